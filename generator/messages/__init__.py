@@ -1,0 +1,25 @@
+"""The text of every problem, in Chinese and in English: what happened, why, and what to do.
+
+One module an area; each holds ``TEXTS``, a dict from a problem's code to its Entry. Gaps are
+written ``{name}`` and filled from the problem's details; both languages have the same gaps.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..problems import Problem
+from . import building, sources
+from .entry import Entry, Text
+
+Language = Literal["zh", "en"]
+
+CATALOGUE: dict[str, Entry] = {**sources.TEXTS, **building.TEXTS}
+
+
+def explain(problem: Problem, language: Language = "zh") -> Text:
+    """The text of ``problem`` with its gaps filled. Raises KeyError for an unknown code."""
+    entry = CATALOGUE[problem.code]
+    text = entry.zh if language == "zh" else entry.en
+    details = dict(problem.details)
+    return Text(*(part.format(**details) for part in (text.what, text.why, text.todo)))

@@ -1,0 +1,232 @@
+"""The paper as it is, before anything is drawn: frozen values, no input or output.
+
+All paths (``file``, ``folder``) run from the project's root, with ``/``: content/issues/2022/…
+Text is plain text unless its name says HTML. ``""``, ``None``, ``0`` and ``()`` mean: not given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Rank = Literal[
+    "lead", "second", "bottom", "box", "photo", "brief", "notice", "ear", "teaser", "normal"
+]
+Status = Literal["draft", "published", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A section (版块) or column (栏目): an ASCII key for addresses and a name for people."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One name with the role it is printed with: 记者 洪纲, 责任编辑 …, 摄 林楠. Role may be empty."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A line of a headline, cut where the editor put ``|``: it may break there and nowhere else."""
+
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of record (people.yml), in order of rank. ``key``: address of the byline list."""
+
+    name: str
+    title: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The newspaper (paper.yml)."""
+
+    name: str
+    latin_name: str = ""
+    nameplate: str = ""  # picture file
+    slogans: tuple[str, ...] = ()
+    sponsors: tuple[Credit, ...] = ()  # role 主管 主办 承办 协办 出版
+    place: str = ""
+    timezone: str = "Asia/Shanghai"
+    language: str = "zh-CN"
+    base_url: str = ""  # absolute, ends with "/"; empty: unknown
+    theme: str = "broadsheet"
+    parameters: tuple[tuple[str, str], ...] = ()  # theme parameters, as typed
+    sections: tuple[Term, ...] = ()
+    columns: tuple[Term, ...] = ()
+    people: tuple[Person, ...] = ()
+    licence_number: str = ""  # 刊号 or 准印证号
+    postal_code: str = ""
+    phone: str = ""
+    icp: str = ""
+    police: str = ""  # 公网安备
+    copyright: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A checked picture file. Width and height in pixels, after turning it upright."""
+
+    file: str
+    digest: str  # of the file's bytes, 32 hexadecimal digits
+    format: str  # JPEG, PNG, WEBP, GIF, AVIF
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What a body points at: a link to another source file, or a picture of its own folder.
+
+    The body's HTML holds the mark ``\\x1a{n}\\x1a`` where the n-th of ``Body.refs`` belongs:
+    for a link inside ``href="…"``, for a picture in place of all attributes but ``alt``.
+    """
+
+    kind: Literal["link", "picture", "file"]
+    target: str  # path from the root; of a link: a Markdown file
+    fragment: str = ""  # "#…" of a link
+    line: int = 0  # in the file, from 1
+    column: int = 0
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Rendered Markdown. ``text`` is the same without any markup, paragraphs cut by newlines."""
+
+    html: str = ""
+    text: str = ""
+    refs: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    picture: Picture
+    alt: str = ""
+    caption: str = ""
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """稿源: where an article was taken from."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """落款 of a notice: who signs, and when."""
+
+    by: tuple[str, ...]
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """下转: an article goes on elsewhere."""
+
+    issue: str  # key of the issue
+    article: str  # key of the article: 03/05
+    line: int = 0  # of the field in its file
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    date: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """稿. ``key`` is "01/02", the numbers of its file: its address below its issue, for ever."""
+
+    file: str
+    key: str
+    page: int  # the page it is printed on
+    order: int  # place on that page
+    title: Headline
+    section: Term
+    kicker: tuple[Headline, ...] = ()
+    subtitle: tuple[Headline, ...] = ()
+    abstract: str = ""
+    byline: tuple[Credit, ...] = ()
+    rank: Rank = "normal"
+    columns: int = 0  # how many columns wide; 0: the layout decides
+    vertical: bool = False
+    dateline: str = ""
+    event_date: date | None = None
+    column: Term | None = None
+    genre: str = ""
+    source: Source | None = None
+    signoff: SignOff | None = None
+    photos: tuple[Photo, ...] = ()
+    region: tuple[tuple[str, str], ...] = ()  # polygon on the page image, (x, y) in per cent
+    jump: Jump | None = None
+    people: tuple[str, ...] = ()
+    status: Status = "published"
+    corrections: tuple[Correction, ...] = ()  # oldest first
+    aliases: tuple[str, ...] = ()  # old addresses, from the site's root, begin with "/"
+    note: str = ""
+    body: Body = Body()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A standing page: content/about.md has the key ``about`` and the address /about/."""
+
+    file: str
+    key: str
+    title: str
+    body: Body = Body()
+    order: int = 0  # in the footer; then by key
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """版. Numbers count from 1 in printed order."""
+
+    number: int
+    name: str = ""
+    layout: str = ""  # a page layout of the theme; empty: the theme decides
+    image: Picture | None = None  # plate (版面图)
+    pdf: str = ""  # file
+    credits: tuple[Credit, ...] = ()
+    articles: tuple[Article, ...] = ()  # in order; none: the page was not recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """期. ``key`` is 2022-04-01, or 2022-04-01-2 for the second edition of that day."""
+
+    key: str
+    folder: str  # content/issues/2022/2022-04-01
+    day: date
+    edition: int = 1
+    number: int = 0  # 总第…期; 0: not given
+    slogans: tuple[str, ...] = ()
+    weather: str = ""
+    note: str = ""
+    introduction: Body = Body()  # 编者按: the body of issue.md
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(a for page in self.pages for a in page.articles)

@@ -1,0 +1,42 @@
+"""Where a newspaper's files lie, and what one run is asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A newspaper's folder. Paths in problems and in the model run from ``root``, with ``/``."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def themes(self) -> Path:
+        """The site's own themes and overrides; the bundled themes stand behind them."""
+        return self.root / "themes"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".banxin"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What one build is asked for. Base URL: absolute or a path; None: as paper.yml says."""
+
+    output: Path
+    base_url: str | None = None
+    drafts: bool = False
+    search: bool = True
+    redraw: bool = False  # draw every page again
+    strict: bool = False  # warnings stop the build like errors
