@@ -164,6 +164,39 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an article stands within a block. ``index`` points into the page's ``items``."""
+
+    index: int
+    columns: int = 1  # of running text, at the full width of a desk
+    picture: str = ""  # "" none, "top" above the text, "side" beside it, "grow" fills what is left
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One cell of a row: articles one below the other.
+
+    ``kind`` is story, briefs or teasers; ``span`` is of twelve.
+    """
+
+    kind: str
+    span: int
+    items: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Blocks side by side. ``kind`` is row, or ear: what belongs beside the masthead.
+
+    ``height`` is an estimate in pixels at a width of 1280.
+    """
+
+    kind: str
+    blocks: tuple[Block, ...]
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class IssueView:
     """An issue, or the home page: the first page in full and every page's titles."""
 
@@ -178,6 +211,7 @@ class IssueView:
     pages: tuple[PageLink, ...]
     previous: Link | None  # issue
     next: Link | None
+    rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +234,7 @@ class PageView:
     next: Link | None
     previous_issue: Link | None
     next_issue: Link | None
+    rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
 
 
 @dataclass(frozen=True, slots=True)
