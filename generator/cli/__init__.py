@@ -1,0 +1,75 @@
+"""The command line: prints and exits, and nobody else does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+
+import click
+
+from ..problems import BuildFailed
+from . import crash, wrong_use
+from .language import chosen
+from .session import Session
+from .texts import Words
+from .tree import tree
+
+CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    environ: Mapping[str, str] = os.environ,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> int:
+    """Run one command and return its exit code. Errors go to standard error."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    _never_fail_to_print()
+    session = Session(Words(chosen(arguments, environ)), environ, now)
+    try:
+        return _run(arguments, session)
+    except BrokenPipeError:  # the reader went away: banxin fields | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+
+
+def _run(arguments: Sequence[str], session: Session) -> int:
+    words = session.words
+    try:
+        commands = tree(words)
+        return int(commands.main(list(arguments), "banxin", standalone_mode=False, obj=session))
+    except click.ClickException as error:
+        session.complain(wrong_use.explain(error, words))
+        return WRONG_USE
+    except BuildFailed as failed:
+        session.show(failed.problems)
+        session.complain("\n" + words("build.failed", counts=session.count(failed.problems)))
+        return PROBLEMS
+    except (click.Abort, KeyboardInterrupt):
+        session.complain(words("interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # whatever is left is a bug of ours or a failing disk
+        return _unexpected(error, session)
+
+
+def _unexpected(error: Exception, session: Session) -> int:
+    if isinstance(error, OSError) and error.filename and not session.debug:
+        gaps = {"path": error.filename, "why": error.strerror}
+        session.complain(session.words("wrong") + session.words("wrong.file", **gaps))
+        return PROBLEMS
+    path = crash.record(error, session)
+    session.complain(session.words("crash", kind=type(error).__name__, path=path))
+    return BUG
+
+
+def _never_fail_to_print() -> None:
+    """A terminal that lacks a character shows a stand-in for it; printing never fails."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")

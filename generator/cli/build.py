@@ -1,0 +1,152 @@
+"""``banxin build``: the website, brought up to date."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..project import Options, Project
+from .progress import phase_name, progress
+from .session import Session, WrongUse, shown
+from .taught import Taught, option
+from .texts import Words
+
+if TYPE_CHECKING:
+    from ..build import Explanation, Report
+
+_BASE = re.compile(r"(https?://[^\s/?#]+)?(/[^\s?#]*)?", re.IGNORECASE)
+
+
+def command(words: Words) -> Taught:
+    flag = {"is_flag": True}
+    return Taught(
+        words,
+        "build",
+        callback=click.pass_obj(run),
+        params=[
+            base_url_option(words),
+            option(words, "build.drafts", "--drafts", **flag),
+            option(
+                words,
+                "build.output",
+                "--output",
+                metavar=words("metavar.folder"),
+                type=click.Path(path_type=Path),
+            ),
+            option(words, "build.all", "--all", "redraw", **flag),
+            option(words, "build.strict", "--strict", **flag),
+            option(words, "build.no-search", "--no-search", **flag),
+            option(words, "build.explain", "--explain", metavar=words("metavar.path")),
+        ],
+    )
+
+
+def base_url_option(words: Words) -> click.Option:
+    return option(words, "build.base-url", "--base-url", metavar=words("metavar.address"))
+
+
+def run(
+    session: Session,
+    *,
+    base_url: str | None,
+    drafts: bool,
+    output: Path | None,
+    redraw: bool,
+    strict: bool,
+    no_search: bool,
+    explain: str | None,
+) -> int:
+    from .. import build as engine  # late: completion and --help needn't wait for Pillow
+
+    project = session.project()
+    options = Options(
+        output=output_folder(session, project, output),
+        base_url=base(session.words, base_url),
+        drafts=drafts,
+        search=not no_search,
+        redraw=redraw,
+        strict=strict,
+    )
+    if explain is not None:
+        reason = engine.explain(project, options, output_path(explain, options.output))
+        session.say(explained(reason, session.words))
+        return 0
+    with progress(session) as tick:
+        report = engine.build(project, options, tick)
+    session.show(report.warnings)
+    if report.warnings:
+        session.complain(
+            "\n" + session.words("build.warned", counts=session.count(report.warnings))
+        )
+    session.say(closing(report, options.output, session.words))
+    return 0
+
+
+def base(words: Words, value: str | None) -> str | None:
+    """A base URL that ends with a slash. Raises WrongUse for what can't be one."""
+    if value is None:
+        return None
+    if not value or not _BASE.fullmatch(value):
+        raise WrongUse(words("build.base-url-odd", value=value))
+    return value if value.endswith("/") else f"{value}/"
+
+
+def output_folder(session: Session, project: Project, asked: Path | None) -> Path:
+    """Where the site goes. Raises WrongUse where it would bury or mix with the paper itself."""
+    if asked is None:
+        return project.output
+    output = asked.resolve()
+    ours = (project.content, project.themes, project.cache)
+    if project.root.is_relative_to(output) or any(output.is_relative_to(f) for f in ours):
+        raise WrongUse(session.words("build.output-inside", path=shown(output)))
+    return output
+
+
+def output_path(asked: str, output: Path) -> str:
+    """``/2022-04-01/01/``, ``output/2022-04-01/01/index.html``: the path in the output folder."""
+    inside = re.sub(r"^https?://[^/]+", "", asked).replace("\\", "/")
+    inside = inside.removeprefix(f"{shown(output)}/").removeprefix(f"{output.as_posix()}/")
+    parts = [part for part in inside.split("/") if part not in ("", ".")]
+    is_page = not parts or "." not in parts[-1]
+    return "/".join([*parts, "index.html"] if is_page else parts)
+
+
+def closing(report: Report, output: Path, words: Words) -> str:
+    """What was drawn of how many, what was removed, how long each phase took, and the size."""
+    phases = (
+        words("build.phase", name=phase_name(name, words), seconds=f"{seconds:.2f}")
+        for name, seconds in report.phases
+    )
+    return words(
+        "build.done",
+        files=words.count("files", report.outputs),
+        drawn=f"{len(report.drawn):,}",
+        removed=f"{len(report.removed):,}",
+        phases=words("list").join(phases),
+        total=f"{sum(seconds for _, seconds in report.phases):.2f}",
+        size=size(report.size),
+        output=shown(output),
+    )
+
+
+def size(count: int) -> str:
+    """Bytes as a person says them: 820 B, 1.4 MB."""
+    amount = float(count)
+    for unit in ("B", "kB", "MB"):
+        if amount < 1000:
+            return f"{amount:.0f} B" if unit == "B" else f"{amount:.1f} {unit}"
+        amount /= 1000
+    return f"{amount:.1f} GB"
+
+
+def explained(found: Explanation, words: Words) -> str:
+    lines = [f"{found.path}  {words(f'explain.{found.state}')}"]
+    lines += [f"  {reason}" for reason in found.reasons]
+    if found.source:
+        lines.append("  " + words("explain.source", source=found.source))
+    if found.template:
+        lines.append("  " + words("explain.template", template=found.template))
+    return "\n".join(lines)

@@ -1,0 +1,143 @@
+"""``banxin new``: the next issue, another article."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from ..project import Project
+from ..scaffold.article import article_text
+from ..scaffold.issue import issue_text
+from . import issues
+from .kinds import Day, IssueKey, Number
+from .session import Session, WrongUse
+from .taught import Taught, TaughtGroup, option
+from .texts import Words
+
+LAST_PAGE = LAST_ARTICLE = 99  # two digits each in a file's name
+_NAME = re.compile(r"\w(?:[\w-]*\w)?")
+
+
+def command(words: Words) -> TaughtGroup:
+    return TaughtGroup(words, "new", [issue_command(words), article_command(words)])
+
+
+def issue_command(words: Words) -> Taught:
+    day = click.Argument(["day"], required=False, metavar=_optional(words), type=Day(words))
+    return Taught(words, "new.issue", callback=click.pass_obj(run_issue), params=[day])
+
+
+def _optional(words: Words) -> str:
+    return f"[{words('metavar.date')}]"
+
+
+def article_command(words: Words) -> Taught:
+    return Taught(
+        words,
+        "new.article",
+        callback=click.pass_obj(run_article),
+        params=[
+            option(
+                words,
+                "new.article.issue",
+                "--issue",
+                metavar=words("metavar.issue"),
+                type=IssueKey(_known),
+            ),
+            option(
+                words,
+                "new.article.page",
+                "--page",
+                required=True,
+                metavar=words("metavar.number"),
+                type=Number(words, 1, LAST_PAGE),
+            ),
+            option(
+                words, "new.article.title", "--title", metavar=words("metavar.text"), default=""
+            ),
+            option(words, "new.article.name", "--name", metavar=words("metavar.text"), default=""),
+        ],
+    )
+
+
+def _known(ctx: click.Context) -> list[str]:
+    """Issues for Tab; nothing at all outside of a paper."""
+    session = ctx.find_object(Session)
+    try:
+        return issues.keys(session.project()) if session else []
+    except WrongUse:
+        return []
+
+
+def run_issue(session: Session, *, day: date | None) -> int:
+    words, project = session.words, session.project()
+    known = issues.keys(project)
+    key = (day or _next_day(known, session.today(issues.timezone(project)))).isoformat()
+    path = f"{issues.folder(key)}/issue.md"
+    if (project.root / path).parent.exists():
+        raise WrongUse(words("new.exists", path=issues.folder(key)))
+    model = issues.before(key, known)
+    form = issues.form(project, model) if model else issues.Form()
+    number = form.number + 1 if form.number or not known else 0
+    text = issue_text(date.fromisoformat(key), number=number, pages=form.pages)
+    _write(project, path, text)
+    session.say(words("new.made", path=path))
+    session.say(words("new.issue.next", key=key))
+    return 0
+
+
+def _next_day(known: list[str], today: date) -> date:
+    """Today, unless an issue of today or later is there already: then the day after that."""
+    if not known:
+        return today
+    return max(today, issues.day(known[0]) + timedelta(days=1))
+
+
+def run_article(session: Session, *, issue: str | None, page: int, title: str, name: str) -> int:
+    words, project = session.words, session.project()
+    if not title.isprintable():
+        raise WrongUse(words("new.text-odd"))
+    if name and not _NAME.fullmatch(name):
+        raise WrongUse(words("new.name-odd", value=name))
+    key = _issue(project, issue, words)
+    _page_must_exist(project, key, page, words)
+    folder = issues.folder(key)
+    number = issues.next_number(project.root / folder, page)
+    if number > LAST_ARTICLE:
+        raise WrongUse(words("new.no-number-left", page=page))
+    path = f"{folder}/{page:02}-{number:02}{f'-{name}' if name else ''}.md"
+    text = article_text(title=title.strip(), page=page, example_day=issues.day(key).isoformat())
+    _write(project, path, text)
+    session.say(words("new.made", path=path))
+    session.say(words("new.article.next"))
+    return 0
+
+
+def _issue(project: Project, asked: str | None, words: Words) -> str:
+    known = issues.keys(project)
+    if not known:
+        raise WrongUse(words("new.no-issue"))
+    if asked is None:
+        return known[0]
+    if asked not in known:
+        latest = words("list").join(known[:3])
+        raise WrongUse(words("new.unknown-issue", issue=asked, known=latest))
+    return asked
+
+
+def _page_must_exist(project: Project, key: str, page: int, words: Words) -> None:
+    pages = len(issues.form(project, key).pages)
+    if page > pages:
+        gaps = {"issue": key, "pages": pages, "page": page}
+        raise WrongUse(words("new.unknown-page", file=f"{issues.folder(key)}/issue.md", **gaps))
+
+
+def _write(project: Project, path: str, text: str) -> None:
+    """Write a new file; one that is there already is never overwritten."""
+    file = Path(project.root, path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)

@@ -1,0 +1,33 @@
+"""The first text of an article: a form to fill in, a draft until the editor says otherwise."""
+
+from __future__ import annotations
+
+from . import scalar
+
+_FORM = """\
+---
+title: {title}
+page: {page}
+status: draft        # 草稿，不登；定稿后删去这一行
+# 下面按需要写：去掉行首的“# ”就生效，用不着的行删去。全部字段：banxin fields
+# kicker: 引题
+# subtitle: [副题一, 副题二]
+# byline: 记者 张三 李四/摄
+# dateline: 本报讯
+# section: 要闻      # 版块；不写就是版名
+# rank: normal       # lead 头条 second bottom 倒头条 box 加框 photo 图片新闻 brief 简讯 notice 公告
+# event_date: {example_day}
+# photos:
+#   - {{file: photo.jpg, alt: 画面上有什么, caption: 图片说明, credit: 张三/摄}}
+---
+
+{body}
+"""
+BODY = "（正文写在这里。段与段之间空一行，段首不用空格。）"
+
+
+def article_text(*, title: str, page: int, example_day: str) -> str:
+    """A new article for ``page``; an empty title gets a stand-in that nobody can overlook."""
+    return _FORM.format(
+        title=scalar(title or "（标题）"), page=page, example_day=example_day, body=BODY
+    )
