@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import PurePath
 
 import click
 from click.shell_completion import get_completion_class
@@ -35,5 +35,5 @@ def run(session: Session, *, shell: str | None) -> int:
 
 def _running(session: Session) -> str:
     """The shell of whoever asks; bash when it is none that we know."""
-    name = os.path.basename(session.environ.get("SHELL", ""))
+    name = PurePath(session.environ.get("SHELL", "")).name
     return name if name in SHELLS else "bash"

@@ -25,7 +25,7 @@ def label(param: click.Parameter | None) -> str:
     return param.human_readable_name
 
 
-class Choice(click.ParamType):
+class Choice(click.ParamType[str]):
     """One of a few words."""
 
     name = "choice"
@@ -41,12 +41,12 @@ class Choice(click.ParamType):
         raise WrongUse(text, ctx)
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
+        self, _ctx: click.Context, _param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         return [CompletionItem(c) for c in self.choices if c.startswith(incomplete)]
 
 
-class Number(click.ParamType):
+class Number(click.ParamType[int]):
     """A whole number between two, both included."""
 
     name = "number"
@@ -62,7 +62,7 @@ class Number(click.ParamType):
         raise WrongUse(self.words("wrong.number", **gaps), ctx)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date: 2022-04-01, and the ways in which it is often typed."""
 
     name = "day"
@@ -70,7 +70,9 @@ class Day(click.ParamType):
     def __init__(self, words: Words) -> None:
         self.words = words
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(
+        self, value: Any, _param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
         if isinstance(value, date):
             return value
         match = _DAY.fullmatch(str(value).strip())
@@ -82,7 +84,7 @@ class Day(click.ParamType):
         raise WrongUse(self.words("wrong.day", value=value), ctx)
 
 
-class IssueKey(click.ParamType):
+class IssueKey(click.ParamType[str]):
     """An issue's key; Tab offers those that exist, newest first."""
 
     name = "issue"
@@ -91,6 +93,6 @@ class IssueKey(click.ParamType):
         self.known = known
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
+        self, ctx: click.Context, _param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         return [CompletionItem(key) for key in self.known(ctx) if key.startswith(incomplete)]

@@ -65,9 +65,8 @@ def article_command(words: Words) -> Taught:
 
 def _known(ctx: click.Context) -> list[str]:
     """Issues for Tab; nothing at all outside of a paper."""
-    session = ctx.find_object(Session)
     try:
-        return issues.keys(session.project()) if session else []
+        return issues.keys(ctx.obj.project()) if isinstance(ctx.obj, Session) else []
     except WrongUse:
         return []
 

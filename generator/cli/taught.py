@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,9 @@ class Sheet(click.HelpFormatter):
             self.write("\n" + "".join(f"{indent}{line}\n" for line in lines))
 
     def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], _col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        indent = " " * self.current_indent
+        rows, indent = tuple(rows), " " * self.current_indent
         first = max(width(term) for term, _ in rows) + col_spacing
         for term, meaning in rows:
             lines = wrap(meaning, self.width - self.current_indent - first) or [""]
@@ -44,7 +44,7 @@ class Scene(click.Context):
 class Explained(click.Option):
     """An option whose text says all; click would add English remarks to it."""
 
-    def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:
+    def get_help_extra(self, _ctx: click.Context) -> OptionHelpExtra:
         return {}
 
 
@@ -79,7 +79,7 @@ class Taught(click.Command):
         pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write(f"{self.words('usage')}{ctx.command_path} {pieces}\n")
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.indentation():
             formatter.write_text(self.help or "")
 
@@ -88,7 +88,7 @@ class Taught(click.Command):
         records = [p.get_help_record(ctx) for p in options]
         self.write_list(formatter, "options", [r for r in records if r])
 
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write(f"\n{self.words('examples')}\n")
         for line in (self.epilog or "").split("\n"):
             formatter.write(f"  {line}\n")
@@ -120,7 +120,7 @@ class TaughtGroup(Taught, click.Group):
         self.write_list(formatter, "commands", rows)
         Taught.format_options(self, ctx, formatter)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(self.commands)  # in the order of a day's work, not of the alphabet
 
 
@@ -168,11 +168,11 @@ def shared(words: Words) -> list[click.Parameter]:
     ]
 
 
-def _remember_root(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
-    if value is not None and ctx.find_object(Session):
-        ctx.ensure_object(Session).root = value
+def _remember_root(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None and isinstance(ctx.obj, Session):
+        ctx.obj.root = value
 
 
-def _remember_debug(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    if value and ctx.find_object(Session):
-        ctx.ensure_object(Session).debug = True
+def _remember_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and isinstance(ctx.obj, Session):
+        ctx.obj.debug = True

@@ -27,7 +27,7 @@ def tree(words: Words) -> click.Group:
     return TaughtGroup(words, "root", [m.command(words) for m in modules], params=[version])
 
 
-def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(f"banxin {__version__} (Python {platform.python_version()})")
         ctx.exit()

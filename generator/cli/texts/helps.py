@@ -172,7 +172,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "fields.examples": (
         "banxin fields                       全部字段\nbanxin fields --format markdown     表格",
-        "banxin fields                       all fields\nbanxin fields --format markdown     a table",
+        "banxin fields                       all fields\n"
+        "banxin fields --format markdown     a table",
     ),
     "fields.format": ("text 给人看，markdown 是表格。", "text for people, markdown for a table."),
     "completion": (

@@ -20,13 +20,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "build.failed": ("共 {counts}。网站没有改动。", "{counts}. The site was left as it was."),
     "build.warned": ("有 {counts}，网站已经照出。", "{counts}; the site was made all the same."),
     "build.output-inside": (
-        "网站不能放在 {path}：那里是稿件或整份报纸所在的文件夹。请换一个文件夹，例如 --output output。",
+        "网站不能放在 {path}：那里是稿件或整份报纸所在的文件夹。"
+        "请换一个文件夹，例如 --output output。",
         "The site can't go into {path}: that is where the paper itself lies. Name another folder, "
         "such as --output output.",
     ),
     "build.base-url-odd": (
-        "“{value}”不能作网站的网址。请写完整的网址，如 https://example.org/bao/，或以 / 开头的路径，"
-        "如 /bao/。",
+        "“{value}”不能作网站的网址。请写完整的网址，如 https://example.org/bao/，"
+        "或以 / 开头的路径，如 /bao/。",
         "{value!r} can't be the site's address. Write a whole one, such as "
         "https://example.org/bao/, or a path such as /bao/.",
     ),
@@ -34,10 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check.found": ("查到 {counts}。", "Found {counts}."),
     "phase.load": ("读稿", "reading"),
     "phase.plan": ("排页", "planning"),
-    "phase.compare": ("比对", "comparing"),
-    "phase.render": ("画页", "drawing"),
-    "phase.images": ("图片", "pictures"),
-    "phase.write": ("写盘", "writing"),
+    "phase.draw": ("画页", "drawing"),
     "phase.publish": ("上架", "publishing"),
     "phase.search": ("检索", "indexing"),
     # explain
@@ -62,7 +60,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "new.article.next": (
         "先算草稿：用 banxin serve --drafts 边写边看；定稿后删去 status: draft 一行。",
-        "It is a draft: watch it with banxin serve --drafts; delete status: draft when it is ready.",
+        "It is a draft: watch it with banxin serve --drafts; delete status: draft when ready.",
     ),
     "new.exists": (
         "{path} 已经有了，没有动它。要开别的日期，请写明：banxin new issue 2022-04-02",
