@@ -1,0 +1,9 @@
+"""Source files: bytes to text, text to fields that know their position, and a body."""
+
+from __future__ import annotations
+
+from .decoding import decode
+from .document import Document, split
+from .nodes import List, Map, Node, Pair, Text, parse
+
+__all__ = ["Document", "List", "Map", "Node", "Pair", "Text", "decode", "parse", "split"]

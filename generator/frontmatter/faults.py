@@ -1,0 +1,135 @@
+"""What an editor probably did, where the YAML parser only says what it expected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+_PAIR = re.compile(
+    r"(?P<lead>\s*(?:-\s+)*)"
+    r"(?P<key>[^\s:：\"'\[\]{}#&*!|>%@`,?-][^:：]{0,19}?)"
+    r"(?P<colon>\s*[:：])(?P<gap>\s*)(?P<value>.*?)\s*$"
+)
+_RESERVED = "&*!|>%@`?,]}#"
+_CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A code of the catalogue with its details; line and column of the source, from 0."""
+
+    code: str
+    line: int
+    column: int
+    details: tuple[tuple[str, object], ...] = ()
+
+
+def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Fault:
+    """The most likely cause. The parser often stops one line below it."""
+    mark, context = error.problem_mark, error.context_mark
+    stopped = min(mark.line if mark else 0, len(lines) - 1)
+    within = error.context or ""
+    if context and "quoted scalar" in within:
+        return _quote(lines, context.line, context.column)
+    if context and "flow" in within:
+        return Fault("unclosed-bracket", context.line, context.column, _shown(lines[context.line]))
+    begun = context.line if context and "simple key" in within else stopped
+    for number in (begun, stopped, _above(lines, stopped)):
+        fault = _line(lines[number], number)
+        if fault:
+            return fault
+    column = mark.column if mark else 0
+    if _PAIR.match(lines[stopped]) or lines[stopped].lstrip().startswith("- "):
+        return Fault("yaml-indent", stopped, 0, (("text", lines[stopped].strip()),))
+    details = (("text", lines[stopped].strip()), ("reason", error.problem or ""))
+    return Fault("yaml-syntax", stopped, column, details)
+
+
+def cause(lines: list[str]) -> Fault | None:
+    """The first line that looks wrong, where YAML found nothing to complain of."""
+    faults = (_line(line, number) for number, line in enumerate(lines))
+    return next((fault for fault in faults if fault), None)
+
+
+def quoted_line(line: str) -> str:
+    """The line with its value in quotes, as the editor should have typed it."""
+    found = _PAIR.match(line)
+    if found:
+        return f"{found['lead'].strip()} {found['key']}: {quoted(found['value'])}".strip()
+    bare = line.strip()
+    return f"- {quoted(bare[2:].strip())}" if bare.startswith("- ") else quoted(bare)
+
+
+def quoted(value: str) -> str:
+    """``value`` as a YAML scalar in quotes; in double quotes where nothing must be escaped."""
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
+
+
+def _line(line: str, number: int) -> Fault | None:
+    if not line.strip() or line.lstrip().startswith("#"):
+        return None
+    pair = _PAIR.match(line)
+    if pair:
+        return _pair(pair, number)
+    if ":" not in line and not re.match(r"\s*(-(\s|$)|[\]}\"'])", line):
+        column = len(line) - len(line.lstrip())
+        return Fault("not-a-field", number, column, (("text", line.strip()),))
+    item = re.match(r"\s*-\s+", line)
+    if item and line[item.end() : item.end() + 1] in tuple(_RESERVED):
+        return _reserved(line, number, item.end())
+    return None
+
+
+def _pair(pair: re.Match[str], number: int) -> Fault | None:
+    key, value, at = pair["key"], pair["value"], pair.start("value")
+    shown = (("key", key), ("shown", quoted_line(pair.string)))
+    if pair["colon"].strip() == "：" and len(key) <= 12 and " " not in key:
+        shown = (("key", key), ("shown", f"{key}: {value}"))
+        return Fault("fullwidth-colon", number, pair.start("colon"), shown)
+    if not pair["gap"] and value and not value.startswith("//") and not key.isdigit():
+        shown = (("key", key), ("shown", f"{key}: {value}"))
+        return Fault("no-space-after-colon", number, pair.start("colon"), shown)
+    if value[:1] in _CLOSED:
+        return _after_quote(pair, number)
+    if value[:1] and value[0] in _RESERVED:
+        return _reserved(pair.string, number, at)
+    if value[:1] not in ("[", "{") and (colon := re.search(r":(\s|$)", value)):
+        return Fault("unquoted-colon", number, at + colon.start(), shown)
+    if value.startswith("- "):
+        return _reserved(pair.string, number, at)
+    return None
+
+
+def _after_quote(pair: re.Match[str], number: int) -> Fault | None:
+    """A value that begins with a quotation mark: closed, and nothing behind it but a comment?"""
+    value, at = pair["value"], pair.start("value")
+    closed = _CLOSED[value[0]].match(value)
+    if not closed:
+        return Fault("unclosed-quote", number, at, _shown(pair.string))
+    rest = value[closed.end() :].strip()
+    if rest and not rest.startswith("#"):
+        details = (("character", value[0]), ("shown", quoted_line(pair.string)))
+        return Fault("text-after-quote", number, at + closed.end(), details)
+    return None
+
+
+def _reserved(line: str, number: int, column: int) -> Fault:
+    details = (("character", line[column]), ("shown", quoted_line(line)))
+    return Fault("reserved-character", number, column, details)
+
+
+def _quote(lines: list[str], line: int, column: int) -> Fault:
+    return Fault("unclosed-quote", line, column, _shown(lines[line]))
+
+
+def _shown(line: str) -> tuple[tuple[str, object], ...]:
+    return (("text", line.strip()),)
+
+
+def _above(lines: list[str], number: int) -> int:
+    """The nearest line above that isn't blank; ``number`` itself if there is none."""
+    return next((n for n in range(number - 1, -1, -1) if lines[n].strip()), number)

@@ -1,0 +1,63 @@
+"""Every field an editor may type: its key, its Chinese aliases, its kind, and an example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .article import ARTICLE, CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
+from .credits import CREDIT
+from .issue import ISSUE, PAGE, STANDING
+from .paper import PAPER, PERSON
+from .record import Field, Record, Shape, closest, record
+
+SHAPES = (
+    ARTICLE,
+    PHOTO,
+    SOURCE,
+    SIGNOFF,
+    JUMP,
+    CORRECTION,
+    CREDIT,
+    ISSUE,
+    PAGE,
+    PAPER,
+    PERSON,
+    STANDING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One line of ``banxin fields``. ``file``: kind of file, or the field it stands within."""
+
+    file: str
+    key: str
+    aliases: tuple[str, ...]
+    takes: str
+    example: str
+    shown: str
+    takes_en: str
+    shown_en: str
+
+
+def fields_table() -> tuple[FieldRow, ...]:
+    """All fields, by kind of file, in the order an editor meets them."""
+    return tuple(_row(shape.name, f) for shape in SHAPES for f in shape.fields)
+
+
+def _row(file: str, f: Field[object]) -> FieldRow:
+    return FieldRow(
+        file, f.key, f.aliases, f.kind.zh, f.example, f.zh, takes_en=f.kind.en, shown_en=f.en
+    )
+
+
+__all__ = [
+    "SHAPES",
+    "Field",
+    "FieldRow",
+    "Record",
+    "Shape",
+    "closest",
+    "fields_table",
+    "record",
+]

@@ -1,0 +1,144 @@
+"""A mapping whose keys are known: each key once, in English or in Chinese, none misspelt."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from ..frontmatter import List, Map, Node, Pair, Text
+from ..problems import Place, Problems
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Whose value is being read, for complaints: the key as typed, and an example of a value."""
+
+    file: str
+    problems: Problems
+    key: str
+    example: str
+
+    def error(self, node: Node, code: str, **details: object) -> None:
+        """Complain of ``node``; the text may use the gaps key, got and example, too."""
+        details = {"key": self.key, "example": self.example, "got": got(node), **details}
+        self.problems.add(Place(self.file, node.line, node.column), code, **details)
+
+
+def got(node: Node) -> str:
+    """What was typed, short enough for a message."""
+    if isinstance(node, List):
+        return "[…]"
+    if isinstance(node, Map):
+        return "{…}"
+    return node.value if len(node.value) <= 40 else node.value[:39] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T_co]):
+    """A kind of value: what to call it, and how to read it (None: after reporting)."""
+
+    zh: str
+    en: str
+    read: Callable[[Node, Spot], T_co | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T_co]):
+    """A key an editor may type, its Chinese aliases, and where its value is shown."""
+
+    key: str
+    aliases: tuple[str, ...]
+    kind: Kind[T_co]
+    example: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The fields of one kind of mapping, by every name they may be typed with."""
+
+    name: str
+    fields: tuple[Field[object], ...]
+    names: Mapping[str, Field[object]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = {name: f for f in self.fields for name in (f.key, *f.aliases)}
+        object.__setattr__(self, "names", names)
+
+
+def shape(name: str, keys: type) -> Shape:
+    """The shape whose fields are the attributes of the class ``keys``, in their order."""
+    return Shape(name, tuple(f for f in vars(keys).values() if isinstance(f, Field)))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One mapping, its keys checked. Values are read, and complained of, when asked for."""
+
+    file: str
+    problems: Problems
+    line: int
+    column: int
+    pairs: Mapping[str, Pair]
+
+    def get(self, wanted: Field[T_co]) -> T_co | None:
+        """The typed value; None when absent, left empty, or wrong and reported."""
+        pair = self.pairs.get(wanted.key)
+        if pair is None or (isinstance(pair.value, Text) and not pair.value.value.strip()):
+            return None
+        spot = Spot(self.file, self.problems, pair.key.value, wanted.example)
+        return wanted.kind.read(pair.value, spot)
+
+    def has(self, wanted: Field[object]) -> bool:
+        return wanted.key in self.pairs
+
+    def place(self, wanted: Field[object] | None = None) -> Place:
+        """Where the value of ``wanted`` stands; of the whole mapping if it is absent."""
+        pair = self.pairs.get(wanted.key) if wanted else None
+        if pair is None:
+            return Place(self.file, self.line, self.column)
+        return Place(self.file, pair.value.line, pair.value.column)
+
+
+def record(file: str, node: Map, known: Shape, problems: Problems) -> Record:
+    """Look every key of ``node`` up in ``known``; report the unknown and the repeated."""
+    pairs: dict[str, Pair] = {}
+    for pair in node.pairs:
+        found = known.names.get(pair.key.value)
+        if found is None:
+            _unknown(file, pair.key, known, problems)
+        elif found.key in pairs:
+            _repeated(file, pair.key, pairs[found.key].key, problems)
+        else:
+            pairs[found.key] = pair
+    return Record(file, problems, node.line, node.column, pairs)
+
+
+def closest(typed: str, names: Iterable[str]) -> str:
+    """The name that ``typed`` probably meant, "" if none is near."""
+    lowered = {name.lower(): name for name in names}
+    # of two Chinese characters one may be wrong; of five Latin letters one
+    cutoff = 0.5 if typed and ord(typed[0]) > 0x2E7F else 0.7
+    near = difflib.get_close_matches(typed.strip().lower(), lowered, n=1, cutoff=cutoff)
+    return lowered[near[0]] if near else ""
+
+
+def _unknown(file: str, key: Text, known: Shape, problems: Problems) -> None:
+    place = Place(file, key.line, key.column)
+    listed = "、".join(f"{f.key}（{'/'.join(f.aliases)}）" for f in known.fields)
+    meant = closest(key.value, known.names)
+    if meant:
+        problems.add(place, "misspelt-key", key=key.value, meant=meant, known=listed)
+    else:
+        problems.add(place, "unknown-key", key=key.value, known=listed)
+
+
+def _repeated(file: str, key: Text, first: Text, problems: Problems) -> None:
+    place = Place(file, key.line, key.column)
+    details = {"key": key.value, "other": first.value, "first": first.line}
+    problems.add(place, "repeated-alias", **details)
