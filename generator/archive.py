@@ -1,0 +1,124 @@
+"""What a build keeps in memory of each issue: enough to see what changed, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .model import Article, Issue, Paper, Standing
+from .problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Something in an issue that leads to another article, and where it stands."""
+
+    target: str  # a Markdown file, or "2022-04-01/03/05" of a jump
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    file: str
+    key: str
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """One issue. ``digest`` stands for all of its sources and changes when any of them does."""
+
+    key: str
+    folder: str
+    day: date
+    edition: int
+    number: int
+    digest: str
+    pages: int
+    articles: tuple[ArticleRow, ...]
+    pointers: tuple[Pointer, ...]
+    layouts: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()  # warnings only: errors stop a build
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An article as lists need it."""
+
+    issue: str
+    day: date
+    key: str
+    page: int
+    title: str
+    section: tuple[str, str]  # key, name
+    column: tuple[str, str] | None
+    bylines: tuple[tuple[str, str], ...]  # key, name
+    changed: date  # of the last correction, or the issue's day
+    draft: bool
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The whole paper as far as a build must know it. Rows oldest first."""
+
+    paper: Paper
+    standing: tuple[Standing, ...]
+    rows: tuple[IssueRow, ...]
+
+
+def row_of(issue: Issue, digest: str, problems: tuple[Problem, ...]) -> IssueRow:
+    articles = issue.articles
+    return IssueRow(
+        issue.key,
+        issue.folder,
+        issue.day,
+        issue.edition,
+        issue.number,
+        digest,
+        len(issue.pages),
+        tuple(ArticleRow(a.file, a.key, a.status == "draft") for a in articles),
+        (*_links(issue), *(p for a in articles for p in _jump(a))),
+        tuple(page.layout for page in issue.pages if page.layout),
+        problems,
+    )
+
+
+def _links(issue: Issue) -> tuple[Pointer, ...]:
+    bodies = [(f"{issue.folder}/issue.md", issue.introduction)]
+    bodies += [(a.file, a.body) for a in issue.articles]
+    return tuple(
+        Pointer(ref.target, file, ref.line, ref.column)
+        for file, body in bodies
+        for ref in body.refs
+        if ref.kind == "link"
+    )
+
+
+def _jump(article: Article) -> tuple[Pointer, ...]:
+    jump = article.jump
+    if jump is None:
+        return ()
+    return (Pointer(f"{jump.issue}/{jump.article}", article.file, jump.line, jump.column),)
+
+
+def summaries_of(issue: Issue, byline_keys: dict[str, str]) -> tuple[Summary, ...]:
+    """One summary an article, in the order of the paper; ``byline_keys``: name to address key."""
+    return tuple(
+        Summary(
+            issue.key,
+            issue.day,
+            a.key,
+            a.page,
+            a.title.text,
+            (a.section.key, a.section.name),
+            (a.column.key, a.column.name) if a.column else None,
+            tuple((byline_keys[c.name], c.name) for c in a.byline),
+            max((c.date for c in a.corrections), default=issue.day),
+            a.status == "draft",
+            a.status == "withdrawn",
+        )
+        for a in issue.articles
+    )

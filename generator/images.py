@@ -1,0 +1,112 @@
+"""Pictures as a reader's device wants them: several widths, WebP, no hidden notes."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageOps
+
+from . import routes
+from .fingerprint import fingerprint
+from .model import Picture
+from .outputs import Copied, Output, Scaled
+from .routes import Base
+from .views import Image as ImageView
+from .views import Variant
+
+WIDTHS = (480, 960, 1600)
+FALLBACK_WIDTH = 1600
+QUALITY = {"WEBP": 80, "JPEG": 85, "PNG": 100}
+ENCODER = f"{PIL.__version__} {QUALITY}"
+SUFFIX = {"WEBP": "webp", "JPEG": "jpg", "PNG": "png", "GIF": "gif", "AVIF": "avif"}
+
+
+def variants(picture: Picture, issue_key: str, file: str) -> tuple[Output, ...]:
+    """The files to write for ``picture``; ``file`` is its absolute path."""
+    fallback = _fallback_width(picture)
+    outputs: list[Output] = [
+        Scaled(_path(picture, issue_key, width, "WEBP"), file, picture.digest, width, "WEBP")
+        for width in _widths(picture)
+    ]
+    if _is_moving(picture):
+        path = routes.media(issue_key, f"{_stem(picture)}.gif")
+        return (Copied(path, file),)
+    form = _fallback_format(picture)
+    path = _path(picture, issue_key, fallback, form)
+    return (*outputs, Scaled(path, file, picture.digest, fallback, form))
+
+
+def view(picture: Picture, issue_key: str, base: Base) -> ImageView:
+    """The picture as a template shows it, without its words."""
+    if _is_moving(picture):
+        url = base.url(routes.media(issue_key, f"{_stem(picture)}.gif"))
+        return ImageView(url, picture.width, picture.height)
+    width = _fallback_width(picture)
+    height = max(1, round(picture.height * width / picture.width))
+    url = base.url(_path(picture, issue_key, width, _fallback_format(picture)))
+    widths = _widths(picture)
+    found = tuple(Variant(base.url(_path(picture, issue_key, w, "WEBP")), w) for w in widths)
+    return ImageView(url, width, height, found)
+
+
+def scaled(output: Scaled, cache: Path) -> bytes:
+    """The bytes of ``output``, from ``cache`` when it was made before."""
+    name = fingerprint((ENCODER, output.digest, output.width, output.format))
+    kept = cache / name[:2] / name
+    try:
+        return kept.read_bytes()
+    except FileNotFoundError:
+        data = _encode(output)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    staged = kept.with_suffix(f".{os.getpid()}")
+    staged.write_bytes(data)
+    staged.replace(kept)
+    return data
+
+
+def _encode(output: Scaled) -> bytes:
+    with Image.open(output.file) as opened:
+        image = ImageOps.exif_transpose(opened)
+        has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+        image = image.convert("RGBA" if has_alpha else "RGB")
+        if has_alpha and output.format == "JPEG":
+            white = Image.new("RGBA", image.size, "white")
+            image = Image.alpha_composite(white, image).convert("RGB")
+        height = max(1, round(image.height * output.width / image.width))
+        if image.width != output.width:
+            image = image.resize((output.width, height), Image.Resampling.LANCZOS)
+        target = BytesIO()
+        options = {"optimize": True} if output.format == "PNG" else {"method": 4}
+        if output.format == "JPEG":
+            options = {"optimize": True, "progressive": True}
+        image.save(target, output.format, quality=QUALITY[output.format], **options)
+        return target.getvalue()
+
+
+def _is_moving(picture: Picture) -> bool:
+    return picture.format == "GIF"
+
+
+def _widths(picture: Picture) -> tuple[int, ...]:
+    """Widths to offer: never wider than the picture, which is offered whole if it is narrow."""
+    narrower = tuple(w for w in WIDTHS if w < picture.width)
+    return narrower if len(narrower) == len(WIDTHS) else (*narrower, picture.width)
+
+
+def _fallback_width(picture: Picture) -> int:
+    return min(picture.width, FALLBACK_WIDTH)
+
+
+def _fallback_format(picture: Picture) -> str:
+    return "PNG" if picture.format == "PNG" else "JPEG"
+
+
+def _stem(picture: Picture) -> str:
+    return picture.digest[:16]
+
+
+def _path(picture: Picture, issue_key: str, width: int, form: str) -> str:
+    return routes.media(issue_key, f"{_stem(picture)}-{width}.{SUFFIX[form]}")

@@ -1,0 +1,163 @@
+"""Content folder to archive. Reads only what changed; reports everything that is wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from . import config, read
+from .archive import Archive, IssueRow, row_of, summaries_of
+from .engine import ENGINE
+from .fingerprint import digest, fingerprint
+from .model import Issue, Paper, Standing
+from .problems import BuildFailed, Place, Problem, Problems
+from .store import Parsed, Sources, Stamp
+from .survey import Folder, Found, is_passing, survey
+
+UNSETTLED_NS = 2_000_000_000  # a file this young may change again within one clock tick
+Tick = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An issue folder to be read, with what it may know of the paper."""
+
+    root: Path
+    folder: str
+    stamps: tuple[Stamp, ...]
+    vocabulary: Paper
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What reading one folder came to; ``parsed`` is None when it has errors."""
+
+    folder: str
+    stamps: tuple[Stamp, ...]
+    parsed: Parsed | None
+    row: IssueRow | None
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, sources: Sources, problems: Problems, tick: Tick) -> Archive:
+    """The archive under ``root``. Raises BuildFailed with every problem of every file.
+
+    What was parsed is committed to ``sources`` even then, so that the next run reads less.
+    Warnings stay in ``problems``, those of issues that weren't read again too.
+    """
+    paper = config.read_paper(root, problems)
+    if paper is None:
+        raise BuildFailed(tuple(problems))
+    standing = _standing(root, paper, problems)
+    rows = _rows(root, _vocabulary(paper), sources, problems, tick)
+    sources.commit()
+    problems.raise_errors()
+    return Archive(paper, standing, tuple(sorted(rows, key=lambda r: (r.day, r.edition))))
+
+
+def _vocabulary(paper: Paper) -> Paper:
+    """All that an issue's reading may depend on; the rest of the paper is left blank."""
+    return Paper(name="", sections=paper.sections, columns=paper.columns, people=paper.people)
+
+
+def _standing(root: Path, paper: Paper, problems: Problems) -> tuple[Standing, ...]:
+    files = sorted(p.name for p in (root / "content").glob("*.md") if not is_passing(p.name))
+    pages = (read.read_standing(root, f"content/{name}", paper, problems) for name in files)
+    return tuple(sorted((p for p in pages if p), key=lambda p: (p.order, p.key)))
+
+
+def _rows(
+    root: Path, vocabulary: Paper, sources: Sources, problems: Problems, tick: Tick
+) -> list[IssueRow]:
+    known, rows_by_key = sources.folders(), sources.rows()
+    words = fingerprint((ENGINE, vocabulary))
+    rows, jobs, seen = [], [], set()
+    for folder in survey(root, problems):
+        seen.add(folder.path)
+        stamps, recorded = known.get(folder.path, ((), ""))
+        fresh = _stamps(root, folder, stamps)
+        key = _key(words, folder.path, fresh)
+        if key not in rows_by_key:
+            jobs.append(Job(root, folder.path, fresh, vocabulary, key))
+            continue
+        rows.append(rows_by_key[key])
+        if fresh != stamps or key != recorded:
+            sources.remember(folder.path, fresh, key)
+    for n, outcome in enumerate(map(read_folder, jobs), 1):
+        problems.extend(outcome.problems)
+        if outcome.parsed and outcome.row:
+            sources.add(outcome.parsed)
+            sources.remember(outcome.folder, outcome.stamps, outcome.parsed.key)
+            rows.append(outcome.row)
+        tick(n, len(jobs))
+    problems.extend(p for row in rows for p in row.problems)
+    if jobs or seen != known.keys():
+        sources.forget(known.keys() - seen)
+    return rows
+
+
+def _stamps(root: Path, folder: Folder, known: tuple[Stamp, ...]) -> tuple[Stamp, ...]:
+    """Stamps of the folder's files; only files that don't look as they did are read."""
+    old = {stamp.name: stamp for stamp in known}
+    now = time.time_ns()
+    return tuple(_stamp(root, folder.path, file, old.get(file.name), now) for file in folder.files)
+
+
+def _stamp(root: Path, folder: str, file: Found, old: Stamp | None, now: int) -> Stamp:
+    if old and old.settled and (old.size, old.mtime) == (file.size, file.mtime):
+        return old
+    settled = file.mtime < now - UNSETTLED_NS
+    data = (root / folder / file.name).read_bytes()
+    return Stamp(file.name, file.size, file.mtime, settled, digest(data))
+
+
+def _key(words: str, folder: str, stamps: Iterable[Stamp]) -> str:
+    """What a folder's parse depends on: the program, the vocabulary, its names and contents."""
+    return fingerprint((words, folder, tuple((s.name, s.digest) for s in stamps)))
+
+
+def read_folder(job: Job) -> Outcome:
+    """Read one issue; a pure function of the job and the files it names."""
+    problems = Problems()
+    names = tuple(stamp.name for stamp in job.stamps)
+    issue = read.read_issue(job.root, job.folder, names, job.vocabulary, problems)
+    if _changed_meanwhile(job):
+        problems.add(Place(job.folder), "changed-while-read")
+    elif issue is None and not problems:
+        problems.add(Place(job.folder), "issue-unreadable")
+    found = tuple(problems)
+    if issue is None or problems:
+        return Outcome(job.folder, job.stamps, None, None, found)
+    row = row_of(issue, job.key, found)
+    keys = _byline_keys(issue, job.vocabulary)
+    parsed = Parsed(
+        job.key,
+        msgspec.msgpack.encode(row),
+        msgspec.msgpack.encode(summaries_of(issue, keys)),
+        msgspec.msgpack.encode(issue),
+    )
+    return Outcome(job.folder, job.stamps, parsed, row, found)
+
+
+def _changed_meanwhile(job: Job) -> bool:
+    """Whether a file no longer is what the key says: its parse must not be kept under that key."""
+    for stamp in job.stamps:
+        try:
+            stat = (job.root / job.folder / stamp.name).stat()
+        except FileNotFoundError:
+            return True
+        if (stat.st_size, stat.st_mtime_ns) != (stamp.size, stamp.mtime):
+            return True
+    return False
+
+
+def _byline_keys(issue: Issue, vocabulary: Paper) -> dict[str, str]:
+    """The address key of every name in the issue's bylines."""
+    given = {person.name: person.key for person in vocabulary.people if person.key}
+    names = {credit.name for article in issue.articles for credit in article.byline}
+    return {name: given.get(name) or read.term_key(name) for name in sorted(names)}

@@ -1,0 +1,38 @@
+"""Every file a site consists of, as a value: a drawn page, a copied file or a scaled picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page: ``template`` drawn with ``page``. ``path`` runs from the output folder."""
+
+    path: str
+    template: str
+    page: View
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A file taken over as it is. ``file``: absolute path."""
+
+    path: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A picture written anew at ``width`` pixels, without the camera's notes (place, owner)."""
+
+    path: str
+    file: str
+    digest: str
+    width: int
+    format: str  # JPEG, PNG or WEBP
+
+
+Output = Drawn | Copied | Scaled

@@ -1,0 +1,27 @@
+"""The files that pages show and link to: pictures in their sizes, attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .. import images
+from ..model import Body, Picture
+from ..outputs import Copied, Output
+from .items import attached
+from .site import Site
+
+
+def files_of(
+    site: Site, folder: str, pictures: Iterable[Picture], bodies: Iterable[Body]
+) -> Iterator[Output]:
+    """Each file once, below the address ``folder``: ``pictures`` and what ``bodies`` refer to."""
+    seen: dict[str, Output] = {}
+    refs = [ref for body in bodies for ref in body.refs]
+    for picture in (*pictures, *(ref.picture for ref in refs if ref.picture)):
+        for output in images.variants(picture, folder, f"{site.root}/{picture.file}"):
+            seen.setdefault(output.path, output)
+    for ref in refs:
+        if ref.kind == "file":
+            path = attached(folder, ref.target)
+            seen[path] = Copied(path, f"{site.root}/{ref.target}")
+    yield from seen.values()

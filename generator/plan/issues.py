@@ -1,0 +1,238 @@
+"""The unit of one issue: its own page, its pages (版), its articles, its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .. import images, routes
+from ..layout import arrange
+from ..model import Article, Issue, Page
+from ..outputs import Copied, Drawn, Output
+from ..views import (
+    ArticleView,
+    Image,
+    IssueView,
+    Item,
+    Link,
+    PageLink,
+    PageView,
+    RedirectView,
+)
+from . import heads
+from .files import files_of
+from .items import Place, correction
+from .site import Site
+from .words import citation, issue_title, long_date, masthead, page_label, page_number
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The issue before or after: as much as a link to it shows."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueUnit:
+    """All that an issue's outputs depend on beside the site."""
+
+    issue: Issue
+    previous: Neighbour | None
+    next: Neighbour | None
+    targets: tuple[tuple[str, str], ...]  # what its articles point at -> address
+
+
+def visible(issue: Issue, drafts: bool) -> Issue:
+    """The issue as it is published: without drafts, unless they are asked for."""
+    if drafts:
+        return issue
+    pages = tuple(
+        replace(page, articles=tuple(a for a in page.articles if a.status != "draft"))
+        for page in issue.pages
+    )
+    return replace(issue, pages=pages)
+
+
+def plan_issue(site: Site, unit: IssueUnit) -> tuple[Output, ...]:
+    issue = visible(unit.issue, site.drafts)
+    return _Plan(site, replace(unit, issue=issue)).outputs()
+
+
+def plan_home(site: Site, unit: IssueUnit) -> Drawn:
+    """The newest issue once more, at the site's root; its own address stays the canonical one."""
+    plan = _Plan(site, replace(unit, issue=visible(unit.issue, site.drafts)))
+    view = plan.issue_view()
+    head = replace(view.head, title="", canonical=site.base.absolute(routes.issue(unit.issue.key)))
+    return Drawn(routes.file(routes.HOME), "home.html", replace(view, head=head))
+
+
+class _Plan:
+    def __init__(self, site: Site, unit: IssueUnit) -> None:
+        self.site = site
+        self.unit = unit
+        self.issue = unit.issue
+        self.place = Place(site, unit.issue, dict(unit.targets))
+        self.masthead = masthead(site, unit.issue, routes.issue(unit.issue.key))
+        self.items = {a.key: self.place.item(a) for a in unit.issue.articles}
+
+    def outputs(self) -> tuple[Output, ...]:
+        address = routes.issue(self.issue.key)
+        return (
+            Drawn(routes.file(address), "issue.html", self.issue_view()),
+            *self._number(address),
+            *(self._page(page) for page in self.issue.pages),
+            *(self._article(page, a) for page in self.issue.pages for a in page.articles),
+            *self._redirects(),
+            *self._files(),
+        )
+
+    def _number(self, address: str) -> Iterator[Drawn]:
+        if self.issue.number:
+            title = issue_title(self.issue.day, self.issue.edition)
+            yield self._redirect(routes.number(self.issue.number), address, title)
+
+    def _redirects(self) -> Iterator[Drawn]:
+        for article in self.issue.articles:
+            for alias in article.aliases:
+                yield self._redirect(alias[1:], self.place.address(article), article.title.text)
+
+    def _redirect(self, old: str, new: str, title: str) -> Drawn:
+        base = self.site.base
+        view = RedirectView(base.url(new), base.absolute(new), title)
+        return Drawn(routes.file(old), "redirect.html", view)
+
+    def issue_view(self) -> IssueView:
+        issue = self.issue
+        front = next((page for page in issue.pages if page.articles), None)
+        items = self._laid_out(front)
+        layout = front.layout if front else ""
+        return IssueView(
+            head=heads.of_issue(self.site, issue),
+            masthead=self.masthead,
+            note=issue.note,
+            introduction=self.place.body(issue.introduction),
+            front=self._page_link(front, front) if front else None,
+            layout=layout,
+            items=items,
+            rows=arrange(items, layout),
+            credits=front.credits if front else (),
+            pages=self._navigation(None),
+            previous=self._neighbour(self.unit.previous),
+            next=self._neighbour(self.unit.next),
+        )
+
+    def _laid_out(self, page: Page | None) -> tuple[Item, ...]:
+        """The items of a page; a withdrawn article keeps its address but not its place."""
+        if page is None:
+            return ()
+        return tuple(self.items[a.key] for a in page.articles if a.status != "withdrawn")
+
+    def _page(self, page: Page) -> Drawn:
+        issue, number = self.issue, page.number
+        items = self._laid_out(page)
+        view = PageView(
+            head=heads.of_page(self.site, issue, page),
+            masthead=self.masthead,
+            note=issue.note,
+            number=page_number(number),
+            name=page.name,
+            layout=page.layout,
+            recorded=bool(page.articles),
+            items=items,
+            rows=arrange(items, page.layout),
+            credits=page.credits,
+            plate=self._plate(page),
+            pdf=self._pdf(page),
+            pages=self._navigation(page),
+            previous=self._page_step(number - 1),
+            next=self._page_step(number + 1),
+            previous_issue=self._neighbour(self.unit.previous),
+            next_issue=self._neighbour(self.unit.next),
+        )
+        return Drawn(routes.file(routes.page(issue.key, number)), "page.html", view)
+
+    def _article(self, page: Page, article: Article) -> Drawn:
+        issue, site = self.issue, self.site
+        before, after = self._around(article)
+        view = ArticleView(
+            head=heads.of_article(site, issue, page, article),
+            masthead=self.masthead,
+            item=self.items[article.key],
+            section=site.link(routes.term("section", article.section.key), article.section.name),
+            people=article.people,
+            event_date=long_date(article.event_date) if article.event_date else "",
+            corrections=tuple(correction(c) for c in article.corrections),
+            note=article.note,
+            issue_note=issue.note,
+            issue=self.masthead.issue,
+            page=self._page_link(page, page),
+            plate=self._plate(page) if article.region else None,
+            siblings=self._titles(page, without=article.key),
+            previous=before,
+            next=after,
+            citation=citation(site.paper, issue, article.title.text, page.number),
+        )
+        return Drawn(routes.file(self.place.address(article)), "article.html", view)
+
+    def _around(self, article: Article) -> tuple[Link | None, Link | None]:
+        order = [a for a in self.issue.articles if a.status != "withdrawn" or a is article]
+        at = order.index(article)
+        before = order[at - 1] if at else None
+        after = order[at + 1] if at + 1 < len(order) else None
+        return self._title(before), self._title(after)
+
+    def _title(self, article: Article | None) -> Link | None:
+        if article is None:
+            return None
+        return self.site.link(self.place.address(article), article.title.text)
+
+    def _titles(self, page: Page, *, without: str = "") -> tuple[Link, ...]:
+        shown = (a for a in page.articles if a.status != "withdrawn" and a.key != without)
+        return tuple(link for a in shown if (link := self._title(a)))
+
+    def _navigation(self, current: Page | None) -> tuple[PageLink, ...]:
+        return tuple(self._page_link(page, current) for page in self.issue.pages)
+
+    def _page_link(self, page: Page, current: Page | None) -> PageLink:
+        return PageLink(
+            number=page_number(page.number),
+            name=page.name,
+            url=self.site.base.url(routes.page(self.issue.key, page.number)),
+            recorded=bool(page.articles),
+            current=page is current,
+            titles=self._titles(page),
+            pdf=self._pdf(page),
+        )
+
+    def _page_step(self, number: int) -> Link | None:
+        if not 1 <= number <= len(self.issue.pages):
+            return None
+        page = self.issue.pages[number - 1]
+        return self.site.link(routes.page(self.issue.key, number), page_label(number, page.name))
+
+    def _neighbour(self, other: Neighbour | None) -> Link | None:
+        return self.site.link(routes.issue(other.key), other.title) if other else None
+
+    def _files(self) -> Iterator[Output]:
+        issue = self.issue
+        bodies = (issue.introduction, *(a.body for a in issue.articles))
+        plates = (page.image for page in issue.pages if page.image)
+        photos = (photo.picture for a in issue.articles for photo in a.photos)
+        yield from files_of(self.site, issue.key, (*plates, *photos), bodies)
+        for page in issue.pages:
+            if page.pdf:
+                path = f"{routes.page(issue.key, page.number)}page.pdf"
+                yield Copied(path, f"{self.site.root}/{page.pdf}")
+
+    def _plate(self, page: Page) -> Image | None:
+        if page.image is None:
+            return None
+        view = images.view(page.image, self.issue.key, self.site.base)
+        return replace(view, alt=page_label(page.number, page.name))
+
+    def _pdf(self, page: Page) -> str:
+        if not page.pdf:
+            return ""
+        return self.site.base.url(f"{routes.page(self.issue.key, page.number)}page.pdf")

@@ -1,0 +1,140 @@
+"""The unit of the site as a whole: home, archive, indexes, standing pages, feed, sitemap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import routes
+from ..model import Standing
+from ..outputs import Drawn, Output
+from ..views import (
+    ArchiveView,
+    Count,
+    Head,
+    IndexView,
+    MessageView,
+    RobotsView,
+    SitemapView,
+    StandingView,
+)
+from . import heads
+from .feeds import feed
+from .files import files_of
+from .issues import IssueUnit, plan_home
+from .items import marks_filled
+from .site import Site
+from .years import KINDS, TermCount
+
+STANDING_FILES = "files"  # address of the standing pages' pictures
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    year: int
+    issues: int
+    terms: tuple[TermCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeUnit:
+    """All that the site-wide outputs depend on beside the site."""
+
+    newest: IssueUnit | None
+    years: tuple[YearCount, ...]  # newest first
+    standing: tuple[Standing, ...]
+    targets: tuple[tuple[str, str], ...]  # of the standing pages
+
+
+def plan_whole(site: Site, unit: WholeUnit) -> tuple[Output, ...]:
+    nameplate = (site.nameplate,) if site.nameplate else ()
+    return (
+        *_home(site, unit),
+        _archive(site, unit),
+        *_indexes(site, unit),
+        *(_standing(site, page, dict(unit.targets)) for page in unit.standing),
+        *files_of(site, STANDING_FILES, nameplate, (page.body for page in unit.standing)),
+        _message(routes.NOT_FOUND, "404.html", "没有这一页"),
+        *_search(site),
+        *_for_machines(site, unit),
+    )
+
+
+def _home(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
+    if unit.newest is None:
+        yield _message(routes.HOME, "empty.html", "还没有出过一期")
+        return
+    yield plan_home(site, unit.newest)
+    if site.base.origin:
+        yield Drawn(routes.FEED, "feed.xml", feed(site, unit.newest))
+
+
+def _message(address: str, template: str, title: str) -> Drawn:
+    view = MessageView(Head(title=title, index=False))
+    return Drawn(routes.file(address), template, view)
+
+
+def _search(site: Site) -> Iterator[Drawn]:
+    if site.view.search_url:
+        head = heads.plain(site, "检索", routes.SEARCH)
+        yield Drawn(routes.file(routes.SEARCH), "search.html", MessageView(head))
+
+
+def _archive(site: Site, unit: WholeUnit) -> Drawn:
+    years = tuple(
+        Count(site.base.url(routes.year(y.year)), f"{y.year}年", y.issues) for y in unit.years
+    )
+    view = ArchiveView(heads.plain(site, "往期", routes.ARCHIVE), years)
+    return Drawn(routes.file(routes.ARCHIVE), "archive.html", view)
+
+
+def _indexes(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
+    """A page a section, column and byline with its years; and a page of all of a kind."""
+    years: dict[str, dict[str, list[tuple[int, TermCount]]]] = defaultdict(dict)
+    for year in unit.years:
+        for term in year.terms:
+            years[term.kind].setdefault(term.key, []).append((year.year, term))
+    for kind, title in KINDS.items():
+        for key, found in sorted(years[kind].items()):
+            yield _index(site, kind, key, found)
+        yield _all(site, kind, title, years[kind])
+
+
+def _index(site: Site, kind: str, key: str, found: list[tuple[int, TermCount]]) -> Drawn:
+    name, address = found[0][1].name, routes.term(kind, key)
+    counts = tuple(
+        Count(site.base.url(routes.term_year(kind, key, year)), f"{year}年", term.count)
+        for year, term in found
+    )
+    up = site.link(routes.terms(kind), KINDS[kind])
+    view = IndexView(heads.plain(site, name, address), kind, name, counts, up)
+    return Drawn(routes.file(address), "index.html", view)
+
+
+def _all(site: Site, kind: str, title: str, found: dict[str, list[tuple[int, TermCount]]]) -> Drawn:
+    address = routes.terms(kind)
+    counts = tuple(
+        Count(
+            site.base.url(routes.term(kind, key)), years[0][1].name, sum(t.count for _, t in years)
+        )
+        for key, years in sorted(found.items())
+    )
+    view = IndexView(heads.plain(site, title, address), kind, title, counts, None)
+    return Drawn(routes.file(address), "index.html", view)
+
+
+def _standing(site: Site, page: Standing, targets: dict[str, str]) -> Drawn:
+    address = routes.standing(page.key)
+    body = marks_filled(site, page.body, targets, folder=STANDING_FILES)
+    description = " ".join(page.body.text.split())[: heads.DESCRIPTION_LENGTH]
+    head = heads.plain(site, page.title, address, description=description)
+    return Drawn(routes.file(address), "standing.html", StandingView(head, page.title, body))
+
+
+def _for_machines(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
+    absolute = site.base.absolute
+    yield Drawn(routes.ROBOTS, "robots.txt", RobotsView(absolute(routes.SITEMAP)))
+    if site.base.origin:
+        maps = tuple((absolute(routes.sitemap(y.year)), "") for y in unit.years)
+        yield Drawn(routes.SITEMAP, "sitemapindex.xml", SitemapView(maps))

@@ -1,0 +1,102 @@
+"""Addresses: the only module that knows what they look like.
+
+Every function gives an address from the site's root without the base path: ``2022-04-01/01/``.
+They never depend on titles, which get corrected; they are ASCII, lower case, and for ever.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+HOME = ""
+ARCHIVE = "archive/"
+SEARCH = "search/"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+NOT_FOUND = "404.html"
+ASSETS = "assets/"
+
+
+def issue(key: str) -> str:
+    return f"{key}/"
+
+
+def page(issue_key: str, number: int) -> str:
+    return f"{issue_key}/{number:02}/"
+
+
+def article(issue_key: str, article_key: str) -> str:
+    return f"{issue_key}/{article_key}/"
+
+
+def number(running: int) -> str:
+    return f"n/{running}/"
+
+
+def year(year: int) -> str:
+    return f"{ARCHIVE}{year}/"
+
+
+def month(year: int, month: int) -> str:
+    return f"{ARCHIVE}{year}/{month:02}/"
+
+
+def terms(kind: str) -> str:
+    """All sections, columns or bylines. ``kind``: section, column or by."""
+    return f"{kind}/"
+
+
+def term(kind: str, key: str) -> str:
+    return f"{kind}/{key}/"
+
+
+def term_year(kind: str, key: str, year: int) -> str:
+    return f"{kind}/{key}/{year}/"
+
+
+def standing(key: str) -> str:
+    return f"{key}/"
+
+
+def sitemap(year: int) -> str:
+    return f"sitemap-{year}.xml"
+
+
+def media(issue_key: str, name: str) -> str:
+    return f"{issue_key}/media/{name}"
+
+
+def file(address: str) -> str:
+    """The output file that a plain static server answers with at ``address``."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Where the site will lie: ``path`` begins and ends with ``/``, ``origin`` may be unknown."""
+
+    path: str = "/"
+    origin: str = ""  # https://example.org, without a slash at the end
+
+    @classmethod
+    def of(cls, base_url: str) -> Base:
+        """From ``https://host/paper/`` or just ``/paper/``. Raises ValueError otherwise."""
+        parts = urlsplit(base_url)
+        path = f"/{parts.path.strip('/')}/".replace("//", "/")
+        if not parts.scheme and not parts.netloc and (not base_url or base_url.startswith("/")):
+            return cls(path)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError(base_url)
+        if parts.query or parts.fragment or " " in base_url:
+            raise ValueError(base_url)
+        return cls(path, f"{parts.scheme}://{parts.netloc}")
+
+    def url(self, address: str) -> str:
+        """For a link on a page."""
+        return self.path + address
+
+    def absolute(self, address: str) -> str:
+        """For machines elsewhere; empty when the origin is unknown."""
+        return f"{self.origin}{self.path}{address}" if self.origin else ""

@@ -1,0 +1,209 @@
+"""What earlier builds left behind: parsed sources, and a manifest of the outputs.
+
+Two SQLite files, because they have two lives: what was parsed stays good when a build fails;
+the manifest of an output folder changes only when all of its files have.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from zlib import crc32
+
+import msgspec
+
+from .archive import IssueRow, Summary
+from .model import Issue
+
+SOURCES = """
+create table if not exists folders (
+    folder text primary key, stamps blob, parsed text) without rowid;
+create table if not exists issues (
+    parsed text primary key, row blob, summaries blob, issue blob);
+create table if not exists engines (engine text primary key) without rowid;
+"""
+OUTPUTS = """
+create table if not exists units (unit text primary key, digest text) without rowid;
+create table if not exists outputs (
+    path text primary key, unit text, fingerprint text, size int, mtime int, content text)
+    without rowid;
+create table if not exists pending (path text primary key) without rowid;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as it lay in its folder when it was read."""
+
+    name: str
+    size: int
+    mtime: int  # nanoseconds
+    settled: bool  # False: it was so young that it may have changed again unseen
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One issue as it was read, encoded for the store."""
+
+    key: str
+    row: bytes
+    summaries: bytes
+    issue: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the output as it was published. ``content``: digest of its bytes."""
+
+    unit: str
+    fingerprint: str
+    size: int
+    mtime: int
+    content: str
+
+
+class Database:
+    """One connection in one transaction: what isn't committed leaves no trace."""
+
+    SCHEMA = ""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self.db = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return self._connect()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            self._discard()  # damaged, and only a cache: start anew
+            return self._connect()
+
+    def _discard(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, isolation_level=None, timeout=2)
+        version = crc32(self.SCHEMA.encode()) >> 1
+        if db.execute("pragma user_version").fetchone()[0] not in (0, version):
+            db.close()
+            self._discard()  # tables of another release
+            return self._connect()
+        script = f"pragma journal_mode=wal; pragma synchronous=normal; {self.SCHEMA}"
+        db.executescript(f"{script} pragma user_version={version};")
+        db.execute("begin immediate")
+        return db
+
+    def commit(self) -> None:
+        """Keep what was written so far, and go on in a new transaction."""
+        self.db.execute("commit")
+        self.db.execute("begin immediate")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.db.close()
+
+
+class Sources(Database):
+    """Issues as they were parsed, and the state their folders were in."""
+
+    SCHEMA = SOURCES
+
+    def __init__(self, path: Path, engine: str) -> None:
+        super().__init__(path)
+        if self.db.execute("select engine from engines").fetchall() != [(engine,)]:
+            # what another program parsed may not even have the form of today's values
+            self.db.execute("delete from engines")
+            self.db.execute("delete from folders")
+            self.db.execute("delete from issues")
+            self.db.execute("insert into engines values (?)", (engine,))
+
+    def folders(self) -> dict[str, tuple[tuple[Stamp, ...], str]]:
+        """Every known folder: its stamps, and the key of what was parsed from it."""
+        decode = msgspec.msgpack.Decoder(tuple[Stamp, ...]).decode
+        rows = self.db.execute("select folder, stamps, parsed from folders")
+        return {folder: (decode(stamps), parsed) for folder, stamps, parsed in rows}
+
+    def rows(self) -> dict[str, IssueRow]:
+        decode = msgspec.msgpack.Decoder(IssueRow).decode
+        found = self.db.execute("select parsed, row from issues")
+        return {parsed: decode(row) for parsed, row in found}
+
+    def issue(self, parsed: str) -> Issue:
+        """Raises KeyError when nothing was parsed under that key."""
+        return msgspec.msgpack.decode(self._blob("issue", parsed), type=Issue)
+
+    def summaries(self, parsed: str) -> tuple[Summary, ...]:
+        blob = self._blob("summaries", parsed)
+        return msgspec.msgpack.decode(blob, type=tuple[Summary, ...])
+
+    def _blob(self, column: str, parsed: str) -> bytes:
+        query = f"select {column} from issues where parsed=?"
+        found = self.db.execute(query, (parsed,)).fetchone()
+        if found is None:
+            raise KeyError(parsed)
+        blob: bytes = found[0]
+        return blob
+
+    def add(self, parsed: Parsed) -> None:
+        values = (parsed.key, parsed.row, parsed.summaries, parsed.issue)
+        self.db.execute("insert or replace into issues values (?,?,?,?)", values)
+
+    def remember(self, folder: str, stamps: tuple[Stamp, ...], parsed: str) -> None:
+        values = (folder, msgspec.msgpack.encode(stamps), parsed)
+        self.db.execute("insert or replace into folders values (?,?,?)", values)
+
+    def forget(self, folders: Iterable[str]) -> None:
+        """Drop folders that are gone, and every parse that no folder uses any more."""
+        self.db.executemany("delete from folders where folder=?", [(f,) for f in folders])
+        self.db.execute("delete from issues where parsed not in (select parsed from folders)")
+
+
+class Manifest(Database):
+    """The files of one output folder, and the units they were planned in."""
+
+    SCHEMA = OUTPUTS
+
+    def units(self) -> dict[str, str]:
+        return dict(self.db.execute("select unit, digest from units"))
+
+    def outputs(self) -> dict[str, Written]:
+        rows = self.db.execute("select path, unit, fingerprint, size, mtime, content from outputs")
+        return {path: Written(*rest) for path, *rest in rows}
+
+    def pending(self) -> set[str]:
+        """Paths that a build that was cut short may have written."""
+        return {path for (path,) in self.db.execute("select path from pending")}
+
+    def announce(self, paths: Iterable[str]) -> None:
+        """Commit the paths about to be published, so that a cut build leaves no orphan."""
+        rows = [(p,) for p in paths]
+        self.db.executemany("insert or replace into pending values (?)", rows)
+        self.commit()
+
+    def replace(
+        self, *, units: Mapping[str, str], written: Mapping[str, Written], gone: Iterable[str]
+    ) -> None:
+        """Record a published build: all its units, the outputs that changed or went."""
+        self.db.execute("delete from units")
+        self.db.executemany("insert into units values (?,?)", list(units.items()))
+        self.db.executemany("delete from outputs where path=?", [(p,) for p in gone])
+        rows = [(p, w.unit, w.fingerprint, w.size, w.mtime, w.content) for p, w in written.items()]
+        self.db.executemany("insert or replace into outputs values (?,?,?,?,?,?)", rows)
+        self.db.execute("delete from pending")
+        self.commit()

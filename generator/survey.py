@@ -1,0 +1,98 @@
+"""What lies in content/issues: a folder an issue, and whatever lies where it shouldn't."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .problems import Place, Problems
+
+ISSUES = "content/issues"
+# what editors, operating systems and synchronisers leave beside a file while it is open
+PASSING = (".", "~", "#", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file directly in an issue's folder; its modification time in nanoseconds."""
+
+    name: str
+    size: int
+    mtime: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """An issue's folder, its path from the root, and its files sorted by name."""
+
+    path: str
+    files: tuple[Found, ...]
+
+
+def survey(root: Path, problems: Problems) -> Iterator[Folder]:
+    """Every issue folder under ``root``/content/issues, by name; strays become problems."""
+    inside = (root / "content").resolve()
+    for year in _entries(root, ISSUES, problems):
+        if not _is_folder(year, ISSUES, inside, problems):
+            _stray(year, ISSUES, problems)
+            continue
+        path = f"{ISSUES}/{year.name}"
+        for entry in _entries(root, path, problems):
+            if _is_folder(entry, path, inside, problems):
+                yield _folder(root, f"{path}/{entry.name}", inside, problems)
+            else:
+                _stray(entry, path, problems)
+
+
+def _entries(root: Path, path: str, problems: Problems) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(root / path) as entries:
+            return sorted((e for e in entries if not is_passing(e.name)), key=lambda e: e.name)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.add(Place(path), "folder-unreadable", why=error.strerror or error)
+        return []
+
+
+def is_passing(name: str) -> bool:
+    """Whether a file of this name is nobody's work: hidden, a backup, a lock."""
+    return name.startswith(PASSING) or name.endswith(("~", ".swp", ".tmp", ".bak"))
+
+
+def _is_folder(entry: os.DirEntry[str], path: str, inside: Path, problems: Problems) -> bool:
+    return _is_ours(entry, path, inside, problems) and entry.is_dir()
+
+
+def _is_ours(entry: os.DirEntry[str], path: str, inside: Path, problems: Problems) -> bool:
+    """Whether an entry stays in the content folder once its symbolic links are followed."""
+    if not entry.is_symlink():
+        return True
+    target = Path(entry.path).resolve()
+    if not target.exists():
+        problems.add(Place(f"{path}/{entry.name}"), "symlink-broken")
+        return False
+    if not target.is_relative_to(inside):
+        problems.add(Place(f"{path}/{entry.name}"), "symlink-outside")
+        return False
+    return True
+
+
+def _stray(entry: os.DirEntry[str], path: str, problems: Problems) -> None:
+    if entry.name.endswith(".md") and not entry.is_symlink():
+        problems.add(Place(f"{path}/{entry.name}"), "stray-file")
+
+
+def _folder(root: Path, path: str, inside: Path, problems: Problems) -> Folder:
+    files = []
+    for entry in _entries(root, path, problems):
+        if not _is_ours(entry, path, inside, problems):
+            continue
+        if entry.is_file():
+            stat = entry.stat()
+            files.append(Found(entry.name, stat.st_size, stat.st_mtime_ns))
+        elif entry.is_dir():
+            problems.warn(Place(f"{path}/{entry.name}"), "folder-in-issue")
+    return Folder(path, tuple(files))

@@ -1,0 +1,155 @@
+"""A theme: templates that see one page and nothing else, and a digest of all each one uses."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+from jinja2 import meta
+
+from . import typography
+from .engine import ENGINE
+from .fingerprint import fingerprint
+from .outputs import Drawn
+from .problems import Place, Problems
+from .settings import Settings, read_settings
+from .views import PaperView
+
+BUILT_IN = Path(__file__).parent / "templates"
+_PACKAGED = Path(__file__).parent / "bundled" / "themes"
+BUNDLED = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "themes"
+
+
+def bundled_themes() -> tuple[str, ...]:
+    return tuple(sorted(p.parent.name for p in BUNDLED.glob("*/theme.toml")))
+
+
+class Theme:
+    """Templates of the site's own folder first, then of the bundled theme, then built in.
+
+    ``settings`` is what theme.toml says. Everything wrong with the theme becomes a problem.
+    """
+
+    def __init__(self, themes: Path, name: str, problems: Problems) -> None:
+        own, bundled = themes / name, BUNDLED / name
+        folders = [f for f in dict.fromkeys((own, bundled)) if f.is_dir()]
+        if not folders or not _is_plain(name):
+            known = ", ".join((*bundled_themes(), *_own_themes(themes)))
+            problems.add(Place("content/paper.yml"), "theme-unknown", theme=name, known=known)
+        self.folders = (*folders, BUILT_IN)
+        self.settings = read_settings(self.folders, problems) if folders else Settings()
+        self._env = _environment(self.folders)
+        self._closures: dict[str, str] = {}
+
+    def static(self) -> Iterator[tuple[str, Path]]:
+        """(name, file) of every static file; one in a folder searched earlier wins."""
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            for file in sorted((folder / "static").rglob("*")):
+                if file.is_file() and not file.name.startswith("."):
+                    found.setdefault(file.relative_to(folder / "static").as_posix(), file)
+        yield from sorted(found.items())
+
+    def closure(self, template: str, problems: Problems) -> str:
+        """Digest of ``template`` and of all it extends, includes and imports."""
+        if template not in self._closures:
+            sources: dict[str, str] = {}
+            self._collect(template, sources, problems)
+            self._closures[template] = fingerprint(tuple(sorted(sources.items())))
+        return self._closures[template]
+
+    def draw(self, output: Drawn, paper: PaperView, problems: Problems) -> bytes | None:
+        """The page as bytes, or None after reporting which line of which template failed."""
+        try:
+            template = self._env.get_template(output.template)
+            text = template.render(page=output.page, paper=paper)
+        except Exception as error:  # a template can raise anything; all of it is its author's
+            place = self._place(error, output.template)
+            why = str(error) or type(error).__name__
+            problems.add(place, "template-failed", page=output.path, why=why)
+            return None
+        return text.encode()
+
+    def _collect(self, name: str, sources: dict[str, str], problems: Problems) -> None:
+        if name in sources:
+            return
+        try:
+            sources[name], file, _ = self._loader.get_source(self._env, name)
+            tree = self._env.parse(sources[name], name)
+        except jinja2.TemplateNotFound:
+            problems.add(self._shown(self.folders[0] / name), "template-missing", template=name)
+            return
+        except jinja2.TemplateSyntaxError as error:
+            place = self._shown(self._file(name), error.lineno)
+            problems.add(place, "template-syntax", why=error.message or "")
+            return
+        except UnicodeDecodeError:
+            problems.add(self._shown(self._file(name)), "template-not-utf8")
+            return
+        for other in meta.find_referenced_templates(tree):
+            if other is None:
+                problems.add(self._shown(Path(file or name)), "template-by-expression")
+            else:
+                self._collect(other, sources, problems)
+
+    @property
+    def _loader(self) -> jinja2.BaseLoader:
+        if self._env.loader is None:
+            raise ValueError("an environment without a loader")
+        return self._env.loader
+
+    def _file(self, name: str) -> Path:
+        found = (folder / name for folder in self.folders)
+        return next((f for f in found if f.is_file()), self.folders[0] / name)
+
+    def _place(self, error: Exception, template: str) -> Place:
+        """The innermost template frame of the traceback, which Jinja has rewritten for us."""
+        if isinstance(error, jinja2.TemplateSyntaxError) and error.name:
+            return self._shown(self._file(error.name), error.lineno)
+        frames = traceback.extract_tb(error.__traceback__)
+        roots = tuple(str(folder) for folder in self.folders)
+        inside = [f for f in frames if f.filename.startswith(roots)]
+        if not inside:
+            return self._shown(self._file(template))
+        return self._shown(Path(inside[-1].filename), inside[-1].lineno or 0)
+
+    def _shown(self, file: Path, line: int = 0) -> Place:
+        """A template's place as its author knows it: themes/broadsheet/page.html."""
+        for folder in self.folders:
+            if file.is_relative_to(folder):
+                inside = file.relative_to(folder).as_posix()
+                return Place(f"themes/{folder.name}/{inside}", line)
+        return Place(file.as_posix(), line)
+
+
+def _is_plain(name: str) -> bool:
+    return name == Path(name).name and name not in ("", ".", "..")
+
+
+def _own_themes(themes: Path) -> tuple[str, ...]:
+    return tuple(sorted(p.parent.name for p in themes.glob("*/theme.toml")))
+
+
+def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    env.globals.clear()  # no lipsum, no namespace: nothing that isn't in the fingerprint
+    env.filters.pop("random")  # a page drawn twice is the same page
+    env.filters["headline"] = typography.headline
+    env.filters["vertical"] = typography.vertical
+    return env
+
+
+def engine_and_paper(paper: PaperView) -> str:
+    """What every drawn page depends on beside its template and its own value."""
+    return fingerprint((ENGINE, paper))

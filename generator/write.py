@@ -1,0 +1,80 @@
+"""Staged files to the output folder, and old files out of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+MARKER = ".banxin-output"  # says that a folder is ours: what we did not plan may be swept
+
+
+def stage(folder: Path, path: str, data: bytes) -> None:
+    target = folder / path
+    try:
+        target.write_bytes(data)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def publish(staged: Path, output: Path, path: str) -> os.stat_result:
+    """Put one staged file in its place; a reader sees the old bytes or the new, never a part."""
+    source, target = staged / path, output / path
+    try:
+        source.replace(target)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
+        _make_room(output, target)
+        source.replace(target)
+    return target.stat()
+
+
+def _make_room(output: Path, target: Path) -> None:
+    """Folders above ``target``, where a file of an older plan may lie; none in its own place."""
+    for parent in reversed(target.parents):
+        if parent.is_relative_to(output) and parent != output and parent.is_file():
+            parent.unlink()
+    if target.is_dir():
+        shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+
+
+def remove(output: Path, path: str) -> None:
+    """Remove one file and the folders that it leaves empty."""
+    target = output / path
+    try:
+        target.unlink(missing_ok=True)
+    except (NotADirectoryError, IsADirectoryError, PermissionError):
+        return  # something new stands in its place
+    for parent in target.parents:
+        if parent == output or not parent.is_dir() or any(parent.iterdir()):
+            break
+        parent.rmdir()
+
+
+def is_empty(output: Path) -> bool:
+    """Whether nobody's work lies in ``output``: hidden files such as .gitkeep don't count."""
+    try:
+        return not any(not p.name.startswith(".") for p in output.iterdir())
+    except FileNotFoundError:
+        return True
+
+
+def is_ours(output: Path) -> bool:
+    return (output / MARKER).is_file()
+
+
+def mark(output: Path) -> None:
+    output.mkdir(parents=True, exist_ok=True)
+    (output / MARKER).touch()
+
+
+def everything(output: Path) -> set[str]:
+    """Every file in ``output``, hidden ones at its top left out."""
+    return {
+        p.relative_to(output).as_posix()
+        for top in output.iterdir()
+        if not top.name.startswith(".")
+        for p in (top.rglob("*") if top.is_dir() else (top,))
+        if p.is_file() or p.is_symlink()
+    }
