@@ -1,0 +1,105 @@
+# Banxin (版心): the commands of a working copy. Each sets up what it needs, and again only when a
+# lock file changed. Needs make, git and Python 3.11 or later; another Python: make PYTHON=python3.13
+
+PYTHON ?= python3
+JOBS ?= 2
+BASE_URL ?=
+UPGRADE ?=
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+VENV := .venv/.made
+SITE := .venv/.ready-for-site
+TEST := .venv/.ready-for-tests
+FRONT_END := tools/front-end/node_modules/.ready
+UV_VENV := .cache/uv
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.PHONY: help site serve test lint types check format ready browser lock wheel clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo '版心 · Banxin'
+	@echo
+	@echo '  make site     把 content/ 里的报纸生成为网站，放在 output/    build the example paper'
+	@echo '  make serve    边改边看：本机预览，保存即刷新                  preview, reload on save'
+	@echo '  make check    只检查稿件，不写文件                            report problems, write nothing'
+	@echo '  make test     全部检查与测试                                  linters, types, all tests'
+	@echo '  make format   整理代码格式                                    format the code'
+	@echo '  make wheel    打包到 dist/                                    build the package'
+	@echo '  make lock     重新锁定依赖（UPGRADE=--upgrade 升级）          pin the dependencies anew'
+	@echo '  make clean    删除生成物与虚拟环境                            remove all that was made'
+
+site: $(SITE)
+	@$(BIN)/banxin build $(if $(BASE_URL),--base-url '$(BASE_URL)')
+	@echo '下一步: make serve 在浏览器里预览 (next: preview it)'
+
+serve: $(SITE)
+	@$(BIN)/banxin serve
+
+check: $(SITE)
+	@$(BIN)/banxin check
+
+test: ready lint types
+	$(BIN)/python -m pytest -n $(JOBS)
+
+lint: $(TEST)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(TEST)
+	$(BIN)/mypy
+
+format: $(TEST)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+wheel: $(TEST)
+	$(BIN)/python -m build --wheel --no-isolation
+
+# All that the tests need, and nothing is run.
+ready: $(TEST) $(FRONT_END) browser
+
+$(VENV): requirements.lock tools/new_venv.py
+	@echo '准备运行环境 .venv (setting up) …'
+	@$(PYTHON) tools/new_venv.py .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(SITE): $(VENV) pyproject.toml
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST): $(VENV) requirements-dev.lock | $(SITE)
+	@echo '准备测试工具 (setting up what the tests need) …'
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(FRONT_END): $(TEST) tools/front-end/package.json tools/front-end/package-lock.json
+	@$(BIN)/python -m tools.npm ci --prefix tools/front-end
+	@touch $@
+
+browser: $(TEST)
+	@$(BIN)/python -m tools.chromium
+
+# The files name no registry: whichever one is configured serves the packages, the hashes decide.
+lock: $(TEST)
+	@test -x $(UV_VENV)/bin/uv || { $(PYTHON) tools/new_venv.py $(UV_VENV) \
+		&& $(UV_VENV)/bin/python -m pip install --quiet uv; }
+	$(UV_VENV)/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --custom-compile-command 'make lock' \
+		--group checkout pyproject.toml --output-file requirements.lock
+	$(UV_VENV)/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --custom-compile-command 'make lock' \
+		--group dev pyproject.toml --constraint requirements.lock --output-file requirements-dev.lock
+	$(BIN)/python -m tools.npm install --package-lock-only --prefix tools/front-end
+
+clean:
+	rm -rf .venv .banxin .cache .mypy_cache .pytest_cache .ruff_cache build dist \
+		tools/front-end/node_modules
+	find output -mindepth 1 ! -name .gitkeep -delete
