@@ -169,7 +169,8 @@ class Placed:
 
     index: int
     columns: int = 1  # of running text, at the full width of a desk
-    picture: str = ""  # "" none, "top" above the text, "side" beside it, "grow" fills what is left
+    picture: str = ""  # where the first one stands: "top" above the text, "column" within it
+    size: int = 3  # of the title: 1 the lead's to 4 a brief's
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""How high an article stands at a given width, in pixels, estimated from its characters.
+
+The figures are those of the theme's stylesheet at 1280 px: 17 px type on 29.75 px lines, twelve
+columns of 73 px with gaps of 28 px, running text in columns 24 px apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+from ..model import Headline
+from ..views import Image, Item
+
+EM = 17.0
+LINE = 29.75
+GAP = 28
+COLUMN_GAP = 24
+SMALL_LINE = 22.4  # captions and bylines: 14 px
+TITLE = {1: 52.0, 2: 34.0, 3: 26.0, 4: 20.0}  # sizes of a title in pixels
+TITLE_LEAD = 1.25
+DECK_LINE = 26.0  # kicker and subtitle: 17 px
+VERTICAL = 320  # longest line of a vertical title
+FRAME = 42  # of a box, both sides together
+
+_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)")
+_BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The blocks of a body: kind (p, li, tr, h, img) and length in ems."""
+
+    blocks: tuple[tuple[str, float], ...]
+
+
+def width(span: int) -> int:
+    """Of ``span`` columns of the page and the gaps between them."""
+    return 101 * span - GAP
+
+
+def ems(text: str) -> float:
+    """Length of a text in ems: a Chinese character is one, a letter or digit about half."""
+    narrow = len(text.encode("ascii", "ignore"))
+    return len(text) - narrow + 0.56 * narrow
+
+
+@lru_cache(maxsize=256)
+def read(html: str) -> Text:
+    """The blocks of a body's HTML. Text outside of any block counts as a paragraph."""
+    blocks: list[tuple[str, float]] = []
+    kind, length = "p", 0.0
+    for closing, tag, text in _TOKEN.findall(html):
+        if text:
+            length += ems(text.strip("\n"))
+        elif tag in _BLOCKS:
+            if length:
+                blocks.append((kind, length))
+            length = 0.0
+            kind = "p" if closing else _kind(tag)
+            if tag == "img":
+                blocks.append(("img", 0.0))
+                kind = "p"
+    if length:
+        blocks.append((kind, length))
+    return Text(tuple(blocks))
+
+
+def _kind(tag: str) -> str:
+    return "h" if tag[0] == "h" else tag
+
+
+def lines(text: Text, measure: float) -> float:
+    """How many lines a text needs in a column ``measure`` ems wide."""
+    per_line = max(1, int(measure))
+    total = 0.0
+    for kind, length in text.blocks:
+        if kind == "p":
+            total += ceil((length + 2) / per_line)
+        elif kind == "tr":
+            total += 1.25 * ceil(length / per_line)
+        elif kind == "img":
+            total += per_line * 0.4
+        else:
+            total += ceil((length + 1.5) / per_line)
+    return total
+
+
+def columns(pixels: float) -> int:
+    """How many columns of 13 to 24 characters running text of this width is set in."""
+    for count in (1, 2, 3, 4):
+        if column(pixels, count) <= 22.5:
+            return count
+    return 4
+
+
+def column(pixels: float, count: int) -> float:
+    """The width of one of ``count`` columns, in ems."""
+    return (pixels - COLUMN_GAP * (count - 1)) / count / EM
+
+
+def headline(title: Headline, pixels: float, size: float) -> int:
+    """Lines of a headline: whole, or cut at the editor's marks, or cut where it must be."""
+    room = max(1.0, pixels / size)
+    if ems(title.text) <= room:
+        return 1
+    return sum(ceil(ems(part) / (room - 0.5)) for part in title.parts)
+
+
+def header(item: Item, pixels: float, size: int) -> float:
+    """Kicker, title, subtitle, column's name and byline above the text."""
+    height = headline(item.title, pixels, TITLE[size]) * TITLE[size] * TITLE_LEAD
+    for line in item.kicker + item.subtitle:
+        height += headline(line, pixels, EM) * DECK_LINE
+    if item.column:
+        height += SMALL_LINE + 4
+    if item.byline:
+        height += SMALL_LINE + 4
+    return height + 8
+
+
+def figure(image: Image, pixels: float) -> float:
+    """A picture at its own proportions, with its caption."""
+    height = pixels * image.height / max(1, image.width)
+    return height + caption(image, pixels)
+
+
+def caption(image: Image, pixels: float) -> float:
+    credit = "".join(c.role + c.name for c in image.credits)
+    length = ems(image.caption + credit)
+    rows = ceil(length * 14 / pixels) if length else 0
+    return rows * SMALL_LINE + (6 if rows else 0) + 12
+
+
+def tail(item: Item, pixels: float) -> float:
+    """What stands below the text: source, sign-off, jump."""
+    height = 0.0
+    if item.source or item.jump:
+        height += SMALL_LINE + 6
+    if item.signoff:
+        height += LINE * (len(item.signoff.lines) + bool(item.signoff.date)) + 6
+    return height
