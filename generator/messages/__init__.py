@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Literal
 
 from ..problems import Problem
-from . import building, sources
+from . import building, serving, sources
 from .entry import Entry, Text
 
 Language = Literal["zh", "en"]
 
-CATALOGUE: dict[str, Entry] = {**sources.TEXTS, **building.TEXTS}
+CATALOGUE: dict[str, Entry] = {**sources.TEXTS, **building.TEXTS, **serving.TEXTS}
 
 
 def explain(problem: Problem, language: Language = "zh") -> Text:

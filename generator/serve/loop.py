@@ -1,0 +1,117 @@
+"""Build, show what came of it, wait for the next change: ``build`` in a loop."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..messages import Language
+from ..messages.serving import saying
+from ..problems import BuildFailed, Place, Problem, Severity
+from ..project import Options, Project
+from ..reports import as_text
+from .live import Live
+
+if TYPE_CHECKING:
+    from ..build import Report
+
+Build = Callable[[Project, Options], "Report"]
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(slots=True)
+class Loop:
+    """Brings ``live`` up to date after each build. Nothing a build does can end the preview."""
+
+    project: Project
+    options: Options
+    build: Build
+    base_path: Callable[[], str]
+    live: Live
+    say: Callable[[str], None]
+    language: Language
+    warned: tuple[Problem, ...] = ()
+
+    def once(self, changed: frozenset[str] = frozenset()) -> bool:
+        """One build, told of in the terminal and to the browsers. Whether it was good."""
+        started = time.monotonic()
+        try:
+            report = self.build(self.project, self.options)
+            self._tell_good(report, changed, time.monotonic() - started)
+            self._show_good(report)
+        except BuildFailed as failed:
+            self._fail(failed.problems, changed, time.monotonic() - started)
+        except Exception as error:  # a bug of ours must not take the preview with it
+            self._fail((crash(error),), changed, time.monotonic() - started)
+            self.say("".join(traceback.format_exception(error)))
+        else:
+            return True
+        return False
+
+    def _show_good(self, report: Report) -> None:
+        """Pages reload only if some file of theirs may differ; a new style is just exchanged."""
+        touched = (*report.drawn, *report.removed)
+        styles = sum(path.endswith(".css") for path in touched)
+        state, base = self.live.state, self.base()
+        pages_differ = styles < len(touched) or base != state.base
+        self.live.show(
+            replace(
+                state,
+                page=state.page + pages_differ,
+                style=state.style + (styles > 0),
+                base=base,
+                problems=report.warnings,
+            )
+        )
+
+    def base(self) -> str:
+        """Where the site lies; where it lay, while its configuration can't be read."""
+        try:
+            return self.base_path()
+        except (BuildFailed, OSError, ValueError):  # being written to this very moment
+            return self.live.state.base
+
+    def _tell_good(self, report: Report, changed: frozenset[str], seconds: float) -> None:
+        pages = sum(path.endswith(".html") for path in report.drawn)
+        line = saying("built", self.language, drawn=pages, seconds=seconds)
+        self.say(_what_changed(changed, self.language) + line)
+        if report.warnings != self.warned:  # the same ones again would hide what is new
+            self._say_all(report.warnings)
+        self.warned = report.warnings
+
+    def _fail(self, problems: tuple[Problem, ...], changed: frozenset[str], seconds: float) -> None:
+        count = sum(p.severity is Severity.ERROR for p in problems)
+        line = saying("failed", self.language, count=count, seconds=seconds)
+        self.say(_what_changed(changed, self.language) + line)
+        self._say_all(problems)
+        self.warned = ()
+        self.live.show(replace(self.live.state, problems=problems))
+
+    def _say_all(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.say(as_text(problem, self.language))
+
+
+def crash(error: Exception) -> Problem:
+    """A bug as a problem, at the innermost line of our own that it passed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [f for f in frames if Path(f.filename).is_relative_to(_PACKAGE)] or frames
+    place = Place("banxin")
+    if own:
+        file = Path(own[-1].filename)
+        inside = file.is_relative_to(_PACKAGE)
+        name = file.relative_to(_PACKAGE.parent).as_posix() if inside else file.name
+        place = Place(name, own[-1].lineno or 0)
+    details = (("kind", type(error).__name__), ("message", str(error)))
+    return Problem(place, "serve-crash", details)
+
+
+def _what_changed(changed: frozenset[str], language: Language) -> str:
+    if not changed:
+        return ""
+    name = "changed" if len(changed) == 1 else "changed-many"
+    return saying(name, language, file=min(changed), count=len(changed))
