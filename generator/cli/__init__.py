@@ -34,6 +34,8 @@ def main(
     except BrokenPipeError:  # the reader went away: banxin fields | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
+    except Exception as error:  # a bug of ours, or a failing disk
+        return _unexpected(error, session)
 
 
 def _run(arguments: Sequence[str], session: Session) -> int:
@@ -51,10 +53,6 @@ def _run(arguments: Sequence[str], session: Session) -> int:
     except (click.Abort, KeyboardInterrupt):
         session.complain(words("interrupted"))
         return INTERRUPTED
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # whatever is left is a bug of ours or a failing disk
-        return _unexpected(error, session)
 
 
 def _unexpected(error: Exception, session: Session) -> int:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 import click
 
 from .kinds import Choice
 from .session import Session
 from .taught import Taught, option
-from .texts import Words
+from .texts import TEXTS, Words
+from .wide import pad, width, wrap
 
 FORMS = ("text", "markdown")
+COLUMNS = 80
+Row = tuple[str, str, str, str, str]  # key, aliases, what it takes, an example, where it is shown
 
 
 def command(words: Words) -> Taught:
@@ -26,9 +32,64 @@ def command(words: Words) -> Taught:
 
 
 def run(session: Session, *, form: str) -> int:
-    session.say(markdown())
+    session.say(markdown(session.words) if form == "markdown" else text(session.words))
     return 0
 
 
-def markdown() -> str:
-    return "| |\n|-|\n"
+def groups(words: Words) -> Iterator[tuple[str, list[Row]]]:
+    """Heading and rows of each kind of file, and of each field that has fields of its own."""
+    from ..schema import fields_table  # late: completion needn't wait for it
+
+    zh = words.language == "zh"
+    for name, rows in groupby(fields_table(), key=lambda row: row.file):
+        heading = f"{name} {words(f'fields.{name}')}" if f"fields.{name}" in TEXTS else name
+        yield (
+            heading,
+            [
+                (
+                    row.key,
+                    " ".join(row.aliases),
+                    row.takes if zh else row.takes_en,
+                    row.example,
+                    row.shown if zh else row.shown_en,
+                )
+                for row in rows
+            ],
+        )
+
+
+def text(words: Words) -> str:
+    """For a terminal of 80 columns: key, aliases, and beside them all that is to be said."""
+    lines: list[str] = []
+    for heading, rows in groups(words):
+        first = max(width(key) for key, *_ in rows) + 4
+        second = max(width(aliases) for _, aliases, *_ in rows) + 2
+        lines += ["" if lines else words("fields.intro"), heading]
+        for key, aliases, takes, example, _ in rows:
+            room = COLUMNS - first - second
+            told = wrap(words("fields.told", takes=takes, example=example), room)
+            starts = [pad(f"  {key}", first) + pad(aliases, second)]
+            starts += [" " * (first + second)] * (len(told) - 1)
+            lines += [start + line for start, line in zip(starts, told, strict=True)]
+    return "\n".join(lines)
+
+
+def markdown(words: Words) -> str:
+    """One table a kind of file, for a README."""
+    heads = ("key", "aliases", "takes", "example", "shown")
+    head = " | ".join(words(f"fields.head.{name}") for name in heads)
+    parts = []
+    for heading, rows in groups(words):
+        lines = [f"#### {_code_name(heading)}", "", f"| {head} |", "|---|---|---|---|---|"]
+        parts.append("\n".join(lines + [_markdown_row(row) for row in rows]))
+    return "\n\n".join(parts)
+
+
+def _code_name(heading: str) -> str:
+    name, _, rest = heading.partition(" ")
+    return f"`{name}` {rest}".rstrip()
+
+
+def _markdown_row(row: Row) -> str:
+    key, aliases, takes, example, shown = (cell.replace("|", r"\|") for cell in row)
+    return f"| `{key}` | {aliases} | {takes} | `{example}` | {shown} |"

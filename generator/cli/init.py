@@ -30,7 +30,7 @@ def run(session: Session, *, folder: Path, name: str | None) -> int:
     name = name if name is not None else folder.resolve().name
     if not name.strip() or not name.isprintable():
         raise WrongUse(words("new.text-odd"))
-    files = paper_files(name.strip(), session.today(), fields=markdown())
+    files = paper_files(name.strip(), session.today(), fields=markdown(Words("zh")))
     for path, data in files:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

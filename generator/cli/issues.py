@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..frontmatter import Map, decode, parse, split
 from ..problems import Problems
 from ..project import Project
-from ..scaffold.issue import FIRST_PAGES, PageForm
+from ..scaffold.issue import PageForm
+from ..schema import Record, record
+from ..schema.issue import ISSUE, IssueKeys, PageKeys
+from ..schema.paper import PAPER, PaperKeys
 from ..survey import ISSUES, survey
+from .session import PAPER as PAPER_FILE
+
+CHINA = "Asia/Shanghai"
 
 _KEY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
 
@@ -20,7 +27,7 @@ class Form:
     """What the next issue takes over from this one. ``number`` 0: not given."""
 
     number: int = 0
-    pages: tuple[PageForm, ...] = FIRST_PAGES
+    pages: tuple[PageForm, ...] = ()
 
 
 def keys(project: Project) -> list[str]:
@@ -64,9 +71,35 @@ def next_number(folder: Path, page: int) -> int:
     return max(numbers, default=0) + 1
 
 
-def timezone(project: Project) -> str:
-    return "Asia/Shanghai"
-
-
 def form(project: Project, key: str) -> Form:
-    return Form()
+    """Number and pages of an issue. Raises BuildFailed if its issue.md can't be read."""
+    path = f"{folder(key)}/issue.md"
+    problems = Problems()
+    text = decode(path, (project.root / path).read_bytes(), problems)
+    document = split(path, text, problems) if text is not None else None
+    problems.raise_errors()
+    if document is None:
+        return Form()
+    issue = record(path, document.fields, ISSUE, problems)
+    pages = tuple(map(_page, issue.get(IssueKeys.PAGES) or ()))
+    found = Form(issue.get(IssueKeys.NUMBER) or 0, pages)
+    problems.raise_errors()
+    return found
+
+
+def _page(page: Record) -> PageForm:
+    return PageForm(
+        page.get(PageKeys.NAME) or "",
+        page.get(PageKeys.LAYOUT) or "",
+        page.get(PageKeys.CREDITS) or (),
+    )
+
+
+def timezone(project: Project) -> str:
+    """The paper's time zone; China's where paper.yml names none or can't be read."""
+    problems = Problems()
+    text = decode(PAPER_FILE, (project.root / PAPER_FILE).read_bytes(), problems)
+    node = parse(PAPER_FILE, text, problems) if text else None
+    if not isinstance(node, Map):
+        return CHINA
+    return record(PAPER_FILE, node, PAPER, problems).get(PaperKeys.TIMEZONE) or CHINA

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-NOT_FIRST = "，。、；：？！）》】”’…"  # a line may not begin with these
+NOT_FIRST = "，。、；：？！）》】”’…)]}"  # a line may not begin with these
 NOT_LAST = "（《【“‘"  # nor end with these
 _PIECE = re.compile(r"\s+|[\x21-\x7e]+|.")
 

@@ -17,7 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{size}, in {output}",
     ),
     "build.phase": ("{name} {seconds} 秒", "{name} {seconds} s"),
-    "build.failed": ("共 {counts}。网站没有改动。", "{counts}. The site was left as it was."),
+    "build.failed": ("共 {counts}。什么也没有改动。", "{counts}. Nothing was changed."),
     "build.warned": ("有 {counts}，网站已经照出。", "{counts}; the site was made all the same."),
     "build.output-inside": (
         "网站不能放在 {path}：那里是稿件或整份报纸所在的文件夹。"
@@ -105,10 +105,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} is a file. Choose another name.",
     ),
     # fields
-    "fields.key": ("字段", "field"),
-    "fields.aliases": ("中文别名", "Chinese aliases"),
-    "fields.meaning": ("写什么", "what it holds"),
-    "fields.example": ("例子", "example"),
+    "fields.intro": (
+        "字段写在文件开头的两行 --- 之间，每行一个：“字段: 内容”，英文冒号后面空一格。"
+        "写英文或中文别名都行。\n",
+        "Fields stand between the two lines of --- that open a file, one a line: key: value. "
+        "A Chinese alias will do as well.\n",
+    ),
+    "fields.told": ("{takes}；例：{example}", "{takes}; e.g. {example}"),
+    "fields.head.key": ("字段", "Field"),
+    "fields.head.aliases": ("中文别名", "Chinese aliases"),
+    "fields.head.takes": ("写什么", "What it takes"),
+    "fields.head.example": ("例子", "Example"),
+    "fields.head.shown": ("用在哪里", "Where it is used"),
+    "fields.article": ("稿件", "an article: 01-02-name.md"),
+    "fields.photo": ("photos 里的一张图片", "one of an article's photos"),
+    "fields.source": ("稿件的 source", "an article's source"),
+    "fields.signoff": ("稿件的 signoff", "an article's signoff"),
+    "fields.jump": ("稿件的 jump", "an article's jump"),
+    "fields.correction": ("corrections 里的一条更正", "one of an article's corrections"),
+    "fields.credit": ("署名里的一人", "one of a byline's people"),
+    "fields.issue.md": ("一期", "an issue"),
+    "fields.page": ("issue.md 的 pages 里的一个版", "one of an issue's pages"),
+    "fields.paper.yml": ("报纸", "the paper"),
+    "fields.people.yml": ("人物", "people of record"),
+    "fields.about.md": ("固定页面", "a standing page"),
     # wrong use
     "wrong": ("错误：", "error: "),
     "wrong.hint": ("看说明：{command} --help", "For help: {command} --help"),
