@@ -5,6 +5,7 @@ PYTHON ?= python3
 JOBS ?= 2
 BASE_URL ?=
 UPGRADE ?=
+FORMAT ?=
 
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -43,7 +44,7 @@ serve: $(SITE)
 	@$(BIN)/banxin serve
 
 check: $(SITE)
-	@$(BIN)/banxin check
+	@$(BIN)/banxin check $(if $(FORMAT),--format $(FORMAT))
 
 test: ready lint types
 	$(BIN)/python -m pytest -n $(JOBS)

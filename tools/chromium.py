@@ -17,15 +17,13 @@ APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
 )
-# manager -> the commands that bring Chromium and a typeface with Chinese characters
+CHROMIUM, FONT = 0, 1
+# manager -> how it installs, the package of Chromium, one of typefaces with Chinese characters
 MANAGERS = {
-    "apt-get": (
-        ("update", "-qq"),
-        ("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"),
-    ),
-    "dnf": (("install", "-y", "-q", "chromium", "google-noto-sans-cjk-fonts"),),
-    "pacman": (("-S", "--noconfirm", "--needed", "chromium", "noto-fonts-cjk"),),
-    "apk": (("add", "-q", "chromium", "font-noto-cjk"),),
+    "apt-get": ("install -y -qq --no-install-recommends", "chromium", "fonts-noto-cjk"),
+    "dnf": ("install -y -q", "chromium", "google-noto-sans-cjk-fonts"),
+    "pacman": ("-S --noconfirm --needed", "chromium", "noto-fonts-cjk"),
+    "apk": ("add -q", "chromium", "font-noto-cjk"),
 }
 
 
@@ -38,11 +36,19 @@ def find() -> str | None:
 
 def bring() -> str | None:
     """Install a browser by the first way that leads to one."""
-    for install in (_by_package_manager, _by_playwright):
-        install()
-        if found := find():
-            return found
-    return None
+    _by_package_manager(CHROMIUM)
+    if found := find():
+        return found
+    _by_playwright()
+    return find()
+
+
+def has_chinese_font() -> bool:
+    """False only where it is known that no typeface has Chinese characters."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return True
+    return bool(subprocess.run([lister, ":lang=zh-cn"], capture_output=True, check=False).stdout)
 
 
 def _starts(path: str) -> bool:
@@ -62,14 +68,15 @@ def _playwrights() -> str | None:
     return path if Path(path).is_file() else None
 
 
-def _by_package_manager() -> None:
+def _by_package_manager(what: int) -> None:
     manager = next(filter(shutil.which, MANAGERS), None)
     prefix = _as_root()
     if manager is None or prefix is None:
         return
-    environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in MANAGERS[manager]:
-        _say([*prefix, manager, *arguments], environ)
+    install, *packages = MANAGERS[manager]
+    if manager == "apt-get":
+        _say([*prefix, manager, "update", "-qq"])
+    _say([*prefix, manager, *install.split(), packages[what]])
 
 
 def _as_root() -> list[str] | None:
@@ -83,20 +90,25 @@ def _as_root() -> list[str] | None:
 
 
 def _by_playwright() -> None:
-    _say([sys.executable, "-m", "playwright", "install", "chromium"], os.environ)
+    _say([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
-def _say(command: list[str], environ: os._Environ[str] | dict[str, str]) -> None:
+def _say(command: list[str]) -> None:
     print("+", *command, file=sys.stderr, flush=True)
+    environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.call(command, env=environ, stdout=sys.stderr)
 
 
 def main() -> int:
     path = find() or bring()
     if path is None:
-        print("没有找到浏览器，也装不上：请安装 Chromium，或以 CHROMIUM=路径 指明。", file=sys.stderr)
+        print(
+            "没有找到浏览器，也装不上：请安装 Chromium，或以 CHROMIUM=路径 指明。", file=sys.stderr
+        )
         print("No browser: install Chromium, or name one by CHROMIUM=path.", file=sys.stderr)
         return 1
+    if not has_chinese_font():
+        _by_package_manager(FONT)
     print(path)
     return 0
 
