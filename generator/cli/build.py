@@ -15,7 +15,8 @@ from .taught import Taught, option
 from .texts import Words
 
 if TYPE_CHECKING:
-    from ..build import Explanation, Report
+    from ..build import Report
+    from ..explain import Explanation
 
 _BASE = re.compile(r"(https?://[^\s/?#]+)?(/[^\s?#]*)?", re.IGNORECASE)
 
@@ -71,9 +72,7 @@ def run(
         strict=strict,
     )
     if explain is not None:
-        reason = engine.explain(project, options, output_path(explain, options.output))
-        session.say(explained(reason, session.words))
-        return 0
+        return _explain(session, project, options, explain)
     with progress(session) as tick:
         report = engine.build(project, options, tick)
     session.show(report.warnings)
@@ -105,13 +104,10 @@ def output_folder(session: Session, project: Project, asked: Path | None) -> Pat
     return output
 
 
-def output_path(asked: str, output: Path) -> str:
-    """``/2022-04-01/01/``, ``output/2022-04-01/01/index.html``: the path in the output folder."""
+def address(asked: str, output: Path) -> str:
+    """What was typed or copied from a browser, without the site's host or its folder's name."""
     inside = re.sub(r"^https?://[^/]+", "", asked).replace("\\", "/")
-    inside = inside.removeprefix(f"{shown(output)}/").removeprefix(f"{output.as_posix()}/")
-    parts = [part for part in inside.split("/") if part not in ("", ".")]
-    is_page = not parts or "." not in parts[-1]
-    return "/".join([*parts, "index.html"] if is_page else parts)
+    return inside.removeprefix(f"{shown(output)}/").removeprefix(f"{output.as_posix()}/")
 
 
 def closing(report: Report, output: Path, words: Words) -> str:
@@ -142,9 +138,18 @@ def size(count: int) -> str:
     return f"{amount:.1f} GB"
 
 
+def _explain(session: Session, project: Project, options: Options, asked: str) -> int:
+    from ..explain import explain
+
+    found = explain(project, options, address(asked, options.output))
+    session.say(explained(found, session.words))
+    return 1 if found.state == "unplanned" else 0
+
+
 def explained(found: Explanation, words: Words) -> str:
+    """What happens to one page, and why."""
     lines = [f"{found.path}  {words(f'explain.{found.state}')}"]
-    lines += [f"  {reason}" for reason in found.reasons]
+    lines += ["  " + words(f"explain.because.{reason}") for reason in found.reasons]
     if found.source:
         lines.append("  " + words("explain.source", source=found.source))
     if found.template:

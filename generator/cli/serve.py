@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from .build import base_url_option
+from ..problems import BuildFailed, Problems
+from ..project import Options, Project
 from .kinds import Number
 from .session import Session
 from .taught import Taught, option
@@ -36,5 +37,43 @@ def command(words: Words) -> Taught:
     )
 
 
-def run(session: Session, **options: object) -> int:
+def run(
+    session: Session,
+    *,
+    host: str,
+    port: int,
+    open_browser: bool,
+    drafts: bool,
+    no_search: bool,
+) -> int:
+    from .. import build as engine  # late: completion and --help needn't wait for Pillow
+    from .. import serve as preview
+
+    project = session.project()
+    # what isn't to be published must never lie where publishing takes the site from
+    output = project.cache / "preview" if drafts else project.output
+    options = Options(output=output, drafts=drafts, search=not no_search)
+    preview.serve(
+        project,
+        options,
+        build=engine.build,
+        base_path=lambda: base_path(project, options),
+        host=host,
+        port=port,
+        open_browser=open_browser,
+        say=session.say,
+        language=session.words.language,
+    )
     return 0
+
+
+def base_path(project: Project, options: Options) -> str:
+    """The path that the site lies under. Raises BuildFailed if paper.yml can't be read."""
+    from ..config import read_paper
+    from ..setup import base_of
+
+    problems = Problems()
+    paper = read_paper(project.root, problems)
+    if paper is None:
+        raise BuildFailed(tuple(problems))
+    return base_of(paper, options, problems).path

@@ -41,14 +41,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     # explain
     "explain.current": ("不重画：和上次一样。", "not drawn: nothing it shows has changed."),
     "explain.new": ("要画：这是新的一页。", "drawn: it is new."),
-    "explain.changed": ("要重画：它的内容变了。", "drawn: what it shows has changed."),
+    "explain.changed": ("要重画。", "drawn again."),
     "explain.damaged": (
-        "要重画：文件被改动过或不见了。",
-        "drawn: its file was altered or is gone.",
+        "要重画：网站里的文件被改动过或不见了。",
+        "drawn again: its file was altered or is gone.",
     ),
     "explain.unplanned": (
         "没有这一页：没有哪篇稿件会做成它。",
         "no such page: nothing in the content makes it.",
+    ),
+    "explain.because.program-or-paper": (
+        "因为程序换了版本，或者 paper.yml 里全站都用的内容变了",
+        "because the program, or what all pages take from paper.yml, has changed",
+    ),
+    "explain.because.template": ("因为模板变了", "because its template has changed"),
+    "explain.because.content": ("因为它的内容变了", "because what it shows has changed"),
+    "explain.because.file": ("因为原来的文件变了", "because the file it copies has changed"),
+    "explain.because.options": (
+        "因为写了 --all，每一页都重画",
+        "because --all draws every page again",
     ),
     "explain.source": ("来自 {source}", "from {source}"),
     "explain.template": ("模板 {template}", "template {template}"),
