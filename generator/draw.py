@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from . import write
 from .fingerprint import digest
 from .outputs import Output
+from .plan.site import Site
 from .problems import Place, Problem, Problems
 from .render import Painter
-from .store import Written
-from .units import ASSETS, Units
+from .store import Issues, Written
+from .theme import Theme, engine_and_paper
+from .units import AssetsJob, Desk, Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Staged:
     path: str
     fingerprint: str
     content: str
+    size: int
+    mtime: int  # nanoseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +40,74 @@ class UnitDrawn:
     problems: tuple[Problem, ...]
 
 
-def stale_units(
+def stale_jobs(
+    jobs: Mapping[str, Job],
     wanted: Mapping[str, str],
     known: Mapping[str, str],
-    outputs: Mapping[str, Written],
-    damaged: Collection[str],
-) -> list[str]:
-    """Units whose value changed, or one of whose files isn't on disk as it was published."""
-    hurt = {outputs[path].unit for path in damaged}
+    hurt: Collection[str],
+) -> list[Job]:
+    """Units whose value isn't the known one, or one of whose files is ``hurt`` on disk."""
     return [
-        unit
-        for unit, value in wanted.items()
-        if known.get(unit) != value or unit in hurt or unit == ASSETS
+        job
+        for unit, job in jobs.items()
+        if known.get(unit) != wanted[unit] or unit in hurt or isinstance(job, AssetsJob)
     ]
 
 
-def draw_unit(
-    unit: str,
-    units: Units,
-    painter: Painter,
-    staging: Path,
-    current: Mapping[str, str],
-) -> UnitDrawn:
-    """Draw what differs from ``current``: path to fingerprint of the files that are intact."""
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Where drawing happens: small enough to be sent to a process, which opens the rest."""
+
+    site: Site
+    themes: Path
+    theme: str
+    issues: Path  # the database of what was parsed
+    pictures: Path
+    staging: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A unit to draw, and what it has on disk already: path to fingerprint of intact files."""
+
+    job: Job
+    intact: Mapping[str, str]
+
+
+def desk_and_painter(studio: Studio, issues: Issues, theme: Theme) -> tuple[Desk, Painter]:
+    view = studio.site.view
+    painter = Painter(theme, view, engine_and_paper(view), studio.pictures)
+    return Desk(studio.site, issues, theme), painter
+
+
+@lru_cache(maxsize=1)  # a process works for one build
+def _tools(studio: Studio) -> tuple[Desk, Painter]:
+    theme = Theme(studio.themes, studio.theme, Problems())
+    return desk_and_painter(studio, Issues(studio.issues), theme)
+
+
+def draw(studio: Studio, task: Task) -> UnitDrawn:
+    """Draw one unit in any process; a pure function but for the files it stages."""
+    return draw_unit(task, *_tools(studio), studio.staging)
+
+
+def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDrawn:
+    """Draw what of the unit isn't intact, into ``staging``."""
     problems = Problems()
-    outputs = units.plan(unit)
+    job, outputs = task.job, desk.plan(task.job)
     staged = []
     for output in outputs:
         wanted = painter.fingerprint(output, problems)
-        if current.get(output.path) == wanted:
+        if task.intact.get(output.path) == wanted:
             continue
         data = painter.render(output, problems)
         if data is not None:
-            write.stage(staging, output.path, data)
-            staged.append(Staged(output.path, wanted, digest(data)))
-    problems.extend(_claimed_twice(outputs, units.source(unit)))
+            stat = write.stage(staging, output.path, data)
+            content = digest(data)
+            staged.append(Staged(output.path, wanted, content, stat.st_size, stat.st_mtime_ns))
+    problems.extend(_claimed_twice(outputs, job.source))
     paths = tuple(output.path for output in outputs)
-    return UnitDrawn(unit, paths, tuple(staged), tuple(problems))
+    return UnitDrawn(job.unit, paths, tuple(staged), tuple(problems))
 
 
 def _claimed_twice(outputs: tuple[Output, ...], source: str) -> Iterator[Problem]:

@@ -15,10 +15,12 @@ from .engine import ENGINE
 from .fingerprint import digest, fingerprint
 from .model import Issue, Paper, Standing
 from .problems import BuildFailed, Place, Problem, Problems
+from .spread import spread
 from .store import Parsed, Sources, Stamp
 from .survey import Folder, Found, is_passing, survey
 
 UNSETTLED_NS = 2_000_000_000  # a file this young may change again within one clock tick
+WORTH_SPREADING = 120  # issues to read; below that, starting processes takes longer
 Tick = Callable[[int, int], None]
 
 
@@ -44,7 +46,9 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, sources: Sources, problems: Problems, tick: Tick) -> Archive:
+def load(
+    root: Path, sources: Sources, problems: Problems, *, processes: int, tick: Tick
+) -> Archive:
     """The archive under ``root``. Raises BuildFailed with every problem of every file.
 
     What was parsed is committed to ``sources`` even then, so that the next run reads less.
@@ -54,7 +58,16 @@ def load(root: Path, sources: Sources, problems: Problems, tick: Tick) -> Archiv
     if paper is None:
         raise BuildFailed(tuple(problems))
     standing = _standing(root, paper, problems)
-    rows = _rows(root, _vocabulary(paper), sources, problems, tick)
+    rows, jobs = _known(root, _vocabulary(paper), sources, problems)
+    outcomes = spread(read_folder, jobs, processes=processes, least=WORTH_SPREADING)
+    for n, outcome in enumerate(outcomes, 1):
+        problems.extend(outcome.problems)
+        if outcome.parsed and outcome.row:
+            sources.add(outcome.parsed)
+            sources.remember(outcome.folder, outcome.stamps, outcome.parsed.key)
+            rows.append(outcome.row)
+        tick(n, len(jobs))
+    problems.extend(p for row in rows for p in row.problems)
     sources.commit()
     problems.raise_errors()
     return Archive(paper, standing, tuple(sorted(rows, key=lambda r: (r.day, r.edition))))
@@ -71,10 +84,11 @@ def _standing(root: Path, paper: Paper, problems: Problems) -> tuple[Standing, .
     return tuple(sorted((p for p in pages if p), key=lambda p: (p.order, p.key)))
 
 
-def _rows(
-    root: Path, vocabulary: Paper, sources: Sources, problems: Problems, tick: Tick
-) -> list[IssueRow]:
-    known, rows_by_key = sources.folders(), sources.rows()
+def _known(
+    root: Path, vocabulary: Paper, sources: Sources, problems: Problems
+) -> tuple[list[IssueRow], list[Job]]:
+    """Issues that were read before, as they are now, and jobs to read all others."""
+    known, parsed = sources.folders(), sources.rows()
     words = fingerprint((ENGINE, vocabulary))
     rows, jobs, seen = [], [], set()
     for folder in survey(root, problems):
@@ -82,23 +96,14 @@ def _rows(
         stamps, recorded = known.get(folder.path, ((), ""))
         fresh = _stamps(root, folder, stamps)
         key = _key(words, folder.path, fresh)
-        if key not in rows_by_key:
+        if key not in parsed:
             jobs.append(Job(root, folder.path, fresh, vocabulary, key))
             continue
-        rows.append(rows_by_key[key])
+        rows.append(parsed[key])
         if fresh != stamps or key != recorded:
             sources.remember(folder.path, fresh, key)
-    for n, outcome in enumerate(map(read_folder, jobs), 1):
-        problems.extend(outcome.problems)
-        if outcome.parsed and outcome.row:
-            sources.add(outcome.parsed)
-            sources.remember(outcome.folder, outcome.stamps, outcome.parsed.key)
-            rows.append(outcome.row)
-        tick(n, len(jobs))
-    problems.extend(p for row in rows for p in row.problems)
-    if jobs or seen != known.keys():
-        sources.forget(known.keys() - seen)
-    return rows
+    sources.forget(known.keys() - seen)
+    return rows, jobs
 
 
 def _stamps(root: Path, folder: Folder, known: tuple[Stamp, ...]) -> tuple[Stamp, ...]:

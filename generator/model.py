@@ -26,7 +26,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One name with the role it is printed with: 记者 洪纲, 责任编辑 …, 摄 林楠. Role may be empty."""
+    """One name with the role it is printed with: 记者 洪纲, 摄 林楠. The role may be empty."""
 
     role: str
     name: str

@@ -40,3 +40,4 @@ class Options:
     search: bool = True
     redraw: bool = False  # draw every page again
     strict: bool = False  # warnings stop the build like errors
+    processes: int = 0  # 0: as many as the machine has processors

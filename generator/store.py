@@ -119,13 +119,37 @@ class Database:
         self.db.close()
 
 
-class Sources(Database):
+class Issues:
+    """Reads issues that an earlier phase parsed and committed; good for another process too."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
+
+    def issue(self, parsed: str) -> Issue:
+        """Raises KeyError when nothing was parsed under that key."""
+        return msgspec.msgpack.decode(self._blob("issue", parsed), type=Issue)
+
+    def summaries(self, parsed: str) -> tuple[Summary, ...]:
+        blob = self._blob("summaries", parsed)
+        return msgspec.msgpack.decode(blob, type=tuple[Summary, ...])
+
+    def _blob(self, column: str, parsed: str) -> bytes:
+        query = f"select {column} from issues where parsed=?"
+        found = self.db.execute(query, (parsed,)).fetchone()
+        if found is None:
+            raise KeyError(parsed)
+        blob: bytes = found[0]
+        return blob
+
+
+class Sources(Database, Issues):
     """Issues as they were parsed, and the state their folders were in."""
 
     SCHEMA = SOURCES
 
     def __init__(self, path: Path, engine: str) -> None:
-        super().__init__(path)
+        Database.__init__(self, path)
         if self.db.execute("select engine from engines").fetchall() != [(engine,)]:
             # what another program parsed may not even have the form of today's values
             self.db.execute("delete from engines")
@@ -143,22 +167,6 @@ class Sources(Database):
         decode = msgspec.msgpack.Decoder(IssueRow).decode
         found = self.db.execute("select parsed, row from issues")
         return {parsed: decode(row) for parsed, row in found}
-
-    def issue(self, parsed: str) -> Issue:
-        """Raises KeyError when nothing was parsed under that key."""
-        return msgspec.msgpack.decode(self._blob("issue", parsed), type=Issue)
-
-    def summaries(self, parsed: str) -> tuple[Summary, ...]:
-        blob = self._blob("summaries", parsed)
-        return msgspec.msgpack.decode(blob, type=tuple[Summary, ...])
-
-    def _blob(self, column: str, parsed: str) -> bytes:
-        query = f"select {column} from issues where parsed=?"
-        found = self.db.execute(query, (parsed,)).fetchone()
-        if found is None:
-            raise KeyError(parsed)
-        blob: bytes = found[0]
-        return blob
 
     def add(self, parsed: Parsed) -> None:
         values = (parsed.key, parsed.row, parsed.summaries, parsed.issue)

@@ -9,24 +9,27 @@ from pathlib import Path
 MARKER = ".banxin-output"  # says that a folder is ours: what we did not plan may be swept
 
 
-def stage(folder: Path, path: str, data: bytes) -> None:
+def stage(folder: Path, path: str, data: bytes) -> os.stat_result:
     target = folder / path
     try:
         target.write_bytes(data)
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+    return target.stat()
 
 
-def publish(staged: Path, output: Path, path: str) -> os.stat_result:
-    """Put one staged file in its place; a reader sees the old bytes or the new, never a part."""
+def publish(staged: Path, output: Path, path: str) -> None:
+    """Put one staged file, or a folder that is new, in its place.
+
+    A reader sees the old bytes or the new ones, never a part. Size and time stay as staged.
+    """
     source, target = staged / path, output / path
     try:
         source.replace(target)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
         _make_room(output, target)
         source.replace(target)
-    return target.stat()
 
 
 def _make_room(output: Path, target: Path) -> None:

@@ -1,0 +1,96 @@
+"""Why a page would be drawn again, or why not: ``banxin build --explain PATH``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from . import routes
+from .build import Plan, Run, open_run, prepare
+from .draw import damaged_outputs
+from .outputs import Drawn, Output
+from .project import Options, Project
+from .store import Written
+
+State = Literal["current", "new", "changed", "damaged", "unplanned"]
+Reason = Literal["program-or-paper", "template", "content", "file", "options"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """``source``: the file or folder it is made from; ``template`` is empty for plain files."""
+
+    path: str
+    state: State
+    source: str = ""
+    template: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+def explain(project: Project, options: Options, path: str) -> Explanation:
+    """Explain the output at ``path``, which may be an address (/2022-04-01/01/) or a file's path.
+
+    Raises BuildFailed when the content has errors. Nothing is drawn or written.
+    """
+    with open_run(project, options) as run:
+        plan = prepare(run)
+        painter = plan.painter
+        wanted = as_file(path, plan.desk.site.base.path)
+        row = run.manifest.outputs().get(wanted)
+        found = _planned(plan, wanted, row)
+        if found is None:
+            return Explanation(wanted, "unplanned")
+        unit, output = found
+        source = plan.jobs[unit].source
+        template = output.template if isinstance(output, Drawn) else ""
+        fingerprint = painter.fingerprint(output, run.problems)
+        state, reasons = _state(run, wanted, row, fingerprint)
+        return Explanation(wanted, state, source, template, reasons)
+
+
+def as_file(path: str, base_path: str) -> str:
+    """The output file that an address, or a path typed by hand, means."""
+    path = path.removeprefix(base_path).removeprefix("./").removeprefix("output/").lstrip("/")
+    if path and not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]:
+        path += "/"
+    return routes.file(path)
+
+
+def _planned(plan: Plan, path: str, row: Written | None) -> tuple[str, Output] | None:
+    for unit in _likely(plan, path, row):
+        for output in plan.desk.plan(plan.jobs[unit]):
+            if output.path == path:
+                return unit, output
+    return None
+
+
+def _likely(plan: Plan, path: str, row: Written | None) -> Iterator[str]:
+    """All units, the one that most likely plans ``path`` first."""
+    first = [row.unit] if row else []
+    order = (*first, *path.split("/"), "site", "assets", *plan.jobs)
+    yield from (unit for unit in dict.fromkeys(order) if unit in plan.jobs)
+
+
+def _state(
+    run: Run, path: str, row: Written | None, wanted: str
+) -> tuple[State, tuple[Reason, ...]]:
+    if row is None:
+        return "new", ()
+    damaged, _ = damaged_outputs(run.options.output, {path: row})
+    if damaged:
+        return "damaged", ()
+    if run.options.redraw:
+        return "changed", ("options",)
+    if row.fingerprint == wanted:
+        return "current", ()
+    return "changed", _reasons(row.fingerprint.split(" "), wanted.split(" "))
+
+
+def _reasons(old: list[str], new: list[str]) -> tuple[Reason, ...]:
+    """Which parts of the fingerprint differ; see Painter.fingerprint."""
+    if len(old) != 3 or len(new) != 3:
+        return ("file",)
+    parts: tuple[Reason, ...] = ("program-or-paper", "template", "content")
+    pairs = zip(parts, old, new, strict=True)
+    return tuple(part for part, before, after in pairs if before != after)

@@ -1,0 +1,47 @@
+"""Work spread over processes: the same results in the same order as one process gives."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+MOST = 8
+CHUNK = 16  # jobs a worker takes at a time
+
+
+def processors() -> int:
+    """How many processes are worth starting on this machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(MOST, len(os.sched_getaffinity(0)))
+    return min(MOST, os.cpu_count() or 1)
+
+
+def spread(
+    function: Callable[[J], R], jobs: Sequence[J], *, processes: int, least: int
+) -> Iterator[R]:
+    """``function`` of each job, in order. Fewer than ``least`` jobs aren't worth a process.
+
+    Functions must be pure: when a worker dies, its jobs and all later ones are done here.
+    """
+    done = 0
+    if processes > 1 and len(jobs) >= least:
+        # spawn: a fork would take threads' locks and open databases along
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            results = pool.map(function, jobs, chunksize=CHUNK)
+            try:
+                for result in results:
+                    yield result
+                    done += 1
+            except BrokenProcessPool:
+                pass
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+    yield from map(function, islice(jobs, done, None))
