@@ -69,16 +69,16 @@ ready: $(TEST) $(FRONT_END) browser
 $(VENV): requirements.lock tools/new_venv.py
 	@echo '准备运行环境 .venv (setting up) …'
 	@$(PYTHON) tools/new_venv.py .venv
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
 	@touch $@
 
 $(SITE): $(VENV) pyproject.toml
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(TEST): $(VENV) requirements-dev.lock | $(SITE)
 	@echo '准备测试工具 (setting up what the tests need) …'
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(FRONT_END): $(TEST) tools/front-end/package.json tools/front-end/package-lock.json
@@ -91,7 +91,7 @@ browser: $(TEST)
 # The files name no registry: whichever one is configured serves the packages, the hashes decide.
 lock: $(TEST)
 	@test -x $(UV_VENV)/bin/uv || { $(PYTHON) tools/new_venv.py $(UV_VENV) \
-		&& $(UV_VENV)/bin/python -m pip install --quiet uv; }
+		&& $(UV_VENV)/bin/python -m pip install -qq uv; }
 	$(UV_VENV)/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --custom-compile-command 'make lock' \
 		--group checkout pyproject.toml --output-file requirements.lock
