@@ -203,7 +203,9 @@ class Handler(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """One plain line, in the reader's language. Also called by the base class."""
         del message, explain  # the base class's own are in English
+        # what could not be parsed is answered in full, not as HTTP/0.9 without a head
         self.command = getattr(self, "command", None) or "GET"
+        self.request_version = self.protocol_version
         data = (refusal(code, self.server.site.language) + "\n").encode()
         allow = [("Allow", "GET, HEAD")] if code == 405 else []
         self._head(code, "text/plain; charset=utf-8", ("Content-Length", str(len(data))), *allow)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self
 
-from watchfiles import Change, watch
+from watchfiles import watch
 
 from ..project import Project
 from ..survey import is_passing
+from .poll import is_needed, poll
 
 QUIET = 0.1  # seconds without a change after which a burst of saves is over
 LONGEST = 2.0  # seconds after which a burst that never ends is taken as it is
@@ -44,7 +45,7 @@ class Watcher:
         self._root = root
         self._folders = tuple(root / f.name for f in (project.content, project.themes))
         self._polling = polling
-        self._must_poll = False
+        self._must_poll = is_needed(root, os.environ)
         self._pending: set[str] = set()
         self._touched = 0.0
         self._news = threading.Condition()
@@ -104,22 +105,30 @@ class Watcher:
             self._settle(before)
             self._stopped.wait(_LOOK / 1000)
             return
+        for changed in self._changes(there):
+            before = self._settle(before)
+            self._add(path for path in map(self._relative, changed) if is_source(PurePath(path)))
+            if self._identities() != self._seen:
+                return
+
+    def _changes(self, folders: list[Path]) -> Iterator[set[str]]:
+        """The first is given once the folders are watched, and some every moment after."""
+        if self._must_poll:
+            yield from poll(folders, self._stopped)
+            return
         for changes in watch(
-            *there,
-            watch_filter=self._matters,
+            *folders,
+            watch_filter=None,
             step=_STEP,
-            debounce=5 * _STEP,
+            debounce=2 * _STEP,
             rust_timeout=_LOOK,
             yield_on_timeout=True,
             stop_event=self._stopped,
             raise_interrupt=False,
-            force_polling=self._must_poll or None,
+            force_polling=False,
             ignore_permission_denied=True,
         ):
-            before = self._settle(before)
-            self._add(self._relative(path) for _, path in changes)
-            if self._identities() != self._seen:
-                return
+            yield {path for _, path in changes}
 
     def _settle(self, before: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         """Now that the folders are watched, say what may have been missed meanwhile."""
@@ -139,9 +148,6 @@ class Watcher:
 
     def _identities(self) -> tuple[tuple[int, int], ...]:
         return tuple(_identity(folder) for folder in self._folders)
-
-    def _matters(self, _: Change, path: str) -> bool:
-        return is_source(PurePath(self._relative(path)))
 
     def _relative(self, path: str) -> str:
         return PurePath(os.path.relpath(path, self._root)).as_posix()
