@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from .decoding import decode
 from .document import Document, split
+from .files import read_text
 from .nodes import List, Map, Node, Pair, Text, parse
 
-__all__ = ["Document", "List", "Map", "Node", "Pair", "Text", "decode", "parse", "split"]
+__all__ = [
+    "Document",
+    "List",
+    "Map",
+    "Node",
+    "Pair",
+    "Text",
+    "decode",
+    "parse",
+    "read_text",
+    "split",
+]

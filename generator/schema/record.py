@@ -89,7 +89,7 @@ class Record:
     def get(self, wanted: Field[T_co]) -> T_co | None:
         """The typed value; None when absent, left empty, or wrong and reported."""
         pair = self.pairs.get(wanted.key)
-        if pair is None or (isinstance(pair.value, Text) and not pair.value.value.strip()):
+        if pair is None or _is_blank(pair.value):
             return None
         spot = Spot(self.file, self.problems, pair.key.value, wanted.example)
         return wanted.kind.read(pair.value, spot)
@@ -97,12 +97,21 @@ class Record:
     def has(self, wanted: Field[object]) -> bool:
         return wanted.key in self.pairs
 
+    def is_empty(self, wanted: Field[object]) -> bool:
+        """Whether nothing was typed: no such key, or nothing behind it."""
+        pair = self.pairs.get(wanted.key)
+        return pair is None or _is_blank(pair.value)
+
     def place(self, wanted: Field[object] | None = None) -> Place:
         """Where the value of ``wanted`` stands; of the whole mapping if it is absent."""
         pair = self.pairs.get(wanted.key) if wanted else None
         if pair is None:
             return Place(self.file, self.line, self.column)
         return Place(self.file, pair.value.line, pair.value.column)
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Text) and not node.value.strip()
 
 
 def record(file: str, node: Map, known: Shape, problems: Problems) -> Record:
