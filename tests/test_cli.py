@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import click
 import pytest
-from terminal import Terminal, write
 
 import generator
 from generator import build as engine
@@ -19,9 +18,10 @@ from generator.cli.texts import TEXTS, Words
 from generator.cli.tree import tree
 from generator.cli.wide import width
 
-PATHS = (
-    "", "init", "new", "new issue", "new article", "serve", "check", "build", "fields", "completion",
-)  # fmt: skip
+from .terminal import Terminal, write
+
+COMMANDS = ("init", "new", "new issue", "new article", "serve", "check", "build", "fields")
+PATHS = ("", *COMMANDS, "completion")
 
 
 @pytest.fixture
@@ -201,11 +201,11 @@ def test_a_folder_named_with_c_must_be_a_papers(banxin: Terminal) -> None:
 
 
 @pytest.fixture
-def checked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The roots that ``check`` was called with."""
     roots: list[Path] = []
     monkeypatch.setattr(engine, "check", lambda project, _: roots.append(project.root) or ())
-    yield roots
+    return roots
 
 
 def test_the_paper_is_found_from_any_folder_inside(paper: Terminal, checked: list[Path]) -> None:
@@ -262,7 +262,7 @@ def test_a_refusing_disk_is_no_bug(paper: Terminal, monkeypatch: pytest.MonkeyPa
     assert "电脑不让读写 x.md" in said.err
 
 
-def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
+def test_a_reader_that_goes_away_ends_it_quietly() -> None:
     run = f"{sys.executable} -m generator --help | true"
     shell = subprocess.run(run, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in shell.stderr

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from terminal import Terminal, tree, write
+
+from .terminal import Terminal, tree, write
 
 LAST = """\
 ---

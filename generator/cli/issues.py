@@ -72,8 +72,10 @@ def next_number(folder: Path, page: int) -> int:
 
 
 def form(project: Project, key: str) -> Form:
-    """Number and pages of an issue. Raises BuildFailed if its issue.md can't be read."""
+    """Number and pages of an issue, as far as given. Raises BuildFailed if its issue.md can't be read."""
     path = f"{folder(key)}/issue.md"
+    if not (project.root / path).exists():
+        return Form()
     problems = Problems()
     text = decode(path, (project.root / path).read_bytes(), problems)
     document = split(path, text, problems) if text is not None else None

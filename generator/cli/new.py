@@ -129,7 +129,7 @@ def _issue(project: Project, asked: str | None, words: Words) -> str:
 
 def _page_must_exist(project: Project, key: str, page: int, words: Words) -> None:
     pages = len(issues.form(project, key).pages)
-    if page > pages:
+    if pages and page > pages:  # an issue that lists no pages has as many as its articles say
         gaps = {"issue": key, "pages": pages, "page": page}
         raise WrongUse(words("new.unknown-page", file=f"{issues.folder(key)}/issue.md", **gaps))
 

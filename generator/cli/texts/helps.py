@@ -151,7 +151,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "banxin new article --issue 2022-04-01 --page 2 --title 春耕正当时 --name spring",
     ),
     "new.article.issue": ("哪一期；默认最近一期。", "Which issue; default: the latest."),
-    "new.article.page": ("第几版。", "Which page (版)."),
+    "new.article.page": ("第几版。", "Which page of the issue."),
     "new.article.title": ("标题。", "The title."),
     "new.article.name": (
         "文件名里的几个字，给人看的，不影响网址。",
