@@ -9,12 +9,19 @@ from __future__ import annotations
 from typing import Literal
 
 from ..problems import Problem
-from . import building, serving, sources
+from . import building, fields, files, issues, serving, sources
 from .entry import Entry, Text
 
 Language = Literal["zh", "en"]
 
-CATALOGUE: dict[str, Entry] = {**sources.TEXTS, **building.TEXTS, **serving.TEXTS}
+CATALOGUE: dict[str, Entry] = {
+    **sources.TEXTS,
+    **fields.TEXTS,
+    **issues.TEXTS,
+    **files.TEXTS,
+    **building.TEXTS,
+    **serving.TEXTS,
+}
 
 
 def explain(problem: Problem, language: Language = "zh") -> Text:
