@@ -171,6 +171,7 @@ class Placed:
     columns: int = 1  # of running text, at the full width of a desk
     picture: str = ""  # where the first one stands: "top" above the text, "column" within it
     size: int = 3  # of the title: 1 the lead's to 4 a brief's
+    vertical: bool = False  # the title stands upright
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def body(characters: int) -> Markup:
 
 
 def image(width: int = 1200, height: int = 800, name: str = "bridge") -> views.Image:
+    name = f"{name}-{width}x{height}"
     return views.Image(
         url=f"/media/{name}.png",
         width=width,

@@ -29,13 +29,18 @@ def forms(story: Story, span: int, layout: str) -> tuple[Form, ...]:
     if story.kind == "briefs":
         return (_briefs(story, span),)
     index, item = story.items[0]
-    size = _size(story.rank, span, item)
+    size = _size(story.rank, span)
     price = _price(story.rank, span, item, layout)
-    if item.vertical and span <= 6:
-        return (_vertical(index, item, span, price),)
-    if not item.photos:
-        return (_plain(index, item, span, size, price),)
-    return _pictured(index, item, span, size, price)
+    upright = (
+        _vertical(index, item, span, price)
+        if item.vertical and span <= 6 and not item.photos
+        else None
+    )
+    if item.photos:
+        level = _pictured(index, item, span, size, price)
+    else:
+        level = (_plain(index, item, span, size, price),)
+    return (upright, *level) if upright else level
 
 
 def _plain(index: int, item: Item, span: int, size: int, price: float) -> Form:
@@ -43,11 +48,10 @@ def _plain(index: int, item: Item, span: int, size: int, price: float) -> Form:
     text = measure.read(str(item.body))
     count = _columns(text, pixels)
     rows = ceil(measure.lines(text, measure.column(pixels, count)) / count)
-    rows += count > 1  # a paragraph doesn't leave one line behind
     height = _frame(item) + measure.header(item, pixels, size)
-    height += rows * measure.LINE + measure.tail(item, pixels)
-    if text.blocks and count > 1 and rows < 5:
-        price += 40_000  # a wide strip of short columns
+    height += rows * measure.LINE + measure.tail(item)
+    if text.blocks and measure.columns(pixels) > 1 and rows < 5:
+        price += 20_000 * (5 - rows)  # a wide strip of short columns, or lines too long to read
     return Form(height, 30, price + _hint(item, count), (Placed(index, count, size=size),))
 
 
@@ -61,53 +65,61 @@ def _pictured(index: int, item: Item, span: int, size: int, price: float) -> tup
     more = sum(measure.figure(image, each) for image in others) / count
     top = measure.figure(first, pixels)
     found = []
-    if top <= 620 or count == 1:
+    if top <= 900 or count == 1:
         grow = 30 + 0.15 * min(top, 600)
         tall = price + max(0.0, top - 620) * 200
         placed = Placed(index, count, "top", size)
         found.append(Form(plain.height + top + more, grow, tall, (placed,)))
     if count > 1:
-        inside = measure.figure(first, each)
-        short = max(0.0, inside - (plain.height + inside) * 0.7) * each
+        figures = [measure.figure(image, each) for image in item.photos]
+        text = measure.lines(measure.read(str(item.body)), each / measure.EM) * measure.LINE
+        high = measure.flowed(sum(figures), max(figures), text, count)
+        waste = max(0.0, high * count - sum(figures) - text - measure.LINE * count) * each
+        bare = plain.height - ceil(text / measure.LINE / count) * measure.LINE
         placed = Placed(index, count, "column", size)
-        found.append(
-            Form(plain.height + more + inside / count, 30, price + short + 8_000, (placed,))
-        )
+        found.append(Form(bare + high, 30, price + waste + 8_000, (placed,)))
     return tuple(found)
 
 
-def _vertical(index: int, item: Item, span: int, price: float) -> Form:
-    """The title stands upright at the right; one column of text runs beside and below it."""
+def _vertical(index: int, item: Item, span: int, price: float) -> Form | None:
+    """The title stands upright at the right; one column of text runs beside and below it.
+
+    None where the text would be too narrow, or too short to reach the title's foot.
+    """
     pixels = _inner(item, span)
     size = 3 if measure.ems(item.title.text) > 18 else 2
-    room = measure.VERTICAL / measure.TITLE[size]
-    wide = sum(ceil(measure.ems(part.strip()) / room) for part in item.title.parts)
-    wide_px = wide * measure.TITLE[size] * 1.3
-    wide_px += len(item.kicker + item.subtitle) * measure.EM * 1.6 + 20
+    title, foot = measure.upright(item, size)
+    beside = (pixels - title) / measure.EM
     text = measure.read(str(item.body))
-    beside = (pixels - wide_px) / measure.EM
-    if beside < 9:
-        price += 200_000
-    high = measure.VERTICAL
-    rows = measure.lines(text, max(6.0, beside))
-    below = max(0.0, rows * measure.LINE - high) * max(6.0, beside) * measure.EM / pixels
-    height = max(high, min(high, rows * measure.LINE)) + below + 24 + measure.tail(item, pixels)
-    short = max(0.0, high - rows * measure.LINE) * beside * measure.EM
-    wide_text = 30_000 * max(0, span - 4)
-    return Form(height, 30, price + short + wide_text, (Placed(index, 1, size=size),))
+    rows = measure.lines(text, max(1.0, beside)) * measure.LINE
+    above = measure.SMALL_LINE + 4 if item.byline else 0.0
+    high = rows + above
+    if beside < 11 or high < foot * 0.8:
+        return None
+    below = max(0.0, high - foot) * beside * measure.EM / pixels
+    hole = max(0.0, foot - high) * beside * measure.EM
+    loose = 400 * max(0.0, below) if pixels > 25 * measure.EM else 0.0
+    height = _frame(item) + foot + below + measure.tail(item) + (measure.LINE / 2 if below else 0)
+    placed = Placed(index, 1, "", size, vertical=True)
+    return Form(height, 30, price + hole + loose - 60_000, (placed,))
 
 
 def _briefs(story: Story, span: int) -> Form:
     pixels = measure.width(span)
-    count = measure.columns(pixels)
+    count = min(measure.columns(pixels), len(story.items))
     each = measure.column(pixels, count)
-    rows = 0.0
-    for _, item in story.items:
-        text = measure.read(str(item.body))
-        rows += ceil((measure.ems(item.title.text) + 1) / each) + measure.lines(text, each) + 0.4
+    heights = tuple(_brief(item, each) for _, item in story.items)
     placed = tuple(Placed(i, count, size=4) for i, _ in story.items)
-    height = 44 + ceil(rows / count) * 28.0
-    return Form(height, 14 * len(story.items), 20_000 * max(0, span - 6), placed)
+    height = 33 + measure.packed(heights, count)
+    waste = (height - 33) * count - sum(heights)
+    price = waste * each * measure.EM + 15_000 * max(0, span - 6)
+    return Form(height, 30, price, placed)
+
+
+def _brief(item: Item, each: float) -> float:
+    """One brief in a column ``each`` ems wide: smaller type on lines of 27.2 px."""
+    text = measure.lines(measure.read(str(item.body)), each * measure.EM / 16)
+    return ceil((measure.ems(item.title.text) + 1.2) / each) * 25.5 + text * 27.2 + 10.6
 
 
 def _inner(item: Item, span: int) -> float:
@@ -119,14 +131,14 @@ def _frame(item: Item) -> float:
 
 
 def _columns(text: measure.Text, pixels: float) -> int:
-    """Fewer columns where the text is too short to fill them with four lines each."""
+    """Fewer columns where the text is too short to fill them with two lines each."""
     count = measure.columns(pixels)
-    while count > 1 and measure.lines(text, measure.column(pixels, count)) < 3 * count:
+    while count > 1 and measure.lines(text, measure.column(pixels, count)) < 2 * count:
         count -= 1
     return count
 
 
-def _size(rank: str, span: int, item: Item) -> int:
+def _size(rank: str, span: int) -> int:
     if rank == "lead":
         return 1 if span >= 7 else 2
     if rank in ("second", "bottom"):
@@ -143,7 +155,8 @@ def _hint(item: Item, count: int) -> float:
 def _price(rank: str, span: int, item: Item, layout: str) -> float:
     """What it costs to give an article of this rank this width."""
     if rank == "lead":
-        return 400_000 if span < 7 else 0
+        short = item.length < 200 and not item.photos
+        return 400_000 if span < (5 if short else 7) else 0
     if rank == "notice":
         return 25_000 * max(0, span - 4)
     if rank == "box":

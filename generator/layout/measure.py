@@ -134,7 +134,7 @@ def caption(image: Image, pixels: float) -> float:
     return rows * SMALL_LINE + (6 if rows else 0) + 12
 
 
-def tail(item: Item, pixels: float) -> float:
+def tail(item: Item) -> float:
     """What stands below the text: source, sign-off, jump."""
     height = 0.0
     if item.source or item.jump:
@@ -142,3 +142,36 @@ def tail(item: Item, pixels: float) -> float:
     if item.signoff:
         height += LINE * (len(item.signoff.lines) + bool(item.signoff.date)) + 6
     return height
+
+
+def upright(item: Item, size: int) -> tuple[float, float]:
+    """Width and height of an upright headline: each of the editor's parts is a line or more."""
+    room = VERTICAL / TITLE[size] / 1.06  # letters stand apart by .06 em
+    parts = [ems(part.strip()) for part in item.title.parts]
+    decks = [ems(line.text) * EM for line in item.kicker + item.subtitle]
+    rows = sum(max(1, ceil(length / (room - 0.5 if length > room else room))) for length in parts)
+    wide = rows * TITLE[size] * 1.3 + sum(ceil(d / VERTICAL) for d in decks) * EM * 1.53 + 16
+    longest = max(VERTICAL if length > room else length * TITLE[size] * 1.06 for length in parts)
+    return wide, max(longest, *(min(VERTICAL, d) for d in decks), 0.0) + 6
+
+
+def packed(heights: tuple[float, ...], count: int) -> float:
+    """The least height in which pieces that stay whole, in their order, fit ``count`` columns."""
+    tries = sorted({sum(heights[a:b]) for b in range(1, len(heights) + 1) for a in range(b)})
+    return next((high for high in tries if _columns_used(heights, high) <= count), sum(heights))
+
+
+def _columns_used(heights: tuple[float, ...], high: float) -> int:
+    used, left = 1, high
+    for height in heights:
+        if height > high:
+            return len(heights) + 1
+        if height > left:
+            used, left = used + 1, high
+        left -= height
+    return used
+
+
+def flowed(figures: float, tallest: float, text: float, count: int) -> float:
+    """The height of ``count`` columns that begin with figures and go on with text."""
+    return max(tallest, ceil((figures + text) / count / LINE) * LINE)

@@ -134,7 +134,7 @@ def _cell(chosen: tuple[Form, ...], span: int) -> _Cell:
     crowded = 20_000 * max(0, len(chosen) - 2)
     return _Cell(
         sum(form.height for form in chosen) + between,
-        sum(form.slack for form in chosen),
+        28 + sum(form.slack for form in chosen),
         sum(form.price for form in chosen) + crowded,
         span,
         chosen,

@@ -1,0 +1,57 @@
+"""How much of a laid-out page is left empty, as a browser shows it.
+
+Content is every box of running text, headline, picture and table, and the rules drawn between
+articles, which are ink as well. What lies between two pieces of
+content no further apart than twice the page's usual gap (28 px) counts as filled, as it does to
+the eye; the rest of ``.sheet`` is empty. In a text set in columns every column is a box of its own.
+"""
+
+from __future__ import annotations
+
+UNFILLED = r"""() => {
+  const sheet = document.querySelector('.sheet');
+  if (!sheet) return null;
+  const frame = sheet.getBoundingClientRect(), step = 4, reach = 7;
+  const top = sheet.firstElementChild.getBoundingClientRect().top;
+  const wide = Math.floor(frame.width / step), high = Math.floor((frame.bottom - top) / step);
+  let grid = new Uint8Array(wide * high);
+  const pieces = 'p, li, tr, h2, h3, h4, img, figcaption, time, pre, hr';
+  const rules = [...sheet.querySelectorAll('.row + .row')].map((row) => {
+    const box = row.getBoundingClientRect();
+    return {left: box.left, right: box.right, top: box.top, bottom: box.top + 1};
+  });
+  for (const piece of [null, ...sheet.querySelectorAll(pieces)]) {
+    for (const box of piece ? piece.getClientRects() : rules) {
+      const left = Math.max(0, Math.floor((box.left - frame.left) / step));
+      const right = Math.min(wide, Math.ceil((box.right - frame.left) / step));
+      const above = Math.max(0, Math.floor((box.top - top) / step));
+      const below = Math.min(high, Math.ceil((box.bottom - top) / step));
+      for (let y = above; y < below; y++) grid.fill(1, y * wide + left, y * wide + right);
+    }
+  }
+  // Closing: content grows by `reach`, then empty space does. Outside of the page is content.
+  const spread = (from, value, across) => {
+    const to = from.slice();
+    const [n, m] = across ? [high, wide] : [wide, high];
+    const at = (i, j) => (across ? i * wide + j : j * wide + i);
+    for (let i = 0; i < n; i++) {
+      let last = value ? -1 : -1e9;
+      for (let j = 0; j < m; j++) {
+        if (from[at(i, j)] === value) last = j;
+        else if (j - last <= reach) to[at(i, j)] = value;
+      }
+      last = value ? m : 1e9;
+      for (let j = m - 1; j >= 0; j--) {
+        if (from[at(i, j)] === value) last = j;
+        else if (last - j <= reach) to[at(i, j)] = value;
+      }
+    }
+    return to;
+  };
+  for (const value of [1, 0]) for (const across of [true, false]) grid = spread(grid, value, across);
+  const rows = [...sheet.querySelectorAll('.row')].map((row) => ({
+    height: Math.round(row.getBoundingClientRect().height),
+    cells: [...row.children].map((cell) => cell.className),
+  }));
+  return {unfilled: grid.reduce((sum, cell) => sum + (cell ? 0 : 1), 0) / grid.length, rows};
+}"""
