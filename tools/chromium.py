@@ -96,7 +96,7 @@ def _by_playwright() -> None:
 def _say(command: list[str]) -> None:
     print("+", *command, file=sys.stderr, flush=True)
     environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.call(command, env=environ, stdout=sys.stderr)
+    subprocess.call(command, env=environ, stdout=2)  # standard output is for the path alone
 
 
 def main() -> int:
