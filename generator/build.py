@@ -80,7 +80,7 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         plan = prepare(run)
         clock.tick("load")
         known = Known.of(run.manifest, options)
-        wanted = digests_of(plan.desk.site, plan.jobs)
+        wanted = digests_of(plan.desk, plan.jobs)
         stale = stale_jobs(plan.jobs, wanted, known.units, known.hurt())
         clock.tick("plan")
         drawn = _draw(run, plan, stale, known)
@@ -101,7 +101,7 @@ def check(project: Project, options: Options) -> tuple[Problem, ...]:
         with open_run(project, options, None) as run:
             plan = prepare(run)
             known = Known.of(run.manifest, options)
-            wanted = digests_of(plan.desk.site, plan.jobs)
+            wanted = digests_of(plan.desk, plan.jobs)
             _draw(run, plan, stale_jobs(plan.jobs, wanted, known.units, known.hurt()), known)
             return tuple(run.problems)
     except BuildFailed as failed:

@@ -11,7 +11,7 @@ from jinja2 import meta
 
 from . import typography
 from .engine import ENGINE
-from .fingerprint import fingerprint
+from .fingerprint import digest, fingerprint
 from .outputs import Drawn
 from .problems import Place, Problems
 from .settings import Settings, read_settings
@@ -51,6 +51,16 @@ class Theme:
                 if file.is_file() and not file.name.startswith("."):
                     found.setdefault(file.relative_to(folder / "static").as_posix(), file)
         yield from sorted(found.items())
+
+    def digest(self) -> str:
+        """Of all templates: a unit is looked at again when any of them changed."""
+        files = [
+            (file.relative_to(folder).as_posix(), digest(file.read_bytes()))
+            for folder in self.folders
+            for file in sorted(folder.rglob("*"))
+            if file.is_file() and not file.is_relative_to(folder / "static")
+        ]
+        return fingerprint(tuple(files))
 
     def closure(self, template: str, problems: Problems) -> str:
         """Digest of ``template`` and of all it extends, includes and imports."""

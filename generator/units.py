@@ -130,9 +130,9 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     return {job.unit: job for job in jobs}
 
 
-def digests_of(site: Site, jobs: dict[str, Job]) -> dict[str, str]:
+def digests_of(desk: Desk, jobs: dict[str, Job]) -> dict[str, str]:
     """Unit to digest of all that its outputs depend on. Assets have none."""
-    about = fingerprint((ENGINE, site))
+    about = fingerprint((ENGINE, desk.site, desk.theme.digest()))
     return {
         unit: "" if isinstance(job, AssetsJob) else fingerprint((about, job))
         for unit, job in jobs.items()

@@ -281,7 +281,7 @@ class Cut(Exception):
     pass
 
 
-@pytest.mark.parametrize("survives", range(0, 20, 2))
+@pytest.mark.parametrize("survives", range(14))
 def test_a_build_cut_short_while_publishing_heals_itself(paper, monkeypatch, survives):
     paper.build()
     paper.issue("2024-01-03", "一。", "二。", number=4)
@@ -297,7 +297,7 @@ def test_a_build_cut_short_while_publishing_heals_itself(paper, monkeypatch, sur
     with pytest.raises(Cut):
         paper.build()
     monkeypatch.undo()
-    if survives % 4:  # the editor takes back what was half published
+    if survives % 3:  # the editor takes back what was half published
         shutil.rmtree(paper.root / "content" / folder("2024-01-03"))
     paper.build()
     paper.build("clean")

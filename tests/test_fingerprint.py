@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from markupsafe import Markup
+
+from generator.fingerprint import fingerprint
+
+
+@dataclass(frozen=True)
+class Frozen:
+    a: str
+    b: tuple[int, ...] = ()
+
+
+@dataclass
+class Loose:
+    a: str
+
+
+def test_equal_values_have_one_fingerprint():
+    assert fingerprint(Frozen("一", (1, 2))) == fingerprint(Frozen("一", (1, 2)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Frozen("一"), Frozen("二")),
+        (("a", "b"), ("ab",)),
+        (("a", ("b",)), ("a", "b")),
+        ((), ("",)),
+        ("1", 1),
+        (True, 1),
+        (None, ""),
+        (("a", "b"), ("a\x1fs1:b",)),
+        (date(2022, 4, 1), "2022-04-01"),
+    ],
+)
+def test_different_values_have_different_fingerprints(one, other):
+    assert fingerprint(one) != fingerprint(other)
+
+
+def test_markup_counts_as_its_text():
+    assert fingerprint(Markup("<b>")) == fingerprint("<b>")
+
+
+@pytest.mark.parametrize("value", [{}, set(), [], 1.5, Loose("a"), object(), b"", (1, [2])])
+def test_what_is_unordered_unfrozen_or_unknown_is_refused(value):
+    with pytest.raises(TypeError):
+        fingerprint(value)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator import images
+from generator.model import Picture
+from generator.outputs import Copied, Scaled
+from generator.routes import Base
+
+ORIENTATION = 0x0112
+GPS = 0x8825
+
+
+def picture(width: int = 2000, height: int = 1000, form: str = "JPEG") -> Picture:
+    return Picture("content/a", "0123456789abcdef" * 2, form, width, height)
+
+
+def photo(path: Path, *, size=(40, 20), form="JPEG", mode="RGB", **options) -> str:
+    Image.new(mode, size, "red").save(path, form, **options)
+    return str(path)
+
+
+def opened(output: Scaled, cache: Path) -> Image.Image:
+    return Image.open(BytesIO(images.scaled(output, cache)))
+
+
+def test_a_wide_photo_comes_in_three_widths_and_one_for_old_browsers():
+    paths = [o.path for o in images.variants(picture(), "2022-04-01", "/x")]
+    stem = "2022-04-01/media/0123456789abcdef"
+    assert paths == [f"{stem}-480.webp", f"{stem}-960.webp", f"{stem}-1600.webp", f"{stem}-1600.jpg"]
+
+
+def test_no_picture_is_made_wider_than_it_is():
+    view = images.view(picture(width=700, height=350), "k", Base())
+    assert [v.width for v in view.variants] == [480, 700]
+    assert (view.width, view.height) == (700, 350)
+
+
+def test_every_address_that_is_shown_is_written():
+    for form, width in (("JPEG", 2000), ("PNG", 300), ("WEBP", 960), ("GIF", 50)):
+        shown = images.view(picture(width, 100, form), "k", Base("/paper/"))
+        urls = {shown.url, *(v.url for v in shown.variants)}
+        written = {f"/paper/{o.path}" for o in images.variants(picture(width, 100, form), "k", "/x")}
+        assert urls == written
+
+
+def test_a_gif_is_copied_so_that_it_still_moves():
+    (output,) = images.variants(picture(form="GIF"), "k", "/x/a.gif")
+    assert output == Copied("k/media/0123456789abcdef.gif", "/x/a.gif")
+
+
+def test_the_camera_knows_where_it_was_but_readers_need_not(tmp_path):
+    exif = Image.Exif()
+    exif.get_ifd(GPS)[1] = "N"
+    exif[ORIENTATION] = 6
+    file = photo(tmp_path / "a.jpg", exif=exif)
+    image = opened(Scaled("p", file, "d", 20, "JPEG"), tmp_path / "cache")
+    assert image.size == (20, 40)  # turned upright
+    assert not dict(image.getexif())
+
+
+def test_a_transparent_picture_stands_on_white_where_there_is_no_transparency(tmp_path):
+    file = photo(tmp_path / "a.png", form="PNG", mode="RGBA")
+    Image.new("RGBA", (4, 4), (0, 0, 0, 0)).save(file)
+    jpeg = opened(Scaled("p", file, "d", 4, "JPEG"), tmp_path / "cache")
+    assert min(jpeg.convert("RGB").getpixel((1, 1))) > 250
+    png = opened(Scaled("p", file, "d", 4, "PNG"), tmp_path / "cache")
+    assert png.convert("RGBA").getpixel((1, 1))[3] == 0
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_is_scaled_once_and_then_kept(tmp_path, form):
+    file = photo(tmp_path / "a.jpg")
+    output = Scaled("p", file, "d", 10, form)
+    first = images.scaled(output, tmp_path / "cache")
+    Path(file).unlink()
+    assert images.scaled(output, tmp_path / "cache") == first
+    assert Image.open(BytesIO(first)).size == (10, 5)
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "CMYK", "1", "LA", "I;16"])
+def test_pictures_of_every_colour_mode_are_scaled(tmp_path, mode):
+    file = tmp_path / ("a.jpg" if mode == "CMYK" else "a.png")
+    Image.new(mode, (40, 20)).save(file)
+    assert opened(Scaled("p", str(file), mode, 10, "WEBP"), tmp_path / "c").size == (10, 5)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from generator import routes
+from generator.routes import Base
+
+
+def test_addresses_are_as_designed():
+    assert routes.issue("2022-04-01-2") == "2022-04-01-2/"
+    assert routes.page("2022-04-01", 1) == "2022-04-01/01/"
+    assert routes.article("2022-04-01", "01/02") == "2022-04-01/01/02/"
+    assert routes.number(3547) == "n/3547/"
+    assert routes.month(2022, 4) == "archive/2022/04/"
+    assert routes.term_year("section", "yaowen", 2022) == "section/yaowen/2022/"
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("", "index.html"),
+        ("archive/", "archive/index.html"),
+        ("feed.xml", "feed.xml"),
+        ("404.html", "404.html"),
+    ],
+)
+def test_a_plain_server_finds_the_file_of_every_address(address, file):
+    assert routes.file(address) == file
+
+
+@pytest.mark.parametrize(
+    ("given", "path", "absolute"),
+    [
+        ("https://example.org/", "/", "https://example.org/archive/"),
+        ("https://example.org", "/", "https://example.org/archive/"),
+        ("https://a.github.io/paper", "/paper/", "https://a.github.io/paper/archive/"),
+        ("http://localhost:8000/x/y/", "/x/y/", "http://localhost:8000/x/y/archive/"),
+        ("/paper/", "/paper/", ""),
+        ("/", "/", ""),
+        ("", "/", ""),
+    ],
+)
+def test_a_base_is_read_from_a_url_or_a_path(given, path, absolute):
+    base = Base.of(given)
+    assert base.path == path
+    assert base.absolute(routes.ARCHIVE) == absolute
+    assert base.url(routes.ARCHIVE) == f"{path}archive/"
+
+
+@pytest.mark.parametrize(
+    "given", ["example.org", "ftp://x/", "javascript:1", "https://", "https://a/?b", "https://a b/"]
+)
+def test_what_is_no_base_url_is_refused(given):
+    with pytest.raises(ValueError, match=r".*"):
+        Base.of(given)

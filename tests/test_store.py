@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from generator.archive import row_of, summaries_of
+from generator.model import Article, Credit, Headline, Issue, Page, Term
+from generator.store import Manifest, Parsed, Sources, Stamp, Written
+
+STAMPS = (Stamp("issue.md", 10, 5, True, "d"),)
+
+
+def issue() -> Issue:
+    article = Article(
+        "content/issues/2022/2022-04-01/01-02-a.md",
+        "01/02",
+        1,
+        2,
+        Headline(("标", "题")),
+        Term("yaowen", "要闻"),
+        byline=(Credit("记者", "林一"),),
+        region=(("2", "18.5"),),
+    )
+    page = Page(1, "要闻", articles=(article,))
+    return Issue("2022-04-01", "content/issues/2022/2022-04-01", date(2022, 4, 1), pages=(page,))
+
+
+def parsed(key: str) -> Parsed:
+    encode = msgspec.msgpack.encode
+    one = issue()
+    return Parsed(
+        key,
+        encode(row_of(one, key, ())),
+        encode(summaries_of(one, {"林一": "linyi"})),
+        encode(one),
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "a.sqlite"
+
+
+def filled(path: Path, engine: str = "e1") -> None:
+    with Sources(path, engine) as sources:
+        sources.add(parsed("k"))
+        sources.remember("content/issues/2022/2022-04-01", STAMPS, "k")
+        sources.commit()
+
+
+def test_an_issue_comes_back_as_it_went_in(path):
+    filled(path)
+    with Sources(path, "e1") as sources:
+        assert sources.issue("k") == issue()
+        assert sources.rows()["k"] == row_of(issue(), "k", ())
+        assert sources.summaries("k")[0].bylines == (("linyi", "林一"),)
+        assert sources.folders() == {"content/issues/2022/2022-04-01": (STAMPS, "k")}
+
+
+def test_what_was_not_committed_is_gone(path):
+    with Sources(path, "e1") as sources:
+        sources.add(parsed("k"))
+    with Sources(path, "e1") as sources, pytest.raises(KeyError):
+        sources.issue("k")
+
+
+def test_another_program_finds_nothing_of_the_old_ones_work(path):
+    filled(path, "e1")
+    with Sources(path, "e2") as sources:
+        assert sources.rows() == {}
+        assert sources.folders() == {}
+
+
+def test_a_forgotten_folder_takes_its_issue_along(path):
+    filled(path)
+    with Sources(path, "e1") as sources:
+        sources.forget(["content/issues/2022/2022-04-01"])
+        assert sources.rows() == {}
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense" * 1000])
+def test_a_damaged_file_is_started_anew(path, damage):
+    filled(path)
+    for file in path.parent.iterdir():
+        file.write_bytes(damage)
+    with Sources(path, "e1") as sources:
+        assert sources.rows() == {}
+
+
+def test_tables_of_another_release_are_started_anew(path):
+    path.parent.mkdir()
+    with sqlite3.connect(path) as db:
+        db.executescript("create table outputs (path text); pragma user_version=7;")
+    db.close()
+    with Manifest(path) as manifest:
+        assert manifest.outputs() == {}
+
+
+def test_announced_paths_outlive_a_run_that_is_cut(path):
+    with Manifest(path) as manifest:
+        manifest.announce(["a.html"])
+        manifest.replace(units={"u": "d"}, written={}, gone=())
+        manifest.announce(["b.html"])
+    with Manifest(path) as manifest:
+        assert manifest.pending() == {"b.html"}
+        assert manifest.units() == {"u": "d"}
+
+
+def test_replacing_records_units_files_and_what_is_gone(path):
+    row = Written("u", "f", 1, 2, "c")
+    with Manifest(path) as manifest:
+        manifest.replace(units={"u": "1"}, written={"a": row, "b": row}, gone=())
+        manifest.replace(units={"u": "2"}, written={"b": row}, gone=["a"])
+    with Manifest(path) as manifest:
+        assert manifest.outputs() == {"b": row}
+        assert manifest.units() == {"u": "2"}
+
+
+def test_two_builds_of_one_output_do_not_run_at_once(path):
+    with Manifest(path), pytest.raises(sqlite3.OperationalError, match="locked"):
+        Manifest(path)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Problems
+from generator.survey import Found, survey
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "content/issues/2022/2022-04-01"
+    folder.mkdir(parents=True)
+    (folder / "issue.md").write_text("---\n---\n")
+    return tmp_path
+
+
+def look(root: Path) -> tuple[list[str], list[str]]:
+    problems = Problems()
+    found = [f"{f.path}/{file.name}" for f in survey(root, problems) for file in f.files]
+    return found, [f"{p.place}: {p.code}" for p in problems]
+
+
+ISSUE = "content/issues/2022/2022-04-01"
+
+
+def test_a_folder_comes_with_its_files_sizes_and_times(root):
+    (folder,) = survey(root, Problems())
+    stat = (root / ISSUE / "issue.md").stat()
+    assert folder.path == ISSUE
+    assert folder.files == (Found("issue.md", 8, stat.st_mtime_ns),)
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "a.md~", "#a.md#", ".a.md.swp", "Thumbs.db", "a.tmp"])
+def test_what_editors_leave_behind_is_passed_over(root, name):
+    (root / ISSUE / name).touch()
+    assert look(root) == ([f"{ISSUE}/issue.md"], [])
+
+
+@pytest.mark.parametrize("place", ["content/issues/a.md", "content/issues/2022/a.md"])
+def test_an_article_outside_an_issue_is_a_problem_not_lost_silently(root, place):
+    (root / place).touch()
+    assert look(root)[1] == [f"{place}: stray-file"]
+
+
+def test_a_folder_within_an_issue_is_warned_about(root):
+    (root / ISSUE / "pictures").mkdir()
+    assert look(root)[1] == [f"{ISSUE}/pictures: folder-in-issue"]
+
+
+def test_a_symbolic_link_out_of_the_content_is_refused(root):
+    (root / "secret.txt").write_text("secret")
+    (root / ISSUE / "a.jpg").symlink_to(root / "secret.txt")
+    assert look(root)[1] == [f"{ISSUE}/a.jpg: symlink-outside"]
+
+
+def test_a_symbolic_link_within_the_content_is_followed(root):
+    (root / ISSUE / "b.md").symlink_to(root / ISSUE / "issue.md")
+    assert f"{ISSUE}/b.md" in look(root)[0]
+
+
+def test_a_symbolic_link_to_nothing_is_a_problem(root):
+    (root / ISSUE / "a.jpg").symlink_to(root / "nowhere")
+    assert look(root)[1] == [f"{ISSUE}/a.jpg: symlink-broken"]
+
+
+def test_a_linked_issue_folder_outside_is_refused(root, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (root / "content/issues/2022/2022-04-02").symlink_to(elsewhere)
+    assert "content/issues/2022/2022-04-02: symlink-outside" in look(root)[1]
+
+
+def test_no_issues_folder_means_no_issues(tmp_path):
+    assert look(tmp_path) == ([], [])
