@@ -33,7 +33,7 @@ from .watch import Watcher
 __all__ = ["serve"]
 _TRIES = 20  # ports after the one asked for
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)  # EACCES: kept by the system, as Windows keeps some
-_PATIENCE = 0.5  # seconds; on Windows a longer wait would not hear Ctrl-C
+_PATIENCE = 0.2  # seconds; on Windows a longer wait would not hear Ctrl-C
 
 
 def serve(
@@ -99,7 +99,7 @@ def _listen(host: str, port: int, site: Site, say: Callable[[str], None]) -> Ser
 @contextmanager
 def _serving(server: Server, live: Live) -> Iterator[None]:
     """Answer requests in threads of their own; in the end hang up on the pages that listen."""
-    thread = threading.Thread(target=server.serve_forever, args=(0.1,), name="serve", daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), name="serve", daemon=True)
     thread.start()
     try:
         yield
