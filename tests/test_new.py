@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -163,6 +164,20 @@ def test_a_new_article_is_a_commented_draft(paper: Terminal) -> None:
     text = read(paper, "content/issues/2022/2022-04-01/02-01-spring.md")
     assert text.startswith('---\ntitle: "春耕: 正当时"\npage: 2\nstatus: draft ')
     assert "\n# byline: " in text
+
+
+def test_every_line_that_the_form_suggests_is_right(paper: Terminal) -> None:
+    """Uncommenting a suggestion must not be the editor's first mistake."""
+    paper("new", "article", "--page", "1")
+    file = paper.folder / "content/issues/2022/2022-04-01/01-01.md"
+    form, photos = file.read_text(encoding="utf-8").split("# photos:\n", 1)  # those want a picture
+    bare = re.sub(r"^# (?=[a-z_]+:)", "", form, flags=re.MULTILINE)
+    assert bare.count("\n") - bare.count("\n#") > 8
+    file.write_text(bare + photos, encoding="utf-8")
+    write(paper.folder, "content/paper.yml", "name: 江城日报\nbase_url: https://example.org/\n")
+    write(paper.folder, "content/issues/2022/2022-04-01/issue.md", "---\nnumber: 1\n---\n")
+    said = paper("check", "--strict")
+    assert (said.code, said.err) == (0, "")
 
 
 def test_a_new_article_goes_into_the_latest_issue_or_the_one_named(paper: Terminal) -> None:

@@ -51,8 +51,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no such page: nothing in the content makes it.",
     ),
     "explain.because.program-or-paper": (
-        "因为程序换了版本，或者 paper.yml 里全站都用的内容变了",
-        "because the program, or what all pages take from paper.yml, has changed",
+        "因为程序、paper.yml 里全站都用的内容或命令的选项和上次不一样",
+        "because the program, what all pages take from paper.yml, or an option is not as last time",
     ),
     "explain.because.template": ("因为模板变了", "because its template has changed"),
     "explain.because.content": ("因为它的内容变了", "because what it shows has changed"),
