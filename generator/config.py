@@ -8,7 +8,7 @@ from .frontmatter import List, Map, Node, Pair, Text, parse, read_text
 from .model import Paper, Person, Term
 from .problems import Place, Problems
 from .schema.paper import PAPER, PERSON, PaperKeys, PersonKeys
-from .schema.record import Record, record
+from .schema.record import Field, Record, record
 
 PAPER_FILE = "content/paper.yml"
 PEOPLE_FILE = "content/people.yml"
@@ -52,7 +52,8 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
     nameplate = given.get(keys.NAMEPLATE)
     sections = given.get(keys.SECTIONS) or ()
     columns = given.get(keys.COLUMNS) or ()
-    _check_terms(given, sections, columns)
+    _check_terms(given, keys.SECTIONS, sections)
+    _check_terms(given, keys.COLUMNS, columns)
     return Paper(
         name=name or "",
         latin_name=given.get(keys.LATIN_NAME) or "",
@@ -77,14 +78,13 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
     )
 
 
-def _check_terms(given: Record, *tables: tuple[Term, ...]) -> None:
+def _check_terms(given: Record, key: Field[object], terms: tuple[Term, ...]) -> None:
     """A name that is another's key couldn't be told apart in an article."""
-    for terms in tables:
-        keys = {term.key: term.name for term in terms}
-        for term in terms:
-            if keys.get(term.name, term.name) != term.name:
-                place = given.place(PaperKeys.SECTIONS)
-                given.problems.add(place, "term-ambiguous", name=term.name, other=keys[term.name])
+    names = {term.key: term.name for term in terms}
+    for term in terms:
+        other = names.get(term.name, term.name)
+        if other != term.name:
+            given.problems.add(given.place(key), "term-ambiguous", name=term.name, other=other)
 
 
 def _people(root: Path, problems: Problems) -> tuple[Person, ...]:

@@ -41,7 +41,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Fault:
         if fault:
             return fault
     column = mark.column if mark else 0
-    if _PAIR.match(lines[stopped]) or lines[stopped].lstrip().startswith("- "):
+    if _is_shifted(lines, stopped, column):
         return Fault("yaml-indent", stopped, 0, (("text", lines[stopped].strip()),))
     details = (("text", lines[stopped].strip()), ("reason", error.problem or ""))
     return Fault("yaml-syntax", stopped, column, details)
@@ -128,6 +128,18 @@ def _quote(lines: list[str], line: int, column: int) -> Fault:
 
 def _shown(line: str) -> tuple[tuple[str, object], ...]:
     return (("text", line.strip()),)
+
+
+def _is_shifted(lines: list[str], number: int, column: int) -> bool:
+    """Whether a sound line stands where none of its level may."""
+    line, above = lines[number], lines[_above(lines, number)]
+    if not _PAIR.match(line) and not line.lstrip().startswith("- "):
+        return False
+    return column <= _indent(line) or _indent(line) != _indent(above)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _above(lines: list[str], number: int) -> int:

@@ -90,16 +90,13 @@ def _title(fields: Record) -> Headline:
 
 def _page(fields: Record, given: Numbers, setting: Setting) -> int:
     """The page the article is printed on; the one of its file's name unless ``page`` differs."""
-    page = fields.get(Keys.PAGE)
-    if page is None:
-        page = given.page
-    elif page != given.page:
-        place = fields.place(Keys.PAGE)
-        fields.problems.warn(place, "page-differs", page=page, named=f"{given.page:02}")
-    most = len(setting.pages)
+    typed = fields.get(Keys.PAGE)
+    page, most = given.page if typed is None else typed, len(setting.pages)
+    place = Place(fields.file, 1) if typed is None else fields.place(Keys.PAGE)
     if page < 1 or (most and page > most):
-        place = fields.place(Keys.PAGE) if fields.has(Keys.PAGE) else Place(fields.file, 1)
         fields.problems.add(place, "page-beyond", page=page, pages=most or "—")
+    elif page != given.page:
+        fields.problems.warn(place, "page-differs", page=page, named=f"{given.page:02}")
     return page
 
 
