@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..problems import Problem
-from . import building, fields, files, issues, serving, sources
+from . import building, fields, files, issues, searching, serving, sources
 from .entry import Entry, Text
 
 Language = Literal["zh", "en"]
@@ -21,6 +21,7 @@ CATALOGUE: dict[str, Entry] = {
     **files.TEXTS,
     **building.TEXTS,
     **serving.TEXTS,
+    **searching.TEXTS,
 }
 
 

@@ -1,0 +1,225 @@
+// The whole newspaper: its years, and a search that goes through them from the newest back.
+
+import { parse, tokens } from "./text.js";
+import { Year } from "./years.js";
+
+const TITLE_ENDS = 64; // positions, as in generator/search/records.py
+const HEADS_END = 128;
+const MOST_CLOSE = 30;
+const MOST_READINGS = 16;
+
+/** base: the path of the site, with slashes at both ends. */
+export async function openPaper(base) {
+  const response = await fetch(`${base}pagefind/bundles.json`, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`bundles.json: ${response.status}`);
+  const manifest = await response.json();
+  const path = `${base}pagefind/${manifest.engine}`;
+  let engine; // one for all years, loaded with the first search
+  const lazily = {
+    then: (done, failed) =>
+      (engine ??= import(`${path}pagefind.js`).then((m) => ({
+        createInstance: m.createInstance,
+        base: path,
+      }))).then(done, failed),
+  };
+  let variants;
+  return {
+    ...manifest,
+    years: manifest.years.map((year) => new Year(year, base, lazily)),
+    variants: () =>
+      (variants ??= fetch(`${base}pagefind/variants.json`).then((r) => r.json()).then(maps)),
+  };
+}
+
+const maps = ({ fold, also }) => ({ fold: pairs(fold), also: pairs(also) });
+
+function pairs(text) {
+  const chars = [...text];
+  return new Map(chars.flatMap((c, i) => (i % 2 ? [] : [[c, chars[i + 1]]])));
+}
+
+/**
+ * One search. Each of exact, pinyin and close is a list of hits, newest first: {id, year, rank,
+ * data}, where rank 0 is the most relevant. phrases are what to mark in their texts.
+ *
+ * wanted: {year, from, to, page, section, by}; days as 2022-04-01; all may be absent.
+ */
+export class Search {
+  constructor(paper, text, wanted = {}) {
+    this.paper = paper;
+    this.text = text;
+    this.wanted = wanted;
+    this.parts = parse(text);
+    this.phrases = [...this.parts];
+    this.exact = [];
+    this.pinyin = [];
+    this.close = [];
+    this.unfiltered = [];
+    this.searched = [];
+    this.waiting = paper.years.filter((y) => overlaps(y.about, wanted));
+  }
+
+  /** Search one year after another until something is found; then what is only close. */
+  async first() {
+    while (this.waiting.length && !this.found) await this.next();
+    if (!this.found) await this.#nearly();
+    return this;
+  }
+
+  get found() {
+    return this.exact.length + this.pinyin.length;
+  }
+
+  /** Search the next older year. */
+  async next() {
+    const year = this.waiting.shift();
+    const [exact, pinyin] = await Promise.all([this.#exactly(year), this.#bySound(year)]);
+    const both = [...exact, ...pinyin.filter((hit) => !exact.some((e) => e.id === hit.id))];
+    const fitting = new Set(await this.#fitting(year, both));
+    this.unfiltered.push(...exact);
+    this.exact.push(...exact.filter((hit) => fitting.has(hit)));
+    this.pinyin.push(...both.slice(exact.length).filter((hit) => fitting.has(hit)));
+    this.searched.push(year);
+  }
+
+  async #exactly(year) {
+    if (!this.parts.length) return this.text.trim() ? [] : hitsOf(year, await year.rows(), () => 0);
+    const found = await Promise.all(this.parts.map((part) => this.#part(year, part)));
+    return hitsOf(year, intersection(found), (id) =>
+      found.reduce((sum, articles) => sum + rank(articles.get(id).at), 0),
+    );
+  }
+
+  /** A part as it is written; if there is no such text, read as traditional characters. */
+  async #part(year, part) {
+    const literal = await year.find(part);
+    if (literal.size || !part.some((key) => key > "㐀")) return literal;
+    const readings = otherReadings(part, await this.paper.variants());
+    this.phrases.push(...readings.filter((r) => !this.phrases.some((p) => same(p, r))));
+    return union(year, await Promise.all(readings.map((reading) => year.find(reading))));
+  }
+
+  async #bySound(year) {
+    if (!/^[a-zü'’\s]{2,}$/iu.test(this.text.trim())) return [];
+    const { bySound } = await import("./pinyin.js");
+    return hitsOf(year, await bySound(year, this.text), () => 0);
+  }
+
+  async #nearly() {
+    const grams = this.parts.flatMap(neighbours).slice(0, MOST_READINGS);
+    const needed = grams.length > 2 ? Math.ceil(grams.length / 2) : grams.length - (this.#long() ? 1 : 0);
+    if (!grams.length || !needed) return;
+    for (const year of this.searched) {
+      const found = await Promise.all(grams.map((gram) => year.find(gram)));
+      const scores = new Map();
+      for (const articles of found)
+        for (const [id] of articles) {
+          const [count, score] = scores.get(id) ?? [0, 0];
+          scores.set(id, [count + 1, score + 1 / Math.log(2 + articles.size)]);
+        }
+      const near = [...(await union(year, found))].filter(([id]) => scores.get(id)[0] >= needed);
+      const hits = hitsOf(year, new Map(near), (id) => -scores.get(id)[1]);
+      this.close.push(...(await this.#fitting(year, hits)));
+    }
+    this.close = byRank(this.close).slice(0, MOST_CLOSE);
+    this.phrases = grams;
+  }
+
+  #long() {
+    return this.parts.some((part) => part.length > 2);
+  }
+
+  async #fitting(year, hits, wanted = this.wanted) {
+    if (!hits.length || !needsRows(year.about, wanted)) return hits;
+    const rows = await year.rows();
+    return hits.filter((hit) => fits(rows.get(hit.id), wanted));
+  }
+
+  /**
+   * How many of the exact hits so far there would be for each value of a filter, the others
+   * staying as they are: Maps of value to count.
+   */
+  async counts() {
+    const counts = { page: new Map(), section: new Map(), by: new Map() };
+    for (const year of this.searched) {
+      const hits = this.unfiltered.filter((hit) => hit.year === year);
+      const rows = hits.length ? await year.rows() : null;
+      for (const name of Object.keys(counts))
+        for (const hit of hits) {
+          const row = rows.get(hit.id);
+          if (!fits(row, { ...this.wanted, [name]: "" })) continue;
+          for (const value of [row[name]].flat())
+            counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
+        }
+    }
+    return counts;
+  }
+}
+
+/** Most relevant first; newest first among equals, as they came. */
+export const byRank = (hits) => [...hits].sort((a, b) => a.rank - b.rank);
+
+const hitsOf = (year, articles, rank) =>
+  [...articles].map(([id, { data }]) => ({ id, year, data, rank: rank(id) }));
+
+/** A title comes first, then kicker and subtitle; then, the earlier in the text the better. */
+function rank(at) {
+  if (at < TITLE_ENDS) return 0;
+  if (at < HEADS_END) return 1;
+  return 2 + Math.floor(Math.log2(1 + (at - HEADS_END) / 64));
+}
+
+function intersection([first, ...others]) {
+  return new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
+}
+
+/** All of them, newest first again. */
+export async function union(year, found) {
+  const filled = found.filter((articles) => articles.size);
+  if (filled.length < 2) return filled[0] ?? new Map();
+  const all = new Map();
+  for (const articles of filled)
+    for (const [id, article] of articles)
+      if (!all.has(id) || all.get(id).at > article.at) all.set(id, article);
+  return new Map([...(await year.every()).keys()].filter((id) => all.has(id)).map((id) => [id, all.get(id)]));
+}
+
+/** Every way to read a phrase with other characters than it is written with. */
+function otherReadings(part, { fold, also }) {
+  let readings = [[]];
+  for (const key of part) {
+    const ways = fold.has(key) ? [fold.get(key)] : also.has(key) ? [key, also.get(key)] : [key];
+    readings = readings.flatMap((r) => ways.map((way) => [...r, ...tokens(way)]));
+    readings = readings.slice(0, MOST_READINGS);
+  }
+  return readings.filter((reading) => !same(reading, part));
+}
+
+const same = (a, b) => a.join(" ") === b.join(" ");
+
+/** What a text that is nearly the same still has: pairs of neighbours, or both of two. */
+function neighbours(part) {
+  const units = [];
+  part.forEach((key, i) => {
+    const latin = /^[a-z0-9]$/.test(key);
+    if (latin && i && /^[a-z0-9]$/.test(part[i - 1])) units[units.length - 1].push(key);
+    else units.push([key]);
+  });
+  if (units.length < 3) return units.length === 2 ? units : [];
+  return units.slice(1).map((unit, i) => [...units[i], ...unit]);
+}
+
+function overlaps(about, { year, from, to }) {
+  return (!year || String(about.year) === String(year)) &&
+    (!from || about.last >= from) && (!to || about.first <= to);
+}
+
+const needsRows = (about, { from, to, page, section, by }) =>
+  page || section || by || (from && from > about.first) || (to && to < about.last);
+
+const fits = (row, { from, to, page, section, by }) =>
+  (!from || row.day >= from) &&
+  (!to || row.day <= to) &&
+  (!page || row.page === Number(page)) &&
+  (!section || row.section === section) &&
+  (!by || row.by.includes(by));

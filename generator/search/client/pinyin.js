@@ -1,0 +1,73 @@
+// Names and titles by their sound: letters cut into syllables in every possible way.
+
+import { union } from "./paper.js";
+
+const INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w".split(" ");
+const FINALS = {
+  "": "a ai an ang ao e ei en eng er o ou",
+  b: "a ai an ang ao ei en eng i ian iao ie in ing o u",
+  p: "a ai an ang ao ei en eng i ian iao ie in ing o ou u",
+  m: "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
+  f: "a an ang ei en eng o ou u",
+  d: "a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo",
+  t: "a ai an ang ao e ei eng i ian iao ie ing ong ou u uan ui un uo",
+  n: "a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan un uo v ve",
+  l: "a ai an ang ao e ei eng i ia ian iang iao ie in ing iu o ong ou u uan un uo v ve",
+  g: "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+  k: "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+  h: "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+  j: "i ia ian iang iao ie in ing iong iu u uan ue un",
+  q: "i ia ian iang iao ie in ing iong iu u uan ue un",
+  x: "i ia ian iang iao ie in ing iong iu u uan ue un",
+  zh: "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
+  ch: "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
+  sh: "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
+  r: "an ang ao e en eng i ong ou u ua uan ui un uo",
+  z: "a ai an ang ao e ei en eng i ong ou u uan ui un uo",
+  c: "a ai an ang ao e en eng i ong ou u uan ui un uo",
+  s: "a ai an ang ao e en eng i ong ou u uan ui un uo",
+  y: "a an ang ao e i in ing o ong ou u uan ue un",
+  w: "a ai an ang ei en eng o u",
+};
+const SYLLABLES = new Set(
+  ["", ...INITIALS].flatMap((i) => FINALS[i].split(" ").map((f) => i + f)),
+);
+const LONGEST = 6;
+const MOST = 24;
+
+/** Articles whose title or names sound so: the whole text in a row, or else every word of it. */
+export async function bySound(year, text) {
+  const words = text.toLowerCase().replace(/ü/g, "v").split(/\s+/).filter(Boolean);
+  const whole = await spoken(year, words.join("'"), words.join(""));
+  if (whole.size || words.length < 2) return whole;
+  const [first, ...others] = await Promise.all(words.map((word) => spoken(year, word, word)));
+  return new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
+}
+
+async function spoken(year, parted, joined) {
+  const ways = [...readings(parted), ...readings(joined)];
+  const keys = new Set(ways.map((way) => way.map((s) => `ħ${s}`).join(" ")));
+  const phrases = [...keys].slice(0, MOST).map((key) => key.split(" "));
+  return union(year, await Promise.all(phrases.map((phrase) => year.find(phrase))));
+}
+
+/** Every way to cut letters into syllables; the last may be half-typed, if it isn't the only. */
+export function readings(letters, known = new Map()) {
+  if (!letters) return [[]];
+  if (/^['’]/.test(letters)) return readings(letters.slice(1), known);
+  if (!known.has(letters)) known.set(letters, cuts(letters, known).slice(0, MOST));
+  return known.get(letters);
+}
+
+function cuts(letters, known) {
+  const found = [];
+  for (let n = Math.min(LONGEST, letters.length); n > 0; n--) {
+    const head = letters.slice(0, n);
+    if (!SYLLABLES.has(head)) continue;
+    const tail = letters.slice(n);
+    found.push(...readings(tail, known).map((rest) => [head, ...rest]));
+    if (tail && !SYLLABLES.has(tail) && tail.length < LONGEST)
+      found.push(...[...SYLLABLES].filter((s) => s.startsWith(tail)).map((s) => [head, s]));
+  }
+  return found;
+}

@@ -1,0 +1,138 @@
+"""The index in the output folder: what of it must be built, and how it gets there.
+
+A bundle is a folder whose name tells its contents. New bundles are put beside the old ones; then
+one file, the manifest, changes from the old to the new ones in one step; then the old ones go.
+So whoever reads, and whatever cuts a run short, there is always one whole index.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..fingerprint import digest
+from ..problems import Place, Problems
+from .builder import Order, Progress, build, engine
+from .bundles import Bundle, cut
+from .manifest import manifest, variants
+from .records import Record
+from .service import SearchFailed
+from .staging import publish, replace, sweep
+from .state import Built, State, remember, remembered
+from .versions import client, form
+
+FOLDER = "pagefind"  # in the output; Pagefind's own interfaces look for a folder of this name
+MANIFEST = "bundles.json"
+VARIANTS = "variants.json"
+STATE = "search.json"  # in the cache
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The articles of one month. ``digest`` changes when ``load`` would give other records.
+
+    ``load`` gives them newest issue first, each issue in printed order; it is called in the
+    thread that called ``update``, and only when they are needed. ``count``: how many articles.
+    """
+
+    digest: str
+    count: int
+    load: Callable[[], Iterable[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchReport:
+    """``built``: keys of the bundles that were made anew; ``size``: bytes of the whole index."""
+
+    bundles: int = 0
+    built: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    articles: int = 0
+    size: int = 0
+
+
+def update(
+    months: Mapping[str, Month],
+    *,
+    output: Path,
+    cache: Path,
+    problems: Problems,
+    processes: int = 1,
+    progress: Progress = lambda done, total: None,
+) -> SearchReport:
+    """Bring the index in ``output`` up to date with ``months`` (by 2022-04).
+
+    What goes wrong becomes a problem, and the index stays as it was. ``cache``: a folder that
+    remembers what was built; it may be emptied. ``processes``: how many Pagefinds at a time.
+    """
+    folder = output / FOLDER
+    staging = folder / ".staging"
+    try:
+        shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
+        return _update(months, folder, staging, cache / STATE, processes, progress)
+    except SearchFailed as failed:
+        problems.add(Place(FOLDER), failed.code, **failed.details)
+    except OSError as error:
+        problems.add(Place(FOLDER), "search-not-written", why=error)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return SearchReport()
+
+
+def _update(
+    months: Mapping[str, Month],
+    folder: Path,
+    staging: Path,
+    cache: Path,
+    processes: int,
+    progress: Progress,
+) -> SearchReport:
+    wanted = cut({key: month.count for key, month in months.items()})
+    known = remembered(folder, cache)
+    orders = [_order(bundle, months) for bundle in wanted]
+    kept = {o.bundle.key: known.bundles.get(o.bundle.key) for o in orders}
+    stale = [o for o in orders if (b := kept[o.bundle.key]) is None or b.digest != o.digest]
+    motor = known.engine or engine(staging)
+    made = build(stale, staging, processes=processes, progress=progress)
+    state = State(form(), motor, {**known.bundles, **made})
+    found = [(bundle, state.bundles[bundle.key]) for bundle in wanted]
+    removed = _publish(folder, staging, motor, found)
+    bundles = {built.key: built for _, built in found}
+    remember(cache, State(form(), motor, bundles))
+    return _report(motor, bundles.values(), tuple(made), removed)
+
+
+def _order(bundle: Bundle, months: Mapping[str, Month]) -> Order:
+    parts = (form(), bundle.key, *(months[m].digest for m in bundle.months))
+
+    def load() -> Iterator[Record]:
+        for month in bundle.months:
+            yield from months[month].load()
+
+    return Order(bundle, digest("\n".join(parts).encode()), load)
+
+
+def _publish(
+    folder: Path, staging: Path, motor: Built, found: list[tuple[Bundle, Built]]
+) -> tuple[str, ...]:
+    """Put what was staged in its place, the manifest last; the names of what is gone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [motor.name, *(built.name for _, built in found if built.name)]
+    publish(staging, folder, names)
+    texts = {**client(), VARIANTS: variants(built for _, built in found)}
+    texts[MANIFEST] = manifest(motor, found)
+    for name, data in texts.items():
+        replace(staging, folder / name, data)
+    shutil.rmtree(staging, ignore_errors=True)
+    return sweep(folder, (*names, *texts))
+
+
+def _report(
+    motor: Built, bundles: Iterable[Built], made: tuple[str, ...], removed: tuple[str, ...]
+) -> SearchReport:
+    filled = [built for built in bundles if built.count]
+    articles = sum(built.count for built in filled)
+    size = sum(built.size for built in (motor, *filled))
+    return SearchReport(len(filled), made, removed, articles, size)

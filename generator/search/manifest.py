@@ -1,0 +1,57 @@
+"""The two files that the client reads first: what bundles there are, and how characters vary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import msgspec
+
+from .bundles import Bundle
+from .state import Built
+from .text import KEPT, to_simplified
+
+
+def manifest(engine: Built, bundles: Sequence[tuple[Bundle, Built]]) -> bytes:
+    """Years and their bundles, newest first; sections by frequency and pages by number."""
+    found = [(bundle, built) for bundle, built in bundles if built.count]
+    years = groupby(found, key=lambda pair: pair[0].year)
+    sections: Counter[str] = Counter()
+    pages: Counter[int] = Counter()
+    for _, built in found:
+        sections.update(built.sections)
+        pages.update(built.pages)
+    return msgspec.json.encode(
+        {
+            "engine": f"{engine.name}/",
+            "years": [_year(year, [built for _, built in group]) for year, group in years],
+            "sections": sorted(sections.items(), key=lambda item: (-item[1], item[0])),
+            "pages": sorted(pages.items()),
+        }
+    )
+
+
+def _year(year: int, bundles: Sequence[Built]) -> dict[str, object]:
+    return {
+        "year": year,
+        "count": sum(b.count for b in bundles),
+        "first": min(b.first for b in bundles),
+        "last": max(b.last for b in bundles),
+        "bundles": [f"{b.name}/" for b in bundles],
+    }
+
+
+def variants(bundles: Iterable[Built]) -> bytes:
+    """Traditional characters whose simplified form occurs in the index.
+
+    ``fold``: the index holds only the simplified form; ``also``: it may hold either.
+    """
+    occurring = frozenset(c for b in bundles for c in b.characters)
+    found = {c: plain for c, plain in to_simplified().items() if plain in occurring}
+    return msgspec.json.encode(
+        {
+            "fold": "".join(c + plain for c, plain in found.items() if c not in KEPT),
+            "also": "".join(c + plain for c, plain in found.items() if c in KEPT),
+        }
+    )

@@ -1,0 +1,84 @@
+"""What the last run left in the output folder, remembered in the cache."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from .records import Record
+from .versions import form
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A bundle: ``name`` of its folder ("" if it has no article), its files with their sizes.
+
+    ``digest``: of what it was built from. ``characters``: the Chinese ones in its index.
+    """
+
+    key: str
+    digest: str
+    name: str = ""
+    files: dict[str, int] = field(default_factory=dict)
+    count: int = 0
+    first: str = ""  # day
+    last: str = ""
+    sections: dict[str, int] = field(default_factory=dict)
+    pages: dict[int, int] = field(default_factory=dict)
+    characters: str = ""
+
+    @property
+    def size(self) -> int:
+        return sum(self.files.values())
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """``engine``: the folder with Pagefind's own files; ``bundles`` by key."""
+
+    form: str = ""
+    engine: Built | None = None
+    bundles: dict[str, Built] = field(default_factory=dict)
+
+
+def described(built: Built, records: Sequence[Record]) -> Built:
+    """``built`` with what the manifest says of its records, of which there is at least one."""
+    return replace(
+        built,
+        count=len(records),
+        first=min(r.day for r in records),
+        last=max(r.day for r in records),
+        sections=dict(Counter(r.section for r in records)),
+        pages=dict(Counter(r.page for r in records)),
+    )
+
+
+def remembered(folder: Path, file: Path) -> State:
+    """What ``file`` says of the index in ``folder``, less what doesn't lie there undamaged."""
+    try:
+        state = msgspec.json.decode(file.read_bytes(), type=State)
+    except (OSError, msgspec.DecodeError):
+        return State()
+    if state.form != form():
+        return State()
+    engine = state.engine if state.engine and _is_whole(folder, state.engine) else None
+    whole = {key: b for key, b in state.bundles.items() if _is_whole(folder, b)}
+    return State(state.form, engine, whole)
+
+
+def remember(file: Path, state: State) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_name(f"{file.name}.new")
+    new.write_bytes(msgspec.json.encode(state))
+    new.replace(file)
+
+
+def _is_whole(folder: Path, built: Built) -> bool:
+    try:
+        return all((folder / built.name / f).stat().st_size == n for f, n in built.files.items())
+    except OSError:
+        return False

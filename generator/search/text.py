@@ -1,0 +1,127 @@
+"""Text as the search index holds it: one token a character, so that every phrase can be found.
+
+Pagefind finds a quoted phrase exactly, on whole tokens and their positions. So each letter,
+digit and Chinese character becomes a token of its own, folded: ``５G，好 的`` is indexed as
+``5|…| G, 好= 的``. Everything else hangs on the token before it, spelled in ASCII punctuation,
+which Pagefind drops (any other punctuation would become a second, useless token). From such a
+text client/text.js gets back what the editor wrote, character for character.
+
+========== ================================================================================
+``x``      a token that is shown as it is
+``x|…|``   a token for something else: ``…`` is that character in DIGITS, or nothing
+``ŧ4e2dz`` a letter that Pagefind might change: its code point in hexadecimal
+``ħwang``  a syllable of pinyin, never shown; ``ħ`` alone stands in every record
+``````     begins the next field; ``^`` fills the field before it up to a fixed position
+``~…~``    any other character, in DIGITS; MARKS are spelled by one character
+========== ================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+MARKS = dict(zip("，。、：！？（）《》“”—·\n ；…-.%,", ",.;:!?()[]{}-*/=+'#$%@", strict=True))
+DIGITS = "!#$%'()*+,-./:;="
+FIELD = " `"
+FILL = " ^"
+SYLLABLE = "ħ"
+LETTER = "ŧ"
+
+# Common in print that is otherwise simplified: restored by the table of standard characters
+# of 2013 (《通用规范汉字表》), kept in names, or with a second reading (乾隆, 象徵, 於 a surname).
+KEPT = frozenset("乾吒夥徵拚捱摺於榘菸薹袷醣麴麽昇陞脩谿逕剋")
+HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
+_SPACE = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r"\s*\n\s*")
+
+
+def encode(text: str) -> str:
+    """``text`` as tokens, with a space before each."""
+    text = tidy(text)
+    if not _traditional().search(text):
+        return "".join(map(_alphabet().__getitem__, text))
+    pairs = zip(text, simplified(text), strict=True)
+    return "".join(_spell(char, keys(plain)) for char, plain in pairs)
+
+
+def tidy(text: str) -> str:
+    """Composed, and with single spaces; line breaks stay."""
+    text = unicodedata.normalize("NFC", text)
+    return _LINES.sub("\n", _SPACE.sub(" ", text)).strip()
+
+
+def keys(char: str) -> tuple[str, ...]:
+    """The tokens of one character: usually one, none for punctuation, two for ㎡."""
+    folded = unicodedata.normalize("NFKC", char).lower()
+    return tuple(_key(c) for c in folded if is_word(c))
+
+
+def is_word(char: str) -> bool:
+    """A letter or a number. Planes 2 and 3 are Chinese, even where this Unicode is too old."""
+    return unicodedata.category(char)[0] in "LN" or 0x20000 <= ord(char) < 0x40000
+
+
+def is_han(char: str) -> bool:
+    """A Chinese character that Pagefind keeps as it is."""
+    return char == "〇" or any(first <= ord(char) < end for first, end in HAN)
+
+
+def _key(char: str) -> str:
+    return char if char.isascii() or is_han(char) else f"{LETTER}{ord(char):x}z"
+
+
+def _spell(char: str, tokens: tuple[str, ...]) -> str:
+    if not tokens:
+        return MARKS.get(char) or f"~{digits(char)}~"
+    if tokens == (char,):
+        return f" {char}"
+    if char.isascii():
+        return f" {char}"  # a capital, which Pagefind itself makes small
+    return f" {tokens[0]}|{digits(char)}|" + "".join(f" {t}||" for t in tokens[1:])
+
+
+def digits(char: str) -> str:
+    return "".join(DIGITS[int(d, 16)] for d in f"{ord(char):x}")
+
+
+class _Alphabet(dict[str, str]):
+    """Each character's spelling, found once: looking it up is ten times faster."""
+
+    def __missing__(self, char: str) -> str:
+        spelling = self[char] = _spell(char, keys(char))
+        return spelling
+
+
+@cache
+def _alphabet() -> _Alphabet:
+    return _Alphabet()
+
+
+def simplified(text: str) -> str:
+    """``text``, in which there are traditional characters, in simplified ones, as many."""
+    plain = _converter()(text)
+    if len(plain) != len(text):
+        plain = "".join(to_simplified().get(c, c) for c in text)
+    return "".join(c if c in KEPT else p for c, p in zip(text, plain, strict=True))
+
+
+@cache
+def to_simplified() -> dict[str, str]:
+    """Traditional character -> simplified, by OpenCC's tables; those of KEPT included."""
+    chars = [chr(n) for first, end in HAN for n in range(first, end)]
+    plain = _converter()("\n".join(chars)).split("\n")
+    return {c: p for c, p in zip(chars, plain, strict=True) if c != p and len(p) == 1}
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def]  # OpenCC says nothing of its types
+    from opencc import OpenCC
+
+    return OpenCC("t2s").convert
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(to_simplified().keys() - KEPT))}]")

@@ -1,0 +1,25 @@
+"""The code for the browser, and what a bundle depends on beside its records."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from ..fingerprint import digest
+
+HERE = Path(__file__).parent
+LIBRARIES = ("pagefind-bin", "OpenCC", "pypinyin")
+
+
+@cache
+def client() -> dict[str, bytes]:
+    """The modules that read the index in the browser, by file name."""
+    return {p.name: p.read_bytes() for p in sorted((HERE / "client").glob("*.js"))}
+
+
+@cache
+def form() -> str:
+    """Digest of the program and libraries that make bundles: another one, and all are stale."""
+    code = b"".join(p.name.encode() + p.read_bytes() for p in sorted(HERE.glob("*.py")))
+    return digest(code + "".join(f"{name}={version(name)};" for name in LIBRARIES).encode())
