@@ -105,8 +105,24 @@ def test_an_issue_that_exists_is_never_overwritten(paper: Terminal) -> None:
     before = tree(paper.folder)
     said = paper("new", "issue", "2022-04-01")
     assert (said.code, said.out) == (2, "")
-    assert "content/issues/2022/2022-04-01 已经有了，没有动它" in said.err
+    assert "content/issues/2022/2022-04-01/issue.md 已经有了，没有动它" in said.err
     assert tree(paper.folder) == before
+
+
+def test_a_folder_that_lacks_its_issue_file_gets_one(paper: Terminal) -> None:
+    write(paper.folder, "content/issues/2022/2022-04-02/01-01-a.md", "---\ntitle: 甲\n---\n")
+    assert "2022-04-02/issue.md" in paper("new", "issue", "2022-04-02").out
+    assert "number: 3548\n" in read(paper, "content/issues/2022/2022-04-02/issue.md")
+
+
+def test_an_extra_of_the_same_day_has_no_number(paper: Terminal) -> None:
+    said = paper("new", "issue", "2022-04-01-2")
+    assert "已建 content/issues/2022/2022-04-01-2/issue.md\n" in said.out
+    text = read(paper, "content/issues/2022/2022-04-01-2/issue.md")
+    assert "\nnumber: " not in text
+    assert "号外" in text
+    paper("new", "issue")
+    assert "number: 3548\n" in read(paper, "content/issues/2022/2022-04-02/issue.md")
 
 
 def test_an_issue_in_between_follows_the_one_before_it(paper: Terminal) -> None:

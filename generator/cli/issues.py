@@ -55,14 +55,18 @@ def day(key: str) -> date:
     return _order(key)[0]
 
 
+def edition(key: str) -> int:
+    return _order(key)[1]
+
+
 def folder(key: str) -> str:
     """An issue's folder, from the root."""
     return f"{ISSUES}/{key[:4]}/{key}"
 
 
 def before(key: str, known: list[str]) -> str | None:
-    """The issue that ``key`` follows; None if it would be the first."""
-    return next((k for k in known if _order(k) < _order(key)), None)
+    """The issue, extras left out, that ``key`` follows; None if it would be the first."""
+    return next((k for k in known if edition(k) == 1 and _order(k) < _order(key)), None)
 
 
 def next_number(folder: Path, page: int) -> int:
@@ -72,7 +76,10 @@ def next_number(folder: Path, page: int) -> int:
 
 
 def form(project: Project, key: str) -> Form:
-    """Number and pages of an issue, as far as given. Raises BuildFailed if its issue.md can't be read."""
+    """Number and pages of an issue, as far as given.
+
+    Raises BuildFailed if its issue.md can't be read.
+    """
     path = f"{folder(key)}/issue.md"
     if not (project.root / path).exists():
         return Form()

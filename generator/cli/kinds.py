@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from .session import WrongUse
 from .texts import Words
 
-_DAY = re.compile(r"(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?")
+_DAY = re.compile(r"(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?(?:-([2-9]|[1-9]\d))?", re.ASCII)
 
 
 def label(param: click.Parameter | None) -> str:
@@ -62,23 +62,21 @@ class Number(click.ParamType[int]):
         raise WrongUse(self.words("wrong.number", **gaps), ctx)
 
 
-class Day(click.ParamType[date]):
-    """A date: 2022-04-01, and the ways in which it is often typed."""
+class Day(click.ParamType[str]):
+    """An issue's key: its date, in the ways in which it is often typed; -2 for a second edition."""
 
     name = "day"
 
     def __init__(self, words: Words) -> None:
         self.words = words
 
-    def convert(
-        self, value: Any, _param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
+    def convert(self, value: Any, _param: click.Parameter | None, ctx: click.Context | None) -> str:
         match = _DAY.fullmatch(str(value).strip())
         try:
             if match:
-                return date(*map(int, match.groups()))
+                *day, edition = match.groups()
+                key = date(*map(int, day)).isoformat()
+                return f"{key}-{edition}" if edition else key
         except ValueError:  # such as 2022-02-30
             pass
         raise WrongUse(self.words("wrong.day", value=value), ctx)

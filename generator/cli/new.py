@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 
 from ..project import Project
 from ..scaffold.article import article_text
-from ..scaffold.issue import issue_text
+from ..scaffold.issue import EXTRA_PAGES, issue_text
 from . import issues
 from .kinds import Day, IssueKey, Number
 from .session import Session, WrongUse
@@ -71,21 +72,29 @@ def _known(ctx: click.Context) -> list[str]:
         return []
 
 
-def run_issue(session: Session, *, day: date | None) -> int:
+def run_issue(session: Session, *, day: str | None) -> int:
     words, project = session.words, session.project()
     known = issues.keys(project)
-    key = (day or _next_day(known, session.today(issues.timezone(project)))).isoformat()
+    key = day or _next_day(known, session.today(issues.timezone(project))).isoformat()
     path = f"{issues.folder(key)}/issue.md"
-    if (project.root / path).parent.exists():
-        raise WrongUse(words("new.exists", path=issues.folder(key)))
-    model = issues.before(key, known)
-    form = issues.form(project, model) if model else issues.Form()
-    number = form.number + 1 if form.number or not known else 0
-    text = issue_text(date.fromisoformat(key), number=number, pages=form.pages)
-    _write(project, path, text)
+    if (project.root / path).exists():
+        raise WrongUse(words("new.exists", path=path))
+    form = _next_form(project, key, [other for other in known if other != key])
+    _write(project, path, issue_text(issues.day(key), number=form.number, pages=form.pages))
     session.say(words("new.made", path=path))
     session.say(words("new.issue.next", key=key))
     return 0
+
+
+def _next_form(project: Project, key: str, others: list[str]) -> issues.Form:
+    """What a new issue begins with. An extra of the same day has no number of its own."""
+    if issues.edition(key) > 1:
+        return issues.Form(pages=EXTRA_PAGES)
+    model = issues.before(key, others)
+    if model is None:
+        return issues.Form(number=0 if others else 1)
+    form = issues.form(project, model)
+    return replace(form, number=form.number + 1 if form.number else 0)
 
 
 def _next_day(known: list[str], today: date) -> date:

@@ -21,22 +21,19 @@ class PageForm:
     credits: tuple[Credit, ...] = ()
 
 
+EXTRA_PAGES = (PageForm("号外", "front"),)
 FIRST_PAGES = (PageForm("要闻", "front"),)
 
 
-def issue_text(
-    day: date, *, number: int = 0, edition: int = 1, pages: tuple[PageForm, ...] = FIRST_PAGES
-) -> str:
+def issue_text(day: date, *, number: int = 0, pages: tuple[PageForm, ...] = FIRST_PAGES) -> str:
     """issue.md with ``pages`` laid out; ``number`` 0: left for the editor to fill in."""
-    return "\n".join(_lines(day, number, edition, pages or FIRST_PAGES)) + "\n"
+    return "\n".join(_lines(day, number, pages or FIRST_PAGES)) + "\n"
 
 
-def _lines(day: date, number: int, edition: int, pages: tuple[PageForm, ...]) -> Iterator[str]:
+def _lines(day: date, number: int, pages: tuple[PageForm, ...]) -> Iterator[str]:
     yield "---"
     yield f"# {day.year}年{day.month}月{day.day}日，星期{WEEKDAYS[day.weekday()]}"
     yield f"number: {number}" if number else "# number: 1          # 总第几期"
-    if edition > 1:
-        yield f"edition: {edition}"
     yield "# weather: 多云 12～18℃"
     yield "pages:               # 按版次排；还没有稿件的版也会登出来，注明“未收录”"
     for page in pages:

@@ -134,9 +134,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "later. An issue that exists is left alone.",
     ),
     "new.issue.examples": (
-        "banxin new issue              日期自己算\nbanxin new issue 2022-04-02   指定日期",
+        "banxin new issue              日期自己算\n"
+        "banxin new issue 2022-04-02   指定日期\n"
+        "banxin new issue 2022-04-02-2 同一天的号外、增刊",
         "banxin new issue              work out the date\n"
-        "banxin new issue 2022-04-02   on this day",
+        "banxin new issue 2022-04-02   on this day\n"
+        "banxin new issue 2022-04-02-2 an extra of the same day",
     ),
     "new.article": (
         "添一篇稿：文件名用下一个空着的号，内容是填空式的样子，先算草稿。\n\n"
