@@ -6,6 +6,7 @@ JOBS ?= 2
 BASE_URL ?=
 UPGRADE ?=
 FORMAT ?=
+PAGES ?=
 
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -16,12 +17,13 @@ VENV := .venv/.made
 SITE := .venv/.ready-for-site
 TEST := .venv/.ready-for-tests
 FRONT_END := tools/front-end/node_modules/.ready
+LIGHTHOUSE := tools/lighthouse/node_modules/.ready
 UV_VENV := .cache/uv
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve test lint types check format ready browser lock wheel clean
+.PHONY: help site serve test lint types check format ready browser lock lighthouse wheel clean
 .DELETE_ON_ERROR:
 
 help:
@@ -31,6 +33,7 @@ help:
 	@echo '  make serve    边改边看：本机预览，保存即刷新                  preview, reload on save'
 	@echo '  make check    只检查稿件，不写文件                            report problems, write nothing'
 	@echo '  make test     全部检查与测试                                  linters, types, all tests'
+	@echo '  make lighthouse 给首页、版面页、稿件页打分（PAGES=… 指定）    scores of the built pages'
 	@echo '  make format   整理代码格式                                    format the code'
 	@echo '  make wheel    打包到 dist/                                    build the package'
 	@echo '  make lock     重新锁定依赖（UPGRADE=--upgrade 升级）          pin the dependencies anew'
@@ -60,6 +63,9 @@ format: $(TEST)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+lighthouse: $(LIGHTHOUSE) browser
+	$(BIN)/python -m tools.scores $(PAGES)
+
 wheel: $(TEST)
 	$(BIN)/python -m build --wheel --no-isolation
 
@@ -81,8 +87,8 @@ $(TEST): $(VENV) requirements-dev.lock | $(SITE)
 	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.lock
 	@touch $@
 
-$(FRONT_END): $(TEST) tools/front-end/package.json tools/front-end/package-lock.json
-	@$(BIN)/python -m tools.npm ci --prefix tools/front-end
+tools/%/node_modules/.ready: tools/%/package.json tools/%/package-lock.json tools/npm.py | $(TEST)
+	@$(BIN)/python -m tools.npm ci --prefix tools/$*
 	@touch $@
 
 browser: $(TEST)
@@ -99,8 +105,9 @@ lock: $(TEST)
 		--generate-hashes --no-annotate --custom-compile-command 'make lock' \
 		--group dev pyproject.toml --constraint requirements.lock --output-file requirements-dev.lock
 	$(BIN)/python -m tools.npm install --package-lock-only --prefix tools/front-end
+	$(BIN)/python -m tools.npm install --package-lock-only --prefix tools/lighthouse
 
 clean:
 	rm -rf .venv .banxin .cache .mypy_cache .pytest_cache .ruff_cache build dist \
-		tools/front-end/node_modules
+		tools/*/node_modules
 	find output -mindepth 1 ! -name .gitkeep -delete

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / ".github/workflows"
 SCAFFOLD = ROOT / "generator/scaffold/github/workflows"
 WORKFLOWS = sorted([*OWN.glob("*.yml"), *SCAFFOLD.glob("*.yml")])
+DEPENDABOT = ROOT / ".github/dependabot.yml"
 TOOLS = Path(sys.executable).parent
 
 each_workflow = pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_there_is_one_to_publish_and_one_to_check_here_and_for_a_new_paper() -> 
 
 
 def test_zizmor_finds_nothing_unsafe() -> None:
-    passes("zizmor", "--offline", "--persona", "auditor", "--quiet", *WORKFLOWS)
+    passes("zizmor", "--offline", "--persona", "auditor", "--quiet", *WORKFLOWS, DEPENDABOT)
 
 
 def test_actionlint_finds_no_mistake() -> None:
@@ -52,6 +53,10 @@ def test_actionlint_finds_no_mistake() -> None:
 )
 def test_each_keeps_to_the_schema_and_every_job_to_a_timeout(schema: str) -> None:
     passes("check-jsonschema", "--builtin-schema", schema, *WORKFLOWS)
+
+
+def test_the_pins_are_kept_up_to_date_by_a_valid_configuration() -> None:
+    passes("check-jsonschema", "--builtin-schema", "vendor.dependabot", DEPENDABOT)
 
 
 @each_workflow
