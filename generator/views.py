@@ -172,6 +172,7 @@ class Placed:
     picture: str = ""  # where the first one stands: "top" above the text, "column" within it
     size: int = 3  # of the title: 1 the lead's to 4 a brief's
     vertical: bool = False  # the title stands upright
+    large: bool = False  # the text is set in larger type
 
 
 @dataclass(frozen=True, slots=True)

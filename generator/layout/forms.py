@@ -6,7 +6,7 @@ a column of running text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from ..views import Item, Placed
@@ -24,84 +24,126 @@ class Form:
     placed: tuple[Placed, ...]
 
 
-def forms(story: Story, span: int, layout: str) -> tuple[Form, ...]:
-    """All ways to set ``story`` in ``span`` of twelve columns; the first is the plainest."""
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """An article at one width, in type of one size."""
+
+    index: int
+    item: Item
+    span: int
+    size: int  # of the title
+    price: float
+    layout: str
+    large: bool = False
+
+    @property
+    def pixels(self) -> float:
+        return measure.width(self.span) - _frame(self.item)
+
+    @property
+    def em(self) -> float:
+        return measure.LARGE if self.large else measure.EM
+
+    @property
+    def line(self) -> float:
+        return self.em * measure.LEADING
+
+    def column(self, count: int) -> float:
+        """Width in pixels of one of ``count`` columns."""
+        return (self.pixels - measure.COLUMN_GAP * (count - 1)) / count
+
+    def lines(self, count: int) -> float:
+        text = measure.read(str(self.item.body))
+        return measure.lines(text, self.column(count) / self.em)
+
+    def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
+        return (Placed(self.index, count, picture, self.size, large=self.large),)
+
+
+def forms(story: Story, span: int, layout: str, *, roomy: bool = False) -> tuple[Form, ...]:
+    """All ways to set ``story`` in ``span`` of twelve columns. ``roomy``: larger type is one."""
     if story.kind == "briefs":
         return (_briefs(story, span),)
     index, item = story.items[0]
-    size = _size(story.rank, span)
-    price = _price(story.rank, span, item, layout)
-    upright = (
-        _vertical(index, item, span, price)
-        if item.vertical and span <= 6 and not item.photos
-        else None
-    )
-    if item.photos:
-        level = _pictured(index, item, span, size, price)
-    else:
-        level = (_plain(index, item, span, size, price),)
-    return (upright, *level) if upright else level
+    size, price = _size(story.rank, span), _price(story.rank, span, item, layout)
+    plain = _Setting(index, item, span, size, price, layout)
+    settings = [plain]
+    if roomy and item.length < 450:
+        settings.append(replace(plain, price=price + 4_000, large=True))
+    found = [form for setting in settings for form in _level(setting)]
+    upright = _vertical(plain) if item.vertical and span <= 6 and not item.photos else None
+    return (*found, upright) if upright else tuple(found)
 
 
-def _plain(index: int, item: Item, span: int, size: int, price: float) -> Form:
-    pixels = _inner(item, span)
-    text = measure.read(str(item.body))
-    count = _columns(text, pixels)
-    rows = ceil(measure.lines(text, measure.column(pixels, count)) / count)
-    height = _frame(item) + measure.header(item, pixels, size)
-    height += rows * measure.LINE + measure.tail(item)
-    if text.blocks and measure.columns(pixels) > 1 and rows < 5:
+def _level(setting: _Setting) -> tuple[Form, ...]:
+    return _pictured(setting) if setting.item.photos else (_plain(setting),)
+
+
+def _plain(setting: _Setting) -> Form:
+    item, pixels = setting.item, setting.pixels
+    count = _columns(setting)
+    rows = ceil(setting.lines(count) / count)
+    height = _frame(item) + measure.header(item, pixels, setting.size)
+    height += rows * setting.line + measure.tail(item)
+    price = setting.price + _hint(item, count)
+    if item.length and measure.columns(pixels, setting.em) > 1 and rows < 5:
         price += 20_000 * (5 - rows)  # a wide strip of short columns, or lines too long to read
-    return Form(height, 30, price + _hint(item, count), (Placed(index, count, size=size),))
+    return Form(height, 30, price, setting.placed(count))
 
 
-def _pictured(index: int, item: Item, span: int, size: int, price: float) -> tuple[Form, ...]:
-    """The first picture above the text, or in its first column; further ones in the text."""
-    plain = _plain(index, item, span, size, price)
-    pixels = _inner(item, span)
-    first, others = item.photos[0], item.photos[1:]
+def _pictured(setting: _Setting) -> tuple[Form, ...]:
+    """The first picture above the text, or all of them at the head of its columns."""
+    plain = _plain(setting)
     count = plain.placed[0].columns
-    each = measure.column(pixels, count) * measure.EM
-    more = sum(measure.figure(image, each) for image in others) / count
-    top = measure.figure(first, pixels)
-    found = []
-    if top <= 900 or count == 1:
-        grow = 30 + 0.15 * min(top, 600)
-        tall = price + max(0.0, top - 620) * 200
-        placed = Placed(index, count, "top", size)
-        found.append(Form(plain.height + top + more, grow, tall, (placed,)))
-    if count > 1:
-        figures = [measure.figure(image, each) for image in item.photos]
-        text = measure.lines(measure.read(str(item.body)), each / measure.EM) * measure.LINE
-        high = measure.flowed(sum(figures), max(figures), text, count)
-        waste = max(0.0, high * count - sum(figures) - text - measure.LINE * count) * each
-        bare = plain.height - ceil(text / measure.LINE / count) * measure.LINE
-        placed = Placed(index, count, "column", size)
-        found.append(Form(bare + high, 30, price + waste + 8_000, (placed,)))
-    return tuple(found)
+    return (*_topped(setting, plain, count), *_inset(setting, plain, count))
 
 
-def _vertical(index: int, item: Item, span: int, price: float) -> Form | None:
+def _topped(setting: _Setting, plain: Form, count: int) -> tuple[Form, ...]:
+    first, others = setting.item.photos[0], setting.item.photos[1:]
+    top = measure.figure(first, setting.pixels)
+    if top > 1000 and count > 1:
+        return ()
+    more = sum(measure.figure(image, setting.column(count)) for image in others) / count
+    price = plain.price + max(0.0, top - 620) * 200
+    price += 40_000 if setting.layout == "text" else 0
+    grow = 30 + 0.15 * min(top, 600)
+    return (Form(plain.height + top + more, grow, price, setting.placed(count, "top")),)
+
+
+def _inset(setting: _Setting, plain: Form, count: int) -> tuple[Form, ...]:
+    if count == 1:
+        return ()
+    each = setting.column(count)
+    figures = [measure.figure(image, each) for image in setting.item.photos]
+    text = setting.lines(count) * setting.line
+    high = measure.flowed(figures, text, count, setting.line)
+    waste = max(0.0, high * count - sum(figures) - text - setting.line * count) * each
+    bare = plain.height - ceil(setting.lines(count) / count) * setting.line
+    likes = 30_000 if setting.item.rank == "lead" or setting.layout == "photo" else 8_000
+    placed = setting.placed(count, "column")
+    return (Form(bare + high, 30, plain.price + waste + likes, placed),)
+
+
+def _vertical(setting: _Setting) -> Form | None:
     """The title stands upright at the right; one column of text runs beside and below it.
 
     None where the text would be too narrow, or too short to reach the title's foot.
     """
-    pixels = _inner(item, span)
+    item, pixels, span = setting.item, setting.pixels, setting.span
     size = 3 if measure.ems(item.title.text) > 18 else 2
     title, foot = measure.upright(item, size)
     beside = (pixels - title) / measure.EM
     text = measure.read(str(item.body))
-    rows = measure.lines(text, max(1.0, beside)) * measure.LINE
-    above = measure.SMALL_LINE + 4 if item.byline else 0.0
-    high = rows + above
+    high = measure.lines(text, max(1.0, beside)) * measure.LINE
+    high += measure.SMALL_LINE + 4 if item.byline else 0.0
     if beside < 11 or high < foot * 0.8:
         return None
     below = max(0.0, high - foot) * beside * measure.EM / pixels
     hole = max(0.0, foot - high) * beside * measure.EM
-    loose = 400 * max(0.0, below) if pixels > 25 * measure.EM else 0.0
+    loose = 400 * below if span > 4 else 0.0  # lines too long to read
     height = _frame(item) + foot + below + measure.tail(item) + (measure.LINE / 2 if below else 0)
-    placed = Placed(index, 1, "", size, vertical=True)
-    return Form(height, 30, price + hole + loose - 60_000, (placed,))
+    placed = Placed(setting.index, 1, "", size, vertical=True)
+    return Form(height, 30, setting.price + hole + loose - 60_000, (placed,))
 
 
 def _briefs(story: Story, span: int) -> Form:
@@ -122,18 +164,14 @@ def _brief(item: Item, each: float) -> float:
     return ceil((measure.ems(item.title.text) + 1.2) / each) * 25.5 + text * 27.2 + 10.6
 
 
-def _inner(item: Item, span: int) -> float:
-    return measure.width(span) - _frame(item)
-
-
 def _frame(item: Item) -> float:
     return measure.FRAME if item.rank in ("box", "notice") else 0
 
 
-def _columns(text: measure.Text, pixels: float) -> int:
+def _columns(setting: _Setting) -> int:
     """Fewer columns where the text is too short to fill them with two lines each."""
-    count = measure.columns(pixels)
-    while count > 1 and measure.lines(text, measure.column(pixels, count)) < 2 * count:
+    count = measure.columns(setting.pixels, setting.em)
+    while count > 1 and setting.lines(count) < 2 * count:
         count -= 1
     return count
 

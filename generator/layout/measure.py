@@ -15,7 +15,9 @@ from ..model import Headline
 from ..views import Image, Item
 
 EM = 17.0
-LINE = 29.75
+LARGE = 20.0  # of short articles on a page with few of them
+LEADING = 1.75
+LINE = EM * LEADING
 GAP = 28
 COLUMN_GAP = 24
 SMALL_LINE = 22.4  # captions and bylines: 14 px
@@ -88,10 +90,10 @@ def lines(text: Text, measure: float) -> float:
     return total
 
 
-def columns(pixels: float) -> int:
+def columns(pixels: float, em: float = EM) -> int:
     """How many columns of 13 to 24 characters running text of this width is set in."""
-    for count in (1, 2, 3, 4):
-        if column(pixels, count) <= 22.5:
+    for count in (1, 2, 3):
+        if column(pixels, count) * EM <= 22.5 * em:
             return count
     return 4
 
@@ -172,6 +174,6 @@ def _columns_used(heights: tuple[float, ...], high: float) -> int:
     return used
 
 
-def flowed(figures: float, tallest: float, text: float, count: int) -> float:
+def flowed(figures: list[float], text: float, count: int, line: float) -> float:
     """The height of ``count`` columns that begin with figures and go on with text."""
-    return max(tallest, ceil((figures + text) / count / LINE) * LINE)
+    return max(*figures, ceil((sum(figures) + text) / count / line) * line)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, permutations, product
 
 from ..views import Block, Row
 from . import measure
@@ -22,10 +22,11 @@ _TALLEST = 1250  # pixels; a row higher than that is no longer seen as one
 _WIDTHS: dict[int, tuple[tuple[int, ...], ...]] = {
     1: ((12,),),
     2: ((8, 4), (4, 8), (9, 3), (3, 9), (7, 5), (5, 7), (6, 6)),
-    3: ((4, 4, 4), (6, 3, 3), (3, 6, 3), (3, 3, 6), (5, 4, 3), (5, 3, 4), (4, 5, 3))
-    + ((4, 3, 5), (3, 5, 4), (3, 4, 5)),
+    3: ((4, 4, 4), (6, 3, 3), (3, 6, 3), (3, 3, 6), *permutations((5, 4, 3))),
     4: ((3, 3, 3, 3),),
 }
+_SPANS = (3, 4, 5, 6, 7, 8, 9, 12)
+_KEPT = 4  # ways to fill a cell that are worth comparing
 _Edges = tuple[int, ...]  # where cells begin and end: (2, 3, 5) is story 2, then 3 and 4
 
 
@@ -72,9 +73,10 @@ class _Search:
     """The stories of one page, with what was found out about them so far."""
 
     def __init__(self, stories: tuple[Story, ...], layout: str) -> None:
+        roomy = len(stories) <= 4
         self._ranks = tuple(story.rank for story in stories)
         self._forms = [
-            {span: forms(story, span, layout) for span in range(3, 13)} for story in stories
+            {span: forms(story, span, layout, roomy=roomy) for span in _SPANS} for story in stories
         ]
         self._known: dict[tuple[int, int, int], tuple[_Cell, ...]] = {}
 
@@ -84,25 +86,21 @@ class _Search:
         for edges in _cuts(start, end):
             for spans in _WIDTHS[len(edges) - 1]:
                 extra = self._places(edges, spans) + (25_000 if spans == above else 0)
-                if best is None or extra < best.cost:
-                    found = self._fitted(edges, spans, extra)
+                options = [
+                    self._cells(edges[n], edges[n + 1], span) for n, span in enumerate(spans)
+                ]
+                least = extra + sum(cells[0].price for cells in options)
+                if best is None or least < best.cost:
+                    found = _fitted(options, extra)
                     best = found if best is None or found.cost < best.cost else best
         return (best,) if best else ()
-
-    def _fitted(self, edges: _Edges, spans: tuple[int, ...], extra: float) -> _Found:
-        """The cheapest choice of forms: the row is as high as its highest cell."""
-        options = [self._cells(edges[n], edges[n + 1], span) for n, span in enumerate(spans)]
-        floor = max(min(option.height for option in cell) for cell in options)
-        heights = {o.height for cell in options for o in cell if o.height >= floor}
-        return min(
-            (_at(height, options, extra) for height in heights), key=lambda found: found.cost
-        )
 
     def _cells(self, start: int, end: int, span: int) -> tuple[_Cell, ...]:
         key = (start, end, span)
         if key not in self._known:
             choices = product(*(self._forms[n][span] for n in range(start, end)))
-            self._known[key] = tuple(_cell(chosen, span) for chosen in choices)
+            cells = sorted((_cell(chosen, span) for chosen in choices), key=lambda c: c.price)
+            self._known[key] = tuple(cells[:_KEPT])
         return self._known[key]
 
     def _places(self, edges: _Edges, spans: tuple[int, ...]) -> float:
@@ -125,8 +123,15 @@ def _cuts(start: int, end: int) -> Iterator[_Edges]:
     for cells in range(1 if count == 1 else 2, min(4, count) + 1):
         for marks in combinations(range(start + 1, end), cells - 1):
             edges = (start, *marks, end)
-            if max(b - a for a, b in zip(edges, edges[1:], strict=False)) <= _IN_CELL:
+            if max(b - a for a, b in pairwise(edges)) <= _IN_CELL:
                 yield edges
+
+
+def _fitted(options: list[tuple[_Cell, ...]], extra: float) -> _Found:
+    """The cheapest choice of forms: the row is as high as its highest cell."""
+    floor = max(min(option.height for option in cell) for cell in options)
+    heights = {o.height for cell in options for o in cell if o.height >= floor}
+    return min((_at(height, options, extra) for height in heights), key=lambda found: found.cost)
 
 
 def _cell(chosen: tuple[Form, ...], span: int) -> _Cell:
