@@ -134,7 +134,7 @@ def main(paths: list[str]) -> int:
         return 1
     all_good = True
     with serving(SITE) as address:
-        build = [sys.executable, "-m", "generator", "build", "--output", SITE]
+        build = [sys.executable, "-m", "generator", "build", "--output", str(SITE)]
         subprocess.run([*build, "--base-url", address], check=True)
         for path in paths or samples(SITE):
             report = measured(address + path, chromium)
