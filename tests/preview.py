@@ -20,7 +20,7 @@ from generator.project import Options, Project
 from generator.serve import serve
 
 PAGE = "<!doctype html><title>{0}</title><body><h1>{0}</h1></body>"
-SECONDS = 5.0  # how long a test waits for what must come
+SECONDS = 20.0  # how long a test waits for what must come, on a machine that is busy
 
 
 @dataclass(slots=True)
@@ -32,14 +32,17 @@ class Copier:
 
     base: str = "/"
     builds: int = 0
-    pause: float = 0.0  # seconds a build takes
+    go: threading.Event = field(default_factory=threading.Event)  # a build waits for it
+
+    def __post_init__(self) -> None:
+        self.go.set()
 
     def base_path(self) -> str:
         return self.base
 
     def __call__(self, project: Project, options: Options) -> SimpleNamespace:
         self.builds += 1
-        time.sleep(self.pause)
+        self.go.wait(SECONDS)
         sources = dict(_sources(project))
         found = tuple(_complaints(project, sources))
         if any(p.severity is Severity.ERROR for p in found):
@@ -112,8 +115,10 @@ class Preview:
     def write(self, path: str, text: str | bytes) -> Path:
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode() if isinstance(text, str) else text)
-        return file
+        # whole and at once, as editors do it: never seen half written, however slow the machine
+        saving = self.root / ".saving"
+        saving.write_bytes(text.encode() if isinstance(text, str) else text)
+        return saving.replace(file)
 
     def get(self, path: str, *, method: str = "GET", host: str = "") -> Reply:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)

@@ -178,14 +178,15 @@ def test_many_saves_in_a_burst_make_one_build(preview: Preview, monkeypatch):
 
 
 def test_saves_during_a_build_make_one_more(preview: Preview):
-    preview.engine.pause = 0.5
+    preview.engine.go.clear()
     preview.write("content/0.html", PAGE.format(0))
     wait(lambda: preview.engine.builds == 2)
     for n in (1, 2, 3):
         preview.write(f"content/{n}.html", PAGE.format(n))
-        time.sleep(0.05)
+        time.sleep(0.2)
+    preview.engine.go.set()
     wait(lambda: preview.get("/3.html").status == 200)
-    time.sleep(0.2)
+    time.sleep(0.3)
     assert preview.engine.builds == 3
 
 
@@ -253,7 +254,7 @@ def test_the_browser_is_opened_when_asked(paper: Path, monkeypatch):
 def test_it_speaks_english_too(paper: Path):
     (paper / "content/index.html").write_text("@@error")
     with previewed(paper, language="en") as preview, preview.events() as event:
-        assert event()["title"].startswith("1 errors")
+        assert event()["title"].startswith("Errors: 1.")
         assert "Nothing to see yet" in preview.get("/").text
         assert "Preview stopped." not in preview.said
     assert "Preview stopped." in preview.said

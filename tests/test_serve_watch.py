@@ -14,8 +14,8 @@ from generator.project import Project
 from generator.serve import poll, watch
 from generator.serve.watch import Watcher, is_source
 
-SOON = 3.0  # seconds a change may take to be seen
-NEVER = 0.3  # seconds after which a change counts as not seen
+SOON = 15.0  # seconds a change may take to be seen
+NEVER = 0.25  # seconds after which a change counts as not seen
 
 
 @pytest.fixture

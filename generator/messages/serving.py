@@ -45,11 +45,11 @@ _SAYINGS: dict[str, tuple[str, str]] = {
     ),
     "built": (
         "已生成：画了 {drawn} 页，{seconds:.2f} 秒。",
-        "Built: {drawn} pages drawn, {seconds:.2f} s.",
+        "Built. Pages drawn: {drawn}, {seconds:.2f} s.",
     ),
     "failed": (
         "未生成：{count} 个错误，{seconds:.2f} 秒；预览仍是上一个正确的版本。",
-        "Not built: {count} errors, {seconds:.2f} s; the preview keeps its last good version.",
+        "Not built. Errors: {count}, {seconds:.2f} s; the preview keeps its last good version.",
     ),
     "changed": ("{file} 变了。", "{file} changed. "),
     "changed-many": (
@@ -67,9 +67,9 @@ _SAYINGS: dict[str, tuple[str, str]] = {
     "stopped": ("预览已结束。", "Preview stopped."),
     "errors": (
         "{count} 个错误：页面停在上一个正确的版本，改好后自动更新",
-        "{count} errors: this page stays at its last good version until they are mended",
+        "Errors: {count}. This page stays at its last good version until they are mended",
     ),
-    "warnings": ("{count} 条提醒", "{count} warnings"),
+    "warnings": ("{count} 条提醒", "Warnings: {count}"),
     "error": ("错误", "error"),
     "warning": ("提醒", "warning"),
     "why": ("原因：", "Why: "),
