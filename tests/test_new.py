@@ -196,6 +196,15 @@ def test_every_line_that_the_form_suggests_is_right(paper: Terminal) -> None:
     assert (said.code, said.err) == (0, "")
 
 
+def test_an_article_of_a_page_without_a_name_says_its_section(paper: Terminal) -> None:
+    write(paper.folder, "content/paper.yml", "name: 江城日报\nsections: {jingji: 经济}\n")
+    paper("new", "article", "--page", "3")
+    paper("new", "article", "--page", "1")
+    folder = "content/issues/2022/2022-04-01"
+    assert "\nsection: 经济 " in read(paper, f"{folder}/03-01.md")
+    assert "\n# section: " in read(paper, f"{folder}/01-01.md")
+
+
 def test_a_new_article_goes_into_the_latest_issue_or_the_one_named(paper: Terminal) -> None:
     write(paper.folder, "content/issues/2022/2022-03-31/issue.md", LAST)
     assert "2022-04-01/01-01.md" in paper("new", "article", "--page", "1").out

@@ -12,7 +12,6 @@ from ..problems import Problem, Severity
 from ..project import Options, Project
 from ..reports import report
 from .kinds import Choice
-from .progress import progress
 from .session import Session
 from .taught import Taught, option
 from .texts import Words
@@ -44,8 +43,7 @@ def run(session: Session, *, form: str, strict: bool) -> int:
     from .. import build as engine  # late: completion and --help needn't wait for Pillow
 
     project = session.project()
-    with progress(session):
-        problems = engine.check(project, Options(output=project.output, strict=strict))
+    problems = engine.check(project, Options(output=project.output, strict=strict))
     language = session.words.language
     if form == "json":
         session.say(report(problems, "json", language))

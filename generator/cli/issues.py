@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from ..frontmatter import Map, decode, parse, split
 from ..problems import Problems
 from ..project import Project
 from ..scaffold.issue import PageForm
-from ..schema import Record, record
+from ..schema import Field, Record, record
 from ..schema.issue import ISSUE, IssueKeys, PageKeys
 from ..schema.paper import PAPER, PaperKeys
 from ..survey import ISSUES, survey
 from .session import PAPER as PAPER_FILE
 
-CHINA = "Asia/Shanghai"
+T = TypeVar("T")
 
 _KEY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
 
@@ -106,9 +107,17 @@ def _page(page: Record) -> PageForm:
 
 def timezone(project: Project) -> str:
     """The paper's time zone; China's where paper.yml names none or can't be read."""
+    return _paper(project, PaperKeys.TIMEZONE) or "Asia/Shanghai"
+
+
+def first_section(project: Project) -> str:
+    """The name of the first section that paper.yml lists; of most papers' first, if none."""
+    sections = _paper(project, PaperKeys.SECTIONS)
+    return sections[0].name if sections else "要闻"
+
+
+def _paper(project: Project, wanted: Field[T]) -> T | None:
     problems = Problems()
     text = decode(PAPER_FILE, (project.root / PAPER_FILE).read_bytes(), problems)
     node = parse(PAPER_FILE, text, problems) if text else None
-    if not isinstance(node, Map):
-        return CHINA
-    return record(PAPER_FILE, node, PAPER, problems).get(PaperKeys.TIMEZONE) or CHINA
+    return record(PAPER_FILE, node, PAPER, problems).get(wanted) if isinstance(node, Map) else None

@@ -11,7 +11,7 @@ import click
 
 from ..project import Project
 from ..scaffold.article import article_text
-from ..scaffold.issue import EXTRA_PAGES, issue_text
+from ..scaffold.issue import EXTRA_PAGES, PageForm, issue_text
 from . import issues
 from .kinds import Day, IssueKey, Number
 from .session import Session, WrongUse
@@ -111,13 +111,19 @@ def run_article(session: Session, *, issue: str | None, page: int, title: str, n
     if name and not _NAME.fullmatch(name):
         raise WrongUse(words("new.name-odd", value=name))
     key = _issue(project, issue, words)
-    _page_must_exist(project, key, page, words)
+    pages = _pages(project, key, page, words)
     folder = issues.folder(key)
     number = issues.next_number(project.root / folder, page)
     if number > LAST_ARTICLE:
         raise WrongUse(words("new.no-number-left", page=page))
     path = f"{folder}/{page:02}-{number:02}{f'-{name}' if name else ''}.md"
-    text = article_text(title=title.strip(), page=page, example_day=issues.day(key).isoformat())
+    named = page <= len(pages) and pages[page - 1].name
+    text = article_text(
+        title=title.strip(),
+        page=page,
+        section="" if named else issues.first_section(project),
+        example_day=issues.day(key).isoformat(),
+    )
     _write(project, path, text)
     session.say(words("new.made", path=path))
     session.say(words("new.article.next"))
@@ -136,11 +142,13 @@ def _issue(project: Project, asked: str | None, words: Words) -> str:
     return asked
 
 
-def _page_must_exist(project: Project, key: str, page: int, words: Words) -> None:
-    pages = len(issues.form(project, key).pages)
-    if pages and page > pages:  # an issue that lists no pages has as many as its articles say
-        gaps = {"issue": key, "pages": pages, "page": page}
+def _pages(project: Project, key: str, page: int, words: Words) -> tuple[PageForm, ...]:
+    """The issue's pages, ``page`` among them unless it lists none at all. Raises WrongUse."""
+    pages = issues.form(project, key).pages
+    if pages and page > len(pages):
+        gaps = {"issue": key, "pages": len(pages), "page": page}
         raise WrongUse(words("new.unknown-page", file=f"{issues.folder(key)}/issue.md", **gaps))
+    return pages
 
 
 def _write(project: Project, path: str, text: str) -> None:

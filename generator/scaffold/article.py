@@ -14,7 +14,7 @@ status: draft        # 草稿，不登；定稿后删去这一行
 # subtitle: [副题一, 副题二]
 # byline: 记者 张三 李四/摄
 # dateline: 本报讯
-# section: 要闻      # 版块；不写就是版名
+{section}
 # rank: normal       # lead 头条 second bottom 倒头条 box 加框 photo 图片新闻 brief 简讯 notice 公告
 # event_date: {example_day}
 # photos:
@@ -23,11 +23,20 @@ status: draft        # 草稿，不登；定稿后删去这一行
 
 {body}
 """
+_NAMED = "# section: 要闻      # 版块；不写就是版名"
+_NAMELESS = "section: {section}        # 版块；这一版还没有版名，所以要写"
 BODY = "（正文写在这里。段与段之间空一行，段首不用空格。）"
 
 
-def article_text(*, title: str, page: int, example_day: str) -> str:
-    """A new article for ``page``; an empty title gets a stand-in that nobody can overlook."""
+def article_text(*, title: str, page: int, section: str, example_day: str) -> str:
+    """A new article for ``page``; an empty title gets a stand-in that nobody can overlook.
+
+    ``section`` is empty where the page has a name, which then is the section.
+    """
     return _FORM.format(
-        title=scalar(title or "（标题）"), page=page, example_day=example_day, body=BODY
+        title=scalar(title or "（标题）"),
+        page=page,
+        section=_NAMELESS.format(section=scalar(section)) if section else _NAMED,
+        example_day=example_day,
+        body=BODY,
     )
