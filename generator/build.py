@@ -151,13 +151,15 @@ def prepare(run: Run) -> Plan:
         processes=run.processes,
         tick=lambda n, total: run.progress("load", n, total),
     )
-    theme = Theme(project.themes, archive.paper.theme, problems)
+    compiled = project.cache / "templates"
+    theme = Theme(project.themes, archive.paper.theme, problems, compiled)
     site = site_of(project, archive, theme, options, problems)
     targets = targets_of(archive, drafts=options.drafts)
     audit(archive, targets, theme.settings, problems)
     _gate(run)
     issues, pictures = run.sources.path, project.cache / "pictures"
-    studio = Studio(site, project.themes, archive.paper.theme, issues, pictures, run.staging)
+    name = archive.paper.theme
+    studio = Studio(site, project.themes, name, issues, pictures, compiled, run.staging)
     desk, painter = desk_and_painter(studio, run.sources, theme)
     return Plan(jobs_of(archive, targets), studio, desk, painter)
 

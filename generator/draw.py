@@ -63,6 +63,7 @@ class Studio:
     theme: str
     issues: Path  # the database of what was parsed
     pictures: Path
+    compiled: Path  # templates
     staging: Path
 
 
@@ -82,7 +83,7 @@ def desk_and_painter(studio: Studio, issues: Issues, theme: Theme) -> tuple[Desk
 
 @lru_cache(maxsize=1)  # a process works for one build
 def _tools(studio: Studio) -> tuple[Desk, Painter]:
-    theme = Theme(studio.themes, studio.theme, Problems())
+    theme = Theme(studio.themes, studio.theme, Problems(), studio.compiled)
     return desk_and_painter(studio, Issues(studio.issues), theme)
 
 

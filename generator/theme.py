@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -30,9 +31,12 @@ class Theme:
     """Templates of the site's own folder first, then of the bundled theme, then built in.
 
     ``settings`` is what theme.toml says. Everything wrong with the theme becomes a problem.
+    ``cache``: a folder for compiled templates; Jinja checks each against its source.
     """
 
-    def __init__(self, themes: Path, name: str, problems: Problems) -> None:
+    def __init__(
+        self, themes: Path, name: str, problems: Problems, cache: Path | None = None
+    ) -> None:
         own, bundled = themes / name, BUNDLED / name
         folders = [f for f in dict.fromkeys((own, bundled)) if f.is_dir()]
         if not folders or not _is_plain(name):
@@ -40,7 +44,7 @@ class Theme:
             problems.add(Place("content/paper.yml"), "theme-unknown", theme=name, known=known)
         self.folders = (*folders, BUILT_IN)
         self.settings = read_settings(self.folders, problems) if folders else Settings()
-        self._env = _environment(self.folders)
+        self._env = _environment(self.folders, cache)
         self._closures: dict[str, str] = {}
 
     def static(self) -> Iterator[tuple[str, Path]]:
@@ -87,7 +91,7 @@ class Theme:
             return
         try:
             sources[name], file, _ = self._loader.get_source(self._env, name)
-            tree = self._env.parse(sources[name], name)
+            others = _referenced(sources[name])
         except jinja2.TemplateNotFound:
             problems.add(self._shown(self.folders[0] / name), "template-missing", template=name)
             return
@@ -98,7 +102,7 @@ class Theme:
         except UnicodeDecodeError:
             problems.add(self._shown(self._file(name)), "template-not-utf8")
             return
-        for other in meta.find_referenced_templates(tree):
+        for other in others:
             if other is None:
                 problems.add(self._shown(Path(file or name)), "template-by-expression")
             else:
@@ -142,7 +146,15 @@ def _own_themes(themes: Path) -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in themes.glob("*/theme.toml")))
 
 
-def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
+@lru_cache(maxsize=256)
+def _referenced(source: str) -> tuple[str | None, ...]:
+    """Names of the templates that ``source`` uses; None for each chosen by an expression."""
+    return tuple(meta.find_referenced_templates(jinja2.Environment().parse(source)))
+
+
+def _environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environment:
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
@@ -152,6 +164,7 @@ def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)) if cache else None,
     )
     env.globals.clear()  # no lipsum, no namespace: nothing that isn't in the fingerprint
     env.filters.pop("random")  # a page drawn twice is the same page
