@@ -1,0 +1,188 @@
+"""A made-up newspaper for tests of the search: its texts, a site with their index, its truth.
+
+Nothing in the texts is true, and nobody in them exists. Equal seeds give equal texts.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import threading
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from generator.problems import Problems
+from generator.search import Month, Record, SearchReport, update
+
+BASE = "/paper/"
+HAN = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种"
+    "面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本"
+    "去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比"
+    "或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总"
+    "次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做"
+)
+SURNAMES = "虞蔺褚暨缑佴贲郗濮厍"
+GIVEN = "澜岑霁芃珩砚汀蘅翊朗溪稷"
+PLACES = ("鹿鸣桥", "青石镇", "望潮街道", "北坞村", "云栖渡", "白鹭湾")
+LATIN = ("Lumen", "GPS", "e-River", "OpenDay", "Wi-Fi", "NBA", "Ｋ1", "café", "Ωmega", "App")
+NUMBERS = ("2022年4月1日", "3.5%", "１２０", "5G", "1+N", "第17届", "0570-8820", "30000", "㎡", "Ⅳ")
+SECTIONS = ("要闻", "民生", "副刊", "农村")
+FULL_STOPS = "。。。！？；……"
+
+
+class Writer:
+    """Sentences from a seed."""
+
+    def __init__(self, seed: object) -> None:
+        self.random = random.Random(f"search {seed}")
+        self.words = self._words(random.Random("words"))
+
+    @staticmethod
+    def _words(source: random.Random) -> list[str]:
+        return ["".join(source.choices(HAN, k=source.choice((1, 2, 2, 2, 3)))) for _ in range(900)]
+
+    def name(self) -> str:
+        return self.random.choice(SURNAMES) + "".join(self.random.choices(GIVEN, k=2))
+
+    def phrase(self, shortest: int, longest: int) -> str:
+        count = self.random.randint(shortest, longest)
+        weights = [1 / (n + 8) for n in range(len(self.words))]
+        return "".join(self.random.choices(self.words, weights, k=count))
+
+    def sentence(self) -> str:
+        parts = [self.phrase(2, 6) for _ in range(self.random.randint(1, 3))]
+        extra = self.random.choice
+        if self.random.random() < 0.35:
+            foreign = extra((extra(LATIN), extra(NUMBERS), extra(PLACES), self.name()))
+            parts.insert(self.random.randint(0, len(parts)), foreign)
+        text = extra(("，", "、", "", " ")).join(parts)
+        return (f"“{text}”" if self.random.random() < 0.1 else text) + extra(FULL_STOPS)
+
+    def paragraphs(self, count: int) -> str:
+        few = partial(self.random.randint, 2, 5)
+        return "\n".join("".join(self.sentence() for _ in range(few())) for _ in range(count))
+
+
+def article(number: int, day: date) -> Record:
+    """The article of this number, the same whenever it is asked for."""
+    write = Writer(number)
+    authors = tuple(dict.fromkeys(write.name() for _ in range(write.random.randint(0, 2))))
+    maybe = partial(lambda make, chance: make() if write.random.random() < chance else "")
+    return Record(
+        url=f"/{day}/{number % 4 + 1:02}/{number:04}/",
+        day=day.isoformat(),
+        page=number % 4 + 1,
+        section=write.random.choice(SECTIONS),
+        title=write.phrase(2, 6) + maybe(lambda: write.random.choice(LATIN + PLACES), 0.3),
+        kicker=maybe(lambda: write.phrase(2, 4), 0.3),
+        subtitle=maybe(lambda: f"——{write.phrase(2, 5)}\n{write.phrase(2, 3)}", 0.3),
+        byline=f"记者 {' '.join(authors)}" if authors else "",
+        body=f"本报讯\n{write.paragraphs(write.random.randint(2, 4))}",
+        signoff=maybe(lambda: f"{write.random.choice(PLACES)}办公室\n{day.year}年", 0.2),
+        captions=tuple(write.phrase(2, 5) for _ in range(write.random.choice((0, 0, 1, 2)))),
+        authors=authors,
+    )
+
+
+def articles(count: int, days: Sequence[date]) -> list[Record]:
+    """``count`` articles, spread evenly over ``days``."""
+    return [article(n, days[n * len(days) // count]) for n in range(count)]
+
+
+def weekly(first: date, count: int) -> list[date]:
+    return [first + timedelta(weeks=n) for n in range(count)]
+
+
+def months_of(records: Iterable[Record]) -> dict[str, Month]:
+    """As the build hands them over; a month's digest tells its records."""
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        found[record.day[:7]].append(record)
+    return {key: _month(sorted(group, key=_newest_first)) for key, group in found.items()}
+
+
+def _newest_first(record: Record) -> tuple[int, int, str]:
+    return (-date.fromisoformat(record.day).toordinal(), record.page, record.url)
+
+
+def _month(records: list[Record]) -> Month:
+    return Month(repr(records), len(records), lambda: records)
+
+
+def index(records: Iterable[Record], site: Path) -> SearchReport:
+    """Bring the index of the site up to date; every problem is raised."""
+    problems = Problems()
+    report = update(
+        months_of(records), output=site, cache=site.parent / "cache", problems=problems, processes=2
+    )
+    problems.raise_errors()
+    return report
+
+
+def fields(record: Record) -> list[str]:
+    """The texts of an article that can be searched, folded by rules of this test alone."""
+    texts = (record.title, record.kicker, record.subtitle, record.byline, record.body)
+    return [fold(text) for text in (*texts, record.signoff, *record.captions)]
+
+
+def fold(text: str) -> str:
+    """Without punctuation and spaces; width and case as in ASCII."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+
+
+def parts(query: str) -> list[str]:
+    """What must occur: cut at spaces, but not between quotation marks."""
+    found = re.findall(r'"([^"]*)"|(\S+)', query.replace("“", '"').replace("”", '"'))
+    return [part for part in (fold(quoted or word) for quoted, word in found) if part]
+
+
+def truth(query: str, records: Iterable[Record]) -> set[str]:
+    """Addresses of the articles that contain every part of the query."""
+    wanted = parts(query)
+    return {
+        r.url for r in records if all(any(part in text for text in fields(r)) for part in wanted)
+    }
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".json": "application/json",
+    }
+
+    def __init__(self, *args: object, told: Callable[[str, int], None], **options: object) -> None:
+        self.told = told
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(BASE.rstrip("/")))
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+    def send_header(self, keyword: str, value: str) -> None:
+        if keyword == "Content-Length":
+            self.told(self.path, int(value))
+        super().send_header(keyword, value)
+
+
+@contextmanager
+def served(site: Path, told: Callable[[str, int], None] = lambda *_: None) -> Iterator[str]:
+    """The address of the site, below a base path; ``told`` hears each request and its bytes."""
+    handler = partial(_Handler, directory=str(site), told=told)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
+        finally:
+            server.shutdown()
