@@ -259,7 +259,7 @@ def test_a_refusing_disk_is_no_bug(paper: Terminal, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(engine, "check", fails(PermissionError(13, "Permission denied", "x.md")))
     said = paper("check")
     assert said.code == 1
-    assert "电脑不让读写 x.md" in said.err
+    assert "电脑不让读写 x.md：没有权限" in said.err
 
 
 def test_a_reader_that_goes_away_ends_it_quietly() -> None:

@@ -156,6 +156,40 @@ def test_sizes_are_said_as_people_say_them(count: int, said: str) -> None:
     assert size(int(count)) == said
 
 
+# explain
+
+
+def test_explain_says_whether_a_page_is_drawn_and_why(paper: Terminal) -> None:
+    """The real engine: ``told`` isn't asked for."""
+    issue = "---\nnumber: 1\npages: [{name: 要闻}]\n---\n"
+    write(paper.folder, "content/issues/2022/2022-04-01/issue.md", issue)
+    article = write(
+        paper.folder, "content/issues/2022/2022-04-01/01-01-a.md", "---\ntitle: 甲\n---\n\n正文。\n"
+    )
+
+    def explain(path: str, *options: str) -> str:
+        said = paper("build", "--no-search", "--explain", path, *options)
+        assert said.err == ""
+        return said.out
+
+    assert explain("2022-04-01/01/01/").startswith(
+        "2022-04-01/01/01/index.html  要画：这是新的一页。\n"
+    )
+    assert not (paper.folder / "output").exists()
+    assert paper("build", "--no-search").code == 0
+    for path in ("/bao/2022-04-01/01/01/", "https://example.org/bao/2022-04-01/01/01/"):
+        assert explain(path).startswith("2022-04-01/01/01/index.html  不重画")
+    assert explain("output/2022-04-01/01/01/index.html").startswith("2022-04-01/01/01/index.html  ")
+    assert "因为写了 --all" in explain("2022-04-01/01/01/", "--all")
+    article.write_text("---\ntitle: 乙\n---\n\n正文。\n", encoding="utf-8")
+    assert "因为它的内容变了\n" in explain("2022-04-01/01/01/")
+    (paper.folder / "output/2022-04-01/01/01/index.html").write_text("x", encoding="utf-8")
+    assert "被改动过或不见了" in explain("2022-04-01/01/01/")
+    gone = paper("build", "--no-search", "--explain", "2022-04-02/")
+    assert gone.code == 1
+    assert "没有这一页" in gone.out
+
+
 # colours
 
 

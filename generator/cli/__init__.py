@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +14,7 @@ from ..problems import BuildFailed
 from . import crash, wrong_use
 from .language import chosen
 from .session import Session
-from .texts import Words
+from .texts import TEXTS, Words
 from .tree import tree
 
 CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -57,12 +58,17 @@ def _run(arguments: Sequence[str], session: Session) -> int:
 
 def _unexpected(error: Exception, session: Session) -> int:
     if isinstance(error, OSError) and error.filename and not session.debug:
-        gaps = {"path": error.filename, "why": error.strerror}
-        session.complain(session.words("wrong") + session.words("wrong.file", **gaps))
+        session.complain(session.words("wrong") + _refusal(error, session.words))
         return PROBLEMS
     path = crash.record(error, session)
     session.complain(session.words("crash", kind=type(error).__name__, path=path))
     return BUG
+
+
+def _refusal(error: OSError, words: Words) -> str:
+    key = f"errno.{errno.errorcode.get(error.errno or 0)}"
+    why = words(key) if key in TEXTS else error.strerror
+    return words("wrong.file", path=error.filename, why=why)
 
 
 def _never_fail_to_print() -> None:

@@ -80,7 +80,7 @@ def markdown(words: Words) -> str:
     head = " | ".join(words(f"fields.head.{name}") for name in heads)
     parts = []
     for heading, rows in groups(words):
-        lines = [f"#### {_code_name(heading)}", "", f"| {head} |", "|---|---|---|---|---|"]
+        lines = [f"### {_code_name(heading)}", "", f"| {head} |", "|---|---|---|---|---|"]
         parts.append("\n".join(lines + [_markdown_row(row) for row in rows]))
     return "\n\n".join(parts)
 

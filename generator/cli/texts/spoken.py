@@ -174,6 +174,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no content/paper.yml in {path}: it is no paper's folder.",
     ),
     "wrong.file": ("电脑不让读写 {path}：{why}", "The system refused {path}: {why}"),
+    "errno.EACCES": ("没有权限", "no permission"),
+    "errno.EPERM": ("没有权限", "no permission"),
+    "errno.ENOSPC": ("磁盘满了", "the disk is full"),
+    "errno.EROFS": ("磁盘只能读，不能写", "the disk is read-only"),
+    "errno.ENOENT": ("找不到", "not found"),
+    "errno.EBUSY": ("别的程序正在用它", "another program is using it"),
     # the program's own faults
     "crash": (
         "对不起，程序自己出错了（{kind}）。稿件没有改动。\n"
