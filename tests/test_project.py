@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from importlib.metadata import metadata
+from importlib.metadata import metadata, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,25 @@ def test_a_lock_file_names_no_place_to_fetch_from(lock: str) -> None:
 def test_the_lock_file_has_every_dependency() -> None:
     wanted = {plain(re.split(r"[>=<;\s]", d, maxsplit=1)[0]) for d in dependencies()}
     assert wanted <= set(pins("requirements.lock"))
+
+
+def test_whatever_the_program_imports_is_a_declared_dependency() -> None:
+    named = {plain(re.split(r"[>=<;\s]", d, maxsplit=1)[0]) for d in dependencies()}
+    providers = packages_distributions()
+    for file in (ROOT / "generator").rglob("*.py"):
+        for module in imported(file) - sys.stdlib_module_names - {"generator"}:
+            assert {plain(p) for p in providers.get(module, ())} & named, f"{file}: {module}"
+
+
+def imported(file: Path) -> set[str]:
+    """The top-level names of all modules that a file imports from elsewhere."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
 
 
 def dependencies() -> list[str]:
