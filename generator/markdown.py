@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline, autolink, image, link
+from markdown_it.rules_inline import StateInline, autolink, emphasis, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -241,6 +241,23 @@ def _marked(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline,
     return noting
 
 
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """``*`` beside a Chinese character opens or closes whatever the character is.
+
+    CommonMark leaves **“三件套”**落地 with its asterisks: it waits for a space, as between words.
+    """
+    start, before = state.pos, len(state.delimiters)
+    if not emphasis.tokenize(state, silent):
+        return False
+    last = state.src[start - 1 : start] or " "
+    following = state.src[state.pos : state.pos + 1] or " "
+    if state.src[start] == "*" and (_WIDE.match(last) or _WIDE.match(following)):
+        for delimiter in state.delimiters[before:]:
+            delimiter.open = delimiter.open or not following.isspace()
+            delimiter.close = delimiter.close or not last.isspace()
+    return True
+
+
 def _indent(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     """Ends the paragraph above a line that begins with a full-width space."""
     start = state.bMarks[line] + state.tShift[line]
@@ -255,6 +272,7 @@ def _parser() -> _Parser:
     parser.block.ruler.before("paragraph", "indent", _indent, {"alt": ["paragraph"]})
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         parser.inline.ruler.at(name, _marked(rule))
+    parser.inline.ruler.at("emphasis", _emphasis)
     parser.add_render_rule("table_open", lambda *_: _TABLE)
     parser.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
     parser.add_render_rule("softbreak", _softbreak)

@@ -17,7 +17,7 @@ _FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """``body`` begins on line ``body_line`` of the file."""
+    """``body`` begins on line ``body_line`` of the file; blank lines at its end are gone."""
 
     fields: Map
     body: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from os.path import commonprefix
 from typing import Generic, TypeVar
 
 from ..frontmatter import List, Map, Node, Pair, Text
@@ -133,8 +134,15 @@ def closest(typed: str, names: Iterable[str]) -> str:
     lowered = {name.lower(): name for name in names}
     # of two Chinese characters one may be wrong; of five Latin letters one
     cutoff = 0.5 if typed and ord(typed[0]) > 0x2E7F else 0.7
-    near = difflib.get_close_matches(typed.strip().lower(), lowered, n=1, cutoff=cutoff)
+    word = typed.strip().lower()
+    near = difflib.get_close_matches(word, lowered, n=5, cutoff=cutoff)
+    # of names equally near, the one that begins alike: 副提 means 副题, not 提要
+    near.sort(key=lambda name: (-_likeness(word, name), -len(commonprefix((word, name)))))
     return lowered[near[0]] if near else ""
+
+
+def _likeness(word: str, name: str) -> float:
+    return difflib.SequenceMatcher(None, word, name).ratio()
 
 
 def _unknown(file: str, key: Text, known: Shape, problems: Problems) -> None:
