@@ -24,6 +24,7 @@ class ArticleRow:
     file: str
     key: str
     draft: bool
+    listed: bool  # published, and not withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def row_of(issue: Issue, digest: str, problems: tuple[Problem, ...]) -> IssueRow
         issue.number,
         digest,
         len(issue.pages),
-        tuple(ArticleRow(a.file, a.key, a.status == "draft") for a in articles),
+        tuple(ArticleRow(a.file, a.key, a.status == "draft", a.status == "published") for a in articles),
         (*_links(issue), *(p for a in articles for p in _jump(a))),
         tuple(page.layout for page in issue.pages if page.layout),
         problems,

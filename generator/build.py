@@ -11,10 +11,12 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from . import write
+from .archive import Archive
 from .audit import audit
 from .compare import Known, collisions, gone_paths, totals
 from .draw import (
@@ -28,14 +30,16 @@ from .draw import (
 )
 from .engine import ENGINE
 from .fingerprint import digest
+from .indexing import index
 from .load import load
 from .problems import BuildFailed, Place, Problem, Problems
 from .project import Options, Project
 from .publish import publish, refuse_foreign
 from .render import Painter
+from .search import FOLDER, SearchReport
 from .setup import site_of
 from .spread import processors, spread
-from .store import Manifest, Sources
+from .store import Issues, Manifest, Sources
 from .theme import Theme
 from .units import Desk, Job, digests_of, jobs_of, targets_of
 
@@ -52,7 +56,8 @@ class Report:
     removed: tuple[str, ...]
     warnings: tuple[Problem, ...]
     phases: tuple[tuple[str, float], ...]
-    size: int  # bytes of the whole site, its search index left out
+    size: int  # bytes of the whole site, its search index included
+    index: SearchReport = field(default_factory=SearchReport)
 
 
 @dataclass(slots=True)
@@ -86,13 +91,37 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         drawn = _draw(run, plan, stale, known)
         gone = gone_paths(plan.jobs, drawn, known)
         clock.tick("draw")
+        indexed = _index(run, plan.archive, run.sources) if options.index else SearchReport()
+        clock.tick("index")
         written = publish(run.manifest, run.staging, options.output, drawn, gone)
         run.manifest.replace(units=wanted, written={**known.mended, **written}, gone=gone)
         clock.tick("publish")
         size, count = totals(known.outputs, written, gone)
         return Report(
-            count, tuple(written), tuple(sorted(gone)), tuple(run.problems), clock.phases, size
+            count,
+            tuple(written),
+            tuple(sorted(gone)),
+            tuple(run.problems),
+            clock.phases,
+            size + indexed.size,
+            indexed,
         )
+
+
+def reindex(project: Project, options: Options) -> SearchReport:
+    """Only bring the search index up to date, for a preview that didn't wait for it.
+
+    Other builds may go on meanwhile; if one replaces what is being indexed, nothing is done: its
+    own call will come. Raises BuildFailed like ``build``.
+    """
+    with open_run(project, options) as run:
+        archive = prepare(run).archive
+    problems = Problems()
+    quiet = replace(run, progress=_silent, problems=problems)
+    try:
+        return _index(quiet, archive, Issues(run.sources.path))
+    except KeyError:
+        return SearchReport()
 
 
 def check(project: Project, options: Options) -> tuple[Problem, ...]:
@@ -119,7 +148,7 @@ def open_run(project: Project, options: Options, progress: Progress | None = Non
             Manifest(project.cache / f"output-{name}.sqlite") as manifest,
         ):
             shutil.rmtree(staging, ignore_errors=True)
-            tell = progress or (lambda *_: None)
+            tell = progress or _silent
             yield Run(project, options, sources, manifest, tell, Problems(), staging)
     except sqlite3.OperationalError as error:
         code = "build-busy" if "locked" in str(error) else "cache-failed"
@@ -135,6 +164,7 @@ def open_run(project: Project, options: Options, progress: Progress | None = Non
 class Plan:
     """Every unit of the site, and what it takes to draw them."""
 
+    archive: Archive
     jobs: dict[str, Job]
     studio: Studio
     desk: Desk
@@ -161,7 +191,7 @@ def prepare(run: Run) -> Plan:
     name = archive.paper.theme
     studio = Studio(site, project.themes, name, issues, pictures, compiled, run.staging)
     desk, painter = desk_and_painter(studio, run.sources, theme)
-    return Plan(jobs_of(archive, targets), studio, desk, painter)
+    return Plan(archive, jobs_of(archive, targets), studio, desk, painter)
 
 
 def _gate(run: Run) -> None:
@@ -186,6 +216,26 @@ def _draw(run: Run, plan: Plan, stale: list[Job], known: Known) -> list[UnitDraw
     return drawn
 
 
+def _index(run: Run, archive: Archive, issues: Issues) -> SearchReport:
+    """The search index, before any page is published: if it can't be made, nothing is."""
+    options = run.options
+    if not options.search:
+        shutil.rmtree(options.output / FOLDER, ignore_errors=True)
+        return SearchReport()
+    write.mark(options.output)
+    report = index(
+        archive,
+        issues,
+        output=options.output,
+        cache=run.manifest.path.with_suffix(""),
+        processes=run.processes,
+        problems=run.problems,
+        tick=lambda n, total: run.progress("index", n, total),
+    )
+    run.problems.raise_errors()
+    return report
+
+
 def _few(plan: Plan, tasks: list[Task]) -> Iterator[UnitDrawn]:
     return (draw_unit(task, plan.desk, plan.painter, plan.studio.staging) for task in tasks)
 
@@ -199,6 +249,10 @@ def _problem(file: str, code: str, **details: object) -> Problem:
     problems = Problems()
     problems.add(Place(file), code, **details)
     return next(iter(problems))
+
+
+def _silent(phase: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
 
 
 class _Clock:

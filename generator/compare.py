@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from . import write
+from . import search, write
 from .draw import UnitDrawn, damaged_outputs
 from .problems import Place, Problem, Problems
 from .project import Options
@@ -29,7 +29,8 @@ class Known:
         outputs = manifest.outputs()
         unplanned = manifest.pending() - outputs.keys()
         if not outputs and write.is_ours(options.output):
-            unplanned |= write.everything(options.output)
+            found = write.everything(options.output)
+            unplanned |= {path for path in found if not path.startswith(f"{search.FOLDER}/")}
         damaged, mended = damaged_outputs(options.output, outputs)
         units = {} if options.redraw else manifest.units()
         return cls(units, outputs, damaged, mended, unplanned, options.redraw)

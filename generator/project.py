@@ -38,6 +38,7 @@ class Options:
     base_url: str | None = None
     drafts: bool = False
     search: bool = True
+    index: bool = True  # False: the search index waits for ``build.reindex``
     redraw: bool = False  # draw every page again
     strict: bool = False  # warnings stop the build like errors
     processes: int = 0  # 0: as many as the machine has processors

@@ -31,7 +31,12 @@ def opened(output: Scaled, cache: Path) -> Image.Image:
 def test_a_wide_photo_comes_in_three_widths_and_one_for_old_browsers():
     paths = [o.path for o in images.variants(picture(), "2022-04-01", "/x")]
     stem = "2022-04-01/media/0123456789abcdef"
-    assert paths == [f"{stem}-480.webp", f"{stem}-960.webp", f"{stem}-1600.webp", f"{stem}-1600.jpg"]
+    assert paths == [
+        f"{stem}-480.webp",
+        f"{stem}-960.webp",
+        f"{stem}-1600.webp",
+        f"{stem}-1600.jpg",
+    ]
 
 
 def test_no_picture_is_made_wider_than_it_is():
@@ -44,7 +49,9 @@ def test_every_address_that_is_shown_is_written():
     for form, width in (("JPEG", 2000), ("PNG", 300), ("WEBP", 960), ("GIF", 50)):
         shown = images.view(picture(width, 100, form), "k", Base("/paper/"))
         urls = {shown.url, *(v.url for v in shown.variants)}
-        written = {f"/paper/{o.path}" for o in images.variants(picture(width, 100, form), "k", "/x")}
+        written = {
+            f"/paper/{o.path}" for o in images.variants(picture(width, 100, form), "k", "/x")
+        }
         assert urls == written
 
 

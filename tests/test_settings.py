@@ -80,6 +80,8 @@ def test_a_theme_file_that_makes_no_sense_is_a_problem(tmp_path, text):
     assert codes(problems) == ["theme-settings"]
 
 
-@pytest.mark.parametrize(("value", "good"), [("12", True), ("1.5", True), ("-3", True), ("x", False)])
+@pytest.mark.parametrize(
+    ("value", "good"), [("12", True), ("1.5", True), ("-3", True), ("x", False)]
+)
 def test_a_number_is_a_number(value, good):
     assert Parameter("n", "number", "1").accepts(value) is good

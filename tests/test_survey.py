@@ -32,7 +32,9 @@ def test_a_folder_comes_with_its_files_sizes_and_times(root):
     assert folder.files == (Found("issue.md", 8, stat.st_mtime_ns),)
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "a.md~", "#a.md#", ".a.md.swp", "Thumbs.db", "a.tmp"])
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "a.md~", "#a.md#", ".a.md.swp", "Thumbs.db", "a.tmp"]
+)
 def test_what_editors_leave_behind_is_passed_over(root, name):
     (root / ISSUE / name).touch()
     assert look(root) == ([f"{ISSUE}/issue.md"], [])

@@ -51,7 +51,9 @@ def test_a_syntax_error_names_its_line(themes):
 
 
 def test_a_missing_template_is_named(themes):
-    assert draw(themes, "{% extends 'nope.html' %}")[1] == ["themes/mine/nope.html template-missing"]
+    assert draw(themes, "{% extends 'nope.html' %}")[1] == [
+        "themes/mine/nope.html template-missing"
+    ]
 
 
 def test_an_error_within_an_included_template_names_that_one(themes):

@@ -1,0 +1,63 @@
+"""The archive as the search wants it: by month, each article's text loaded only when needed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from . import routes, search
+from .archive import Archive, IssueRow
+from .fingerprint import fingerprint
+from .model import Article, Issue
+from .problems import Problems
+from .store import Issues
+
+Tick = Callable[[int, int], None]
+
+
+def index(
+    archive: Archive,
+    issues: Issues,
+    *,
+    output: Path,
+    cache: Path,
+    processes: int,
+    problems: Problems,
+    tick: Tick,
+) -> search.SearchReport:
+    """Bring the index in ``output`` up to date; what goes wrong is added to ``problems``."""
+    return search.update(
+        months_of(archive, issues),
+        output=output,
+        cache=cache,
+        problems=problems,
+        processes=processes,
+        progress=tick,
+    )
+
+
+def months_of(archive: Archive, issues: Issues) -> dict[str, search.Month]:
+    """Months by 2022-04. A month's digest is that of its issues' sources."""
+    rows: dict[str, list[IssueRow]] = defaultdict(list)
+    for row in archive.rows:
+        rows[f"{row.day:%Y-%m}"].append(row)
+    return {key: _month(tuple(reversed(found)), issues) for key, found in rows.items()}
+
+
+def _month(rows: tuple[IssueRow, ...], issues: Issues) -> search.Month:
+    """``rows`` newest first."""
+
+    def load() -> Iterator[search.Record]:
+        for row in rows:
+            yield from _records(issues.issue(row.digest))
+
+    count = sum(article.listed for row in rows for article in row.articles)
+    return search.Month(fingerprint(tuple(row.digest for row in rows)), count, load)
+
+
+def _records(issue: Issue) -> tuple[search.Record, ...]:
+    def address(article: Article) -> str:
+        return routes.article(issue.key, article.key)
+
+    return search.records(issue, address)
