@@ -14,7 +14,12 @@ from generator.cli.tree import tree
 from generator.schema import fields_table
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/editors.md", "generator/scaffold/files/README.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/editors.md",
+    "generator/scaffold/files/README.md",
+)
 
 
 def text(path: str) -> str:
