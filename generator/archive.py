@@ -80,11 +80,16 @@ def row_of(issue: Issue, digest: str, problems: tuple[Problem, ...]) -> IssueRow
         issue.number,
         digest,
         len(issue.pages),
-        tuple(ArticleRow(a.file, a.key, a.status == "draft", a.status == "published") for a in articles),
+        tuple(_article_row(a) for a in articles),
         (*_links(issue), *(p for a in articles for p in _jump(a))),
         tuple(page.layout for page in issue.pages if page.layout),
         problems,
     )
+
+
+def _article_row(article: Article) -> ArticleRow:
+    status = article.status
+    return ArticleRow(article.file, article.key, status == "draft", status == "published")
 
 
 def _links(issue: Issue) -> tuple[Pointer, ...]:

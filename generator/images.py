@@ -70,6 +70,8 @@ def scaled(output: Scaled, cache: Path) -> bytes:
 def _encode(output: Scaled) -> bytes:
     with Image.open(output.file) as opened:
         image = ImageOps.exif_transpose(opened)
+        if output.format == "PNG" and image.mode == "P" and image.width == output.width:
+            return _saved(image, "PNG")  # few colours: true colour would be several times as large
         has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
         image = image.convert("RGBA" if has_alpha else "RGB")
         if has_alpha and output.format == "JPEG":
@@ -78,12 +80,18 @@ def _encode(output: Scaled) -> bytes:
         height = max(1, round(image.height * output.width / image.width))
         if image.width != output.width:
             image = image.resize((output.width, height), Image.Resampling.LANCZOS)
-        target = BytesIO()
-        options = {"optimize": True} if output.format == "PNG" else {"method": 4}
-        if output.format == "JPEG":
-            options = {"optimize": True, "progressive": True}
-        image.save(target, output.format, quality=QUALITY[output.format], **options)
-        return target.getvalue()
+        return _saved(image, output.format)
+
+
+def _saved(image: Image.Image, form: str) -> bytes:
+    """Without the camera's notes: only what is passed on explicitly is written."""
+    target = BytesIO()
+    options = {"optimize": True} if form == "PNG" else {"method": 4}
+    if form == "JPEG":
+        options = {"optimize": True, "progressive": True}
+    image.info.pop("exif", None)
+    image.save(target, form, quality=QUALITY[form], **options)
+    return target.getvalue()
 
 
 def _is_moving(picture: Picture) -> bool:

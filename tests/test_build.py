@@ -277,6 +277,15 @@ def test_check_complains_like_build_and_writes_nothing(paper):
     assert not (paper.root / "output").exists()
 
 
+def test_many_processes_write_the_same_bytes_as_one(paper, monkeypatch):
+    paper.build("one", processes=1)
+    monkeypatch.setattr("generator.load.WORTH_SPREADING", 1)
+    monkeypatch.setattr("generator.build.WORTH_SPREADING", 1)
+    (paper.root / ".banxin/sources.sqlite").unlink()
+    paper.build("many", processes=2)
+    assert paper.tree("many") == paper.tree("one")
+
+
 class Cut(Exception):
     pass
 

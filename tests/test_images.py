@@ -94,3 +94,11 @@ def test_pictures_of_every_colour_mode_are_scaled(tmp_path, mode):
     file = tmp_path / ("a.jpg" if mode == "CMYK" else "a.png")
     Image.new(mode, (40, 20)).save(file)
     assert opened(Scaled("p", str(file), mode, 10, "WEBP"), tmp_path / "c").size == (10, 5)
+
+
+def test_a_drawing_of_few_colours_keeps_its_palette(tmp_path):
+    file = tmp_path / "a.png"
+    Image.effect_noise((200, 200), 90).convert("P").save(file)
+    data = images.scaled(Scaled("p", str(file), "d", 200, "PNG"), tmp_path / "cache")
+    assert Image.open(BytesIO(data)).mode == "P"
+    assert len(data) <= file.stat().st_size * 1.05

@@ -16,6 +16,7 @@ from ..views import Byline, Image, Item, Link, Notice
 from .site import Site
 from .words import long_date
 
+POINTERS = ("teaser", "ear")  # these point at an article; it doesn't continue them
 _MARK = re.compile("\x1a(\\d+)\x1a")
 
 
@@ -91,12 +92,13 @@ class Place:
             return None
         address = self._targets[f"{article.jump.issue}/{article.jump.article}"]
         page = int(article.jump.article.split("/")[0])
-        return self.site.link(address, f"下转第{page}版")
+        words = "详见" if article.rank in POINTERS else "下转"
+        return self.site.link(address, f"{words}第{page}版")
 
     def _continues(self, article: Article) -> Link | None:
         """上接: the article of this issue that jumps to this one."""
         for other in self.issue.articles:
-            jump = other.jump
+            jump = other.jump if other.rank not in POINTERS else None
             if jump and (jump.issue, jump.article) == (self.issue.key, article.key):
                 return self.site.link(self.address(other), f"上接第{other.page}版")
         return None
