@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -139,6 +140,19 @@ def test_the_slow_parser_reads_as_the_fast_one_does(monkeypatch: pytest.MonkeyPa
     fast = read(text)
     monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)
     assert read(text) == fast
+
+
+def test_whatever_is_typed_is_read_or_explained() -> None:
+    chance = random.Random(20220401)
+    sound = "---\ntitle: 会议\nkicker: [一, '二']\nphotos:\n  - {file: a.jpg}\n  - file: b\n---\n"
+    for _ in range(3000):
+        text = list(sound)
+        for _ in range(chance.randint(1, 4)):
+            at = chance.randrange(4, len(text))
+            text[at : at + chance.randint(0, 2)] = chance.choice("[]{}:'\"-&*!|>%@`#,?\t\n ：一.")
+        problems = Problems()
+        document = split("a.md", "".join(text), problems)
+        assert (document is None) == bool(problems)
 
 
 def test_utf16_is_named_as_such() -> None:

@@ -28,14 +28,16 @@ class Fault:
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Fault:
     """The most likely cause. The parser often stops one line below it."""
+    last = len(lines) - 1  # the end of the source may count as a line of its own
     mark, context = error.problem_mark, error.context_mark
-    stopped = min(mark.line if mark else 0, len(lines) - 1)
+    stopped = min(mark.line if mark else 0, last)
+    begun = min(context.line, last) if context else stopped
     within = error.context or ""
     if context and "quoted scalar" in within:
-        return _quote(lines, context.line, context.column)
+        return Fault("unclosed-quote", begun, context.column, _shown(lines[begun]))
     if context and "flow" in within:
-        return Fault("unclosed-bracket", context.line, context.column, _shown(lines[context.line]))
-    begun = context.line if context and "simple key" in within else stopped
+        return _bracket(lines, begun, context.column)
+    begun = begun if "simple key" in within else stopped
     for number in (begun, stopped, _above(lines, stopped)):
         fault = _line(lines[number], number)
         if fault:
@@ -122,8 +124,13 @@ def _reserved(line: str, number: int, column: int) -> Fault:
     return Fault("reserved-character", number, column, details)
 
 
-def _quote(lines: list[str], line: int, column: int) -> Fault:
-    return Fault("unclosed-quote", line, column, _shown(lines[line]))
+def _bracket(lines: list[str], number: int, column: int) -> Fault:
+    """The bracket at that place, else the last one above it."""
+    if lines[number][column : column + 1] not in ("[", "{"):
+        found = (n for n in range(number, -1, -1) if re.search(r"[\[{]", lines[n]))
+        number = next(found, number)
+        column = max(0, lines[number].rfind("["), lines[number].rfind("{"))
+    return Fault("unclosed-bracket", number, column, _shown(lines[number]))
 
 
 def _shown(line: str) -> tuple[tuple[str, object], ...]:

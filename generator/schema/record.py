@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from os.path import commonprefix
 from typing import Generic, TypeVar
 
 from ..frontmatter import List, Map, Node, Pair, Text
@@ -137,7 +136,7 @@ def closest(typed: str, names: Iterable[str]) -> str:
     word = typed.strip().lower()
     near = difflib.get_close_matches(word, lowered, n=5, cutoff=cutoff)
     # of names equally near, the one that begins alike: 副提 means 副题, not 提要
-    near.sort(key=lambda name: (-_likeness(word, name), -len(commonprefix((word, name)))))
+    near.sort(key=lambda name: (-_likeness(word, name), word[:1] != name[:1]))
     return lowered[near[0]] if near else ""
 
 
