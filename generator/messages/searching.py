@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .entry import Entry, Text
 
-_AGAIN_ZH = "页面都已建好，原有的检索仍可使用。"
-_AGAIN_EN = "The pages are built, and the search that was there still works."
+_AGAIN_ZH = "网站和原有的检索都保持原样。"
+_AGAIN_EN = "The site and the search that was there stay as they were."
 
 
 def _entry(zh: tuple[str, str, str], en: tuple[str, str, str]) -> Entry:
