@@ -13,6 +13,8 @@ from ..views import Item, Placed
 from . import measure
 from .order import Story
 
+_UPRIGHT = 120_000  # what an editor's wish for a vertical headline is worth
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -71,8 +73,9 @@ def forms(story: Story, span: int, layout: str, *, roomy: bool = False) -> tuple
     if roomy and item.length < 450:
         settings.append(replace(plain, price=price + 4_000, large=True))
     found = [form for setting in settings for form in _level(setting)]
-    upright = _vertical(plain) if item.vertical and span <= 6 and not item.photos else None
-    return (*found, upright) if upright else tuple(found)
+    if item.vertical and not item.photos:
+        found += _upright(plain)
+    return tuple(found)
 
 
 def _level(setting: _Setting) -> tuple[Form, ...]:
@@ -124,26 +127,31 @@ def _inset(setting: _Setting, plain: Form, count: int) -> tuple[Form, ...]:
     return (Form(bare + high, 30, plain.price + waste + likes, placed),)
 
 
-def _vertical(setting: _Setting) -> Form | None:
-    """The title stands upright at the right; one column of text runs beside and below it.
+def _upright(setting: _Setting) -> tuple[Form, ...]:
+    """The title stands upright at the right, the text in columns beside it.
 
-    None where the text would be too narrow, or too short to reach the title's foot.
+    A single column runs on below the title. Nothing where the text would be too narrow, or too
+    short to reach the title's foot.
     """
-    item, pixels, span = setting.item, setting.pixels, setting.span
+    item = setting.item
     size = 3 if measure.ems(item.title.text) > 18 else 2
     title, foot = measure.upright(item, size)
-    beside = (pixels - title) / measure.EM
+    beside = setting.pixels - title
+    count = measure.columns(beside)
     text = measure.read(str(item.body))
-    high = measure.lines(text, max(1.0, beside)) * measure.LINE
-    high += measure.SMALL_LINE + 4 if item.byline else 0.0
-    if beside < 11 or high < foot * 0.8:
-        return None
-    below = max(0.0, high - foot) * beside * measure.EM / pixels
-    hole = max(0.0, foot - high) * beside * measure.EM
-    loose = 400 * below if span > 4 else 0.0  # lines too long to read
+    rows = measure.lines(text, measure.column(beside, count)) / count
+    high = ceil(rows) * measure.LINE + (measure.SMALL_LINE + 4 if item.byline else 0.0)
+    if beside < 11 * measure.EM or high < foot * 0.8 or count > 3:
+        return ()
+    below = max(0.0, high - foot)
+    price = setting.price - _UPRIGHT + max(0.0, foot - high) * beside
+    if count == 1:
+        below *= beside / setting.pixels
+        price += 400 * below if setting.span > 4 else 0.0  # lines too long to read
+    else:
+        price += below * title
     height = _frame(item) + foot + below + measure.tail(item) + (measure.LINE / 2 if below else 0)
-    placed = Placed(setting.index, 1, "", size, vertical=True)
-    return Form(height, 30, setting.price + hole + loose - 60_000, (placed,))
+    return (Form(height, 30, price, (Placed(setting.index, count, "", size, vertical=True),)),)
 
 
 def _briefs(story: Story, span: int) -> Form:

@@ -80,9 +80,9 @@ def lines(text: Text, measure: float) -> float:
     total = 0.0
     for kind, length in text.blocks:
         if kind == "p":
-            total += ceil((length + 2) / per_line)
+            total += ceil((length * 1.02 + 2) / per_line)
         elif kind == "tr":
-            total += 1.25 * ceil(length / per_line)
+            total += 0.45 + 0.76 * ceil(length / per_line)
         elif kind == "img":
             total += per_line * 0.4
         else:

@@ -16,9 +16,9 @@ from . import measure
 from .forms import Form, forms
 from .order import Story
 
-_IN_ROW = 6  # stories in one row at most
+_IN_ROW = 5  # stories in one row at most
 _IN_CELL = 4
-_TALLEST = 1250  # pixels; a row higher than that is no longer seen as one
+_TALLEST = 1500  # pixels; a row higher than that is no longer seen as one
 _WIDTHS: dict[int, tuple[tuple[int, ...], ...]] = {
     1: ((12,),),
     2: ((8, 4), (4, 8), (9, 3), (3, 9), (7, 5), (5, 7), (6, 6)),
@@ -26,6 +26,7 @@ _WIDTHS: dict[int, tuple[tuple[int, ...], ...]] = {
     4: ((3, 3, 3, 3),),
 }
 _SPANS = (3, 4, 5, 6, 7, 8, 9, 12)
+_NEVER = 1e18
 _KEPT = 4  # ways to fill a cell that are worth comparing
 _Edges = tuple[int, ...]  # where cells begin and end: (2, 3, 5) is story 2, then 3 and 4
 
@@ -39,6 +40,36 @@ class _Cell:
     price: float
     span: int
     forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """All ways to fill one cell, and what holds for each of them."""
+
+    cells: tuple[_Cell, ...]
+    low: float  # no way is less high
+    reach: float  # no way fills more, its slack included
+    price: float  # no way costs less
+    pixels: int  # width
+
+    def least(self, height: float) -> float:
+        """What the cell costs at least in a row of this height."""
+        return max(0.0, height - self.reach) * self.pixels + self.price
+
+    def best(self, height: float) -> tuple[float, _Cell]:
+        """The cheapest way that fits: its cost is the area left empty and its price.
+
+        What the slack takes up counts a third: it is seen, if one looks for it.
+        """
+        least, chosen = _NEVER, self.cells[0]
+        for cell in self.cells:
+            hole = height - cell.height
+            if hole >= 0:
+                seen = hole - 0.7 * min(hole, cell.slack)
+                cost = seen * self.pixels + cell.price
+                if cost < least:
+                    least, chosen = cost, cell
+        return least, chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +90,13 @@ def best_rows(stories: tuple[Story, ...], layout: str) -> tuple[Row, ...]:
     search = _Search(stories, layout)
     best: list[tuple[float, tuple[_Found, ...]]] = [(0.0, ())]
     for end in range(1, len(stories) + 1):
-        candidates = []
-        for start in range(max(0, end - _IN_ROW), end):
+        least: tuple[float, tuple[_Found, ...]] = (_NEVER, ())
+        for start in range(end - 1, max(0, end - _IN_ROW) - 1, -1):
             cost, before = best[start]
-            above = before[-1].spans if before else ()
-            for row in search.rows(start, end, above):
-                candidates.append((cost + row.cost, (*before, row)))
-        best.append(min(candidates, key=lambda candidate: candidate[0]))
+            row = search.row(start, end, before[-1].spans if before else (), least[0] - cost)
+            if row:
+                least = (cost + row.cost, (*before, row))
+        best.append(least)
     return tuple(_row(found) for found in best[-1][1])
 
 
@@ -78,29 +109,41 @@ class _Search:
         self._forms = [
             {span: forms(story, span, layout, roomy=roomy) for span in _SPANS} for story in stories
         ]
-        self._known: dict[tuple[int, int, int], tuple[_Cell, ...]] = {}
+        self._known: dict[tuple[int, int, int], _Stack] = {}
 
-    def rows(self, start: int, end: int, above: tuple[int, ...]) -> tuple[_Found, ...]:
-        """The best row of these stories, if they can stand in one; ``above``: the row before."""
+    def row(self, start: int, end: int, above: tuple[int, ...], limit: float) -> _Found | None:
+        """The best row of these stories that costs less than ``limit``.
+
+        ``above`` is how the row before is cut: two alike look like a table.
+        """
         best: _Found | None = None
         for edges in _cuts(start, end):
             for spans in _WIDTHS[len(edges) - 1]:
-                extra = self._places(edges, spans) + (25_000 if spans == above else 0)
-                options = [
-                    self._cells(edges[n], edges[n + 1], span) for n, span in enumerate(spans)
-                ]
-                least = extra + sum(cells[0].price for cells in options)
-                if best is None or least < best.cost:
-                    found = _fitted(options, extra)
-                    best = found if best is None or found.cost < best.cost else best
-        return (best,) if best else ()
+                stacks = [self._stack(edges[n], edges[n + 1], s) for n, s in enumerate(spans)]
+                floor = max([stack.low for stack in stacks])
+                bound = _too_high(floor) + sum([stack.least(floor) for stack in stacks])
+                if bound >= limit:
+                    continue
+                extra = self._places(edges, spans) + _alike(spans, above)
+                if bound + extra < limit:
+                    found = _fitted(stacks, floor, extra)
+                    if found.cost < limit:
+                        best, limit = found, found.cost
+        return best
 
-    def _cells(self, start: int, end: int, span: int) -> tuple[_Cell, ...]:
+    def _stack(self, start: int, end: int, span: int) -> _Stack:
         key = (start, end, span)
         if key not in self._known:
             choices = product(*(self._forms[n][span] for n in range(start, end)))
             cells = sorted((_cell(chosen, span) for chosen in choices), key=lambda c: c.price)
-            self._known[key] = tuple(cells[:_KEPT])
+            kept = tuple(cells[:_KEPT])
+            self._known[key] = _Stack(
+                kept,
+                min(cell.height for cell in kept),
+                max(cell.height + cell.slack for cell in kept),
+                kept[0].price,
+                measure.width(span),
+            )
         return self._known[key]
 
     def _places(self, edges: _Edges, spans: tuple[int, ...]) -> float:
@@ -127,11 +170,20 @@ def _cuts(start: int, end: int) -> Iterator[_Edges]:
                 yield edges
 
 
-def _fitted(options: list[tuple[_Cell, ...]], extra: float) -> _Found:
-    """The cheapest choice of forms: the row is as high as its highest cell."""
-    floor = max(min(option.height for option in cell) for cell in options)
-    heights = {o.height for cell in options for o in cell if o.height >= floor}
-    return min((_at(height, options, extra) for height in heights), key=lambda found: found.cost)
+def _fitted(stacks: list[_Stack], floor: float, extra: float) -> _Found:
+    """The cheapest choice of ways: the row is as high as its highest cell."""
+    heights = {c.height for stack in stacks for c in stack.cells if c.height >= floor}
+    return min((_at(height, stacks, extra) for height in heights), key=lambda found: found.cost)
+
+
+def _at(height: float, stacks: list[_Stack], extra: float) -> _Found:
+    chosen = [stack.best(height) for stack in stacks]
+    cost = extra + _too_high(height) + sum([cost for cost, _ in chosen])
+    return _Found(cost, height, tuple([cell for _, cell in chosen]))
+
+
+def _too_high(height: float) -> float:
+    return max(0.0, height - _TALLEST) * 300
 
 
 def _cell(chosen: tuple[Form, ...], span: int) -> _Cell:
@@ -146,29 +198,14 @@ def _cell(chosen: tuple[Form, ...], span: int) -> _Cell:
     )
 
 
-def _at(height: float, options: list[tuple[_Cell, ...]], extra: float) -> _Found:
-    cost = extra + max(0.0, height - _TALLEST) * 300
-    chosen = []
-    for cells in options:
-        fitting = [
-            (_loss(cell, height), n) for n, cell in enumerate(cells) if cell.height <= height
-        ]
-        loss, n = min(fitting)
-        cost += loss
-        chosen.append(cells[n])
-    return _Found(cost, height, tuple(chosen))
-
-
-def _loss(cell: _Cell, height: float) -> float:
-    """The area left empty, and a third as much for what the slack takes up."""
-    hole = height - cell.height
-    seen = max(0.0, hole - cell.slack) + 0.3 * min(hole, cell.slack)
-    return seen * measure.width(cell.span) + cell.price
-
-
 def _row(found: _Found) -> Row:
     blocks = tuple(
         Block("story", cell.span, tuple(p for form in cell.forms for p in form.placed))
         for cell in found.cells
     )
     return Row("row", blocks, round(found.height))
+
+
+def _alike(spans: tuple[int, ...], above: tuple[int, ...]) -> float:
+    """Two rows cut alike look like a table; two full ones like a list."""
+    return (80_000 if len(spans) == 1 else 25_000) if spans == above else 0
