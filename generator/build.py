@@ -92,7 +92,7 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         gone = gone_paths(plan.jobs, drawn, known)
         clock.tick("draw")
         indexed = _index(run, plan.archive, run.sources) if options.index else SearchReport()
-        clock.tick("index")
+        clock.tick("search")
         written = publish(run.manifest, run.staging, options.output, drawn, gone)
         run.manifest.replace(units=wanted, written={**known.mended, **written}, gone=gone)
         clock.tick("publish")
@@ -230,7 +230,7 @@ def _index(run: Run, archive: Archive, issues: Issues) -> SearchReport:
         cache=run.manifest.path.with_suffix(""),
         processes=run.processes,
         problems=run.problems,
-        tick=lambda n, total: run.progress("index", n, total),
+        tick=lambda n, total: run.progress("search", n, total),
     )
     run.problems.raise_errors()
     return report

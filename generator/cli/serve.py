@@ -52,7 +52,8 @@ def run(
     project = session.project()
     # what isn't to be published must never lie where publishing takes the site from
     output = project.cache / "preview" if drafts else project.output
-    options = Options(output=output, drafts=drafts, search=not no_search)
+    # an editor waits for pages, never for the index
+    options = Options(output=output, drafts=drafts, search=not no_search, index=False)
     preview.serve(
         project,
         options,
@@ -63,8 +64,15 @@ def run(
         open_browser=open_browser,
         say=session.say,
         language=session.words.language,
+        after_build=None if no_search else lambda: reindexed(project, options),
     )
     return 0
+
+
+def reindexed(project: Project, options: Options) -> None:
+    from .. import build as engine
+
+    engine.reindex(project, options)
 
 
 def base_path(project: Project, options: Options) -> str:

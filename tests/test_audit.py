@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.archive import Archive, ArticleRow, IssueRow, Pointer
+from generator.audit import audit
+from generator.model import Body, Paper, Ref, Standing
+from generator.problems import Problems
+from generator.settings import Settings
+from generator.units import targets_of
+
+
+def row(day: str, number: int = 0, *, folder: str = "", **fields: object) -> IssueRow:
+    folder = folder or f"content/issues/{day[:4]}/{day}"
+    known: dict[str, object] = {"articles": (), "pointers": (), "layouts": ()}
+    known |= fields
+    when = date.fromisoformat(day)
+    return IssueRow(day, folder, when, 1, number, "digest", 4, **known)  # type: ignore[arg-type]
+
+
+def found(*rows: IssueRow, standing: tuple[Standing, ...] = ()) -> list[str]:
+    archive = Archive(Paper("江城晨报"), standing, rows)
+    problems = Problems()
+    targets = targets_of(archive, drafts=False)
+    audit(archive, targets, Settings(layouts=("front", "inside")), problems)
+    return [f"{p.place} {p.severity} {p.code}" for p in problems]
+
+
+FILE = "content/issues/2022/2022-04-01/01-01-a.md"
+
+
+def pointing(target: str) -> IssueRow:
+    return row("2022-04-02", pointers=(Pointer(target, "content/x.md", 7, 3),))
+
+
+def with_article(*, draft: bool = False) -> IssueRow:
+    return row("2022-04-01", articles=(ArticleRow(FILE, "01/01", draft, not draft),))
+
+
+def test_numbers_that_follow_each_other_are_fine():
+    assert found(row("2022-04-01", 7), row("2022-04-02"), row("2022-04-03", 8)) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "code"),
+    [
+        ((7, 9), "warning number-gap"),
+        ((7, 6), "warning number-back"),
+        ((7, 7), "error number-twice"),
+    ],
+)
+def test_numbers_that_do_not_are_said(numbers, code):
+    first, second = numbers
+    issue = "content/issues/2022/2022-04-02/issue.md"
+    assert found(row("2022-04-01", first), row("2022-04-02", second)) == [f"{issue} {code}"]
+
+
+def test_a_link_to_an_article_is_fine():
+    assert found(with_article(), pointing(FILE)) == []
+    assert found(with_article(), pointing("2022-04-01/01/01")) == []
+    assert found(with_article(), pointing("content/issues/2022/2022-04-01/issue.md")) == []
+
+
+def test_a_link_to_nothing_names_its_line_and_column():
+    assert found(pointing(FILE)) == ["content/x.md:7:3 error link-dead"]
+
+
+def test_a_link_to_a_draft_is_dead_too():
+    assert found(with_article(draft=True), pointing(FILE)) == [
+        "content/x.md:7:3 error link-to-draft"
+    ]
+
+
+def test_one_issue_in_two_folders_is_refused():
+    other = row("2022-04-01", folder="content/issues/2021/2022-04-01")
+    assert found(row("2022-04-01"), other) == ["content/issues/2021/2022-04-01 error issue-twice"]
+
+
+def test_a_layout_that_the_theme_lacks_is_refused():
+    issue = "content/issues/2022/2022-04-01/issue.md"
+    assert found(row("2022-04-01", layouts=("front", "frnt"))) == [f"{issue} error layout-unknown"]
+
+
+@pytest.mark.parametrize("key", ["archive", "search", "assets", "by", "n", "pagefind"])
+def test_a_standing_page_cannot_take_an_address_of_the_site(key):
+    page = Standing(f"content/{key}.md", key, "标题")
+    problems = found(row("2022-04-01"), standing=(page,))
+    assert problems == [f"content/{key}.md error standing-reserved"]
+
+
+def test_a_standing_pages_links_are_followed():
+    body = Body(refs=(Ref("link", FILE, line=3, column=2),))
+    page = Standing("content/about.md", "about", "关于", body)
+    assert found(with_article(), standing=(page,)) == []
+    assert found(row("2022-04-01"), standing=(page,)) == ["content/about.md:3:2 error link-dead"]
+
+
+def test_a_paper_without_issues_is_told_how_to_begin():
+    assert found() == ["content/issues warning no-issues"]
