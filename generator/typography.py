@@ -53,12 +53,20 @@ def headline(title: Headline | str, words: tuple[str, ...] = ()) -> Markup:
     they fit. Inside a part, lines may end between words; ``words`` are the paper's own, never cut.
     """
     parts = title.parts if isinstance(title, Headline) else (title,)
-    cut = [
-        _BREAK.join(escape(protect(s)) for s in _segments(part.strip(), words)) for part in parts
-    ]
+    cut = [_phrases(part.strip(), words) for part in parts]
     if len(cut) == 1:
         return cut[0]
-    return _BREAK.join(Markup("<span>{}</span>").format(part) for part in cut)
+    return _BREAK.join(Markup('<span class="part">{}</span>').format(part) for part in cut)
+
+
+def _phrases(text: str, words: tuple[str, ...]) -> Markup:
+    """Phrases set apart by spaces are kept whole, too, as long as they fit."""
+    phrases = [_BREAK.join(_segments(phrase, words)) for phrase in _SPACE.split(text)]
+    if len(phrases) == 1:
+        return phrases[0]
+    spans = [Markup("<span>{}</span>").format(phrase) for phrase in phrases]
+    gaps = [Markup(escape(gap)) for gap in _SPACE.findall(text)] + [Markup("")]
+    return Markup("").join(piece for pair in zip(spans, gaps, strict=True) for piece in pair)
 
 
 def vertical(text: Headline | str) -> Markup:
@@ -79,14 +87,14 @@ def own_words(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _segments(text: str, words: tuple[str, ...]) -> list[str]:
-    """The pieces between which a line may end. Joined again they are the text."""
+    """The pieces between which a line may end. Joined again they are the protected text."""
     pieces: list[str] = []
     for word in _words(text, words):
         if pieces and _joined(pieces[-1], word):
             pieces[-1] += word
         else:
             pieces.append(word)
-    return _without_widows(pieces)
+    return [protect(piece) for piece in _without_widows(pieces)]
 
 
 def _words(text: str, words: tuple[str, ...]) -> list[str]:
@@ -109,8 +117,6 @@ def _joined(before: str, word: str) -> bool:
     """Whether no line may end between the two."""
     if word[0] in _CLOSING or before[-1] in _OPENING or before[-1] == "·":
         return True
-    if _SPACE.fullmatch(word) or before[-1] in " \u3000":
-        return bool(_SPACE.fullmatch(word))
     if word[0].isascii() or before[-1].isascii():
         return word[0].isalnum() and before[-1].isalnum()
     return len(word) == 1 and word not in _LEANS_FORWARD and before[-1] not in _CLOSING

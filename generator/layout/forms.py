@@ -13,7 +13,7 @@ from ..views import Item, Placed
 from . import measure
 from .order import Story
 
-_UPRIGHT = 120_000  # what an editor's wish for a vertical headline is worth
+_UPRIGHT = 250_000  # what an editor's wish for a vertical headline is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _upright(setting: _Setting) -> tuple[Form, ...]:
     price = setting.price - _UPRIGHT + max(0.0, foot - high) * beside
     if count == 1:
         below *= beside / setting.pixels
-        price += 400 * below if setting.span > 4 else 0.0  # lines too long to read
+        price += 200 * below if setting.span > 4 else 0.0  # lines too long to read
     else:
         price += below * title
     height = _frame(item) + foot + below + measure.tail(item) + (measure.LINE / 2 if below else 0)
@@ -204,7 +204,7 @@ def _price(rank: str, span: int, item: Item, layout: str) -> float:
         short = item.length < 200 and not item.photos
         return 400_000 if span < (5 if short else 7) else 0
     if rank == "notice":
-        return 25_000 * max(0, span - 4)
+        return 12_000 * max(0, span - 4)
     if rank == "box":
         return 15_000 * max(0, span - 6)
     if rank == "bottom":

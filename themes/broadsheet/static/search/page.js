@@ -109,7 +109,7 @@ async function render(mine) {
   const places = new Map();
   some.forEach(({ kind }, n) => {
     if (!places.has(kind)) places.set(kind, group(kind));
-    places.get(kind).list.append(item(articles[n], search.phrases));
+    places.get(kind).list.append(item(articles[n]));
   });
   by("found").replaceChildren(...[...places.values()].map(({ section }) => section));
   say(by("count"), summary(search));

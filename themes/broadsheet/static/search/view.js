@@ -34,10 +34,10 @@ export function group(kind) {
 }
 
 /** One result; its link carries the phrases, so that the article can mark them. */
-export function item(article, phrases) {
+export function item(article) {
   const address = new URL(article.url, location.href);
-  const letters = phrases.map((phrase) => phrase.filter((key) => key.length < 3).join(""));
-  const mark = letters.filter(Boolean).join(" ");
+  const letter = (key) => key.replace(/^ŧ(.+)z$/, (_, code) => String.fromCodePoint(`0x${code}`));
+  const mark = article.phrases.map((phrase) => phrase.map(letter).join("")).join(" ");
   if (mark) address.searchParams.set("mark", mark);
   const [year, month, day] = article.day.split("-").map(Number);
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
