@@ -110,12 +110,14 @@ def line(path: str, report: dict[str, Any]) -> tuple[bool, str]:
 
 
 def lost(report: dict[str, Any]) -> Iterator[str]:
-    """The audits other than performance's that took points."""
+    """The audits other than performance's that took points, and the first elements at fault."""
     for name in CATEGORIES[1:]:
         for used in report["categories"][name]["auditRefs"]:
             audit = report["audits"][used["id"]]
             if used["weight"] and audit["score"] is not None and audit["score"] < 1:
                 yield f"    {name}: {audit['title']}"
+                for item in audit.get("details", {}).get("items", [])[:3]:
+                    yield f"      {item.get('node', {}).get('snippet', '')}"
 
 
 def samples(site: Path) -> Iterator[str]:
