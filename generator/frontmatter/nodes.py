@@ -63,7 +63,13 @@ def parse(file: str, source: str, problems: Problems, *, line: int = 1) -> Node 
     except yaml.MarkedYAMLError as error:
         reader.explain(error)
         return None
+    except _TooDeepError:  # and go no further: the parser takes minutes over 100,000 brackets
+        return None
     return None if reader.failed else node
+
+
+class _TooDeepError(Exception):
+    """Reported; the rest of the document isn't looked at."""
 
 
 @dataclass(slots=True)
@@ -113,8 +119,7 @@ class _Reader:
             self.refuse_character(*start)
         if depth == _DEEPEST:
             self.refuse("too-deep", *start)
-        if depth > _DEEPEST:
-            return self.skip(events, line, column)
+            raise _TooDeepError
         if isinstance(event, yaml.SequenceStartEvent):
             return List(self.items(events, depth), line, column)
         return Map(self.pairs(events, depth), line, column)
@@ -138,15 +143,6 @@ class _Reader:
             else:
                 pairs[key.value] = Pair(key, value)
         return tuple(pairs.values())
-
-    def skip(self, events: Iterator[yaml.Event], line: int, column: int) -> Node:
-        """Pass over a list or mapping without descending: recursion here has a floor."""
-        level = 1
-        while level:
-            event = next(events)
-            level += isinstance(event, yaml.CollectionStartEvent)
-            level -= isinstance(event, yaml.CollectionEndEvent)
-        return Text("", line, column)
 
     def refuse_character(self, number: int, column: int) -> None:
         """An anchor, alias or tag: almost always a title that begins with & * or !."""
