@@ -16,7 +16,7 @@ UNFILLED = r"""() => {
   const wide = Math.floor(frame.width / step), high = Math.floor((frame.bottom - top) / step);
   let grid = new Uint8Array(wide * high);
   const pieces = 'p, li, tr, h2, h3, h4, img, figcaption, time, pre, hr';
-  const rules = [...sheet.querySelectorAll('.row + .row')].map((row) => {
+  const rules = [...sheet.querySelectorAll('.row + .row, .story + .story, .story + .briefs')].map((row) => {
     const box = row.getBoundingClientRect();
     return {left: box.left, right: box.right, top: box.top, bottom: box.top + 1};
   });

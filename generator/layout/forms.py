@@ -18,7 +18,7 @@ _UPRIGHT = 250_000  # what an editor's wish for a vertical headline is worth
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to set a story: ``height`` and ``slack``, by how much it may grow unnoticed."""
+    """One way to set a story: ``height``, and ``slack``: by how much a picture or box may grow."""
 
     height: float
     slack: float
@@ -58,6 +58,12 @@ class _Setting:
         text = measure.read(str(self.item.body))
         return measure.lines(text, self.column(count) / self.em)
 
+    def table(self, count: int) -> float:
+        """Lines that stay together in one column, with what stands before them on average."""
+        text = measure.read(str(self.item.body))
+        rows = measure.table(text, self.column(count) / self.em)
+        return rows + (self.lines(count) - rows) / count / 2 if rows and count > 1 else 0.0
+
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
         return (Placed(self.index, count, picture, self.size, large=self.large),)
 
@@ -85,13 +91,13 @@ def _level(setting: _Setting) -> tuple[Form, ...]:
 def _plain(setting: _Setting) -> Form:
     item, pixels = setting.item, setting.pixels
     count = _columns(setting)
-    rows = ceil(setting.lines(count) / count)
+    rows = ceil(max(setting.lines(count) / count, setting.table(count)))
     height = _frame(item) + measure.header(item, pixels, setting.size)
     height += rows * setting.line + measure.tail(item)
     price = setting.price + _hint(item, count)
     if item.length and measure.columns(pixels, setting.em) > 1 and rows < 5:
         price += 20_000 * (5 - rows)  # a wide strip of short columns, or lines too long to read
-    return Form(height, 30, price, setting.placed(count))
+    return Form(height, _boxed(item), price, setting.placed(count))
 
 
 def _pictured(setting: _Setting) -> tuple[Form, ...]:
@@ -109,7 +115,7 @@ def _topped(setting: _Setting, plain: Form, count: int) -> tuple[Form, ...]:
     more = sum(measure.figure(image, setting.column(count)) for image in others) / count
     price = plain.price + max(0.0, top - 620) * 200
     price += 40_000 if setting.layout == "text" else 0
-    grow = 30 + 0.15 * min(top, 600)
+    grow = 0.15 * min(top, 600)
     return (Form(plain.height + top + more, grow, price, setting.placed(count, "top")),)
 
 
@@ -122,9 +128,10 @@ def _inset(setting: _Setting, plain: Form, count: int) -> tuple[Form, ...]:
     high = measure.flowed(figures, text, count, setting.line)
     waste = max(0.0, high * count - sum(figures) - text - setting.line * count) * each
     bare = plain.height - ceil(setting.lines(count) / count) * setting.line
-    likes = 30_000 if setting.item.rank == "lead" or setting.layout == "photo" else 8_000
+    large = setting.item.rank in ("lead", "photo") or setting.layout == "photo"
+    likes = 40_000 if large else 8_000
     placed = setting.placed(count, "column")
-    return (Form(bare + high, 30, plain.price + waste + likes, placed),)
+    return (Form(bare + high, plain.slack, plain.price + waste + likes, placed),)
 
 
 def _upright(setting: _Setting) -> tuple[Form, ...]:
@@ -151,25 +158,28 @@ def _upright(setting: _Setting) -> tuple[Form, ...]:
     else:
         price += below * title
     height = _frame(item) + foot + below + measure.tail(item) + (measure.LINE / 2 if below else 0)
-    return (Form(height, 30, price, (Placed(setting.index, count, "", size, vertical=True),)),)
+    return (Form(height, 0, price, (Placed(setting.index, count, "", size, vertical=True),)),)
 
 
 def _briefs(story: Story, span: int) -> Form:
     pixels = measure.width(span)
     count = min(measure.columns(pixels), len(story.items))
     each = measure.column(pixels, count)
-    heights = tuple(_brief(item, each) for _, item in story.items)
+    high = sum(_brief(item, each) for _, item in story.items)
     placed = tuple(Placed(i, count, size=4) for i, _ in story.items)
-    height = 33 + measure.packed(heights, count)
-    waste = (height - 33) * count - sum(heights)
-    price = waste * each * measure.EM + 15_000 * max(0, span - 6)
-    return Form(height, 30, price, placed)
+    price = 15_000.0 * max(0, span - 6)
+    return Form(33 + high / count + (13 if count > 1 else 0), 0, price, placed)
 
 
 def _brief(item: Item, each: float) -> float:
     """One brief in a column ``each`` ems wide: smaller type on lines of 27.2 px."""
     text = measure.lines(measure.read(str(item.body)), each * measure.EM / 16)
     return ceil((measure.ems(item.title.text) + 1.2) / each) * 25.5 + text * 27.2 + 10.6
+
+
+def _boxed(item: Item) -> float:
+    """Inside a frame the space left over is spread between headline and text."""
+    return 40 if _frame(item) else 0
 
 
 def _frame(item: Item) -> float:

@@ -76,18 +76,23 @@ def _kind(tag: str) -> str:
 
 def lines(text: Text, measure: float) -> float:
     """How many lines a text needs in a column ``measure`` ems wide."""
+    return sum(_lines(kind, length, max(1, int(measure))) for kind, length in text.blocks)
+
+
+def table(text: Text, measure: float) -> float:
+    """Lines of the text's tables, which aren't cut between two columns."""
     per_line = max(1, int(measure))
-    total = 0.0
-    for kind, length in text.blocks:
-        if kind == "p":
-            total += ceil((length * 1.02 + 2) / per_line)
-        elif kind == "tr":
-            total += 0.45 + 0.76 * ceil(length / per_line)
-        elif kind == "img":
-            total += per_line * 0.4
-        else:
-            total += ceil((length + 1.5) / per_line)
-    return total
+    return sum(_lines(kind, length, per_line) for kind, length in text.blocks if kind == "tr")
+
+
+def _lines(kind: str, length: float, per_line: int) -> float:
+    if kind == "p":  # 2 % for what kinsoku and the gaps around digits take
+        return ceil((length * 1.02 + 2) / per_line)
+    if kind == "tr":
+        return 0.45 + 0.76 * ceil(length / per_line)
+    if kind == "img":
+        return per_line * 0.4
+    return ceil((length + 1.5) / per_line)
 
 
 def columns(pixels: float, em: float = EM) -> int:
@@ -155,23 +160,6 @@ def upright(item: Item, size: int) -> tuple[float, float]:
     wide = rows * TITLE[size] * 1.3 + sum(ceil(d / VERTICAL) for d in decks) * EM * 1.53 + 16
     longest = max(VERTICAL if length > room else length * TITLE[size] * 1.06 for length in parts)
     return wide, max(longest, *(min(VERTICAL, d) for d in decks), 0.0) + 6
-
-
-def packed(heights: tuple[float, ...], count: int) -> float:
-    """The least height in which pieces that stay whole, in their order, fit ``count`` columns."""
-    tries = sorted({sum(heights[a:b]) for b in range(1, len(heights) + 1) for a in range(b)})
-    return next((high for high in tries if _columns_used(heights, high) <= count), sum(heights))
-
-
-def _columns_used(heights: tuple[float, ...], high: float) -> int:
-    used, left = 1, high
-    for height in heights:
-        if height > high:
-            return len(heights) + 1
-        if height > left:
-            used, left = used + 1, high
-        left -= height
-    return used
 
 
 def flowed(figures: list[float], text: float, count: int, line: float) -> float:

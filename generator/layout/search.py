@@ -26,6 +26,8 @@ _WIDTHS: dict[int, tuple[tuple[int, ...], ...]] = {
     4: ((3, 3, 3, 3),),
 }
 _SPANS = (3, 4, 5, 6, 7, 8, 9, 12)
+# Pixels by which a cell of so many stories is filled by the gaps between headline, text and rule.
+_SLACK = {1: 56, 2: 42, 3: 84, 4: 126}
 _NEVER = 1e18
 _KEPT = 4  # ways to fill a cell that are worth comparing
 _Edges = tuple[int, ...]  # where cells begin and end: (2, 3, 5) is story 2, then 3 and 4
@@ -191,7 +193,7 @@ def _cell(chosen: tuple[Form, ...], span: int) -> _Cell:
     crowded = 20_000 * max(0, len(chosen) - 2)
     return _Cell(
         sum(form.height for form in chosen) + between,
-        28 + sum(form.slack for form in chosen),
+        _SLACK[len(chosen)] + sum(form.slack for form in chosen),
         sum(form.price for form in chosen) + crowded,
         span,
         chosen,
