@@ -9,7 +9,7 @@ from pathlib import Path
 from .fingerprint import digest
 
 LIBRARIES = (
-    *("jinja2", "markupsafe", "markdown-it-py", "pyyaml", "python-frontmatter"),
+    *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "pyyaml", "python-frontmatter"),
     *("lunar_python", "pillow", "jieba", "pypinyin", "msgspec"),
 )
 

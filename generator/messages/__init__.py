@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..problems import Problem
-from . import building, fields, files, issues, searching, serving, sources
+from . import building, fields, files, issues, searching, serving, sources, theming
 from .entry import Entry, Text
 
 Language = Literal["zh", "en"]
@@ -20,6 +20,7 @@ CATALOGUE: dict[str, Entry] = {
     **issues.TEXTS,
     **files.TEXTS,
     **building.TEXTS,
+    **theming.TEXTS,
     **serving.TEXTS,
     **searching.TEXTS,
 }

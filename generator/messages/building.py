@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from .entry import Entry, Text
-
-
-def _entry(zh: tuple[str, str, str], en: tuple[str, str, str]) -> Entry:
-    return Entry(Text(*zh), Text(*en))
-
+from .entry import Entry, entry
 
 TEXTS: dict[str, Entry] = {
-    "no-issues": _entry(
+    "no-issues": entry(
         (
             "还没有任何一期报纸。",
             "content/issues 里没有期的文件夹，首页只能显示一句说明。",
@@ -22,7 +17,7 @@ TEXTS: dict[str, Entry] = {
             "Run banxin new issue to make the first one.",
         ),
     ),
-    "link-dead": _entry(
+    "link-dead": entry(
         (
             "链接指向的稿件不存在：{target}",
             "这个文件不在 content 里，或者已改名、已删除。",
@@ -34,7 +29,7 @@ TEXTS: dict[str, Entry] = {
             "Name an existing file, such as ../2022-03-31/01-02-meeting.md, or drop the link.",
         ),
     ),
-    "link-to-draft": _entry(
+    "link-to-draft": entry(
         (
             "链接指向一篇草稿：{target}",
             "草稿不会发布，读者点开会看到“没有这一页”。",
@@ -46,7 +41,7 @@ TEXTS: dict[str, Entry] = {
             "Set that article's status to published, or drop the link.",
         ),
     ),
-    "issue-twice": _entry(
+    "issue-twice": entry(
         (
             "同一期出现了两次：{key}",
             "另一个文件夹是 {other}。",
@@ -58,7 +53,7 @@ TEXTS: dict[str, Entry] = {
             "Keep one; an extra edition of that day gets a folder named with -2 at the end.",
         ),
     ),
-    "number-twice": _entry(
+    "number-twice": entry(
         (
             "总期号 {number} 用了两次。",
             "{other} 也是第 {number} 期，两期不能共用一个地址。",
@@ -70,7 +65,7 @@ TEXTS: dict[str, Entry] = {
             "Compare with the mastheads and correct number: in one of the two.",
         ),
     ),
-    "number-gap": _entry(
+    "number-gap": entry(
         (
             "总期号从 {before} 跳到了 {number}。",
             "中间的期号没有对应的文件夹。",
@@ -82,7 +77,7 @@ TEXTS: dict[str, Entry] = {
             "If it is a slip, write {expected}; if issues are really missing, ignore this.",
         ),
     ),
-    "number-back": _entry(
+    "number-back": entry(
         (
             "总期号变小了：上一期是 {before}，这一期是 {number}。",
             "期号应随日期增加。",
@@ -94,7 +89,7 @@ TEXTS: dict[str, Entry] = {
             "Compare number: and the folders' dates of the two issues.",
         ),
     ),
-    "layout-unknown": _entry(
+    "layout-unknown": entry(
         (
             "主题里没有名为 {layout} 的版式。",
             "可用的版式：{known}。",
@@ -106,7 +101,7 @@ TEXTS: dict[str, Entry] = {
             "Name one of them, or drop layout: and let the program choose.",
         ),
     ),
-    "standing-reserved": _entry(
+    "standing-reserved": entry(
         (
             "固定页面不能叫 {key}。",
             "地址 /{key}/ 已有别的用途。",
@@ -118,7 +113,7 @@ TEXTS: dict[str, Entry] = {
             "Rename the file, to about.md or contact.md for example.",
         ),
     ),
-    "path-twice": _entry(
+    "path-twice": entry(
         (
             "两处内容要用同一个地址：{path}",
             "另一处来自 {other}。",
@@ -130,11 +125,11 @@ TEXTS: dict[str, Entry] = {
             "Look at the articles' aliases and the standing pages' names, and change one.",
         ),
     ),
-    "folder-unreadable": _entry(
+    "folder-unreadable": entry(
         ("读不了这个文件夹。", "{why}", "检查它的权限，或者它是否真是文件夹。"),
         ("This folder can't be read.", "{why}", "Check its permissions, and that it is a folder."),
     ),
-    "folder-in-issue": _entry(
+    "folder-in-issue": entry(
         (
             "期的文件夹里不应再有文件夹，其中的文件没有被读取。",
             "稿件和图片直接放在期的文件夹里。",
@@ -146,7 +141,7 @@ TEXTS: dict[str, Entry] = {
             "Move its files one level up and remove it.",
         ),
     ),
-    "stray-file": _entry(
+    "stray-file": entry(
         (
             "这个文件放错了地方，不会被发布。",
             "稿件应放在期的文件夹里：content/issues/2022/2022-04-01/。",
@@ -158,7 +153,7 @@ TEXTS: dict[str, Entry] = {
             "Move it into the folder of its date.",
         ),
     ),
-    "symlink-outside": _entry(
+    "symlink-outside": entry(
         (
             "符号链接指向了 content 之外。",
             "别人取得这个项目时，链接那头的内容不会跟着来。",
@@ -170,7 +165,7 @@ TEXTS: dict[str, Entry] = {
             "Put the file itself in the link's place.",
         ),
     ),
-    "symlink-broken": _entry(
+    "symlink-broken": entry(
         ("符号链接指向的文件不存在。", "", "删去这个链接，或用真正的文件代替它。"),
         (
             "A symbolic link points at nothing.",
@@ -178,7 +173,7 @@ TEXTS: dict[str, Entry] = {
             "Remove the link, or put the file itself in its place.",
         ),
     ),
-    "changed-while-read": _entry(
+    "changed-while-read": entry(
         (
             "读取时文件又被改动了。",
             "可能正在保存或同步。",
@@ -190,83 +185,15 @@ TEXTS: dict[str, Entry] = {
             "Wait until that is done, and run again.",
         ),
     ),
-    "issue-unreadable": _entry(
+    "issue-unreadable": entry(
         ("这一期读不出来。", "", "检查文件夹里的 issue.md。"),
         ("This issue can't be read.", "", "Look at issue.md in its folder."),
     ),
-    "theme-unknown": _entry(
-        (
-            "没有名为 {theme} 的主题。",
-            "可用的主题：{known}。",
-            "改正 paper.yml 里的 theme。",
-        ),
-        (
-            "There is no theme called {theme}.",
-            "There are: {known}.",
-            "Correct theme: in paper.yml.",
-        ),
-    ),
-    "theme-parameter-unknown": _entry(
-        ("主题没有 {name} 这个参数。", "它的参数有：{known}。", "改正或删去这一行。"),
-        (
-            "The theme has no parameter {name}.",
-            "Its parameters: {known}.",
-            "Correct or remove that line.",
-        ),
-    ),
-    "theme-parameter-value": _entry(
-        ("主题参数 {name} 的值 {value} 不合要求。", "", "写成这样：{expected}"),
-        ("The theme's parameter {name} can't be {value}.", "", "Write it like this: {expected}"),
-    ),
-    "theme-settings": _entry(
-        ("读不懂主题的 theme.toml。", "{why}", "按 TOML 的写法改正这个文件。"),
-        ("The theme's theme.toml can't be understood.", "{why}", "Correct it; it is TOML."),
-    ),
-    "template-missing": _entry(
-        (
-            "主题缺少模板 {template}。",
-            "",
-            "补上这个模板，或检查 extends、include、import 里的文件名。",
-        ),
-        (
-            "The theme lacks the template {template}.",
-            "",
-            "Add it, or check the names in extends, include and import.",
-        ),
-    ),
-    "template-syntax": _entry(
-        ("模板的写法有误。", "{why}", "改正这一行的 Jinja 语法。"),
-        ("The template is not valid.", "{why}", "Correct the Jinja syntax of this line."),
-    ),
-    "template-not-utf8": _entry(
-        ("模板不是 UTF-8 编码。", "", "用编辑器另存为 UTF-8。"),
-        ("The template isn't UTF-8.", "", "Save it as UTF-8."),
-    ),
-    "template-by-expression": _entry(
-        (
-            "模板用表达式来选择另一个模板。",
-            "这样就看不出哪些页面用到了它，改动之后会有页面不更新。",
-            "在引号里写出模板的名字，需要时用 if 选择。",
-        ),
-        (
-            "A template chooses another one by an expression.",
-            "Then nobody can tell which pages use it, and some would go stale.",
-            "Name the template in quotes, and choose with if where needed.",
-        ),
-    ),
-    "template-failed": _entry(
-        ("画 {page} 时模板出错。", "{why}", "检查这一行用到的名字和值。"),
-        (
-            "The template failed while drawing {page}.",
-            "{why}",
-            "Check the names and values on this line.",
-        ),
-    ),
-    "output-failed": _entry(
+    "output-failed": entry(
         ("这个文件没能生成。", "{why}", "检查源文件是否完好、可读。"),
         ("This file could not be made.", "{why}", "Check that its source is sound and readable."),
     ),
-    "base-url": _entry(
+    "base-url": entry(
         (
             "网址写得不对：{value}",
             "",
@@ -274,7 +201,7 @@ TEXTS: dict[str, Entry] = {
         ),
         ("Not a base URL: {value}", "", "Write it like https://example.org/paper/ or /paper/."),
     ),
-    "base-url-missing": _entry(
+    "base-url-missing": entry(
         (
             "没有设置网站的地址（base_url）。",
             "没有它，就做不了订阅源和站点地图，搜索引擎也不知道哪个地址是正式的。",
@@ -286,7 +213,7 @@ TEXTS: dict[str, Entry] = {
             "Set base_url in content/paper.yml, or pass --base-url.",
         ),
     ),
-    "build-busy": _entry(
+    "build-busy": entry(
         (
             "另一个 banxin 正在构建这份报纸。",
             "两个同时写会互相干扰。",
@@ -298,7 +225,7 @@ TEXTS: dict[str, Entry] = {
             "Wait for it or stop it, then run again.",
         ),
     ),
-    "cache-failed": _entry(
+    "cache-failed": entry(
         (
             "构建缓存打不开。",
             "{why}",
@@ -310,15 +237,15 @@ TEXTS: dict[str, Entry] = {
             "Check disk space and permissions, or remove the folder .banxin: it is only a cache.",
         ),
     ),
-    "write-failed": _entry(
+    "write-failed": entry(
         ("写不了文件。", "{why}", "检查磁盘空间和文件夹权限，再运行一次。"),
         ("A file can't be written.", "{why}", "Check disk space and permissions, and run again."),
     ),
-    "output-no-folder": _entry(
+    "output-no-folder": entry(
         ("输出位置是一个文件，不是文件夹。", "", "换一个 --output，或移走这个文件。"),
         ("The output is a file, not a folder.", "", "Choose another --output, or move the file."),
     ),
-    "output-not-ours": _entry(
+    "output-not-ours": entry(
         (
             "输出文件夹里有别的文件，没有动它。",
             "在别人的文件夹里发布会覆盖或混入文件。",

@@ -18,3 +18,8 @@ class Text:
 class Entry:
     zh: Text
     en: Text
+
+
+def entry(zh: tuple[str, str, str], en: tuple[str, str, str]) -> Entry:
+    """What, why and what to do, in both languages."""
+    return Entry(Text(*zh), Text(*en))

@@ -1,0 +1,79 @@
+"""One frozen dataclass for each kind of page: all that its template may see.
+
+A template gets two values: ``paper`` (a PaperView, the same on every page) and ``page`` (one of
+the kinds in ``View``). URLs begin with the base path and can be printed as they are; ``Markup``
+is HTML that is safe to print; every other text is escaped by the template.
+"""
+
+from __future__ import annotations
+
+from .lists import (
+    ArchiveView,
+    Day,
+    Entry,
+    IndexView,
+    IssueEntry,
+    ListView,
+    MessageView,
+    Month,
+    MonthView,
+    StandingView,
+    YearView,
+)
+from .machines import FeedEntry, FeedView, RedirectView, RobotsView, SitemapView
+from .pages import ArticleView, Block, IssueView, Item, PageView, Placed, Row
+from .pieces import Byline, Count, Head, Image, Link, Masthead, Notice, PageLink, PaperView, Variant
+
+View = (
+    IssueView
+    | PageView
+    | ArticleView
+    | ListView
+    | IndexView
+    | ArchiveView
+    | YearView
+    | MonthView
+    | StandingView
+    | MessageView
+    | RedirectView
+    | FeedView
+    | SitemapView
+    | RobotsView
+)
+
+__all__ = [
+    "ArchiveView",
+    "ArticleView",
+    "Block",
+    "Byline",
+    "Count",
+    "Day",
+    "Entry",
+    "FeedEntry",
+    "FeedView",
+    "Head",
+    "Image",
+    "IndexView",
+    "IssueEntry",
+    "IssueView",
+    "Item",
+    "Link",
+    "ListView",
+    "Masthead",
+    "MessageView",
+    "Month",
+    "MonthView",
+    "Notice",
+    "PageLink",
+    "PageView",
+    "PaperView",
+    "Placed",
+    "RedirectView",
+    "RobotsView",
+    "Row",
+    "SitemapView",
+    "StandingView",
+    "Variant",
+    "View",
+    "YearView",
+]

@@ -1,0 +1,135 @@
+"""An issue, a page (版), an article, and how articles are placed on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import Credit, Headline, Rank
+from .pieces import Byline, Head, Image, Link, Masthead, Notice, PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article as it stands on a page, with its whole text."""
+
+    url: str
+    number: str  # 02
+    title: Headline
+    kicker: tuple[Headline, ...]
+    subtitle: tuple[Headline, ...]
+    abstract: str
+    rank: Rank
+    columns: int
+    vertical: bool
+    genre: str
+    column: Link | None
+    dateline: str
+    byline: tuple[Byline, ...]
+    photos: tuple[Image, ...]
+    body: Markup
+    length: int  # characters of the body
+    source: Link | None
+    signoff: Notice | None
+    jump: Link | None  # 下转
+    continues: Link | None  # 上接
+    withdrawn: bool
+    region: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an article stands within a block. ``index`` points into the page's ``items``."""
+
+    index: int
+    columns: int = 1  # of running text, at the full width of a desk
+    picture: str = ""  # where the first one stands: "top" above the text, "column" within it
+    size: int = 3  # of the title: 1 the lead's to 4 a brief's
+    vertical: bool = False  # the title stands upright
+    large: bool = False  # the text is set in larger type
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One cell of a row: articles one below the other.
+
+    ``kind`` is story, briefs or teasers; ``span`` is of twelve.
+    """
+
+    kind: str
+    span: int
+    items: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Blocks side by side. ``kind`` is row, or ear: what belongs beside the masthead.
+
+    ``height`` is an estimate in pixels at a width of 1280.
+    """
+
+    kind: str
+    blocks: tuple[Block, ...]
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue, or the home page: the first page in full and every page's titles."""
+
+    head: Head
+    masthead: Masthead
+    note: str
+    introduction: Markup
+    front: PageLink | None
+    layout: str
+    items: tuple[Item, ...]  # of the first recorded page
+    credits: tuple[Credit, ...]
+    pages: tuple[PageLink, ...]
+    previous: Link | None  # issue
+    next: Link | None
+    rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page (版)."""
+
+    head: Head
+    masthead: Masthead
+    note: str
+    number: str
+    name: str
+    layout: str
+    recorded: bool
+    items: tuple[Item, ...]
+    credits: tuple[Credit, ...]
+    plate: Image | None
+    pdf: str
+    pages: tuple[PageLink, ...]
+    previous: Link | None  # page
+    next: Link | None
+    previous_issue: Link | None
+    next_issue: Link | None
+    rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    head: Head
+    masthead: Masthead
+    item: Item
+    section: Link
+    people: tuple[str, ...]
+    event_date: str  # 2022年3月31日 or ""
+    corrections: tuple[Notice, ...]
+    note: str
+    issue_note: str
+    issue: Link
+    page: PageLink
+    plate: Image | None
+    siblings: tuple[Link, ...]  # the other titles of the page
+    previous: Link | None
+    next: Link | None
+    citation: str  # 《今日衢江》2022年4月1日第1版

@@ -1,0 +1,137 @@
+"""What several kinds of page show: links, pictures, the head, the masthead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import Credit
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    url: str
+    width: int  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture ready for ``<img>``: the fallback ``url`` and WebP variants, narrowest first."""
+
+    url: str
+    width: int
+    height: int
+    variants: tuple[Variant, ...] = ()
+    alt: str = ""
+    caption: str = ""
+    credits: tuple[Credit, ...] = ()
+
+    @property
+    def srcset(self) -> str:
+        return ", ".join(f"{v.url} {v.width}w" for v in self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """What every page shows of the newspaper. A change here redraws the whole site."""
+
+    name: str
+    latin_name: str
+    language: str
+    nameplate: Image | None
+    slogans: tuple[str, ...]
+    sponsors: tuple[Credit, ...]
+    place: str
+    licence_number: str
+    postal_code: str
+    phone: str
+    icp: str
+    police: str
+    copyright: str
+    base_path: str  # "/" or "/paper/"
+    base_url: str  # absolute, "" when unknown
+    home_url: str
+    archive_url: str
+    search_url: str  # "" when the site is built without search
+    feed_url: str  # "" when the base URL is unknown
+    assets_url: str  # folder of the theme's static files, ends with "/"
+    sections: tuple[Link, ...]
+    standing: tuple[Link, ...]  # about and other standing pages
+    parameters: tuple[tuple[str, str], ...]  # of the theme
+
+    def parameter(self, name: str) -> str:
+        return dict(self.parameters)[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What goes into ``<head>`` beside the title."""
+
+    title: str  # for <title>, without the paper's name
+    canonical: str = ""  # absolute; "" when the base URL is unknown
+    description: str = ""
+    image: str = ""  # absolute
+    kind: str = "website"  # og:type
+    jsonld: Markup = Markup("")  # one JSON document, safe inside <script>
+    meta: tuple[tuple[str, str], ...] = ()  # citation_* and the like, (name, content)
+    index: bool = True  # False: robots noindex
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """报头: everything computed, nothing left to a template but its place."""
+
+    date_iso: str  # 2022-04-01
+    date: str  # 2022年4月1日
+    weekday: str  # 星期五
+    lunar: str  # 农历壬寅年三月初一
+    number: str  # 总第3547期 or ""
+    page_count: str  # 今日4版
+    edition: str  # "" or 第2版次 of an extra edition
+    weather: str
+    slogans: tuple[str, ...]
+    issue: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One line of the page navigation (版面导航)."""
+
+    number: str  # 01
+    name: str
+    url: str
+    recorded: bool
+    current: bool = False
+    titles: tuple[Link, ...] = ()  # title navigation (标题导航)
+    pdf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One role and the names that share it. A link's url is "" where there is no list."""
+
+    role: str
+    names: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A correction or a sign-off as it is printed: lines and a date."""
+
+    lines: tuple[str, ...]
+    date: str = ""
+    date_iso: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    url: str
+    text: str
+    count: int
