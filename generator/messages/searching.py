@@ -5,6 +5,12 @@ from __future__ import annotations
 from .entry import Entry, Text
 
 _AGAIN_ZH = "网站和原有的检索都保持原样。"
+_REINSTALL_ZH = (
+    "重新安装：pip install --force-reinstall pagefind-bin；暂时不要检索，可以加 --no-search。"
+)
+_REINSTALL_EN = (
+    "Run pip install --force-reinstall pagefind-bin, or leave the search out: --no-search."
+)
 _AGAIN_EN = "The site and the search that was there stay as they were."
 
 
@@ -17,24 +23,24 @@ TEXTS: dict[str, Entry] = {
         (
             "没有找到做检索的程序 Pagefind：{why}",
             f"检索由 Python 包 pagefind-bin 里的程序建立。{_AGAIN_ZH}",
-            "重新安装：pip install --force-reinstall pagefind-bin；暂时不要检索，就加 --no-search。",
+            _REINSTALL_ZH,
         ),
         (
             "Pagefind, the program that makes the search, was not found: {why}",
             f"It comes with the Python package pagefind-bin. {_AGAIN_EN}",
-            "Run pip install --force-reinstall pagefind-bin, or leave the search out: --no-search.",
+            _REINSTALL_EN,
         ),
     ),
     "search-not-running": _entry(
         (
             "做检索的程序 Pagefind 不能运行：{why}",
             f"可能是别的系统用的版本，或者没有执行权限。{_AGAIN_ZH}",
-            "重新安装：pip install --force-reinstall pagefind-bin；暂时不要检索，就加 --no-search。",
+            _REINSTALL_ZH,
         ),
         (
             "Pagefind, the program that makes the search, doesn't run: {why}",
             f"It may be made for another system, or not be executable. {_AGAIN_EN}",
-            "Run pip install --force-reinstall pagefind-bin, or leave the search out: --no-search.",
+            _REINSTALL_EN,
         ),
     ),
     "search-died": _entry(
@@ -65,12 +71,12 @@ TEXTS: dict[str, Entry] = {
         (
             "做检索的程序 Pagefind 的回答看不懂：{said}",
             f"装的可能是不相配的版本，或者别的程序。{_AGAIN_ZH}",
-            "重新安装：pip install --force-reinstall pagefind-bin；暂时不要检索，就加 --no-search。",
+            _REINSTALL_ZH,
         ),
         (
             "Pagefind, the program that makes the search, gave an answer without sense: {said}",
             f"It may be a version that doesn't fit, or another program. {_AGAIN_EN}",
-            "Run pip install --force-reinstall pagefind-bin, or leave the search out: --no-search.",
+            _REINSTALL_EN,
         ),
     ),
     "search-refused": _entry(

@@ -23,6 +23,10 @@ NOT_INDEX = (".js", ".css", ".pagefind")
 Progress = Callable[[int, int], None]  # bundles done, of how many
 
 
+def silent(_done: int, _of: int) -> None:
+    """Progress that nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A bundle to be built. ``load`` is called once, in the thread of ``build``."""

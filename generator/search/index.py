@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..fingerprint import digest
 from ..problems import Place, Problems
-from .builder import Order, Progress, build, engine
+from .builder import Order, Progress, build, engine, silent
 from .bundles import Bundle, cut
 from .manifest import manifest, variants
 from .records import Record
@@ -60,7 +60,7 @@ def update(
     cache: Path,
     problems: Problems,
     processes: int = 1,
-    progress: Progress = lambda done, total: None,
+    progress: Progress = silent,
 ) -> SearchReport:
     """Bring the index in ``output`` up to date with ``months`` (by 2022-04).
 

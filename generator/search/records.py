@@ -100,7 +100,7 @@ def _pinyin(record: Record) -> str:
     """Title and names by sound, and the token that every record has."""
     sounds = [syllables(record.title)]
     sounds += [syllables_of_name(name) for name in (*record.authors, *record.people)]
-    fields = ("".join(f" {text.SYLLABLE}{s}" for s in sound) for sound in sounds if sound)
+    fields = ("".join(text.sounded(*pair) for pair in sound) for sound in sounds if sound)
     return text.FIELD + text.FIELD.join((*fields, f" {text.SYLLABLE}"))
 
 

@@ -61,7 +61,7 @@ class Service:
 
     def __init__(self, executable: Path, patience: float = PATIENCE) -> None:
         self.patience = patience
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed in __exit__
         self._count = 0
         self._answers: dict[int, dict[str, Any]] = {}
         self._arrived: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()

@@ -10,7 +10,7 @@ text client/text.js gets back what the editor wrote, character for character.
 ``x``      a token that is shown as it is
 ``x|…|``   a token for something else: ``…`` is that character in DIGITS, or nothing
 ``ŧ4e2dz`` a letter that Pagefind might change: its code point in hexadecimal
-``ħwang``  a syllable of pinyin, never shown; ``ħ`` alone stands in every record
+``ħwang|…|`` a syllable of pinyin for that character; ``ħ`` alone stands in every record
 ``````     begins the next field; ``^`` fills the field before it up to a fixed position
 ``~…~``    any other character, in DIGITS; MARKS are spelled by one character
 ========== ================================================================================
@@ -29,9 +29,11 @@ FILL = " ^"
 SYLLABLE = "ħ"
 LETTER = "ŧ"
 
-# Common in print that is otherwise simplified: restored by the table of standard characters
-# of 2013 (《通用规范汉字表》), kept in names, or with a second reading (乾隆, 象徵, 於 a surname).
-KEPT = frozenset("乾吒夥徵拚捱摺於榘菸薹袷醣麴麽昇陞脩谿逕剋")
+# In print that is otherwise simplified these stay as they are: names, restored by the table of
+# standard characters of 2013 (《通用规范汉字表》), and characters with a second reading (乾隆,
+# 象徵, 於 as a surname). Where a text is traditional, only the names do.
+NAMES = frozenset("昇陞脩谿逕剋")
+KEPT = NAMES | frozenset("乾吒夥徵拚捱摺於榘菸薹袷醣麴麽")
 HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
@@ -82,6 +84,11 @@ def _spell(char: str, tokens: tuple[str, ...]) -> str:
     return f" {tokens[0]}|{digits(char)}|" + "".join(f" {t}||" for t in tokens[1:])
 
 
+def sounded(char: str, syllable: str) -> str:
+    """A token to find a character by its sound."""
+    return f" {SYLLABLE}{syllable}|{digits(char)}|"
+
+
 def digits(char: str) -> str:
     return "".join(DIGITS[int(d, 16)] for d in f"{ord(char):x}")
 
@@ -104,7 +111,7 @@ def simplified(text: str) -> str:
     plain = _converter()(text)
     if len(plain) != len(text):
         plain = "".join(to_simplified().get(c, c) for c in text)
-    return "".join(c if c in KEPT else p for c, p in zip(text, plain, strict=True))
+    return "".join(c if c in NAMES else p for c, p in zip(text, plain, strict=True))
 
 
 @cache

@@ -2,7 +2,7 @@
 // Component UI, for one) finds what it expects, and every result is exact.
 
 import { byRank, openPaper, Search } from "./paper.js";
-import { excerpt, plain, unfold } from "./text.js";
+import { excerpt, isSpoken, plain, unfold, written } from "./text.js";
 
 const NAMES = { 年份: "year", 版次: "page", 栏目: "section", 记者: "by" };
 const EXCERPT = 70; // characters
@@ -105,11 +105,15 @@ class Instance {
 
 /**
  * What is shown of an article, from its file in the index: {url, day, page, byline, title,
- * excerpt, text}; title and excerpt as lists of [text, whether it is a hit].
+ * excerpt, text, phrases}; title and excerpt as lists of [text, whether it is a hit], phrases
+ * as they are written in it.
  */
-export function describe(data, phrases, length = EXCERPT) {
-  const [title, kicker, subtitle, byline, body, ...others] = unfold(data.content);
-  const shown = [body, kicker, subtitle, byline, ...others].filter((field) => field.length);
+export function describe(data, found, length = EXCERPT) {
+  const fields = unfold(data.content);
+  const phrases = written(found, fields);
+  const [title, kicker, subtitle, byline, body, ...others] = fields;
+  const rest = others.filter((field) => !isSpoken(field));
+  const shown = [body, kicker, subtitle, byline, ...rest].filter((field) => field.length);
   const pieces = shown.map((field) => excerpt(field, phrases, length));
   const hit = pieces.find((runs) => runs.some(([, isHit]) => isHit));
   return {
@@ -120,6 +124,7 @@ export function describe(data, phrases, length = EXCERPT) {
     title: excerpt(title, phrases),
     excerpt: hit ?? pieces[0] ?? [],
     text: [title, ...shown].map(plain).join("\n"),
+    phrases,
   };
 }
 

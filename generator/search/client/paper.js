@@ -102,7 +102,9 @@ export class Search {
   async #bySound(year) {
     if (!/^[a-zü'’\s]{2,}$/iu.test(this.text.trim())) return [];
     const { bySound } = await import("./pinyin.js");
-    return hitsOf(year, await bySound(year, this.text), () => 0);
+    const [articles, phrases] = await bySound(year, this.text);
+    this.phrases.push(...phrases);
+    return hitsOf(year, articles, () => 0);
   }
 
   async #nearly() {

@@ -35,20 +35,26 @@ const SYLLABLES = new Set(
 const LONGEST = 6;
 const MOST = 24;
 
-/** Articles whose title or names sound so: the whole text in a row, or else every word of it. */
+/**
+ * Articles whose title or names sound so: the whole text in a row, or else every word of it.
+ * With the phrases that were looked for.
+ */
 export async function bySound(year, text) {
   const words = text.toLowerCase().replace(/ü/g, "v").split(/\s+/).filter(Boolean);
-  const whole = await spoken(year, words.join("'"), words.join(""));
-  if (whole.size || words.length < 2) return whole;
-  const [first, ...others] = await Promise.all(words.map((word) => spoken(year, word, word)));
-  return new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
+  const [whole, phrases] = await spoken(year, words.join("'"), words.join(""));
+  if (whole.size || words.length < 2) return [whole, phrases];
+  const found = await Promise.all(words.map((word) => spoken(year, word, word)));
+  const [first, ...others] = found.map(([articles]) => articles);
+  const all = [...first].filter(([id]) => others.every((articles) => articles.has(id)));
+  return [new Map(all), found.flatMap(([, said]) => said)];
 }
 
 async function spoken(year, parted, joined) {
   const ways = [...readings(parted), ...readings(joined)];
   const keys = new Set(ways.map((way) => way.map((s) => `ħ${s}`).join(" ")));
   const phrases = [...keys].slice(0, MOST).map((key) => key.split(" "));
-  return union(year, await Promise.all(phrases.map((phrase) => year.find(phrase))));
+  const found = await Promise.all(phrases.map((phrase) => year.find(phrase)));
+  return [await union(year, found), phrases.filter((_, n) => found[n].size)];
 }
 
 /** Every way to cut letters into syllables; the last may be half-typed, if it isn't the only. */

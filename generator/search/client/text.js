@@ -28,12 +28,13 @@ export function parse(query) {
 
 /**
  * The fields of an article as the index holds it; each is a list of pieces {key, shown}, where
- * shown is what the editor wrote, with all that follows up to the next letter.
+ * shown is what the editor wrote, with all that follows up to the next letter. After those of
+ * the text come fields that spell title and names by sound.
  */
 export function unfold(content) {
   const fields = [[]];
   for (const token of content.split(" ")) {
-    if (token.startsWith(SYLLABLE)) continue;
+    if (token === SYLLABLE) continue;
     if (token.startsWith("`")) fields.push([]);
     if (/^[`^]/.test(token)) add(fields, "", rest(token.slice(1)));
     else {
@@ -56,6 +57,18 @@ const rest = (marks) =>
   marks.replace(/~([^~]+)~|(.)/gs, (_, digits, mark) =>
     digits ? spelled(digits) : MARKED[MARKS.indexOf(mark)],
   );
+
+/** Whether a field is there only to be found by its sound. */
+export const isSpoken = (field) => field.length > 0 && field[0].key.startsWith(SYLLABLE);
+
+/** Phrases by sound as they are written in this article; the others as they are. */
+export function written(phrases, fields) {
+  const spoken = phrases.filter(([key]) => key.startsWith(SYLLABLE));
+  const texts = fields.filter(isSpoken).flatMap((field) =>
+    hits(field, spoken).map(([from, to]) => tokens(plain(field.slice(from, to)))),
+  );
+  return [...phrases.filter((phrase) => !spoken.includes(phrase)), ...texts];
+}
 
 /** Where the phrases stand in a field: [from, to) in pieces, sorted, none inside another. */
 export function hits(field, phrases) {

@@ -1,0 +1,35 @@
+"""The calendar of the index."""
+
+from __future__ import annotations
+
+from generator.search.bundles import MOST_ARTICLES, cut
+
+
+def keys(counts: dict[str, int]) -> list[str]:
+    return [bundle.key for bundle in cut(counts)]
+
+
+def year(number: int, articles: int) -> dict[str, int]:
+    return {f"{number}-{month:02}": articles for month in range(1, 13)}
+
+
+def test_the_newest_year_has_a_bundle_a_month_and_an_older_year_one() -> None:
+    counts = {"2021-03": 40, "2021-11": 30, "2022-01": 50, "2022-04": 10}
+    assert keys(counts) == ["2022-04", "2022-01", "2021"]
+    assert cut(counts)[2].months == ("2021-11", "2021-03")
+
+
+def test_a_year_without_articles_has_no_bundle() -> None:
+    assert keys({"2021-03": 0, "2022-01": 1}) == ["2022-01"]
+    assert keys({}) == []
+
+
+def test_a_large_year_is_cut_into_equal_parts() -> None:
+    counts = {"2022-01": 1, **year(2021, MOST_ARTICLES // 3)}
+    assert keys(counts) == ["2022-01", "2021-10-12", "2021-07-09", "2021-04-06", "2021-01-03"]
+
+
+def test_no_month_is_left_out_or_counted_twice() -> None:
+    counts = {**year(2022, 500), **year(2021, 700), **year(2020, 80), "2019-06": 5}
+    months = [month for bundle in cut(counts) for month in bundle.months]
+    assert months == sorted(counts, reverse=True)

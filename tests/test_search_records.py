@@ -1,0 +1,86 @@
+"""What of an issue can be found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import msgspec
+
+from generator.model import (
+    Article,
+    Body,
+    Credit,
+    Headline,
+    Issue,
+    Page,
+    Photo,
+    Picture,
+    SignOff,
+    Term,
+)
+from generator.search import Record, records
+from generator.search.records import filters
+
+PICTURE = Picture("content/a.jpg", "0" * 32, "JPEG", 10, 10)
+STORY = Article(
+    file="content/issues/2022/2022-04-01/01-02-a.md",
+    key="01/02",
+    page=3,
+    order=2,
+    title=Headline(("疫情防控", "推进会召开")),
+    section=Term("yaowen", "要闻"),
+    kicker=(Headline(("引题",)),),
+    subtitle=(Headline(("副题一",)), Headline(("副题二",))),
+    byline=(Credit("记者", "虞澜"), Credit("记者", "褚岑"), Credit("通讯员", "郗汀")),
+    dateline="本报讯",
+    signoff=SignOff(("办公室",), date(2022, 3, 29)),
+    photos=(Photo(PICTURE, "不检索", "路口设卡", (Credit("摄", "厍朗"),)),),
+    people=("虞澜", "蔺芃"),
+    note="不检索",
+    body=Body("<p>正文</p>", "正文\n第二段"),
+)
+
+
+def issue(*articles: Article) -> Issue:
+    pages = (Page(3, articles=articles),)
+    return Issue("2022-04-01", "content/issues/2022/2022-04-01", date(2022, 4, 1), pages=pages)
+
+
+def test_a_record_holds_what_is_printed_of_an_article() -> None:
+    (found,) = records(issue(STORY), lambda article: f"2022-04-01/{article.key}/")
+    assert found == Record(
+        url="/2022-04-01/01/02/",
+        day="2022-04-01",
+        page=3,
+        section="要闻",
+        title="疫情防控推进会召开",
+        kicker="引题",
+        subtitle="副题一\n副题二",
+        byline="记者 虞澜 褚岑 通讯员 郗汀",
+        body="本报讯\n正文\n第二段",
+        signoff="办公室\n2022年3月29日",
+        captions=("路口设卡\n摄 厍朗",),
+        authors=("虞澜", "褚岑", "郗汀"),
+        people=("蔺芃", "厍朗"),
+    )
+
+
+def test_drafts_and_withdrawn_articles_cannot_be_found() -> None:
+    hidden = (replace(STORY, status="draft"), replace(STORY, status="withdrawn"))
+    assert records(issue(*hidden), lambda _: "") == ()
+
+
+def test_filters_are_named_as_they_are_shown() -> None:
+    (found,) = records(issue(STORY), lambda _: "")
+    assert filters(found) == {
+        "年份": ["2022"],
+        "栏目": ["要闻"],
+        "版次": ["03"],
+        "记者": ["虞澜", "褚岑", "郗汀"],
+    }
+
+
+def test_a_record_survives_being_stored() -> None:
+    (found,) = records(issue(STORY), lambda _: "")
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Record) == found

@@ -1,0 +1,74 @@
+"""Pagefind as a child process: what it says, and what it fails to say, reaches the editor."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.search.service import SearchFailed, Service, binary, index
+
+
+def pretender(folder: Path, program: str) -> Path:
+    """An executable that runs ``program`` (Python) in Pagefind's place."""
+    path = folder / "pagefind"
+    path.write_text(f"#!{sys.executable}\nimport base64, json, sys\n{program}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+def failure(executable: Path) -> SearchFailed:
+    with pytest.raises(SearchFailed) as raised:
+        index(executable, [])
+    return raised.value
+
+
+def test_the_index_keeps_the_order_of_its_records() -> None:
+    record = {"language": "und", "content": "甲 乙", "meta": {}, "filters": {}}
+    files = index(binary(), ({"url": f"/{n}/", **record} for n in range(5)))
+    assert {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind"} <= files.keys()
+    assert sum(path.startswith("fragment/") for path in files) == 5
+
+
+def test_a_pagefind_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert failure(tmp_path / "pagefind").code == "search-not-running"
+
+
+def test_a_pagefind_that_may_not_run_is_named(tmp_path: Path) -> None:
+    path = pretender(tmp_path, "")
+    path.chmod(0o600)
+    assert failure(path).code == "search-not-running"
+
+
+def test_a_pagefind_that_dies_leaves_its_last_words(tmp_path: Path) -> None:
+    found = failure(pretender(tmp_path, "sys.stderr.write('no memory left\\n'); sys.exit(7)"))
+    assert found.code == "search-died"
+    assert found.details == {"status": 7, "said": "no memory left"}
+
+
+@pytest.mark.parametrize("said", ["'hello,'", "'aGVsbG8=,'", "'W10=,'", "'half a word'"])
+def test_nonsense_is_quoted(tmp_path: Path, said: str) -> None:
+    program = f"sys.stdin.buffer.read(1); print({said}, end='', flush=True); sys.stdin.read()"
+    if "half" in said:
+        program = f"print({said}, end='', flush=True)"
+    assert failure(pretender(tmp_path, program)).code == "search-nonsense"
+
+
+def test_a_refusal_is_passed_on(tmp_path: Path) -> None:
+    answer = "{'message_id': 1, 'payload': {'type': 'Error', 'message': 'Invalid config'}}"
+    program = (
+        "sys.stdin.buffer.read(1)\n"
+        f"print(base64.b64encode(json.dumps({answer}).encode()).decode(), end=',', flush=True)\n"
+        "sys.stdin.read()"
+    )
+    found = failure(pretender(tmp_path, program))
+    assert (found.code, found.details) == ("search-refused", {"why": "Invalid config"})
+
+
+def test_a_silent_pagefind_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    path = pretender(tmp_path, "sys.stdin.read()")
+    with pytest.raises(SearchFailed) as raised, Service(path, patience=0.2) as service:
+        service.call("NewIndex", config={})
+    assert raised.value.code == "search-silent"
