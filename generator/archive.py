@@ -68,6 +68,7 @@ class Archive:
     paper: Paper
     standing: tuple[Standing, ...]
     rows: tuple[IssueRow, ...]
+    attachments: tuple[tuple[str, str], ...] = ()  # files that standing pages link to, and digests
 
 
 def row_of(issue: Issue, digest: str, problems: tuple[Problem, ...]) -> IssueRow:

@@ -70,7 +70,8 @@ def load(
     problems.extend(p for row in rows for p in row.problems)
     sources.commit()
     problems.raise_errors()
-    return Archive(paper, standing, tuple(sorted(rows, key=lambda r: (r.day, r.edition))))
+    rows.sort(key=lambda row: (row.day, row.edition))
+    return Archive(paper, standing, tuple(rows), _attachments(root, standing))
 
 
 def _vocabulary(paper: Paper) -> Paper:
@@ -82,6 +83,12 @@ def _standing(root: Path, paper: Paper, problems: Problems) -> tuple[Standing, .
     files = sorted(p.name for p in (root / "content").glob("*.md") if not is_passing(p.name))
     pages = (read.read_standing(root, f"content/{name}", paper, problems) for name in files)
     return tuple(sorted((p for p in pages if p), key=lambda p: (p.order, p.key)))
+
+
+def _attachments(root: Path, standing: tuple[Standing, ...]) -> tuple[tuple[str, str], ...]:
+    refs = (ref for page in standing for ref in page.body.refs)
+    files = sorted({ref.target for ref in refs if ref.kind == "file"})
+    return tuple((file, digest((root / file).read_bytes())) for file in files)
 
 
 def _known(

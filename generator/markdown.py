@@ -226,6 +226,13 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], n: int, options: Any
     return f'<img {token.meta.get("mark", "")} alt="{alt}">{below}'
 
 
+def _cell(_r: Any, tokens: Sequence[Token], n: int, _o: Any, _e: Any) -> str:
+    """A column's alignment as a class: a page's own policy refuses styles within its HTML."""
+    token = tokens[n]
+    aligned = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    return f'<{token.tag} class="{aligned}">' if aligned else f"<{token.tag}>"
+
+
 def _marked(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
     """``rule``, noting where in the block's text its token begins."""
 
@@ -275,6 +282,8 @@ def _parser() -> _Parser:
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.add_render_rule("table_open", lambda *_: _TABLE)
     parser.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
+    for name in ("th_open", "td_open"):
+        parser.add_render_rule(name, _cell)
     parser.add_render_rule("softbreak", _softbreak)
     parser.add_render_rule("image", _image)
     return parser

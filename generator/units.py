@@ -59,6 +59,7 @@ class WholeJob:
     newest: IssueJob | None
     years: tuple[YearJob, ...]  # newest first
     standing: tuple[Standing, ...]
+    attachments: tuple[tuple[str, str], ...]
     targets: tuple[tuple[str, str], ...]
 
 
@@ -123,6 +124,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
         issues[-1] if issues else None,
         tuple(reversed(years)),
         archive.standing,
+        archive.attachments,
         _chosen(targets, _links(archive.standing)),
     )
     assets = AssetsJob("assets", f"themes/{archive.paper.theme}/static")

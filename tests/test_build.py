@@ -96,6 +96,15 @@ def test_a_changed_macro_draws_the_pages_that_use_it(paper):
     assert "section/yaowen/2024/index.html" not in drawn
 
 
+def test_a_new_attachment_of_a_standing_page_takes_the_old_ones_place(paper):
+    paper.write("about.md", "---\ntitle: 关于\n---\n[章程](rules.pdf)\n")
+    paper.write("rules.pdf", "old")
+    paper.build()
+    paper.write("rules.pdf", "new")
+    assert paper.drawn() == {"files/files/rules.pdf"}
+    assert paper.tree()["files/files/rules.pdf"] == b"new"
+
+
 def test_a_page_left_out_of_the_manifest_by_damage_is_drawn_again(paper):
     paper.build()
     (paper.root / "output/index.html").write_text("oops")

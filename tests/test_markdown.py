@@ -105,6 +105,13 @@ def test_a_table_can_be_scrolled_by_keyboard(writer: Writer) -> None:
     assert writer.body("| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n\n后").text == "甲 乙\n1 2\n后"
 
 
+def test_a_columns_alignment_is_a_class_since_pages_refuse_inline_styles(writer: Writer) -> None:
+    html = writer.html("| 项目 | 数 |\n| --- | ---: |\n| 车 | 12 |")
+    assert "style=" not in html
+    assert '<th class="right">数</th>' in html
+    assert '<td class="right">12</td>' in html
+
+
 def test_a_picture_alone_is_a_figure_with_its_title_below(writer: Writer) -> None:
     body = writer.body('![路<口](road.jpg "卡口 <现场>")')
     assert body.html.strip() == (
