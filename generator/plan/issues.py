@@ -18,6 +18,7 @@ from ..views import (
     PageLink,
     PageView,
     RedirectView,
+    Row,
 )
 from . import heads
 from .files import files_of
@@ -76,6 +77,7 @@ class _Plan:
         self.place = Place(site, unit.issue, dict(unit.targets))
         self.masthead = masthead(site, unit.issue, routes.issue(unit.issue.key))
         self.items = {a.key: self.place.item(a) for a in unit.issue.articles}
+        self._rows: dict[int, tuple[Row, ...]] = {}  # by page; the first is shown twice
 
     def outputs(self) -> tuple[Output, ...]:
         address = routes.issue(self.issue.key)
@@ -116,7 +118,7 @@ class _Plan:
             front=self._page_link(front, front) if front else None,
             layout=layout,
             items=items,
-            rows=arrange(items, layout),
+            rows=self._arranged(front, items) if front else (),
             credits=front.credits if front else (),
             pages=self._navigation(None),
             previous=self._neighbour(self.unit.previous),
@@ -128,6 +130,11 @@ class _Plan:
         if page is None:
             return ()
         return tuple(self.items[a.key] for a in page.articles if a.status != "withdrawn")
+
+    def _arranged(self, page: Page, items: tuple[Item, ...]) -> tuple[Row, ...]:
+        if page.number not in self._rows:
+            self._rows[page.number] = arrange(items, page.layout)
+        return self._rows[page.number]
 
     def _page(self, page: Page) -> Drawn:
         issue, number = self.issue, page.number
@@ -141,7 +148,7 @@ class _Plan:
             layout=page.layout,
             recorded=bool(page.articles),
             items=items,
-            rows=arrange(items, page.layout),
+            rows=self._arranged(page, items),
             credits=page.credits,
             plate=self._plate(page),
             pdf=self._pdf(page),
