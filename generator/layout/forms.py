@@ -55,14 +55,20 @@ class _Setting:
         return (self.pixels - measure.COLUMN_GAP * (count - 1)) / count
 
     def lines(self, count: int) -> float:
-        text = measure.read(str(self.item.body))
+        text = measure.text(self.item)
         return measure.lines(text, self.column(count) / self.em)
 
     def table(self, count: int) -> float:
         """Lines that stay together in one column, with what stands before them on average."""
-        text = measure.read(str(self.item.body))
+        text = measure.text(self.item)
         rows = measure.table(text, self.column(count) / self.em)
         return rows + (self.lines(count) - rows) / count / 2 if rows and count > 1 else 0.0
+
+    def crammed(self, count: int) -> bool:
+        """Whether a table would stand in a column too narrow for it."""
+        text = measure.text(self.item)
+        rows = [length for kind, length in text.blocks if kind == "tr"]
+        return bool(rows) and max(rows) + 3 > self.column(count) / self.em
 
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
         return (Placed(self.index, count, picture, self.size, large=self.large),)
@@ -145,7 +151,7 @@ def _upright(setting: _Setting) -> tuple[Form, ...]:
     title, foot = measure.upright(item, size)
     beside = setting.pixels - title
     count = measure.columns(beside)
-    text = measure.read(str(item.body))
+    text = measure.text(item)
     rows = measure.lines(text, measure.column(beside, count)) / count
     high = ceil(rows) * measure.LINE + (measure.SMALL_LINE + 4 if item.byline else 0.0)
     if beside < 11 * measure.EM or high < foot * 0.8 or count > 3:
@@ -173,7 +179,7 @@ def _briefs(story: Story, span: int) -> Form:
 
 def _brief(item: Item, each: float) -> float:
     """One brief in a column ``each`` ems wide: smaller type on lines of 27.2 px."""
-    text = measure.lines(measure.read(str(item.body)), each * measure.EM / 16)
+    text = measure.lines(measure.text(item), each * measure.EM / 16)
     return ceil((measure.ems(item.title.text) + 1.2) / each) * 25.5 + text * 27.2 + 10.6
 
 
@@ -189,7 +195,7 @@ def _frame(item: Item) -> float:
 def _columns(setting: _Setting) -> int:
     """Fewer columns where the text is too short to fill them with two lines each."""
     count = measure.columns(setting.pixels, setting.em)
-    while count > 1 and setting.lines(count) < 2 * count:
+    while count > 1 and (setting.lines(count) < 2 * count or setting.crammed(count)):
         count -= 1
     return count
 

@@ -49,13 +49,24 @@ def ems(text: str) -> float:
     return len(text) - narrow + 0.56 * narrow
 
 
+def text(item: Item) -> Text:
+    """An article's running text; the dateline opens its first paragraph."""
+    return read(str(item.body), ems(item.dateline) + 1 if item.dateline else 0.0)
+
+
 @lru_cache(maxsize=256)
-def read(html: str) -> Text:
-    """The blocks of a body's HTML. Text outside of any block counts as a paragraph."""
+def read(html: str, opening: float = 0.0) -> Text:
+    """The blocks of a body's HTML. Text outside of any block counts as a paragraph.
+
+    ``opening``: ems before the first text.
+    """
     blocks: list[tuple[str, float]] = []
     kind, length = "p", 0.0
     for closing, tag, text in _TOKEN.findall(html):
         if text:
+            if text.strip():
+                length += opening
+                opening = 0.0
             length += ems(text.strip("\n"))
         elif tag in _BLOCKS:
             if length:
@@ -109,11 +120,20 @@ def column(pixels: float, count: int) -> float:
 
 
 def headline(title: Headline, pixels: float, size: float) -> int:
-    """Lines of a headline: whole, or cut at the editor's marks, or cut where it must be."""
-    room = max(1.0, pixels / size)
+    """Lines of a headline: whole, or cut at the editor's marks, or between words where it must."""
+    room = max(2.0, pixels / size / 1.03)  # letters stand apart, digits are wide in bold type
     if ems(title.text) <= room:
         return 1
-    return sum(ceil(ems(part) / (room - 0.5)) for part in title.parts)
+    rows, left = 1, room
+    for part in title.parts:
+        length = ems(part.strip())
+        if length > left and left < room:
+            rows, left = rows + 1, room
+        if length > room:
+            rows += ceil(length / (room - 1.2)) - 1
+            left = 0.0
+        left -= length
+    return rows
 
 
 def header(item: Item, pixels: float, size: int) -> float:
