@@ -7,13 +7,12 @@ from functools import cache
 from .text import is_han
 
 # Read another way in a name than elsewhere (《现代汉语词典》); the others pypinyin knows.
-SURNAMES = dict(
-    pair.split()
-    for pair in (
-        "单 shan,曾 zeng,仇 qiu,解 xie,查 zha,任 ren,区 ou,朴 piao,盖 ge,乐 yue,缪 miao,翟 zhai,"
-        "冼 xian,召 shao,员 yun,覃 qin,折 she,种 chong,逄 pang,宓 mi,尹 yin,晁 chao,黑 he,郇 xun"
-    ).split(",")
+_CHARACTERS = "单曾仇解查任区朴盖乐缪翟冼召员覃折种逄宓尹晁黑郇"
+_READ = (
+    "shan zeng qiu xie zha ren ou piao ge yue miao zhai "
+    "xian shao yun qin she chong pang mi yin chao he xun"
 )
+SURNAMES = dict(zip(_CHARACTERS, _READ.split(), strict=True))
 
 
 def syllables(text: str) -> tuple[tuple[str, str], ...]:

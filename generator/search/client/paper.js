@@ -83,7 +83,7 @@ export class Search {
   }
 
   async #exactly(year) {
-    if (!this.parts.length) return this.text.trim() ? [] : hitsOf(year, await year.rows(), () => 0);
+    if (!this.parts.length) return this.text.trim() ? [] : hitsOf(year, await year.every(), () => 0);
     const found = await Promise.all(this.parts.map((part) => this.#part(year, part)));
     return hitsOf(year, intersection(found), (id) =>
       found.reduce((sum, articles) => sum + rank(articles.get(id).at), 0),
@@ -108,9 +108,8 @@ export class Search {
   }
 
   async #nearly() {
-    const grams = this.parts.flatMap(neighbours).slice(0, MOST_READINGS);
-    const needed = grams.length > 2 ? Math.ceil(grams.length / 2) : grams.length - (this.#long() ? 1 : 0);
-    if (!grams.length || !needed) return;
+    const { grams, needed } = likeness(this.parts);
+    if (!grams.length) return;
     for (const year of this.searched) {
       const found = await Promise.all(grams.map((gram) => year.find(gram)));
       const scores = new Map();
@@ -125,10 +124,6 @@ export class Search {
     }
     this.close = byRank(this.close).slice(0, MOST_CLOSE);
     this.phrases = grams;
-  }
-
-  #long() {
-    return this.parts.some((part) => part.length > 2);
   }
 
   async #fitting(year, hits, wanted = this.wanted) {
@@ -199,16 +194,26 @@ function otherReadings(part, { fold, also }) {
 
 const same = (a, b) => a.join(" ") === b.join(" ");
 
-/** What a text that is nearly the same still has: pairs of neighbours, or both of two. */
-function neighbours(part) {
-  const units = [];
+/**
+ * What a text that is nearly the same still has: half of the pairs of neighbours, or both of
+ * two characters apart. Words in letters stay whole.
+ */
+function likeness(parts) {
+  const all = parts.map(units);
+  const pairs = all.flatMap((part) => part.slice(1).map((unit, i) => [...part[i], ...unit]));
+  const apart = all.length > 1 || all.some((part) => part.length > 2) ? [] : all.flat();
+  const grams = (apart.length > 1 ? apart : pairs).slice(0, MOST_READINGS);
+  return { grams, needed: apart.length || Math.max(1, Math.floor(grams.length / 2)) };
+}
+
+function units(part) {
+  const found = [];
   part.forEach((key, i) => {
-    const latin = /^[a-z0-9]$/.test(key);
-    if (latin && i && /^[a-z0-9]$/.test(part[i - 1])) units[units.length - 1].push(key);
-    else units.push([key]);
+    const word = /^[a-z0-9]$/;
+    if (i && word.test(key) && word.test(part[i - 1])) found[found.length - 1].push(key);
+    else found.push([key]);
   });
-  if (units.length < 3) return units.length === 2 ? units : [];
-  return units.slice(1).map((unit, i) => [...units[i], ...unit]);
+  return found;
 }
 
 function overlaps(about, { year, from, to }) {

@@ -135,6 +135,8 @@ function offer(search, count) {
   show(by("more"), shown < count);
   show(by("older"), older);
   show(by("further"), shown < count || older);
+  foot.disconnect(); // and look anew: it may still be in sight
+  foot.observe(by("further"));
   if (older) by("older").textContent = `还可查${years[years.length - 1]}年以前`;
 }
 
@@ -145,9 +147,16 @@ async function countAll(search, mine) {
 }
 
 async function more() {
+  by("more").hidden = true; // until these are there
   shown += AT_ONCE;
   await render(latest);
 }
+
+/** More when the end of the list comes into sight. */
+const foot = new IntersectionObserver((entries) => {
+  const seen = entries.some((entry) => entry.isIntersecting);
+  if (seen && !by("more").hidden && shown < BY_SCROLLING) more();
+});
 
 async function older() {
   const mine = latest;
@@ -190,10 +199,6 @@ function listen() {
     run();
   });
   document.addEventListener("keydown", walk);
-  new IntersectionObserver((entries) => {
-    const seen = entries.some((entry) => entry.isIntersecting);
-    if (seen && !by("more").hidden && shown < BY_SCROLLING) more();
-  }).observe(by("further"));
 }
 
 /** Arrows go from the box through the results and back; Esc returns to the box, then empties it. */
