@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from . import write
-from .fingerprint import digest
+from .fingerprint import Memo, digest
 from .outputs import Output
 from .plan.site import Site
 from .problems import Place, Problem, Problems
@@ -97,8 +97,9 @@ def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDr
     problems = Problems()
     job, outputs = task.job, desk.plan(task.job)
     staged = []
+    memo: Memo = {}
     for output in outputs:
-        wanted = painter.fingerprint(output, problems)
+        wanted = painter.fingerprint(output, problems, memo)
         if task.intact.get(output.path) == wanted:
             continue
         data = painter.render(output, problems)

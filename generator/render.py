@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import images
-from .fingerprint import digest, fingerprint
+from .fingerprint import Memo, digest, fingerprint
 from .outputs import Copied, Drawn, Output, Scaled
 from .problems import Place, Problems
 from .theme import Theme
@@ -22,12 +22,15 @@ class Painter:
     engine: str  # engine_and_paper(paper)
     pictures: Path  # cache of scaled pictures
 
-    def fingerprint(self, output: Output, problems: Problems) -> str:
-        """Changes exactly when the bytes may; its parts are cut by spaces, for ``--explain``."""
+    def fingerprint(self, output: Output, problems: Problems, memo: Memo | None = None) -> str:
+        """Changes exactly when the bytes may; its parts are cut by spaces, for ``--explain``.
+
+        ``memo``: shared by the pages of a unit, which show the same masthead and articles.
+        """
         match output:
             case Drawn():
                 closure = self.theme.closure(output.template, problems)
-                value = fingerprint((output.template, output.page))
+                value = fingerprint((output.template, output.page), memo)
                 return f"{self.engine[:16]} {closure[:16]} {value}"
             case Copied():
                 return f"copy {_digest_of(output.file, problems)}"

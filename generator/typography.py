@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -59,6 +59,7 @@ def headline(title: Headline | str, words: tuple[str, ...] = ()) -> Markup:
     return _BREAK.join(Markup('<span class="part">{}</span>').format(part) for part in cut)
 
 
+@lru_cache(maxsize=4096)  # a title stands on its article's page, its page and its neighbours'
 def _phrases(text: str, words: tuple[str, ...]) -> Markup:
     """Phrases set apart by spaces are kept whole, too, as long as they fit."""
     phrases = [_BREAK.join(_segments(phrase, words)) for phrase in _SPACE.split(text)]
