@@ -11,11 +11,16 @@
   apply("size", store.get("size"));
   apply("care", store.get("care"));
 
-  const button = (text, label, press) => {
+  const button = (text, rest, press) => {
     const made = document.createElement("button");
     made.type = "button";
     made.textContent = text;
-    if (label !== text) made.setAttribute("aria-label", label);
+    if (rest) {
+      const hidden = document.createElement("span");
+      hidden.className = "hidden";
+      hidden.textContent = rest;
+      made.append(hidden);
+    }
     made.addEventListener("click", () => press(made));
     return made;
   };
@@ -26,11 +31,11 @@
     group.className = "tools";
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", "阅读工具");
-    const sizes = ["", "2", "3"].map((value, n) => button("字", ["标准字号", "大字号", "特大字号"][n], () => {
+    const sizes = ["", "2", "3"].map((value, n) => button("字", ["号标准", "号大", "号特大"][n], () => {
       keep("size", value);
       show();
     }));
-    const care = button("关怀版", "关怀版", () => {
+    const care = button("关怀版", "", () => {
       const on = !root.dataset.care;
       keep("care", on ? "1" : "");
       keep("size", on ? "3" : "");
@@ -64,7 +69,7 @@
     };
     const offer = () => {
       if (!voice() || document.querySelector(".aloud")) return;
-      const made = button("朗读", "朗读", (b) => {
+      const made = button("朗读", "", (b) => {
         if (speaking) { speaking = false; speech.cancel(); b.textContent = "朗读"; return; }
         const title = document.querySelector("h1").textContent;
         queue = [title + "。", ...(text.innerText.match(/[^。！？；\n]+[。！？；]?/g) || [])];
@@ -89,8 +94,8 @@
     const full = where.textContent.trim() + " " + address;
     const row = document.createElement("div");
     row.className = "tools";
-    if (navigator.clipboard) row.append(button("复制引文", "复制引文", (b) => navigator.clipboard.writeText(full).then(() => said(b, "已复制"))));
-    if (navigator.share) row.append(button("分享", "分享", () => navigator.share({ title: document.title, url: address }).catch(() => {})));
+    if (navigator.clipboard) row.append(button("复制引文", "", (b) => navigator.clipboard.writeText(full).then(() => said(b, "已复制"))));
+    if (navigator.share) row.append(button("分享", "", () => navigator.share({ title: document.title, url: address }).catch(() => {})));
     if (row.firstChild) where.after(row);
   }
 

@@ -12,7 +12,7 @@ const form = by("find");
 const input = by("q");
 const narrow = by("narrow");
 const base = form.dataset.base;
-const modules = { paper: `${base}pagefind/paper.js`, pagefind: `${base}pagefind/pagefind.js` };
+const load = (name) => import(`${base}pagefind/${name}.js`);
 
 let paper; // what can be searched
 let current; // the search that is shown
@@ -62,7 +62,7 @@ async function run() {
   if (!text.trim() && !WANTED.some((name) => wanted[name])) return clear();
   const slow = setTimeout(() => say(by("count"), "正在查……"), 400);
   try {
-    const { Search } = await import(modules.paper);
+    const { Search } = await load("paper");
     const search = new Search(paper, text, wanted);
     await search.first();
     const { shown: before = AT_ONCE, years = 0 } = history.state ?? {};
@@ -89,7 +89,7 @@ function clear() {
 const kindOf = (search) => ["exact", "pinyin", "close"].filter((kind) => search[kind].length);
 
 async function ordered(search) {
-  const { byRank } = await import(modules.paper);
+  const { byRank } = await load("paper");
   const sort = asked().get("order") === "new" ? (hits) => hits : byRank;
   return kindOf(search).flatMap((kind) => {
     const hits = kind === "close" ? search.close : sort(search[kind]);
@@ -99,7 +99,7 @@ async function ordered(search) {
 
 async function render(mine) {
   const search = current;
-  const { describe } = await import(modules.pagefind);
+  const { describe } = await load("text");
   const all = await ordered(search);
   const some = all.slice(0, shown);
   const articles = await Promise.all(
@@ -221,7 +221,7 @@ function walk(event) {
 
 async function open() {
   try {
-    const { openPaper } = await import(modules.paper);
+    const { openPaper } = await load("paper");
     paper = await openPaper(base);
     start();
   } catch (error) {
