@@ -39,7 +39,7 @@ from .render import Painter
 from .search import FOLDER, SearchReport
 from .setup import site_of
 from .spread import processors, spread
-from .store import Issues, Manifest, Sources
+from .store import Issues, Manifest, Sources, healing
 from .theme import Theme
 from .units import Desk, Job, digests_of, jobs_of, targets_of
 
@@ -77,6 +77,7 @@ class Run:
         return self.options.processes or processors()
 
 
+@healing
 def build(project: Project, options: Options, progress: Progress | None = None) -> Report:
     """Bring ``options.output`` up to date, or raise BuildFailed and leave it untouched."""
     with open_run(project, options, progress) as run:
@@ -108,6 +109,7 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         )
 
 
+@healing
 def reindex(project: Project, options: Options) -> SearchReport:
     """Only bring the search index up to date, for a preview that didn't wait for it.
 
@@ -124,6 +126,7 @@ def reindex(project: Project, options: Options) -> SearchReport:
         return SearchReport()
 
 
+@healing
 def check(project: Project, options: Options) -> tuple[Problem, ...]:
     """Everything ``build`` would complain of, warnings included; writes no output."""
     try:
@@ -139,25 +142,40 @@ def check(project: Project, options: Options) -> tuple[Problem, ...]:
 
 @contextmanager
 def open_run(project: Project, options: Options, progress: Progress | None = None) -> Iterator[Run]:
-    """Open the caches for one build. The staging folder never outlives it."""
+    """Open the caches for one build."""
     name = digest(options.output.absolute().as_posix().encode())[:12]
-    staging = project.cache / f"staged-{name}"
     try:
         with (
             Sources(project.cache / "sources.sqlite", ENGINE) as sources,
             Manifest(project.cache / f"output-{name}.sqlite") as manifest,
+            _staging(project.cache / f"staged-{name}") as staging,
         ):
-            shutil.rmtree(staging, ignore_errors=True)
             tell = progress or _silent
             yield Run(project, options, sources, manifest, tell, Problems(), staging)
     except sqlite3.OperationalError as error:
         code = "build-busy" if "locked" in str(error) else "cache-failed"
         raise BuildFailed((_problem(str(project.cache.name), code, why=error),)) from error
     except OSError as error:
-        file = str(error.filename or options.output)
-        raise BuildFailed((_problem(file, "write-failed", why=error.strerror or error),)) from error
+        raise BuildFailed((_refusal(error, project, options),)) from error
+
+
+@contextmanager
+def _staging(folder: Path) -> Iterator[Path]:
+    """A folder for what is drawn; it never outlives the build, nor is it another build's."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield folder
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refusal(error: OSError, project: Project, options: Options) -> Problem:
+    """What the disk refused, by a path that the reader knows."""
+    file = Path(str(error.filename2 or error.filename or options.output))
+    inside = file.relative_to(project.root) if file.is_relative_to(project.root) else file
+    reading = inside.parts[:1] in (("content",), ("themes",))
+    code = "file-unreadable" if reading else "write-failed"
+    return _problem(inside.as_posix(), code, why=error.strerror or error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from .build import Plan, Run, open_run, prepare
 from .draw import damaged_outputs
 from .outputs import Drawn, Output
 from .project import Options, Project
-from .store import Written
+from .store import Written, healing
 
 State = Literal["current", "new", "changed", "damaged", "unplanned"]
 Reason = Literal["program-or-paper", "template", "content", "file", "options"]
@@ -28,6 +28,7 @@ class Explanation:
     reasons: tuple[Reason, ...] = ()
 
 
+@healing
 def explain(project: Project, options: Options, path: str) -> Explanation:
     """Explain the output at ``path``, which may be an address (/2022-04-01/01/) or a file's path.
 

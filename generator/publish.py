@@ -26,21 +26,21 @@ def publish(
     }
     manifest.announce((*written, *gone))
     write.mark(output)
-    for path in gone:
-        write.remove(output, path)
-    if written:
-        _move(staging, output, "")
+    with write.brought_over(staging, output) as incoming:
+        for path in gone:
+            write.remove(output, path)
+        _move(incoming, output, "")
     return written
 
 
-def _move(staging: Path, output: Path, folder: str) -> None:
+def _move(incoming: Path, output: Path, folder: str) -> None:
     """Move the staged ``folder``: whole where the output has none, else entry by entry."""
-    for entry in sorted((staging / folder).iterdir()):
+    for entry in sorted((incoming / folder).iterdir()):
         path = f"{folder}{entry.name}"
         if entry.is_dir() and (output / path).is_dir():
-            _move(staging, output, f"{path}/")
+            _move(incoming, output, f"{path}/")
         else:
-            write.publish(staging, output, path)
+            write.publish(incoming, output, path)
 
 
 def refuse_foreign(output: Path) -> None:

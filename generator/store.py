@@ -7,11 +7,12 @@ the manifest of an output folder changes only when all of its files have.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -33,6 +34,29 @@ create table if not exists outputs (
     without rowid;
 create table if not exists pending (path text primary key) without rowid;
 """
+
+
+OPENING = 2  # seconds to wait for another build before saying that there is one
+COMMITTING = 30  # a build under way waits until the newcomer has given up
+# not its subclasses: a disk that is full, or a cache in use, is no reason to throw it away
+DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, msgspec.ValidationError)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def healing(function: Callable[P, R]) -> Callable[P, R]:
+    """``function``, done once more if a cache turned out to be damaged: it was thrown away."""
+
+    @wraps(function)
+    def twice(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except DAMAGE as error:
+            if type(error) not in DAMAGE:
+                raise
+        return function(*args, **kwargs)
+
+    return twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +115,24 @@ class Database:
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None, timeout=2)
+        db = sqlite3.connect(self.path, isolation_level=None, timeout=OPENING)
         version = crc32(self.SCHEMA.encode()) >> 1
-        if db.execute("pragma user_version").fetchone()[0] not in (0, version):
+        try:
+            if db.execute("pragma user_version").fetchone()[0] in (0, version):
+                self._begin(db, version)
+                return db
+        except sqlite3.DatabaseError:
             db.close()
-            self._discard()  # tables of another release
-            return self._connect()
+            raise
+        db.close()
+        self._discard()  # tables of another release
+        return self._connect()
+
+    def _begin(self, db: sqlite3.Connection, version: int) -> None:
         script = f"pragma journal_mode=wal; pragma synchronous=normal; {self.SCHEMA}"
         db.executescript(f"{script} pragma user_version={version};")
         db.execute("begin immediate")
-        return db
+        db.execute(f"pragma busy_timeout={COMMITTING * 1000}")
 
     def commit(self) -> None:
         """Keep what was written so far, and go on in a new transaction."""
@@ -117,6 +149,8 @@ class Database:
         trace: TracebackType | None,
     ) -> None:
         self.db.close()
+        if kind in DAMAGE:
+            self._discard()
 
 
 class Issues:
@@ -149,13 +183,17 @@ class Sources(Database, Issues):
     SCHEMA = SOURCES
 
     def __init__(self, path: Path, engine: str) -> None:
+        self.engine = engine
         Database.__init__(self, path)
-        if self.db.execute("select engine from engines").fetchall() != [(engine,)]:
+
+    def _begin(self, db: sqlite3.Connection, version: int) -> None:
+        super()._begin(db, version)
+        if db.execute("select engine from engines").fetchall() != [(self.engine,)]:
             # what another program parsed may not even have the form of today's values
-            self.db.execute("delete from engines")
-            self.db.execute("delete from folders")
-            self.db.execute("delete from issues")
-            self.db.execute("insert into engines values (?)", (engine,))
+            db.execute("delete from engines")
+            db.execute("delete from folders")
+            db.execute("delete from issues")
+            db.execute("insert into engines values (?)", (self.engine,))
 
     def folders(self) -> dict[str, tuple[tuple[Stamp, ...], str]]:
         """Every known folder: its stamps, and the key of what was parsed from it."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 MARKER = ".banxin-output"  # says that a folder is ours: what we did not plan may be swept
+INCOMING = ".banxin-incoming"  # hidden in the output, for no longer than publishing takes
 
 
 def stage(folder: Path, path: str, data: bytes) -> os.stat_result:
@@ -19,6 +23,32 @@ def stage(folder: Path, path: str, data: bytes) -> os.stat_result:
     return target.stat()
 
 
+@contextmanager
+def brought_over(staged: Path, output: Path) -> Iterator[Path]:
+    """Everything staged, in a hidden folder of ``output`` that is gone afterwards.
+
+    From there each file gets to its place by a rename, even where ``output`` is on another disk;
+    if that disk is full, it turns out here, before any page has changed.
+    """
+    incoming = output / INCOMING
+    shutil.rmtree(incoming, ignore_errors=True)  # of a build that was cut
+    staged.mkdir(parents=True, exist_ok=True)
+    try:
+        _rename(staged, incoming)
+        yield incoming
+    finally:
+        shutil.rmtree(incoming, ignore_errors=True)
+
+
+def _rename(staged: Path, incoming: Path) -> None:
+    try:
+        staged.replace(incoming)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.copytree(staged, incoming)
+
+
 def publish(staged: Path, output: Path, path: str) -> None:
     """Put one staged file, or a folder that is new, in its place.
 
@@ -29,6 +59,8 @@ def publish(staged: Path, output: Path, path: str) -> None:
         source.replace(target)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
         _make_room(output, target)
+        if source.is_dir() and target.is_file():
+            target.unlink()
         source.replace(target)
 
 

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator import write
+from generator.build import check, open_run
 from generator.problems import BuildFailed
 from generator.project import Project
 
@@ -290,3 +292,60 @@ def test_many_processes_write_the_same_bytes_as_one(paper, monkeypatch):
     (paper.root / ".banxin/sources.sqlite").unlink()
     paper.build("many", processes=2)
     assert paper.tree("many") == paper.tree("one")
+
+
+def test_a_build_that_is_turned_away_leaves_the_other_ones_work_alone(paper, monkeypatch):
+    monkeypatch.setattr("generator.store.OPENING", 0)
+    with open_run(Project(paper.root), paper.options()) as run:
+        write.stage(run.staging, "a.html", b"")
+        with pytest.raises(BuildFailed) as failed:
+            paper.build()
+        assert [p.code for p in failed.value.problems] == ["build-busy"]
+        assert (run.staging / "a.html").exists()
+
+
+@pytest.mark.parametrize("name", ["sources", "output"])
+@pytest.mark.parametrize("page", range(1, 6))
+def test_a_cache_that_is_damaged_inside_is_made_anew(paper, name, page):
+    paper.build()
+    (file,) = (paper.root / ".banxin").glob(f"{name}*.sqlite")
+    with sqlite3.connect(file) as db:
+        db.execute("pragma wal_checkpoint(truncate)")
+    db.close()
+    data = bytearray(file.read_bytes())
+    data[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    file.write_bytes(data)
+    paper.issue("2024-01-03", "一。", number=4)
+    paper.build()
+    paper.build("clean")
+    assert paper.tree() == paper.tree("clean")
+
+
+def test_the_output_may_be_a_file_where_a_folder_belongs_and_the_other_way_round(paper):
+    paper.build()
+    before = paper.tree()
+    shutil.rmtree(paper.root / "output/2024-01-02")
+    (paper.root / "output/2024-01-02").write_text("oops")
+    (paper.root / "output/index.html").unlink()
+    (paper.root / "output/index.html").mkdir()
+    paper.build()
+    assert paper.tree() == before
+
+
+@pytest.mark.parametrize(
+    ("refused", "code"),
+    [
+        ("content/issues/2024/2024-01-02/01-01-story.md", "file-unreadable"),
+        ("output/index.html", "write-failed"),
+    ],
+)
+def test_what_the_disk_refuses_is_named_by_its_place_in_the_paper(
+    paper, monkeypatch, refused, code
+):
+    def refuse(*args, **kwargs):
+        raise PermissionError(13, "Permission denied", str(paper.root / refused))
+
+    monkeypatch.setattr("generator.build.prepare", refuse)
+    with pytest.raises(BuildFailed) as failed:
+        paper.build()
+    assert codes(failed) == [f"{refused}: {code}"]

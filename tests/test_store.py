@@ -9,7 +9,7 @@ import pytest
 
 from generator.archive import row_of, summaries_of
 from generator.model import Article, Credit, Headline, Issue, Page, Term
-from generator.store import Manifest, Parsed, Sources, Stamp, Written
+from generator.store import Manifest, Parsed, Sources, Stamp, Written, healing
 
 STAMPS = (Stamp("issue.md", 10, 5, True, "d"),)
 
@@ -123,3 +123,33 @@ def test_replacing_records_units_files_and_what_is_gone(path):
 def test_two_builds_of_one_output_do_not_run_at_once(path):
     with Manifest(path), pytest.raises(sqlite3.OperationalError, match="locked"):
         Manifest(path)
+
+
+def test_work_that_meets_a_damaged_cache_throws_it_away_and_is_done_again(path):
+    filled(path)
+    tries = []
+
+    @healing
+    def work() -> int:
+        with Sources(path, "e1") as sources:
+            tries.append(len(sources.rows()))
+            if len(tries) == 1:
+                raise sqlite3.DatabaseError("database disk image is malformed")
+        return tries[-1]
+
+    assert work() == 0
+    assert tries == [1, 0]
+
+
+def test_a_full_disk_is_no_reason_to_throw_a_cache_away(path):
+    filled(path)
+
+    @healing
+    def work() -> None:
+        with Sources(path, "e1"):
+            raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(sqlite3.OperationalError):
+        work()
+    with Sources(path, "e1") as sources:
+        assert set(sources.rows()) == {"k"}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,49 @@ def test_a_marked_folder_is_ours(tmp_path):
     assert not write.is_ours(tmp_path)
     write.mark(tmp_path)
     assert write.is_ours(tmp_path)
+
+
+def test_what_was_staged_crosses_to_another_disk_with_its_times(tmp_path, staged, monkeypatch):
+    def refuse(self, target):
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    stat = write.stage(staged, "a/b.html", b"new")
+    output = tmp_path / "output"
+    output.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        stack = ExitStack()
+        incoming = stack.enter_context(write.brought_over(staged, output))
+    with stack:
+        write.publish(incoming, output, "a/b.html")
+    assert (output / "a/b.html").read_bytes() == b"new"
+    assert (output / "a/b.html").stat().st_mtime_ns == stat.st_mtime_ns
+    assert [p.name for p in output.iterdir()] == ["a"]
+
+
+def test_a_disk_that_is_full_says_so_before_any_page_changed(tmp_path, staged, monkeypatch):
+    def full(self, target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    write.stage(staged, "a.html", b"new")
+    output = tmp_path / "output"
+    write.stage(output, "a.html", b"old")
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"), write.brought_over(staged, output):
+        pytest.fail("nothing may be published")
+    assert {p.name: p.read_bytes() for p in output.iterdir()} == {"a.html": b"old"}
+
+
+def test_what_a_cut_build_left_on_its_way_is_swept(tmp_path, staged):
+    write.stage(tmp_path / "output", f"{write.INCOMING}/old.html", b"")
+    with write.brought_over(staged, tmp_path / "output"):
+        pass
+    assert list((tmp_path / "output").iterdir()) == []
+
+
+def test_a_folder_takes_the_place_of_a_file_that_somebody_put_there(tmp_path, staged):
+    output = tmp_path / "output"
+    write.stage(output, "a", b"somebody's")
+    write.stage(staged, "a/b.html", b"ours")
+    write.publish(staged, output, "a")
+    assert (output / "a/b.html").read_bytes() == b"ours"
