@@ -1,0 +1,121 @@
+"""What a command costs: seconds, processor time and memory, of it and of all it starts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+INTERVAL = 0.05  # seconds between two looks at the memory
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+class CommandFailed(Exception):
+    """The command that was measured didn't end well; the message has the end of its output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """``cpu``: user and system seconds of all processes; ``peak``: bytes, see ``Memory``."""
+
+    wall: float
+    cpu: float
+    peak: int
+    load: float  # of the machine when the command was started
+
+
+class Memory:
+    """The most memory that the processes of one session held at one time, sampled.
+
+    Several processes: the sum of their PSS, in which shared memory counts once. One process: its
+    RSS, because reading the PSS of gigabytes would take time from what is measured.
+    """
+
+    def __init__(self, session: int) -> None:
+        self.session = session
+        self.peak = 0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._over.wait(INTERVAL):
+            members = tuple(_members(self.session))
+            read = _pss if len(members) > 1 else _rss
+            self.peak = max(self.peak, sum(read(process) for process in members))
+
+
+def _members(session: int) -> Iterator[Path]:
+    for process in Path("/proc").iterdir():
+        if process.name.isdigit():
+            try:
+                fields = (process / "stat").read_text().rpartition(")")[2].split()
+            except OSError:  # it has just ended
+                continue
+            if int(fields[3]) == session:
+                yield process
+
+
+def _pss(process: Path) -> int:
+    try:
+        lines = (process / "smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
+
+
+def _rss(process: Path) -> int:
+    try:
+        return int((process / "statm").read_text().split()[1]) * PAGE
+    except (OSError, IndexError):
+        return 0
+
+
+def measure(command: Sequence[str], *, folder: Path, log: Path) -> Cost:
+    """Run ``command`` in ``folder`` to its end. Raises CommandFailed unless it ends with 0."""
+    load, started = os.getloadavg()[0], time.perf_counter()
+    with log.open("wb") as output:
+        process = _start(command, folder, output.fileno())
+        memory = Memory(process.pid)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        memory.stop()
+    if process.returncode:
+        tail = log.read_text(encoding="utf-8", errors="replace")[-2000:]
+        raise CommandFailed(f"{' '.join(command)}: {process.returncode}\n{tail}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, memory.peak, load)
+
+
+@contextmanager
+def running(command: Sequence[str], *, folder: Path, log: Path) -> Iterator[Memory]:
+    """``command`` in the background until the block ends, and the memory it holds."""
+    with log.open("wb") as output:
+        process = _start(command, folder, output.fileno())
+        memory = Memory(process.pid)
+        try:
+            yield memory
+        finally:
+            memory.stop()
+            process.terminate()
+            process.wait()
+
+
+def _start(command: Sequence[str], folder: Path, output: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,  # its number is how all that it starts is found
+    )
