@@ -16,7 +16,7 @@ def audit(archive: Archive, targets: Targets, settings: Settings, problems: Prob
     _pointers(archive, targets, problems)
     _editions(archive, problems)
     _numbers(archive, problems)
-    for row in archive.rows:
+    for row in archive.rows if settings.known else ():
         _layouts(row, settings, problems)
     for page in archive.standing:
         if page.key in RESERVED or f"{page.key}/" == SEARCH:
@@ -27,8 +27,11 @@ def audit(archive: Archive, targets: Targets, settings: Settings, problems: Prob
 
 def _pointers(archive: Archive, targets: Targets, problems: Problems) -> None:
     drafts = {a.file for row in archive.rows for a in row.articles if a.draft}
+    drafts |= {f"{row.key}/{a.key}" for row in archive.rows for a in row.articles if a.draft}
     for row in archive.rows:
         for pointer in row.pointers:
+            if pointer.file in drafts and pointer.target in drafts:
+                continue  # they are published together, or not at all
             if pointer.target not in targets:
                 place = Place(pointer.file, pointer.line, pointer.column)
                 code = "link-to-draft" if pointer.target in drafts else "link-dead"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from . import search, write
@@ -54,14 +54,40 @@ def collisions(
     """One path, two units: an alias that is another article's address, a page called archive."""
     drawn = tuple(drawn)
     owners = _kept(jobs, drawn, outputs)
+    chosen = {path: file for found in drawn for path, file in found.chosen}
     problems = Problems()
     for found in drawn:
         for path in found.paths:
             other = owners.setdefault(path, found.unit)
             if other != found.unit:
-                rival = jobs[other].source
-                problems.add(Place(jobs[found.unit].source), "path-twice", path=path, other=rival)
+                place = Place(chosen.get(path, jobs[found.unit].source))
+                problems.add(place, "path-twice", path=path, other=jobs[other].source)
+    for path in _files_as_folders(drawn, owners, chosen.keys()):
+        within = next((p for p in sorted(owners) if p.startswith(f"{path}/")), search.FOLDER)
+        place = Place(chosen.get(path, jobs[owners[path]].source))
+        problems.add(place, "path-twice", path=path, other=within)
     yield from problems
+
+
+def _files_as_folders(
+    drawn: tuple[UnitDrawn, ...], owners: Mapping[str, str], chosen: Collection[str]
+) -> set[str]:
+    """Files that another path needs as its folder, or that lie in the search's folder.
+
+    Only what an editor chose can be such a file.
+    """
+    found = {up for one in drawn for path in one.paths for up in _above(path) if up in owners}
+    if chosen:
+        folders = {path.rpartition("/")[0] for path in owners}
+        folders |= {up for folder in folders for up in _above(folder)}
+        found |= {path for path in chosen if path in folders}
+    return found | {path for path in chosen if path.split("/")[0] == search.FOLDER}
+
+
+def _above(path: str) -> Iterator[str]:
+    """a/b/c: a/b, a."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def gone_paths(jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], known: Known) -> set[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import write
 from .fingerprint import Memo, digest
-from .outputs import Output
+from .outputs import Drawn, Output
 from .plan.site import Site
 from .problems import Place, Problem, Problems
 from .render import Painter
@@ -32,12 +32,16 @@ class Staged:
 
 @dataclass(frozen=True, slots=True)
 class UnitDrawn:
-    """What came of one unit: all of its paths, and those that had to be drawn again."""
+    """What came of one unit: all of its paths, and those that had to be drawn again.
+
+    ``chosen``: (path, file) of the paths that an editor chose, in which file.
+    """
 
     unit: str
     paths: tuple[str, ...]
     staged: tuple[Staged, ...]
     problems: tuple[Problem, ...]
+    chosen: tuple[tuple[str, str], ...] = ()
 
 
 def stale_jobs(
@@ -109,16 +113,18 @@ def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDr
             staged.append(Staged(output.path, wanted, content, stat.st_size, stat.st_mtime_ns))
     problems.extend(_claimed_twice(outputs, job.source))
     paths = tuple(output.path for output in outputs)
-    return UnitDrawn(job.unit, paths, tuple(staged), tuple(problems))
+    chosen = tuple((o.path, o.source) for o in outputs if isinstance(o, Drawn) and o.source)
+    return UnitDrawn(job.unit, paths, tuple(staged), tuple(problems), chosen)
 
 
 def _claimed_twice(outputs: tuple[Output, ...], source: str) -> Iterator[Problem]:
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     problems = Problems()
     for output in outputs:
+        file = (output.source if isinstance(output, Drawn) else "") or source
         if output.path in seen:
-            problems.add(Place(source), "path-twice", path=output.path, other=source)
-        seen.add(output.path)
+            problems.add(Place(file), "path-twice", path=output.path, other=seen[output.path])
+        seen.setdefault(output.path, file)
     yield from problems
 
 

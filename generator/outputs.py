@@ -9,11 +9,15 @@ from .views import View
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page: ``template`` drawn with ``page``. ``path`` runs from the output folder."""
+    """A page: ``template`` drawn with ``page``. ``path`` runs from the output folder.
+
+    ``source``: the file in which an editor chose this path; "" where the program did.
+    """
 
     path: str
     template: str
     page: View
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ They never depend on titles, which get corrected; they are ASCII, lower case, an
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 HOME = ""
 ARCHIVE = "archive/"
@@ -58,6 +59,16 @@ def term_year(kind: str, key: str, year: int) -> str:
 
 def standing(key: str) -> str:
     return f"{key}/"
+
+
+def old(path: str) -> str:
+    """The address at which a plain server looks for ``path`` of an older site, from its root.
+
+    It decodes what it is asked for, and serves a name without an ending as a folder.
+    """
+    address = posixpath.normpath(unquote(path)).strip("/")
+    is_file = "." in address.rpartition("/")[2] and not path.endswith("/")
+    return address if is_file or not address else f"{address}/"
 
 
 def sitemap(year: int) -> str:

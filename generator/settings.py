@@ -45,8 +45,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
+    """``known`` is false for a theme that couldn't be read: its paper isn't held against it."""
+
     layouts: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+    known: bool = True
 
     def values(
         self, given: tuple[tuple[str, str], ...], problems: Problems
@@ -55,7 +58,7 @@ class Settings:
         known = {p.name: p for p in self.parameters}
         values = {p.name: p.default for p in self.parameters}
         place = Place("content/paper.yml")
-        for name, value in given:
+        for name, value in given if self.known else ():
             parameter = known.get(name)
             if parameter is None:
                 names = ", ".join(known) or "—"
@@ -96,7 +99,7 @@ def _read(file: Path, place: Place, problems: Problems) -> Settings:
         AttributeError,
     ) as e:
         problems.add(place, "theme-settings", why=e)
-        return Settings()
+        return Settings(known=False)
     return Settings(layouts, parameters)
 
 

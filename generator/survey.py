@@ -70,7 +70,7 @@ def _is_ours(entry: os.DirEntry[str], path: str, inside: Path, problems: Problem
     """Whether an entry stays in the content folder once its symbolic links are followed."""
     if not entry.is_symlink():
         return True
-    target = Path(entry.path).resolve()
+    target = Path(os.path.realpath(entry.path))  # resolve() raises where links form a circle
     if not target.exists():
         problems.add(Place(f"{path}/{entry.name}"), "symlink-broken")
         return False

@@ -43,7 +43,7 @@ class Theme:
             known = ", ".join((*bundled_themes(), *_own_themes(themes)))
             problems.add(Place("content/paper.yml"), "theme-unknown", theme=name, known=known)
         self.folders = (*folders, BUILT_IN)
-        self.settings = read_settings(self.folders, problems) if folders else Settings()
+        self.settings = read_settings(self.folders, problems) if folders else Settings(known=False)
         self._env = _environment(self.folders, cache)
         self._closures: dict[str, str] = {}
 

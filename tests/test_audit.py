@@ -99,3 +99,16 @@ def test_a_standing_pages_links_are_followed():
 
 def test_a_paper_without_issues_is_told_how_to_begin():
     assert found() == ["content/issues warning no-issues"]
+
+
+def test_drafts_may_point_at_each_other():
+    pointer = (Pointer(FILE, FILE, 7, 3), Pointer("2022-04-01/01/01", FILE, 8, 1))
+    draft = ArticleRow(FILE, "01/01", True, False)
+    assert found(row("2022-04-01", articles=(draft,), pointers=pointer)) == []
+
+
+def test_a_theme_that_could_not_be_read_is_the_only_complaint():
+    archive = Archive(Paper("江城晨报"), (), (row("2022-04-01", layouts=("front",)),))
+    problems = Problems()
+    audit(archive, {}, Settings(known=False), problems)
+    assert list(problems) == []

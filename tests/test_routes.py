@@ -53,3 +53,20 @@ def test_a_base_is_read_from_a_url_or_a_path(given, path, absolute):
 def test_what_is_no_base_url_is_refused(given):
     with pytest.raises(ValueError, match=r".*"):
         Base.of(given)
+
+
+@pytest.mark.parametrize(
+    ("typed", "file"),
+    [
+        ("/html/2022-04/01/content_123.htm", "html/2022-04/01/content_123.htm"),
+        ("/node/123", "node/123/index.html"),
+        ("/node/123/", "node/123/index.html"),
+        ("/v1.2/", "v1.2/index.html"),
+        ("/%E6%97%A7/a%20b.htm", "旧/a b.htm"),
+        ("/a//b/./c.htm", "a/b/c.htm"),
+        ("/.", "index.html"),
+        ("/%2e%2e/a.htm", "a.htm"),
+    ],
+)
+def test_an_old_address_is_the_file_that_a_plain_server_looks_for(typed, file):
+    assert routes.file(routes.old(typed)) == file

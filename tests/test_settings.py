@@ -76,7 +76,7 @@ def test_a_value_of_the_wrong_kind_is_an_error(folder, name, value):
 def test_a_theme_file_that_makes_no_sense_is_a_problem(tmp_path, text):
     (tmp_path / "theme.toml").write_text(text)
     problems = Problems()
-    assert read_settings((tmp_path,), problems) == Settings()
+    assert read_settings((tmp_path,), problems) == Settings(known=False)
     assert codes(problems) == ["theme-settings"]
 
 
@@ -85,3 +85,10 @@ def test_a_theme_file_that_makes_no_sense_is_a_problem(tmp_path, text):
 )
 def test_a_number_is_a_number(value, good):
     assert Parameter("n", "number", "1").accepts(value) is good
+
+
+def test_a_theme_that_cannot_be_read_is_the_only_complaint(tmp_path):
+    (tmp_path / "theme.toml").write_text("layouts = [")
+    problems = Problems()
+    read_settings((tmp_path,), problems).values((("accent", "red"),), problems)
+    assert [p.code for p in problems] == ["theme-settings"]

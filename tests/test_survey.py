@@ -75,3 +75,9 @@ def test_a_linked_issue_folder_outside_is_refused(root, tmp_path_factory):
 
 def test_no_issues_folder_means_no_issues(tmp_path):
     assert look(tmp_path) == ([], [])
+
+
+def test_links_that_form_a_circle_are_broken(root):
+    (root / ISSUE / "a.md").symlink_to("b.md")
+    (root / ISSUE / "b.md").symlink_to("a.md")
+    assert look(root)[1] == [f"{ISSUE}/a.md: symlink-broken", f"{ISSUE}/b.md: symlink-broken"]

@@ -97,13 +97,14 @@ class _Plan:
 
     def _redirects(self) -> Iterator[Drawn]:
         for article in self.issue.articles:
-            for alias in article.aliases:
-                yield self._redirect(alias[1:], self.place.address(article), article.title.text)
+            address, title = self.place.address(article), article.title.text
+            for alias in dict.fromkeys(map(routes.old, article.aliases)):
+                yield self._redirect(alias, address, title, article.file)
 
-    def _redirect(self, old: str, new: str, title: str) -> Drawn:
+    def _redirect(self, old: str, new: str, title: str, source: str = "") -> Drawn:
         base = self.site.base
         view = RedirectView(base.url(new), base.absolute(new), title)
-        return Drawn(routes.file(old), "redirect.html", view)
+        return Drawn(routes.file(old), "redirect.html", view, source)
 
     def issue_view(self) -> IssueView:
         issue = self.issue
