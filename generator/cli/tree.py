@@ -7,14 +7,14 @@ import platform
 import click
 
 from .. import __version__
-from . import build, check, completion, fields, init, new, serve
+from . import build, check, completion, fields, init, new, regions, serve
 from .taught import TaughtGroup, option
 from .texts import Words
 
 
 def tree(words: Words) -> click.Group:
     """All commands, speaking one language."""
-    modules = (init, new, serve, check, build, fields, completion)
+    modules = (init, new, serve, regions, check, build, fields, completion)
     version = option(
         words,
         "option.version",

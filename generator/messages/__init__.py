@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..problems import Problem
-from . import building, fields, files, issues, searching, serving, sources, theming
+from . import building, drawing, fields, files, issues, searching, serving, sources, theming
 from .entry import Entry, Text
 
 Language = Literal["zh", "en"]
@@ -22,6 +22,7 @@ CATALOGUE: dict[str, Entry] = {
     **building.TEXTS,
     **theming.TEXTS,
     **serving.TEXTS,
+    **drawing.TEXTS,
     **searching.TEXTS,
 }
 

@@ -206,11 +206,14 @@ class Handler(BaseHTTPRequestHandler):
         # what could not be parsed is answered in full, not as HTTP/0.9 without a head
         self.command = getattr(self, "command", None) or "GET"
         self.request_version = self.protocol_version
-        data = (refusal(code, self.server.site.language) + "\n").encode()
+        data = (self.refusal(code) + "\n").encode()
         allow = [("Allow", "GET, HEAD")] if code == 405 else []
         self._head(code, "text/plain; charset=utf-8", ("Content-Length", str(len(data))), *allow)
         if self.command != "HEAD":
             self.wfile.write(data)
+
+    def refusal(self, status: int) -> str:
+        return refusal(status, self.server.site.language)
 
     def log_message(self, format: str, *args: Any) -> None:
         """The terminal belongs to builds and their problems."""

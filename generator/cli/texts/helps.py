@@ -116,6 +116,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "serve.port": ("端口；被占用时自动换一个。", "Port; if taken, the next free one is used."),
     "serve.open": ("顺便打开浏览器。", "Open the browser."),
+    "regions": (
+        "画热区：在版面图上圈出每篇稿的位置，存进稿件的 region。\n\n"
+        "在浏览器里拖出矩形、点出多边形，指给这一版的一篇稿；存盘时只改 region 这一个字段。"
+        "按 Ctrl+C 结束。",
+        "Draw hot areas: outline each article on the printed page's image, saved as its region.\n\n"
+        "Drag rectangles or click polygons in the browser and give each to an article of the "
+        "page; saving changes that one field and nothing else. Ctrl+C ends it.",
+    ),
+    "regions.examples": (
+        "banxin regions 2022-04-01 --open       打开浏览器\n"
+        "banxin regions 2022-04-01 --page 3     从第 3 版画起",
+        "banxin regions 2022-04-01 --open       open the browser\n"
+        "banxin regions 2022-04-01 --page 3     begin with page 3",
+    ),
+    "regions.page": ("先画第几版。", "The page to begin with."),
     "new": (
         "添一期，或者添一篇稿。",
         "Add an issue, or an article.",

@@ -115,6 +115,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} 是一个文件。请换一个名字。",
         "{path} is a file. Choose another name.",
     ),
+    # regions
+    "regions.no-plate": (
+        "{issue} 的第 {page} 版没有版面图。有图的版：{known}。",
+        "Page {page} of {issue} has no image. Pages that have one: {known}.",
+    ),
     # fields
     "fields.intro": (
         "字段写在文件开头的两行 --- 之间，每行一个：“字段: 内容”，英文冒号后面空一格。"
