@@ -107,14 +107,21 @@ def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDr
         if task.intact.get(output.path) == wanted:
             continue
         data = painter.render(output, problems)
-        if data is not None:
-            stat = write.stage(staging, output.path, data)
+        if data is not None and (stat := _stage(staging, output.path, data)):
             content = digest(data)
             staged.append(Staged(output.path, wanted, content, stat.st_size, stat.st_mtime_ns))
     problems.extend(_claimed_twice(outputs, job.source))
     paths = tuple(output.path for output in outputs)
     chosen = tuple((o.path, o.source) for o in outputs if isinstance(o, Drawn) and o.source)
     return UnitDrawn(job.unit, paths, tuple(staged), tuple(problems), chosen)
+
+
+def _stage(staging: Path, path: str, data: bytes) -> os.stat_result | None:
+    """None where one path is another one's folder, which ``compare.collisions`` reports."""
+    try:
+        return write.stage(staging, path, data)
+    except (NotADirectoryError, IsADirectoryError, FileExistsError):
+        return None
 
 
 def _claimed_twice(outputs: tuple[Output, ...], source: str) -> Iterator[Problem]:

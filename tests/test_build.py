@@ -349,3 +349,10 @@ def test_what_the_disk_refuses_is_named_by_its_place_in_the_paper(
     with pytest.raises(BuildFailed) as failed:
         paper.build()
     assert codes(failed) == [f"{refused}: {code}"]
+
+
+def test_an_old_address_that_is_another_ones_folder_is_refused(paper):
+    paper.article("2024-01-02", 1, "一。", aliases="[/a.htm, /a.htm/b.htm]")
+    with pytest.raises(BuildFailed) as failed:
+        paper.build()
+    assert codes(failed) == ["content/issues/2024/2024-01-02/01-01-story.md: path-twice"]

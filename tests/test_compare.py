@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generator.compare import Known, collisions, gone_paths, totals
+from generator.compare import Known, collisions, gone_paths
 from generator.draw import UnitDrawn
 from generator.store import Written
 from generator.units import AssetsJob
@@ -45,6 +45,11 @@ def test_one_path_for_two_units_names_both():
     ]
 
 
+def test_the_place_is_where_the_path_was_chosen_whichever_unit_is_drawn_first():
+    issue, site = drawn("2022-04-01", chosen="feed.xml"), drawn("site", "feed.xml")
+    assert complaints(issue, site) == complaints(site, issue) == [f"{ALIASING}: feed.xml / content"]
+
+
 def test_a_page_that_was_not_drawn_keeps_its_path():
     issue = drawn("2022-04-01", chosen="archive/index.html")
     assert complaints(issue, outputs=kept("site", "archive/index.html")) == [
@@ -75,11 +80,6 @@ def test_gone_is_what_no_unit_plans_any_more():
     outputs = kept("site", "index.html") | kept("2022-04-01", "a", "b") | kept("2021-01-01", "c")
     found = gone_paths(JOBS, [drawn("2022-04-01", "a")], known(outputs, ("d",)))
     assert found == {"b", "c", "d"}
-
-
-def test_totals_are_those_of_the_site_after_publishing():
-    outputs = kept("site", "a", "b")
-    assert totals(outputs, {"b": Written("site", "f", 5, 0, "c")}, {"a"}) == (5, 1)
 
 
 def test_only_what_lies_intact_on_disk_need_not_be_drawn():
