@@ -18,7 +18,7 @@ from pathlib import Path
 from . import write
 from .archive import Archive
 from .audit import audit
-from .compare import Known, collisions, gone_paths, totals
+from .compare import Known, collisions, gone_paths
 from .draw import (
     Studio,
     Task,
@@ -42,6 +42,7 @@ from .spread import processors, spread
 from .store import Issues, Manifest, Sources, healing
 from .theme import Theme
 from .units import Desk, Job, digests_of, jobs_of, targets_of
+from .weight import sizes_of, too_heavy
 
 WORTH_SPREADING = 80  # units to draw; below that, starting processes takes longer
 Progress = Callable[[str, int, int], None]  # phase, done, of how many
@@ -94,17 +95,19 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         clock.tick("draw")
         indexed = _index(run, plan.archive, run.sources) if options.index else SearchReport()
         clock.tick("search")
+        sizes = sizes_of(known.outputs, drawn, gone)
+        run.problems.extend(too_heavy(sizes, indexed.size))
+        _gate(run)
         written = publish(run.manifest, run.staging, options.output, drawn, gone)
         run.manifest.replace(units=wanted, written={**known.mended, **written}, gone=gone)
         clock.tick("publish")
-        size, count = totals(known.outputs, written, gone)
         return Report(
-            count,
+            len(sizes),
             tuple(written),
             tuple(sorted(gone)),
             tuple(run.problems),
             clock.phases,
-            size + indexed.size,
+            sum(sizes.values()) + indexed.size,
             indexed,
         )
 

@@ -257,4 +257,17 @@ TEXTS: dict[str, Entry] = {
             "Choose an empty folder with --output, or empty this one.",
         ),
     ),
+    "site-large": entry(
+        (
+            "网站有 {size} MB，GitHub Pages 最多收 {limit} MB。",
+            "图片 {pictures} MB，网页 {pages} MB，PDF {pdfs} MB，检索 {index} MB，其他 {rest} MB。",
+            "把图片和 PDF 放到别的地方（paper.yml 里的 media_base），或换一个没有这个上限的主机。",
+        ),
+        (
+            "The site has {size} MB; GitHub Pages takes {limit} MB at most.",
+            "Pictures {pictures} MB, pages {pages} MB, PDFs {pdfs} MB, "
+            "search {index} MB, the rest {rest} MB.",
+            "Keep pictures and PDFs elsewhere (media_base in paper.yml), or choose another host.",
+        ),
+    ),
 }

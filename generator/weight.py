@@ -1,0 +1,57 @@
+"""What the site weighs, and whether GitHub Pages will go on taking it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from .draw import UnitDrawn
+from .problems import Place, Problem, Problems
+from .store import Written
+
+LIMIT = 1_000_000_000  # bytes of a published site, docs.github.com/pages, “GitHub Pages limits”
+SHARE = 0.8  # of it, from where on an editor should know
+PLACE = Place("content/paper.yml")
+KINDS = {
+    "pages": (".html",),
+    "pictures": (".webp", ".jpg", ".png", ".gif", ".avif"),
+    "pdfs": (".pdf",),
+}
+
+
+def sizes_of(
+    outputs: Mapping[str, Written], drawn: Iterable[UnitDrawn], gone: set[str]
+) -> dict[str, int]:
+    """Bytes of every file once what was ``drawn`` is published and what is ``gone`` is not."""
+    sizes = {path: row.size for path, row in outputs.items() if path not in gone}
+    sizes |= {one.path: one.size for found in drawn for one in found.staged}
+    return sizes
+
+
+def too_heavy(sizes: Mapping[str, int], index: int) -> Iterator[Problem]:
+    """A warning that names each kind with its megabytes. ``index``: bytes of the search index."""
+    total = sum(sizes.values()) + index
+    if total < SHARE * LIMIT:
+        return
+    kinds = {kind: _megabytes(_weight(sizes, kind)) for kind in (*KINDS, "rest")}
+    problems = Problems()
+    problems.warn(
+        PLACE,
+        "site-large",
+        size=_megabytes(total),
+        limit=_megabytes(LIMIT),
+        index=_megabytes(index),
+        **kinds,
+    )
+    yield from problems
+
+
+def _weight(sizes: Mapping[str, int], wanted: str) -> int:
+    return sum(size for path, size in sizes.items() if _kind(path) == wanted)
+
+
+def _kind(path: str) -> str:
+    return next((kind for kind, endings in KINDS.items() if path.endswith(endings)), "rest")
+
+
+def _megabytes(count: float) -> str:
+    return f"{count / 1e6:,.1f}" if count < 10e6 else f"{count / 1e6:,.0f}"
