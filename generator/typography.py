@@ -30,6 +30,8 @@ _LEANS_FORWARD = frozenset(
 _NUMBER = re.compile(r"(?<![!-~])[0-9]{1,2}(?![!-~])")
 _NO_START = re.compile(r"(?<!\u2060)(?=[·～])")
 _QUOTED = re.compile(r"“[^“”]{1,6}”|《[^《》]{1,6}》|（[^（）]{1,4}）")
+_TAG = re.compile(r"(<[^>]*>)")
+_LONG = re.compile(r"(?<!&)[A-Za-z0-9./:_%?=-]{20,}")
 _SPACE = re.compile(r"[ \u3000]+")
 
 
@@ -39,11 +41,14 @@ def protect(text: str) -> str:
 
 
 def prose(html: Markup | str) -> Markup:
-    """A body's HTML, protected; nothing inside a tag is touched."""
-    if "·" not in html and "～" not in html:
-        return Markup(html)
-    pieces = re.split(r"(<[^>]*>)", str(html))
-    return Markup("".join(p if p.startswith("<") else protect(p) for p in pieces))
+    """A body's HTML, protected, and long words marked; nothing inside a tag is touched."""
+    pieces = _TAG.split(str(html))
+    return Markup("".join(p if p.startswith("<") else _lasting(p) for p in pieces))
+
+
+def _lasting(text: str) -> str:
+    """Long Latin words may be cut anywhere, or the mark after one begins the next line."""
+    return _LONG.sub(r'<span class="long">\g<0></span>', protect(text))
 
 
 def headline(title: Headline | str, words: tuple[str, ...] = ()) -> Markup:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from .. import images, read, routes
+from .. import images, read, routes, typography
 from ..model import Article, Body, Correction, Credit, Issue, Photo, Source
 from ..views import Byline, Image, Item, Link, Notice
 from .site import Site
@@ -43,7 +43,7 @@ class Place:
             view.height,
             view.variants,
             photo.alt or photo.caption,
-            photo.caption,
+            typography.protect(photo.caption),
             photo.credits,
         )
 
@@ -65,7 +65,7 @@ class Place:
             title=article.title,
             kicker=article.kicker,
             subtitle=article.subtitle,
-            abstract=article.abstract,
+            abstract=typography.protect(article.abstract),
             rank=article.rank,
             columns=article.columns,
             vertical=article.vertical,
@@ -120,7 +120,7 @@ def marks_filled(site: Site, body: Body, targets: Mapping[str, str], *, folder: 
             raise ValueError(f"{ref.target}: a picture that was not looked at")
         return _attributes(images.view(ref.picture, folder, site.base))
 
-    return Markup(_MARK.sub(fill, body.html))
+    return typography.prose(_MARK.sub(fill, body.html))
 
 
 def attached(folder: str, file: str) -> str:
