@@ -82,7 +82,7 @@ def forms(story: Story, span: int, layout: str, *, roomy: bool = False) -> tuple
     size, price = _size(story.rank, span), _price(story.rank, span, item, layout)
     plain = _Setting(index, item, span, size, price, layout)
     settings = [plain]
-    if roomy and item.length < 450:
+    if item.length < (450 if roomy else 160):
         settings.append(replace(plain, price=price + 4_000, large=True))
     found = [form for setting in settings for form in _level(setting)]
     if item.vertical and not item.photos:
@@ -119,7 +119,7 @@ def _topped(setting: _Setting, plain: Form, count: int) -> tuple[Form, ...]:
     if top > 1000 and count > 1:
         return ()
     more = sum(measure.figure(image, setting.column(count)) for image in others) / count
-    price = plain.price + max(0.0, top - 620) * 200
+    price = plain.price + max(0.0, top - 620) * 100
     price += 40_000 if setting.layout == "text" else 0
     grow = 0.15 * min(top, 600)
     return (Form(plain.height + top + more, grow, price, setting.placed(count, "top")),)
@@ -148,11 +148,11 @@ def _upright(setting: _Setting) -> tuple[Form, ...]:
     """
     item = setting.item
     size = 3 if measure.ems(item.title.text) > 18 else 2
-    title, foot = measure.upright(item, size)
+    title, foot, line = measure.upright(item, size)
     beside = setting.pixels - title
     count = measure.columns(beside)
     text = measure.text(item)
-    rows = measure.lines(text, measure.column(beside, count)) / count
+    rows = measure.lines(text, measure.column(beside, count) - 0.7) / count
     high = ceil(rows) * measure.LINE + (measure.SMALL_LINE + 4 if item.byline else 0.0)
     if beside < 11 * measure.EM or high < foot * 0.8 or count > 3:
         return ()
@@ -164,7 +164,7 @@ def _upright(setting: _Setting) -> tuple[Form, ...]:
     else:
         price += below * title
     height = _frame(item) + foot + below + measure.tail(item) + (measure.LINE / 2 if below else 0)
-    return (Form(height, 0, price, (Placed(setting.index, count, "", size, vertical=True),)),)
+    return (Form(height, 0, price, (Placed(setting.index, count, "", size, upright=line),)),)
 
 
 def _briefs(story: Story, span: int) -> Form:

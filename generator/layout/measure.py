@@ -171,17 +171,34 @@ def tail(item: Item) -> float:
     return height
 
 
-def upright(item: Item, size: int) -> tuple[float, float]:
-    """Width and height of an upright headline: each of the editor's parts is a line or more."""
-    room = VERTICAL / TITLE[size] / 1.06  # letters stand apart by .06 em
+def upright(item: Item, size: int) -> tuple[float, float, int]:
+    """Width and height of an upright headline in pixels, and how many characters a line holds.
+
+    Each of the editor's parts is a line, or more lines of nearly the same length.
+    """
+    room = int(VERTICAL / TITLE[size] / 1.06)  # letters stand apart by .06 em
     parts = [ems(part.strip()) for part in item.title.parts]
-    decks = [ems(line.text) * EM for line in item.kicker + item.subtitle]
-    rows = sum(max(1, ceil(length / (room - 0.5 if length > room else room))) for length in parts)
-    wide = rows * TITLE[size] * 1.3 + sum(ceil(d / VERTICAL) for d in decks) * EM * 1.53 + 16
-    longest = max(VERTICAL if length > room else length * TITLE[size] * 1.06 for length in parts)
-    return wide, max(longest, *(min(VERTICAL, d) for d in decks), 0.0) + 6
+    rows = [max(1, ceil(length / (room if length <= room else room - 1))) for length in parts]
+    line = min(room, max(ceil(ln / n) + (n > 1) for ln, n in zip(parts, rows, strict=True)))
+    decks = [ems(deck.text) * EM for deck in item.kicker + item.subtitle]
+    wide = sum(rows) * TITLE[size] * 1.3 + sum(ceil(d / VERTICAL) for d in decks) * EM * 1.53 + 16
+    high = max(line * 1.06 * TITLE[size], *(min(VERTICAL, d) for d in decks), 0.0) + 12
+    return wide, high, line
 
 
 def flowed(figures: list[float], text: float, count: int, line: float) -> float:
     """The height of ``count`` columns that begin with figures and go on with text."""
-    return max(*figures, ceil((sum(figures) + text) / count / line) * line)
+    high = max(*figures, ceil((sum(figures) + text) / count / line) * line)
+    while not _fits(figures, text, count, high):
+        high += line
+    return high
+
+
+def _fits(figures: list[float], text: float, count: int, high: float) -> bool:
+    """Whether columns so high hold figures, none of them cut, and then the text."""
+    used, left = 1, high
+    for figure in figures:
+        if figure > left:
+            used, left = used + 1, high
+        left -= figure
+    return used <= count and text <= left + (count - used) * high

@@ -46,7 +46,7 @@ class Placed:
     columns: int = 1  # of running text, at the full width of a desk
     picture: str = ""  # where the first one stands: "top" above the text, "column" within it
     size: int = 3  # of the title: 1 the lead's to 4 a brief's
-    vertical: bool = False  # the title stands upright
+    upright: int = 0  # characters in a line of an upright title; 0: it doesn't stand upright
     large: bool = False  # the text is set in larger type
 
 
