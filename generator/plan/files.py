@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .. import images
 from ..model import Body, Picture
@@ -24,4 +25,5 @@ def files_of(
         if ref.kind == "file":
             path = attached(folder, ref.target)
             seen[path] = Copied(path, f"{site.root}/{ref.target}")
-    yield from seen.values()
+    for output in seen.values():
+        yield replace(output, path=site.file_path(output.path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import images, routes
+from .. import routes
 from ..model import Article, Issue, Page
 from ..views import Head
 from . import jsonld
@@ -83,8 +83,7 @@ def _image(site: Site, issue: Issue, articles: tuple[Article, ...]) -> str:
         return ""
     for article in articles:
         if article.status != "withdrawn" and article.photos:
-            view = images.view(article.photos[0].picture, issue.key, site.base)
-            return f"{site.base.origin}{view.url}"
+            return site.for_machines(site.picture(article.photos[0].picture, issue.key))
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .. import images, routes
+from .. import routes
 from ..layout import arrange
 from ..model import Article, Issue, Page
 from ..outputs import Copied, Drawn, Output
@@ -46,14 +46,38 @@ class IssueUnit:
 
 
 def visible(issue: Issue, drafts: bool) -> Issue:
-    """The issue as it is published: without drafts, unless they are asked for."""
-    if drafts:
-        return issue
+    """The issue as it is published: without drafts, unless they are asked for, and without what
+    withdrawn articles said, so that neither a page nor a machine can repeat it."""
     pages = tuple(
-        replace(page, articles=tuple(a for a in page.articles if a.status != "draft"))
+        replace(
+            page,
+            articles=tuple(
+                tombstone(article) if article.status == "withdrawn" else article
+                for article in page.articles
+                if drafts or article.status != "draft"
+            ),
+        )
         for page in issue.pages
     )
     return replace(issue, pages=pages)
+
+
+def tombstone(article: Article) -> Article:
+    """What stays of a withdrawn article: its title, its place, and what was said about it."""
+    return Article(
+        file=article.file,
+        key=article.key,
+        page=article.page,
+        order=article.order,
+        title=article.title,
+        section=article.section,
+        byline=article.byline,
+        genre=article.genre,
+        status=article.status,
+        corrections=article.corrections,
+        aliases=article.aliases,
+        note=article.note,
+    )
 
 
 def plan_issue(site: Site, unit: IssueUnit) -> tuple[Output, ...]:
@@ -168,7 +192,7 @@ class _Plan:
             head=heads.of_article(site, issue, page, article),
             masthead=self.masthead,
             item=self.items[article.key],
-            section=site.link(routes.term("section", article.section.key), article.section.name),
+            section=self._section(article),
             people=article.people,
             event_date=long_date(article.event_date) if article.event_date else "",
             corrections=tuple(correction(c) for c in article.corrections),
@@ -183,6 +207,13 @@ class _Plan:
             citation=citation(site.paper, issue, article.title.text, page.number),
         )
         return Drawn(routes.file(self.place.address(article)), "article.html", view)
+
+    def _section(self, article: Article) -> Link:
+        """A section that only a withdrawn article has is in no list, unless paper.yml has it."""
+        term = article.section
+        if article.status == "withdrawn" and term not in self.site.paper.sections:
+            return Link("", term.name)
+        return self.site.link(routes.term("section", term.key), term.name)
 
     def _around(self, article: Article) -> tuple[Link | None, Link | None]:
         order = [a for a in self.issue.articles if a.status != "withdrawn" or a is article]
@@ -231,16 +262,16 @@ class _Plan:
         yield from files_of(self.site, issue.key, (*plates, *photos), bodies)
         for page in issue.pages:
             if page.pdf:
-                path = f"{routes.page(issue.key, page.number)}page.pdf"
+                path = self.site.file_path(routes.pdf(issue.key, page.number))
                 yield Copied(path, f"{self.site.root}/{page.pdf}")
 
     def _plate(self, page: Page) -> Image | None:
         if page.image is None:
             return None
-        view = images.view(page.image, self.issue.key, self.site.base)
+        view = self.site.picture(page.image, self.issue.key)
         return replace(view, alt=page_label(page.number, page.name))
 
     def _pdf(self, page: Page) -> str:
         if not page.pdf:
             return ""
-        return self.site.base.url(f"{routes.page(self.issue.key, page.number)}page.pdf")
+        return self.site.file_url(routes.pdf(self.issue.key, page.number))

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from .. import images, read, routes, typography
-from ..model import Article, Body, Correction, Credit, Issue, Photo, Source
+from .. import read, routes, typography
+from ..model import Article, Body, Correction, Issue, Photo, Source
 from ..views import Byline, Image, Item, Link, Notice
 from .site import Site
 from .words import long_date
@@ -36,7 +36,7 @@ class Place:
         return marks_filled(self.site, body, self._targets, folder=self.issue.key)
 
     def image(self, photo: Photo) -> Image:
-        view = images.view(photo.picture, self.issue.key, self.site.base)
+        view = self.site.picture(photo.picture, self.issue.key)
         return Image(
             view.url,
             view.width,
@@ -47,10 +47,12 @@ class Place:
             photo.credits,
         )
 
-    def bylines(self, credits: tuple[Credit, ...]) -> tuple[Byline, ...]:
-        groups = groupby(credits, key=lambda c: c.role)
+    def bylines(self, article: Article) -> tuple[Byline, ...]:
+        groups = groupby(article.byline, key=lambda c: c.role)
+        listed = article.status != "withdrawn"
         return tuple(
-            Byline(role, tuple(self._name(c.name) for c in group)) for role, group in groups
+            Byline(role, tuple(self._name(c.name) if listed else Link("", c.name) for c in group))
+            for role, group in groups
         )
 
     def _name(self, name: str) -> Link:
@@ -74,7 +76,7 @@ class Place:
             if column
             else None,
             dateline=article.dateline,
-            byline=self.bylines(article.byline),
+            byline=self.bylines(article),
             photos=tuple(self.image(photo) for photo in article.photos),
             body=self.body(article.body),
             length=len(article.body.text.replace("\n", "")),
@@ -115,10 +117,10 @@ def marks_filled(site: Site, body: Body, targets: Mapping[str, str], *, folder: 
         if ref.kind == "link":
             return site.base.url(targets[ref.target]) + escape(ref.fragment)
         if ref.kind == "file":
-            return site.base.url(quote(attached(folder, ref.target)))
+            return site.file_url(quote(attached(folder, ref.target)))
         if ref.picture is None:
             raise ValueError(f"{ref.target}: a picture that was not looked at")
-        return _attributes(images.view(ref.picture, folder, site.base))
+        return _attributes(site.picture(ref.picture, folder))
 
     return typography.prose(_MARK.sub(fill, body.html))
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from .. import images, routes
+from .. import routes
 from ..model import Article, Issue, Page, Paper, Photo
 from .site import Site
 from .words import page_label
@@ -132,8 +132,8 @@ def _amend(node: Node, paper: Paper, one: Article) -> None:
 
 
 def _image(site: Site, found: Issue, photo: Photo) -> Node:
-    view = images.view(photo.picture, found.key, site.base)
-    node: Node = {"@type": "ImageObject", "url": f"{site.base.origin}{view.url}"}
+    view = site.picture(photo.picture, found.key)
+    node: Node = {"@type": "ImageObject", "url": site.for_machines(view)}
     node |= {"width": f"{view.width}px", "height": f"{view.height}px"}
     _set(node, "caption", photo.caption)
     _set(node, "creditText", "、".join(c.name for c in photo.credits))

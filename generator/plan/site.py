@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .. import images, routes
 from ..model import Paper, Picture
-from ..routes import Base
-from ..views import Link, PaperView
+from ..routes import Base, Elsewhere
+from ..views import Image, Link, PaperView
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The same for every unit. Whatever changes here draws the whole site again."""
+    """The same for every unit. Whatever changes here draws the whole site again.
+
+    ``media``: where pictures, PDFs and other files lie, if they don't lie with the pages.
+    """
 
     paper: Paper
     view: PaperView
@@ -20,6 +24,23 @@ class Site:
     drafts: bool
     byline_keys: tuple[tuple[str, str], ...] = ()  # people.yml: name, key
     nameplate: Picture | None = None
+    media: Elsewhere | None = None
 
     def link(self, address: str, text: str) -> Link:
         return Link(self.base.url(address), text)
+
+    def picture(self, picture: Picture, folder: str) -> Image:
+        """As a template shows it, without its words; ``folder``: the address it lies below."""
+        return images.view(picture, folder, self.media or self.base)
+
+    def file_url(self, address: str) -> str:
+        """For a link to a file that no template draws."""
+        return (self.media or self.base).url(address)
+
+    def file_path(self, address: str) -> str:
+        """The output path of such a file."""
+        return routes.ELSEWHERE + address if self.media else address
+
+    def for_machines(self, image: Image) -> str:
+        """The picture's address with its host, as far as that is known."""
+        return image.url if self.media else f"{self.base.origin}{image.url}"

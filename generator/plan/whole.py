@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import routes
-from ..model import Standing
+from ..model import Standing, Term
 from ..outputs import Drawn, Output
 from ..views import (
     ArchiveView,
@@ -91,34 +90,53 @@ def _archive(site: Site, unit: WholeUnit) -> Drawn:
 
 def _indexes(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
     """A page a section, column and byline with its years; and a page of all of a kind."""
-    years: dict[str, dict[str, list[tuple[int, TermCount]]]] = defaultdict(dict)
-    for year in unit.years:
-        for term in year.terms:
-            years[term.kind].setdefault(term.key, []).append((year.year, term))
+    listed = {"section": site.paper.sections, "column": site.paper.columns}
     for kind, title in KINDS.items():
-        for key, found in sorted(years[kind].items()):
-            yield _index(site, kind, key, found)
-        yield _all(site, kind, title, years[kind])
+        terms = _terms(unit, kind, listed.get(kind, ()))
+        for key, term in terms.items():
+            yield _index(site, kind, key, term)
+        yield _all(site, kind, title, terms)
 
 
-def _index(site: Site, kind: str, key: str, found: list[tuple[int, TermCount]]) -> Drawn:
-    name, address = found[0][1].name, routes.term(kind, key)
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A section, column or byline: its name, and how many articles it has in which year."""
+
+    name: str
+    years: tuple[tuple[int, int], ...]  # (year, articles), newest first
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.years)
+
+
+def _terms(unit: WholeUnit, kind: str, listed: tuple[Term, ...]) -> dict[str, _Counted]:
+    """By key. What paper.yml lists has its page from the first day: every page links to it."""
+    names = {term.key: term.name for term in listed}
+    years: dict[str, list[tuple[int, int]]] = {key: [] for key in names}
+    for year in unit.years:
+        for term in (term for term in year.terms if term.kind == kind):
+            names.setdefault(term.key, term.name)
+            years.setdefault(term.key, []).append((year.year, term.count))
+    return {key: _Counted(names[key], tuple(years[key])) for key in sorted(years)}
+
+
+def _index(site: Site, kind: str, key: str, term: _Counted) -> Drawn:
+    address = routes.term(kind, key)
     counts = tuple(
-        Count(site.base.url(routes.term_year(kind, key, year)), f"{year}年", term.count)
-        for year, term in found
+        Count(site.base.url(routes.term_year(kind, key, year)), f"{year}年", count)
+        for year, count in term.years
     )
     up = site.link(routes.terms(kind), KINDS[kind])
-    view = IndexView(heads.plain(site, name, address), kind, name, counts, up)
+    view = IndexView(heads.plain(site, term.name, address), kind, term.name, counts, up)
     return Drawn(routes.file(address), "index.html", view)
 
 
-def _all(site: Site, kind: str, title: str, found: dict[str, list[tuple[int, TermCount]]]) -> Drawn:
+def _all(site: Site, kind: str, title: str, terms: dict[str, _Counted]) -> Drawn:
     address = routes.terms(kind)
     counts = tuple(
-        Count(
-            site.base.url(routes.term(kind, key)), years[0][1].name, sum(t.count for _, t in years)
-        )
-        for key, years in sorted(found.items())
+        Count(site.base.url(routes.term(kind, key)), term.name, term.total)
+        for key, term in terms.items()
     )
     view = IndexView(heads.plain(site, title, address), kind, title, counts, None)
     return Drawn(routes.file(address), "index.html", view)
