@@ -15,6 +15,7 @@ from .engine import ENGINE
 from .fingerprint import digest, fingerprint
 from .outputs import Drawn
 from .problems import Place, Problems
+from .qr import qr
 from .settings import Settings, read_settings
 from .views import PaperView
 
@@ -170,6 +171,7 @@ def _environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Enviro
     env.filters.pop("random")  # a page drawn twice is the same page
     env.filters["headline"] = typography.headline
     env.filters["vertical"] = typography.vertical
+    env.filters["qr"] = qr
     return env
 
 
