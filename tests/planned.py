@@ -1,0 +1,105 @@
+"""A site, issues and articles as values: to plan pages without a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from generator.model import (
+    Article,
+    Body,
+    Credit,
+    Headline,
+    Issue,
+    Page,
+    Paper,
+    Photo,
+    Picture,
+    Term,
+)
+from generator.outputs import Drawn, Output
+from generator.plan.issues import IssueUnit
+from generator.plan.site import Site
+from generator.routes import Base
+from generator.views import Link, PaperView, View
+
+YAOWEN = Term("yaowen", "要闻")
+FUKAN = Term("fukan", "副刊")
+PINGLUN = Term("pinglun", "时评")
+PAPER = Paper(
+    "江城晨报",
+    latin_name="Jiangcheng Morning Post",
+    slogans=("笃行", "求是"),
+    sponsors=(Credit("主管", "江城市委"), Credit("主办", "江城日报社")),
+    sections=(YAOWEN, FUKAN),
+    columns=(PINGLUN,),
+    copyright="© 江城晨报",
+)
+PICTURE = Picture("content/issues/2022/2022-04-01/a.jpg", "0123456789abcdef" * 2, "JPEG", 1200, 800)
+PHOTO = Photo(PICTURE, "一辆货车", "卡口现场", (Credit("", "林楠"),))
+
+
+def site(base_url: str = "https://example.org/paper/", *, drafts: bool = False) -> Site:
+    base = Base.of(base_url)
+    view = PaperView(
+        name=PAPER.name,
+        latin_name=PAPER.latin_name,
+        language=PAPER.language,
+        nameplate=None,
+        slogans=PAPER.slogans,
+        sponsors=PAPER.sponsors,
+        place="",
+        licence_number="",
+        postal_code="",
+        phone="",
+        icp="",
+        police="",
+        copyright=PAPER.copyright,
+        base_path=base.path,
+        base_url=base.absolute(""),
+        home_url=base.url(""),
+        archive_url=base.url("archive/"),
+        search_url=base.url("search/"),
+        feed_url="",
+        assets_url=base.url("assets/"),
+        sections=(Link(base.url("section/yaowen/"), "要闻"),),
+        standing=(),
+        parameters=(),
+    )
+    return Site(PAPER, view, base, "/paper", drafts, (("林一", "linyi"),))
+
+
+def article(key: str, **fields: object) -> Article:
+    page, order = (int(part) for part in key.split("/"))
+    known: dict[str, object] = {
+        "file": f"content/issues/2022/2022-04-01/{key.replace('/', '-')}-a.md",
+        "page": page,
+        "order": order,
+        "title": Headline((f"标题{key}",)),
+        "section": YAOWEN,
+        "byline": (Credit("记者", "林一"),),
+        "body": Body(f"<p>正文{key}。</p>", f"正文{key}。"),
+    }
+    return Article(key=key, **(known | fields))  # type: ignore[arg-type]
+
+
+def issue(*articles: Article, day: str = "2022-04-01", pages: int = 0, **fields: object) -> Issue:
+    """``articles`` on their pages; ``pages`` of them, or as many as the articles need."""
+    count = pages or max((a.page for a in articles), default=0)
+    made = tuple(
+        Page(n, "要闻" if n == 1 else "", articles=tuple(a for a in articles if a.page == n))
+        for n in range(1, count + 1)
+    )
+    edition = int(day[11:] or 1)
+    known: dict[str, object] = {"pages": made, "number": 3547, "edition": edition} | fields
+    folder = f"content/issues/{day[:4]}/{day}"
+    return Issue(day, folder, date.fromisoformat(day[:10]), **known)  # type: ignore[arg-type]
+
+
+def unit(found: Issue, **fields: object) -> IssueUnit:
+    return replace(IssueUnit(found, None, None, ()), **fields)  # type: ignore[arg-type]
+
+
+def drawn(outputs: tuple[Output, ...]) -> dict[str, View]:
+    """Path to page value of everything drawn by a template."""
+    return {output.path: output.page for output in outputs if isinstance(output, Drawn)}

@@ -1,0 +1,340 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.model import (
+    Body,
+    Correction,
+    Credit,
+    Headline,
+    Jump,
+    Ref,
+    SignOff,
+    Source,
+    Term,
+)
+from generator.outputs import Copied, Scaled
+from generator.plan.issues import Neighbour, plan_home, plan_issue, visible
+from generator.views import ArticleView, IssueView, PageView, RedirectView
+
+from .planned import PHOTO, PICTURE, article, drawn, issue, site, unit
+
+HERE = "2022-04-01"
+
+
+def pages(found, **fields):
+    return drawn(plan_issue(site(), unit(found, **fields)))
+
+
+def one(found, path: str, **fields):
+    return pages(found, **fields)[f"{HERE}/{path}index.html"]
+
+
+def test_an_issue_has_its_page_its_pages_its_articles_and_its_number():
+    found = issue(article("01/01"), article("02/01"), pages=3)
+    assert set(pages(found)) == {
+        f"{HERE}/index.html",
+        f"{HERE}/01/index.html",
+        f"{HERE}/02/index.html",
+        f"{HERE}/03/index.html",
+        f"{HERE}/01/01/index.html",
+        f"{HERE}/02/01/index.html",
+        "n/3547/index.html",
+    }
+
+
+def test_an_issue_without_a_number_has_no_address_by_number():
+    assert not any(path.startswith("n/") for path in pages(issue(article("01/01"), number=0)))
+
+
+def test_the_number_and_old_addresses_lead_to_the_new_ones():
+    old = article("01/01", aliases=("/html/a.htm", "/node/7", "/node/7/"))
+    found = pages(issue(old))
+    to_article = RedirectView(
+        "/paper/2022-04-01/01/01/", "https://example.org/paper/2022-04-01/01/01/", "标题01/01"
+    )
+    assert found["html/a.htm"] == to_article
+    assert found["node/7/index.html"] == to_article
+    to_issue = found["n/3547/index.html"]
+    assert isinstance(to_issue, RedirectView)
+    assert to_issue.url == "/paper/2022-04-01/"
+
+
+def test_every_page_of_the_paper_is_in_the_navigation_with_its_titles():
+    view = one(issue(article("01/01"), article("03/01"), pages=3), "02/")
+    assert isinstance(view, PageView)
+    assert [(p.number, p.recorded, p.current) for p in view.pages] == [
+        ("01", True, False),
+        ("02", False, True),
+        ("03", True, False),
+    ]
+    assert [link.text for link in view.pages[2].titles] == ["标题03/01"]
+    assert not view.recorded
+    assert not view.head.index
+
+
+def test_pages_turn_one_by_one_and_stop_at_the_covers():
+    found = issue(article("01/01"), pages=3)
+    first, last = one(found, "01/"), one(found, "03/")
+    assert (first.previous, first.next.url) == (None, "/paper/2022-04-01/02/")
+    assert (last.previous.text, last.next) == ("第2版", None)
+
+
+def test_neighbouring_issues_are_linked_and_the_ends_are_not():
+    before = Neighbour("2022-03-31", "2022年3月31日")
+    view = one(issue(article("01/01")), "", previous=before)
+    assert isinstance(view, IssueView)
+    assert view.previous is not None
+    assert view.previous.url == "/paper/2022-03-31/"
+    assert view.next is None
+
+
+def test_articles_lead_on_across_pages_past_what_was_withdrawn():
+    found = issue(article("01/01"), article("01/02", status="withdrawn"), article("02/01"), pages=2)
+    first, last = one(found, "01/01/"), one(found, "02/01/")
+    assert (first.previous, first.next.url) == (None, "/paper/2022-04-01/02/01/")
+    assert (last.previous.url, last.next) == ("/paper/2022-04-01/01/01/", None)
+
+
+def test_the_other_titles_of_the_page_stand_below_an_article():
+    found = issue(article("01/01"), article("01/02"), article("02/01"))
+    assert [link.text for link in one(found, "01/01/").siblings] == ["标题01/02"]
+
+
+def test_the_home_page_is_the_newest_issue_with_that_issues_canonical_address():
+    output = plan_home(site(), unit(issue(article("01/01"))))
+    assert output.path == "index.html"
+    assert isinstance(output.page, IssueView)
+    assert output.page.head.canonical == "https://example.org/paper/2022-04-01/"
+    assert output.page.head.title == ""
+    assert [item.url for item in output.page.items] == ["/paper/2022-04-01/01/01/"]
+
+
+def test_an_issue_shows_its_first_recorded_page():
+    view = one(issue(article("02/01"), pages=2), "")
+    assert view.front.number == "02"
+    assert len(view.items) == 1
+
+
+def test_an_issue_without_a_page_is_a_masthead():
+    view = one(issue(), "")
+    assert (view.front, view.items, view.pages) == (None, (), ())
+    assert view.masthead.page_count == ""
+
+
+def test_an_extra_edition_says_so_everywhere():
+    view = pages(issue(article("01/01"), day="2022-04-01-2"))["2022-04-01-2/01/01/index.html"]
+    assert view.masthead.edition == "增刊一"
+    assert view.issue.text == "2022年4月1日（增刊一）"
+    assert "2022年4月1日增刊一（总第3547期）第1版" in view.citation
+
+
+# drafts
+
+
+def test_a_draft_is_nowhere_unless_it_is_asked_for():
+    found = issue(article("01/01"), article("01/02", status="draft", aliases=("/old.htm",)))
+    published = plan_issue(site(), unit(found))
+    assert "标题01/02" not in repr(published)
+    assert "old.htm" not in repr(published)
+    assert f"{HERE}/01/02/index.html" in drawn(plan_issue(site(drafts=True), unit(found)))
+
+
+# withdrawn articles
+
+WITHDRAWN = article(
+    "01/02",
+    status="withdrawn",
+    title=Headline(("标题",)),
+    section=Term("mi", "密"),
+    kicker=(Headline(("机密引题",)),),
+    subtitle=(Headline(("机密副题",)),),
+    abstract="机密提要",
+    dateline="机密电头",
+    photos=(replace(PHOTO, caption="机密图说"),),
+    signoff=SignOff(("机密单位",), date(2022, 3, 29)),
+    people=("机密人物",),
+    source=Source("机密稿源"),
+    body=Body("<p>机密正文</p>", "机密正文", (Ref("picture", PICTURE.file, picture=PICTURE),)),
+    corrections=(Correction(date(2022, 4, 2), "已撤稿"),),
+    note="说明",
+)
+
+
+def test_a_withdrawn_article_keeps_its_address_and_says_why():
+    view = one(issue(article("01/01"), WITHDRAWN), "01/02/")
+    assert isinstance(view, ArticleView)
+    assert view.item.withdrawn
+    assert not view.head.index
+    assert [n.lines for n in view.corrections] == [("已撤稿",)]
+    assert view.note == "说明"
+
+
+def test_nothing_that_a_withdrawn_article_said_is_repeated():
+    outputs = plan_issue(site(), unit(issue(article("01/01"), WITHDRAWN)))
+    assert "机密" not in repr(outputs)
+    assert "机密" not in repr(plan_home(site(), unit(issue(article("01/01"), WITHDRAWN))))
+
+
+def test_the_pictures_of_a_withdrawn_article_are_not_published():
+    outputs = plan_issue(site(), unit(issue(WITHDRAWN)))
+    assert not [o for o in outputs if isinstance(o, Scaled)]
+
+
+def test_a_withdrawn_article_links_to_no_list_that_lacks_it():
+    view = one(issue(WITHDRAWN), "01/02/")
+    assert [name.url for group in view.item.byline for name in group.names] == [""]
+    assert view.section.url == ""
+
+
+def test_a_section_of_the_paper_is_linked_even_from_a_withdrawn_article():
+    view = one(issue(article("01/01", status="withdrawn")), "01/01/")
+    assert view.section.url == "/paper/section/yaowen/"
+
+
+@pytest.mark.parametrize("path", ["", "01/"])
+def test_a_withdrawn_article_leaves_its_place_on_the_page(path):
+    found = one(issue(article("01/01"), WITHDRAWN), path)
+    assert [item.url for item in found.items] == ["/paper/2022-04-01/01/01/"]
+    assert [link.text for link in found.pages[0].titles] == ["标题01/01"]
+
+
+def test_visible_changes_nothing_that_is_published():
+    found = issue(article("01/01"), article("02/01", photos=(PHOTO,)))
+    assert visible(found, drafts=False) == found
+
+
+# an article's fields
+
+
+def test_an_article_shows_all_that_was_given():
+    full = article(
+        "01/01",
+        title=Headline(("区十六届人大", "第一次会议召开")),
+        kicker=(Headline(("引题",)),),
+        subtitle=(Headline(("一",)), Headline(("二",))),
+        byline=(Credit("记者", "林一"), Credit("记者", "周二"), Credit("摄", "徐三")),
+        dateline="本报讯",
+        event_date=date(2022, 3, 31),
+        column=Term("pinglun", "时评"),
+        genre="消息",
+        source=Source("鄞州新闻网", "https://example.com/1"),
+        signoff=SignOff(("甲", "乙"), date(2022, 3, 29)),
+        photos=(PHOTO,),
+        people=("王五",),
+        corrections=(Correction(date(2022, 4, 2), "人名有误"),),
+        note="据扫描件录入",
+        region=(("2", "18"), ("64", "18"), ("64", "66")),
+    )
+    view = one(issue(full), "01/01/")
+    item = view.item
+    assert item.title.parts == ("区十六届人大", "第一次会议召开")
+    assert [(b.role, [n.text for n in b.names]) for b in item.byline] == [
+        ("记者", ["林一", "周二"]),
+        ("摄", ["徐三"]),
+    ]
+    assert item.byline[0].names[0].url == "/paper/by/linyi/"
+    assert item.column.url == "/paper/column/pinglun/"
+    assert (item.source.url, item.source.text) == ("https://example.com/1", "鄞州新闻网")
+    assert (item.signoff.lines, item.signoff.date) == (("甲", "乙"), "2022年3月29日")
+    assert (item.photos[0].caption, item.photos[0].alt) == ("卡口现场", "一辆货车")
+    assert view.event_date == "2022年3月31日"
+    assert view.people == ("王五",)
+    assert (view.corrections[0].date_iso, view.corrections[0].lines) == (
+        "2022-04-02",
+        ("人名有误",),
+    )
+    assert view.note == "据扫描件录入"
+    assert view.citation == (
+        "区十六届人大第一次会议召开[N]. 江城晨报, 2022年4月1日（总第3547期）第1版."
+    )
+
+
+def test_a_photo_without_words_for_the_blind_takes_its_caption():
+    silent = replace(PHOTO, alt="")
+    view = one(issue(article("01/01", photos=(silent,))), "01/01/")
+    assert view.item.photos[0].alt == "卡口现场"
+
+
+def test_an_article_goes_on_elsewhere_and_that_one_says_where_it_comes_from():
+    first = article("01/01", jump=Jump(HERE, "03/01"))
+    found = issue(first, article("03/01"))
+    targets = ((f"{HERE}/03/01", f"{HERE}/03/01/"),)
+    there = one(found, "01/01/", targets=targets).item.jump
+    assert (there.url, there.text) == ("/paper/2022-04-01/03/01/", "下转第3版")
+    back = one(found, "03/01/", targets=targets).item.continues
+    assert (back.url, back.text) == ("/paper/2022-04-01/01/01/", "上接第1版")
+
+
+def test_a_teaser_points_without_being_continued():
+    teaser = article("01/01", jump=Jump(HERE, "03/01"), rank="teaser")
+    found = issue(teaser, article("03/01"))
+    targets = ((f"{HERE}/03/01", f"{HERE}/03/01/"),)
+    assert one(found, "01/01/", targets=targets).item.jump.text == "详见第3版"
+    assert one(found, "03/01/", targets=targets).item.continues is None
+
+
+# what bodies refer to
+
+
+def with_ref(ref: Ref, html: str):
+    return article("01/01", body=Body(html, "文", (ref,)))
+
+
+def test_a_link_in_the_text_leads_to_the_address_of_the_file_it_names():
+    other = "content/issues/2022/2022-03-31/01-02-x.md"
+    found = issue(with_ref(Ref("link", other, '#"x"'), '<a href="\x1a0\x1a">看</a>'))
+    view = one(found, "01/01/", targets=((other, "2022-03-31/01/02/"),))
+    assert view.item.body == '<a href="/paper/2022-03-31/01/02/#&#34;x&#34;">看</a>'
+
+
+def test_a_picture_in_the_text_comes_in_all_its_sizes():
+    found = issue(
+        with_ref(Ref("picture", PICTURE.file, picture=PICTURE), "<img \x1a0\x1a alt='a'>")
+    )
+    body = one(found, "01/01/").item.body
+    assert 'src="/paper/2022-04-01/media/0123456789abcdef-1200.jpg"' in body
+    assert 'width="1200" height="800"' in body
+    assert "480w" in body
+
+
+def test_a_file_beside_the_article_is_taken_along_under_a_url_that_browsers_read():
+    file = 'content/issues/2022/2022-04-01/附 件".pdf'
+    found = issue(with_ref(Ref("file", file), '<a href="\x1a0\x1a">表</a>'))
+    outputs = plan_issue(site(), unit(found))
+    (copied,) = (o for o in outputs if isinstance(o, Copied))
+    assert copied == Copied('2022-04-01/files/附 件".pdf', f"/paper/{file}")
+    body = drawn(outputs)[f"{HERE}/01/01/index.html"].item.body
+    assert 'href="/paper/2022-04-01/files/%E9%99%84%20%E4%BB%B6%22.pdf"' in body
+
+
+def test_a_printed_page_comes_with_its_image_and_its_pdf():
+    found = issue(article("01/01", region=(("2", "18"), ("64", "18"), ("64", "66"))))
+    page = replace(found.pages[0], image=PICTURE, pdf="content/issues/2022/2022-04-01/p.pdf")
+    found = replace(found, pages=(page,))
+    outputs = plan_issue(site(), unit(found))
+    assert Copied(f"{HERE}/01/page.pdf", f"/paper/{page.pdf}") in outputs
+    view = drawn(outputs)[f"{HERE}/01/index.html"]
+    assert view.plate.alt == "第1版：要闻"
+    assert view.pdf == view.pages[0].pdf == "/paper/2022-04-01/01/page.pdf"
+    assert drawn(outputs)[f"{HERE}/01/01/index.html"].plate == view.plate
+
+
+def test_one_picture_used_twice_is_written_once():
+    found = issue(article("01/01", photos=(PHOTO, PHOTO)), article("01/02", photos=(PHOTO,)))
+    paths = [o.path for o in plan_issue(site(), unit(found)) if isinstance(o, Scaled)]
+    assert len(paths) == len(set(paths)) == 4
+
+
+def test_the_head_of_an_issue_lists_what_it_holds():
+    head = one(issue(article("01/01"), article("01/02"), WITHDRAWN), "").head
+    assert head.title == "2022年4月1日 总第3547期"
+    assert head.description == "标题01/01；标题01/02"
+    assert [part["headline"] for part in json.loads(head.jsonld)["hasPart"]] == [
+        "标题01/01",
+        "标题01/02",
+    ]
