@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator import typography, views
 from generator.layout import arrange
 from generator.model import Credit, Headline, Rank
+from generator.qr import qr
 
 THEME = Path(__file__).parent.parent / "themes" / "broadsheet"
 
@@ -170,6 +171,7 @@ def paper(**changes: object) -> views.PaperView:
             ("face", "song"),
             ("masthead", "left"),
             ("reading", "true"),
+            ("qr", "true"),
         ),
     )
     return replace(made, **changes)  # type: ignore[arg-type]
@@ -355,6 +357,7 @@ def environment() -> Environment:
     made.globals.clear()
     made.filters["headline"] = typography.headline
     made.filters["vertical"] = typography.vertical
+    made.filters["qr"] = qr
     return made
 
 
