@@ -111,6 +111,7 @@ def visited(browser: Browser, site: Path, **options: object) -> Iterator[Visit]:
     requests: list[str] = []
     with served(site, lambda path, _: requests.append(path)) as address:
         page = browser.new_page(reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        page.set_default_timeout(15_000)
         visit = Visit(page, address, requests)
         page.on("console", lambda said: visit.hear(said.type, said.text))
         page.on("pageerror", lambda error: visit.hear("error", str(error)))

@@ -2,15 +2,14 @@
 // Component UI, for one) finds what it expects, and every result is exact.
 
 import { byRank, openPaper, Search } from "./paper.js";
-import { excerpt, isSpoken, plain, unfold, written } from "./text.js";
+import { describe } from "./text.js";
 
 const NAMES = { 年份: "year", 版次: "page", 栏目: "section", 记者: "by" };
-const EXCERPT = 70; // characters
 const SITE = new URL("../", import.meta.url).pathname;
 
 class Instance {
   constructor(options = {}) {
-    this.settings = { excerptLength: EXCERPT, ...options };
+    this.settings = { ...options };
     this.latest = 0;
   }
 
@@ -19,7 +18,7 @@ class Instance {
   };
 
   init = async () => {
-    await this.#paper();
+    await this._paper();
   };
 
   destroy = async () => {
@@ -31,12 +30,12 @@ class Instance {
 
   preload = async () => {};
 
-  #paper() {
+  _paper() {
     return (this.paper ??= openPaper(SITE));
   }
 
   filters = async () => {
-    const paper = await this.#paper();
+    const paper = await this._paper();
     return count((await Promise.all(paper.years.map(rowsOf))).flat());
   };
 
@@ -50,19 +49,19 @@ class Instance {
 
   search = async (term, { filters = {}, sort = {} } = {}) => {
     const started = Date.now();
-    const search = new Search(await this.#paper(), term ?? "");
+    const search = new Search(await this._paper(), term ?? "");
     if (term !== null && !search.parts.length) search.waiting = [];
     while (search.waiting.length) await search.next();
     await search.first();
     const kind = ["exact", "pinyin", "close"].find((k) => search[k].length) ?? "exact";
     const rows = new Map();
-    const all = await Promise.all(search[kind].map((hit) => this.#row(hit, rows)));
+    const all = await Promise.all(search[kind].map((hit) => this._row(hit, rows)));
     const fitting = all.filter(([, row]) => matches(row, filters));
     const hits = fitting.map(([hit]) => hit);
     const ordered = sort.date === "asc" ? hits.reverse() : sort.date ? hits : byRank(hits);
     return {
       kind,
-      results: ordered.map((hit) => this.#result(hit, search)),
+      results: ordered.map((hit) => this._result(hit, search)),
       unfilteredResultCount: all.length,
       filters: count(fitting.map(([, row]) => row)),
       totalFilters: count(all.map(([, row]) => row)),
@@ -70,18 +69,18 @@ class Instance {
     };
   };
 
-  async #row(hit, known) {
+  async _row(hit, known) {
     if (!known.has(hit.year)) known.set(hit.year, hit.year.rows());
     return [hit, (await known.get(hit.year)).get(hit.id)];
   }
 
-  #result(hit, search) {
+  _result(hit, search) {
     let data;
-    const load = async () => this.#shown(await hit.data(), search.phrases);
+    const load = async () => this._shown(await hit.data(), search.phrases);
     return { id: hit.id, score: 1 / (2 + hit.rank), words: [], data: () => (data ??= load()) };
   }
 
-  #shown(data, phrases) {
+  _shown(data, phrases) {
     const article = describe(data, phrases, this.settings.excerptLength);
     const marked = html(article.excerpt);
     const meta = { ...data.meta, title: article.title.map(([text]) => text).join("") };
@@ -101,31 +100,6 @@ class Instance {
       sub_results: [{ title: meta.title, url: article.url, excerpt: marked, locations: [] }],
     };
   }
-}
-
-/**
- * What is shown of an article, from its file in the index: {url, day, page, byline, title,
- * excerpt, text, phrases}; title and excerpt as lists of [text, whether it is a hit], phrases
- * as they are written in it.
- */
-export function describe(data, found, length = EXCERPT) {
-  const fields = unfold(data.content);
-  const phrases = written(found, fields);
-  const [title, kicker, subtitle, byline, body, ...others] = fields;
-  const rest = others.filter((field) => !isSpoken(field));
-  const shown = [body, kicker, subtitle, byline, ...rest].filter((field) => field.length);
-  const pieces = shown.map((field) => excerpt(field, phrases, length));
-  const hit = pieces.find((runs) => runs.some(([, isHit]) => isHit));
-  return {
-    url: data.url,
-    day: data.meta.date,
-    page: Number(data.filters["版次"][0]),
-    byline: plain(byline),
-    title: excerpt(title, phrases),
-    excerpt: hit ?? pieces[0] ?? [],
-    text: [title, ...shown].map(plain).join("\n"),
-    phrases,
-  };
 }
 
 const escaped = (text) =>

@@ -1,10 +1,10 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
 import { parse, tokens } from "./text.js";
-import { Year } from "./years.js";
 
 const TITLE_ENDS = 64; // positions, as in generator/search/records.py
 const HEADS_END = 128;
+const EVERY = "ħ"; // the token that every record has
 const MOST_CLOSE = 30;
 const MOST_READINGS = 16;
 
@@ -13,19 +13,11 @@ export async function openPaper(base) {
   const response = await fetch(`${base}pagefind/bundles.json`, { cache: "no-cache" });
   if (!response.ok) throw new Error(`bundles.json: ${response.status}`);
   const manifest = await response.json();
-  const path = `${base}pagefind/${manifest.engine}`;
-  let engine; // one for all years, loaded with the first search
-  const lazily = {
-    then: (done, failed) =>
-      (engine ??= import(`${path}pagefind.js`).then((m) => ({
-        createInstance: m.createInstance,
-        base: path,
-      }))).then(done, failed),
-  };
+  const engine = `${base}pagefind/${manifest.engine}`;
   let variants;
   return {
     ...manifest,
-    years: manifest.years.map((year) => new Year(year, base, lazily)),
+    years: manifest.years.map((year) => new Year(year, base, engine)),
     variants: () =>
       (variants ??= fetch(`${base}pagefind/variants.json`).then((r) => r.json()).then(maps)),
   };
@@ -36,6 +28,77 @@ const maps = ({ fold, also }) => ({ fold: pairs(fold), also: pairs(also) });
 function pairs(text) {
   const chars = [...text];
   return new Map(chars.flatMap((c, i) => (i % 2 ? [] : [[c, chars[i + 1]]])));
+}
+
+/** A year: its bundles in one instance of Pagefind, and what filters need. */
+class Year {
+  /** about: the year's entry in bundles.json; engine: the folder of Pagefind's own files. */
+  constructor(about, base, engine) {
+    Object.assign(this, { about, base, engine, year: about.year });
+    this.phrases = new Map();
+  }
+
+  async _open() {
+    const { createInstance } = await import(`${this.engine}pagefind.js`);
+    const instance = createInstance({ basePath: this.engine, baseUrl: this.base });
+    const { bundles } = this.about;
+    // The weight tells a result's bundle: ids are unique in one bundle only. Newest is heaviest,
+    // so that results come newest first.
+    const opened = bundles.map((path, n) =>
+      instance.mergeIndex(`${this.base}pagefind/${path}`, {
+        language: "und",
+        baseUrl: this.base,
+        indexWeight: bundles.length - n,
+      }),
+    );
+    await Promise.all(opened);
+    return instance;
+  }
+
+  /** Articles with these tokens in a row, newest first: Map of id to {at, data}. */
+  find(phrase) {
+    const query = `"${phrase.join(" ")}"`;
+    if (!this.phrases.has(query)) this.phrases.set(query, this._find(query));
+    return this.phrases.get(query);
+  }
+
+  async _find(query) {
+    this.instance ??= this._open();
+    const { results } = await (await this.instance).search(query);
+    return new Map(
+      results.map((r) => [`${r.score} ${r.id}`, { at: Math.min(...r.words), data: r.data }]),
+    );
+  }
+
+  /** Every article, newest first. */
+  every() {
+    return this.find([EVERY]);
+  }
+
+  /** What every article can be filtered by: Map of id to {day, page, section, by}. */
+  rows() {
+    return (this.allRows ??= this._rows());
+  }
+
+  async _rows() {
+    const load = (path) => fetch(`${this.base}pagefind/${path}facets.json`).then((r) => r.json());
+    const [every, ...facets] = await Promise.all([
+      this.every(),
+      ...this.about.bundles.map(load),
+    ]);
+    const rows = facets.flatMap(unpack);
+    return new Map([...every.keys()].map((id, n) => [id, rows[n]]));
+  }
+}
+
+function unpack(facets) {
+  const days = facets.days.flatMap(([day, count]) => Array(count).fill(day));
+  return days.map((day, n) => ({
+    day,
+    page: facets.pages[n],
+    section: facets.sections[facets.section[n]],
+    by: facets.by[n].map((author) => facets.authors[author]),
+  }));
 }
 
 /**
@@ -62,7 +125,7 @@ export class Search {
   /** Search one year after another until something is found; then what is only close. */
   async first() {
     while (this.waiting.length && !this.found) await this.next();
-    if (!this.found) await this.#nearly();
+    if (!this.found) await this._nearly();
     return this;
   }
 
@@ -73,25 +136,25 @@ export class Search {
   /** Search the next older year. */
   async next() {
     const year = this.waiting.shift();
-    const [exact, pinyin] = await Promise.all([this.#exactly(year), this.#bySound(year)]);
+    const [exact, pinyin] = await Promise.all([this._exactly(year), this._bySound(year)]);
     const both = [...exact, ...pinyin.filter((hit) => !exact.some((e) => e.id === hit.id))];
-    const fitting = new Set(await this.#fitting(year, both));
+    const fitting = new Set(await this._fitting(year, both));
     this.unfiltered.push(...exact);
     this.exact.push(...exact.filter((hit) => fitting.has(hit)));
     this.pinyin.push(...both.slice(exact.length).filter((hit) => fitting.has(hit)));
     this.searched.push(year);
   }
 
-  async #exactly(year) {
+  async _exactly(year) {
     if (!this.parts.length) return this.text.trim() ? [] : hitsOf(year, await year.every(), () => 0);
-    const found = await Promise.all(this.parts.map((part) => this.#part(year, part)));
+    const found = await Promise.all(this.parts.map((part) => this._part(year, part)));
     return hitsOf(year, intersection(found), (id) =>
       found.reduce((sum, articles) => sum + rank(articles.get(id).at), 0),
     );
   }
 
   /** A part as it is written; if there is no such text, read as traditional characters. */
-  async #part(year, part) {
+  async _part(year, part) {
     const literal = await year.find(part);
     if (literal.size || !part.some((key) => key > "㐀")) return literal;
     const readings = otherReadings(part, await this.paper.variants());
@@ -99,7 +162,7 @@ export class Search {
     return union(year, await Promise.all(readings.map((reading) => year.find(reading))));
   }
 
-  async #bySound(year) {
+  async _bySound(year) {
     if (!/^[a-zü'’\s]{2,}$/iu.test(this.text.trim())) return [];
     const { bySound } = await import("./pinyin.js");
     const [articles, phrases] = await bySound(year, this.text);
@@ -107,7 +170,7 @@ export class Search {
     return hitsOf(year, articles, () => 0);
   }
 
-  async #nearly() {
+  async _nearly() {
     const { grams, needed } = likeness(this.parts);
     if (!grams.length) return;
     for (const year of this.searched) {
@@ -120,13 +183,13 @@ export class Search {
         }
       const near = [...(await union(year, found))].filter(([id]) => scores.get(id)[0] >= needed);
       const hits = hitsOf(year, new Map(near), (id) => -scores.get(id)[1]);
-      this.close.push(...(await this.#fitting(year, hits)));
+      this.close.push(...(await this._fitting(year, hits)));
     }
     this.close = byRank(this.close).slice(0, MOST_CLOSE);
     this.phrases = grams;
   }
 
-  async #fitting(year, hits, wanted = this.wanted) {
+  async _fitting(year, hits, wanted = this.wanted) {
     if (!hits.length || !needsRows(year.about, wanted)) return hits;
     const rows = await year.rows();
     return hits.filter((hit) => fits(rows.get(hit.id), wanted));

@@ -7,6 +7,7 @@ const DIGITS = "!#$%'()*+,-./:;=";
 const TOKEN = /^([^!-/:-@[-`{-~]*)(?:\|([^|]*)\|)?(.*)$/s;
 const QUOTED = /["“”＂]([^"“”＂]+)["“”＂]|[^\s"“”＂]+/gu;
 const SYLLABLE = "ħ";
+const EXCERPT = 70; // characters
 
 const isWord = (c) => /[\p{L}\p{N}\u{20000}-\u{3ffff}]/u.test(c);
 const isPlain = (c) => /[a-z0-9〇\u3400-\u4dbf\u4e00-\u9fff]/.test(c);
@@ -31,7 +32,7 @@ export function parse(query) {
  * shown is what the editor wrote, with all that follows up to the next letter. After those of
  * the text come fields that spell title and names by sound.
  */
-export function unfold(content) {
+function unfold(content) {
   const fields = [[]];
   for (const token of content.split(" ")) {
     if (token === SYLLABLE) continue;
@@ -59,10 +60,10 @@ const rest = (marks) =>
   );
 
 /** Whether a field is there only to be found by its sound. */
-export const isSpoken = (field) => field.length > 0 && field[0].key.startsWith(SYLLABLE);
+const isSpoken = (field) => field.length > 0 && field[0].key.startsWith(SYLLABLE);
 
 /** Phrases by sound as they are written in this article; the others as they are. */
-export function written(phrases, fields) {
+function written(phrases, fields) {
   const spoken = phrases.filter(([key]) => key.startsWith(SYLLABLE));
   const texts = fields.filter(isSpoken).flatMap((field) =>
     hits(field, spoken).map(([from, to]) => tokens(plain(field.slice(from, to)))),
@@ -92,7 +93,7 @@ export function hits(field, phrases) {
  * A field as text with its hits: a list of [text, whether it is a hit]. With a length, only
  * that many pieces round the first hit.
  */
-export function excerpt(field, phrases, length = Infinity) {
+function excerpt(field, phrases, length = Infinity) {
   const found = hits(field, phrases);
   const first = found.length ? found[0][0] : 0;
   const end = Math.min(field.length, Math.max(0, first - (length >> 2)) + length);
@@ -117,4 +118,29 @@ export function excerpt(field, phrases, length = Infinity) {
   return runs.map(([text, hit]) => [text.replace(/\n/g, " "), hit]);
 }
 
-export const plain = (field) => field.map((piece) => piece.shown).join("");
+const plain = (field) => field.map((piece) => piece.shown).join("");
+
+/**
+ * What is shown of an article, from its file in the index: {url, day, page, byline, title,
+ * excerpt, text, phrases}; title and excerpt as lists of [text, whether it is a hit], phrases
+ * as they are written in it.
+ */
+export function describe(data, found, length = EXCERPT) {
+  const fields = unfold(data.content);
+  const phrases = written(found, fields);
+  const [title, kicker, subtitle, byline, body, ...others] = fields;
+  const rest = others.filter((field) => !isSpoken(field));
+  const shown = [body, kicker, subtitle, byline, ...rest].filter((field) => field.length);
+  const pieces = shown.map((field) => excerpt(field, phrases, length));
+  const hit = pieces.find((runs) => runs.some(([, isHit]) => isHit));
+  return {
+    url: data.url,
+    day: data.meta.date,
+    page: Number(data.filters["版次"][0]),
+    byline: plain(byline),
+    title: excerpt(title, phrases),
+    excerpt: hit ?? pieces[0] ?? [],
+    text: [title, ...shown].map(plain).join("\n"),
+    phrases,
+  };
+}
