@@ -71,6 +71,11 @@ class Archive:
     attachments: tuple[tuple[str, str], ...] = ()  # files that standing pages link to, and digests
 
 
+def last_change(article: Article, day: date) -> date:
+    """Of an article printed on ``day``: that day, or its last correction's if it is later."""
+    return max((day, *(correction.date for correction in article.corrections)))
+
+
 def row_of(issue: Issue, digest: str, problems: tuple[Problem, ...]) -> IssueRow:
     articles = issue.articles
     return IssueRow(
@@ -123,7 +128,7 @@ def summaries_of(issue: Issue, byline_keys: dict[str, str]) -> tuple[Summary, ..
             (a.section.key, a.section.name),
             (a.column.key, a.column.name) if a.column else None,
             tuple((byline_keys[c.name], c.name) for c in a.byline),
-            max((c.date for c in a.corrections), default=issue.day),
+            last_change(a, issue.day),
             a.status == "draft",
             a.status == "withdrawn",
         )

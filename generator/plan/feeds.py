@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from .. import routes
+from ..archive import last_change
 from ..model import Article, Issue
 from ..views import FeedEntry, FeedView, Image
 from .issues import IssueUnit, visible
@@ -42,7 +43,7 @@ def feed(site: Site, unit: IssueUnit) -> FeedView:
 
 
 def _updated(site: Site, issue: Issue, article: Article) -> str:
-    return moment(site.paper, max((c.date for c in article.corrections), default=issue.day))
+    return moment(site.paper, last_change(article, issue.day))
 
 
 def _entry(site: Site, place: Place, issue: Issue, article: Article) -> FeedEntry:

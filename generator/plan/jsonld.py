@@ -6,13 +6,14 @@ The terms are those of schema.org's NewsArticle, PublicationIssue and Newspaper.
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from .. import routes
+from ..archive import last_change
 from ..model import Article, Issue, Page, Paper, Photo
 from .site import Site
 from .words import page_label
@@ -22,7 +23,11 @@ Node = dict[str, Any]
 
 def moment(paper: Paper, day: date) -> str:
     """Midnight of ``day`` where the paper appears: 2022-04-01T00:00:00+08:00."""
-    return datetime.combine(day, time(), ZoneInfo(paper.timezone)).isoformat()
+    midnight = datetime.combine(day, time(), ZoneInfo(paper.timezone))
+    offset = midnight.utcoffset() or timedelta()
+    # before 1901 clocks in Shanghai were 8:05:43 ahead; RFC 3339 knows no seconds in an offset
+    minutes = timedelta(minutes=round(offset / timedelta(minutes=1)))
+    return midnight.replace(tzinfo=timezone(minutes)).isoformat()
 
 
 def script(node: Node) -> Markup:
@@ -75,12 +80,11 @@ def whole_issue(site: Site, found: Issue) -> Markup:
 def article(site: Site, found: Issue, page: Page, one: Article) -> Markup:
     paper = site.paper
     published = moment(paper, found.day)
-    changed = max((c.date for c in one.corrections), default=found.day)
     node: Node = {
         "@type": "NewsArticle",
         "headline": one.title.text,
         "datePublished": published,
-        "dateModified": moment(paper, changed),
+        "dateModified": moment(paper, last_change(one, found.day)),
         "inLanguage": paper.language,
         "articleSection": one.section.name,
         "printPage": str(page.number),
