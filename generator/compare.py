@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from . import search, write
+from . import routes, search, write
 from .draw import UnitDrawn, damaged_outputs
 from .problems import Place, Problem, Problems
 from .project import Options
@@ -31,7 +31,10 @@ class Known:
         if not outputs and write.is_ours(options.output):
             found = write.everything(options.output)
             unplanned |= {path for path in found if not path.startswith(f"{search.FOLDER}/")}
-        damaged, mended = damaged_outputs(options.output, outputs)
+        if not outputs and write.is_ours(options.media_folder):
+            found = write.everything(options.media_folder)
+            unplanned |= {routes.ELSEWHERE + path for path in found}
+        damaged, mended = _damaged(options, outputs)
         units = {} if options.redraw else manifest.units()
         return cls(units, outputs, damaged, mended, unplanned, options.redraw)
 
@@ -48,6 +51,21 @@ class Known:
         return found
 
 
+def _damaged(
+    options: Options, outputs: Mapping[str, Written]
+) -> tuple[set[str], dict[str, Written]]:
+    """As ``damaged_outputs`` says, of the output folder and of the pictures' own."""
+    start = routes.ELSEWHERE
+    elsewhere = {p.removeprefix(start): r for p, r in outputs.items() if p.startswith(start)}
+    if not elsewhere:
+        return damaged_outputs(options.output, outputs)
+    here = {path: row for path, row in outputs.items() if not path.startswith(start)}
+    damaged, mended = damaged_outputs(options.output, here)
+    away_damaged, away_mended = damaged_outputs(options.media_folder, elsewhere)
+    damaged |= {start + path for path in away_damaged}
+    return damaged, mended | {start + path: row for path, row in away_mended.items()}
+
+
 def collisions(
     jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], outputs: Mapping[str, Written]
 ) -> Iterator[Problem]:
@@ -60,7 +78,10 @@ def collisions(
         for path in found.paths:
             other = owners.setdefault(path, found.unit)
             if other != found.unit:
-                place = Place(chosen.get(path, jobs[found.unit].source))
+                here = dict(found.chosen).get(path)
+                # whoever chose the path can choose another; a page of the program's can't
+                other, unit = (other, found.unit) if here else (found.unit, other)
+                place = Place(chosen.get(path, jobs[unit].source))
                 problems.add(place, "path-twice", path=path, other=jobs[other].source)
     for path in _files_as_folders(drawn, owners, chosen.keys()):
         within = next((p for p in sorted(owners) if p.startswith(f"{path}/")), search.FOLDER)
@@ -96,15 +117,6 @@ def gone_paths(jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], known: Known
     planned = {path for found in drawn for path in found.paths}
     kept = _kept(jobs, drawn, known.outputs).keys()
     return (known.outputs.keys() | known.unplanned) - planned - kept
-
-
-def totals(
-    outputs: Mapping[str, Written], written: Mapping[str, Written], gone: set[str]
-) -> tuple[int, int]:
-    """Bytes and number of all files once ``written`` and ``gone`` are applied."""
-    sizes = {p: row.size for p, row in outputs.items() if p not in gone}
-    sizes |= {p: row.size for p, row in written.items()}
-    return sum(sizes.values()), len(sizes)
 
 
 def _kept(

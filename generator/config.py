@@ -64,6 +64,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         timezone=given.get(keys.TIMEZONE) or _DEFAULT.timezone,
         language=given.get(keys.LANGUAGE) or _DEFAULT.language,
         base_url=given.get(keys.BASE_URL) or "",
+        media_base=given.get(keys.MEDIA_BASE) or "",
         theme=given.get(keys.THEME) or _DEFAULT.theme,
         parameters=given.get(keys.PARAMETERS) or (),
         sections=sections,

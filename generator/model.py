@@ -65,6 +65,7 @@ class Paper:
     timezone: str = "Asia/Shanghai"
     language: str = "zh-CN"
     base_url: str = ""  # absolute, ends with "/"; empty: unknown
+    media_base: str = ""  # the same for pictures and PDFs; empty: they lie with the pages
     theme: str = "broadsheet"
     parameters: tuple[tuple[str, str], ...] = ()  # theme parameters, as typed
     sections: tuple[Term, ...] = ()

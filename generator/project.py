@@ -35,6 +35,8 @@ class Options:
     """What one build is asked for. Base URL: absolute or a path; None: as paper.yml says."""
 
     output: Path
+    media: Path | None = None  # where pictures go if paper.yml has a media_base; see media_folder
+    media_here: bool = False  # pictures stay with the pages, whatever paper.yml says
     base_url: str | None = None
     drafts: bool = False
     search: bool = True
@@ -42,3 +44,8 @@ class Options:
     redraw: bool = False  # draw every page again
     strict: bool = False  # warnings stop the build like errors
     processes: int = 0  # 0: as many as the machine has processors
+
+    @property
+    def media_folder(self) -> Path:
+        """Beside the output unless asked for otherwise: output-media."""
+        return self.media or self.output.with_name(f"{self.output.name}-media")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from . import write
+from . import routes, write
 from .draw import UnitDrawn
 from .problems import Place, Problems
+from .project import Options
 from .store import Manifest, Written
 
 
 def publish(
-    manifest: Manifest, staging: Path, output: Path, drawn: Iterable[UnitDrawn], gone: set[str]
+    manifest: Manifest, staging: Path, options: Options, drawn: Iterable[UnitDrawn], gone: set[str]
 ) -> dict[str, Written]:
-    """Move what was staged into ``output``, remove what is ``gone``; return what was written.
+    """Move what was staged into its place, remove what is ``gone``; return what was written.
 
     A run that is cut anywhere in here leaves names in the manifest's ``pending``, and files that
     don't look as the manifest says: the next build finds both.
@@ -25,12 +27,22 @@ def publish(
         for one in found.staged
     }
     manifest.announce((*written, *gone))
+    elsewhere = {path for path in gone if path.startswith(routes.ELSEWHERE)}
+    pictures = staging / routes.ELSEWHERE
+    if elsewhere or pictures.exists():  # first: no page shows a picture that isn't there yet
+        away = {path.removeprefix(routes.ELSEWHERE) for path in elsewhere}
+        _publish(pictures, options.media_folder, away)
+        shutil.rmtree(pictures, ignore_errors=True)  # where it had to be copied
+    _publish(staging, options.output, gone - elsewhere)
+    return written
+
+
+def _publish(staging: Path, output: Path, gone: Iterable[str]) -> None:
     write.mark(output)
     with write.brought_over(staging, output) as incoming:
         for path in gone:
             write.remove(output, path)
         _move(incoming, output, "")
-    return written
 
 
 def _move(incoming: Path, output: Path, folder: str) -> None:

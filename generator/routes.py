@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
 HOME = ""
@@ -18,6 +19,9 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
+# Output paths below it lie in a folder of their own, not in the site's: see Elsewhere. Hidden, so
+# that no address begins like it.
+ELSEWHERE = ".banxin-media/"
 
 
 def issue(key: str) -> str:
@@ -79,6 +83,11 @@ def media(issue_key: str, name: str) -> str:
     return f"{issue_key}/media/{name}"
 
 
+def pdf(issue_key: str, number: int) -> str:
+    """The printed page (版) as a PDF."""
+    return f"{page(issue_key, number)}page.pdf"
+
+
 def file(address: str) -> str:
     """The output file that a plain static server answers with at ``address``."""
     return f"{address}index.html" if not address or address.endswith("/") else address
@@ -92,7 +101,7 @@ class Base:
     origin: str = ""  # https://example.org, without a slash at the end
 
     @classmethod
-    def of(cls, base_url: str) -> Base:
+    def of(cls, base_url: str) -> Self:
         """From ``https://host/paper/`` or just ``/paper/``. Raises ValueError otherwise."""
         parts = urlsplit(base_url)
         path = f"/{parts.path.strip('/')}/".replace("//", "/")
@@ -111,3 +120,11 @@ class Base:
     def absolute(self, address: str) -> str:
         """For machines elsewhere; empty when the origin is unknown."""
         return f"{self.origin}{self.path}{address}" if self.origin else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere(Base):
+    """Another host's: links to it name it always."""
+
+    def url(self, address: str) -> str:
+        return self.absolute(address)

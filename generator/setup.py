@@ -11,7 +11,7 @@ from .model import Paper, Picture
 from .plan.site import Site
 from .problems import Place, Problems
 from .project import Options, Project
-from .routes import Base
+from .routes import Base, Elsewhere
 from .theme import Theme
 from .views import Image, Link, PaperView
 
@@ -37,12 +37,13 @@ def site_of(
 ) -> Site:
     paper = archive.paper
     base = base_of(paper, options, problems)
+    media = Elsewhere.of(paper.media_base) if paper.media_base and not options.media_here else None
     nameplate = _nameplate(project.root, paper, problems)
     view = PaperView(
         name=paper.name,
         latin_name=paper.latin_name,
         language=paper.language,
-        nameplate=_shown(nameplate, paper.name, base),
+        nameplate=_shown(nameplate, paper.name, media or base),
         slogans=paper.slogans,
         sponsors=paper.sponsors,
         place=paper.place,
@@ -66,10 +67,11 @@ def site_of(
             Link(base.url(routes.standing(page.key)), page.title) for page in archive.standing
         ),
         parameters=theme.settings.values(paper.parameters, problems),
+        media_origin=media.origin if media else "",
     )
     keys = tuple((person.name, person.key) for person in paper.people if person.key)
     root = project.root.as_posix()
-    return Site(paper, view, base, root, options.drafts, keys, nameplate)
+    return Site(paper, view, base, root, options.drafts, keys, nameplate, media)
 
 
 def _nameplate(root: Path, paper: Paper, problems: Problems) -> Picture | None:

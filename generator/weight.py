@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from . import routes
 from .draw import UnitDrawn
 from .problems import Place, Problem, Problems
 from .store import Written
@@ -21,10 +22,13 @@ KINDS = {
 def sizes_of(
     outputs: Mapping[str, Written], drawn: Iterable[UnitDrawn], gone: set[str]
 ) -> dict[str, int]:
-    """Bytes of every file once what was ``drawn`` is published and what is ``gone`` is not."""
+    """Bytes of every file once what was ``drawn`` is published and what is ``gone`` is not.
+
+    Pictures that lie elsewhere aren't counted.
+    """
     sizes = {path: row.size for path, row in outputs.items() if path not in gone}
     sizes |= {one.path: one.size for found in drawn for one in found.staged}
-    return sizes
+    return {path: n for path, n in sizes.items() if not path.startswith(routes.ELSEWHERE)}
 
 
 def too_heavy(sizes: Mapping[str, int], index: int) -> Iterator[Problem]:

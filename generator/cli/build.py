@@ -37,6 +37,14 @@ def command(words: Words) -> Taught:
                 metavar=words("metavar.folder"),
                 type=click.Path(path_type=Path),
             ),
+            option(
+                words,
+                "build.media-output",
+                "--media-output",
+                "media",
+                metavar=words("metavar.folder"),
+                type=click.Path(path_type=Path),
+            ),
             option(words, "build.all", "--all", "redraw", **flag),
             option(words, "build.strict", "--strict", **flag),
             option(words, "build.no-search", "--no-search", **flag),
@@ -55,6 +63,7 @@ def run(
     base_url: str | None,
     drafts: bool,
     output: Path | None,
+    media: Path | None,
     redraw: bool,
     strict: bool,
     no_search: bool,
@@ -65,6 +74,7 @@ def run(
     project = session.project()
     options = Options(
         output=output_folder(session, project, output),
+        media=output_folder(session, project, media) if media else None,
         base_url=base(session.words, base_url),
         drafts=drafts,
         search=not no_search,

@@ -50,10 +50,17 @@ def run(
     from .. import serve as preview
 
     project = session.project()
+    media_here = has_media_base(project)
     # what isn't to be published must never lie where publishing takes the site from
-    output = project.cache / "preview" if drafts else project.output
+    output = project.cache / "preview" if drafts or media_here else project.output
     # an editor waits for pages, never for the index
-    options = Options(output=output, drafts=drafts, search=not no_search, index=False)
+    options = Options(
+        output=output,
+        media_here=media_here,
+        drafts=drafts,
+        search=not no_search,
+        index=False,
+    )
     preview.serve(
         project,
         options,
@@ -73,6 +80,14 @@ def reindexed(project: Project, options: Options) -> None:
     from .. import build as engine
 
     engine.reindex(project, options)
+
+
+def has_media_base(project: Project) -> bool:
+    """Whether published pages take their pictures from an address that has no new ones yet."""
+    from ..config import read_paper
+
+    paper = read_paper(project.root, Problems())
+    return bool(paper and paper.media_base)
 
 
 def base_path(project: Project, options: Options) -> str:

@@ -86,6 +86,7 @@ TIMEZONE = Kind("时区名", "the name of a time zone", _timezone)
 LANGUAGE = Kind("语言标签", "a language tag", _language)
 THEME = Kind("主题文件夹的名字", "the name of a theme's folder", _theme)
 KEY = Kind("小写字母、数字和连字符", "lower-case letters, digits and hyphens", _key)
+ADDRESS = BASE_URL  # by a name that no field has
 PARAMETERS = Kind("“参数: 值”若干行", "lines of parameter: value", _parameters)
 
 
@@ -118,6 +119,14 @@ class PaperKeys:
         "https://paper.example.org/",
         "规范链接、订阅源、站点地图",
         "canonical links, feeds, sitemaps",
+    )
+    MEDIA_BASE = Field(
+        "media_base",
+        ("图片地址",),
+        ADDRESS,
+        "https://img.example.org/paper/",
+        "图片、附件、PDF 的地址",
+        "addresses of pictures, attachments, PDFs",
     )
     THEME = Field("theme", ("网站主题", "模板"), THEME, "broadsheet", "全站样式", "the whole site")
     PARAMETERS = Field(

@@ -65,6 +65,7 @@ class PaperView:
     sections: tuple[Link, ...]
     standing: tuple[Link, ...]  # about and other standing pages
     parameters: tuple[tuple[str, str], ...]  # of the theme
+    media_origin: str = ""  # https://img.example.org where pictures come from; "": this host
 
     def parameter(self, name: str) -> str:
         return dict(self.parameters)[name]

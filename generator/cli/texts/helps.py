@@ -70,6 +70,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "build.drafts": ("连草稿（status: draft）一起出。", "Include drafts (status: draft)."),
     "build.output": ("网站放在哪里；默认是 output。", "Where the site goes; default: output."),
+    "build.media-output": (
+        "设了 media_base 时，图片和 PDF 放在哪里；默认是 output-media。",
+        "Where pictures and PDFs go if media_base is set; default: output-media.",
+    ),
     "build.all": ("每一页都重画一遍。", "Draw every page again."),
     "build.strict": ("把提醒也当作错误。", "Treat warnings as errors."),
     "build.no-search": ("不做全文检索，快一些。", "Leave out the search; faster."),
