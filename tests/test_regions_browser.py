@@ -36,7 +36,8 @@ def page(browser: Browser, board: Drawing) -> Iterator[Page]:
 
     def hear(message: ConsoleMessage) -> None:
         refused = "409" in message.text or "ERR_FAILED" in message.text  # what a test provokes
-        if message.type == "error" and page.url.startswith(board.url) and not refused:
+        ours = message.location["url"].startswith(board.url)
+        if message.type == "error" and ours and not refused:
             complaints.append(message.text)
 
     page.on("console", hear)
