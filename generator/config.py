@@ -45,10 +45,9 @@ def _yaml(root: Path, file: str, problems: Problems) -> Node | None:
 def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
     keys = PaperKeys
     name = given.get(keys.NAME)
-    if not name and not given.has(keys.NAME):
-        given.problems.add(Place(given.file, 1), "paper-without-name")
-    elif not name:
-        given.problems.add(given.place(keys.NAME), "paper-without-name")
+    if given.is_empty(keys.NAME):  # else something was complained of
+        place = given.place(keys.NAME) if given.has(keys.NAME) else Place(given.file, 1)
+        given.problems.add(place, "paper-without-name")
     nameplate = given.get(keys.NAMEPLATE)
     sections = given.get(keys.SECTIONS) or ()
     columns = given.get(keys.COLUMNS) or ()
@@ -103,7 +102,8 @@ def _people(root: Path, problems: Problems) -> tuple[Person, ...]:
         given = _person_record(item, problems)
         name = given.get(PersonKeys.NAME) if given else None
         if given is None or not name:
-            problems.add(Place(PEOPLE_FILE, item.line, item.column), "person-without-name")
+            if given is None or given.is_empty(PersonKeys.NAME):
+                problems.add(Place(PEOPLE_FILE, item.line, item.column), "person-without-name")
         elif name in ranked:
             problems.add(given.place(PersonKeys.NAME), "person-twice", name=name)
         else:

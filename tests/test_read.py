@@ -269,3 +269,54 @@ def test_the_fictional_paper_reads_without_an_error(tmp_path: Path) -> None:
     (tmp_path / "content").symlink_to(PAPERS / "jiangcheng", target_is_directory=True)
     desk.everything()
     assert [p for p in desk.problems if p.severity is Severity.ERROR] == []
+
+
+# no consequence beside its cause
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        (ARTICLE, "---\ntitel: 标题\nsection: 要闻\n---\n正文。\n"),
+        (ARTICLE, "---\n主提: 标题\n版块: 要闻\n---\n正文。\n"),
+        (ARTICLE, article("byline: [{role: 记者, nmae: 林一}]\n")),
+        (ARTICLE, article("photos: [{flie: road.jpg}]\n")),
+        (ARTICLE, article("source: {nane: 鄞州新闻网}\n")),
+        (ARTICLE, article("signoff: {bye: 甲}\n")),
+        (ARTICLE, article("corrections: [{date: 2022-04-02, noet: 错}]\n")),
+        (ISSUE, "---\npagess: [{name: 要闻}]\n---\n"),
+        (ISSUE, "---\npages: [{nmae: 要闻}]\n---\n"),
+    ],
+)
+def test_a_misspelt_key_is_not_said_to_be_missing_too(desk, file, content):
+    desk.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
+    desk.write(file, content)
+    desk.issue()
+    assert [p.code for p in desk.problems] == ["misspelt-key"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("content/paper.yml", "nmae: 今日衢江\n"),
+        ("content/people.yml", "- {nmae: 王五}\n"),
+    ],
+)
+def test_a_misspelt_name_is_not_said_to_be_missing_too(desk, file, text):
+    desk.write(file, text)
+    desk.paper()
+    assert [p.code for p in desk.problems] == ["misspelt-key"]
+
+
+def test_pages_of_the_wrong_kind_are_all_that_is_said(desk):
+    desk.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
+    desk.write(ISSUE, "---\npages: [[要闻]]\n---\n")
+    desk.issue()
+    assert len(list(desk.problems)) == 1
+
+
+@pytest.mark.parametrize("title", ["'|'", "'||'", "' | '"])
+def test_a_title_of_nothing_but_breaks_is_none(desk, title):
+    desk.write(ARTICLE, f"---\ntitle: {title}\nsection: 要闻\n---\n正文。\n")
+    desk.issue()
+    assert [p.code for p in desk.problems] == ["title-missing"]

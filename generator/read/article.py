@@ -81,9 +81,8 @@ def _title(fields: Record) -> Headline:
     title = fields.get(Keys.TITLE)
     if title is not None and title.text:
         return title
-    pair = fields.pairs.get(Keys.TITLE.key)
-    if pair is None or fields.is_empty(Keys.TITLE):  # else the value was complained of
-        place = fields.place(Keys.TITLE) if pair else Place(fields.file, 1)
+    if title is not None or fields.is_empty(Keys.TITLE):  # else something was complained of
+        place = fields.place(Keys.TITLE) if fields.has(Keys.TITLE) else Place(fields.file, 1)
         fields.problems.add(place, "title-missing")
     return Headline(())
 

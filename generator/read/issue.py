@@ -53,10 +53,10 @@ def read_issue(
     beside = Beside(root, folder, frozenset(files), problems)
     fields = record(file, (document or _NOTHING).fields, ISSUE, problems)
     pages = read_pages(fields, folder, beside)
+    known = _is_known(document, fields)
     setting = Setting(
-        folder, dated.day, pages, document is not None, paper.sections, paper.columns, beside,
-        problems,
-    )  # fmt: skip
+        folder, dated.day, pages, known, paper.sections, paper.columns, beside, problems
+    )
     articles = tuple(_articles(root, folder, files, setting))
     origin = Origin(file, (document or _NOTHING).body_line, "00", beside)
     return Issue(
@@ -94,6 +94,13 @@ def _issue_document(
         problems.add(Place(folder), "issue-file-missing")
         return None
     return open_document(root, f"{folder}/{ISSUE_FILE}", problems)
+
+
+def _is_known(document: Document | None, fields: Record) -> bool:
+    """Whether the pages are those that the editor meant: no key of theirs was misspelt."""
+    listed = fields.get(IssueKeys.PAGES)
+    meant = bool(listed) or fields.is_empty(IssueKeys.PAGES)
+    return document is not None and meant and not any(page.misspelt for page in listed or ())
 
 
 def _edition(fields: Record, dated: Dated) -> int:

@@ -52,7 +52,7 @@ def source(fields: Record) -> Source | None:
     given = fields.get(ArticleKeys.SOURCE)
     name = given.get(SourceKeys.NAME) if given else None
     if given is None or not name:
-        if given is not None:
+        if given is not None and given.is_empty(SourceKeys.NAME):
             fields.problems.add(given.place(), "source-without-name")
         return None
     return Source(name, given.get(SourceKeys.URL) or "")

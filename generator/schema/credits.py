@@ -148,7 +148,7 @@ def _item(item: Node, spot: Spot, *, whole: bool) -> tuple[Credit, ...]:
     found = _ONE.read(item, spot)
     name = found.get(CreditKeys.NAME) if found else None
     if found is None or not name:
-        if found is not None:
+        if found is not None and found.is_empty(CreditKeys.NAME):
             spot.error(item, "credit-without-name")
         return ()
     return (Credit(found.get(CreditKeys.ROLE) or "", name),)

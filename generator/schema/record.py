@@ -78,13 +78,17 @@ def shape(name: str, keys: type) -> Shape:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One mapping, its keys checked. Values are read, and complained of, when asked for."""
+    """One mapping, its keys checked. Values are read, and complained of, when asked for.
+
+    ``misspelt``: keys that were probably meant by ones that nobody knows.
+    """
 
     file: str
     problems: Problems
     line: int
     column: int
     pairs: Mapping[str, Pair]
+    misspelt: frozenset[str] = frozenset()
 
     def get(self, wanted: Field[T_co]) -> T_co | None:
         """The typed value; None when absent, left empty, or wrong and reported."""
@@ -98,7 +102,9 @@ class Record:
         return wanted.key in self.pairs
 
     def is_empty(self, wanted: Field[object]) -> bool:
-        """Whether nothing was typed: no such key, or nothing behind it."""
+        """Whether nothing was typed: no such key, not even misspelt, or nothing behind it."""
+        if wanted.key in self.misspelt:
+            return False
         pair = self.pairs.get(wanted.key)
         return pair is None or _is_blank(pair.value)
 
@@ -117,15 +123,16 @@ def _is_blank(node: Node) -> bool:
 def record(file: str, node: Map, known: Shape, problems: Problems) -> Record:
     """Look every key of ``node`` up in ``known``; report the unknown and the repeated."""
     pairs: dict[str, Pair] = {}
+    misspelt = set()
     for pair in node.pairs:
         found = known.names.get(pair.key.value)
         if found is None:
-            _unknown(file, pair.key, known, problems)
+            misspelt.add(_unknown(file, pair.key, known, problems))
         elif found.key in pairs:
             _repeated(file, pair.key, pairs[found.key].key, problems)
         else:
             pairs[found.key] = pair
-    return Record(file, problems, node.line, node.column, pairs)
+    return Record(file, problems, node.line, node.column, pairs, frozenset(misspelt - {""}))
 
 
 def closest(typed: str, names: Iterable[str]) -> str:
@@ -144,14 +151,16 @@ def _likeness(word: str, name: str) -> float:
     return difflib.SequenceMatcher(None, word, name).ratio()
 
 
-def _unknown(file: str, key: Text, known: Shape, problems: Problems) -> None:
+def _unknown(file: str, key: Text, known: Shape, problems: Problems) -> str:
+    """The key that was probably meant, "" if none is near; after reporting."""
     place = Place(file, key.line, key.column)
     listed = "、".join(f"{f.key}（{'/'.join(f.aliases)}）" for f in known.fields)
     meant = closest(key.value, known.names)
     if meant:
         problems.add(place, "misspelt-key", key=key.value, meant=meant, known=listed)
-    else:
-        problems.add(place, "unknown-key", key=key.value, known=listed)
+        return known.names[meant].key
+    problems.add(place, "unknown-key", key=key.value, known=listed)
+    return ""
 
 
 def _repeated(file: str, key: Text, first: Text, problems: Problems) -> None:
