@@ -1,0 +1,220 @@
+"""What the search costs: to build, beside stock Pagefind, and to ask, in a cold browser.
+
+    python -m tests.benchmarks.search --years 1,5,14
+
+The texts are those of corpus.py, 5,240 articles a year. Linux only: memory is read from /proc.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import json
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.problems import Problems
+from generator.search import Month, Record, update
+from generator.search.service import binary
+from tests.conftest import QUIET
+from tests.search_site import served
+from tools.chromium import find
+
+from . import corpus, meter
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+A_YEAR = 262  # issues, of twenty articles
+A_MONTH = 22
+ROOT = Path(__file__).parents[2]
+ME = (sys.executable, "-m", "tests.benchmarks.search")
+GOALS = "goals: a month 2 s; a year 12 s and 1,000 MB; a rare name in one year 150 kB of index"
+ASK = """async (query) => {
+  const started = performance.now();
+  const { openPaper, Search, byRank } = await import("./pagefind/paper.js");
+  const { describe } = await import("./pagefind/text.js");
+  const search = await new Search(await openPaper("/paper/"), query).first();
+  const best = byRank(search.exact).slice(0, 10);
+  for (const article of await Promise.all(best.map((hit) => hit.data())))
+    describe(article, search.phrases);
+  return [search.exact.length, performance.now() - started];
+}"""
+
+
+def records(first: int, last: int) -> Iterator[Record]:
+    """Of the issues with these numbers, newest first, each in printed order."""
+    words = corpus.language()
+    for number in range(last, first - 1, -1):
+        issue = corpus.issue(number, words)
+        for n, story in enumerate(issue.stories):
+            yield _record(f"/{issue.day}/{story.page:02}/{n:02}/", issue.day.isoformat(), story)
+
+
+def _record(url: str, day: str, story: corpus.Story) -> Record:
+    return Record(
+        url,
+        day,
+        story.page,
+        story.section,
+        story.title,
+        story.kicker,
+        story.subtitle,
+        f"记者 {' '.join(story.byline)}",
+        story.body,
+        authors=story.byline,
+    )
+
+
+def write_months(folder: Path, found: Iterable[Record]) -> None:
+    folder.mkdir(parents=True)
+    for key, group in groupby(found, key=lambda r: r.day[:7]):
+        (folder / key).write_bytes(msgspec.msgpack.encode(list(group)))
+
+
+def read_months(folder: Path) -> dict[str, Month]:
+    decode = msgspec.msgpack.Decoder(list[Record]).decode
+    found = {}
+    for file in folder.iterdir():
+        found[file.name] = Month(file.name, len(decode(file.read_bytes())), _loader(file))
+    return found
+
+
+def _loader(file: Path) -> Callable[[], list[Record]]:
+    return lambda: msgspec.msgpack.decode(file.read_bytes(), type=list[Record])
+
+
+def index(folder: Path) -> None:
+    """The command that is measured: from the months in ``folder`` to a site beside them."""
+    problems = Problems()
+    output, cache = folder.with_name(f"{folder.name}-site"), folder.with_name("cache")
+    months = read_months(folder)
+    update(months, output=output, cache=cache, problems=problems, processes=2)
+    problems.raise_errors()
+
+
+def write_stock(folder: Path, found: Iterable[Record]) -> None:
+    """The same articles as pages for Pagefind as it comes."""
+    folder.mkdir(parents=True)
+    for n, r in enumerate(found):
+        named = [("年份", r.day[:4]), ("版次", str(r.page)), ("栏目", r.section)]
+        named += [("记者", name) for name in r.authors]
+        marks = "".join(f'<i data-pagefind-filter="{k}:{html.escape(v)}"></i>' for k, v in named)
+        text = "".join(f"<p>{html.escape(p)}</p>" for p in (r.byline, *r.body.split("\n\n")))
+        body = f"<h1>{html.escape(r.title)}</h1>{marks}{text}"
+        (folder / f"{n:05}.html").write_text(f'<html lang="zh-CN"><body>{body}</body></html>')
+
+
+def compare(folder: Path, name: str, issues: int) -> None:
+    """Print what the index of the first issues costs, and stock Pagefind's."""
+    months, stock = folder / name / "months", folder / name / "stock"
+    write_months(months, records(1, issues))
+    write_stock(stock, records(1, issues))
+    log = folder / "log"
+    ours = meter.measure((*ME, "--index", str(months)), folder=ROOT, log=log)
+    theirs = meter.measure((str(binary()), "--site", str(stock)), folder=folder, log=log)
+    sizes = (size(months.with_name("months-site") / "pagefind"), size(stock / "pagefind"))
+    for who, cost, bytes_ in (("banxin", ours, sizes[0]), ("stock", theirs, sizes[1])):
+        print(
+            f"{name:6} {who:7} {cost.wall:6.1f} s  {cost.cpu:6.1f} s CPU  "
+            f"{cost.peak / 1e6:6.0f} MB memory  {bytes_ / 1e6:5.1f} MB index  load {cost.load:.1f}"
+        )
+    print(
+        f"{name:6} ratio   {ours.wall / theirs.wall:6.2f}    {ours.cpu / theirs.cpu:6.2f}        "
+        f"{ours.peak / theirs.peak:6.2f}            {sizes[0] / sizes[1]:5.2f}"
+    )
+    shutil.rmtree(stock)
+
+
+def size(folder: Path) -> int:
+    return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
+
+
+def ask_all(folder: Path, years: list[int]) -> None:
+    """Print what a cold query costs in sites of so many years."""
+    months = folder / "long" / "months"
+    last = A_YEAR * max(years)
+    write_months(months, records(1, last))
+    started = time.perf_counter()
+    index(months)
+    print(f"{max(years)} years indexed in {time.perf_counter() - started:.0f} s")
+    site = months.with_name("months-site")
+    print(f"{size(site / 'pagefind') / 1e6:.0f} MB of index")
+    manifest = site / "pagefind/bundles.json"
+    whole = json.loads(manifest.read_bytes())
+    newest = next(records(last, last))
+    queries = {
+        "a rare name": corpus.language().names.words[-20],
+        "a common word": corpus.language().telling.words[0],
+        "a phrase": "".join(c for c in newest.body if c.isalnum())[200:206],
+    }
+    with Chromium() as browser:
+        for count in years:
+            # the newest issue's year is only begun, or whole: count it among the full ones
+            kept = {**whole, "years": whole["years"][: count + (len(whole["years"]) > max(years))]}
+            manifest.write_text(json.dumps(kept))
+            for kind, query in queries.items():
+                print(f"{count:3} years  {kind:13} {query:8} {ask(browser, site, query)}")
+    manifest.write_text(json.dumps(whole))
+
+
+def ask(browser: Browser, site: Path, query: str) -> str:
+    """One query in a browser that has seen nothing yet."""
+    sent: list[tuple[str, int]] = []
+    (site / "blank.html").write_text('<!doctype html><html lang="zh-CN"><p>')
+    with served(site, lambda path, bytes_: sent.append((path, bytes_))) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{address}blank.html")
+        found, milliseconds = page.evaluate(ASK, query)
+        context.close()
+    engine = [n for path, n in sent if "/engine-" in path]
+    index = [n for path, n in sent if "/20" in path]
+    return (
+        f"{found:5} found  {sum(index) / 1000:6.1f} kB of index in {len(index):3} requests  "
+        f"(Pagefind itself {sum(engine) / 1000:.0f} kB)  {milliseconds:5.0f} ms"
+    )
+
+
+class Chromium:
+    """A browser for a ``with``."""
+
+    def __enter__(self) -> Browser:
+        from playwright.sync_api import sync_playwright
+
+        self._playwright = sync_playwright().start()
+        self._browser = self._playwright.chromium.launch(executable_path=find(), args=QUIET)
+        return self._browser
+
+    def __exit__(self, *_: object) -> None:
+        self._browser.close()
+        self._playwright.stop()
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--years", default="1,5,14", help="sizes of the sites that are asked")
+    parser.add_argument("--index", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args(arguments)
+    if given.index:
+        index(given.index)
+        return 0
+    with tempfile.TemporaryDirectory(prefix="banxin-search-") as name:
+        folder = Path(name)
+        print(GOALS)
+        compare(folder, "month", A_MONTH)
+        compare(folder, "year", A_YEAR)
+        ask_all(folder, [int(years) for years in given.years.split(",")])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
