@@ -34,6 +34,7 @@ class Folder:
 def survey(root: Path, problems: Problems) -> Iterator[Folder]:
     """Every issue folder under ``root``/content/issues, by name; strays become problems."""
     inside = (root / "content").resolve()
+    _elsewhere(root, problems)
     for year in _entries(root, ISSUES, problems):
         if not _is_folder(year, ISSUES, inside, problems):
             _stray(year, ISSUES, problems)
@@ -44,6 +45,15 @@ def survey(root: Path, problems: Problems) -> Iterator[Folder]:
                 yield _folder(root, f"{path}/{entry.name}", inside, problems)
             else:
                 _stray(entry, path, problems)
+
+
+def _elsewhere(root: Path, problems: Problems) -> None:
+    """Articles in a folder of content/ that nothing reads: content/2022-04-01/01-01-x.md."""
+    for entry in _entries(root, "content", problems):
+        if entry.is_dir() and entry.name != "issues":
+            for file in sorted(Path(entry.path).rglob("*.md")):
+                if not any(is_passing(part) for part in file.relative_to(root).parts):
+                    problems.warn(Place(file.relative_to(root).as_posix()), "stray-file")
 
 
 def _entries(root: Path, path: str, problems: Problems) -> list[os.DirEntry[str]]:

@@ -170,3 +170,12 @@ def test_the_line_of_the_first_foreign_byte_is_told() -> None:
     problems = Problems()
     decode("a.md", b"---\ntitle: x\n---\n" + "会议".encode("gbk"), problems)
     assert [(p.code, p.place.line) for p in problems] == [("not-utf8", 4)]
+
+
+@pytest.mark.parametrize("escaped", ["\\0", "\\x0b", "\\x1a0\\x1a", "\\u2028"])
+def test_a_control_character_cannot_be_smuggled_in_by_an_escape(escaped: str) -> None:
+    assert found(f'---\ntitle: "a{escaped}b"\n---\n') == ["control-character 2:8"]
+
+
+def test_an_escape_of_a_character_that_pages_have_is_fine() -> None:
+    assert value(read('---\ntitle: "\\u9898\\n\\"题\\""\n---\n'), "title") == Text('题\n"题"', 2, 8)

@@ -320,3 +320,22 @@ def test_a_title_of_nothing_but_breaks_is_none(desk, title):
     desk.write(ARTICLE, f"---\ntitle: {title}\nsection: 要闻\n---\n正文。\n")
     desk.issue()
     assert [p.code for p in desk.problems] == ["title-missing"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_year_without_newspapers_is_a_slip_of_the_pen(desk, day):
+    folder = f"content/issues/{day[:4]}/{day}"
+    desk.write(f"{folder}/issue.md", "---\n---\n")
+    assert desk.issue(folder) is None
+    assert [p.code for p in desk.problems] == ["issue-folder-name"]
+
+
+def test_the_address_of_a_long_name_is_one_that_a_disk_takes():
+    assert len(read.term_key("张" * 400)) < 100
+    assert read.term_key("张" * 400) != read.term_key("张" * 401)
+
+
+def test_a_standing_page_that_is_a_circle_of_links_is_unreadable(desk):
+    (desk.root / "content/about.md").symlink_to("about.md")
+    assert desk.standing("content/about.md") is None
+    assert [p.code for p in desk.problems] == ["file-unreadable"]

@@ -81,3 +81,15 @@ def test_links_that_form_a_circle_are_broken(root):
     (root / ISSUE / "a.md").symlink_to("b.md")
     (root / ISSUE / "b.md").symlink_to("a.md")
     assert look(root)[1] == [f"{ISSUE}/a.md: symlink-broken", f"{ISSUE}/b.md: symlink-broken"]
+
+
+def test_articles_that_nothing_reads_are_said(root):
+    for name in ("2022-05-01/01-01-a.md", "Issues/2022/b.md", ".git/c.md", "2022-05-01/~d.md"):
+        file = root / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    (root / "content/about.md").touch()
+    assert look(root)[1] == [
+        "content/2022-05-01/01-01-a.md: stray-file",
+        "content/Issues/2022/b.md: stray-file",
+    ]

@@ -8,7 +8,7 @@ from ..problems import Place, Problems
 
 # Beside being invisible: \x1a marks references in a rendered body, U+0085 and U+2028 are line
 # ends to YAML but not to an editor, and YAML refuses U+FFFE.
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -50,9 +50,15 @@ def _likely(data: bytes) -> str:
     return "GB18030"
 
 
+def refused_in(text: str) -> str:
+    """The first character of ``text`` that no page may have, as U+001A; "" if there is none."""
+    found = _REFUSED.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
 def _report(file: str, text: str, problems: Problems) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         found = _REFUSED.search(line)
         if found:
             place = Place(file, number, found.start() + 1)
-            problems.add(place, "control-character", character=f"U+{ord(found[0]):04X}")
+            problems.add(place, "control-character", character=refused_in(line))

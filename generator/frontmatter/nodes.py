@@ -9,6 +9,7 @@ import yaml
 
 from ..problems import Place, Problems
 from . import faults
+from .decoding import refused_in
 
 # the C parser is about ten times faster; where it wasn't built, the same events come slower
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -114,6 +115,8 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor is not None or event.tag is not None:
                 self.refuse_character(*start)
+            if event.style == '"' and (character := refused_in(event.value)):  # "\x1a"
+                self.refuse("control-character", *start, character=character)
             return Text(event.value, line, column)
         if isinstance(event, yaml.CollectionStartEvent) and (event.anchor or event.tag):
             self.refuse_character(*start)

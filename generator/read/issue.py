@@ -22,6 +22,7 @@ from .setting import Setting
 from .standing import open_document
 
 ISSUE_FILE = "issue.md"
+YEARS = range(1600, 3000)  # since there are newspapers; the lunar calendar ends in 9999
 _FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]))?")
 _ALMOST = re.compile(r"(?P<page>[0-9]{1,2})[-_. ]+(?P<place>[0-9]{1,2})(?P<rest>\D.*)?")
 # an article saved under an ending that nothing would read
@@ -77,7 +78,7 @@ def _dated(folder: str, problems: Problems) -> Dated | None:
     above, _, name = folder.rpartition("/")
     found = _FOLDER.fullmatch(name)
     day = date_of(found[1]) if found else None
-    if found is None or day is None:
+    if found is None or day is None or day.year not in YEARS:
         problems.add(Place(folder), "issue-folder-name", name=name)
         return None
     year = above.rpartition("/")[2]

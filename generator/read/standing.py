@@ -48,7 +48,8 @@ def open_document(root: Path, file: str, problems: Problems) -> Document | None:
 def leads_out(root: Path, file: str) -> bool:
     """Whether ``file`` is a symbolic link to something outside the content folder."""
     path = root / file
-    return path.is_symlink() and not path.resolve().is_relative_to((root / "content").resolve())
+    target = Path(os.path.realpath(path))  # resolve() raises where links form a circle
+    return path.is_symlink() and not target.is_relative_to((root / "content").resolve())
 
 
 def _files(folder: Path) -> frozenset[str]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from ..model import Term
 
+_LONGEST = 80  # a disk takes names of 255 bytes, a reader far shorter ones
 _APART = re.compile(r"[^a-z0-9]+")
 
 
@@ -20,7 +21,7 @@ def term_key(name: str) -> str:
     from pypinyin import lazy_pinyin  # takes 0.3 s to load, and a paper may list all its names
 
     words = "".join(word if word.isascii() else " " for word in lazy_pinyin(name))
-    slug = _APART.sub("-", words.lower()).strip("-")
+    slug = _APART.sub("-", words.lower())[:_LONGEST].strip("-")
     digest = hashlib.blake2b(name.encode(), digest_size=2).hexdigest()
     return f"{slug}-{digest}" if slug else digest
 
