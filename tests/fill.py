@@ -16,7 +16,8 @@ UNFILLED = r"""() => {
   const wide = Math.floor(frame.width / step), high = Math.floor((frame.bottom - top) / step);
   let grid = new Uint8Array(wide * high);
   const pieces = 'p, li, tr, h2, h3, h4, img, figcaption, time, pre, hr';
-  const rules = [...sheet.querySelectorAll('.row + .row, .story + .story, .story + .briefs')].map((row) => {
+  const ruled = '.row + .row, .story + .story, .story + .briefs';
+  const rules = [...sheet.querySelectorAll(ruled)].map((row) => {
     const box = row.getBoundingClientRect();
     return {left: box.left, right: box.right, top: box.top, bottom: box.top + 1};
   });
@@ -48,7 +49,9 @@ UNFILLED = r"""() => {
     }
     return to;
   };
-  for (const value of [1, 0]) for (const across of [true, false]) grid = spread(grid, value, across);
+  for (const value of [1, 0]) {
+    for (const across of [true, false]) grid = spread(grid, value, across);
+  }
   const rows = [...sheet.querySelectorAll('.row')].map((row) => ({
     height: Math.round(row.getBoundingClientRect().height),
     cells: [...row.children].map((cell) => cell.className),

@@ -36,7 +36,7 @@ class _Setting:
     size: int  # of the title
     price: float
     layout: str
-    large: bool = False
+    scale: int = 0  # of the text: an index into measure.TYPE
 
     @property
     def pixels(self) -> float:
@@ -44,7 +44,7 @@ class _Setting:
 
     @property
     def em(self) -> float:
-        return measure.LARGE if self.large else measure.EM
+        return measure.TYPE[self.scale]
 
     @property
     def line(self) -> float:
@@ -71,7 +71,7 @@ class _Setting:
         return bool(rows) and max(rows) + 3 > self.column(count) / self.em
 
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
-        return (Placed(self.index, count, picture, self.size, large=self.large),)
+        return (Placed(self.index, count, picture, self.size, scale=self.scale),)
 
 
 def forms(story: Story, span: int, layout: str, *, roomy: bool = False) -> tuple[Form, ...]:
@@ -83,7 +83,9 @@ def forms(story: Story, span: int, layout: str, *, roomy: bool = False) -> tuple
     plain = _Setting(index, item, span, size, price, layout)
     settings = [plain]
     if item.length < (450 if roomy else 160):
-        settings.append(replace(plain, price=price + 4_000, large=True))
+        settings.append(replace(plain, price=price + 4_000, scale=1))
+    if roomy and item.length < 160:
+        settings.append(replace(plain, price=price + 12_000, scale=2))
     found = [form for setting in settings for form in _level(setting)]
     if item.vertical and not item.photos:
         found += _upright(plain)
@@ -218,13 +220,13 @@ def _price(rank: str, span: int, item: Item, layout: str) -> float:
     """What it costs to give an article of this rank this width."""
     if rank == "lead":
         short = item.length < 200 and not item.photos
-        return 400_000 if span < (5 if short else 7) else 0
+        return 400_000 if span < (4 if short else 7) else 0
     if rank == "notice":
         return 12_000 * max(0, span - 4)
     if rank == "box":
         return 15_000 * max(0, span - 6)
     if rank == "bottom":
-        return 60_000 if span < 6 else 0
+        return 150_000 if span < 6 else 0
     if rank == "second":
         return 30_000 if span < 4 else 0
     if item.photos and layout == "photo":

@@ -15,7 +15,7 @@ from ..model import Headline
 from ..views import Image, Item
 
 EM = 17.0
-LARGE = 20.0  # of short articles on a page with few of them
+TYPE = (EM, 20.0, 25.0)  # sizes of text: usual, and larger for short articles
 LEADING = 1.75
 LINE = EM * LEADING
 GAP = 28

@@ -67,7 +67,7 @@ class _Stack:
         for cell in self.cells:
             hole = height - cell.height
             if hole >= 0:
-                seen = hole - 0.7 * min(hole, cell.slack)
+                seen = hole - 0.3 * min(hole, cell.slack)
                 cost = seen * self.pixels + cell.price
                 if cost < least:
                     least, chosen = cost, cell

@@ -47,7 +47,7 @@ class Placed:
     picture: str = ""  # where the first one stands: "top" above the text, "column" within it
     size: int = 3  # of the title: 1 the lead's to 4 a brief's
     upright: int = 0  # characters in a line of an upright title; 0: it doesn't stand upright
-    large: bool = False  # the text is set in larger type
+    scale: int = 0  # of the text: 0 usual, 1 and 2 larger
 
 
 @dataclass(frozen=True, slots=True)
