@@ -75,9 +75,9 @@ def _phrases(text: str, words: tuple[str, ...]) -> Markup:
     return Markup("").join(piece for pair in zip(spans, gaps, strict=True) for piece in pair)
 
 
-def vertical(text: Headline | str) -> Markup:
+def vertical(text: Headline | str, words: tuple[str, ...] = ()) -> Markup:
     """The same for upright lines: numbers of one or two digits stand side by side."""
-    return Markup(_TEXT.sub(lambda found: _combined(found[0]), str(headline(text))))
+    return Markup(_TEXT.sub(lambda found: _combined(found[0]), str(headline(text, words))))
 
 
 _TEXT = re.compile(r"[^<>&]+(?![^<]*>)")

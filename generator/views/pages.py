@@ -36,6 +36,7 @@ class Item:
     continues: Link | None  # 上接
     withdrawn: bool
     region: tuple[tuple[str, str], ...]
+    words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
 
 
 @dataclass(frozen=True, slots=True)
