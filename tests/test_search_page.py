@@ -210,6 +210,11 @@ def test_what_no_new_year_has_is_looked_for_in_all(visit: Visit) -> None:
     assert visit.page.inner_text("#found h2") == "没有完全相同的，下面这些只是相近"
 
 
+def test_days_before_the_first_issue_find_nothing(visit: Visit) -> None:
+    visit.search("防汛演练", to="1999-12-31")
+    assert "没有找到" in visit.said()
+
+
 def test_more_come_when_the_reader_scrolls_or_asks(visit: Visit) -> None:
     visit.search("防汛演练")
     visit.page.wait_for_function("() => document.querySelectorAll('#found li').length >= 10")

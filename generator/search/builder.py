@@ -75,7 +75,7 @@ def _one(executable: Path, order: Order, records: tuple[Record, ...], staging: P
     if "pagefind-entry.json" not in files:
         raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
     files["facets.json"] = facets(records)
-    characters = "".join(sorted({c for t in told for c in t["content"] if is_han(c)}))
+    characters = "".join(sorted(filter(is_han, set().union(*(t["content"] for t in told)))))
     name = stage(staging, key, files)
     built = Built(key, order.digest, name, sizes(files), characters=characters)
     return described(built, records)

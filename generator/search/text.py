@@ -44,8 +44,7 @@ def encode(text: str) -> str:
     text = tidy(text)
     if not _traditional().search(text):
         return "".join(map(_alphabet().__getitem__, text))
-    pairs = zip(text, simplified(text), strict=True)
-    return "".join(_spell(char, keys(plain)) for char, plain in pairs)
+    return "".join(map(_spell_as, text, simplified(text)))
 
 
 def tidy(text: str) -> str:
@@ -93,8 +92,13 @@ def digits(char: str) -> str:
     return "".join(DIGITS[int(d, 16)] for d in f"{ord(char):x}")
 
 
+@cache
+def _spell_as(char: str, plain: str) -> str:
+    return _spell(char, keys(plain))
+
+
 class _Alphabet(dict[str, str]):
-    """Each character's spelling, found once: looking it up is ten times faster."""
+    """Each character's spelling, found once: looking it up is ten times as fast."""
 
     def __missing__(self, char: str) -> str:
         spelling = self[char] = _spell(char, keys(char))

@@ -134,7 +134,7 @@ function item(article) {
   );
 }
 
-const oldest = ({ searched }) => searched[searched.length - 1].year;
+const oldest = ({ searched }) => searched[searched.length - 1]?.year;
 
 function summary(search) {
   const { exact, pinyin, close, searched, waiting } = search;
