@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import write
 from .fingerprint import Memo, digest
-from .outputs import Drawn, Output
+from .outputs import Copied, Drawn, Output
 from .plan.site import Site
 from .problems import Place, Problem, Problems
 from .render import Painter
@@ -81,7 +81,7 @@ class Task:
 
 def desk_and_painter(studio: Studio, issues: Issues, theme: Theme) -> tuple[Desk, Painter]:
     view = studio.site.view
-    painter = Painter(theme, view, engine_and_paper(view), studio.pictures)
+    painter = Painter(theme, view, engine_and_paper(view), studio.pictures, studio.site.root)
     return Desk(studio.site, issues, theme), painter
 
 
@@ -109,6 +109,8 @@ def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDr
         data = painter.render(output, problems)
         if data is not None and (stat := _stage(staging, output.path, data)):
             content = digest(data)
+            if isinstance(output, Copied) and wanted != f"copy {content}":
+                problems.add(Place(job.source), "changed-while-read")
             staged.append(Staged(output.path, wanted, content, stat.st_size, stat.st_mtime_ns))
     problems.extend(_claimed_twice(outputs, job.source))
     paths = tuple(output.path for output in outputs)

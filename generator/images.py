@@ -10,7 +10,7 @@ import PIL
 from PIL import Image, ImageOps
 
 from . import routes
-from .fingerprint import fingerprint
+from .fingerprint import digest, fingerprint
 from .model import Picture
 from .outputs import Copied, Output, Scaled
 from .routes import Base
@@ -67,8 +67,16 @@ def scaled(output: Scaled, cache: Path) -> bytes:
     return data
 
 
+class ChangedPicture(OSError):
+    """The file isn't the one that was looked at: it was replaced during the build."""
+
+
 def _encode(output: Scaled) -> bytes:
-    with Image.open(output.file) as opened:
+    """Raises ChangedPicture: what is kept under a digest must be of the file with that digest."""
+    data = Path(output.file).read_bytes()
+    if digest(data) != output.digest:
+        raise ChangedPicture(output.file)
+    with Image.open(BytesIO(data)) as opened:
         image = ImageOps.exif_transpose(opened)
         if output.format == "PNG" and image.mode == "P" and image.width == output.width:
             return _saved(image, "PNG")  # few colours: true colour would be several times as large

@@ -21,6 +21,7 @@ class Painter:
     paper: PaperView
     engine: str  # engine_and_paper(paper)
     pictures: Path  # cache of scaled pictures
+    root: str = ""  # of the project, to name a file as its editor knows it
 
     def fingerprint(self, output: Output, problems: Problems, memo: Memo | None = None) -> str:
         """Changes exactly when the bytes may; its parts are cut by spaces, for ``--explain``.
@@ -33,13 +34,15 @@ class Painter:
                 value = fingerprint((output.template, output.page), memo)
                 return f"{self.engine[:16]} {closure[:16]} {value}"
             case Copied():
-                return f"copy {_digest_of(output.file, problems)}"
+                return f"copy {_digest_of(output.file)}"
             case Scaled():
                 kind = (output.digest, output.width, output.format, images.ENCODER)
                 return f"picture {fingerprint(kind)}"
 
     def render(self, output: Output, problems: Problems) -> bytes | None:
         """None after a problem was reported."""
+        file = output.path if isinstance(output, Drawn) else output.file
+        place = Place(file.removeprefix(f"{self.root}/"))
         try:
             match output:
                 case Drawn():
@@ -48,14 +51,16 @@ class Painter:
                     return Path(output.file).read_bytes()
                 case Scaled():
                     return images.scaled(output, self.pictures)
+        except images.ChangedPicture:
+            problems.add(place, "changed-while-read")
         except OSError as error:
-            problems.add(Place(output.path), "output-failed", why=error)
-            return None
+            problems.add(place, "output-failed", why=error.strerror or error)
+        return None
 
 
-def _digest_of(file: str, problems: Problems) -> str:
+def _digest_of(file: str) -> str:
+    """ "" if the file can't be read, which is reported when it is to be written."""
     try:
         return digest(Path(file).read_bytes())
-    except OSError as error:
-        problems.add(Place(Path(file).name), "output-failed", why=error)
+    except OSError:
         return ""

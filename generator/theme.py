@@ -47,6 +47,8 @@ class Theme:
         self.settings = read_settings(self.folders, problems) if folders else Settings(known=False)
         self._env = _environment(self.folders, cache)
         self._closures: dict[str, str] = {}
+        self._broken: set[str] = set()
+        self._failed: set[tuple[Place, str]] = set()
 
     def static(self) -> Iterator[tuple[str, Path]]:
         """(name, file) of every static file; one in a folder searched earlier wins."""
@@ -71,19 +73,31 @@ class Theme:
         """Digest of ``template`` and of all it extends, includes and imports."""
         if template not in self._closures:
             sources: dict[str, str] = {}
-            self._collect(template, sources, problems)
+            faults = Problems()
+            self._collect(template, sources, faults)
+            problems.extend(faults)
+            if faults:
+                self._broken.add(template)
             self._closures[template] = fingerprint(tuple(sorted(sources.items())))
         return self._closures[template]
 
     def draw(self, output: Drawn, paper: PaperView, problems: Problems) -> bytes | None:
-        """The page as bytes, or None after reporting which line of which template failed."""
+        """The page as bytes, or None after reporting which line of which template failed.
+
+        A line that fails is reported with the first page that it fails for; of a template whose
+        closure has a fault, that was said.
+        """
+        if output.template in self._broken:
+            return None
         try:
             template = self._env.get_template(output.template)
             text = template.render(page=output.page, paper=paper)
         except Exception as error:  # a template can raise anything; all of it is its author's
             place = self._place(error, output.template)
             why = str(error) or type(error).__name__
-            problems.add(place, "template-failed", page=output.path, why=why)
+            if (place, why) not in self._failed:
+                self._failed.add((place, why))
+                problems.add(place, "template-failed", page=output.path, why=why)
             return None
         return text.encode()
 

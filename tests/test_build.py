@@ -356,3 +356,10 @@ def test_an_old_address_that_is_another_ones_folder_is_refused(paper):
     with pytest.raises(BuildFailed) as failed:
         paper.build()
     assert codes(failed) == ["content/issues/2024/2024-01-02/01-01-story.md: path-twice"]
+
+
+def test_a_cache_that_cannot_be_opened_is_a_problem_and_no_crash(paper):
+    (paper.root / ".banxin/sources.sqlite").mkdir(parents=True)
+    with pytest.raises(BuildFailed) as failed:
+        paper.build()
+    assert codes(failed) == [".banxin: cache-failed"]

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from generator import images
+from generator.fingerprint import digest
 from generator.model import Picture
 from generator.outputs import Copied, Scaled
 from generator.routes import Base
@@ -22,6 +23,11 @@ def picture(width: int = 2000, height: int = 1000, form: str = "JPEG") -> Pictur
 def photo(path: Path, *, size=(40, 20), form="JPEG", mode="RGB", **options) -> str:
     Image.new(mode, size, "red").save(path, form, **options)
     return str(path)
+
+
+def scaled(file: str | Path, width: int, form: str) -> Scaled:
+    found = digest(Path(file).read_bytes())
+    return Scaled("p", str(file), found, width, form)
 
 
 def opened(output: Scaled, cache: Path) -> Image.Image:
@@ -65,7 +71,7 @@ def test_the_camera_knows_where_it_was_but_readers_need_not(tmp_path):
     exif.get_ifd(GPS)[1] = "N"
     exif[ORIENTATION] = 6
     file = photo(tmp_path / "a.jpg", exif=exif)
-    image = opened(Scaled("p", file, "d", 20, "JPEG"), tmp_path / "cache")
+    image = opened(scaled(file, 20, "JPEG"), tmp_path / "cache")
     assert image.size == (20, 40)  # turned upright
     assert not dict(image.getexif())
 
@@ -73,16 +79,16 @@ def test_the_camera_knows_where_it_was_but_readers_need_not(tmp_path):
 def test_a_transparent_picture_stands_on_white_where_there_is_no_transparency(tmp_path):
     file = photo(tmp_path / "a.png", form="PNG", mode="RGBA")
     Image.new("RGBA", (4, 4), (0, 0, 0, 0)).save(file)
-    jpeg = opened(Scaled("p", file, "d", 4, "JPEG"), tmp_path / "cache")
+    jpeg = opened(scaled(file, 4, "JPEG"), tmp_path / "cache")
     assert min(jpeg.convert("RGB").getpixel((1, 1))) > 250
-    png = opened(Scaled("p", file, "d", 4, "PNG"), tmp_path / "cache")
+    png = opened(scaled(file, 4, "PNG"), tmp_path / "cache")
     assert png.convert("RGBA").getpixel((1, 1))[3] == 0
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_a_picture_is_scaled_once_and_then_kept(tmp_path, form):
     file = photo(tmp_path / "a.jpg")
-    output = Scaled("p", file, "d", 10, form)
+    output = scaled(file, 10, form)
     first = images.scaled(output, tmp_path / "cache")
     Path(file).unlink()
     assert images.scaled(output, tmp_path / "cache") == first
@@ -93,12 +99,20 @@ def test_a_picture_is_scaled_once_and_then_kept(tmp_path, form):
 def test_pictures_of_every_colour_mode_are_scaled(tmp_path, mode):
     file = tmp_path / ("a.jpg" if mode == "CMYK" else "a.png")
     Image.new(mode, (40, 20)).save(file)
-    assert opened(Scaled("p", str(file), mode, 10, "WEBP"), tmp_path / "c").size == (10, 5)
+    assert opened(scaled(file, 10, "WEBP"), tmp_path / "c").size == (10, 5)
 
 
 def test_a_drawing_of_few_colours_keeps_its_palette(tmp_path):
     file = tmp_path / "a.png"
     Image.effect_noise((200, 200), 90).convert("P").save(file)
-    data = images.scaled(Scaled("p", str(file), "d", 200, "PNG"), tmp_path / "cache")
+    data = images.scaled(scaled(file, 200, "PNG"), tmp_path / "cache")
     assert Image.open(BytesIO(data)).mode == "P"
     assert len(data) <= file.stat().st_size * 1.05
+
+
+def test_a_picture_that_was_replaced_is_not_kept_under_the_old_ones_name(tmp_path):
+    output = scaled(photo(tmp_path / "a.jpg"), 10, "JPEG")
+    photo(tmp_path / "a.jpg", size=(80, 20))
+    with pytest.raises(images.ChangedPicture):
+        images.scaled(output, tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()

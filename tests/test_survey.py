@@ -93,3 +93,11 @@ def test_articles_that_nothing_reads_are_said(root):
         "content/2022-05-01/01-01-a.md: stray-file",
         "content/Issues/2022/b.md: stray-file",
     ]
+
+
+def test_a_folder_that_cannot_be_read_is_said(root, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("os.scandir", refuse)
+    assert look(root)[1] == ["content: folder-unreadable", "content/issues: folder-unreadable"]

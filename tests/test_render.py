@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.fingerprint import digest
+from generator.outputs import Copied, Drawn, Scaled
+from generator.problems import Problems
+from generator.render import Painter
+from generator.theme import Theme, engine_and_paper
+from generator.views import Head, MessageView
+
+from .desk import picture
+from .planned import site
+
+VIEW = site().view
+PAGE = Drawn("404.html", "404.html", MessageView(Head("没有这一页")))
+
+
+@pytest.fixture
+def painter(tmp_path: Path) -> Painter:
+    folder = tmp_path / "themes/mine"
+    folder.mkdir(parents=True)
+    (folder / "theme.toml").write_text("")
+    (folder / "404.html").write_text("{{ paper.name }}：{{ page.head.title }}")
+    theme = Theme(tmp_path / "themes", "mine", Problems())
+    return Painter(theme, VIEW, engine_and_paper(VIEW), tmp_path / "cache", tmp_path.as_posix())
+
+
+def fingerprint(painter: Painter, output) -> str:
+    problems = Problems()
+    found = painter.fingerprint(output, problems)
+    assert not problems
+    return found
+
+
+def rendered(painter: Painter, output) -> tuple[bytes | None, list[str]]:
+    problems = Problems()
+    painter.fingerprint(output, problems)
+    data = painter.render(output, problems)
+    return data, [f"{p.place}: {p.code}" for p in problems]
+
+
+def scaled(tmp_path: Path) -> tuple[Path, Scaled]:
+    file = tmp_path / "content/a.jpg"
+    file.parent.mkdir()
+    file.write_bytes(picture())
+    found = digest(file.read_bytes())
+    return file, Scaled("media/a-30.webp", file.as_posix(), found, 30, "WEBP")
+
+
+def test_a_page_sees_the_paper_and_itself(painter):
+    assert rendered(painter, PAGE) == ("江城晨报：没有这一页".encode(), [])
+
+
+def test_a_fingerprint_changes_with_program_paper_template_and_page(painter, tmp_path):
+    before = fingerprint(painter, PAGE)
+    other = replace(PAGE, page=MessageView(Head("别的")))
+    assert fingerprint(painter, other) != before
+    assert fingerprint(replace(painter, engine="another program or paper"), PAGE) != before
+    (tmp_path / "themes/mine/404.html").write_text("别的")
+    theme = Theme(tmp_path / "themes", "mine", Problems())
+    assert fingerprint(replace(painter, theme=theme), PAGE) != before
+
+
+def test_the_path_of_a_page_is_no_part_of_its_fingerprint(painter):
+    assert fingerprint(painter, replace(PAGE, path="elsewhere.html")) == fingerprint(painter, PAGE)
+
+
+def test_a_file_is_copied_as_it_is(painter, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    copied = Copied("a.pdf", (tmp_path / "a.pdf").as_posix())
+    before = fingerprint(painter, copied)
+    assert rendered(painter, copied) == (b"%PDF", [])
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-2")
+    assert fingerprint(painter, copied) != before
+
+
+def test_a_file_that_is_gone_is_said_once_by_the_place_an_editor_knows(painter, tmp_path):
+    copied = Copied("x/a.pdf", f"{tmp_path.as_posix()}/content/issues/a.pdf")
+    assert rendered(painter, copied) == (None, ["content/issues/a.pdf: output-failed"])
+
+
+def test_a_picture_is_scaled_once_and_kept(painter, tmp_path):
+    file, output = scaled(tmp_path)
+    data, problems = rendered(painter, output)
+    assert problems == []
+    assert data.startswith(b"RIFF")
+    file.unlink()
+    assert rendered(painter, output) == (data, [])
+
+
+def test_a_picture_that_was_replaced_meanwhile_is_not_kept_under_the_old_ones_name(
+    painter, tmp_path
+):
+    file, output = scaled(tmp_path)
+    file.write_bytes(picture())
+    assert rendered(painter, output) == (None, ["content/a.jpg: changed-while-read"])
+    assert not list((tmp_path / "cache").rglob("*.*"))
+
+
+def test_a_template_with_a_fault_is_said_without_its_consequences(painter, tmp_path):
+    file = tmp_path / "themes/mine/404.html"
+    for text, code in (
+        (b"{% if %}", ":1: template-syntax"),
+        ("中".encode("gb18030"), ": template-not-utf8"),
+        (b"{% include page.head.title %}", ": template-by-expression"),
+    ):
+        file.write_bytes(text)
+        theme = Theme(tmp_path / "themes", "mine", Problems())
+        found = rendered(replace(painter, theme=theme), PAGE)
+        assert found == (None, [f"themes/mine/404.html{code}"])
+
+
+def test_a_line_that_fails_is_said_with_the_first_page_that_it_fails_for(painter, tmp_path):
+    (tmp_path / "themes/mine/404.html").write_text("{{ page.nothing }}")
+    theme = Theme(tmp_path / "themes", "mine", Problems())
+    problems = Problems()
+    broken = replace(painter, theme=theme)
+    assert broken.render(PAGE, problems) is None
+    assert broken.render(replace(PAGE, path="other.html"), problems) is None
+    assert [dict(p.details)["page"] for p in problems] == ["404.html"]
