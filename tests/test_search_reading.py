@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.search import Record
+from generator.search import Record, text
 
 from .search_browser import Answer, ask, opened
 from .search_site import Writer, index
@@ -45,6 +45,10 @@ def about(topic: str, n: int) -> list[tuple[Record, int]]:
     ]
 
 
+ODD = (
+    "___PAGEFIND_WEIGHT___9 不是命令。Ｗ|ide—— 👨‍👩‍👧 １２㎡　Ⅳ、½，cafe\u0301、ŧ4e2dz ħwang，"
+    "\u200b零宽\ue000私用，\U0002a6d6生僻，Привет，かな，한글，𝔸，ﬁn，İstanbul。"
+)
 GRADED = {topic: about(topic, 100 + 10 * n) for n, topic in enumerate(TOPICS)}
 SPECIAL = {
     "traditional": story(
@@ -55,6 +59,7 @@ SPECIAL = {
     "place": story(4, title="重庆来客参观鹭洲港"),
     "latin": story(5, title="OpenHarbour 开幕", body="Welcome to the harbour，ＯＰＥＮ　ＤＡＹ。"),
     "variant": story(6, title="李昇画展", body="展期到月底。"),
+    "odd": story(8, title="`奇^怪|的~标_题`《<b>&amp;》", body=ODD),
     "risen": story(7, title="物价平稳", body="指数上升有限。"),
 }
 
@@ -136,6 +141,40 @@ def test_all_parts_must_occur_and_quotes_keep_them_together(
     page: Page, query: str, found: list[str]
 ) -> None:
     assert sorted(one(page, query)["exact"]) == urls(*found)
+
+
+def test_the_index_gives_back_what_the_editor_wrote(page: Page) -> None:
+    shown = page.evaluate(
+        """async () => {
+          const { openPaper, Search } = await import("./pagefind/paper.js");
+          const { describe } = await import("./pagefind/text.js");
+          const search = new Search(await openPaper("/paper/"), "不是命令");
+          const { exact: [hit] } = await search.first();
+          return describe(await hit.data(), search.phrases).text.split("\\n");
+        }"""
+    )
+    assert shown == [text.tidy(SPECIAL["odd"].title), text.tidy(ODD)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ŧ4e2dz",
+        "ħwang",
+        "12m2",
+        "IV",
+        "CAFÉ",
+        "生僻",
+        "𪛖生僻",
+        "привет",
+        "かな",
+        "한글",
+        "Afin",
+        "奇怪的标题b",
+    ],
+)
+def test_whatever_is_written_in_letters_can_be_found(page: Page, query: str) -> None:
+    assert one(page, query)["exact"] == urls("odd")
 
 
 def test_what_nothing_contains_has_only_close_matches(page: Page) -> None:

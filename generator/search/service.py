@@ -136,10 +136,13 @@ class Service:
             raise self._died()
         try:
             answer = json.loads(base64.b64decode(message, validate=True))
-            self._answers[answer["message_id"]] = dict(answer["payload"])
+            number, payload = answer["message_id"], dict(answer["payload"])
         except (ValueError, KeyError, TypeError) as error:
             said = message[:60].decode(errors="replace")
             raise SearchFailed("search-nonsense", said=said) from error
+        if number is None:  # it couldn't read a question, and doesn't know whose it was
+            raise SearchFailed("search-refused", why=payload.get("message"))
+        self._answers[number] = payload
 
     def _listen(self) -> None:
         """Runs in a thread of its own: answers must be taken while questions are being sent."""
