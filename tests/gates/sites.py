@@ -50,6 +50,7 @@ _ADDRESSES = (
     ("404", "404.html"),
     ("standing", "[a-z][a-z-]*/"),
 )
+_TEXT = re.compile(r'<div class="txt">(.*?)</div>', re.DOTALL)
 _WITHIN = (  # what an address doesn't tell
     ("plate", "page", 'class="plate"'),
     ("unrecorded", "page", 'class="unrecorded"'),
@@ -76,6 +77,10 @@ class Site:
 
     def html(self, address: str) -> str:
         return self.file(address).read_text(encoding="utf-8")
+
+    def text(self, address: str) -> str:
+        """The running text of an article."""
+        return re.sub("<[^>]*>", "", "".join(_TEXT.findall(self.html(address))))
 
     def of_issue(self, key: str) -> tuple[str, ...]:
         """The issue's own page, its pages and its articles."""
