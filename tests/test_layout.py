@@ -16,7 +16,8 @@ from generator.views import Item, Row
 
 from . import sample_views
 from .fill import UNFILLED
-from .sample_views import THEME, image, item
+from .sample_articles import body, image, item
+from .sample_views import THEME
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -137,7 +138,7 @@ def test_a_headline_stands_upright_only_where_the_editor_wants_it_and_there_is_r
         if p.upright
     ]
     assert [p.index for p in found] == [1]
-    short = replace(upright, body=sample_views.body(8), length=8)
+    short = replace(upright, body=body(8), length=8)
     assert not any(
         p.upright
         for row in arrange((others[0], short, others[1]), "front")

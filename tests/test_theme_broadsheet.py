@@ -15,6 +15,7 @@ from generator import views
 from generator.model import Headline
 
 from . import sample_views as sample
+from .sample_articles import front_items
 from .sample_views import THEME, draw
 
 STATIC = THEME / "static"
@@ -185,7 +186,7 @@ def test_a_withdrawn_article_leaves_a_tombstone_and_not_its_text():
 
 
 def test_a_notice_is_signed_and_dated():
-    item = next(i for i in sample.front_items() if i.rank == "notice")
+    item = next(i for i in front_items() if i.rank == "notice")
     html = draw("article.html", replace(sample.article(), item=item))
     assert "<p>江城自来水公司</p>" in html
     assert '<time datetime="2026-11-23">2026年11月23日</time>' in html

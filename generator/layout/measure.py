@@ -33,7 +33,7 @@ _BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The blocks of a body: kind (p, li, tr, h, img) and length in ems."""
+    """The blocks of a body: kind (p, li, tr, h, img, br: a line cut by hand) and length in ems."""
 
     blocks: tuple[tuple[str, float], ...]
 
@@ -68,6 +68,9 @@ def read(html: str, opening: float = 0.0) -> Text:
                 length += opening
                 opening = 0.0
             length += ems(text.strip("\n"))
+        elif tag == "br":
+            blocks.append(("br", length))
+            length = 0.0
         elif tag in _BLOCKS:
             if length:
                 blocks.append((kind, length))
@@ -99,6 +102,8 @@ def table(text: Text, measure: float) -> float:
 def _lines(kind: str, length: float, per_line: int) -> float:
     if kind == "p":  # 2 % for what kinsoku and the gaps around digits take
         return ceil((length * 1.02 + 2) / per_line)
+    if kind == "br":
+        return max(1, ceil(length / per_line))
     if kind == "tr":
         return 0.45 + 0.76 * ceil(length / per_line)
     if kind == "img":
