@@ -1,0 +1,71 @@
+"""Values of every kind of page, made from their types: with nothing in them, and with everything.
+
+Between the two every ``if`` of a template is gone through, and a field that was added or renamed
+needs nothing here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from markupsafe import Markup
+
+from generator import views
+
+KINDS: dict[str, type] = {
+    "home.html": views.IssueView,
+    "issue.html": views.IssueView,
+    "page.html": views.PageView,
+    "article.html": views.ArticleView,
+    "list.html": views.ListView,
+    "index.html": views.IndexView,
+    "archive.html": views.ArchiveView,
+    "year.html": views.YearView,
+    "month.html": views.MonthView,
+    "standing.html": views.StandingView,
+    "404.html": views.MessageView,
+    "empty.html": views.MessageView,
+    "search.html": views.MessageView,
+    "redirect.html": views.RedirectView,
+    "feed.xml": views.FeedView,
+    "sitemap.xml": views.SitemapView,
+    "sitemapindex.xml": views.SitemapView,
+    "robots.txt": views.RobotsView,
+}
+SCALARS: dict[object, tuple[object, object]] = {  # a type: nothing, something
+    str: ("", "文字"),
+    int: (0, 1),
+    bool: (False, True),
+    Markup: (Markup(""), Markup("<h3>小标题</h3><p>一段文字。</p>")),
+}
+
+
+def made(kind: Any, *, full: bool) -> Any:
+    """A value of a type: every text and list empty and nothing optional there, or all of it."""
+    if kind in SCALARS:
+        return SCALARS[kind][full]
+    arguments = get_args(kind)
+    if get_origin(kind) in (Union, UnionType):
+        return made(arguments[0], full=full) if full else None
+    if get_origin(kind) is Literal:
+        return arguments[0]
+    if get_origin(kind) is tuple:
+        return _tuple(arguments, full)
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = get_type_hints(kind)
+        return kind(**{f.name: made(hints[f.name], full=full) for f in fields(kind)})
+    raise TypeError(f"no value is known for {kind}")
+
+
+def _tuple(arguments: tuple[Any, ...], full: bool) -> tuple[Any, ...]:
+    if arguments[-1] is not Ellipsis:
+        return tuple(made(one, full=full) for one in arguments)
+    return tuple(made(arguments[0], full=full) for _ in range(2)) if full else ()
+
+
+def paper(parameters: tuple[tuple[str, str], ...], *, full: bool) -> views.PaperView:
+    made_paper: views.PaperView = made(views.PaperView, full=full)
+    hints = {f.name: getattr(made_paper, f.name) for f in fields(made_paper)}
+    return views.PaperView(**{**hints, "parameters": parameters, "language": "zh-CN"})
