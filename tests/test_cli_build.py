@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from generator import build as engine
-from generator import serve as preview
 from generator.build import Progress, Report
 from generator.cli.build import size
 from generator.cli.progress import Bar
@@ -251,89 +249,3 @@ def test_the_bar_leaves_no_trace_of_short_work() -> None:
 
 
 # check
-
-
-def test_a_clean_paper_is_told_so(paper: Terminal, told: Engine) -> None:
-    said = paper("check")
-    assert (said.code, said.out, said.err) == (0, "没有发现问题。\n", "")
-    assert len(told.asked) == 1
-
-
-@pytest.mark.parametrize(
-    ("problems", "arguments", "code"),
-    [
-        ((ERROR,), "check", 1),
-        ((WARNING,), "check", 0),
-        ((WARNING,), "check --strict", 1),
-        ((ERROR, WARNING), "check --format json", 1),
-        ((WARNING,), "check --format github --strict", 1),
-    ],
-)
-def test_the_exit_code_tells_whether_something_is_wrong(
-    paper: Terminal, told: Engine, problems: tuple[Problem, ...], arguments: str, code: int
-) -> None:
-    told.problems = problems
-    assert paper(*arguments.split()).code == code
-
-
-def test_check_tells_people_on_standard_error(paper: Terminal, told: Engine) -> None:
-    told.problems = (ERROR, WARNING)
-    said = paper("check")
-    assert said.out == ""
-    assert said.err.endswith("\n查到 1 处错误，1 处提醒。\n")
-
-
-def test_check_tells_programs_on_standard_output(paper: Terminal, told: Engine) -> None:
-    told.problems = (ERROR,)
-    said = paper("check", "--format", "json")
-    assert said.err == ""
-    assert [(row["file"], row["line"], row["code"]) for row in json.loads(said.out)] == [
-        (ERROR.place.file, 1, CODE)
-    ]
-    told.problems = ()
-    assert json.loads(paper("check", "--format", "json").out) == []
-
-
-def test_check_marks_the_lines_of_a_pull_request(paper: Terminal, told: Engine) -> None:
-    told.problems = (ERROR,)
-    said = paper("check", "--format", "github")
-    assert said.out.startswith(f"::error file={ERROR.place.file},line=1,title={CODE}::")
-    told.problems = ()
-    assert paper("check", "--format", "github").out == ""
-
-
-def test_a_paper_in_a_folder_of_a_repository_is_marked_there(paper: Terminal, told: Engine) -> None:
-    told.problems = (ERROR,)
-    paper.environ["GITHUB_WORKSPACE"] = str(paper.folder.parent)
-    said = paper("check", "--format", "github")
-    assert said.out.startswith(f"::error file={paper.folder.name}/{ERROR.place.file},line=1")
-
-
-# serve
-
-
-def test_serve_builds_the_site_in_a_loop(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: dict[str, object] = {}
-
-    def serve(project: Project, options: Options, **more: object) -> None:
-        seen.update(more, project=project, options=options)
-
-    monkeypatch.setattr(preview, "serve", serve)
-    assert paper("serve", "--port", "9000", "--open", "--no-search").code == 0
-    assert seen["project"] == Project(paper.folder)
-    assert seen["options"] == Options(output=paper.folder / "output", search=False)
-    assert (seen["host"], seen["port"], seen["open_browser"]) == ("127.0.0.1", 9000, True)
-    assert seen["build"] is engine.build
-    base_path = seen["base_path"]
-    assert callable(base_path)
-    assert base_path() == "/bao/"
-
-
-def test_drafts_are_previewed_apart_from_the_site(
-    paper: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[Options] = []
-    monkeypatch.setattr(preview, "serve", lambda _, options, **__: seen.append(options))
-    paper("serve", "--drafts")
-    assert seen[0].drafts
-    assert not seen[0].output.is_relative_to(paper.folder / "output")

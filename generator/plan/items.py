@@ -28,6 +28,7 @@ class Place:
         self.issue = issue
         self._targets = targets  # Markdown file or "2022-04-01/03/05" to an address
         self._keys = dict(site.byline_keys)
+        self._words = site.own_words()
 
     def address(self, article: Article) -> str:
         return routes.article(self.issue.key, article.key)
@@ -86,7 +87,14 @@ class Place:
             continues=self._continues(article),
             withdrawn=article.status == "withdrawn",
             region=article.region,
+            words=self._own_words(article),
         )
+
+    def _own_words(self, article: Article) -> tuple[str, ...]:
+        """Names in the article's headline that must not be cut."""
+        lines = (article.title, *article.kicker, *article.subtitle)
+        names = (*article.people, *(credit.name for credit in article.byline), *self._words)
+        return typography.own_words("\n".join(line.text for line in lines), names)
 
     def _jump(self, article: Article) -> Link | None:
         """下转: where the article goes on."""

@@ -26,6 +26,13 @@ class Site:
     nameplate: Picture | None = None
     media: Elsewhere | None = None
 
+    def own_words(self) -> tuple[str, ...]:
+        """Names that a headline never cuts: people of record, sections, columns, the place."""
+        paper = self.paper
+        terms = (term.name for term in (*paper.sections, *paper.columns))
+        names = (*(person.name for person in paper.people), *terms, paper.place)
+        return tuple(name for name in names if name)
+
     def link(self, address: str, text: str) -> Link:
         return Link(self.base.url(address), text)
 
