@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from . import write
+from . import parts, write
 from .archive import Archive
 from .audit import audit
 from .compare import Known, collisions, gone_paths
@@ -83,6 +83,7 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
     """Bring ``options.output`` up to date, or raise BuildFailed and leave it untouched."""
     with open_run(project, options, progress) as run:
         refuse_foreign(options.output)
+        parts.refuse_others(options.parts)
         clock = _Clock()
         plan = prepare(run)
         if plan.studio.site.media:
@@ -92,16 +93,18 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         wanted = digests_of(plan.desk, plan.jobs)
         stale = stale_jobs(plan.jobs, wanted, known.units, known.hurt())
         clock.tick("plan")
-        drawn = _draw(run, plan, stale, known)
+        ready = tuple(parts.taken_over(options, run.staging, stale, wanted))
+        drawn = _draw(run, plan, stale, known, ready)
         gone = gone_paths(plan.jobs, drawn, known)
         clock.tick("draw")
-        indexed = _index(run, plan.archive, run.sources) if options.index else SearchReport()
+        indexed = _index(run, plan.archive, run.sources) if options.indexed else SearchReport()
         clock.tick("search")
         sizes = sizes_of(known.outputs, drawn, gone)
         run.problems.extend(too_heavy(sizes, indexed.size))
         _gate(run)
         written = publish(run.manifest, run.staging, options, drawn, gone)
         run.manifest.replace(units=wanted, written={**known.mended, **written}, gone=gone)
+        parts.seal(run.manifest, options)
         clock.tick("publish")
         return Report(
             len(sizes),
@@ -214,7 +217,8 @@ def prepare(run: Run) -> Plan:
     name = archive.paper.theme
     studio = Studio(site, project.themes, name, issues, pictures, compiled, run.staging)
     desk, painter = desk_and_painter(studio, run.sources, theme)
-    return Plan(archive, jobs_of(archive, targets), studio, desk, painter)
+    jobs = parts.of_years(jobs_of(archive, targets), options.years)
+    return Plan(archive, jobs, studio, desk, painter)
 
 
 def _gate(run: Run) -> None:
@@ -224,12 +228,18 @@ def _gate(run: Run) -> None:
         raise BuildFailed(tuple(run.problems))
 
 
-def _draw(run: Run, plan: Plan, stale: list[Job], known: Known) -> list[UnitDrawn]:
-    """Draw the stale units into staging. Raises BuildFailed with the problems of all of them."""
-    intact = known.intact({job.unit for job in stale})
-    tasks = [Task(job, intact.get(job.unit, {})) for job in stale]
+def _draw(
+    run: Run, plan: Plan, stale: list[Job], known: Known, ready: tuple[UnitDrawn, ...] = ()
+) -> list[UnitDrawn]:
+    """Draw the stale units into staging, but for those that are ``ready``.
+
+    Raises BuildFailed with the problems of all of them.
+    """
+    left = {job.unit for job in stale} - {found.unit for found in ready}
+    intact = known.intact(left)
+    tasks = [Task(job, intact.get(job.unit, {})) for job in stale if job.unit in left]
     few = len(tasks) < WORTH_SPREADING
-    drawn = []
+    drawn = list(ready)
     for n, found in enumerate(_few(plan, tasks) if few else _many(run, plan, tasks), 1):
         drawn.append(found)
         run.progress("draw", n, len(tasks))

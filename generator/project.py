@@ -43,7 +43,14 @@ class Options:
     index: bool = True  # False: the search index waits for ``build.reindex``
     redraw: bool = False  # draw every page again
     strict: bool = False  # warnings stop the build like errors
+    years: tuple[int, int] | None = None  # only these, first and last: a part of the site
+    parts: tuple[Path, ...] = ()  # folders of parts to take over what they have drawn
     processes: int = 0  # 0: as many as the machine has processors
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the search index is brought up to date: never for a part."""
+        return self.index and self.years is None
 
     @property
     def media_folder(self) -> Path:

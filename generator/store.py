@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -138,6 +139,16 @@ class Database:
         """Keep what was written so far, and go on in a new transaction."""
         self.db.execute("commit")
         self.db.execute("begin immediate")
+
+    def copy(self, target: Path) -> None:
+        """All that was committed, as a file of its own."""
+        target.unlink(missing_ok=True)
+        # by another connection: this one is in a transaction, for the end of which it would wait
+        with (
+            closing(sqlite3.connect(self.path)) as source,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            source.backup(copy)
 
     def __enter__(self) -> Self:
         return self

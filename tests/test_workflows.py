@@ -35,8 +35,9 @@ def jobs(path: Path) -> dict[str, Any]:
 
 
 def test_there_is_one_to_publish_and_one_to_check_here_and_for_a_new_paper() -> None:
-    for folder in (OWN, SCAFFOLD):
-        assert {p.name for p in folder.iterdir()} == {"check.yml", "publish.yml"}
+    both = {"check.yml", "publish.yml"}
+    assert {p.name for p in SCAFFOLD.iterdir()} == both
+    assert {p.name for p in OWN.iterdir()} == {*both, "archive.yml"}
 
 
 def test_zizmor_finds_nothing_unsafe() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..build import Report
     from ..explain import Explanation
 
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 _BASE = re.compile(r"(https?://[^\s/?#]+)?(/[^\s?#]*)?", re.IGNORECASE)
 
 
@@ -48,6 +49,16 @@ def command(words: Words) -> Taught:
             option(words, "build.all", "--all", "redraw", **flag),
             option(words, "build.strict", "--strict", **flag),
             option(words, "build.no-search", "--no-search", **flag),
+            option(words, "build.years", "--years", metavar=words("metavar.years")),
+            option(
+                words,
+                "build.join",
+                "--join",
+                "parts",
+                multiple=True,
+                metavar=words("metavar.folder"),
+                type=click.Path(path_type=Path),
+            ),
             option(words, "build.explain", "--explain", metavar=words("metavar.path")),
         ],
     )
@@ -67,11 +78,15 @@ def run(
     redraw: bool,
     strict: bool,
     no_search: bool,
+    years: str | None,
+    parts: tuple[Path, ...],
     explain: str | None,
 ) -> int:
     from .. import build as engine  # late: completion and --help needn't wait for Pillow
 
     project = session.project()
+    if years and not output:
+        output = project.root / "parts" / years
     options = Options(
         output=output_folder(session, project, output),
         media=output_folder(session, project, media) if media else None,
@@ -80,6 +95,8 @@ def run(
         search=not no_search,
         redraw=redraw,
         strict=strict,
+        years=first_and_last(session.words, years),
+        parts=tuple(part.resolve() for part in parts),
     )
     if explain is not None:
         return _explain(session, project, options, explain)
@@ -101,6 +118,17 @@ def base(words: Words, value: str | None) -> str | None:
     if not value or not _BASE.fullmatch(value):
         raise WrongUse(words("build.base-url-odd", value=value))
     return value if value.endswith("/") else f"{value}/"
+
+
+def first_and_last(words: Words, value: str | None) -> tuple[int, int] | None:
+    """2008-2012, or one year. Raises WrongUse for what is neither."""
+    if value is None:
+        return None
+    found = _YEARS.fullmatch(value)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+    if first > last:
+        raise WrongUse(words("build.years-odd", value=value))
+    return first, last
 
 
 def output_folder(session: Session, project: Project, asked: Path | None) -> Path:

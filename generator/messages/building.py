@@ -257,6 +257,18 @@ TEXTS: dict[str, Entry] = {
             "Choose an empty folder with --output, or empty this one.",
         ),
     ),
+    "part-unknown": entry(
+        (
+            "这个文件夹不是网站的一部分。",
+            "里面没有 banxin build --years 留下的记录。",
+            "写出用 --years 建的文件夹；传送时连隐藏文件一起传。",
+        ),
+        (
+            "This folder is no part of a site.",
+            "It lacks the record that banxin build --years leaves.",
+            "Name a folder that was built with --years; hidden files must travel with it.",
+        ),
+    ),
     "site-large": entry(
         (
             "网站有 {size} MB，GitHub Pages 最多收 {limit} MB。",

@@ -13,6 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "metavar.date": ("日期", "DATE"),
     "metavar.issue": ("期", "ISSUE"),
     "metavar.number": ("数", "N"),
+    "metavar.years": ("年份", "YEARS"),
     "metavar.text": ("文字", "TEXT"),
     "metavar.address": ("网址", "URL"),
     "metavar.path": ("路径", "PATH"),
@@ -73,6 +74,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "build.media-output": (
         "设了 media_base 时，图片和 PDF 放在哪里；默认是 output-media。",
         "Where pictures and PDFs go if media_base is set; default: output-media.",
+    ),
+    "build.years": (
+        "只画这些年，放进 parts/；不做检索。各部分用 --join 合成全站。",
+        "Draw only these years, into parts/, no search; --join makes the whole of parts.",
+    ),
+    "build.join": (
+        "取用这个文件夹里 --years 画好的页面；可以写几次。",
+        "Take over what --years drew into this folder; may be given several times.",
     ),
     "build.all": ("每一页都重画一遍。", "Draw every page again."),
     "build.strict": ("把提醒也当作错误。", "Treat warnings as errors."),

@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The site can't go into {path}: that is where the paper itself lies. Name another folder, "
         "such as --output output.",
     ),
+    "build.years-odd": (
+        "不是年份：{value}。写一年或首尾两年，例如 --years 2008-2012。",
+        "Not years: {value}. Give one, or the first and the last, such as --years 2008-2012.",
+    ),
     "build.base-url-odd": (
         "“{value}”不能作网站的网址。请写完整的网址，如 https://example.org/bao/，"
         "或以 / 开头的路径，如 /bao/。",
