@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .model import Article, Issue, Paper, Standing
@@ -43,6 +43,11 @@ class IssueRow:
     layouts: tuple[str, ...]
     problems: tuple[Problem, ...] = ()  # warnings only: errors stop a build
 
+    @property
+    def is_draft(self) -> bool:
+        """An issue in the making: it has articles, and each of them is a draft."""
+        return bool(self.articles) and all(article.draft for article in self.articles)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -74,6 +79,13 @@ class Archive:
 def last_change(article: Article, day: date) -> date:
     """Of an article printed on ``day``: that day, or its last correction's if it is later."""
     return max((day, *(correction.date for correction in article.corrections)))
+
+
+def published(archive: Archive, *, drafts: bool) -> Archive:
+    """As readers get it: tomorrow's issue can be written without becoming the newest."""
+    if drafts:
+        return archive
+    return replace(archive, rows=tuple(row for row in archive.rows if not row.is_draft))
 
 
 def row_of(issue: Issue, digest: str, problems: tuple[Problem, ...]) -> IssueRow:

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from . import parts, write
-from .archive import Archive
+from .archive import Archive, published
 from .audit import audit
 from .compare import Known, collisions, gone_paths
 from .draw import (
@@ -209,16 +209,17 @@ def prepare(run: Run) -> Plan:
     )
     compiled = project.cache / "templates"
     theme = Theme(project.themes, archive.paper.theme, problems, compiled)
-    site = site_of(project, archive, theme, options, problems)
-    targets = targets_of(archive, drafts=options.drafts)
+    shown = published(archive, drafts=options.drafts)
+    site = site_of(project, shown, theme, options, problems)
+    targets = targets_of(shown, drafts=options.drafts)
     audit(archive, targets, theme.settings, problems)
     _gate(run)
     issues, pictures = run.sources.path, project.cache / "pictures"
     name = archive.paper.theme
     studio = Studio(site, project.themes, name, issues, pictures, compiled, run.staging)
     desk, painter = desk_and_painter(studio, run.sources, theme)
-    jobs = parts.of_years(jobs_of(archive, targets), options.years)
-    return Plan(archive, jobs, studio, desk, painter)
+    jobs = parts.of_years(jobs_of(shown, targets), options.years)
+    return Plan(shown, jobs, studio, desk, painter)
 
 
 def _gate(run: Run) -> None:

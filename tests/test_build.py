@@ -363,3 +363,25 @@ def test_a_cache_that_cannot_be_opened_is_a_problem_and_no_crash(paper):
     with pytest.raises(BuildFailed) as failed:
         paper.build()
     assert codes(failed) == [".banxin: cache-failed"]
+
+
+def test_tomorrows_issue_can_be_written_without_becoming_the_newest(paper):
+    paper.build()
+    before = paper.tree()
+    paper.issue("2024-01-03", "一。", "二。", number=4)
+    for n in (1, 2):
+        paper.article("2024-01-03", n, "未定稿。", status="draft")
+    paper.build()
+    assert paper.tree() == before
+    assert "2024-01-03/01/01/index.html" in paper.build("drafts", drafts=True).drawn
+    paper.article("2024-01-03", 1, "定稿。")
+    assert "2024-01-03/index.html" in paper.drawn()
+
+
+def test_a_link_to_an_article_of_an_issue_in_the_making_is_one_to_a_draft(paper):
+    paper.issue("2024-01-03", "一。", number=4)
+    paper.article("2024-01-03", 1, "未定稿。", status="draft")
+    paper.article("2024-01-02", 1, "[明天](../2024-01-03/01-01-story.md)")
+    with pytest.raises(BuildFailed) as failed:
+        paper.build()
+    assert [c.rsplit(" ", 1)[1] for c in codes(failed)] == ["link-to-draft"]
