@@ -19,15 +19,7 @@ from . import parts, write
 from .archive import Archive, published
 from .audit import audit
 from .compare import Known, collisions, gone_paths
-from .draw import (
-    Studio,
-    Task,
-    UnitDrawn,
-    desk_and_painter,
-    draw,
-    draw_unit,
-    stale_jobs,
-)
+from .draw import Studio, Task, UnitDrawn, desk_and_painter, draw, draw_unit, stale_jobs
 from .engine import ENGINE
 from .fingerprint import digest
 from .indexing import index
