@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -385,3 +386,21 @@ def test_a_link_to_an_article_of_an_issue_in_the_making_is_one_to_a_draft(paper)
     with pytest.raises(BuildFailed) as failed:
         paper.build()
     assert [c.rsplit(" ", 1)[1] for c in codes(failed)] == ["link-to-draft"]
+
+
+def test_a_disk_that_fills_up_while_drawing_leaves_the_output_alone(paper, monkeypatch):
+    def full(folder, path, data):
+        raise OSError(errno.ENOSPC, "No space left on device", str(folder / path))
+
+    paper.build()
+    before = paper.tree()
+    paper.article("2024-01-02", 1, "改过。")
+    with monkeypatch.context() as patch:
+        patch.setattr(write, "stage", full)
+        with pytest.raises(BuildFailed) as failed:
+            paper.build()
+    assert [p.code for p in failed.value.problems] == ["write-failed"]
+    assert paper.tree() == before
+    paper.build()
+    paper.build("clean")
+    assert paper.tree() == paper.tree("clean")
