@@ -20,7 +20,17 @@ from generator.cli.wide import width
 
 from .terminal import Terminal, write
 
-COMMANDS = ("init", "new", "new issue", "new article", "serve", "check", "build", "fields")
+COMMANDS = (
+    "init",
+    "new",
+    "new issue",
+    "new article",
+    "serve",
+    "check",
+    "build",
+    "fields",
+    "regions",
+)
 PATHS = ("", *COMMANDS, "completion")
 
 
