@@ -42,7 +42,7 @@ def _empty(browser: Browser, url: str) -> float:
     page.goto(url)
     if page.locator("label[for=as-sheet]").count():
         page.locator("label[for=as-sheet]").click()
-    found = page.evaluate(UNFILLED)
-    height = page.evaluate("document.querySelector('.sheet').offsetHeight")
+    share: float = page.evaluate(UNFILLED)["unfilled"]
+    height: float = page.evaluate("document.querySelector('.sheet').offsetHeight")
     page.close()
-    return float(found["unfilled"]) * height / max(height, SCREEN)
+    return share * height / max(height, SCREEN)

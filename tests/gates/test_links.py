@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +23,7 @@ from .sites import BASES, KINDS, ORIGIN, Site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+LYCHEE = shutil.which("lychee", path=sysconfig.get_path("scripts")) or "lychee"
 # At both of these paths a relative address would be looked for in a folder that isn't there.
 LOST = ("a/b/c/", "2022-04-01/99/99/index.html")
 
@@ -63,6 +67,24 @@ def test_every_link_fragment_and_picture_is_there(sites: Sites, paper: str, base
     ]
 
     expect_none(broken)
+
+
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("paper", KINDS)
+def test_lychee_finds_no_broken_link(sites: Sites, paper: str, base: str) -> None:
+    folder = sites(paper, base).folder
+    root = folder if base == "/" else folder.parent  # at /paper/ the folder has that name too
+    options = ("--offline", "--include-fragments=full", "--no-progress", "--format", "compact")
+    where = ("--root-dir", root, "--remap", f"{ORIGIN}/ {root.as_uri()}/")
+    pages = (f"{folder.as_posix()}/**/*.html", f"{folder.as_posix()}/**/*.htm")
+    done = subprocess.run(  # noqa: PLW1510
+        (LYCHEE, *options, *where, "--index-files", "index.html", *pages),
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+    assert re.search(r"✅ [1-9]\d\d+ OK", done.stdout)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("base", BASES)
