@@ -29,6 +29,11 @@ def test_a_large_year_is_cut_into_equal_parts() -> None:
     assert keys(counts) == ["2022-01", "2021-10-12", "2021-07-09", "2021-04-06", "2021-01-03"]
 
 
+def test_of_a_large_newest_year_only_the_part_being_written_has_months() -> None:
+    half = {key: MOST_ARTICLES // 6 for key in year(2022, 1) if key < "2022-09"}
+    assert keys(half) == ["2022-08", "2022-07", "2022-01-06"]
+
+
 def test_no_month_is_left_out_or_counted_twice() -> None:
     counts = {**year(2022, 500), **year(2021, 700), **year(2020, 80), "2019-06": 5}
     months = [month for bundle in cut(counts) for month in bundle.months]

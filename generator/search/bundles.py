@@ -1,8 +1,9 @@
 """The calendar of the index: which months' articles share a bundle.
 
-A new issue touches its month alone; who searches an older year opens few files. So the newest
-year has a bundle a month, every other year one bundle. Pagefind takes 0.4 MB of memory for each
-article and gets slower with each, so a year of a large newspaper is cut in equal parts.
+A new issue touches its month alone; who searches an older year opens few files. So a year has one
+bundle, and the newest year a bundle a month. Pagefind takes 0.4 MB of memory for each article and
+gets slower with each, so a year of a large newspaper is cut in equal parts; of the newest year,
+only the part that is being written is cut into months.
 """
 
 from __future__ import annotations
@@ -31,12 +32,18 @@ def cut(counts: Mapping[str, int]) -> tuple[Bundle, ...]:
     return tuple(
         Bundle(key, int(year), part)
         for n, (year, found) in enumerate(years)
-        for key, part in (_months(found) if n == 0 else _parts(year, found, counts))
+        for key, part in _bundles(year, found, counts, newest=n == 0)
     )
 
 
-def _months(months: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    return [(month, (month,)) for month in months]
+def _bundles(
+    year: str, months: tuple[str, ...], counts: Mapping[str, int], *, newest: bool
+) -> list[tuple[str, tuple[str, ...]]]:
+    parts = _parts(year, months, counts)
+    if not newest:
+        return parts
+    (_, latest), *whole = parts
+    return [(month, (month,)) for month in latest] + whole
 
 
 def _parts(

@@ -21,8 +21,8 @@ from typing import Any, Self
 
 PATIENCE = 300  # seconds without an answer; a bundle takes three
 # Postings in a file of the index. Smaller files make a first query cheaper, and the list of
-# files longer: for three characters of a month, 1,000 cost 16 kB, 2,500 21 kB, 5,000 31 kB
-POSTINGS = "1000"
+# files longer: for a name in a month, 1,000 cost 16 kB, 1,500 17 kB, 2,500 21 kB, 5,000 31 kB
+POSTINGS = "1500"
 
 
 class SearchFailed(Exception):
