@@ -10,7 +10,7 @@ from .fingerprint import digest
 
 LIBRARIES = (
     *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "pyyaml", "python-frontmatter"),
-    *("lunar_python", "pillow", "jieba", "pypinyin", "msgspec", "segno"),
+    *("lunar_python", "pillow", "rjieba", "pypinyin", "msgspec", "zxing-cpp"),
 )
 
 

@@ -6,18 +6,13 @@ numbers stand upright in vertical text. The measurements behind this were made i
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
+import rjieba
 from markupsafe import Markup, escape
 
 from .model import Headline
-
-if TYPE_CHECKING:
-    from jieba import Tokenizer
 
 WORD_JOINER = "\u2060"
 _BREAK = Markup("<wbr>")
@@ -116,7 +111,7 @@ def _words(text: str, words: tuple[str, ...]) -> list[str]:
 def _runs(text: str) -> list[list[str]]:
     """Runs of ASCII stay whole, everything else is cut into words."""
     runs = re.findall(r"[!-~]+|[^!-~]+", text)
-    return [[run] if run.isascii() else list(_tokenizer().cut(run)) for run in runs]
+    return [[run] if run.isascii() else rjieba.cut(run) for run in runs]
 
 
 def _joined(before: str, word: str) -> bool:
@@ -137,15 +132,3 @@ def _without_widows(pieces: list[str]) -> list[str]:
         else:
             joined.append(piece)
     return joined
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    """jieba with its own dictionary. It reads 5 MB once, so only when a headline is drawn."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of its old-fashioned regular expressions
-        import jieba
-
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer: Tokenizer = jieba.Tokenizer()
-    return tokenizer
