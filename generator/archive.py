@@ -29,7 +29,10 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
-    """One issue. ``digest`` stands for all of its sources and changes when any of them does."""
+    """One issue. ``digest`` stands for all of its sources and changes when any of them does;
+
+    ``listing`` only for what lists say of its articles, whatever their texts.
+    """
 
     key: str
     folder: str
@@ -37,6 +40,7 @@ class IssueRow:
     edition: int
     number: int
     digest: str
+    listing: str
     pages: int
     articles: tuple[ArticleRow, ...]
     pointers: tuple[Pointer, ...]
@@ -88,7 +92,7 @@ def published(archive: Archive, *, drafts: bool) -> Archive:
     return replace(archive, rows=tuple(row for row in archive.rows if not row.is_draft))
 
 
-def row_of(issue: Issue, digest: str, problems: tuple[Problem, ...]) -> IssueRow:
+def row_of(issue: Issue, digest: str, listing: str, problems: tuple[Problem, ...]) -> IssueRow:
     articles = issue.articles
     return IssueRow(
         issue.key,
@@ -97,6 +101,7 @@ def row_of(issue: Issue, digest: str, problems: tuple[Problem, ...]) -> IssueRow
         issue.edition,
         issue.number,
         digest,
+        listing,
         len(issue.pages),
         tuple(_article_row(a) for a in articles),
         (*_links(issue), *(p for a in articles for p in _jump(a))),

@@ -83,7 +83,7 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         clock.tick("load")
         known = Known.of(run.manifest, options)
         wanted = digests_of(plan.desk, plan.jobs)
-        stale = stale_jobs(plan.jobs, wanted, known.units, known.hurt())
+        stale = stale_jobs(plan.jobs, wanted, known.digests())
         clock.tick("plan")
         ready = tuple(parts.taken_over(options, run.staging, stale, wanted))
         drawn = _draw(run, plan, stale, known, ready)
@@ -91,16 +91,18 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         clock.tick("draw")
         indexed = _index(run, plan.archive, run.sources) if options.indexed else SearchReport()
         clock.tick("search")
-        sizes = sizes_of(known.outputs, drawn, gone)
+        after = known.after(plan.jobs, wanted, drawn)
+        sizes = sizes_of(after.values())
         run.problems.extend(too_heavy(sizes, indexed.size))
         _gate(run)
         written = publish(run.manifest, run.staging, options, drawn, gone)
-        run.manifest.replace(units=wanted, written={**known.mended, **written}, gone=gone)
+        changed = {found.unit for found in drawn} | (known.mended & after.keys())
+        run.manifest.replace({u: after[u] for u in changed}, known.units.keys() - after.keys())
         parts.seal(run.manifest, options)
         clock.tick("publish")
         return Report(
             len(sizes),
-            tuple(written),
+            written,
             tuple(sorted(gone)),
             tuple(run.problems),
             clock.phases,
@@ -134,7 +136,7 @@ def check(project: Project, options: Options) -> tuple[Problem, ...]:
             plan = prepare(run)
             known = Known.of(run.manifest, options)
             wanted = digests_of(plan.desk, plan.jobs)
-            _draw(run, plan, stale_jobs(plan.jobs, wanted, known.units, known.hurt()), known)
+            _draw(run, plan, stale_jobs(plan.jobs, wanted, known.digests()), known)
             return tuple(run.problems)
     except BuildFailed as failed:
         return failed.problems
@@ -229,15 +231,14 @@ def _draw(
     Raises BuildFailed with the problems of all of them.
     """
     left = {job.unit for job in stale} - {found.unit for found in ready}
-    intact = known.intact(left)
-    tasks = [Task(job, intact.get(job.unit, {})) for job in stale if job.unit in left]
+    tasks = [Task(job, known.intact(job.unit)) for job in stale if job.unit in left]
     few = len(tasks) < WORTH_SPREADING
     drawn = list(ready)
     for n, found in enumerate(_few(plan, tasks) if few else _many(run, plan, tasks), 1):
         drawn.append(found)
         run.progress("draw", n, len(tasks))
     run.problems.extend(p for found in drawn for p in found.problems)
-    run.problems.extend(collisions(plan.jobs, drawn, known.outputs))
+    run.problems.extend(collisions(plan.jobs, drawn, known.units))
     _gate(run)
     return drawn
 

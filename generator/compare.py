@@ -2,80 +2,132 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from . import routes, search, write
-from .draw import UnitDrawn, damaged_outputs
+from .draw import UnitDrawn
+from .fingerprint import digest
 from .problems import Place, Problem, Problems
 from .project import Options
-from .store import Manifest, Written
+from .store import Manifest, Recorded, Written
 from .units import Job
+
+Units = Mapping[str, Recorded]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an earlier build left in the output folder."""
+    """What an earlier build left in the output folder.
 
-    units: dict[str, str]
-    outputs: dict[str, Written]
-    damaged: set[str]
-    mended: dict[str, Written]
-    unplanned: set[str]  # files that may be ours though no manifest names them
+    ``hurt``: paths by unit of what isn't on disk as it was published. ``mended``: units of which
+    only a file's time was another, as a restored cache or a copied folder brings it.
+    """
+
+    units: Units
+    hurt: Mapping[str, set[str]]
+    mended: frozenset[str]
+    unplanned: frozenset[str]  # files that may be ours though no manifest names them
     redraw: bool
 
     @classmethod
     def of(cls, manifest: Manifest, options: Options) -> Known:
-        outputs = manifest.outputs()
-        unplanned = manifest.pending() - outputs.keys()
-        if not outputs and write.is_ours(options.output):
-            found = write.everything(options.output)
-            unplanned |= {path for path in found if not path.startswith(f"{search.FOLDER}/")}
-        if not outputs and write.is_ours(options.media_folder):
-            found = write.everything(options.media_folder)
-            unplanned |= {routes.ELSEWHERE + path for path in found}
-        damaged, mended = _damaged(options, outputs)
-        units = {} if options.redraw else manifest.units()
-        return cls(units, outputs, damaged, mended, unplanned, options.redraw)
+        units = manifest.units()
+        hurt, mended = _looked_at(options, units)
+        unplanned = manifest.pending() if units else _orphans(options) | manifest.pending()
+        if unplanned:
+            unplanned -= {path for one in units.values() for path in one.files}
+        return cls(
+            {**units, **mended}, hurt, frozenset(mended), frozenset(unplanned), options.redraw
+        )
 
-    def hurt(self) -> set[str]:
-        """Units that have a damaged file."""
-        return {self.outputs[path].unit for path in self.damaged}
+    def digests(self) -> dict[str, str]:
+        """Unit to digest, of those that needn't be drawn if it is still the same."""
+        kept = () if self.redraw else self.units.items()
+        return {unit: one.digest for unit, one in kept if unit not in self.hurt}
 
-    def intact(self, units: set[str]) -> dict[str, dict[str, str]]:
-        """Unit to path to fingerprint, of the files that lie on disk as they should."""
-        found: dict[str, dict[str, str]] = {}
-        for path, row in () if self.redraw else self.outputs.items():
-            if row.unit in units and path not in self.damaged:
-                found.setdefault(row.unit, {})[path] = row.fingerprint
-        return found
+    def intact(self, unit: str) -> Mapping[str, Written]:
+        """The unit's files that lie on disk as they should."""
+        if self.redraw or unit not in self.units:
+            return {}
+        files, hurt = self.units[unit].files, self.hurt.get(unit, ())
+        return {path: file for path, file in files.items() if path not in hurt} if hurt else files
+
+    def after(
+        self, jobs: Mapping[str, Job], wanted: Mapping[str, str], drawn: Iterable[UnitDrawn]
+    ) -> dict[str, Recorded]:
+        """Every unit as it will lie in the output folder once what was ``drawn`` is published."""
+        kept = {unit: one for unit, one in self.units.items() if unit in jobs}
+        return kept | {d.unit: Recorded(wanted[d.unit], dict(d.files)) for d in drawn}
 
 
-def _damaged(
-    options: Options, outputs: Mapping[str, Written]
-) -> tuple[set[str], dict[str, Written]]:
-    """As ``damaged_outputs`` says, of the output folder and of the pictures' own."""
-    start = routes.ELSEWHERE
-    elsewhere = {p.removeprefix(start): r for p, r in outputs.items() if p.startswith(start)}
-    if not elsewhere:
-        return damaged_outputs(options.output, outputs)
-    here = {path: row for path, row in outputs.items() if not path.startswith(start)}
-    damaged, mended = damaged_outputs(options.output, here)
-    away_damaged, away_mended = damaged_outputs(options.media_folder, elsewhere)
-    damaged |= {start + path for path in away_damaged}
-    return damaged, mended | {start + path: row for path, row in away_mended.items()}
+def _orphans(options: Options) -> set[str]:
+    """What lies in folders of ours of which no manifest says anything."""
+    found = set()
+    if write.is_ours(options.output):
+        inside = write.everything(options.output)
+        found |= {path for path in inside if not path.startswith(f"{search.FOLDER}/")}
+    if write.is_ours(options.media_folder):
+        found |= {routes.ELSEWHERE + path for path in write.everything(options.media_folder)}
+    return found
+
+
+def _looked_at(options: Options, units: Units) -> tuple[dict[str, set[str]], dict[str, Recorded]]:
+    """Units with files that aren't as they were published; and units with their times put right."""
+    hurt: dict[str, set[str]] = {}
+    mended: dict[str, Recorded] = {}
+    for unit, one in units.items():
+        damaged, other = look(options, one.files)
+        if damaged:
+            hurt[unit] = damaged
+        if other:
+            mended[unit] = replace(one, files=one.files | other)
+    return hurt, mended
+
+
+def look(options: Options, files: Mapping[str, Written]) -> tuple[set[str], dict[str, Written]]:
+    """Paths that aren't as they were published, and files of which only the time differs."""
+    damaged: set[str] = set()
+    mended: dict[str, Written] = {}
+    here, elsewhere = f"{options.output}/", f"{options.media_folder}/"
+    for path, file in files.items():
+        on_disk = here + path
+        if path.startswith(routes.ELSEWHERE):
+            on_disk = elsewhere + path.removeprefix(routes.ELSEWHERE)
+        try:
+            stat = os.stat(on_disk)  # noqa: PTH116 a Path costs five times as much
+        except (FileNotFoundError, NotADirectoryError):
+            damaged.add(path)
+            continue
+        if stat.st_size != file.size:
+            damaged.add(path)
+        elif stat.st_mtime_ns != file.mtime:
+            if _content(on_disk) == file.content:
+                mended[path] = replace(file, mtime=stat.st_mtime_ns)
+            else:
+                damaged.add(path)
+    return damaged, mended
+
+
+def _content(path: str) -> str:
+    try:
+        return digest(Path(path).read_bytes())
+    except OSError:
+        return ""
 
 
 def collisions(
-    jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], outputs: Mapping[str, Written]
+    jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], units: Units
 ) -> Iterator[Problem]:
     """One path, two units: an alias that is another article's address, a page called archive."""
     drawn = tuple(drawn)
-    owners = _kept(jobs, drawn, outputs)
+    owners = _kept(jobs, drawn, units)
     chosen = {path: file for found in drawn for path, file in found.chosen}
     problems = Problems()
     for found in drawn:
-        for path in found.paths:
+        for path in found.files:
             other = owners.setdefault(path, found.unit)
             if other != found.unit:
                 here = dict(found.chosen).get(path)
@@ -97,7 +149,7 @@ def _files_as_folders(
 
     Only what an editor chose can be such a file.
     """
-    found = {up for one in drawn for path in one.paths for up in _above(path) if up in owners}
+    found = {up for one in drawn for path in one.files for up in _above(path) if up in owners}
     if chosen:
         folders = {path.rpartition("/")[0] for path in owners}
         folders |= {up for folder in folders for up in _above(folder)}
@@ -113,15 +165,22 @@ def _above(path: str) -> Iterator[str]:
 
 def gone_paths(jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], known: Known) -> set[str]:
     """Paths on disk that no unit plans any more."""
-    drawn = tuple(drawn)
-    planned = {path for found in drawn for path in found.paths}
-    kept = _kept(jobs, drawn, known.outputs).keys()
-    return (known.outputs.keys() | known.unplanned) - planned - kept
+    again = {found.unit: found.files for found in drawn}
+    before = {
+        path
+        for unit, one in known.units.items()
+        if unit in again or unit not in jobs
+        for path in one.files
+    }
+    return (before | known.unplanned).difference(*again.values())
 
 
-def _kept(
-    jobs: Mapping[str, Job], drawn: tuple[UnitDrawn, ...], outputs: Mapping[str, Written]
-) -> dict[str, str]:
+def _kept(jobs: Mapping[str, Job], drawn: tuple[UnitDrawn, ...], units: Units) -> dict[str, str]:
     """Path to unit of the files whose unit is still planned and didn't need to be drawn."""
-    units = jobs.keys() - {found.unit for found in drawn}
-    return {path: row.unit for path, row in outputs.items() if row.unit in units}
+    again = {found.unit for found in drawn}
+    return {
+        path: unit
+        for unit, one in units.items()
+        if unit in jobs and unit not in again
+        for path in one.files
+    }

@@ -8,10 +8,12 @@ from typing import Literal
 
 from . import routes
 from .build import Plan, Run, open_run, prepare
-from .draw import damaged_outputs
+from .compare import look
+from .fingerprint import digest
 from .outputs import Drawn, Output
 from .project import Options, Project
-from .store import Written, healing
+from .store import Recorded, healing
+from .units import digests_of
 
 State = Literal["current", "new", "changed", "damaged", "unplanned"]
 Reason = Literal["program-or-paper", "template", "content", "file", "options"]
@@ -36,17 +38,16 @@ def explain(project: Project, options: Options, path: str) -> Explanation:
     """
     with open_run(project, options) as run:
         plan = prepare(run)
-        painter = plan.painter
         wanted = as_file(path, plan.desk.site.base.path)
-        row = run.manifest.outputs().get(wanted)
-        found = _planned(plan, wanted, row)
+        units = run.manifest.units()
+        last = next((unit for unit, one in units.items() if wanted in one.files), "")
+        found = _planned(plan, wanted, last)
         if found is None:
             return Explanation(wanted, "unplanned")
         unit, output = found
         source = plan.jobs[unit].source
         template = output.template if isinstance(output, Drawn) else ""
-        fingerprint = painter.fingerprint(output, run.problems)
-        state, reasons = _state(run, wanted, row, fingerprint)
+        state, reasons = _state(run, plan, output, units.get(last), unit)
         return Explanation(wanted, state, source, template, reasons)
 
 
@@ -58,38 +59,40 @@ def as_file(path: str, base_path: str) -> str:
     return routes.file(path)
 
 
-def _planned(plan: Plan, path: str, row: Written | None) -> tuple[str, Output] | None:
-    for unit in _likely(plan, path, row):
+def _planned(plan: Plan, path: str, last: str) -> tuple[str, Output] | None:
+    for unit in _likely(plan, path, last):
         for output in plan.desk.plan(plan.jobs[unit]):
             if output.path == path:
                 return unit, output
     return None
 
 
-def _likely(plan: Plan, path: str, row: Written | None) -> Iterator[str]:
+def _likely(plan: Plan, path: str, last: str) -> Iterator[str]:
     """All units, the one that most likely plans ``path`` first."""
-    first = [row.unit] if row else []
-    order = (*first, *path.split("/"), "site", "assets", *plan.jobs)
+    order = (last, *path.split("/"), "site", "assets", *plan.jobs)
     yield from (unit for unit in dict.fromkeys(order) if unit in plan.jobs)
 
 
 def _state(
-    run: Run, path: str, row: Written | None, wanted: str
+    run: Run, plan: Plan, output: Output, last: Recorded | None, unit: str
 ) -> tuple[State, tuple[Reason, ...]]:
-    if row is None:
+    """``last``: the unit in which the path was published the last time."""
+    if last is None:
         return "new", ()
-    damaged, _ = damaged_outputs(run.options.output, {path: row})
-    if damaged:
+    file = last.files[output.path]
+    if look(run.options, {output.path: file})[0]:
         return "damaged", ()
     if run.options.redraw:
         return "changed", ("options",)
-    if row.fingerprint == wanted:
+    data = plan.painter.render(output, run.problems)
+    if data is not None and digest(data) == file.content:
         return "current", ()
-    return "changed", _reasons(row.fingerprint.split(" "), wanted.split(" "))
+    wanted = digests_of(plan.desk, {unit: plan.jobs[unit]})[unit]
+    return "changed", _reasons(last.digest.split(" "), wanted.split(" "))
 
 
 def _reasons(old: list[str], new: list[str]) -> tuple[Reason, ...]:
-    """Which parts of the fingerprint differ; see Painter.fingerprint."""
+    """Which parts of the unit's digest differ; see units.digests_of."""
     if len(old) != 3 or len(new) != 3:
         return ("file",)
     parts: tuple[Reason, ...] = ("program-or-paper", "template", "content")

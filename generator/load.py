@@ -145,14 +145,12 @@ def read_folder(job: Job) -> Outcome:
     found = tuple(problems)
     if issue is None or problems:
         return Outcome(job.folder, job.stamps, None, None, found)
-    row = row_of(issue, job.key, found)
     keys = _byline_keys(issue, job.vocabulary)
-    parsed = Parsed(
-        job.key,
-        msgspec.msgpack.encode(row),
-        msgspec.msgpack.encode(summaries_of(issue, keys)),
-        msgspec.msgpack.encode(issue),
-    )
+    summaries = msgspec.msgpack.encode(summaries_of(issue, keys))
+    listing = digest(summaries)
+    row = row_of(issue, job.key, listing, found)
+    encoded = msgspec.msgpack.encode
+    parsed = Parsed(job.key, encoded(row), listing, summaries, encoded(issue))
     return Outcome(job.folder, job.stamps, parsed, row, found)
 
 

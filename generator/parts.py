@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from . import routes, write
-from .draw import Staged, UnitDrawn
+from .draw import UnitDrawn
 from .fingerprint import digest
 from .problems import Place, Problems
 from .project import Options
@@ -58,21 +58,19 @@ def taken_over(
     missing = {job.unit for job in stale if wanted[job.unit]}
     for part in options.parts:
         with Manifest(part / MANIFEST) as manifest:
-            here = {u for u, d in manifest.units().items() if u in missing and d == wanted[u]}
-            files: dict[str, dict[str, Written]] = {unit: {} for unit in here}
-            for path, row in manifest.outputs().items():
-                if row.unit in here:
-                    files[row.unit][path] = row
+            here = {u: one for u, one in manifest.units().items() if u in missing}
         folders = replace(options, output=part, media=None)
-        for unit, rows in files.items():
-            staged = tuple(_staged(folders, staging, path, row) for path, row in rows.items())
-            whole = tuple(one for one in staged if one)
-            if len(whole) == len(rows):
+        for unit, recorded in here.items():
+            if recorded.digest != wanted[unit]:
+                continue
+            found = {p: _staged(folders, staging, p, row) for p, row in recorded.files.items()}
+            files = {path: file for path, file in found.items() if file}
+            if len(files) == len(found):
                 missing.discard(unit)
-                yield UnitDrawn(unit, tuple(rows), whole, ())
+                yield UnitDrawn(unit, files, tuple(files))
 
 
-def _staged(part: Options, staging: Path, path: str, row: Written) -> Staged | None:
+def _staged(part: Options, staging: Path, path: str, row: Written) -> Written | None:
     """One file of a part in ``staging``; None if it is lost or not what was drawn."""
     inside = path.removeprefix(routes.ELSEWHERE)
     folder = part.output if inside == path else part.media_folder
@@ -82,5 +80,4 @@ def _staged(part: Options, staging: Path, path: str, row: Written) -> Staged | N
         return None
     if digest(data) != row.content:
         return None
-    stat = write.stage(staging, path, data)
-    return Staged(path, row.fingerprint, row.content, stat.st_size, stat.st_mtime_ns)
+    return replace(row, mtime=write.stage(staging, path, data))

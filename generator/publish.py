@@ -10,22 +10,18 @@ from . import routes, write
 from .draw import UnitDrawn
 from .problems import Place, Problems
 from .project import Options
-from .store import Manifest, Written
+from .store import Manifest
 
 
 def publish(
     manifest: Manifest, staging: Path, options: Options, drawn: Iterable[UnitDrawn], gone: set[str]
-) -> dict[str, Written]:
-    """Move what was staged into its place, remove what is ``gone``; return what was written.
+) -> tuple[str, ...]:
+    """Move what was staged into its place, remove what is ``gone``; return what was moved.
 
     A run that is cut anywhere in here leaves names in the manifest's ``pending``, and files that
     don't look as the manifest says: the next build finds both.
     """
-    written = {
-        one.path: Written(found.unit, one.fingerprint, one.size, one.mtime, one.content)
-        for found in drawn
-        for one in found.staged
-    }
+    written = tuple(path for found in drawn for path in found.staged)
     manifest.announce((*written, *gone))
     elsewhere = {path for path in gone if path.startswith(routes.ELSEWHERE)}
     pictures = staging / routes.ELSEWHERE

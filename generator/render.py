@@ -1,4 +1,4 @@
-"""One output to a fingerprint and to bytes: pure but for the files it copies or scales."""
+"""One output to bytes: pure but for the files it copies or scales."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import images
-from .fingerprint import Memo, digest, fingerprint
 from .outputs import Copied, Drawn, Output, Scaled
 from .problems import Place, Problems
 from .theme import Theme
@@ -19,25 +18,8 @@ class Painter:
 
     theme: Theme
     paper: PaperView
-    engine: str  # engine_and_paper(paper)
     pictures: Path  # cache of scaled pictures
     root: str = ""  # of the project, to name a file as its editor knows it
-
-    def fingerprint(self, output: Output, problems: Problems, memo: Memo | None = None) -> str:
-        """Changes exactly when the bytes may; its parts are cut by spaces, for ``--explain``.
-
-        ``memo``: shared by the pages of a unit, which show the same masthead and articles.
-        """
-        match output:
-            case Drawn():
-                closure = self.theme.closure(output.template, problems)
-                value = fingerprint((output.template, output.page), memo)
-                return f"{self.engine[:16]} {closure[:16]} {value}"
-            case Copied():
-                return f"copy {_digest_of(output.file)}"
-            case Scaled():
-                kind = (output.digest, output.width, output.format, images.ENCODER)
-                return f"picture {fingerprint(kind)}"
 
     def render(self, output: Output, problems: Problems) -> bytes | None:
         """None after a problem was reported."""
@@ -56,11 +38,3 @@ class Painter:
         except OSError as error:
             problems.add(place, "output-failed", why=error.strerror or error)
         return None
-
-
-def _digest_of(file: str) -> str:
-    """ "" if the file can't be read, which is reported when it is to be written."""
-    try:
-        return digest(Path(file).read_bytes())
-    except OSError:
-        return ""

@@ -25,14 +25,12 @@ SOURCES = """
 create table if not exists folders (
     folder text primary key, stamps blob, parsed text) without rowid;
 create table if not exists issues (
-    parsed text primary key, row blob, summaries blob, issue blob);
+    parsed text primary key, row blob, listing text, summaries blob, issue blob);
+create index if not exists listings on issues (listing);
 create table if not exists engines (engine text primary key) without rowid;
 """
 OUTPUTS = """
-create table if not exists units (unit text primary key, digest text) without rowid;
-create table if not exists outputs (
-    path text primary key, unit text, fingerprint text, size int, mtime int, content text)
-    without rowid;
+create table if not exists units (unit text primary key, digest text, files blob) without rowid;
 create table if not exists pending (path text primary key) without rowid;
 """
 
@@ -40,7 +38,7 @@ create table if not exists pending (path text primary key) without rowid;
 OPENING = 2  # seconds to wait for another build before saying that there is one
 COMMITTING = 30  # a build under way waits until the newcomer has given up
 # not its subclasses: a disk that is full, or a cache in use, is no reason to throw it away
-DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, msgspec.ValidationError)
+DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError)
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -77,6 +75,7 @@ class Parsed:
 
     key: str
     row: bytes
+    listing: str  # digest of the summaries
     summaries: bytes
     issue: bytes
 
@@ -85,11 +84,17 @@ class Parsed:
 class Written:
     """A file of the output as it was published. ``content``: digest of its bytes."""
 
-    unit: str
-    fingerprint: str
     size: int
-    mtime: int
+    mtime: int  # nanoseconds
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A unit as it was published: the digest of what it was made from, its files by path."""
+
+    digest: str
+    files: dict[str, Written]
 
 
 class Database:
@@ -173,17 +178,18 @@ class Issues:
 
     def issue(self, parsed: str) -> Issue:
         """Raises KeyError when nothing was parsed under that key."""
-        return msgspec.msgpack.decode(self._blob("issue", parsed), type=Issue)
+        blob = self._blob("select issue from issues where parsed=?", parsed)
+        return msgspec.msgpack.decode(blob, type=Issue)
 
-    def summaries(self, parsed: str) -> tuple[Summary, ...]:
-        blob = self._blob("summaries", parsed)
+    def summaries(self, listing: str) -> tuple[Summary, ...]:
+        """The same of every issue with that ``listing``. Raises KeyError when there is none."""
+        blob = self._blob("select summaries from issues where listing=?", listing)
         return msgspec.msgpack.decode(blob, type=tuple[Summary, ...])
 
-    def _blob(self, column: str, parsed: str) -> bytes:
-        query = f"select {column} from issues where parsed=?"
-        found = self.db.execute(query, (parsed,)).fetchone()
+    def _blob(self, query: str, key: str) -> bytes:
+        found = self.db.execute(query, (key,)).fetchone()
         if found is None:
-            raise KeyError(parsed)
+            raise KeyError(key)
         blob: bytes = found[0]
         return blob
 
@@ -218,8 +224,8 @@ class Sources(Database, Issues):
         return {parsed: decode(row) for parsed, row in found}
 
     def add(self, parsed: Parsed) -> None:
-        values = (parsed.key, parsed.row, parsed.summaries, parsed.issue)
-        self.db.execute("insert or replace into issues values (?,?,?,?)", values)
+        values = (parsed.key, parsed.row, parsed.listing, parsed.summaries, parsed.issue)
+        self.db.execute("insert or replace into issues values (?,?,?,?,?)", values)
 
     def remember(self, folder: str, stamps: tuple[Stamp, ...], parsed: str) -> None:
         values = (folder, msgspec.msgpack.encode(stamps), parsed)
@@ -236,12 +242,10 @@ class Manifest(Database):
 
     SCHEMA = OUTPUTS
 
-    def units(self) -> dict[str, str]:
-        return dict(self.db.execute("select unit, digest from units"))
-
-    def outputs(self) -> dict[str, Written]:
-        rows = self.db.execute("select path, unit, fingerprint, size, mtime, content from outputs")
-        return {path: Written(*rest) for path, *rest in rows}
+    def units(self) -> dict[str, Recorded]:
+        decode = msgspec.msgpack.Decoder(dict[str, Written]).decode
+        rows = self.db.execute("select unit, digest, files from units")
+        return {unit: Recorded(digest, decode(files)) for unit, digest, files in rows}
 
     def pending(self) -> set[str]:
         """Paths that a build that was cut short may have written."""
@@ -253,14 +257,11 @@ class Manifest(Database):
         self.db.executemany("insert or replace into pending values (?)", rows)
         self.commit()
 
-    def replace(
-        self, *, units: Mapping[str, str], written: Mapping[str, Written], gone: Iterable[str]
-    ) -> None:
-        """Record a published build: all its units, the outputs that changed or went."""
-        self.db.execute("delete from units")
-        self.db.executemany("insert into units values (?,?)", list(units.items()))
-        self.db.executemany("delete from outputs where path=?", [(p,) for p in gone])
-        rows = [(p, w.unit, w.fingerprint, w.size, w.mtime, w.content) for p, w in written.items()]
-        self.db.executemany("insert or replace into outputs values (?,?,?,?,?,?)", rows)
+    def replace(self, units: Mapping[str, Recorded], gone: Iterable[str] = ()) -> None:
+        """Record a published build: the units that changed, and those that are ``gone``."""
+        self.db.executemany("delete from units where unit=?", [(unit,) for unit in gone])
+        encode = msgspec.msgpack.encode
+        rows = [(unit, one.digest, encode(one.files)) for unit, one in units.items()]
+        self.db.executemany("insert or replace into units values (?,?,?)", rows)
         self.db.execute("delete from pending")
         self.commit()

@@ -11,7 +11,6 @@ import jinja2
 from jinja2 import meta
 
 from . import typography
-from .engine import ENGINE
 from .fingerprint import digest, fingerprint
 from .outputs import Drawn
 from .problems import Place, Problems
@@ -87,6 +86,7 @@ class Theme:
         A line that fails is reported with the first page that it fails for; of a template whose
         closure has a fault, that was said.
         """
+        self.closure(output.template, problems)
         if output.template in self._broken:
             return None
         try:
@@ -187,8 +187,3 @@ def _environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Enviro
     env.filters["vertical"] = typography.vertical
     env.filters["qr"] = qr
     return env
-
-
-def engine_and_paper(paper: PaperView) -> str:
-    """What every drawn page depends on beside its template and its own value."""
-    return fingerprint((ENGINE, paper))

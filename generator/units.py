@@ -2,14 +2,15 @@
 
 A unit is described by a job: a small frozen value that can be sent to another process. Issues
 are named in it by the digest of their sources, so that the digest of the job is the digest of
-all that the unit's outputs depend on.
+all that the unit's outputs depend on. Planning is a pure function of the job, the site and the
+theme: nothing else may find its way into an output, or a page could be stale.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import routes
 from .archive import Archive, IssueRow, Summary
@@ -47,7 +48,7 @@ class YearJob:
     source: str
     year: int
     issues: tuple[IssueHead, ...]
-    digests: tuple[str, ...]
+    listings: tuple[str, ...]
     month_before: Month | None
     month_after: Month | None
 
@@ -101,7 +102,7 @@ class Desk:
         return YearUnit(job.year, job.issues, articles, job.month_before, job.month_after)
 
     def _summaries(self, job: YearJob) -> tuple[Summary, ...]:
-        found = (s for digest in job.digests for s in self.issues.summaries(digest))
+        found = (s for listing in job.listings for s in self.issues.summaries(listing))
         return tuple(s for s in found if self.site.drafts or not s.draft)
 
     def _whole(self, job: WholeJob) -> WholeUnit:
@@ -133,10 +134,15 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
 
 
 def digests_of(desk: Desk, jobs: dict[str, Job]) -> dict[str, str]:
-    """Unit to digest of all that its outputs depend on. Assets have none."""
-    about = fingerprint((ENGINE, desk.site, desk.theme.digest()))
+    """Unit to digest of all that its outputs depend on. Assets have none.
+
+    Three parts are cut by spaces: the program and the paper, the templates, the unit itself.
+    """
+    # where the project lies is no part of what it says
+    about = fingerprint((ENGINE, replace(desk.site, root="")))[:16]
+    templates = desk.theme.digest()[:16]
     return {
-        unit: "" if isinstance(job, AssetsJob) else fingerprint((about, job))
+        unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {fingerprint(job)}"
         for unit, job in jobs.items()
     }
 
@@ -190,8 +196,8 @@ def _year_jobs(rows: tuple[IssueRow, ...]) -> list[YearJob]:
         before = months[order[n - 1]][-1] if n else None
         after = months[order[n + 1]][0] if n + 1 < len(order) else None
         heads = tuple(IssueHead.of(row) for row in found)
-        digests = tuple(row.digest for row in found)
+        listings = tuple(row.listing for row in found)
         jobs.append(
-            YearJob(str(year), f"content/issues/{year}", year, heads, digests, before, after)
+            YearJob(str(year), f"content/issues/{year}", year, heads, listings, before, after)
         )
     return jobs

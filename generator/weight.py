@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from . import routes
-from .draw import UnitDrawn
 from .problems import Place, Problem, Problems
-from .store import Written
+from .store import Recorded
 
 LIMIT = 1_000_000_000  # bytes of a published site, docs.github.com/pages, “GitHub Pages limits”
 SHARE = 0.8  # of it, from where on an editor should know
@@ -19,16 +18,14 @@ KINDS = {
 }
 
 
-def sizes_of(
-    outputs: Mapping[str, Written], drawn: Iterable[UnitDrawn], gone: set[str]
-) -> dict[str, int]:
-    """Bytes of every file once what was ``drawn`` is published and what is ``gone`` is not.
-
-    Pictures that lie elsewhere aren't counted.
-    """
-    sizes = {path: row.size for path, row in outputs.items() if path not in gone}
-    sizes |= {one.path: one.size for found in drawn for one in found.staged}
-    return {path: n for path, n in sizes.items() if not path.startswith(routes.ELSEWHERE)}
+def sizes_of(units: Iterable[Recorded]) -> dict[str, int]:
+    """Bytes of every file of these units. Pictures that lie elsewhere aren't counted."""
+    return {
+        path: file.size
+        for unit in units
+        for path, file in unit.files.items()
+        if not path.startswith(routes.ELSEWHERE)
+    }
 
 
 def too_heavy(sizes: Mapping[str, int], index: int) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ def row(day: str, number: int = 0, *, folder: str = "", **fields: object) -> Iss
     known: dict[str, object] = {"articles": (), "pointers": (), "layouts": ()}
     known |= fields
     when = date.fromisoformat(day)
-    return IssueRow(day, folder, when, 1, number, "digest", 4, **known)  # type: ignore[arg-type]
+    return IssueRow(day, folder, when, 1, number, "digest", "listing", 4, **known)  # type: ignore[arg-type]
 
 
 def found(*rows: IssueRow, standing: tuple[Standing, ...] = ()) -> list[str]:

@@ -1,8 +1,16 @@
 from __future__ import annotations
 
-from generator.compare import Known, collisions, gone_paths
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.compare import Known, collisions, gone_paths, look
 from generator.draw import UnitDrawn
-from generator.store import Written
+from generator.fingerprint import digest
+from generator.project import Options
+from generator.store import Recorded, Written
 from generator.units import AssetsJob
 
 JOBS = {
@@ -12,30 +20,31 @@ JOBS = {
 ALIASING = "content/issues/2022/2022-04-01/01-01-a.md"
 
 
+FILE = Written(10, 0, "c")
+Units = dict[str, Recorded]
+
+
 def drawn(unit: str, *paths: str, chosen: str = "") -> UnitDrawn:
-    return UnitDrawn(unit, (*paths, *([chosen] if chosen else ())), (), (), choice(chosen))
+    files = dict.fromkeys((*paths, *([chosen] if chosen else ())), FILE)
+    return UnitDrawn(unit, files, (), (), ((chosen, ALIASING),) if chosen else ())
 
 
-def choice(path: str) -> tuple[tuple[str, str], ...]:
-    return ((path, ALIASING),) if path else ()
+def kept(unit: str, *paths: str) -> Units:
+    return {unit: Recorded("d", dict.fromkeys(paths, FILE))}
 
 
-def kept(unit: str, *paths: str) -> dict[str, Written]:
-    return {path: Written(unit, "f", 10, 0, "c") for path in paths}
+def known(units: Units, unplanned: tuple[str, ...] = ()) -> Known:
+    return Known(units, {}, frozenset(), frozenset(unplanned), False)
 
 
-def known(outputs: dict[str, Written], unplanned: tuple[str, ...] = ()) -> Known:
-    return Known({}, outputs, set(), {}, set(unplanned), False)
-
-
-def complaints(*units: UnitDrawn, outputs: dict[str, Written] | None = None) -> list[str]:
-    found = collisions(JOBS, units, outputs or {})
+def complaints(*units: UnitDrawn, lying: Units | None = None) -> list[str]:
+    found = collisions(JOBS, units, lying or {})
     return [f"{p.place}: {dict(p.details)['path']} / {dict(p.details)['other']}" for p in found]
 
 
 def test_paths_of_their_own_are_fine():
     assert complaints(drawn("site", "index.html"), drawn("2022-04-01", "a/index.html")) == []
-    assert complaints(drawn("site", "a/index.html"), outputs=kept("site", "a/index.html")) == []
+    assert complaints(drawn("site", "a/index.html"), lying=kept("site", "a/index.html")) == []
 
 
 def test_one_path_for_two_units_names_both():
@@ -52,7 +61,7 @@ def test_the_place_is_where_the_path_was_chosen_whichever_unit_is_drawn_first():
 
 def test_a_page_that_was_not_drawn_keeps_its_path():
     issue = drawn("2022-04-01", chosen="archive/index.html")
-    assert complaints(issue, outputs=kept("site", "archive/index.html")) == [
+    assert complaints(issue, lying=kept("site", "archive/index.html")) == [
         f"{ALIASING}: archive/index.html / content"
     ]
 
@@ -61,12 +70,12 @@ def test_a_file_cannot_be_another_paths_folder():
     clash = [f"{ALIASING}: a.htm / a.htm/b/index.html"]
     issue = drawn("2022-04-01", chosen="a.htm")
     assert complaints(issue, drawn("site", "a.htm/b/index.html")) == clash
-    assert complaints(issue, outputs=kept("site", "a.htm/b/index.html")) == clash
+    assert complaints(issue, lying=kept("site", "a.htm/b/index.html")) == clash
 
 
 def test_a_new_page_below_an_old_file_is_seen_too():
     site = drawn("site", "a.htm/b/index.html")
-    assert complaints(site, outputs=kept("2022-04-01", "a.htm")) == [
+    assert complaints(site, lying=kept("2022-04-01", "a.htm")) == [
         "content/issues/2022/2022-04-01: a.htm / a.htm/b/index.html"
     ]
 
@@ -77,14 +86,73 @@ def test_nothing_gets_into_the_folder_of_the_search():
 
 
 def test_gone_is_what_no_unit_plans_any_more():
-    outputs = kept("site", "index.html") | kept("2022-04-01", "a", "b") | kept("2021-01-01", "c")
-    found = gone_paths(JOBS, [drawn("2022-04-01", "a")], known(outputs, ("d",)))
+    units = kept("site", "index.html") | kept("2022-04-01", "a", "b") | kept("2021-01-01", "c")
+    found = gone_paths(JOBS, [drawn("2022-04-01", "a")], known(units, ("d",)))
     assert found == {"b", "c", "d"}
 
 
-def test_only_what_lies_intact_on_disk_need_not_be_drawn():
-    outputs = kept("site", "a", "b")
-    found = Known({}, outputs, {"b"}, {}, set(), False)
-    assert found.hurt() == {"site"}
-    assert found.intact({"site"}) == {"site": {"a": "f"}}
-    assert Known({}, outputs, set(), {}, set(), True).intact({"site"}) == {}
+def test_what_moved_to_another_unit_is_not_gone():
+    units = kept("2021-01-01", "c")
+    assert gone_paths(JOBS, [drawn("2022-04-01", "c")], known(units)) == set()
+
+
+def test_only_what_lies_intact_on_disk_need_not_be_put_out():
+    found = replace(known(kept("site", "a", "b")), hurt={"site": {"b"}})
+    assert found.digests() == {}
+    assert found.intact("site") == {"a": FILE}
+    assert found.intact("2022-04-01") == {}
+    assert replace(found, redraw=True).intact("site") == {}
+    assert known(kept("site", "a")).digests() == {"site": "d"}
+
+
+def test_afterwards_every_planned_unit_is_there_with_what_was_drawn():
+    units = kept("site", "a") | kept("2021-01-01", "c")
+    found = known(units).after(JOBS, {"2022-04-01": "now"}, [drawn("2022-04-01", "b")])
+    assert found == kept("site", "a") | {"2022-04-01": Recorded("now", {"b": FILE})}
+
+
+# what lies on disk
+
+
+def row(data: bytes, mtime: int) -> Written:
+    return Written(len(data), mtime, digest(data))
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "a.html"
+    file.write_bytes(b"page")
+    os.utime(file, ns=(10**18, 10**18))
+    return file
+
+
+def seen(page: Path, **files: Written) -> tuple[set[str], dict[str, Written]]:
+    return look(Options(page.parent), {name.replace("_", "."): one for name, one in files.items()})
+
+
+def test_a_file_as_it_was_written_is_sound(page):
+    assert seen(page, a_html=row(b"page", 10**18)) == (set(), {})
+
+
+def test_the_same_bytes_with_another_time_are_only_noted(page):
+    damaged, mended = seen(page, a_html=row(b"page", 5))
+    assert damaged == set()
+    assert mended["a.html"].mtime == 10**18
+
+
+@pytest.mark.parametrize("written", [b"pag", b"gone", b"pagE"])
+def test_other_bytes_are_damage(page, written):
+    assert seen(page, a_html=row(written, 5))[0] == {"a.html"}
+
+
+def test_what_is_not_there_is_damage(page):
+    files = {"b.html": row(b"page", 5), "a.html/index.html": row(b"page", 5)}
+    assert look(Options(page.parent), files)[0] == set(files)
+
+
+def test_pictures_that_lie_elsewhere_are_looked_at_there(page):
+    away = page.parent / "media"
+    away.mkdir()
+    page.rename(away / "a.html")
+    options = Options(page.parent, media=away)
+    assert look(options, {".banxin-media/a.html": row(b"page", 10**18)})[0] == set()

@@ -40,7 +40,8 @@ def test_a_template_it_uses_is_a_reason(paper):
 
 
 def test_the_papers_name_is_on_every_page(paper):
-    paper.write("paper.yml", "name: 新名\ntheme: plain\nbase_url: https://example.org/\n")
+    settings = (paper.root / "content/paper.yml").read_text(encoding="utf-8")
+    paper.write("paper.yml", settings.replace("江城晨报", "新名"))
     state, reasons = why(paper, "404.html")
     assert (state, reasons) == ("changed", ("program-or-paper",))
 

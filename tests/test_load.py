@@ -154,7 +154,7 @@ def test_an_issue_comes_out_of_the_store_as_its_summaries_say(desk):
     archive, _ = loaded(desk)
     row = archive.rows[-1]
     with Sources(desk.root / ".banxin/sources.sqlite", "engine") as sources:
-        (summary,) = sources.summaries(row.digest)
+        (summary,) = sources.summaries(row.listing)
         (article,) = sources.issue(row.digest).articles
     assert (summary.issue, summary.key, summary.title) == (DAY, "01/01", article.title.text)
     assert summary.bylines[0][1] == "林一"

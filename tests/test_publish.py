@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from generator import write
-from generator.draw import Staged, UnitDrawn
+from generator.draw import UnitDrawn
 from generator.problems import BuildFailed
 from generator.project import Options
 from generator.publish import publish, refuse_foreign
-from generator.store import Manifest
+from generator.store import Manifest, Written
 
 
 @pytest.fixture
@@ -27,11 +27,11 @@ def output(tmp_path: Path) -> Path:
 def drawn(tmp_path: Path, **files: bytes) -> UnitDrawn:
     """A unit with these files, staged; ``__`` stands for a slash."""
     paths = {name.replace("__", "/") + ".html": data for name, data in files.items()}
-    staged = []
-    for path, data in paths.items():
-        stat = write.stage(tmp_path / "staged", path, data)
-        staged.append(Staged(path, "f", "c", stat.st_size, stat.st_mtime_ns))
-    return UnitDrawn("unit", tuple(paths), tuple(staged), ())
+    staged = {
+        path: Written(len(data), write.stage(tmp_path / "staged", path, data), "c")
+        for path, data in paths.items()
+    }
+    return UnitDrawn("unit", staged, tuple(staged))
 
 
 def published(tmp_path: Path, manifest: Manifest, *gone: str, **files: bytes) -> dict[str, bytes]:
@@ -80,7 +80,8 @@ def test_paths_are_announced_before_the_first_one_moves(tmp_path, manifest, monk
 
 def test_size_and_time_are_those_that_were_staged(tmp_path, manifest, output):
     unit = drawn(tmp_path, index=b"123")
-    written = publish(manifest, tmp_path / "staged", Options(output), [unit], set())
+    written = unit.files
+    assert publish(manifest, tmp_path / "staged", Options(output), [unit], set()) == ("index.html",)
     stat = (output / "index.html").stat()
     assert written["index.html"].size == stat.st_size == 3
     assert written["index.html"].mtime == stat.st_mtime_ns

@@ -9,7 +9,7 @@ from generator.fingerprint import digest
 from generator.outputs import Copied, Drawn, Scaled
 from generator.problems import Problems
 from generator.render import Painter
-from generator.theme import Theme, engine_and_paper
+from generator.theme import Theme
 from generator.views import Head, MessageView
 
 from .desk import picture
@@ -26,19 +26,11 @@ def painter(tmp_path: Path) -> Painter:
     (folder / "theme.toml").write_text("")
     (folder / "404.html").write_text("{{ paper.name }}：{{ page.head.title }}")
     theme = Theme(tmp_path / "themes", "mine", Problems())
-    return Painter(theme, VIEW, engine_and_paper(VIEW), tmp_path / "cache", tmp_path.as_posix())
-
-
-def fingerprint(painter: Painter, output) -> str:
-    problems = Problems()
-    found = painter.fingerprint(output, problems)
-    assert not problems
-    return found
+    return Painter(theme, VIEW, tmp_path / "cache", tmp_path.as_posix())
 
 
 def rendered(painter: Painter, output) -> tuple[bytes | None, list[str]]:
     problems = Problems()
-    painter.fingerprint(output, problems)
     data = painter.render(output, problems)
     return data, [f"{p.place}: {p.code}" for p in problems]
 
@@ -55,27 +47,10 @@ def test_a_page_sees_the_paper_and_itself(painter):
     assert rendered(painter, PAGE) == ("江城晨报：没有这一页".encode(), [])
 
 
-def test_a_fingerprint_changes_with_program_paper_template_and_page(painter, tmp_path):
-    before = fingerprint(painter, PAGE)
-    other = replace(PAGE, page=MessageView(Head("别的")))
-    assert fingerprint(painter, other) != before
-    assert fingerprint(replace(painter, engine="another program or paper"), PAGE) != before
-    (tmp_path / "themes/mine/404.html").write_text("别的")
-    theme = Theme(tmp_path / "themes", "mine", Problems())
-    assert fingerprint(replace(painter, theme=theme), PAGE) != before
-
-
-def test_the_path_of_a_page_is_no_part_of_its_fingerprint(painter):
-    assert fingerprint(painter, replace(PAGE, path="elsewhere.html")) == fingerprint(painter, PAGE)
-
-
 def test_a_file_is_copied_as_it_is(painter, tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     copied = Copied("a.pdf", (tmp_path / "a.pdf").as_posix())
-    before = fingerprint(painter, copied)
     assert rendered(painter, copied) == (b"%PDF", [])
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-2")
-    assert fingerprint(painter, copied) != before
 
 
 def test_a_file_that_is_gone_is_said_once_by_the_place_an_editor_knows(painter, tmp_path):

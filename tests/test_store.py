@@ -9,7 +9,7 @@ import pytest
 
 from generator.archive import row_of, summaries_of
 from generator.model import Article, Credit, Headline, Issue, Page, Term
-from generator.store import Manifest, Parsed, Sources, Stamp, Written, healing
+from generator.store import Manifest, Parsed, Recorded, Sources, Stamp, Written, healing
 
 STAMPS = (Stamp("issue.md", 10, 5, True, "d"),)
 
@@ -34,7 +34,8 @@ def parsed(key: str) -> Parsed:
     one = issue()
     return Parsed(
         key,
-        encode(row_of(one, key, ())),
+        encode(row_of(one, key, "l", ())),
+        "l",
         encode(summaries_of(one, {"林一": "linyi"})),
         encode(one),
     )
@@ -56,8 +57,8 @@ def test_an_issue_comes_back_as_it_went_in(path):
     filled(path)
     with Sources(path, "e1") as sources:
         assert sources.issue("k") == issue()
-        assert sources.rows()["k"] == row_of(issue(), "k", ())
-        assert sources.summaries("k")[0].bylines == (("linyi", "林一"),)
+        assert sources.rows()["k"] == row_of(issue(), "k", "l", ())
+        assert sources.summaries("l")[0].bylines == (("linyi", "林一"),)
         assert sources.folders() == {"content/issues/2022/2022-04-01": (STAMPS, "k")}
 
 
@@ -97,27 +98,26 @@ def test_tables_of_another_release_are_started_anew(path):
         db.executescript("create table outputs (path text); pragma user_version=7;")
     db.close()
     with Manifest(path) as manifest:
-        assert manifest.outputs() == {}
+        assert manifest.units() == {}
 
 
 def test_announced_paths_outlive_a_run_that_is_cut(path):
     with Manifest(path) as manifest:
         manifest.announce(["a.html"])
-        manifest.replace(units={"u": "d"}, written={}, gone=())
+        manifest.replace({"u": Recorded("d", {})})
         manifest.announce(["b.html"])
     with Manifest(path) as manifest:
         assert manifest.pending() == {"b.html"}
-        assert manifest.units() == {"u": "d"}
+        assert manifest.units() == {"u": Recorded("d", {})}
 
 
-def test_replacing_records_units_files_and_what_is_gone(path):
-    row = Written("u", "f", 1, 2, "c")
+def test_replacing_records_units_with_their_files_and_what_is_gone(path):
+    old, new = Written(1, 2, "c"), Written(1, 3, "d")
     with Manifest(path) as manifest:
-        manifest.replace(units={"u": "1"}, written={"a": row, "b": row}, gone=())
-        manifest.replace(units={"u": "2"}, written={"b": row}, gone=["a"])
+        manifest.replace({"u": Recorded("1", {"a": old, "b": old}), "v": Recorded("1", {})})
+        manifest.replace({"u": Recorded("2", {"b": new})}, gone=["v"])
     with Manifest(path) as manifest:
-        assert manifest.outputs() == {"b": row}
-        assert manifest.units() == {"u": "2"}
+        assert manifest.units() == {"u": Recorded("2", {"b": new})}
 
 
 def test_two_builds_of_one_output_do_not_run_at_once(path):

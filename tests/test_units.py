@@ -14,7 +14,7 @@ def row(day: str, *, draft: bool = False, points: tuple[str, ...] = ()) -> Issue
     pointers = tuple(Pointer(target, article.file, 5, 1) for target in points)
     when = date.fromisoformat(day[:10])
     return IssueRow(
-        day, folder, when, int(day[11:] or 1), 0, f"d{day}", 1, (article,), pointers, ()
+        day, folder, when, int(day[11:] or 1), 0, f"d{day}", f"l{day}", 1, (article,), pointers, ()
     )
 
 

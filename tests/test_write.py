@@ -62,7 +62,7 @@ def test_what_was_staged_crosses_to_another_disk_with_its_times(tmp_path, staged
     def refuse(self, target):
         raise OSError(errno.EXDEV, "Invalid cross-device link")
 
-    stat = write.stage(staged, "a/b.html", b"new")
+    mtime = write.stage(staged, "a/b.html", b"new")
     output = tmp_path / "output"
     output.mkdir()
     with monkeypatch.context() as patch:
@@ -72,7 +72,7 @@ def test_what_was_staged_crosses_to_another_disk_with_its_times(tmp_path, staged
     with stack:
         write.publish(incoming, output, "a/b.html")
     assert (output / "a/b.html").read_bytes() == b"new"
-    assert (output / "a/b.html").stat().st_mtime_ns == stat.st_mtime_ns
+    assert (output / "a/b.html").stat().st_mtime_ns == mtime
     assert [p.name for p in output.iterdir()] == ["a"]
 
 
