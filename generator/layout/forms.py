@@ -32,15 +32,13 @@ class _Setting:
 
     index: int
     item: Item
+    text: measure.Text
     span: int
+    pixels: float  # without a frame
     size: int  # of the title
     price: float
     layout: str
     scale: int = 0  # of the text: an index into measure.TYPE
-
-    @property
-    def pixels(self) -> float:
-        return measure.width(self.span) - _frame(self.item)
 
     @property
     def em(self) -> float:
@@ -55,19 +53,19 @@ class _Setting:
         return (self.pixels - measure.COLUMN_GAP * (count - 1)) / count
 
     def lines(self, count: int) -> float:
-        text = measure.text(self.item)
-        return measure.lines(text, self.column(count) / self.em)
+        return measure.lines(self.text, self.column(count) / self.em)
 
-    def table(self, count: int) -> float:
-        """Lines that stay together in one column, with what stands before them on average."""
-        text = measure.text(self.item)
-        rows = measure.table(text, self.column(count) / self.em)
-        return rows + (self.lines(count) - rows) / count / 2 if rows and count > 1 else 0.0
+    def rows(self, count: int, lines: float) -> int:
+        """Lines of the highest of ``count`` columns; a table stays together, with what stands
+        before it on average."""
+        if count == 1 or not self.text.others:
+            return ceil(lines / count)
+        table = measure.table(self.text, self.column(count) / self.em)
+        return ceil(max(lines / count, table + (lines - table) / count / 2 if table else 0.0))
 
     def crammed(self, count: int) -> bool:
         """Whether a table would stand in a column too narrow for it."""
-        text = measure.text(self.item)
-        rows = [length for kind, length in text.blocks if kind == "tr"]
+        rows = [length for kind, length in self.text.others if kind == "tr"]
         return bool(rows) and max(rows) + 3 > self.column(count) / self.em
 
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
@@ -78,9 +76,10 @@ def forms(story: Story, span: int, layout: str, *, roomy: bool = False) -> tuple
     """All ways to set ``story`` in ``span`` of twelve columns. ``roomy``: larger type is one."""
     if story.kind == "briefs":
         return (_briefs(story, span),)
-    index, item = story.items[0]
+    (index, item), text = story.items[0], story.texts[0]
     size, price = _size(story.rank, span), _price(story.rank, span, item, layout)
-    plain = _Setting(index, item, span, size, price, layout)
+    pixels = measure.width(span) - _frame(item)
+    plain = _Setting(index, item, text, span, pixels, size, price, layout)
     settings = [plain]
     if item.length < (450 if roomy else 160):
         settings.append(replace(plain, price=price + 4_000, scale=1))
@@ -98,12 +97,12 @@ def _level(setting: _Setting) -> tuple[Form, ...]:
 
 def _plain(setting: _Setting) -> Form:
     item, pixels = setting.item, setting.pixels
-    count = _columns(setting)
-    rows = ceil(max(setting.lines(count) / count, setting.table(count)))
+    count, lines = _columns(setting)
+    rows = setting.rows(count, lines)
     height = _frame(item) + measure.header(item, pixels, setting.size)
     height += rows * setting.line + measure.tail(item)
     price = setting.price + _hint(item, count)
-    if item.length and measure.columns(pixels, setting.em) > 1 and rows < 5:
+    if rows < 5 and item.length and measure.columns(pixels, setting.em) > 1:
         price += 20_000 * (5 - rows)  # a wide strip of short columns, or lines too long to read
     return Form(height, _boxed(item), price, setting.placed(count))
 
@@ -153,8 +152,7 @@ def _upright(setting: _Setting) -> tuple[Form, ...]:
     title, foot, line = measure.upright(item, size)
     beside = setting.pixels - title
     count = measure.columns(beside)
-    text = measure.text(item)
-    rows = measure.lines(text, measure.column(beside, count) - 0.7) / count
+    rows = measure.lines(setting.text, measure.column(beside, count) - 0.7) / count
     high = ceil(rows) * measure.LINE + (measure.SMALL_LINE + 4 if item.byline else 0.0)
     if beside < 11 * measure.EM or high < foot * 0.8 or count > 3:
         return ()
@@ -173,16 +171,16 @@ def _briefs(story: Story, span: int) -> Form:
     pixels = measure.width(span)
     count = min(measure.columns(pixels), len(story.items))
     each = measure.column(pixels, count)
-    high = sum(_brief(item, each) for _, item in story.items)
+    high = sum(_brief(i, t, each) for (_, i), t in zip(story.items, story.texts, strict=True))
     placed = tuple(Placed(i, count, size=4) for i, _ in story.items)
     price = 15_000.0 * max(0, span - 6)
     return Form(33 + high / count + (13 if count > 1 else 0), 0, price, placed)
 
 
-def _brief(item: Item, each: float) -> float:
+def _brief(item: Item, text: measure.Text, each: float) -> float:
     """One brief in a column ``each`` ems wide: smaller type on lines of 27.2 px."""
-    text = measure.lines(measure.text(item), each * measure.EM / 16)
-    return ceil((measure.ems(item.title.text) + 1.2) / each) * 25.5 + text * 27.2 + 10.6
+    lines = measure.lines(text, each * measure.EM / 16)
+    return ceil((measure.ems(item.title.text) + 1.2) / each) * 25.5 + lines * 27.2 + 10.6
 
 
 def _boxed(item: Item) -> float:
@@ -194,12 +192,15 @@ def _frame(item: Item) -> float:
     return measure.FRAME if item.rank in ("box", "notice") else 0
 
 
-def _columns(setting: _Setting) -> int:
-    """Fewer columns where the text is too short to fill them with two lines each."""
+def _columns(setting: _Setting) -> tuple[int, float]:
+    """In how many columns, and lines in all: fewer columns where the text is too short to fill
+    them with two lines each."""
     count = measure.columns(setting.pixels, setting.em)
-    while count > 1 and (setting.lines(count) < 2 * count or setting.crammed(count)):
+    lines = setting.lines(count)
+    while count > 1 and (lines < 2 * count or setting.crammed(count)):
         count -= 1
-    return count
+        lines = setting.lines(count)
+    return count, lines
 
 
 def _size(rank: str, span: int) -> int:

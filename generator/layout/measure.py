@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 
 from ..model import Headline
@@ -33,9 +32,14 @@ _BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The blocks of a body: kind (p, li, tr, h, img, br: a line cut by hand) and length in ems."""
+    """A body's blocks and their lengths in ems; what a paragraph takes beside its characters (its
+    indent, and 2 % for kinsoku and the gaps around digits) is in its length.
 
-    blocks: tuple[tuple[str, float], ...]
+    ``others``: kind (li, tr, h, img, br: a line cut by hand) and length.
+    """
+
+    paragraphs: tuple[float, ...]
+    others: tuple[tuple[str, float], ...]
 
 
 def width(span: int) -> int:
@@ -54,7 +58,6 @@ def text(item: Item) -> Text:
     return read(str(item.body), ems(item.dateline) + 1 if item.dateline else 0.0)
 
 
-@lru_cache(maxsize=256)
 def read(html: str, opening: float = 0.0) -> Text:
     """The blocks of a body's HTML. Text outside of any block counts as a paragraph.
 
@@ -81,7 +84,8 @@ def read(html: str, opening: float = 0.0) -> Text:
                 kind = "p"
     if length:
         blocks.append((kind, length))
-    return Text(tuple(blocks))
+    paragraphs = tuple(length * 1.02 + 2 for kind, length in blocks if kind == "p")
+    return Text(paragraphs, tuple(block for block in blocks if block[0] != "p"))
 
 
 def _kind(tag: str) -> str:
@@ -90,18 +94,18 @@ def _kind(tag: str) -> str:
 
 def lines(text: Text, measure: float) -> float:
     """How many lines a text needs in a column ``measure`` ems wide."""
-    return sum(_lines(kind, length, max(1, int(measure))) for kind, length in text.blocks)
+    per_line = max(1, int(measure))
+    found = sum([ceil(length / per_line) for length in text.paragraphs])
+    return found + sum([_lines(kind, length, per_line) for kind, length in text.others])
 
 
 def table(text: Text, measure: float) -> float:
     """Lines of the text's tables, which aren't cut between two columns."""
     per_line = max(1, int(measure))
-    return sum(_lines(kind, length, per_line) for kind, length in text.blocks if kind == "tr")
+    return sum([_lines(kind, length, per_line) for kind, length in text.others if kind == "tr"])
 
 
 def _lines(kind: str, length: float, per_line: int) -> float:
-    if kind == "p":  # 2 % for what kinsoku and the gaps around digits take
-        return ceil((length * 1.02 + 2) / per_line)
     if kind == "br":
         return max(1, ceil(length / per_line))
     if kind == "tr":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..views import Block, Item, Placed, Row
+from .measure import Text, text
 
 _EARS = ("ear", "teaser")
 _WEIGHT = {"lead": 0, "second": 1, "bottom": 3}  # everything else: 2, as printed
@@ -17,10 +18,7 @@ class Story:
     kind: str  # story, briefs
     rank: str
     items: tuple[tuple[int, Item], ...]
-
-    @property
-    def item(self) -> Item:
-        return self.items[0][1]
+    texts: tuple[Text, ...]  # of the items
 
 
 def ear_row(items: tuple[Item, ...]) -> tuple[Row, ...]:
@@ -39,10 +37,10 @@ def stories(items: tuple[Item, ...], layout: str) -> tuple[Story, ...]:
     Without a lead the layout ``front`` promotes the first article of ordinary rank.
     """
     found = [(i, item) for i, item in enumerate(items) if item.rank not in (*_EARS, "brief")]
-    single = [Story("story", item.rank, ((i, item),)) for i, item in found]
+    single = [Story("story", item.rank, ((i, item),), (text(item),)) for i, item in found]
     briefs = tuple((i, item) for i, item in enumerate(items) if item.rank == "brief")
     if briefs:
-        single.append(Story("briefs", "brief", briefs))
+        single.append(Story("briefs", "brief", briefs, tuple(text(item) for _, item in briefs)))
     if layout == "front":
         single = _promoted(single)
     return tuple(sorted(single, key=lambda story: _WEIGHT.get(story.rank, 2)))
@@ -54,7 +52,7 @@ def _promoted(found: list[Story]) -> list[Story]:
     first = next((n for n, s in enumerate(found) if s.rank in ("second", "normal")), None)
     if first is None:
         return found
-    promoted = Story("story", "lead", found[first].items)
+    promoted = replace(found[first], rank="lead")
     return [*found[:first], promoted, *found[first + 1 :]]
 
 

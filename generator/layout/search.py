@@ -7,8 +7,8 @@ row by row by dynamic programming.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise, permutations, product
 
 from ..views import Block, Row
@@ -30,7 +30,7 @@ _SPANS = (3, 4, 5, 6, 7, 8, 9, 12)
 _SLACK = {1: 56, 2: 42, 3: 84, 4: 126}
 _NEVER = 1e18
 _KEPT = 4  # ways to fill a cell that are worth comparing
-_Edges = tuple[int, ...]  # where cells begin and end: (2, 3, 5) is story 2, then 3 and 4
+_Cells = tuple[tuple[int, int], ...]  # from which story to which: (2, 3), (3, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,10 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Stack:
-    """All ways to fill one cell, and what holds for each of them."""
+    """The ways to fill one cell that are worth comparing."""
 
     cells: tuple[_Cell, ...]
-    low: float  # no way is less high
-    reach: float  # no way fills more, its slack included
-    price: float  # no way costs less
     pixels: int  # width
-
-    def least(self, height: float) -> float:
-        """What the cell costs at least in a row of this height."""
-        return max(0.0, height - self.reach) * self.pixels + self.price
 
     def best(self, height: float) -> tuple[float, _Cell]:
         """The cheapest way that fits: its cost is the area left empty and its price.
@@ -102,80 +95,146 @@ def best_rows(stories: tuple[Story, ...], layout: str) -> tuple[Row, ...]:
     return tuple(_row(found) for found in best[-1][1])
 
 
+_Forms = list[dict[int, tuple[Form, ...]]]  # of each story, by span
+_Numbers = list[float]
+
+
+class _Least:
+    """What every cell costs at least, in flat lists: these are looked at for each way of cutting.
+
+    A cell of ``size`` stories from story ``first``, ``n`` being its span's place in _SPANS, is
+    found at ``_place(first, size, n)``.
+    """
+
+    def __init__(self, forms: _Forms) -> None:
+        single = [[_least(story[span]) for span in _SPANS] for story in forms]
+        self.prices: _Numbers = []  # no way to fill the cell costs less
+        self.lows: _Numbers = []  # no way is less high
+        self.reaches: _Numbers = []  # no way fills more, its slack included
+        for first in range(len(forms)):
+            sums = [(0.0, 0.0, 0.0)] * len(_SPANS)
+            for size in range(1, _IN_CELL + 1):
+                more = single[first + size - 1] if first + size <= len(forms) else sums
+                sums = [
+                    (a + d, b + e, c + f) for (a, b, c), (d, e, f) in zip(sums, more, strict=True)
+                ]
+                between, crowded, slack = _between(size)
+                self.prices += [price + crowded for price, _, _ in sums]
+                self.lows += [low + between for _, low, _ in sums]
+                self.reaches += [reach + between + slack for _, _, reach in sums]
+
+
+def _least(ways: tuple[Form, ...]) -> tuple[float, float, float]:
+    """The lowest price and height, and the greatest height with its slack, of one story."""
+    price = min([form.price for form in ways])
+    low = min([form.height for form in ways])
+    return price, low, max([form.height + form.slack for form in ways])
+
+
+def _place(first: int, size: int, n: int) -> int:
+    return (first * _IN_CELL + size - 1) * len(_SPANS) + n
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A way to cut a row: its cells, their spans and widths, and where ``_Least`` has them."""
+
+    cells: _Cells
+    spans: tuple[int, ...]
+    pixels: tuple[int, ...]
+    places: tuple[int, ...]
+
+
+@cache
+def _cuts(count: int) -> tuple[_Cut, ...]:
+    """All ways to cut so many stories into one to four cells; no cell too full."""
+    marks = (
+        (0, *chosen, count)
+        for parts in range(1 if count == 1 else 2, min(4, count) + 1)
+        for chosen in combinations(range(1, count), parts - 1)
+    )
+    cuts = (tuple(pairwise(edges)) for edges in marks)
+    fair = (cells for cells in cuts if all(b - a <= _IN_CELL for a, b in cells))
+    return tuple(_cut(cells, spans) for cells in fair for spans in _WIDTHS[len(cells)])
+
+
+def _cut(cells: _Cells, spans: tuple[int, ...]) -> _Cut:
+    each = zip(cells, spans, strict=True)
+    places = tuple(_place(a, b - a, _SPANS.index(span)) for (a, b), span in each)
+    return _Cut(cells, spans, tuple(map(measure.width, spans)), places)
+
+
 class _Search:
     """The stories of one page, with what was found out about them so far."""
 
     def __init__(self, stories: tuple[Story, ...], layout: str) -> None:
         roomy = len(stories) <= 4
         self._ranks = tuple(story.rank for story in stories)
-        self._forms = [
+        self._forms: _Forms = [
             {span: forms(story, span, layout, roomy=roomy) for span in _SPANS} for story in stories
         ]
-        self._known: dict[tuple[int, int, int], _Stack] = {}
+        self._least = _Least(self._forms)
+        self._stacks: dict[tuple[int, int, int], _Stack] = {}
 
     def row(self, start: int, end: int, above: tuple[int, ...], limit: float) -> _Found | None:
         """The best row of these stories that costs less than ``limit``.
 
-        ``above`` is how the row before is cut: two alike look like a table.
+        ``above`` is how the row before is cut: two alike look like a table. Nearly every row is
+        ruled out by what it costs at least, so that is what has to be quick.
         """
         best: _Found | None = None
-        for edges in _cuts(start, end):
-            for spans in _WIDTHS[len(edges) - 1]:
-                stacks = [self._stack(edges[n], edges[n + 1], s) for n, s in enumerate(spans)]
-                floor = max([stack.low for stack in stacks])
-                bound = _too_high(floor) + sum([stack.least(floor) for stack in stacks])
-                if bound >= limit:
-                    continue
-                extra = self._places(edges, spans) + _alike(spans, above)
-                if bound + extra < limit:
-                    found = _fitted(stacks, floor, extra)
-                    if found.cost < limit:
-                        best, limit = found, found.cost
+        at = _place(start, 1, 0)
+        prices, lows, reaches = (
+            numbers[at:] for numbers in (self._least.prices, self._least.lows, self._least.reaches)
+        )
+        for cut in _cuts(end - start):
+            least = sum([prices[n] for n in cut.places])
+            if least >= limit:
+                continue
+            floor = max([lows[n] for n in cut.places])
+            empty = [
+                (floor - reaches[n]) * pixels
+                for n, pixels in zip(cut.places, cut.pixels, strict=True)
+                if floor > reaches[n]
+            ]
+            least += _too_high(floor) + sum(empty)
+            if least >= limit:
+                continue
+            extra = self._places(start, cut) + _alike(cut.spans, above)
+            if least + extra < limit:
+                row = self._fitted(start, cut, extra)
+                if row.cost < limit:
+                    best, limit = row, row.cost
         return best
+
+    def _fitted(self, start: int, cut: _Cut, extra: float) -> _Found:
+        """The cheapest choice of ways: the row is as high as its highest cell."""
+        each = zip(cut.cells, cut.spans, strict=True)
+        stacks = [self._stack(start + a, start + b, span) for (a, b), span in each]
+        floor = max([min([cell.height for cell in stack.cells]) for stack in stacks])
+        heights = {c.height for stack in stacks for c in stack.cells if c.height >= floor}
+        return min((_at(height, stacks, extra) for height in heights), key=lambda row: row.cost)
 
     def _stack(self, start: int, end: int, span: int) -> _Stack:
         key = (start, end, span)
-        if key not in self._known:
-            choices = product(*(self._forms[n][span] for n in range(start, end)))
+        if key not in self._stacks:
+            choices = product(*(story[span] for story in self._forms[start:end]))
             cells = sorted((_cell(chosen, span) for chosen in choices), key=lambda c: c.price)
-            kept = tuple(cells[:_KEPT])
-            self._known[key] = _Stack(
-                kept,
-                min(cell.height for cell in kept),
-                max(cell.height + cell.slack for cell in kept),
-                kept[0].price,
-                measure.width(span),
-            )
-        return self._known[key]
+            self._stacks[key] = _Stack(tuple(cells[:_KEPT]), measure.width(span))
+        return self._stacks[key]
 
-    def _places(self, edges: _Edges, spans: tuple[int, ...]) -> float:
+    def _places(self, start: int, cut: _Cut) -> float:
         """The price of ranks standing where a reader wouldn't look for them."""
-        ranks = self._ranks[edges[0] : edges[-1]]
-        widest = max(spans)
+        ranks = self._ranks[start : start + cut.cells[-1][1]]
+        widest = max(cut.spans)
         price = 40_000.0 if "second" in ranks and "lead" not in ranks else 0.0
-        for n, span in enumerate(spans):
-            cell = self._ranks[edges[n] : edges[n + 1]]
+        for (first, end), span in zip(cut.cells, cut.spans, strict=True):
+            cell = ranks[first:end]
             if "lead" in cell:
                 price += 80_000 * (len(cell) - 1) + (300_000 if span < widest else 0)
             if "bottom" in cell and span < widest:
                 price += 40_000
         return price
-
-
-def _cuts(start: int, end: int) -> Iterator[_Edges]:
-    """All ways to cut stories into one to four cells; no cell too full."""
-    count = end - start
-    for cells in range(1 if count == 1 else 2, min(4, count) + 1):
-        for marks in combinations(range(start + 1, end), cells - 1):
-            edges = (start, *marks, end)
-            if max(b - a for a, b in pairwise(edges)) <= _IN_CELL:
-                yield edges
-
-
-def _fitted(stacks: list[_Stack], floor: float, extra: float) -> _Found:
-    """The cheapest choice of ways: the row is as high as its highest cell."""
-    heights = {c.height for stack in stacks for c in stack.cells if c.height >= floor}
-    return min((_at(height, stacks, extra) for height in heights), key=lambda found: found.cost)
 
 
 def _at(height: float, stacks: list[_Stack], extra: float) -> _Found:
@@ -189,15 +248,19 @@ def _too_high(height: float) -> float:
 
 
 def _cell(chosen: tuple[Form, ...], span: int) -> _Cell:
-    between = (measure.GAP + 1) * (len(chosen) - 1)
-    crowded = 20_000 * max(0, len(chosen) - 2)
+    between, crowded, slack = _between(len(chosen))
     return _Cell(
         sum(form.height for form in chosen) + between,
-        _SLACK[len(chosen)] + sum(form.slack for form in chosen),
+        sum(form.slack for form in chosen) + slack,
         sum(form.price for form in chosen) + crowded,
         span,
         chosen,
     )
+
+
+def _between(count: int) -> tuple[float, float, float]:
+    """So many stories in one cell: height of their gaps, price of the crowd, slack of the gaps."""
+    return (measure.GAP + 1) * (count - 1), 20_000 * max(0, count - 2), _SLACK[count]
 
 
 def _row(found: _Found) -> Row:
