@@ -23,6 +23,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from .links import Beside, classify, complain
 from .model import Body, Ref
+from .plaintext import plain
 from .problems import Place, Problems
 
 MARK = "\x1a"
@@ -48,6 +49,9 @@ def render(source: str, origin: Origin, problems: Problems) -> Body:
     """The rendered body; whatever it points at wrongly is reported by line and column."""
     if not source.strip():
         return Body()
+    paragraphs = plain(source)
+    if paragraphs is not None:
+        return Body("".join([f"<p>{p}</p>\n" for p in paragraphs]), "\n".join(paragraphs))
     env: dict[str, Any] = {"docId": origin.ident}
     tokens = _PARSER.parse(source, env)
     reader = _Reader(origin, source, problems)
