@@ -8,27 +8,20 @@ space begins a paragraph. Headings begin at h3: h1 and h2 belong to the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from html import escape
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline, autolink, emphasis, image, link
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
+from .dialect import PARSER, between_wide
 from .links import Beside, classify, complain
 from .model import Body, Ref
-from .plaintext import plain
+from .plaintext import blocks
 from .problems import Place, Problems
 
 MARK = "\x1a"
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’—…·]")
-_TABLE = '<div class="table" tabindex="0" role="region" aria-label="表格">\n<table>\n'
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -49,28 +42,30 @@ def render(source: str, origin: Origin, problems: Problems) -> Body:
     """The rendered body; whatever it points at wrongly is reported by line and column."""
     if not source.strip():
         return Body()
-    paragraphs = plain(source)
-    if paragraphs is not None:
-        return Body("".join([f"<p>{p}</p>\n" for p in paragraphs]), "\n".join(paragraphs))
-    env: dict[str, Any] = {"docId": origin.ident}
-    tokens = _PARSER.parse(source, env)
-    reader = _Reader(origin, source, problems)
+    html: list[str] = []
+    texts: list[str] = []
+    refs: list[Ref] = []
+    for block in blocks(source):
+        if block.paragraphs:
+            html += [shown for shown, _ in block.paragraphs]
+            texts += [text for _, text in block.paragraphs]
+        else:
+            here = replace(origin, line=origin.line + block.line)
+            html.append(_parsed(block.source, _Reader(here, block.source, problems, refs), texts))
+    return Body("".join(html), "\n".join(texts), tuple(refs))
+
+
+def _parsed(source: str, reader: _Reader, texts: list[str]) -> str:
+    """The HTML of what needs the parser; the text of each of its blocks is added to ``texts``."""
+    env: dict[str, Any] = {"docId": reader.origin.ident}
+    tokens = PARSER.parse(source, env)
     reader.read(tokens)
-    html = _PARSER.renderer.render(tokens, _PARSER.options, env)
-    text = "\n".join(_texts(tokens))
+    html: str = PARSER.renderer.render(tokens, PARSER.options, env)
+    found = list(_texts(tokens))
     if "[^" in source:
-        _check_notes(env, text, reader)
-    return Body(html, text, tuple(reader.refs))
-
-
-class _Parser(MarkdownIt):
-    """Leaves every address as typed: what may be linked is decided, and reported, in links.py."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002
-        return True
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
-        return url
+        _check_notes(env, "\n".join(found), reader)
+    texts += found
+    return html
 
 
 @dataclass(slots=True)
@@ -80,7 +75,7 @@ class _Reader:
     origin: Origin
     source: str
     problems: Problems
-    refs: list[Ref] = field(default_factory=list)
+    refs: list[Ref]  # of the whole body so far
     lines: list[str] = field(default_factory=list)
 
     def read(self, tokens: list[Token]) -> None:
@@ -203,94 +198,9 @@ def _text(children: Sequence[Token]) -> str:
         if child.type in ("text", "code_inline"):
             parts.append(child.content)
         elif child.type == "softbreak":
-            parts.append("" if _between_wide(children, n) else " ")
+            parts.append("" if between_wide(children, n) else " ")
         elif child.type == "hardbreak":
             parts.append("\n")
         elif child.type == "image":  # its title is printed as the caption
             parts.append(str(child.attrs.get("title", "")))
     return "".join(parts)
-
-
-def _between_wide(children: Sequence[Token], n: int) -> bool:
-    """Whether a line was broken between Chinese characters, where no space belongs."""
-    before = next((c.content for c in reversed(children[:n]) if c.content), "")
-    after = next((c.content for c in children[n + 1 :] if c.content), "")
-    return bool(before and after and _WIDE.match(before[-1]) and _WIDE.match(after[0]))
-
-
-def _softbreak(_r: Any, tokens: Sequence[Token], n: int, _o: Any, _e: Any) -> str:
-    return "" if _between_wide(tokens, n) else "\n"
-
-
-def _image(renderer: RendererHTML, tokens: Sequence[Token], n: int, options: Any, env: Any) -> str:
-    token = tokens[n]
-    alt = escape(renderer.renderInlineAsText(token.children, options, env))
-    caption = escape(str(token.attrs.get("title", "")), quote=False)
-    below = f"\n<figcaption>{caption}</figcaption>" if caption and len(tokens) == 1 else ""
-    return f'<img {token.meta.get("mark", "")} alt="{alt}">{below}'
-
-
-def _cell(_r: Any, tokens: Sequence[Token], n: int, _o: Any, _e: Any) -> str:
-    """A column's alignment as a class: a page's own policy refuses styles within its HTML."""
-    token = tokens[n]
-    aligned = str(token.attrs.get("style", "")).removeprefix("text-align:")
-    return f'<{token.tag} class="{aligned}">' if aligned else f"<{token.tag}>"
-
-
-def _marked(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """``rule``, noting where in the block's text its token begins."""
-
-    def noting(state: StateInline, silent: bool) -> bool:
-        at, before = state.pos, len(state.tokens)
-        if not rule(state, silent):
-            return False
-        if not silent:
-            begun = (t for t in state.tokens[before:] if t.type in ("link_open", "image"))
-            next(begun).meta.setdefault("at", at)
-        return True
-
-    return noting
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    """``*`` beside a Chinese character opens or closes whatever the character is.
-
-    CommonMark leaves **“三件套”**落地 with its asterisks: it waits for a space, as between words.
-    """
-    start, before = state.pos, len(state.delimiters)
-    if not emphasis.tokenize(state, silent):
-        return False
-    last = state.src[start - 1 : start] or " "
-    following = state.src[state.pos : state.pos + 1] or " "
-    if state.src[start] == "*" and (_WIDE.match(last) or _WIDE.match(following)):
-        for delimiter in state.delimiters[before:]:
-            delimiter.open = delimiter.open or not following.isspace()
-            delimiter.close = delimiter.close or not last.isspace()
-    return True
-
-
-def _indent(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
-    """Ends the paragraph above a line that begins with a full-width space."""
-    start = state.bMarks[line] + state.tShift[line]
-    return silent and state.src.startswith("\u3000", start)
-
-
-def _parser() -> _Parser:
-    parser = _Parser("commonmark", {"html": False, "xhtmlOut": False})
-    parser.enable("table")
-    parser.disable(["code", "html_block", "html_inline"])
-    parser.use(footnote_plugin, inline=False)
-    parser.block.ruler.before("paragraph", "indent", _indent, {"alt": ["paragraph"]})
-    for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
-        parser.inline.ruler.at(name, _marked(rule))
-    parser.inline.ruler.at("emphasis", _emphasis)
-    parser.add_render_rule("table_open", lambda *_: _TABLE)
-    parser.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
-    for name in ("th_open", "td_open"):
-        parser.add_render_rule(name, _cell)
-    parser.add_render_rule("softbreak", _softbreak)
-    parser.add_render_rule("image", _image)
-    return parser
-
-
-_PARSER = _parser()
