@@ -10,12 +10,11 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta
 
-from . import typography
 from .fingerprint import digest, fingerprint
 from .outputs import Drawn
 from .problems import Place, Problems
-from .qr import qr
 from .settings import Settings, read_settings
+from .templating import environment
 from .views import PaperView
 
 BUILT_IN = Path(__file__).parent / "templates"
@@ -44,7 +43,7 @@ class Theme:
             problems.add(Place("content/paper.yml"), "theme-unknown", theme=name, known=known)
         self.folders = (*folders, BUILT_IN)
         self.settings = read_settings(self.folders, problems) if folders else Settings(known=False)
-        self._env = _environment(self.folders, cache)
+        self._env = environment(self.folders, cache)
         self._closures: dict[str, str] = {}
         self._broken: set[str] = set()
         self._failed: set[tuple[Place, str]] = set()
@@ -165,25 +164,3 @@ def _own_themes(themes: Path) -> tuple[str, ...]:
 def _referenced(source: str) -> tuple[str | None, ...]:
     """Names of the templates that ``source`` uses; None for each chosen by an expression."""
     return tuple(meta.find_referenced_templates(jinja2.Environment().parse(source)))
-
-
-def _environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environment:
-    if cache:
-        cache.mkdir(parents=True, exist_ok=True)
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)) if cache else None,
-    )
-    env.globals.clear()  # no lipsum, no namespace: nothing that isn't in the fingerprint
-    env.filters.pop("random")  # a page drawn twice is the same page
-    env.filters["headline"] = typography.headline
-    env.filters["vertical"] = typography.vertical
-    env.filters["qr"] = qr
-    return env
