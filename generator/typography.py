@@ -37,6 +37,8 @@ def protect(text: str) -> str:
 
 def prose(html: Markup | str) -> Markup:
     """A body's HTML, protected, and long words marked; nothing inside a tag is touched."""
+    if "·" not in html and "～" not in html and not _LONG.search(html):
+        return Markup(html)
     pieces = _TAG.split(str(html))
     return Markup("".join(p if p.startswith("<") else _lasting(p) for p in pieces))
 

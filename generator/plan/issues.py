@@ -100,7 +100,12 @@ class _Plan:
         self.issue = unit.issue
         self.place = Place(site, unit.issue, dict(unit.targets))
         self.masthead = masthead(site, unit.issue, routes.issue(unit.issue.key))
-        self.items = {a.key: self.place.item(a) for a in unit.issue.articles}
+        articles = unit.issue.articles
+        self.items = {a.key: self.place.item(a) for a in articles}
+        # what the pages and articles of an issue say of each other is made once
+        self._titles = {a.key: site.link(self.place.address(a), a.title.text) for a in articles}
+        self._order = [a for a in articles if a.status != "withdrawn"]
+        self._links = {page.number: self._page_link(page) for page in unit.issue.pages}
         self._rows: dict[int, tuple[Row, ...]] = {}  # by page; the first is shown twice
 
     def outputs(self) -> tuple[Output, ...]:
@@ -140,7 +145,7 @@ class _Plan:
             masthead=self.masthead,
             note=issue.note,
             introduction=self.place.body(issue.introduction),
-            front=self._page_link(front, front) if front else None,
+            front=self._current(front) if front else None,
             layout=layout,
             items=items,
             rows=self._arranged(front, items) if front else (),
@@ -199,9 +204,9 @@ class _Plan:
             note=article.note,
             issue_note=issue.note,
             issue=self.masthead.issue,
-            page=self._page_link(page, page),
+            page=self._current(page),
             plate=self._plate(page) if article.region else None,
-            siblings=self._titles(page, without=article.key),
+            siblings=self._shown(page, without=article.key),
             previous=before,
             next=after,
             citation=citation(site.paper, issue, article.title.text, page.number),
@@ -216,32 +221,33 @@ class _Plan:
         return self.site.link(routes.term("section", term.key), term.name)
 
     def _around(self, article: Article) -> tuple[Link | None, Link | None]:
-        order = [a for a in self.issue.articles if a.status != "withdrawn" or a is article]
-        at = order.index(article)
-        before = order[at - 1] if at else None
-        after = order[at + 1] if at + 1 < len(order) else None
-        return self._title(before), self._title(after)
+        order = self._order
+        if article.status == "withdrawn":
+            order = [a for a in self.issue.articles if a.status != "withdrawn" or a is article]
+        at = next(n for n, a in enumerate(order) if a is article)
+        before = self._titles[order[at - 1].key] if at else None
+        after = self._titles[order[at + 1].key] if at + 1 < len(order) else None
+        return before, after
 
-    def _title(self, article: Article | None) -> Link | None:
-        if article is None:
-            return None
-        return self.site.link(self.place.address(article), article.title.text)
-
-    def _titles(self, page: Page, *, without: str = "") -> tuple[Link, ...]:
-        shown = (a for a in page.articles if a.status != "withdrawn" and a.key != without)
-        return tuple(link for a in shown if (link := self._title(a)))
+    def _shown(self, page: Page, *, without: str = "") -> tuple[Link, ...]:
+        """The titles of a page but for one."""
+        shown = (a.key for a in page.articles if a.status != "withdrawn" and a.key != without)
+        return tuple(self._titles[key] for key in shown)
 
     def _navigation(self, current: Page | None) -> tuple[PageLink, ...]:
-        return tuple(self._page_link(page, current) for page in self.issue.pages)
+        pages = self.issue.pages
+        return tuple(self._current(p) if p is current else self._links[p.number] for p in pages)
 
-    def _page_link(self, page: Page, current: Page | None) -> PageLink:
+    def _current(self, page: Page) -> PageLink:
+        return replace(self._links[page.number], current=True)
+
+    def _page_link(self, page: Page) -> PageLink:
         return PageLink(
             number=page_number(page.number),
             name=page.name,
             url=self.site.base.url(routes.page(self.issue.key, page.number)),
             recorded=bool(page.articles),
-            current=page is current,
-            titles=self._titles(page),
+            titles=self._shown(page),
             pdf=self._pdf(page),
         )
 
