@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 J = TypeVar("J")
 R = TypeVar("R")
 
+LOADED = (f"{__package__}.draw", f"{__package__}.load", "pypinyin")  # by every process
 MOST = 8
 CHUNK = 16  # jobs a worker takes at a time
 
@@ -24,6 +26,16 @@ def processors() -> int:
     return min(MOST, os.cpu_count() or 1)
 
 
+def _context() -> BaseContext:
+    """How processes start: not by a fork of this one, which would take threads' locks and open
+    databases along, but of one that has only loaded what they need."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(list(LOADED))
+    return context
+
+
 def spread(
     function: Callable[[J], R], jobs: Sequence[J], *, processes: int, least: int
 ) -> Iterator[R]:
@@ -33,8 +45,7 @@ def spread(
     """
     done = 0
     if processes > 1 and len(jobs) >= least:
-        # spawn: a fork would take threads' locks and open databases along
-        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(processes, mp_context=_context()) as pool:
             results = pool.map(function, jobs, chunksize=CHUNK)
             try:
                 for result in results:

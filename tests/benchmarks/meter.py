@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import resource
 import subprocess
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 INTERVAL = 0.05  # seconds between two looks at the memory
+PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -82,18 +85,33 @@ def _rss(process: Path) -> int:
 
 def measure(command: Sequence[str], *, folder: Path, log: Path) -> Cost:
     """Run ``command`` in ``folder`` to its end. Raises CommandFailed unless it ends with 0."""
+    _adopt_orphans()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     load, started = os.getloadavg()[0], time.perf_counter()
     with log.open("wb") as output:
         process = _start(command, folder, output.fileno())
         memory = Memory(process.pid)
-        _, status, usage = os.wait4(process.pid, 0)
+        process.wait()
         wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
         memory.stop()
+    _wait_for_orphans()
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         tail = log.read_text(encoding="utf-8", errors="replace")[-2000:]
         raise CommandFailed(f"{' '.join(command)}: {process.returncode}\n{tail}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, memory.peak, load)
+    cpu = usage.ru_utime - before.ru_utime + usage.ru_stime - before.ru_stime
+    return Cost(wall, cpu, memory.peak, load)
+
+
+def _adopt_orphans() -> None:
+    """What outlives the command that started it becomes our child, so that its time is counted."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _wait_for_orphans() -> None:
+    with suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
 
 
 @contextmanager
