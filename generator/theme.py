@@ -11,6 +11,7 @@ import jinja2
 from jinja2 import meta
 
 from . import typography
+from .colors import legible_on
 from .engine import ENGINE
 from .fingerprint import digest, fingerprint
 from .outputs import Drawn
@@ -22,6 +23,8 @@ from .views import PaperView
 BUILT_IN = Path(__file__).parent / "templates"
 _PACKAGED = Path(__file__).parent / "bundled" / "themes"
 BUNDLED = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "themes"
+
+STYLES = "parameters.css"
 
 
 def bundled_themes() -> tuple[str, ...]:
@@ -58,6 +61,11 @@ class Theme:
                 if file.is_file() and not file.name.startswith("."):
                     found.setdefault(file.relative_to(folder / "static").as_posix(), file)
         yield from sorted(found.items())
+
+    def styles(self) -> str:
+        """The template of a style sheet made from the parameters, "" if the theme has none."""
+        own = self.folders[:-1]
+        return STYLES if any((folder / STYLES).is_file() for folder in own) else ""
 
     def digest(self) -> str:
         """Of all templates: a unit is looked at again when any of them changed."""
@@ -186,6 +194,7 @@ def _environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Enviro
     env.filters["headline"] = typography.headline
     env.filters["vertical"] = typography.vertical
     env.filters["qr"] = qr
+    env.filters["legible_on"] = legible_on
     return env
 
 

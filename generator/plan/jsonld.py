@@ -32,7 +32,8 @@ def moment(paper: Paper, day: date) -> str:
 
 def script(node: Node) -> Markup:
     """One JSON document that can't end the ``<script>`` it stands in."""
-    text = json.dumps({"@context": "https://schema.org", **node}, ensure_ascii=False)
+    whole = {"@context": "https://schema.org", **node}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
@@ -65,6 +66,14 @@ def issue(site: Site, found: Issue) -> Node:
     return node
 
 
+def _edition(site: Site, found: Issue) -> Node:
+    """As much of its issue as a citation of an article needs: the rest is on the issue's page."""
+    node, paper = issue(site, found), newspaper(site)
+    node["isPartOf"] = {k: paper[k] for k in ("@type", "name", "publisher") if k in paper}
+    node.pop("pagination", None)
+    return node
+
+
 def whole_issue(site: Site, found: Issue) -> Markup:
     """The issue with the headlines of all its articles."""
     parts = [
@@ -88,7 +97,7 @@ def article(site: Site, found: Issue, page: Page, one: Article) -> Markup:
         "inLanguage": paper.language,
         "articleSection": one.section.name,
         "printPage": str(page.number),
-        "isPartOf": issue(site, found),
+        "isPartOf": _edition(site, found),
     }
     _with_url(site, found, one, node)
     _describe(node, one)

@@ -10,7 +10,7 @@ from .conftest import Sites
 from .faults import expect_none
 from .sites import BASES, ISSUES, KINDS, ORIGIN, Site
 
-QR = re.compile(r'<svg[^>]*class="qr".*?</svg>')
+QR = re.compile(r'<img class="qr"[^>]*>')
 TEXTS = (".html", ".htm", ".xml", ".css", ".txt", ".svg")
 
 
