@@ -284,5 +284,7 @@ def test_every_style_class_that_a_layout_can_ask_for_exists():
         *(f".u{n} " for n in range(3, 12)),
         ".x1",
         ".x2",
+        ".l1{",
+        ".l2{",
     ):
         assert name in css

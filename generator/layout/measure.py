@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from math import ceil
 
 from ..model import Headline
@@ -17,6 +18,7 @@ from ..views import Image, Item
 EM = 17.0
 TYPE = (EM, 20.0, 25.0)  # sizes of text: usual, and larger for short articles
 LEADING = 1.75
+WIDEN, WIDER = 0.05 / LEADING, 2  # one step of wider leading, and how many there are
 LINE = EM * LEADING
 GAP = 28
 COLUMN_GAP = 24
@@ -88,15 +90,53 @@ def _kind(tag: str) -> str:
     return "h" if tag[0] == "h" else tag
 
 
-def lines(text: Text, measure: float) -> float:
+def lines(text: Text, measure: float, em: float = EM) -> float:
     """How many lines a text needs in a column ``measure`` ems wide."""
-    return sum(_lines(kind, length, max(1, int(measure))) for kind, length in text.blocks)
-
-
-def table(text: Text, measure: float) -> float:
-    """Lines of the text's tables, which aren't cut between two columns."""
     per_line = max(1, int(measure))
-    return sum(_lines(kind, length, per_line) for kind, length in text.blocks if kind == "tr")
+    running = (_lines(kind, ln, per_line) for kind, ln in text.blocks if kind != "tr")
+    return sum(running) + table(text, measure, em)
+
+
+def table(text: Text, measure: float, em: float = EM) -> float:
+    """Lines of the text's tables, which aren't cut between two columns.
+
+    Tables keep their type where the text around them is larger.
+    """
+    per_line = max(1, int(measure * em / EM))
+    rows = sum(_lines(kind, length, per_line) for kind, length in text.blocks if kind == "tr")
+    return rows * EM / em
+
+
+def rows(text: Text, measure: float, count: int, em: float = EM) -> float:
+    """Lines of the highest of ``count`` columns: as even as they get with every table whole."""
+    parts = _parts(text, measure, em)
+    whole = sum(length for _, length in parts)
+    if count == 1 or all(kind != "tr" for kind, _ in parts):
+        return ceil(whole / count)
+    high = max(ceil(whole / count), *(length for kind, length in parts if kind == "tr"))
+    while not _flows(parts, count, high):
+        high += 1
+    return high
+
+
+def _parts(text: Text, measure: float, em: float) -> list[tuple[str, float]]:
+    """Running text and tables in turn, and their lines."""
+    return [
+        (kind, lines(Text(tuple(blocks)), measure, em))
+        for kind, blocks in groupby(text.blocks, lambda b: "tr" if b[0] == "tr" else "")
+    ]
+
+
+def _flows(parts: list[tuple[str, float]], count: int, high: float) -> bool:
+    used, left = 1, float(high)
+    for kind, length in parts:
+        if kind == "tr" and length > left:
+            used, left = used + 1, float(high)
+        if kind != "tr":
+            more = max(0, ceil((length - left) / high))
+            used, left = used + more, left + more * high
+        left -= length
+    return used <= count
 
 
 def _lines(kind: str, length: float, per_line: int) -> float:
