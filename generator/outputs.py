@@ -36,7 +36,7 @@ class Scaled:
     file: str
     digest: str
     width: int
-    format: str  # JPEG, PNG or WEBP
+    format: str  # JPEG, PNG, WEBP or AVIF
 
 
 Output = Drawn | Copied | Scaled

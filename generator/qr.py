@@ -9,11 +9,14 @@ from markupsafe import Markup
 from PIL import Image
 from zxingcpp import BarcodeFormat, create_barcode
 
+SCALE = 4  # pixels a module is shown at
 # Any mask can be read; trying all eight for the prettiest takes six times as long.
 MASK = 3
-# One bit a module: 240 characters in the page, where an SVG of the same code takes 1,650.
+# One bit a module: 240 characters in the page, where an SVG of the same code takes 1,650. Over
+# 70,000 articles that is a tenth of what a site may weigh.
 _IMG = Markup(
-    '<img class="qr" width="{0}" height="{0}" alt="二维码" src="data:image/bmp;base64,{1}">'
+    '<img class="qr" width="{0}" height="{0}" alt="本文网址的二维码"'
+    ' src="data:image/bmp;base64,{1}">'
 )
 
 
@@ -23,8 +26,9 @@ def qr(text: str) -> Markup:
     The page draws it larger with ``image-rendering: pixelated``, on white and amid white. Raises
     ValueError for a text beyond 2,331 bytes.
     """
-    code = create_barcode(text, BarcodeFormat.QRCode, ec_level="M", data_mask=MASK)
+    # error level L: a screen is clean, and the code a fifth smaller than at M
+    code = create_barcode(text, BarcodeFormat.QRCode, ec_level="L", data_mask=MASK)
     modules = code.to_image(scale=1, add_quiet_zones=False)
     picture = BytesIO()
     Image.fromarray(modules).convert("1").save(picture, "BMP")
-    return _IMG.format(modules.shape[0], b64encode(picture.getvalue()).decode())
+    return _IMG.format(modules.shape[0] * SCALE, b64encode(picture.getvalue()).decode())

@@ -28,7 +28,7 @@ class Parameter:
     def accepts(self, value: str) -> bool:
         match self.kind:
             case "color":
-                return bool(_COLOR.fullmatch(value))
+                return value in self.choices or bool(_COLOR.fullmatch(value))
             case "number":
                 return bool(_NUMBER.fullmatch(value))
             case "boolean":
@@ -38,9 +38,9 @@ class Parameter:
         return True
 
     def expected(self) -> str:
-        if self.kind == "choice":
-            return " | ".join(self.choices)
-        return {"color": "#a51d1d", "number": "12", "boolean": "true | false"}.get(self.kind, "…")
+        if self.kind in ("choice", "color"):
+            return " | ".join((*self.choices, *(("#a51d1d",) if self.kind == "color" else ())))
+        return {"number": "12", "boolean": "true | false"}.get(self.kind, "…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from . import typography
+from .colors import legible_on
 from .engine import ENGINE
 from .qr import qr
 
@@ -49,6 +50,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environ
     env.filters["headline"] = typography.headline
     env.filters["vertical"] = typography.vertical
     env.filters["qr"] = qr
+    env.filters["legible_on"] = legible_on
     env.filters["once"] = Once()
     return env
 

@@ -17,6 +17,8 @@ from .settings import Settings, read_settings
 from .templating import environment
 from .views import PaperView
 
+STYLES = "parameters.css"
+
 BUILT_IN = Path(__file__).parent / "templates"
 _PACKAGED = Path(__file__).parent / "bundled" / "themes"
 BUNDLED = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "themes"
@@ -56,6 +58,11 @@ class Theme:
                 if file.is_file() and not file.name.startswith("."):
                     found.setdefault(file.relative_to(folder / "static").as_posix(), file)
         yield from sorted(found.items())
+
+    def styles(self) -> str:
+        """The template of a style sheet made from the parameters, "" if the theme has none."""
+        own = self.folders[:-1]
+        return STYLES if any((folder / STYLES).is_file() for folder in own) else ""
 
     def digest(self) -> str:
         """Of all templates: a unit is looked at again when any of them changed."""

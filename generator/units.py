@@ -17,7 +17,7 @@ from .archive import Archive, IssueRow, Summary
 from .engine import ENGINE
 from .fingerprint import fingerprint
 from .model import Standing
-from .outputs import Copied, Output
+from .outputs import Copied, Drawn, Output
 from .plan.issues import IssueUnit, Neighbour, plan_issue
 from .plan.site import Site
 from .plan.whole import WholeUnit, YearCount, plan_whole
@@ -25,6 +25,7 @@ from .plan.words import issue_title
 from .plan.years import IssueHead, YearUnit, plan_year, term_counts
 from .store import Issues
 from .theme import Theme
+from .views import StyleView
 
 Targets = dict[str, str]
 Month = tuple[int, int]  # year, month
@@ -92,7 +93,13 @@ class Desk:
             case WholeJob():
                 return plan_whole(self.site, self._whole(job))
             case AssetsJob():
-                return tuple(Copied(routes.ASSETS + n, str(f)) for n, f in self.theme.static())
+                return self._assets()
+
+    def _assets(self) -> tuple[Output, ...]:
+        files = [Copied(routes.ASSETS + n, str(f)) for n, f in self.theme.static()]
+        styles = self.theme.styles()
+        drawn = [Drawn(routes.ASSETS + styles, styles, StyleView())] if styles else []
+        return (*files, *drawn)
 
     def _issue(self, job: IssueJob) -> IssueUnit:
         return IssueUnit(self.issues.issue(job.digest), job.before, job.after, job.targets)

@@ -34,6 +34,7 @@ KINDS: dict[str, type] = {
     "sitemapindex.xml": views.SitemapView,
     "robots.txt": views.RobotsView,
 }
+OPTIONAL: dict[str, type] = {"parameters.css": views.StyleView}  # a theme may do without
 SCALARS: dict[object, tuple[object, object]] = {  # a type: nothing, something
     str: ("", "文字"),
     int: (0, 1),

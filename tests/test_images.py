@@ -45,6 +45,31 @@ def test_a_wide_photo_comes_in_three_widths_and_one_for_old_browsers():
     ]
 
 
+def test_the_image_of_a_page_comes_as_avif_as_well():
+    page = picture(form="PNG")
+    shown = images.plate_view(page, "k", Base("/paper/"))
+    written = [f"/paper/{o.path}" for o in images.plate_variants(page, "k", "/x")]
+    assert [v.width for v in shown.avif] == [480, 960, 1600]
+    assert [v.url for v in shown.avif] == written
+    assert shown.variants == images.view(page, "k", Base("/paper/")).variants
+
+
+def test_without_an_encoder_of_avif_a_page_has_webp_alone(monkeypatch):
+    monkeypatch.setattr(images, "AVIF", False)
+    assert images.plate_view(picture(), "k", Base()).avif == ()
+    assert images.plate_variants(picture(), "k", "/x") == ()
+
+
+def test_avif_is_smaller_than_webp_and_the_same_every_time(tmp_path):
+    page = Path(__file__).parent / "papers/jiangcheng/issues/2026/2026-01-01/page-01.png"
+    first, again = (
+        images.scaled(scaled(page, 480, "AVIF"), tmp_path / name) for name in ("one", "two")
+    )
+    webp = images.scaled(scaled(page, 480, "WEBP"), tmp_path / "one")
+    assert first == again
+    assert len(first) < 0.85 * len(webp)
+
+
 def test_no_picture_is_made_wider_than_it_is():
     view = images.view(picture(width=700, height=350), "k", Base())
     assert [v.width for v in view.variants] == [480, 700]

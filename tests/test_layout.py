@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.layout import LAYOUTS, arrange
+from generator.layout import LAYOUTS, arrange, measure
 from generator.model import Rank
 from generator.views import Item, Row
 
@@ -145,6 +146,23 @@ def test_a_headline_stands_upright_only_where_the_editor_wants_it_and_there_is_r
         for block in row.blocks
         for p in block.items
     )
+
+
+def test_lines_stand_wider_apart_where_a_row_is_higher_than_its_text():
+    rows = arrange(made(14, "mixed", pictures=False), "front")
+    leadings = {p.leading for row in rows for block in row.blocks for p in block.items}
+    assert leadings <= {0, 1, 2}
+    assert len(leadings) > 1
+    alone = arrange(made(1, "mixed", pictures=False), "front")
+    assert alone[0].blocks[0].items[0].leading == 0
+
+
+def test_a_table_stays_whole_in_one_of_the_columns():
+    table = "<table>" + "<tr><td>甲</td></tr>" * 10 + "</table>"
+    text = measure.read(f"<p>{'字' * 38}</p>{table}<p>{'字' * 18}</p>")
+    whole = measure.lines(text, 20)
+    assert measure.rows(text, 20, 1) == ceil(whole)
+    assert measure.rows(text, 20, 2) >= ceil(measure.table(text, 20)) > ceil(whole / 2)
 
 
 def test_the_same_page_is_laid_out_the_same_way():

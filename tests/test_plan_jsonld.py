@@ -29,11 +29,17 @@ def test_an_article_is_a_news_article_on_a_page_of_an_issue_of_the_newspaper():
         "datePublished": "2022-04-01",
         "issueNumber": "3547",
         "url": "https://example.org/paper/2022-04-01/",
-        "pagination": "1-1",
     }
     assert (paper["@type"], paper["name"]) == ("Newspaper", "江城晨报")
-    assert paper["alternateName"] == "Jiangcheng Morning Post"
     assert paper["publisher"] == [{"@type": "Organization", "name": "江城日报社"}]
+
+
+def test_what_holds_for_all_articles_of_an_issue_is_said_once_on_its_page():
+    found = issue(article("01/01"), article("01/02"))
+    whole = json.loads(jsonld.whole_issue(site(), found))
+    assert whole["pagination"] == "1-1"
+    assert whole["isPartOf"]["alternateName"] == "Jiangcheng Morning Post"
+    assert not {"pagination"} & node(article("01/01"))["isPartOf"].keys()
 
 
 def test_it_is_published_at_midnight_where_the_paper_appears():

@@ -132,7 +132,7 @@ def test_all_pages_and_titles_of_the_issue_are_on_its_page():
 def test_a_page_that_was_not_recorded_keeps_its_place_and_says_so():
     html = draw("page.html", sample.page("03", recorded=False))
     assert "本版未收录" in html
-    assert html.count('href="/2026-11-24/03/"') == 3  # number, list, and from the page after
+    assert html.count('href="/2026-11-24/03/"') == 2  # number, and from the page after
     assert 'class="sheet"' not in html
 
 
@@ -145,6 +145,27 @@ def test_a_page_image_has_a_hot_area_for_each_article_and_the_same_links_as_a_li
     assert Outline(svg).all("polygon")[0]["points"] == "2,18 64,18 64,66 2,66 "
     rest = html.replace(svg, "")
     assert all(f'href="{item.url}"' in rest for item in view.items)
+
+
+def test_the_image_of_a_page_comes_as_avif_where_that_is_known_and_else_as_webp():
+    view = sample.page(plate=True)
+    assert view.plate is not None
+    plate = replace(view.plate, avif=(views.Variant("/p-480.avif", 480),))
+    html = draw("page.html", replace(view, plate=plate))
+    picture = html[html.index("<picture>") : html.index("</picture>")]
+    assert '<source type="image/avif" srcset="/p-480.avif 480w"' in picture
+    assert picture.index("<source") < picture.index("<img")
+    assert "<picture>" not in draw("page.html", view)
+
+
+def test_the_page_of_an_issue_shows_what_every_page_opens_with_and_no_text_in_full():
+    view = sample.issue()
+    lead = views.Lead("/2026-11-24/01/01/", Headline(("头条",)), (), "开头……", None)
+    first = replace(view.pages[0], lead=lead)
+    html = draw("issue.html", replace(view, pages=(first, *view.pages[1:])))
+    assert '<h3><a href="/2026-11-24/01/01/">头条</a></h3>' in html
+    assert "<p>开头……</p>" in html
+    assert 'class="txt' not in html
 
 
 def test_picture_layout_and_list_are_switched_without_script():
@@ -160,8 +181,10 @@ def test_without_a_page_image_there_is_nothing_to_switch():
 
 
 def test_an_article_says_where_it_stood_and_how_to_cite_it():
-    shown = text(draw("article.html", sample.article()))
-    assert "2026年11月24日第01版：要闻" in shown
+    html = draw("article.html", sample.article())
+    shown, where = text(html), text(html[html.index('class="where"') : html.index("</header>")])
+    assert "2026年11月24日" in where
+    assert "第01版：要闻" in where
     assert "江城铁路大桥今日通车[N]. 江城晨报, 2026年11月24日（总第12866期）第1版." in shown
     assert "更正" in shown
     assert "来源：江城电视台" in shown
@@ -261,5 +284,7 @@ def test_every_style_class_that_a_layout_can_ask_for_exists():
         *(f".u{n} " for n in range(3, 12)),
         ".x1",
         ".x2",
+        ".l1{",
+        ".l2{",
     ):
         assert name in css

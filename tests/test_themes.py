@@ -16,7 +16,7 @@ from generator.theme import BUILT_IN, BUNDLED, Theme, bundled_themes
 
 from .gates.axe import violations
 from .gates.server import served
-from .made_views import KINDS, made, paper
+from .made_views import KINDS, OPTIONAL, made, paper
 from .themed import (
     PAGES,
     ROOT,
@@ -70,7 +70,7 @@ def test_the_kinds_of_page_above_are_all_that_there_are() -> None:
     sources = "".join(f.read_text("utf-8") for f in (ROOT / "generator/plan").rglob("*.py"))
     named = set(re.findall(r'"([\w.]+\.(?:html|xml|txt))"', sources))
     assert named - {"robots.txt", "sitemap.xml", "feed.xml", "rss.xml"} <= KINDS.keys()
-    assert set(KINDS.values()) == set(views.View.__args__)
+    assert {*KINDS.values(), *OPTIONAL.values()} == set(views.View.__args__)
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -128,6 +128,17 @@ def test_every_parameter_of_a_theme_makes_a_difference(theme: str) -> None:
         before = draw_all(drawn, tuple(defaults.items()))
         after = draw_all(drawn, tuple({**defaults, parameter.name: other}.items()))
         assert before != after, parameter.name
+
+
+def test_a_paper_may_have_a_colour_of_its_own(tmp_path: Path) -> None:
+    output = built(write_paper(tmp_path, "broadsheet", "accent: '#ffdd00'"))
+    styles = (output / "assets/parameters.css").read_text("utf-8")
+    assert "light-dark(#7a6a00,#ffdd00)" in styles.replace(" ", "")
+    assert 'href="/paper/assets/parameters.css"' in file_of(output, "").read_text("utf-8")
+
+
+def test_a_paper_without_one_loads_no_second_style_sheet(site: Callable[[str], Path]) -> None:
+    assert "parameters.css" not in file_of(site("broadsheet"), "").read_text("utf-8")
 
 
 def draw_all(theme: Theme, parameters: tuple[tuple[str, str], ...]) -> list[bytes | None]:

@@ -12,7 +12,7 @@ from generator import views
 from generator.model import Credit, Headline
 from generator.problems import BuildFailed, Severity
 
-from .made_views import KINDS
+from .made_views import KINDS, OPTIONAL
 from .themed import (
     PAGES,
     ROOT,
@@ -44,14 +44,14 @@ def test_the_guide_names_every_field_with_its_type(kind: type) -> None:
 
 
 def test_the_guide_says_which_template_draws_which_value() -> None:
-    for template, kind in KINDS.items():
+    for template, kind in {**KINDS, **OPTIONAL}.items():
         assert re.search(
             rf"^\| `{re.escape(template)}` \| .*`{kind.__name__}`", GUIDE, re.MULTILINE
         )
 
 
 def test_the_guide_names_the_filters_that_only_banxin_has_and_those_that_are_gone() -> None:
-    for name in ("headline", "vertical", "random"):
+    for name in ("headline", "vertical", "legible_on", "random"):
         assert f"`{name}`" in GUIDE
 
 

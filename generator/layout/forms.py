@@ -18,12 +18,16 @@ _UPRIGHT = 250_000  # what an editor's wish for a vertical headline is worth
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to set a story: ``height``, and ``slack``: by how much a picture or box may grow."""
+    """One way to set a story: ``height``, and ``slack``: by how much a picture or box may grow.
+
+    ``text``: the part of the height that running text takes, which wider leading stretches.
+    """
 
     height: float
     slack: float
     price: float
     placed: tuple[Placed, ...]
+    text: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,18 @@ class _Setting:
         return (self.pixels - measure.COLUMN_GAP * (count - 1)) / count
 
     def lines(self, count: int) -> float:
-        return measure.lines(self.text, self.column(count) / self.em)
+        return measure.lines(self.text, self.column(count) / self.em, self.em)
 
-    def rows(self, count: int, lines: float) -> int:
-        """Lines of the highest of ``count`` columns; a table stays together, with what stands
-        before it on average."""
-        if count == 1 or not self.text.others:
+    def rows(self, count: int, lines: float) -> float:
+        """Lines of the highest column."""
+        if not self.text.has_table:
             return ceil(lines / count)
-        table = measure.table(self.text, self.column(count) / self.em)
-        return ceil(max(lines / count, table + (lines - table) / count / 2 if table else 0.0))
+        return measure.rows(self.text, self.column(count) / self.em, count, self.em)
 
     def crammed(self, count: int) -> bool:
         """Whether a table would stand in a column too narrow for it."""
         rows = [length for kind, length in self.text.others if kind == "tr"]
-        return bool(rows) and max(rows) + 3 > self.column(count) / self.em
+        return bool(rows) and max(rows) + 3 > self.column(count) / measure.EM
 
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
         return (Placed(self.index, count, picture, self.size, scale=self.scale),)
@@ -82,7 +84,7 @@ def forms(story: Story, span: int, layout: str, *, roomy: bool = False) -> tuple
     plain = _Setting(index, item, text, span, pixels, size, price, layout)
     settings = [plain]
     if item.length < (450 if roomy else 160):
-        settings.append(replace(plain, price=price + 4_000, scale=1))
+        settings.append(replace(plain, price=price + (1_000 if roomy else 4_000), scale=1))
     if roomy and item.length < 160:
         settings.append(replace(plain, price=price + 12_000, scale=2))
     found = [form for setting in settings for form in _level(setting)]
@@ -102,9 +104,10 @@ def _plain(setting: _Setting) -> Form:
     height = _frame(item) + measure.header(item, pixels, setting.size)
     height += rows * setting.line + measure.tail(item)
     price = setting.price + _hint(item, count)
+    price += (rows * count - lines) * setting.line * setting.column(count)  # last lines left empty
     if rows < 5 and item.length and measure.columns(pixels, setting.em) > 1:
         price += 20_000 * (5 - rows)  # a wide strip of short columns, or lines too long to read
-    return Form(height, _boxed(item), price, setting.placed(count))
+    return Form(height, _boxed(item), price, setting.placed(count), rows * setting.line)
 
 
 def _pictured(setting: _Setting) -> tuple[Form, ...]:
@@ -123,7 +126,8 @@ def _topped(setting: _Setting, plain: Form, count: int) -> tuple[Form, ...]:
     price = plain.price + max(0.0, top - 620) * 100
     price += 40_000 if setting.layout == "text" else 0
     grow = 0.15 * min(top, 600)
-    return (Form(plain.height + top + more, grow, price, setting.placed(count, "top")),)
+    placed = setting.placed(count, "top")
+    return (Form(plain.height + top + more, grow, price, placed, plain.text),)
 
 
 def _inset(setting: _Setting, plain: Form, count: int) -> tuple[Form, ...]:

@@ -7,8 +7,11 @@ columns of 73 px with gaps of 28 px, running text in columns 24 px apart.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil
+from typing import Self
 
 from ..model import Headline
 from ..views import Image, Item
@@ -16,6 +19,7 @@ from ..views import Image, Item
 EM = 17.0
 TYPE = (EM, 20.0, 25.0)  # sizes of text: usual, and larger for short articles
 LEADING = 1.75
+WIDEN, WIDER = 0.05 / LEADING, 2  # one step of wider leading, and how many there are
 LINE = EM * LEADING
 GAP = 28
 COLUMN_GAP = 24
@@ -32,14 +36,26 @@ _BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A body's blocks and their lengths in ems; what a paragraph takes beside its characters (its
-    indent, and 2 % for kinsoku and the gaps around digits) is in its length.
+    """A body's blocks: kind (p, li, tr, h, img, br: a line cut by hand) and length in ems; what a
+    paragraph takes beside its characters (its indent, and 2 % for kinsoku and the gaps around
+    digits) is in its length.
 
-    ``others``: kind (li, tr, h, img, br: a line cut by hand) and length.
+    ``paragraphs`` and ``others`` are the same, sorted: most texts have nothing but paragraphs.
     """
 
+    blocks: tuple[tuple[str, float], ...]
     paragraphs: tuple[float, ...]
     others: tuple[tuple[str, float], ...]
+
+    @classmethod
+    def of(cls, blocks: Iterable[tuple[str, float]]) -> Self:
+        found = tuple(blocks)
+        paragraphs = tuple(length for kind, length in found if kind == "p")
+        return cls(found, paragraphs, tuple(block for block in found if block[0] != "p"))
+
+    @property
+    def has_table(self) -> bool:
+        return any(kind == "tr" for kind, _ in self.others)
 
 
 def width(span: int) -> int:
@@ -84,25 +100,63 @@ def read(html: str, opening: float = 0.0) -> Text:
                 kind = "p"
     if length:
         blocks.append((kind, length))
-    paragraphs = tuple(length * 1.02 + 2 for kind, length in blocks if kind == "p")
-    return Text(paragraphs, tuple(block for block in blocks if block[0] != "p"))
+    return Text.of((k, length * 1.02 + 2 if k == "p" else length) for k, length in blocks)
 
 
 def _kind(tag: str) -> str:
     return "h" if tag[0] == "h" else tag
 
 
-def lines(text: Text, measure: float) -> float:
+def lines(text: Text, measure: float, em: float = EM) -> float:
     """How many lines a text needs in a column ``measure`` ems wide."""
     per_line = max(1, int(measure))
-    found = sum([ceil(length / per_line) for length in text.paragraphs])
-    return found + sum([_lines(kind, length, per_line) for kind, length in text.others])
+    found: float = sum([ceil(length / per_line) for length in text.paragraphs])
+    if text.others:
+        found += sum([_lines(kind, ln, per_line) for kind, ln in text.others if kind != "tr"])
+        found += table(text, measure, em)
+    return found
 
 
-def table(text: Text, measure: float) -> float:
-    """Lines of the text's tables, which aren't cut between two columns."""
-    per_line = max(1, int(measure))
-    return sum([_lines(kind, length, per_line) for kind, length in text.others if kind == "tr"])
+def table(text: Text, measure: float, em: float = EM) -> float:
+    """Lines of the text's tables, which aren't cut between two columns.
+
+    Tables keep their type where the text around them is larger.
+    """
+    per_line = max(1, int(measure * em / EM))
+    rows = sum([_lines(kind, length, per_line) for kind, length in text.others if kind == "tr"])
+    return rows * EM / em
+
+
+def rows(text: Text, measure: float, count: int, em: float = EM) -> float:
+    """Lines of the highest of ``count`` columns: as even as they get with every table whole."""
+    if count == 1 or not text.has_table:
+        return ceil(lines(text, measure, em) / count)
+    parts = _parts(text, measure, em)
+    whole = sum(length for _, length in parts)
+    high = max(ceil(whole / count), *(length for kind, length in parts if kind == "tr"))
+    while not _flows(parts, count, high):
+        high += 1
+    return high
+
+
+def _parts(text: Text, measure: float, em: float) -> list[tuple[str, float]]:
+    """Running text and tables in turn, and their lines."""
+    return [
+        (kind, lines(Text.of(blocks), measure, em))
+        for kind, blocks in groupby(text.blocks, lambda b: "tr" if b[0] == "tr" else "")
+    ]
+
+
+def _flows(parts: list[tuple[str, float]], count: int, high: float) -> bool:
+    used, left = 1, float(high)
+    for kind, length in parts:
+        if kind == "tr" and length > left:
+            used, left = used + 1, float(high)
+        if kind != "tr":
+            more = max(0, ceil((length - left) / high))
+            used, left = used + more, left + more * high
+        left -= length
+    return used <= count
 
 
 def _lines(kind: str, length: float, per_line: int) -> float:

@@ -7,7 +7,7 @@ row by row by dynamic programming.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, pairwise, permutations, product
 
@@ -264,11 +264,17 @@ def _between(count: int) -> tuple[float, float, float]:
 
 
 def _row(found: _Found) -> Row:
-    blocks = tuple(
-        Block("story", cell.span, tuple(p for form in cell.forms for p in form.placed))
-        for cell in found.cells
-    )
+    blocks = tuple(_block(cell, found.height) for cell in found.cells)
     return Row("row", blocks, round(found.height))
+
+
+def _block(cell: _Cell, height: float) -> Block:
+    """Where the row is higher than the cell, its lines stand wider apart, as printers set them."""
+    text = sum(form.text for form in cell.forms)
+    share = 0.9 * (height - cell.height) / text if text else 0.0
+    leading = min(measure.WIDER, int(share / measure.WIDEN))
+    placed = (p for form in cell.forms for p in form.placed)
+    return Block("story", cell.span, tuple(replace(p, leading=leading) for p in placed))
 
 
 def _alike(spans: tuple[int, ...], above: tuple[int, ...]) -> float:

@@ -13,12 +13,23 @@ from .site import Site
 
 
 def files_of(
-    site: Site, folder: str, pictures: Iterable[Picture], bodies: Iterable[Body]
+    site: Site,
+    folder: str,
+    pictures: Iterable[Picture],
+    bodies: Iterable[Body],
+    plates: Iterable[Picture] = (),
 ) -> Iterator[Output]:
-    """Each file once, below the address ``folder``: ``pictures`` and what ``bodies`` refer to."""
+    """Each file once, below the address ``folder``: ``pictures`` and what ``bodies`` refer to.
+
+    ``plates``: the images of pages.
+    """
     seen: dict[str, Output] = {}
+    pages = tuple(plates)
+    for picture in pages:
+        for output in images.plate_variants(picture, folder, f"{site.root}/{picture.file}"):
+            seen.setdefault(output.path, output)
     refs = [ref for body in bodies for ref in body.refs]
-    for picture in (*pictures, *(ref.picture for ref in refs if ref.picture)):
+    for picture in (*pages, *pictures, *(ref.picture for ref in refs if ref.picture)):
         for output in images.variants(picture, folder, f"{site.root}/{picture.file}"):
             seen.setdefault(output.path, output)
     for ref in refs:

@@ -7,9 +7,9 @@ from ..model import Article, Issue, Page
 from ..views import Head
 from . import jsonld
 from .site import Site
-from .words import issue_title, names, page_label
+from .words import issue_title, page_label
 
-DESCRIPTION_LENGTH = 120  # characters
+DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
 
 
 def plain(site: Site, title: str, address: str, *, description: str = "") -> Head:
@@ -44,17 +44,21 @@ def of_page(site: Site, issue: Issue, page: Page) -> Head:
 
 def of_article(site: Site, issue: Issue, page: Page, article: Article) -> Head:
     address = routes.article(issue.key, article.key)
-    text = article.abstract or article.body.text
     return Head(
         title=article.title.text,
         canonical=site.base.absolute(address),
-        description=_cut(" ".join(text.split())),
+        description=opening(article),
         image=_image(site, issue, (article,)),
         kind="article",
         jsonld=jsonld.article(site, issue, page, article),
         meta=_citation(site, issue, page, article),
         index=article.status != "withdrawn",
     )
+
+
+def opening(article: Article) -> str:
+    """The abstract, or how the text begins."""
+    return _cut(" ".join((article.abstract or article.body.text).split()))
 
 
 def _citation(
@@ -70,9 +74,6 @@ def _citation(
         ("citation_publication_date", date),
         ("citation_issue", str(issue.number) if issue.number else ""),
         ("citation_firstpage", str(page.number)),
-        ("citation_language", site.paper.language),
-        ("citation_public_url", site.base.absolute(routes.article(issue.key, article.key))),
-        ("author", names(article.byline)),
     ]
     return tuple((name, content) for name, content in found if content)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .. import routes
+from .. import routes, typography
 from ..layout import arrange
 from ..model import Article, Issue, Page
 from ..outputs import Copied, Drawn, Output
@@ -14,6 +14,7 @@ from ..views import (
     Image,
     IssueView,
     Item,
+    Lead,
     Link,
     PageLink,
     PageView,
@@ -22,9 +23,11 @@ from ..views import (
 )
 from . import heads
 from .files import files_of
-from .items import Place, correction
+from .items import POINTERS, Place, correction
 from .site import Site
 from .words import citation, issue_title, long_date, masthead, page_label, page_number
+
+PROMINENCE = {"lead": 0, "second": 1, "photo": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,7 @@ class _Plan:
             items=items,
             rows=self._arranged(front, items) if front else (),
             credits=front.credits if front else (),
-            pages=self._navigation(None),
+            pages=self._overview(),
             previous=self._neighbour(self.unit.previous),
             next=self._neighbour(self.unit.next),
         )
@@ -241,6 +244,24 @@ class _Plan:
     def _current(self, page: Page) -> PageLink:
         return replace(self._links[page.number], current=True)
 
+    def _overview(self) -> tuple[PageLink, ...]:
+        """Every page with what it opens with, and with its image."""
+        return tuple(
+            replace(self._links[page.number], lead=self._lead(page), plate=self._plate(page))
+            for page in self.issue.pages
+        )
+
+    def _lead(self, page: Page) -> Lead | None:
+        """The article of highest rank, or else the first."""
+        shown = [a for a in page.articles if a.status != "withdrawn" and a.rank not in POINTERS]
+        if not shown:
+            return None
+        article = min(shown, key=lambda a: PROMINENCE.get(a.rank, len(PROMINENCE)))
+        item = self.items[article.key]
+        photo = item.photos[0] if item.photos else None
+        abstract = typography.protect(heads.opening(article))
+        return Lead(item.url, item.title, item.kicker, abstract, photo, item.words)
+
     def _page_link(self, page: Page) -> PageLink:
         return PageLink(
             number=page_number(page.number),
@@ -265,7 +286,7 @@ class _Plan:
         bodies = (issue.introduction, *(a.body for a in issue.articles))
         plates = (page.image for page in issue.pages if page.image)
         photos = (photo.picture for a in issue.articles for photo in a.photos)
-        yield from files_of(self.site, issue.key, (*plates, *photos), bodies)
+        yield from files_of(self.site, issue.key, photos, bodies, plates)
         for page in issue.pages:
             if page.pdf:
                 path = self.site.file_path(routes.pdf(issue.key, page.number))
@@ -274,7 +295,7 @@ class _Plan:
     def _plate(self, page: Page) -> Image | None:
         if page.image is None:
             return None
-        view = self.site.picture(page.image, self.issue.key)
+        view = self.site.plate(page.image, self.issue.key)
         return replace(view, alt=page_label(page.number, page.name))
 
     def _pdf(self, page: Page) -> str:

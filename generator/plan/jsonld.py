@@ -65,6 +65,14 @@ def issue(site: Site, found: Issue) -> Node:
     return node
 
 
+def _edition(site: Site, found: Issue) -> Node:
+    """As much of its issue as a citation of an article needs: the rest is on the issue's page."""
+    node, paper = issue(site, found), newspaper(site)
+    node["isPartOf"] = {k: paper[k] for k in ("@type", "name", "publisher") if k in paper}
+    node.pop("pagination", None)
+    return node
+
+
 def whole_issue(site: Site, found: Issue) -> Markup:
     """The issue with the headlines of all its articles."""
     parts = [
@@ -88,7 +96,7 @@ def article(site: Site, found: Issue, page: Page, one: Article) -> Markup:
         "inLanguage": paper.language,
         "articleSection": one.section.name,
         "printPage": str(page.number),
-        "isPartOf": issue(site, found),
+        "isPartOf": _edition(site, found),
     }
     _with_url(site, found, one, node)
     _describe(node, one)

@@ -40,6 +40,10 @@ class Site:
         """As a template shows it, without its words; ``folder``: the address it lies below."""
         return images.view(picture, folder, self.media or self.base)
 
+    def plate(self, picture: Picture, folder: str) -> Image:
+        """The same for the image of a page."""
+        return images.plate_view(picture, folder, self.media or self.base)
+
     def file_url(self, address: str) -> str:
         """For a link to a file that no template draws."""
         return (self.media or self.base).url(address)

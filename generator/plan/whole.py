@@ -111,14 +111,16 @@ class _Counted:
 
 
 def _terms(unit: WholeUnit, kind: str, listed: tuple[Term, ...]) -> dict[str, _Counted]:
-    """By key. What paper.yml lists has its page from the first day: every page links to it."""
+    """What paper.yml lists comes first, in its order, and has its page from the first day: every
+    page links to it. The rest follows by key."""
     names = {term.key: term.name for term in listed}
     years: dict[str, list[tuple[int, int]]] = {key: [] for key in names}
     for year in unit.years:
         for term in (term for term in year.terms if term.kind == kind):
             names.setdefault(term.key, term.name)
             years.setdefault(term.key, []).append((year.year, term.count))
-    return {key: _Counted(names[key], tuple(years[key])) for key in sorted(years)}
+    order = [*(term.key for term in listed), *sorted(years.keys() - {t.key for t in listed})]
+    return {key: _Counted(names[key], tuple(years[key])) for key in order}
 
 
 def _index(site: Site, kind: str, key: str, term: _Counted) -> Drawn:

@@ -133,7 +133,7 @@ class PaperKeys:
         "parameters",
         ("主题参数", "参数"),
         PARAMETERS,
-        "{accent: 'b3261e'}",
+        "{accent: '#b3261e'}",
         "由主题决定",
         "as the theme says",
     )

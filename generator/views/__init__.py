@@ -20,9 +20,21 @@ from .lists import (
     StandingView,
     YearView,
 )
-from .machines import FeedEntry, FeedView, RedirectView, RobotsView, SitemapView
+from .machines import FeedEntry, FeedView, RedirectView, RobotsView, SitemapView, StyleView
 from .pages import ArticleView, Block, IssueView, Item, PageView, Placed, Row
-from .pieces import Byline, Count, Head, Image, Link, Masthead, Notice, PageLink, PaperView, Variant
+from .pieces import (
+    Byline,
+    Count,
+    Head,
+    Image,
+    Lead,
+    Link,
+    Masthead,
+    Notice,
+    PageLink,
+    PaperView,
+    Variant,
+)
 
 View = (
     IssueView
@@ -39,6 +51,7 @@ View = (
     | FeedView
     | SitemapView
     | RobotsView
+    | StyleView
 )
 
 __all__ = [
@@ -57,6 +70,7 @@ __all__ = [
     "IssueEntry",
     "IssueView",
     "Item",
+    "Lead",
     "Link",
     "ListView",
     "Masthead",
@@ -73,6 +87,7 @@ __all__ = [
     "Row",
     "SitemapView",
     "StandingView",
+    "StyleView",
     "Variant",
     "View",
     "YearView",

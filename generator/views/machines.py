@@ -1,4 +1,4 @@
-"""What is written for programs: redirects, the feed, sitemaps, robots.txt."""
+"""What is written for programs: redirects, the feed, sitemaps, robots.txt, style sheets."""
 
 from __future__ import annotations
 
@@ -51,3 +51,8 @@ class SitemapView:
 class RobotsView:
     sitemap: str
     disallow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StyleView:
+    """A style sheet made from the theme's parameters: it sees the paper and nothing else."""

@@ -49,6 +49,7 @@ class Placed:
     size: int = 3  # of the title: 1 the lead's to 4 a brief's
     upright: int = 0  # characters in a line of an upright title; 0: it doesn't stand upright
     scale: int = 0  # of the text: 0 usual, 1 and 2 larger
+    leading: int = 0  # of the text: 0 usual, 1 and 2 wider
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Credit
+from ..model import Credit, Headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture ready for ``<img>``: the fallback ``url`` and WebP variants, narrowest first."""
+    """A picture ready for ``<img>``: the fallback ``url`` and WebP variants, narrowest first.
+
+    ``avif``: the same once more, smaller, for the image of a page; empty for other pictures.
+    """
 
     url: str
     width: int
@@ -32,10 +35,19 @@ class Image:
     alt: str = ""
     caption: str = ""
     credits: tuple[Credit, ...] = ()
+    avif: tuple[Variant, ...] = ()
 
     @property
     def srcset(self) -> str:
-        return ", ".join(f"{v.url} {v.width}w" for v in self.variants)
+        return _srcset(self.variants)
+
+    @property
+    def avif_srcset(self) -> str:
+        return _srcset(self.avif)
+
+
+def _srcset(variants: tuple[Variant, ...]) -> str:
+    return ", ".join(f"{v.url} {v.width}w" for v in variants)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,18 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """What a page opens with: its headline and how it begins."""
+
+    url: str
+    title: Headline
+    kicker: tuple[Headline, ...]
+    abstract: str  # or the first words of the text
+    photo: Image | None
+    words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
+
+
+@dataclass(frozen=True, slots=True)
 class PageLink:
     """One line of the page navigation (版面导航)."""
 
@@ -112,6 +136,8 @@ class PageLink:
     current: bool = False
     titles: tuple[Link, ...] = ()  # title navigation (标题导航)
     pdf: str = ""
+    lead: Lead | None = None  # on the page of an issue, and at home
+    plate: Image | None = None  # the same
 
 
 @dataclass(frozen=True, slots=True)

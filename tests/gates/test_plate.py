@@ -40,7 +40,7 @@ def plate(browser: Browser, sites: Sites, address: Address) -> Page:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_point_of_a_hot_area_leads_to_its_article(plate: Page, width: int) -> None:
     plate.set_viewport_size({"width": width, "height": TALL})
-    picture, drawing = (plate.locator(f".plate > {one}").bounding_box() for one in ("img", "svg"))
+    picture, drawing = (plate.locator(f".plate {one}").bounding_box() for one in ("img", "svg"))
     areas = plate.locator(AREAS)
     hits = {area.get_attribute("href"): area.evaluate(_HIT) for area in areas.all()}
     plate.close()
