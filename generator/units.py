@@ -115,7 +115,7 @@ class Desk:
     def _whole(self, job: WholeJob) -> WholeUnit:
         newest = self._issue(job.newest) if job.newest else None
         years = tuple(
-            YearCount(year.year, len(year.issues), term_counts(self._summaries(year)))
+            YearCount(year.year, _months(year), term_counts(self._summaries(year)))
             for year in job.years
         )
         return WholeUnit(newest, years, job.standing, job.targets)
@@ -176,6 +176,11 @@ def _issue_job(rows: tuple[IssueRow, ...], at: int, targets: Targets) -> IssueJo
     after = _neighbour(rows[at + 1]) if at + 1 < len(rows) else None
     chosen = _chosen(targets, (pointer.target for pointer in row.pointers))
     return IssueJob(row.key, row.folder, row.digest, before, after, chosen)
+
+
+def _months(year: YearJob) -> tuple[int, ...]:
+    """How many issues each month has."""
+    return tuple(sum(head.day.month == month for head in year.issues) for month in range(1, 13))
 
 
 def _neighbour(row: IssueRow) -> Neighbour:

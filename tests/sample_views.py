@@ -185,6 +185,14 @@ def entries() -> tuple[views.Entry, ...]:
     )
 
 
+def archive_years() -> tuple[views.ArchiveYear, ...]:
+    months = tuple(
+        views.Count(f"/archive/2026/{n:02}/" if n > 6 else "", f"{n}月", 26 if n > 6 else 0)
+        for n in range(1, 13)
+    )
+    return (views.ArchiveYear("/archive/2026/", "2026年", 156, months),)
+
+
 def all_views() -> tuple[tuple[str, str, object], ...]:
     """(template, name of a file to draw into, value)."""
     up = views.Link("/archive/", "往期")
@@ -213,7 +221,7 @@ def all_views() -> tuple[tuple[str, str, object], ...]:
         ("article.html", "withdrawn", withdrawn()),
         ("list.html", "list", listing),
         ("index.html", "counts", views.IndexView(head("版块"), "section", "版块", counts, None)),
-        ("archive.html", "archive", views.ArchiveView(head("往期"), counts)),
+        ("archive.html", "archive", views.ArchiveView(head("往期"), archive_years())),
         ("year.html", "year", year),
         ("month.html", "month", monthly),
         (

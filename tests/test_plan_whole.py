@@ -9,8 +9,12 @@ from generator.plan.years import TermCount
 from .planned import PICTURE, article, drawn, issue, site, unit
 
 YEARS = (
-    YearCount(2024, 2, (TermCount("section", "yaowen", "要闻", 3), TermCount("by", "z", "周", 1))),
-    YearCount(2022, 5, (TermCount("section", "yaowen", "要闻", 4),)),
+    YearCount(
+        2024,
+        (0, 2, *[0] * 10),
+        (TermCount("section", "yaowen", "要闻", 3), TermCount("by", "z", "周", 1)),
+    ),
+    YearCount(2022, (1,) * 5 + (0,) * 7, (TermCount("section", "yaowen", "要闻", 4),)),
 )
 WHOLE = WholeUnit(unit(issue(article("01/01"))), YEARS, (), ())
 
@@ -36,6 +40,13 @@ def test_the_site_has_its_fixed_pages():
         "sitemap.xml",
         "robots.txt",
     }
+
+
+def test_the_archive_leads_to_every_month_that_has_an_issue():
+    months = pages()["archive/index.html"].years[0].months
+    assert [(m.text, m.count) for m in months if m.url] == [("2月", 2)]
+    assert months[1].url == "/paper/archive/2024/02/"
+    assert len(months) == 12
 
 
 def test_the_archive_counts_issues_newest_year_first():

@@ -57,8 +57,14 @@ def of_article(site: Site, issue: Issue, page: Page, article: Article) -> Head:
 
 
 def opening(article: Article) -> str:
-    """The abstract, or how the text begins."""
+    """The abstract, or how the text begins: as much of it as a search engine shows."""
     return _cut(" ".join((article.abstract or article.body.text).split()))
+
+
+def first_words(article: Article) -> str:
+    """The same for readers: the abstract, or else from the first paragraph alone."""
+    text = article.abstract or article.body.text.strip().split("\n")[0]
+    return text if len(text) <= DESCRIPTION_LENGTH else f"{text[:DESCRIPTION_LENGTH]}……"
 
 
 def _citation(

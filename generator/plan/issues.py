@@ -259,7 +259,7 @@ class _Plan:
         article = min(shown, key=lambda a: PROMINENCE.get(a.rank, len(PROMINENCE)))
         item = self.items[article.key]
         photo = item.photos[0] if item.photos else None
-        abstract = typography.protect(heads.opening(article))
+        abstract = typography.protect(heads.first_words(article))
         return Lead(item.url, item.title, item.kicker, abstract, photo, item.words)
 
     def _page_link(self, page: Page) -> PageLink:

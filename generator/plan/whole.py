@@ -10,6 +10,7 @@ from ..model import Standing, Term
 from ..outputs import Drawn, Output
 from ..views import (
     ArchiveView,
+    ArchiveYear,
     Count,
     Head,
     IndexView,
@@ -32,8 +33,12 @@ STANDING_FILES = "files"  # address of the standing pages' pictures
 @dataclass(frozen=True, slots=True)
 class YearCount:
     year: int
-    issues: int
+    months: tuple[int, ...]  # issues in each of the twelve
     terms: tuple[TermCount, ...]
+
+    @property
+    def issues(self) -> int:
+        return sum(self.months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +86,17 @@ def _search(site: Site) -> Iterator[Drawn]:
 
 
 def _archive(site: Site, unit: WholeUnit) -> Drawn:
-    years = tuple(
-        Count(site.base.url(routes.year(y.year)), f"{y.year}年", y.issues) for y in unit.years
-    )
+    years = tuple(_archive_year(site, year) for year in unit.years)
     view = ArchiveView(heads.plain(site, "往期", routes.ARCHIVE), years)
     return Drawn(routes.file(routes.ARCHIVE), "archive.html", view)
+
+
+def _archive_year(site: Site, one: YearCount) -> ArchiveYear:
+    months = tuple(
+        Count(site.base.url(routes.month(one.year, n)) if issues else "", f"{n}月", issues)
+        for n, issues in enumerate(one.months, start=1)
+    )
+    return ArchiveYear(site.base.url(routes.year(one.year)), f"{one.year}年", one.issues, months)
 
 
 def _indexes(site: Site, unit: WholeUnit) -> Iterator[Drawn]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .lists import (
     ArchiveView,
+    ArchiveYear,
     Day,
     Entry,
     IndexView,
@@ -56,6 +57,7 @@ View = (
 
 __all__ = [
     "ArchiveView",
+    "ArchiveYear",
     "ArticleView",
     "Block",
     "Byline",

@@ -62,9 +62,19 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveYear:
+    """A year with its months: how many issues each has."""
+
+    url: str
+    text: str
+    count: int
+    months: tuple[Count, ...]  # all twelve; one without an issue has no url
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveView:
     head: Head
-    years: tuple[Count, ...]  # newest first
+    years: tuple[ArchiveYear, ...]  # newest first
 
 
 @dataclass(frozen=True, slots=True)
