@@ -1,24 +1,25 @@
-// On every page: / goes to the search box; an article opened from a result shows what was found.
+// On every page: / goes to the search; an article opened from a result shows what was found.
 
-const box = () => document.querySelector('form[role="search"] input[type="search"]');
+const SEARCHES = 'form[role="search"] input[type="search"], a[rel~="search"]';
 
 document.addEventListener("keydown", (event) => {
   const { tagName = "", isContentEditable } = event.target;
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(tagName) || isContentEditable;
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!box()) return;
+  const search = document.querySelector(SEARCHES);
+  if (!search) return;
   event.preventDefault();
-  box().focus();
-  box().select();
+  if (search.href) return search.click();
+  search.focus();
+  search.select();
 });
 
 const phrases = new URLSearchParams(location.search).get("mark");
 const article = document.querySelector("main article");
-if (phrases && article && box()) mark(article, phrases);
+if (phrases && article) mark(article, phrases);
 
 async function mark(root, text) {
-  const search = new URL(box().form.action);
-  const { hits, parse, tokens } = await import(new URL("../pagefind/text.js", search));
+  const { hits, parse, tokens } = await import("./text.js");
   const pieces = letters(root, tokens);
   const found = hits(pieces, parse(text));
   const marks = found.reverse().map(([from, to]) => wrap(pieces.slice(from, to)));

@@ -1,4 +1,8 @@
-// The search page: its address says all, and everything shown follows from the address.
+// The search page: its address says all, and everything shown follows from the address. Its
+// elements are those of generator/templates/search-form.html.
+
+import { byRank, openPaper, Search } from "./paper.js";
+import { describe } from "./text.js";
 
 const TYPING = 250; // milliseconds
 const AT_ONCE = 10; // results
@@ -13,8 +17,7 @@ const HEADINGS = {
 const $ = (id) => document.getElementById(id);
 const form = $("find");
 const input = $("q");
-const base = form.dataset.base;
-const load = (name) => import(`${base}pagefind/${name}.js`);
+const base = new URL("../", import.meta.url).pathname;
 
 let paper;
 let current; // the search that is shown
@@ -64,10 +67,10 @@ async function run() {
   if (!text.trim() && !FILTERS.some(asked)) return clear();
   const slow = setTimeout(say, 400, "正在查……");
   try {
-    const { Search } = await load("paper");
     const search = await new Search(paper, text, wanted).first();
     const before = history.state ?? {};
     while (search.searched.length < before.years && search.waiting.length) await search.next();
+    clearTimeout(slow); // before the results are said, and not after their choices are counted
     if (mine !== latest) return;
     current = search;
     shown = before.shown ?? AT_ONCE;
@@ -89,7 +92,6 @@ function clear() {
 
 async function render(mine) {
   const search = current;
-  const [{ byRank }, { describe }] = await Promise.all([load("paper"), load("text")]);
   const order = asked("order") ? (hits) => hits : byRank;
   const kinds = Object.keys(HEADINGS).filter((kind) => search[kind].length);
   const all = kinds.flatMap((kind) => order(search[kind]).map((hit) => ({ kind, hit })));
@@ -116,19 +118,14 @@ function group(kind, items) {
 
 const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text) : text));
 
-/** One result; its link carries the phrases, so that the article can mark them. */
 function item(article) {
-  const url = new URL(article.url, location);
-  const letter = (key) => key.replace(/^ŧ(.+)z$/, (_, code) => String.fromCodePoint(`0x${code}`));
-  const mark = article.phrases.map((phrase) => phrase.map(letter).join("")).join(" ");
-  if (mark) url.searchParams.set("mark", mark);
   const [year, month, day] = article.day.split("-").map(Number);
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
   const facts = `　第${article.page}版　${article.byline}`.trimEnd();
   return make(
     "li",
     {},
-    make("h3", {}, make("a", { href: url }, ...marked(article.title))),
+    make("h3", {}, make("a", { href: article.link }, ...marked(article.title))),
     make("p", {}, ...marked(article.excerpt)),
     make("p", { className: "facts" }, when, facts),
   );
@@ -232,7 +229,6 @@ function listen() {
 }
 
 async function start() {
-  const { openPaper } = await load("paper");
   paper = await openPaper(base);
   $("unready").remove();
   form.hidden = false;
