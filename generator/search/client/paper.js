@@ -1,10 +1,10 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
 import { parse, tokens } from "./text.js";
+import { Year } from "./year.js";
 
 const TITLE_ENDS = 64; // positions, as in generator/search/records.py
 const HEADS_END = 128;
-const EVERY = "ħ"; // the token that every record has
 const MOST_CLOSE = 30;
 const MOST_READINGS = 16;
 
@@ -28,77 +28,6 @@ const maps = ({ fold, also }) => ({ fold: pairs(fold), also: pairs(also) });
 function pairs(text) {
   const chars = [...text];
   return new Map(chars.flatMap((c, i) => (i % 2 ? [] : [[c, chars[i + 1]]])));
-}
-
-/** A year: its bundles in one instance of Pagefind, and what filters need. */
-class Year {
-  /** about: the year's entry in bundles.json; engine: the folder of Pagefind's own files. */
-  constructor(about, base, engine) {
-    Object.assign(this, { about, base, engine, year: about.year });
-    this.phrases = new Map();
-  }
-
-  async _open() {
-    const { createInstance } = await import(`${this.engine}pagefind.js`);
-    const instance = createInstance({ basePath: this.engine, baseUrl: this.base });
-    const { bundles } = this.about;
-    // The weight tells a result's bundle: ids are unique in one bundle only. Newest is heaviest,
-    // so that results come newest first.
-    const opened = bundles.map((path, n) =>
-      instance.mergeIndex(`${this.base}pagefind/${path}`, {
-        language: "und",
-        baseUrl: this.base,
-        indexWeight: bundles.length - n,
-      }),
-    );
-    await Promise.all(opened);
-    return instance;
-  }
-
-  /** Articles with these tokens in a row, newest first: Map of id to {at, data}. */
-  find(phrase) {
-    const query = `"${phrase.join(" ")}"`;
-    if (!this.phrases.has(query)) this.phrases.set(query, this._find(query));
-    return this.phrases.get(query);
-  }
-
-  async _find(query) {
-    this.instance ??= this._open();
-    const { results } = await (await this.instance).search(query);
-    return new Map(
-      results.map((r) => [`${r.score} ${r.id}`, { at: Math.min(...r.words), data: r.data }]),
-    );
-  }
-
-  /** Every article, newest first. */
-  every() {
-    return this.find([EVERY]);
-  }
-
-  /** What every article can be filtered by: Map of id to {day, page, section, by}. */
-  rows() {
-    return (this.allRows ??= this._rows());
-  }
-
-  async _rows() {
-    const load = (path) => fetch(`${this.base}pagefind/${path}facets.json`).then((r) => r.json());
-    const [every, ...facets] = await Promise.all([
-      this.every(),
-      ...this.about.bundles.map(load),
-    ]);
-    const rows = facets.flatMap(unpack);
-    return new Map([...every.keys()].map((id, n) => [id, rows[n]]));
-  }
-}
-
-function unpack(facets) {
-  const days = facets.days.flatMap(([day, count]) => Array(count).fill(day));
-  return days.map((day, n) => ({
-    day,
-    page: facets.pages[n],
-    section: facets.sections[facets.section[n]],
-    by: facets.by[n].map((author) => facets.authors[author]),
-  }));
 }
 
 /**
