@@ -13,6 +13,7 @@ const HEADINGS = {
   pinyin: "按拼音找到的",
   close: "没有完全相同的，下面这些只是相近",
 };
+const UNREAD = "检索的索引没有读到：可能还没有建好，也可能网络不通。";
 
 const $ = (id) => document.getElementById(id);
 const form = $("find");
@@ -77,7 +78,7 @@ async function run() {
     await render(mine);
   } catch (error) {
     console.error(error);
-    if (mine === latest) say("没有查成：索引没有读到。请看看网络，再试一次。");
+    if (mine === latest) say(UNREAD);
   } finally {
     clearTimeout(slow);
   }
@@ -109,8 +110,8 @@ async function render(mine) {
 
 function group(kind, items) {
   if (!items.length) return "";
-  const heading = make("h2", { id: kind, className: kind === "exact" ? "hidden" : "kind" });
-  heading.textContent = HEADINGS[kind];
+  const className = kind === "exact" ? "hidden" : "kind";
+  const heading = make("h2", { id: kind, className }, HEADINGS[kind]);
   const section = make("section", {}, heading, make("ol", { className: "results" }, ...items));
   section.setAttribute("aria-labelledby", kind);
   return section;
@@ -159,13 +160,14 @@ async function countAll(search, mine) {
   const counts = await search.counts();
   if (mine !== latest) return;
   for (const [name, found] of Object.entries(counts)) {
-    const { value, options } = form.elements[name];
+    const select = form.elements[name];
+    const { value, options } = select;
     const label = name === "page" ? (page) => `第${page}版` : (text) => text;
     if (value && ![...found.keys()].some((key) => String(key) === value)) found.set(value, 0);
     const rows = [...found].sort((a, b) => (name === "page" ? a[0] - b[0] : b[1] - a[1]));
     const choices = rows.map(([key, n]) => new Option(`${label(key)}（${n}）`, key));
-    form.elements[name].replaceChildren(options[0], ...choices);
-    form.elements[name].value = value;
+    select.replaceChildren(options[0], ...choices);
+    select.value = value;
   }
 }
 
@@ -244,6 +246,5 @@ async function start() {
 start().catch((error) => {
   console.error(error);
   $("unready").className = "unready now";
-  $("unready").firstElementChild.textContent =
-    "检索的索引没有读到：可能还没有建好，也可能网络不通。";
+  $("unready").firstElementChild.textContent = UNREAD;
 });

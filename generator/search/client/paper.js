@@ -25,10 +25,7 @@ export async function openPaper(base) {
 
 const maps = ({ fold, also }) => ({ fold: pairs(fold), also: pairs(also) });
 
-function pairs(text) {
-  const chars = [...text];
-  return new Map(chars.flatMap((c, i) => (i % 2 ? [] : [[c, chars[i + 1]]])));
-}
+const pairs = (text) => new Map((text.match(/../gu) ?? []).map((pair) => [...pair]));
 
 /**
  * One search. Each of exact, pinyin and close is a list of hits, newest first: {id, year, rank,
@@ -118,10 +115,10 @@ export class Search {
     this.phrases = grams;
   }
 
-  async _fitting(year, hits, wanted = this.wanted) {
-    if (!hits.length || !needsRows(year.about, wanted)) return hits;
+  async _fitting(year, hits) {
+    if (!hits.length || !needsRows(year.about, this.wanted)) return hits;
     const rows = await year.rows();
-    return hits.filter((hit) => fits(rows.get(hit.id), wanted));
+    return hits.filter((hit) => fits(rows.get(hit.id), this.wanted));
   }
 
   /**
@@ -165,12 +162,13 @@ function intersection([first, ...others]) {
 /** All of them, newest first again. */
 export async function union(year, found) {
   const filled = found.filter((articles) => articles.size);
-  if (filled.length < 2) return filled[0] ?? new Map();
-  const all = new Map();
+  const all = new Map(filled[0]);
+  if (filled.length < 2) return all;
   for (const articles of filled)
     for (const [id, article] of articles)
       if (!all.has(id) || all.get(id).at > article.at) all.set(id, article);
-  return new Map([...(await year.every()).keys()].filter((id) => all.has(id)).map((id) => [id, all.get(id)]));
+  const every = [...(await year.every()).keys()];
+  return new Map(every.filter((id) => all.has(id)).map((id) => [id, all.get(id)]));
 }
 
 /** Every way to read a phrase with other characters than it is written with. */

@@ -67,11 +67,8 @@ function written(phrases, fields) {
   const found = phrases.flatMap((phrase) =>
     fields.flatMap((field) => hits(field, [phrase]).map(([from, to]) => field.slice(from, to))),
   );
-  return [...new Set(found.map((pieces) => tokens(plain(pieces)).map(letter).join("")))];
+  return [...new Set(found.map((pieces) => plain(pieces).replace(/[\s"“”＂]/g, "")))];
 }
-
-const letter = (key) =>
-  key.replace(/^ŧ(.+)z$/, (_, code) => String.fromCodePoint(parseInt(code, 16)));
 
 /** Where the phrases stand in a field: [from, to) in pieces, sorted, none inside another. */
 export function hits(field, phrases) {

@@ -1,6 +1,6 @@
 // A year of the newspaper: its bundles, and the articles in them, newest first.
 
-const EVERY = "ħ"; // the token that every record has
+const EVERY = '"ħ"'; // a query for the token that every record has
 
 /** A year: its bundles in one instance of Pagefind, and what filters need. */
 export class Year {
@@ -20,14 +20,11 @@ export class Year {
   async _open() {
     const { createInstance } = await import(`${this.engine}pagefind.js`);
     const instance = createInstance({ basePath: this.engine, baseUrl: this.base });
-    const opened = this.bundles.map(({ path, weight }) =>
-      instance.mergeIndex(`${this.base}pagefind/${path}`, {
-        language: "und",
-        baseUrl: this.base,
-        indexWeight: weight,
-      }),
-    );
-    await Promise.all(opened);
+    const open = ({ path, weight: indexWeight }) => {
+      const options = { language: "und", baseUrl: this.base, indexWeight };
+      return instance.mergeIndex(`${this.base}pagefind/${path}`, options);
+    };
+    await Promise.all(this.bundles.map(open));
     return instance;
   }
 
@@ -64,7 +61,7 @@ export class Year {
   async _places() {
     const place = new Map();
     const rows = new Map();
-    for (const id of (await this._indexed(`"${EVERY}"`)).keys()) {
+    for (const id of (await this._indexed(EVERY)).keys()) {
       const bundle = this._bundle(id);
       const row = rows.get(bundle) ?? 0;
       rows.set(bundle, row + 1);
@@ -77,7 +74,7 @@ export class Year {
 
   /** Every article, newest first. */
   every() {
-    return this.find([EVERY]);
+    return (this.all ??= this._find(EVERY));
   }
 
   /** What every article can be filtered by: Map of id to {day, page, section, by}. */
@@ -86,10 +83,11 @@ export class Year {
   }
 
   async _rows() {
-    const load = ({ path }) => fetch(`${this.base}pagefind/${path}facets.json`).then((r) => r.json());
-    const [all, ...facets] = await Promise.all([this._indexed(`"${EVERY}"`), ...this.bundles.map(load)]);
-    const rows = facets.flatMap(unpack);
-    const found = new Map([...all.keys()].map((id, n) => [id, rows[n]]));
+    const load = async ({ path }) =>
+      unpack(await (await fetch(`${this.base}pagefind/${path}facets.json`)).json());
+    const [all, ...rows] = await Promise.all([this._indexed(EVERY), ...this.bundles.map(load)]);
+    const flat = rows.flat();
+    const found = new Map([...all.keys()].map((id, n) => [id, flat[n]]));
     for (const id of this.superseded) found.delete(id);
     return found;
   }
