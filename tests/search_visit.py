@@ -40,7 +40,8 @@ def write_paper(root: Path, theme: str) -> None:
             section, author = ("yaowen", "虞岑") if n % 2 else ("minsheng", "褚汀")
             rare = RARE.get(day, "") if n == 3 else ""
             body = f"{write.paragraphs(2)}\n\n防汛**演练**如期举行。{rare}\n\n{write.paragraphs(6)}"
-            text = f"---\ntitle: 第{n}篇{write.phrase(2, 3)}\nsection: {section}\n"
+            headline = "防汛" if day.startswith("2021") else ""
+            text = f"---\ntitle: 第{n}篇{headline}{write.phrase(2, 3)}\nsection: {section}\n"
             text += f"byline: 记者 {author}\n---\n{body}\n"
             (folder / f"0{1 + n % 2}-{n:02}-story.md").write_text(text)
 
@@ -85,7 +86,7 @@ class Visit:
 
     def scroll(self, results: int) -> None:
         """To the foot of the page again and again, until so many results are there."""
-        for _ in range(100):
+        for _ in range(300):  # 15 seconds
             if len(self.titles()) >= results:
                 return
             self.page.mouse.wheel(0, 20000)

@@ -137,6 +137,30 @@ def test_more_come_when_the_reader_scrolls_or_asks(visit: Visit) -> None:
     assert not visit.page.is_visible("#more")
 
 
+def test_what_was_asked_for_last_stays_though_it_comes_back_first(visit: Visit) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    def click(button: str) -> int:
+        """How many files have been asked for since the first."""
+        visit.page.evaluate("(id) => document.querySelector(id).click()", button)
+        visit.page.wait_for_timeout(500)
+        return len(held)
+
+    visit.search("防汛")
+    visit.page.route("**/fragment/*", hold)
+    click("#more")
+    before = click("#more")  # all of 2022
+    click("#older")  # those of 2021, which have it in their titles, and some of 2022
+    for route in (*held[before:], *held[:before]):
+        route.continue_()
+        visit.page.wait_for_timeout(20)
+    visit.page.unroute("**/fragment/*")
+    visit.scroll(40)
+
+
 def test_newest_first_is_right_across_bundles(visit: Visit) -> None:
     visit.search("防汛演练", order="new")
     visit.page.click("#older")

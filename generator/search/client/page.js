@@ -13,7 +13,7 @@ const HEADINGS = {
   pinyin: "按拼音找到的",
   close: "没有完全相同的，下面这些只是相近",
 };
-const UNREAD = "检索的索引没有读到：可能还没有建好，也可能网络不通。";
+const UNREAD = "检索的索引没有读到：可能还没有建好，也可能网络不通。请刷新再试。";
 
 const $ = (id) => document.getElementById(id);
 const form = $("find");
@@ -24,6 +24,7 @@ let paper;
 let current; // the search that is shown
 let shown; // how many of its results
 let latest = 0; // number of the newest search: what comes back to an older one is dropped
+let drawing = 0; // number of the newest drawing of its results, likewise
 let timer;
 
 const asked = (name) => new URLSearchParams(location.search).get(name) ?? "";
@@ -77,11 +78,15 @@ async function run() {
     shown = before.shown ?? AT_ONCE;
     await render(mine);
   } catch (error) {
-    console.error(error);
-    if (mine === latest) say(UNREAD);
+    if (mine === latest) fail(error);
   } finally {
     clearTimeout(slow);
   }
+}
+
+function fail(error) {
+  console.error(error);
+  say(UNREAD);
 }
 
 function clear() {
@@ -93,13 +98,14 @@ function clear() {
 
 async function render(mine) {
   const search = current;
+  const turn = ++drawing;
   const order = asked("order") ? (hits) => hits : byRank;
   const kinds = Object.keys(HEADINGS).filter((kind) => search[kind].length);
   const all = kinds.flatMap((kind) => order(search[kind]).map((hit) => ({ kind, hit })));
   const some = all.slice(0, shown);
   const read = async ({ hit }) => describe(await hit.data(), search.phrases);
   const articles = await Promise.all(some.map(read));
-  if (mine !== latest) return;
+  if (mine !== latest || turn !== drawing) return;
   const items = (kind) => articles.filter((_, n) => some[n].kind === kind).map(item);
   $("found").replaceChildren(...kinds.map((kind) => group(kind, items(kind))));
   say(summary(search));
@@ -174,13 +180,13 @@ async function countAll(search, mine) {
 function more() {
   $("more").hidden = true; // until these are there
   shown += AT_ONCE;
-  render(latest);
+  render(latest).catch(fail);
 }
 
 async function older() {
   const mine = latest;
   await current.next();
-  if (mine === latest) render(mine);
+  if (mine === latest) await render(mine);
 }
 
 const foot = new IntersectionObserver((entries) => {
@@ -222,7 +228,7 @@ function listen() {
     submit();
   });
   $("more").addEventListener("click", more);
-  $("older").addEventListener("click", older);
+  $("older").addEventListener("click", () => older().catch(fail));
   document.addEventListener("keydown", walk);
   addEventListener("popstate", () => {
     readAddress();
