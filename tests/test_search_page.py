@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route
 
 
+CHOICES = ("year", "page", "section", "by")
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("paper"))
@@ -39,6 +42,18 @@ def test_typing_finds_marks_counts_and_changes_the_address(visit: Visit) -> None
     assert re.search(r"2022年\d+月\d+日\s+第[12]版\s+记者 (虞岑|褚汀)", first.inner_text())
     assert visit.asked() == {"q": ["防汛演练"]}
     assert visit.page.title().startswith("防汛演练：检索")
+
+
+def test_the_choices_are_known_before_a_search(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}search/")
+    visit.page.wait_for_selector("#find:not([hidden])")
+    choices = {name: visit.page.locator(f"#{name} option").all_text_contents() for name in CHOICES}
+    assert choices == {
+        "year": ["全部", "2022（24）", "2021（16）", "2020（8）"],
+        "page": ["全部", "第1版（24）", "第2版（24）"],
+        "section": ["全部", "民生（24）", "要闻（24）"],
+        "by": ["全部"],
+    }
 
 
 def test_back_returns_to_the_search_before(visit: Visit) -> None:
@@ -70,8 +85,13 @@ def test_filters_combine_and_say_how_many_they_leave(visit: Visit) -> None:
     visit.page.click("#narrow summary")
     visit.page.wait_for_selector("#by option[value=虞岑]", state="attached")
     assert "褚汀（12）" in visit.page.locator("#by option").all_inner_texts()
+    years = ["全部", "2022（24）", "2021", "2020"]  # of the others it isn't known yet
+    assert visit.page.locator("#year option").all_inner_texts() == years
     visit.page.select_option("#by", "虞岑")
     visit.says("找到12篇")
+    visit.page.wait_for_function(
+        "() => document.querySelector('#year').options[1].text === '2022（12）'"
+    )
     visit.page.wait_for_function(
         "() => [...document.querySelectorAll('#section option')].every(o => !/民生/.test(o.text))"
     )

@@ -163,8 +163,12 @@ function offer(search, count) {
 
 /** How many results each choice of a filter would leave, most first. */
 async function countAll(search, mine) {
-  const counts = await search.counts();
+  const { year: years, ...counts } = await search.counts();
   if (mine !== latest) return;
+  for (const option of [...$("year").options].slice(1)) {
+    const found = years.get(Number(option.value));
+    option.text = option.value + (found === undefined ? "" : `（${found}）`);
+  }
   for (const [name, found] of Object.entries(counts)) {
     const select = form.elements[name];
     const { value, options } = select;
@@ -184,6 +188,7 @@ function more() {
 }
 
 async function older() {
+  $("older").hidden = true; // until the next older year is there
   const mine = latest;
   await current.next();
   if (mine === latest) await render(mine);
@@ -240,9 +245,11 @@ async function start() {
   paper = await openPaper(base);
   $("unready").remove();
   form.hidden = false;
-  for (const { year, count } of paper.years) $("year").add(new Option(`${year}（${count}）`, year));
-  for (const [name] of paper.sections) $("section").add(new Option(name, name));
-  for (const [page] of paper.pages) $("page").add(new Option(`第${page}版`, page));
+  const choose = (name, value, count, text = value) =>
+    $(name).add(new Option(`${text}（${count}）`, value));
+  for (const { about } of paper.years) choose("year", about.year, about.count);
+  for (const [name, count] of paper.sections) choose("section", name, count);
+  for (const [page, count] of paper.pages) choose("page", page, count, `第${page}版`);
   readAddress();
   listen();
   if (!input.value) input.focus();

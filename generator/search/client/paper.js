@@ -123,13 +123,15 @@ export class Search {
 
   /**
    * How many of the exact hits so far there would be for each value of a filter, the others
-   * staying as they are: Maps of value to count.
+   * staying as they are: Maps of value to count. A year is there once it was searched.
    */
   async counts() {
     const counts = { page: new Map(), section: new Map(), by: new Map() };
+    const years = new Map();
     for (const year of this.searched) {
       const hits = this.unfiltered.filter((hit) => hit.year === year);
       const rows = hits.length ? await year.rows() : null;
+      years.set(year.year, this.exact.filter((hit) => hit.year === year).length);
       for (const name of Object.keys(counts))
         for (const hit of hits) {
           const row = rows.get(hit.id);
@@ -138,7 +140,7 @@ export class Search {
             counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
         }
     }
-    return counts;
+    return { ...counts, year: years };
   }
 }
 
