@@ -219,3 +219,9 @@ def test_pinyin_results_have_their_own_heading(visit: Visit) -> None:
     assert "按拼音找到12篇" in visit.said()
     assert visit.page.inner_text("#found h2") == "按拼音找到的"
     assert "虞岑" in visit.page.locator("#found mark").all_inner_texts()
+    visit.page.click("#narrow summary")
+    visit.page.wait_for_selector("#by option[value=虞岑]", state="attached")
+    for name, choices in {"by": ["虞岑（12）"], "section": ["要闻（12）"]}.items():
+        assert visit.page.locator(f"#{name} option").all_text_contents() == ["全部", *choices]
+    visit.page.select_option("#section", "要闻")
+    visit.says("按拼音找到12篇")

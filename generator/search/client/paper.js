@@ -43,7 +43,7 @@ export class Search {
     this.exact = [];
     this.pinyin = [];
     this.close = [];
-    this.unfiltered = [];
+    this.unfiltered = { exact: [], pinyin: [] };
     this.searched = [];
     this.waiting = paper.years.filter((y) => overlaps(y.about, wanted));
   }
@@ -63,11 +63,12 @@ export class Search {
   async next() {
     const year = this.waiting.shift();
     const [exact, pinyin] = await Promise.all([this._exactly(year), this._bySound(year)]);
-    const both = [...exact, ...pinyin.filter((hit) => !exact.some((e) => e.id === hit.id))];
-    const fitting = new Set(await this._fitting(year, both));
-    this.unfiltered.push(...exact);
-    this.exact.push(...exact.filter((hit) => fitting.has(hit)));
-    this.pinyin.push(...both.slice(exact.length).filter((hit) => fitting.has(hit)));
+    const others = pinyin.filter((hit) => !exact.some((e) => e.id === hit.id));
+    const fitting = new Set(await this._fitting(year, [...exact, ...others]));
+    for (const [kind, hits] of Object.entries({ exact, pinyin: others })) {
+      this.unfiltered[kind].push(...hits);
+      this[kind].push(...hits.filter((hit) => fitting.has(hit)));
+    }
     this.searched.push(year);
   }
 
@@ -122,16 +123,18 @@ export class Search {
   }
 
   /**
-   * How many of the exact hits so far there would be for each value of a filter, the others
-   * staying as they are: Maps of value to count. A year is there once it was searched.
+   * How many of the exact hits so far, or else of those by sound, there would be for each value of
+   * a filter, the others staying as they are: Maps of value to count. A year is there once it was
+   * searched.
    */
   async counts() {
     const counts = { page: new Map(), section: new Map(), by: new Map() };
     const years = new Map();
+    const kind = !this.exact.length && this.pinyin.length ? "pinyin" : "exact";
     for (const year of this.searched) {
-      const hits = this.unfiltered.filter((hit) => hit.year === year);
+      const hits = this.unfiltered[kind].filter((hit) => hit.year === year);
       const rows = hits.length ? await year.rows() : null;
-      years.set(year.year, this.exact.filter((hit) => hit.year === year).length);
+      years.set(year.year, this[kind].filter((hit) => hit.year === year).length);
       for (const name of Object.keys(counts))
         for (const hit of hits) {
           const row = rows.get(hit.id);
