@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.search import Record, builder
+from generator.search import Record, builder, bundles
 from generator.search.amendments import LEAST, difference, rows
 
 from .search_site import article, articles, index, weekly
@@ -138,6 +138,20 @@ def test_a_small_bundle_is_built_anew(site: Path, monkeypatch: pytest.MonkeyPatc
     index([*OLD, *NEW], site)
     index([edited(OLD[0]), *OLD[1:], *NEW], site)
     assert paths(site) == ["2021"]
+
+
+def test_a_year_has_only_a_few_amendments(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundles, "MOST_ARTICLES", 30)
+    monkeypatch.setattr(builder, "LEAST", 10)
+    monkeypatch.setattr("generator.search.index.MOST_IN_A_YEAR", 2)
+    now = [*OLD, *NEW]
+    for day in (DAYS[1], DAYS[15], DAYS[30]):
+        index(now, site)
+        n = next(n for n, record in enumerate(now) if record.day == day.isoformat())
+        now[n] = edited(now[n])
+    index(now, site)
+    quarters = ["2021-10-12", "2021-07-09", "2021-04-06", "2021-04-06-amended"]
+    assert paths(site) == [*quarters, "2021-01-03", "2021-01-03-amended"]
 
 
 @pytest.mark.parametrize("damage", ["2021-amended-*", "2021-????????"])

@@ -21,6 +21,7 @@ from .records import Record
 
 LEAST = 200  # articles: a smaller bundle is built anew in half a second
 MOST = 10  # per cent of a bundle's articles that may be added or superseded
+MOST_IN_A_YEAR = 4  # amendments: each costs a first query three requests and 2.5 kB
 _SIGNATURE = b"pagefind_dcd"  # stands before the JSON of a fragment
 
 

@@ -32,13 +32,14 @@ def silent(_done: int, _of: int) -> None:
 class Order:
     """A bundle to be built. ``load`` is called once, in the thread of ``build``.
 
-    ``was``: what there is of it, to be amended if little has changed.
+    ``was``: what there is of it; if little has changed and ``amendable``, it stays and is amended.
     """
 
     bundle: Bundle
     digest: str
     load: Callable[[], Iterable[Record]]
     was: Built | None = None
+    amendable: bool = True
 
 
 def build(
@@ -82,8 +83,9 @@ def _one(
     key = order.bundle.key
     if not records:
         return Built(key, order.digest)
-    if order.was and order.was.rows and (changed := difference(order.was.rows, records)):
-        built = _amended(executable, order.was, changed, folder, staging)
+    was = order.was if order.was and order.was.rows and order.amendable else None
+    if was and (changed := difference(was.rows, records)):
+        built = _amended(executable, was, changed, folder, staging)
     else:
         built = _staged(executable, key, records, staging)
         if not order.bundle.growing and len(records) >= LEAST:

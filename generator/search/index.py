@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..fingerprint import digest
 from ..problems import Place, Problems
+from .amendments import MOST_IN_A_YEAR
 from .builder import Order, Progress, build, engine, silent
 from .bundles import Bundle, cut
 from .manifest import manifest, variants
@@ -91,7 +92,7 @@ def _update(
 ) -> SearchReport:
     wanted = cut({key: month.count for key, month in months.items()})
     known = remembered(folder, cache)
-    orders = [_order(bundle, months, known.bundles.get(bundle.key)) for bundle in wanted]
+    orders = [_order(bundle, months, known.bundles) for bundle in wanted]
     stale = [o for o in orders if o.was is None or o.was.digest != o.digest]
     motor = known.engine or engine(staging)
     made = build(stale, folder, staging, processes=processes, progress=progress)
@@ -103,14 +104,16 @@ def _update(
     return _report(motor, bundles.values(), tuple(made), removed)
 
 
-def _order(bundle: Bundle, months: Mapping[str, Month], was: Built | None) -> Order:
+def _order(bundle: Bundle, months: Mapping[str, Month], known: Mapping[str, Built]) -> Order:
     parts = (form(), bundle.key, *(months[m].digest for m in bundle.months))
 
     def load() -> Iterator[Record]:
         for month in bundle.months:
             yield from months[month].load()
 
-    return Order(bundle, digest("\n".join(parts).encode()), load, was)
+    others = (b for key, b in known.items() if key != bundle.key and key[:4] == bundle.key[:4])
+    amendable = sum(b.amendment is not None for b in others) < MOST_IN_A_YEAR
+    return Order(bundle, digest("\n".join(parts).encode()), load, known.get(bundle.key), amendable)
 
 
 def _publish(
