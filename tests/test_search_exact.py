@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.search import Record
+from generator.search import Record, builder
 
 from .search_browser import ask, opened
 from .search_site import article, articles, index, texts, truth, weekly
@@ -79,7 +79,10 @@ def test_every_piece_of_a_text_is_found_and_nothing_else(
 
 
 def test_the_newest_comes_first_across_all_bundles(paper: tuple[Page, Sequence[Record]]) -> None:
-    page, records = paper
+    assert_newest_first(*paper)
+
+
+def assert_newest_first(page: Page, records: Sequence[Record]) -> None:
     day = {r.url: r.day for r in records}
     for answer in ask(page, "的", "2022年", "大"):
         days = [day[url] for url in answer["newest"]]
@@ -89,30 +92,46 @@ def test_the_newest_comes_first_across_all_bundles(paper: tuple[Page, Sequence[R
 
 def test_days_and_filters_narrow_the_search_together(paper: tuple[Page, Sequence[Record]]) -> None:
     page, records = paper
-    some = next(r for r in records[200:] if r.authors)
+    assert_filtered(page, records, next(r for r in records[200:] if r.authors))
+
+
+def assert_filtered(page: Page, records: Sequence[Record], some: Record) -> None:
+    """By days and section, and by author and page, as ``some`` article has them."""
     first, last = sorted((records[150].day, records[300].day))
     wanted = {"from": first, "to": last, "section": some.section}
     (found,) = ask(page, "的", **wanted)
     among = [r for r in records if first <= r.day <= last and r.section == some.section]
     assert set(found["exact"]) == truth("的", among)
-    (found,) = ask(page, "", by=some.authors[0], page=str(some.page))
-    among = [r for r in records if some.authors[0] in r.authors and r.page == some.page]
+    author = some.authors[0]
+    (found,) = ask(page, "", by=author, page=str(some.page))
+    among = [r for r in records if author in r.authors and r.page == some.page]
     assert set(found["exact"]) == {r.url for r in among}
 
 
-def test_the_search_is_exact_after_an_incremental_update(browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize("least", [10, 10_000], ids=["amended", "built anew"])
+def test_the_search_is_exact_after_an_incremental_update(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: int
+) -> None:
+    monkeypatch.setattr(builder, "LEAST", least)
     site = tmp_path / "site"
-    records = articles(60, THREE_YEARS)
+    records = articles(COUNT, THREE_YEARS)
     index(records, site)
-    edited = replace(records[3], body=f"{records[3].body}\n改写以后的一段，鹦鹉洲上有雾。")
-    moved = replace(records[8], day="2022-02-18", url="/2022-02-18/03/0008/")
-    added = [replace(article(n, date(2022, 5, 6)), title=f"新添的第{n}篇") for n in range(90, 96)]
-    now = [edited if r is records[3] else r for r in records[:-4] if r is not records[8]]
-    now += [moved, *added]  # the last four were withdrawn
+    changed = [30, 31, 90, 200, 260]
+    edited = [replace(records[n], body=f"{records[n].body}\n改写：鹦鹉洲上有雾。") for n in changed]
+    moved = replace(records[8], day="2021-02-19", url="/2021-02-19/03/0008/")
+    added = [
+        replace(article(n, day), title=f"新添的第{n}篇")
+        for n, day in enumerate((*THREE_YEARS[::20], date(2022, 5, 6)), 900)
+    ]
+    left = {records[n].url for n in (*changed, 8, 50, 51, 210)}  # the last three were withdrawn
+    now = [*edited, moved, *added, *(r for r in records if r.url not in left)]
     report = index(now, site)
-    assert "2022-05" in report.built
-    assert "2021" not in report.built  # nothing of that year has changed
+    assert {"2020", "2021", "2022-05"} <= set(report.built)
+    assert len(list((site / "pagefind").glob("20*-amended-*"))) == (2 if least < COUNT else 0)
     with opened(browser, site) as page:
-        assert_exact(page, now, ["鹦鹉洲", "新添的第9", *pieces(now, 60, "update")])
-        gone = [a["exact"] for a in ask(page, *(f'"{r.body[40:60]}"' for r in records[-4:]))]
-        assert gone == [[], [], [], []]
+        wanted = ["鹦鹉洲", "新添的第9", *pieces(now, 80, "update"), *pieces(edited, 20, "edited")]
+        assert_exact(page, now, wanted)
+        gone = [records[n].body[40:60] for n in (50, 51, 210)]
+        assert [a["exact"] for a in ask(page, *(f'"{text}"' for text in gone))] == [[], [], []]
+        assert_newest_first(page, now)
+        assert_filtered(page, now, next(r for r in edited if r.authors))

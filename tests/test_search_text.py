@@ -8,7 +8,9 @@ import pytest
 
 from generator.search import text
 from generator.search.records import HEADS_END, TITLE_ENDS, Record, content
-from generator.search.versions import client
+from generator.search.versions import HERE
+
+CLIENT = HERE / "client"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_a_very_long_title_loses_nothing() -> None:
 
 
 def test_the_browser_spells_as_the_index_does() -> None:
-    code = client()["text.js"].decode()
+    code = (CLIENT / "text.js").read_text("utf-8")
     marked = re.search(r'const MARKED = "(.*)";', code)
     marks = re.search(r'const MARKS = "(.*)";', code)
     digits = re.search(r'const DIGITS = "(.*)";', code)
@@ -66,6 +68,6 @@ def test_the_browser_spells_as_the_index_does() -> None:
 
 
 def test_the_browser_knows_the_same_positions() -> None:
-    code = client()["paper.js"].decode()
+    code = (CLIENT / "paper.js").read_text("utf-8")
     assert f"const TITLE_ENDS = {TITLE_ENDS};" in code
     assert f"const HEADS_END = {HEADS_END};" in code

@@ -83,7 +83,7 @@ def test_no_page_needs_what_its_own_policy_forbids(template, name, value):
     assert policy is not None
     assert policy.startswith("default-src 'none';")
     scripts = [s for s in page.all("script") if s.get("type") != "application/ld+json"]
-    assert [s.get("src") for s in scripts] == ["/assets/reading.js"]
+    assert [s.get("src") for s in scripts] == ["/assets/reading.js", "/pagefind/everywhere.js"]
 
 
 def test_headings_never_skip_a_level():
@@ -267,6 +267,8 @@ def test_the_search_box_is_a_plain_form_and_absent_from_a_site_without_search():
     html = draw("home.html", sample.issue())
     assert '<form action="/search/" role="search">' in html
     bare = draw("home.html", sample.issue(), sample.paper(search_url="", feed_url=""))
+    assert "/pagefind/" in html
+    assert "/pagefind/" not in bare
     assert "<form" not in bare
     assert "application/atom+xml" not in bare
 

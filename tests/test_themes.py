@@ -197,7 +197,9 @@ def test_the_second_theme_stands_alone_in_less_than_three_hundred_lines() -> Non
 def test_the_second_theme_needs_no_script_but_to_search(site: Callable[[str], Path]) -> None:
     for kind, address in PAGES.items():
         page = Reading(file_of(site("tabloid"), address).read_text("utf-8"))
-        assert bool([s for s in page.all("script") if "src" in s]) is (kind == "search"), kind
+        scripts = [s["src"] for s in page.all("script") if "src" in s]
+        its_own = ["page.js"] if kind == "search" else []
+        assert scripts == [f"/paper/pagefind/{name}" for name in ("everywhere.js", *its_own)], kind
 
 
 def test_the_second_theme_finds_what_is_looked_for(browser: Browser, tmp_path: Path) -> None:
@@ -207,11 +209,13 @@ def test_the_second_theme_finds_what_is_looked_for(browser: Browser, tmp_path: P
         complaints: list[str] = []
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.goto(f"{address}search/")
-        page.get_by_label("要找的字").fill("铁路大桥")
+        page.get_by_label("要找的人名").fill("铁路大桥")
         page.keyboard.press("Enter")
         found = page.locator("#found li").filter(has_text="江城铁路大桥今日通车")
         found.get_by_role("link").click()
-        page.wait_for_url("**/paper/2026-01-01/01/01/")
+        page.wait_for_url("**/paper/2026-01-01/01/01/?mark=*")
+        page.locator("mark").first.wait_for()
+        assert "铁路大桥" in "".join(page.locator("h1 mark").all_inner_texts())
         page.close()
     assert complaints == []
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from .amendments import LEAST, Difference, difference, fragments, rows
 from .bundles import Bundle
 from .facets import facets
 from .records import Record, content, filters
@@ -29,17 +30,25 @@ def silent(_done: int, _of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A bundle to be built. ``load`` is called once, in the thread of ``build``."""
+    """A bundle to be built. ``load`` is called once, in the thread of ``build``.
+
+    ``was``: what there is of it; if little has changed and ``amendable``, it stays and is amended.
+    """
 
     bundle: Bundle
     digest: str
     load: Callable[[], Iterable[Record]]
+    was: Built | None = None
+    amendable: bool = True
 
 
 def build(
-    orders: Sequence[Order], staging: Path, *, processes: int, progress: Progress
+    orders: Sequence[Order], folder: Path, staging: Path, *, processes: int, progress: Progress
 ) -> dict[str, Built]:
-    """Stage the bundles; by key. No more are loaded than are at work. Raises SearchFailed."""
+    """Stage the bundles; by key. No more are loaded than are at work. Raises SearchFailed.
+
+    ``folder``: where the bundles lie that can be amended.
+    """
     built: dict[str, Built] = {}
     if not orders:
         return built
@@ -49,7 +58,8 @@ def build(
         while waiting or running:
             while waiting and len(running) < processes:
                 order = waiting.pop()
-                running.add(pool.submit(_one, executable, order, tuple(order.load()), staging))
+                work = (executable, order, tuple(order.load()), folder, staging)
+                running.add(pool.submit(_one, *work))
             done, running = wait(running, return_when=FIRST_COMPLETED)
             built |= {future.result().key: future.result() for future in done}
             progress(len(built), len(orders))
@@ -66,19 +76,44 @@ def engine(staging: Path) -> Built:
     return Built("engine", form(), stage(staging, "engine", mine), sizes(mine))
 
 
-def _one(executable: Path, order: Order, records: tuple[Record, ...], staging: Path) -> Built:
+def _one(
+    executable: Path, order: Order, records: tuple[Record, ...], folder: Path, staging: Path
+) -> Built:
+    """The bundle of ``records``: the one that is there, amended, or a new one."""
     key = order.bundle.key
     if not records:
         return Built(key, order.digest)
+    was = order.was if order.was and order.was.rows and order.amendable else None
+    if was and (changed := difference(was.rows, records)):
+        built = _amended(executable, was, changed, folder, staging)
+    else:
+        built = _staged(executable, key, records, staging)
+        if not order.bundle.growing and len(records) >= LEAST:
+            built = replace(built, rows=rows(records))
+    return described(replace(built, digest=order.digest), records)
+
+
+def _amended(
+    executable: Path, was: Built, changed: Difference, folder: Path, staging: Path
+) -> Built:
+    amendment, characters = None, was.characters
+    if changed.added:
+        amendment = _staged(executable, f"{was.key}-amended", changed.added, staging)
+        characters = "".join(sorted({*was.characters, *amendment.characters}))
+    without = fragments(folder / was.name, changed.superseded)
+    return replace(
+        was, without=without, amendment=amendment, places=changed.places, characters=characters
+    )
+
+
+def _staged(executable: Path, key: str, records: tuple[Record, ...], staging: Path) -> Built:
     told = [_told(record) for record in records]
     files = {p: d for p, d in index(executable, told).items() if not p.endswith(NOT_INDEX)}
     if "pagefind-entry.json" not in files:
         raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
     files["facets.json"] = facets(records)
     characters = "".join(sorted(filter(is_han, set().union(*(t["content"] for t in told)))))
-    name = stage(staging, key, files)
-    built = Built(key, order.digest, name, sizes(files), characters=characters)
-    return described(built, records)
+    return Built(key, "", stage(staging, key, files), sizes(files), characters=characters)
 
 
 def _told(record: Record) -> dict[str, Any]:

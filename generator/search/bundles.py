@@ -24,6 +24,11 @@ class Bundle:
     year: int
     months: tuple[str, ...]  # newest first
 
+    @property
+    def growing(self) -> bool:
+        """Whether it is a month of the newest year, to which issues are being added."""
+        return self.key in self.months
+
 
 def cut(counts: Mapping[str, int]) -> tuple[Bundle, ...]:
     """The bundles for these months (articles by 2022-04), newest first."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..fingerprint import digest
 from ..problems import Place, Problems
+from .amendments import MOST_IN_A_YEAR
 from .builder import Order, Progress, build, engine, silent
 from .bundles import Bundle, cut
 from .manifest import manifest, variants
@@ -91,11 +92,10 @@ def _update(
 ) -> SearchReport:
     wanted = cut({key: month.count for key, month in months.items()})
     known = remembered(folder, cache)
-    orders = [_order(bundle, months) for bundle in wanted]
-    kept = {o.bundle.key: known.bundles.get(o.bundle.key) for o in orders}
-    stale = [o for o in orders if (b := kept[o.bundle.key]) is None or b.digest != o.digest]
+    orders = [_order(bundle, months, known.bundles) for bundle in wanted]
+    stale = [o for o in orders if o.was is None or o.was.digest != o.digest]
     motor = known.engine or engine(staging)
-    made = build(stale, staging, processes=processes, progress=progress)
+    made = build(stale, folder, staging, processes=processes, progress=progress)
     state = State(form(), motor, {**known.bundles, **made})
     found = [(bundle, state.bundles[bundle.key]) for bundle in wanted]
     removed = _publish(folder, staging, motor, found)
@@ -104,14 +104,16 @@ def _update(
     return _report(motor, bundles.values(), tuple(made), removed)
 
 
-def _order(bundle: Bundle, months: Mapping[str, Month]) -> Order:
+def _order(bundle: Bundle, months: Mapping[str, Month], known: Mapping[str, Built]) -> Order:
     parts = (form(), bundle.key, *(months[m].digest for m in bundle.months))
 
     def load() -> Iterator[Record]:
         for month in bundle.months:
             yield from months[month].load()
 
-    return Order(bundle, digest("\n".join(parts).encode()), load)
+    others = (b for key, b in known.items() if key != bundle.key and key[:4] == bundle.key[:4])
+    amendable = sum(b.amendment is not None for b in others) < MOST_IN_A_YEAR
+    return Order(bundle, digest("\n".join(parts).encode()), load, known.get(bundle.key), amendable)
 
 
 def _publish(
@@ -119,7 +121,7 @@ def _publish(
 ) -> tuple[str, ...]:
     """Put what was staged in its place, the manifest last; the names of what is gone."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = [motor.name, *(built.name for _, built in found if built.name)]
+    names = [motor.name, *(part.name for _, built in found for part in built.folders)]
     publish(staging, folder, names)
     texts = {**client(), VARIANTS: variants(built for _, built in found)}
     texts[MANIFEST] = manifest(motor, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
@@ -38,8 +38,16 @@ def _year(year: int, bundles: Sequence[Built]) -> dict[str, object]:
         "count": sum(b.count for b in bundles),
         "first": min(b.first for b in bundles),
         "last": max(b.last for b in bundles),
-        "bundles": [f"{b.name}/" for b in bundles],
+        "bundles": [entry for b in bundles for entry in _entries(b)],
     }
+
+
+def _entries(bundle: Built) -> Iterator[object]:
+    """A bundle's folder and its amendment's, with what client/paper.js must know of them."""
+    path = f"{bundle.name}/"
+    yield {"path": path, "without": bundle.without} if bundle.without else path
+    if bundle.amendment:
+        yield {"path": f"{bundle.amendment.name}/", "places": bundle.places}
 
 
 def variants(bundles: Iterable[Built]) -> bytes:

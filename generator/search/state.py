@@ -17,7 +17,9 @@ from .versions import form
 class Built:
     """A bundle: ``name`` of its folder ("" if it has no article), its files with their sizes.
 
-    ``digest``: of what it was built from. ``characters``: the Chinese ones in its index.
+    ``digest``: of what it was built from. ``characters``: the Chinese ones in its index. ``rows``
+    prove its articles, for an amendment; ``without`` are the ids of those that are superseded, and
+    ``amendment`` is the bundle with the others, each at its place among the rows.
     """
 
     key: str
@@ -30,10 +32,19 @@ class Built:
     sections: dict[str, int] = field(default_factory=dict)
     pages: dict[int, int] = field(default_factory=dict)
     characters: str = ""
+    rows: dict[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    amendment: Built | None = None
+    places: tuple[int, ...] = ()
+
+    @property
+    def folders(self) -> tuple[Built, ...]:
+        """Itself and its amendment, as far as they have articles."""
+        return tuple(b for b in (self, self.amendment) if b and b.name)
 
     @property
     def size(self) -> int:
-        return sum(self.files.values())
+        return sum(sum(b.files.values()) for b in self.folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,10 @@ def remember(file: Path, state: State) -> None:
 
 def _is_whole(folder: Path, built: Built) -> bool:
     try:
-        return all((folder / built.name / f).stat().st_size == n for f, n in built.files.items())
+        return all(
+            (folder / part.name / file).stat().st_size == size
+            for part in built.folders
+            for file, size in part.files.items()
+        )
     except OSError:
         return False

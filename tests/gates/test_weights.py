@@ -5,12 +5,16 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from .conftest import Sites
+from .conftest import Address, Sites
 from .faults import expect_none
 from .sites import KINDS, Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Response
 
 FRONT, ARTICLE, FRAME, STYLE, SCRIPT = (1024 * limit for limit in (15, 8, 5, 6, 10))
 LONG = 2500  # characters; a story of a whole page has more, and they weigh two bytes each
@@ -53,6 +57,29 @@ def test_the_scripts_of_a_page_weigh_at_most_10_kib(sites: Sites) -> None:
 
     assert weights
     assert sum(weights) <= SCRIPT
+
+
+@pytest.mark.parametrize("query", ["衢江", "qujiang"])
+def test_all_scripts_of_a_first_search_weigh_at_most_10_kib_beside_pagefinds_own(
+    browser: Browser, sites: Sites, address: Address, query: str
+) -> None:
+    site = sites("example", "/paper/")
+    loaded: dict[str, int] = {}
+    page = browser.new_page()
+
+    def weigh(response: Response) -> None:
+        if response.url.endswith(".js") and "/engine-" not in response.url:
+            loaded[response.url.rsplit("/", 1)[1]] = _weight(response.text())
+
+    page.on("response", weigh)
+    page.goto(f"{address(site)}search/?q={query}")
+    page.locator("#found a").first.wait_for()
+    page.close()
+
+    loaded.pop("reading.js", None)  # no part of the search
+    print(loaded, sum(loaded.values()))
+    assert loaded.keys() >= {"everywhere.js", "page.js", "paper.js", "text.js"}
+    assert sum(loaded.values()) <= SCRIPT
 
 
 def _asset(sites: Sites, name: str) -> str:

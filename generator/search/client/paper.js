@@ -1,10 +1,10 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
 import { parse, tokens } from "./text.js";
+import { Year } from "./year.js";
 
 const TITLE_ENDS = 64; // positions, as in generator/search/records.py
 const HEADS_END = 128;
-const EVERY = "ħ"; // the token that every record has
 const MOST_CLOSE = 30;
 const MOST_READINGS = 16;
 
@@ -25,81 +25,7 @@ export async function openPaper(base) {
 
 const maps = ({ fold, also }) => ({ fold: pairs(fold), also: pairs(also) });
 
-function pairs(text) {
-  const chars = [...text];
-  return new Map(chars.flatMap((c, i) => (i % 2 ? [] : [[c, chars[i + 1]]])));
-}
-
-/** A year: its bundles in one instance of Pagefind, and what filters need. */
-class Year {
-  /** about: the year's entry in bundles.json; engine: the folder of Pagefind's own files. */
-  constructor(about, base, engine) {
-    Object.assign(this, { about, base, engine, year: about.year });
-    this.phrases = new Map();
-  }
-
-  async _open() {
-    const { createInstance } = await import(`${this.engine}pagefind.js`);
-    const instance = createInstance({ basePath: this.engine, baseUrl: this.base });
-    const { bundles } = this.about;
-    // The weight tells a result's bundle: ids are unique in one bundle only. Newest is heaviest,
-    // so that results come newest first.
-    const opened = bundles.map((path, n) =>
-      instance.mergeIndex(`${this.base}pagefind/${path}`, {
-        language: "und",
-        baseUrl: this.base,
-        indexWeight: bundles.length - n,
-      }),
-    );
-    await Promise.all(opened);
-    return instance;
-  }
-
-  /** Articles with these tokens in a row, newest first: Map of id to {at, data}. */
-  find(phrase) {
-    const query = `"${phrase.join(" ")}"`;
-    if (!this.phrases.has(query)) this.phrases.set(query, this._find(query));
-    return this.phrases.get(query);
-  }
-
-  async _find(query) {
-    this.instance ??= this._open();
-    const { results } = await (await this.instance).search(query);
-    return new Map(
-      results.map((r) => [`${r.score} ${r.id}`, { at: Math.min(...r.words), data: r.data }]),
-    );
-  }
-
-  /** Every article, newest first. */
-  every() {
-    return this.find([EVERY]);
-  }
-
-  /** What every article can be filtered by: Map of id to {day, page, section, by}. */
-  rows() {
-    return (this.allRows ??= this._rows());
-  }
-
-  async _rows() {
-    const load = (path) => fetch(`${this.base}pagefind/${path}facets.json`).then((r) => r.json());
-    const [every, ...facets] = await Promise.all([
-      this.every(),
-      ...this.about.bundles.map(load),
-    ]);
-    const rows = facets.flatMap(unpack);
-    return new Map([...every.keys()].map((id, n) => [id, rows[n]]));
-  }
-}
-
-function unpack(facets) {
-  const days = facets.days.flatMap(([day, count]) => Array(count).fill(day));
-  return days.map((day, n) => ({
-    day,
-    page: facets.pages[n],
-    section: facets.sections[facets.section[n]],
-    by: facets.by[n].map((author) => facets.authors[author]),
-  }));
-}
+const pairs = (text) => new Map((text.match(/../gu) ?? []).map((pair) => [...pair]));
 
 /**
  * One search. Each of exact, pinyin and close is a list of hits, newest first: {id, year, rank,
@@ -117,7 +43,7 @@ export class Search {
     this.exact = [];
     this.pinyin = [];
     this.close = [];
-    this.unfiltered = [];
+    this.unfiltered = { exact: [], pinyin: [] };
     this.searched = [];
     this.waiting = paper.years.filter((y) => overlaps(y.about, wanted));
   }
@@ -137,11 +63,12 @@ export class Search {
   async next() {
     const year = this.waiting.shift();
     const [exact, pinyin] = await Promise.all([this._exactly(year), this._bySound(year)]);
-    const both = [...exact, ...pinyin.filter((hit) => !exact.some((e) => e.id === hit.id))];
-    const fitting = new Set(await this._fitting(year, both));
-    this.unfiltered.push(...exact);
-    this.exact.push(...exact.filter((hit) => fitting.has(hit)));
-    this.pinyin.push(...both.slice(exact.length).filter((hit) => fitting.has(hit)));
+    const others = pinyin.filter((hit) => !exact.some((e) => e.id === hit.id));
+    const fitting = new Set(await this._fitting(year, [...exact, ...others]));
+    for (const [kind, hits] of Object.entries({ exact, pinyin: others })) {
+      this.unfiltered[kind].push(...hits);
+      this[kind].push(...hits.filter((hit) => fitting.has(hit)));
+    }
     this.searched.push(year);
   }
 
@@ -189,21 +116,25 @@ export class Search {
     this.phrases = grams;
   }
 
-  async _fitting(year, hits, wanted = this.wanted) {
-    if (!hits.length || !needsRows(year.about, wanted)) return hits;
+  async _fitting(year, hits) {
+    if (!hits.length || !needsRows(year.about, this.wanted)) return hits;
     const rows = await year.rows();
-    return hits.filter((hit) => fits(rows.get(hit.id), wanted));
+    return hits.filter((hit) => fits(rows.get(hit.id), this.wanted));
   }
 
   /**
-   * How many of the exact hits so far there would be for each value of a filter, the others
-   * staying as they are: Maps of value to count.
+   * How many of the exact hits so far, or else of those by sound, there would be for each value of
+   * a filter, the others staying as they are: Maps of value to count. A year is there once it was
+   * searched.
    */
   async counts() {
     const counts = { page: new Map(), section: new Map(), by: new Map() };
+    const years = new Map();
+    const kind = !this.exact.length && this.pinyin.length ? "pinyin" : "exact";
     for (const year of this.searched) {
-      const hits = this.unfiltered.filter((hit) => hit.year === year);
+      const hits = this.unfiltered[kind].filter((hit) => hit.year === year);
       const rows = hits.length ? await year.rows() : null;
+      years.set(year.year, this[kind].filter((hit) => hit.year === year).length);
       for (const name of Object.keys(counts))
         for (const hit of hits) {
           const row = rows.get(hit.id);
@@ -212,7 +143,7 @@ export class Search {
             counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
         }
     }
-    return counts;
+    return { ...counts, year: years };
   }
 }
 
@@ -236,12 +167,13 @@ function intersection([first, ...others]) {
 /** All of them, newest first again. */
 export async function union(year, found) {
   const filled = found.filter((articles) => articles.size);
-  if (filled.length < 2) return filled[0] ?? new Map();
-  const all = new Map();
+  const all = new Map(filled[0]);
+  if (filled.length < 2) return all;
   for (const articles of filled)
     for (const [id, article] of articles)
       if (!all.has(id) || all.get(id).at > article.at) all.set(id, article);
-  return new Map([...(await year.every()).keys()].filter((id) => all.has(id)).map((id) => [id, all.get(id)]));
+  const every = [...(await year.every()).keys()];
+  return new Map(every.filter((id) => all.has(id)).map((id) => [id, all.get(id)]));
 }
 
 /** Every way to read a phrase with other characters than it is written with. */

@@ -2,35 +2,20 @@
 
 import { union } from "./paper.js";
 
-const INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w".split(" ");
-const FINALS = {
-  "": "a ai an ang ao e ei en eng er o ou",
-  b: "a ai an ang ao ei en eng i ian iao ie in ing o u",
-  p: "a ai an ang ao ei en eng i ian iao ie in ing o ou u",
-  m: "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
-  f: "a an ang ei en eng o ou u",
-  d: "a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo",
-  t: "a ai an ang ao e ei eng i ian iao ie ing ong ou u uan ui un uo",
-  n: "a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan un uo v ve",
-  l: "a ai an ang ao e ei eng i ia ian iang iao ie in ing iu o ong ou u uan un uo v ve",
-  g: "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
-  k: "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
-  h: "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
-  j: "i ia ian iang iao ie in ing iong iu u uan ue un",
-  q: "i ia ian iang iao ie in ing iong iu u uan ue un",
-  x: "i ia ian iang iao ie in ing iong iu u uan ue un",
-  zh: "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
-  ch: "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
-  sh: "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
-  r: "an ang ao e en eng i ong ou u ua uan ui un uo",
-  z: "a ai an ang ao e ei en eng i ong ou u uan ui un uo",
-  c: "a ai an ang ao e en eng i ong ou u uan ui un uo",
-  s: "a ai an ang ao e en eng i ong ou u uan ui un uo",
-  y: "a an ang ao e i in ing o ong ou u uan ue un",
-  w: "a ai an ang ei en eng o u",
-};
+// Initials and the finals that follow them. A few that nobody says (gi, zuang) are in there, so
+// that initials can share finals: nothing in the index sounds so.
+const SOUNDS = `
+: a ai an ang ao e ei en eng er o ou
+b p m f: a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u
+d t n l: a ai an ang ao e ei en eng i ia ian iang iao ie in ing iu o ong ou u uan ui un uo v ve
+g k h zh ch sh r z c s: a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo
+j q x: i ia ian iang iao ie in ing iong iu u uan ue un
+y: a an ang ao e i in ing o ong ou u uan ue un
+w: a ai an ang ei en eng o u`;
 const SYLLABLES = new Set(
-  ["", ...INITIALS].flatMap((i) => FINALS[i].split(" ").map((f) => i + f)),
+  [...SOUNDS.matchAll(/(.*): (.*)/g)].flatMap(([, initials, finals]) =>
+    initials.split(" ").flatMap((i) => finals.split(" ").map((f) => i + f)),
+  ),
 );
 const LONGEST = 6;
 const MOST = 24;

@@ -62,13 +62,12 @@ const rest = (marks) =>
 /** Whether a field is there only to be found by its sound. */
 const isSpoken = (field) => field.length > 0 && field[0].key.startsWith(SYLLABLE);
 
-/** Phrases by sound as they are written in this article; the others as they are. */
+/** Phrases as these fields write them, for the article's own page: it knows no folding of 後來. */
 function written(phrases, fields) {
-  const spoken = phrases.filter(([key]) => key.startsWith(SYLLABLE));
-  const texts = fields.filter(isSpoken).flatMap((field) =>
-    hits(field, spoken).map(([from, to]) => tokens(plain(field.slice(from, to)))),
+  const found = phrases.flatMap((phrase) =>
+    fields.flatMap((field) => hits(field, [phrase]).map(([from, to]) => field.slice(from, to))),
   );
-  return [...phrases.filter((phrase) => !spoken.includes(phrase)), ...texts];
+  return [...new Set(found.map((pieces) => plain(pieces).replace(/[\s"“”＂]/g, "")))];
 }
 
 /** Where the phrases stand in a field: [from, to) in pieces, sorted, none inside another. */
@@ -121,26 +120,27 @@ function excerpt(field, phrases, length = Infinity) {
 const plain = (field) => field.map((piece) => piece.shown).join("");
 
 /**
- * What is shown of an article, from its file in the index: {url, day, page, byline, title,
- * excerpt, text, phrases}; title and excerpt as lists of [text, whether it is a hit], phrases
- * as they are written in it.
+ * What is shown of an article, from its file in the index: {url, link, day, page, byline, title,
+ * excerpt, text}; title and excerpt as lists of [text, whether it is a hit]; link is the url with
+ * what the article's page is to mark.
  */
-export function describe(data, found, length = EXCERPT) {
+export function describe(data, phrases, length = EXCERPT) {
   const fields = unfold(data.content);
-  const phrases = written(found, fields);
+  const marks = written(phrases, fields);
   const [title, kicker, subtitle, byline, body, ...others] = fields;
   const rest = others.filter((field) => !isSpoken(field));
   const shown = [body, kicker, subtitle, byline, ...rest].filter((field) => field.length);
-  const pieces = shown.map((field) => excerpt(field, phrases, length));
+  const found = [...phrases, ...marks.map(tokens)];
+  const pieces = shown.map((field) => excerpt(field, found, length));
   const hit = pieces.find((runs) => runs.some(([, isHit]) => isHit));
   return {
     url: data.url,
+    link: data.url + (marks.length ? `?mark=${encodeURIComponent(marks.join(" "))}` : ""),
     day: data.meta.date,
     page: Number(data.filters["版次"][0]),
     byline: plain(byline),
-    title: excerpt(title, phrases),
+    title: excerpt(title, found),
     excerpt: hit ?? pieces[0] ?? [],
     text: [title, ...shown].map(plain).join("\n"),
-    phrases,
   };
 }

@@ -1,4 +1,8 @@
-// The search page: its address says all, and everything shown follows from the address.
+// The search page: its address says all, and everything shown follows from the address. Its
+// elements are those of generator/templates/search-form.html.
+
+import { byRank, openPaper, Search } from "./paper.js";
+import { describe } from "./text.js";
 
 const TYPING = 250; // milliseconds
 const AT_ONCE = 10; // results
@@ -9,17 +13,18 @@ const HEADINGS = {
   pinyin: "按拼音找到的",
   close: "没有完全相同的，下面这些只是相近",
 };
+const UNREAD = "检索的索引没有读到：可能还没有建好，也可能网络不通。请刷新再试。";
 
 const $ = (id) => document.getElementById(id);
 const form = $("find");
 const input = $("q");
-const base = form.dataset.base;
-const load = (name) => import(`${base}pagefind/${name}.js`);
+const base = new URL("../", import.meta.url).pathname;
 
 let paper;
 let current; // the search that is shown
 let shown; // how many of its results
 let latest = 0; // number of the newest search: what comes back to an older one is dropped
+let drawing = 0; // number of the newest drawing of its results, likewise
 let timer;
 
 const asked = (name) => new URLSearchParams(location.search).get(name) ?? "";
@@ -64,20 +69,24 @@ async function run() {
   if (!text.trim() && !FILTERS.some(asked)) return clear();
   const slow = setTimeout(say, 400, "正在查……");
   try {
-    const { Search } = await load("paper");
     const search = await new Search(paper, text, wanted).first();
     const before = history.state ?? {};
     while (search.searched.length < before.years && search.waiting.length) await search.next();
+    clearTimeout(slow); // before the results are said, and not after their choices are counted
     if (mine !== latest) return;
     current = search;
     shown = before.shown ?? AT_ONCE;
     await render(mine);
   } catch (error) {
-    console.error(error);
-    if (mine === latest) say("没有查成：索引没有读到。请看看网络，再试一次。");
+    if (mine === latest) fail(error);
   } finally {
     clearTimeout(slow);
   }
+}
+
+function fail(error) {
+  console.error(error);
+  say(UNREAD);
 }
 
 function clear() {
@@ -89,14 +98,14 @@ function clear() {
 
 async function render(mine) {
   const search = current;
-  const [{ byRank }, { describe }] = await Promise.all([load("paper"), load("text")]);
+  const turn = ++drawing;
   const order = asked("order") ? (hits) => hits : byRank;
   const kinds = Object.keys(HEADINGS).filter((kind) => search[kind].length);
   const all = kinds.flatMap((kind) => order(search[kind]).map((hit) => ({ kind, hit })));
   const some = all.slice(0, shown);
   const read = async ({ hit }) => describe(await hit.data(), search.phrases);
   const articles = await Promise.all(some.map(read));
-  if (mine !== latest) return;
+  if (mine !== latest || turn !== drawing) return;
   const items = (kind) => articles.filter((_, n) => some[n].kind === kind).map(item);
   $("found").replaceChildren(...kinds.map((kind) => group(kind, items(kind))));
   say(summary(search));
@@ -107,8 +116,8 @@ async function render(mine) {
 
 function group(kind, items) {
   if (!items.length) return "";
-  const heading = make("h2", { id: kind, className: kind === "exact" ? "hidden" : "kind" });
-  heading.textContent = HEADINGS[kind];
+  const className = kind === "exact" ? "hidden" : "kind";
+  const heading = make("h2", { id: kind, className }, HEADINGS[kind]);
   const section = make("section", {}, heading, make("ol", { className: "results" }, ...items));
   section.setAttribute("aria-labelledby", kind);
   return section;
@@ -116,19 +125,14 @@ function group(kind, items) {
 
 const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text) : text));
 
-/** One result; its link carries the phrases, so that the article can mark them. */
 function item(article) {
-  const url = new URL(article.url, location);
-  const letter = (key) => key.replace(/^ŧ(.+)z$/, (_, code) => String.fromCodePoint(`0x${code}`));
-  const mark = article.phrases.map((phrase) => phrase.map(letter).join("")).join(" ");
-  if (mark) url.searchParams.set("mark", mark);
   const [year, month, day] = article.day.split("-").map(Number);
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
   const facts = `　第${article.page}版　${article.byline}`.trimEnd();
   return make(
     "li",
     {},
-    make("h3", {}, make("a", { href: url }, ...marked(article.title))),
+    make("h3", {}, make("a", { href: article.link }, ...marked(article.title))),
     make("p", {}, ...marked(article.excerpt)),
     make("p", { className: "facts" }, when, facts),
   );
@@ -159,29 +163,35 @@ function offer(search, count) {
 
 /** How many results each choice of a filter would leave, most first. */
 async function countAll(search, mine) {
-  const counts = await search.counts();
+  const { year: years, ...counts } = await search.counts();
   if (mine !== latest) return;
+  for (const option of [...$("year").options].slice(1)) {
+    const found = years.get(Number(option.value));
+    option.text = option.value + (found === undefined ? "" : `（${found}）`);
+  }
   for (const [name, found] of Object.entries(counts)) {
-    const { value, options } = form.elements[name];
+    const select = form.elements[name];
+    const { value, options } = select;
     const label = name === "page" ? (page) => `第${page}版` : (text) => text;
     if (value && ![...found.keys()].some((key) => String(key) === value)) found.set(value, 0);
     const rows = [...found].sort((a, b) => (name === "page" ? a[0] - b[0] : b[1] - a[1]));
     const choices = rows.map(([key, n]) => new Option(`${label(key)}（${n}）`, key));
-    form.elements[name].replaceChildren(options[0], ...choices);
-    form.elements[name].value = value;
+    select.replaceChildren(options[0], ...choices);
+    select.value = value;
   }
 }
 
 function more() {
   $("more").hidden = true; // until these are there
   shown += AT_ONCE;
-  render(latest);
+  render(latest).catch(fail);
 }
 
 async function older() {
+  $("older").hidden = true; // until the next older year is there
   const mine = latest;
   await current.next();
-  if (mine === latest) render(mine);
+  if (mine === latest) await render(mine);
 }
 
 const foot = new IntersectionObserver((entries) => {
@@ -223,7 +233,7 @@ function listen() {
     submit();
   });
   $("more").addEventListener("click", more);
-  $("older").addEventListener("click", older);
+  $("older").addEventListener("click", () => older().catch(fail));
   document.addEventListener("keydown", walk);
   addEventListener("popstate", () => {
     readAddress();
@@ -232,13 +242,14 @@ function listen() {
 }
 
 async function start() {
-  const { openPaper } = await load("paper");
   paper = await openPaper(base);
   $("unready").remove();
   form.hidden = false;
-  for (const { year, count } of paper.years) $("year").add(new Option(`${year}（${count}）`, year));
-  for (const [name] of paper.sections) $("section").add(new Option(name, name));
-  for (const [page] of paper.pages) $("page").add(new Option(`第${page}版`, page));
+  const choose = (name, value, count, text = value) =>
+    $(name).add(new Option(`${text}（${count}）`, value));
+  for (const { about } of paper.years) choose("year", about.year, about.count);
+  for (const [name, count] of paper.sections) choose("section", name, count);
+  for (const [page, count] of paper.pages) choose("page", page, count, `第${page}版`);
   readAddress();
   listen();
   if (!input.value) input.focus();
@@ -248,6 +259,5 @@ async function start() {
 start().catch((error) => {
   console.error(error);
   $("unready").className = "unready now";
-  $("unready").firstElementChild.textContent =
-    "检索的索引没有读到：可能还没有建好，也可能网络不通。";
+  $("unready").firstElementChild.textContent = UNREAD;
 });

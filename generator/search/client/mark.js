@@ -1,25 +1,10 @@
-// On every page: / goes to the search box; an article opened from a result shows what was found.
+// Marks in an article that was opened from a result.
 
-const box = () => document.querySelector('form[role="search"] input[type="search"]');
+import { hits, parse, tokens } from "./text.js";
 
-document.addEventListener("keydown", (event) => {
-  const { tagName = "", isContentEditable } = event.target;
-  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(tagName) || isContentEditable;
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!box()) return;
-  event.preventDefault();
-  box().focus();
-  box().select();
-});
-
-const phrases = new URLSearchParams(location.search).get("mark");
-const article = document.querySelector("main article");
-if (phrases && article && box()) mark(article, phrases);
-
-async function mark(root, text) {
-  const search = new URL(box().form.action);
-  const { hits, parse, tokens } = await import(new URL("../pagefind/text.js", search));
-  const pieces = letters(root, tokens);
+/** Mark the parts of a query wherever an element has them, and scroll to the first. */
+export function mark(root, text) {
+  const pieces = letters(root);
   const found = hits(pieces, parse(text));
   const marks = found.reverse().map(([from, to]) => wrap(pieces.slice(from, to)));
   const first = marks.pop();
@@ -29,7 +14,7 @@ async function mark(root, text) {
 }
 
 /** Every letter of the article with its place; a hit may run through several elements. */
-function letters(root, tokens) {
+function letters(root) {
   const found = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
