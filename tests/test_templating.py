@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from generator.templating import Once, environment, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    title: str
+    body: Markup = Markup("<p>文</p>")
+
+
+def draw(folder: Path, text: str, **values: object) -> str:
+    (folder / "a.html").write_text(text)
+    return environment((folder,), None).get_template("a.html").render(**values)
+
+
+def test_text_is_escaped_and_markup_is_not(tmp_path):
+    page = Page("<b> & \"c\" 'd'")
+    found = draw(tmp_path, "{{ page.title }} {{ page.body }} {{ 1 }}", page=page)
+    assert found == "&lt;b&gt; &amp; &#34;c&#34; &#39;d&#39; <p>文</p> 1"
+
+
+@pytest.mark.parametrize("value", ["文", "a<b", "'", Markup("<i>"), 3, None, ("<",)])
+def test_a_value_is_shown_as_markupsafe_would(value):
+    assert shown(value) == str(Markup("{}").format(value))
+
+
+@pytest.mark.parametrize("text", ["{{ page.nothing }}", "{% if page.nothing %}{% endif %}"])
+def test_a_field_that_does_not_exist_is_an_error(tmp_path, text):
+    with pytest.raises(AttributeError, match="nothing"):
+        draw(tmp_path, text, page=Page("文"))
+    with pytest.raises(UndefinedError, match="nowhere"):
+        draw(tmp_path, text.replace("page", "nowhere"))
+
+
+def test_macros_loops_and_their_variables_work_as_jinja_has_them(tmp_path):
+    text = (
+        "{% macro li(x, last=false) %}<li>{{ x }}{% if last %}.{% endif %}{% endmacro %}"
+        "{% for x in list if x != 2 %}{{ loop.index }}{{ li(x, last=loop.last) }}{% endfor %}"
+    )
+    assert draw(tmp_path, text, list=(1, 2, 3)) == "1<li>12<li>3."
+
+
+def test_once_draws_a_macro_once_for_the_same_values():
+    drawn = []
+    once = Once()
+    page, equal = Page("一"), Page("一")
+
+    def macro(*given: object) -> str:
+        drawn.append(given)
+        return f"{len(drawn)}"
+
+    assert [once(macro, page, "x"), once(macro, page, "x")] == ["1", "1"]
+    assert once(macro, page, "y") == "2"
+    assert once(macro, equal, "x") == "3", "another value may be shown otherwise, equal or not"
+    assert once(lambda given, _: given.title, page, "x") == "一"
+
+
+def test_once_forgets_before_it_fills_the_memory():
+    once = Once()
+    for n in range(2000):
+        assert once(str, n) == str(n)
+    assert len(once._known) < 1000
