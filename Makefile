@@ -33,7 +33,7 @@ help:
 	@echo '  make serve    边改边看：本机预览，保存即刷新                  preview, reload on save'
 	@echo '  make check    只检查稿件，不写文件                            report problems, write nothing'
 	@echo '  make test     全部检查与测试                                  linters, types, all tests'
-	@echo '  make lighthouse 给首页、版面页、稿件页打分（PAGES=… 指定）    scores of the built pages'
+	@echo '  make lighthouse 给首页、版面页、稿件页、版面图打分（PAGES=…）  scores of the built pages'
 	@echo '  make format   整理代码格式                                    format the code'
 	@echo '  make wheel    打包到 dist/                                    build the package'
 	@echo '  make lock     重新锁定依赖（UPGRADE=--upgrade 升级）          pin the dependencies anew'

@@ -168,7 +168,8 @@ def _upright(setting: _Setting) -> tuple[Form, ...]:
     else:
         price += below * title
     height = _frame(item) + foot + below + measure.tail(item) + (measure.LINE / 2 if below else 0)
-    return (Form(height, 0, price, (Placed(setting.index, count, "", size, upright=line),)),)
+    placed = (Placed(setting.index, count, "", size, upright=line),)
+    return (Form(height, 0, price, placed, high),)
 
 
 def _briefs(story: Story, span: int) -> Form:
