@@ -10,6 +10,7 @@ from generator.load import Job, load, read_folder
 from generator.model import Paper
 from generator.problems import BuildFailed, Problems
 from generator.store import Sources
+from generator.survey import Folder
 
 from .paper import Paper as Desk
 from .paper import folder
@@ -136,7 +137,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(desk, monkeypatch):
 
 
 def test_a_file_that_vanishes_while_it_is_read_is_said(desk):
-    found = read_folder(Job(desk.root, FOLDER, (gone(),), Paper(""), "key"))
+    found = read_folder(Job(desk.root, Folder(FOLDER, ()), (gone(),), Paper(""), "words"))
     assert "changed-while-read" in {p.code for p in found.problems}
     assert found.parsed is None
 

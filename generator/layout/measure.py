@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import ceil
 from typing import Self
@@ -185,11 +186,11 @@ def column(pixels: float, count: int) -> float:
 def headline(title: Headline, pixels: float, size: float) -> int:
     """Lines of a headline: whole, or cut at the editor's marks, or between words where it must."""
     room = max(2.0, pixels / size / 1.03)  # letters stand apart, digits are wide in bold type
-    if ems(title.text) <= room:
+    whole, parts = _lengths(title)
+    if whole <= room:
         return 1
     rows, left = 1, room
-    for part in title.parts:
-        length = ems(part.strip())
+    for length in parts:
         if length > left and left < room:
             rows, left = rows + 1, room
         if length > room:
@@ -197,6 +198,12 @@ def headline(title: Headline, pixels: float, size: float) -> int:
             left = 0.0
         left -= length
     return rows
+
+
+@lru_cache(maxsize=1024)  # asked for at every width
+def _lengths(title: Headline) -> tuple[float, tuple[float, ...]]:
+    """Of the whole headline and of its parts, in ems."""
+    return ems(title.text), tuple(ems(part.strip()) for part in title.parts)
 
 
 def header(item: Item, pixels: float, size: int) -> float:
