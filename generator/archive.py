@@ -71,6 +71,16 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class TermCount:
+    """How many articles of a year belong to one section, column or byline."""
+
+    kind: str
+    key: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """The whole paper as far as a build must know it. Rows oldest first."""
 

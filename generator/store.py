@@ -18,7 +18,7 @@ from zlib import crc32
 
 import msgspec
 
-from .archive import IssueRow, Summary
+from .archive import IssueRow, Summary, TermCount
 from .model import Issue
 
 SOURCES = """
@@ -27,6 +27,7 @@ create table if not exists folders (
 create table if not exists issues (
     parsed text primary key, row blob, listing text, summaries blob, issue blob);
 create index if not exists listings on issues (listing);
+create table if not exists counts (key text primary key, terms blob) without rowid;
 create table if not exists engines (engine text primary key) without rowid;
 """
 OUTPUTS = """
@@ -35,6 +36,7 @@ create table if not exists pending (path text primary key) without rowid;
 """
 
 
+COUNTS = 1000  # years of which the terms are kept counted, before all are forgotten
 OPENING = 2  # seconds to wait for another build before saying that there is one
 COMMITTING = 30  # a build under way waits until the newcomer has given up
 # not its subclasses: a disk that is full, or a cache in use, is no reason to throw it away
@@ -186,6 +188,14 @@ class Issues:
         blob = self._blob("select summaries from issues where listing=?", listing)
         return msgspec.msgpack.decode(blob, type=tuple[Summary, ...])
 
+    def counts(self, key: str) -> tuple[TermCount, ...] | None:
+        """What ``keep_counts`` kept under that key; None if nothing."""
+        found = self.db.execute("select terms from counts where key=?", (key,)).fetchone()
+        return msgspec.msgpack.decode(found[0], type=tuple[TermCount, ...]) if found else None
+
+    def keep_counts(self, key: str, terms: tuple[TermCount, ...]) -> None:
+        """Only where this process may write: elsewhere the same is counted again."""
+
     def _blob(self, query: str, key: str) -> bytes:
         found = self.db.execute(query, (key,)).fetchone()
         if found is None:
@@ -210,6 +220,7 @@ class Sources(Database, Issues):
             db.execute("delete from engines")
             db.execute("delete from folders")
             db.execute("delete from issues")
+            db.execute("delete from counts")
             db.execute("insert into engines values (?)", (self.engine,))
 
     def folders(self) -> dict[str, tuple[tuple[Stamp, ...], str]]:
@@ -230,6 +241,12 @@ class Sources(Database, Issues):
     def remember(self, folder: str, stamps: tuple[Stamp, ...], parsed: str) -> None:
         values = (folder, msgspec.msgpack.encode(stamps), parsed)
         self.db.execute("insert or replace into folders values (?,?,?)", values)
+
+    def keep_counts(self, key: str, terms: tuple[TermCount, ...]) -> None:
+        self.db.execute("delete from counts where (select count(*) from counts) > ?", (COUNTS,))
+        values = (key, msgspec.msgpack.encode(terms))
+        self.db.execute("insert or replace into counts values (?,?)", values)
+        self.commit()
 
     def forget(self, folders: Iterable[str]) -> None:
         """Drop folders that are gone, and every parse that no folder uses any more."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from . import routes
-from .archive import Archive, IssueRow, Summary
+from .archive import Archive, IssueRow, Summary, TermCount
 from .engine import ENGINE
 from .fingerprint import fingerprint
 from .model import Standing
@@ -112,12 +112,18 @@ class Desk:
         found = (s for listing in job.listings for s in self.issues.summaries(listing))
         return tuple(s for s in found if self.site.drafts or not s.draft)
 
+    def _counts(self, job: YearJob) -> tuple[TermCount, ...]:
+        """Counted once for the same listings: of an old year they hardly ever change."""
+        key = fingerprint((self.site.drafts, job.listings))
+        known = self.issues.counts(key)
+        if known is None:
+            known = term_counts(self._summaries(job))
+            self.issues.keep_counts(key, known)
+        return known
+
     def _whole(self, job: WholeJob) -> WholeUnit:
         newest = self._issue(job.newest) if job.newest else None
-        years = tuple(
-            YearCount(year.year, _months(year), term_counts(self._summaries(year)))
-            for year in job.years
-        )
+        years = tuple(YearCount(year.year, _months(year), self._counts(year)) for year in job.years)
         return WholeUnit(newest, years, job.standing, job.targets)
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.archive import TermCount
 from generator.model import Body, Ref, Standing
 from generator.plan.whole import WholeUnit, YearCount, plan_whole
-from generator.plan.years import TermCount
 
 from .planned import PICTURE, article, drawn, issue, site, unit
 

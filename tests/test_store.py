@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.archive import row_of, summaries_of
+from generator.archive import TermCount, row_of, summaries_of
 from generator.model import Article, Credit, Headline, Issue, Page, Term
-from generator.store import Manifest, Parsed, Recorded, Sources, Stamp, Written, healing
+from generator.store import Issues, Manifest, Parsed, Recorded, Sources, Stamp, Written, healing
 
 STAMPS = (Stamp("issue.md", 10, 5, True, "d"),)
 
@@ -60,6 +60,19 @@ def test_an_issue_comes_back_as_it_went_in(path):
         assert sources.rows()["k"] == row_of(issue(), "k", "l", ())
         assert sources.summaries("l")[0].bylines == (("linyi", "林一"),)
         assert sources.folders() == {"content/issues/2022/2022-04-01": (STAMPS, "k")}
+
+
+def test_terms_that_were_counted_are_kept_by_who_may_write_and_read_by_all(path):
+    terms = (TermCount("section", "yaowen", "要闻", 4),)
+    with Sources(path, "e1") as sources:
+        assert sources.counts("k") is None
+        sources.keep_counts("k", terms)
+    with Sources(path, "e1") as sources:
+        assert sources.counts("k") == terms
+        reader = Issues(path)
+        reader.keep_counts("l", terms)
+        assert (reader.counts("k"), reader.counts("l")) == (terms, None)
+        reader.db.close()
 
 
 def test_what_was_not_committed_is_gone(path):

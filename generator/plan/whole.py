@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import routes
+from ..archive import TermCount
 from ..model import Standing, Term
 from ..outputs import Drawn, Output
 from ..views import (
@@ -25,7 +26,7 @@ from .files import files_of
 from .issues import IssueUnit, plan_home
 from .items import marks_filled
 from .site import Site
-from .years import KINDS, TermCount
+from .years import KINDS
 
 STANDING_FILES = "files"  # address of the standing pages' pictures
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import routes
-from ..archive import IssueRow, Summary
+from ..archive import IssueRow, Summary, TermCount
 from ..calendar import weekday
 from ..outputs import Drawn, Output
 from ..views import (
@@ -55,16 +55,6 @@ class YearUnit:
     articles: tuple[Summary, ...]  # in the order of the paper, without drafts
     month_before: tuple[int, int] | None
     month_after: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class TermCount:
-    """How many articles of a year belong to one section, column or byline."""
-
-    kind: str
-    key: str
-    name: str
-    count: int
 
 
 def plan_year(site: Site, unit: YearUnit) -> tuple[Output, ...]:
