@@ -10,13 +10,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import typography, views
+from generator import views
 from generator.layout import arrange
 from generator.model import Credit
-from generator.qr import qr
+from generator.templating import environment
+from generator.theme import BUILT_IN
 
 from .sample_articles import body, front_items, image
 
@@ -234,24 +234,9 @@ def all_views() -> tuple[tuple[str, str, object], ...]:
     )
 
 
-def environment() -> Environment:
-    """Jinja as the engine sets it up: strict, without any globals."""
-    made = Environment(
-        loader=FileSystemLoader(THEME),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals.clear()
-    made.filters["headline"] = typography.headline
-    made.filters["vertical"] = typography.vertical
-    made.filters["qr"] = qr
-    return made
-
-
 def draw(template: str, value: object, shown: views.PaperView | None = None) -> str:
-    return environment().get_template(template).render(paper=shown or paper(), page=value)
+    found = environment((THEME, BUILT_IN), None).get_template(template)
+    return found.render(paper=shown or paper(), page=value)
 
 
 def main(folder: Path) -> None:
