@@ -1,34 +1,55 @@
-"""A QR code as a picture in the page: no file of its own, no service that learns who reads what."""
+"""A QR code as a picture in the page: no file of its own, no service that learns who reads what.
+
+One bit a module: 240 characters in the page, where an SVG of the same code takes 1,650. Over 70,000
+articles that is a tenth of what a site may weigh.
+"""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from io import BytesIO
+from struct import pack
+from typing import cast
 
 from markupsafe import Markup
-from PIL import Image
 from zxingcpp import BarcodeFormat, create_barcode
 
 SCALE = 4  # pixels a module is shown at
 # Any mask can be read; trying all eight for the prettiest takes six times as long.
 MASK = 3
-# One bit a module: 240 characters in the page, where an SVG of the same code takes 1,650. Over
-# 70,000 articles that is a tenth of what a site may weigh.
-_IMG = Markup(
-    '<img class="qr" width="{0}" height="{0}" alt="本文网址的二维码"'
-    ' src="data:image/bmp;base64,{1}">'
-)
+_HEADER = 62  # bytes
+_BITS = bytes(49 if dot else 48 for dot in range(256))  # to the digits 1 and 0
 
 
 def qr(text: str) -> Markup:
     """An ``<img>`` of one pixel a module, without the quiet zone of four modules (ISO/IEC 18004).
 
     The page draws it larger with ``image-rendering: pixelated``, on white and amid white. Raises
-    ValueError for a text beyond 2,331 bytes.
+    ValueError for a text beyond 2,953 bytes.
     """
     # error level L: a screen is clean, and the code a fifth smaller than at M
     code = create_barcode(text, BarcodeFormat.QRCode, ec_level="L", data_mask=MASK)
     modules = code.to_image(scale=1, add_quiet_zones=False)
-    picture = BytesIO()
-    Image.fromarray(modules).convert("1").save(picture, "BMP")
-    return _IMG.format(modules.shape[0] * SCALE, b64encode(picture.getvalue()).decode())
+    side: int = modules.shape[0]
+    dots = bytes(cast("memoryview", modules))  # a buffer, though its stub doesn't say so
+    size = side * SCALE
+    return Markup(
+        f'<img class="qr" width="{size}" height="{size}" alt="本文网址的二维码"'
+        f' src="data:image/bmp;base64,{b64encode(_bitmap(dots, side)).decode()}">'
+    )
+
+
+def _bitmap(dots: bytes, side: int) -> bytes:
+    """A square of ``side`` * ``side`` black (0) and white (255) dots as BMP, one bit a dot.
+
+    The form is that of BITMAPFILEHEADER and BITMAPINFOHEADER: rows from the bottom up, each
+    filled up to 32 bits. Pillow writes the same, in four times the time.
+    """
+    wide = -(-side // 32) * 4
+    bits = dots.translate(_BITS)
+    rows = b"".join(
+        (int(bits[at : at + side], 2) << (wide * 8 - side)).to_bytes(wide, "big")
+        for at in range((side - 1) * side, -1, -side)
+    )
+    size = len(rows)
+    about = (40, side, side, 1, 1, 0, size, 0, 0, 2, 2, 0x000000, 0xFFFFFF)
+    return pack("<2sIHHI IiiHHIIiiII II", b"BM", _HEADER + size, 0, 0, _HEADER, *about) + rows

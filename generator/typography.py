@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import rjieba
 from markupsafe import Markup, escape
 
 from .model import Headline
@@ -112,6 +111,8 @@ def _words(text: str, words: tuple[str, ...]) -> list[str]:
 
 def _runs(text: str) -> list[list[str]]:
     """Runs of ASCII stay whole, everything else is cut into words."""
+    import rjieba  # unfolds its dictionary, which most builds don't need
+
     runs = re.findall(r"[!-~]+|[^!-~]+", text)
     return [[run] if run.isascii() else rjieba.cut(run) for run in runs]
 

@@ -11,10 +11,11 @@ from .store import Recorded
 LIMIT = 1_000_000_000  # bytes of a published site, docs.github.com/pages, “GitHub Pages limits”
 SHARE = 0.8  # of it, from where on an editor should know
 PLACE = Place("content/paper.yml")
-KINDS = {
-    "pages": (".html",),
-    "pictures": (".webp", ".jpg", ".png", ".gif", ".avif"),
-    "pdfs": (".pdf",),
+KINDS = ("pages", "pictures", "pdfs", "rest")
+_KIND = {
+    "html": "pages",
+    **dict.fromkeys(("webp", "jpg", "png", "gif", "avif"), "pictures"),
+    "pdf": "pdfs",
 }
 
 
@@ -33,7 +34,9 @@ def too_heavy(sizes: Mapping[str, int], index: int) -> Iterator[Problem]:
     total = sum(sizes.values()) + index
     if total < SHARE * LIMIT:
         return
-    kinds = {kind: _megabytes(_weight(sizes, kind)) for kind in (*KINDS, "rest")}
+    kinds = dict.fromkeys(KINDS, 0)
+    for path, size in sizes.items():
+        kinds[_KIND.get(path.rpartition(".")[2], "rest")] += size
     problems = Problems()
     problems.warn(
         PLACE,
@@ -41,17 +44,9 @@ def too_heavy(sizes: Mapping[str, int], index: int) -> Iterator[Problem]:
         size=_megabytes(total),
         limit=_megabytes(LIMIT),
         index=_megabytes(index),
-        **kinds,
+        **{kind: _megabytes(size) for kind, size in kinds.items()},
     )
     yield from problems
-
-
-def _weight(sizes: Mapping[str, int], wanted: str) -> int:
-    return sum(size for path, size in sizes.items() if _kind(path) == wanted)
-
-
-def _kind(path: str) -> str:
-    return next((kind for kind, endings in KINDS.items() if path.endswith(endings)), "rest")
 
 
 def _megabytes(count: float) -> str:

@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageOps
 
-from generator.qr import SCALE, qr
+from generator.qr import SCALE, _bitmap, qr
 
 URL = "https://example.org/paper/2022-04-01/01/02/"
 QUIET_ZONE = 4  # modules
@@ -55,3 +55,15 @@ def test_it_carries_no_style_that_a_strict_page_would_refuse_and_says_what_it_is
 def test_what_fits_into_no_code_is_refused():
     with pytest.raises(ValueError, match="too long"):
         qr("长" * 3000)
+
+
+@pytest.mark.parametrize("side", [29, 32, 33])
+def test_the_bitmap_is_what_pillow_would_write(side):
+    dots = Image.effect_noise((side, side), 90).point(lambda value: 255 * (value > 128))
+    saved = BytesIO()
+    dots.convert("1").save(saved, "BMP")
+    ours, theirs = (
+        Image.open(BytesIO(data)) for data in (_bitmap(dots.tobytes(), side), saved.getvalue())
+    )
+    assert ours.tobytes() == theirs.tobytes() == dots.convert("1").tobytes()
+    assert ours.size == theirs.size
