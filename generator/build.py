@@ -269,7 +269,8 @@ def _few(plan: Plan, tasks: list[Task]) -> Iterator[UnitDrawn]:
 
 def _many(run: Run, plan: Plan, tasks: list[Task]) -> Iterator[UnitDrawn]:
     one = partial(draw, plan.studio)
-    return spread(one, tasks, processes=run.processes, least=WORTH_SPREADING)
+    found = spread(one, tasks, processes=run.processes, least=WORTH_SPREADING)
+    return (packed.opened() for packed in found)
 
 
 def _problem(file: str, code: str, **details: object) -> Problem:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
+
 from . import write
 from .fingerprint import digest
 from .outputs import Drawn, Output
@@ -44,6 +46,21 @@ def stale_jobs(
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A drawn unit on its way to another process: bytes cross more cheaply than values."""
+
+    unit: str
+    files: bytes
+    staged: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    chosen: tuple[tuple[str, str], ...]
+
+    def opened(self) -> UnitDrawn:
+        files = msgspec.msgpack.decode(self.files, type=dict[str, Written])
+        return UnitDrawn(self.unit, files, self.staged, self.problems, self.chosen)
+
+
+@dataclass(frozen=True, slots=True)
 class Studio:
     """Where drawing happens: small enough to be sent to a process, which opens the rest."""
 
@@ -76,9 +93,11 @@ def _tools(studio: Studio) -> tuple[Desk, Painter]:
     return desk_and_painter(studio, Issues(studio.issues), theme)
 
 
-def draw(studio: Studio, task: Task) -> UnitDrawn:
+def draw(studio: Studio, task: Task) -> Packed:
     """Draw one unit in any process; a pure function but for the files it stages."""
-    return draw_unit(task, *_tools(studio), studio.staging)
+    found = draw_unit(task, *_tools(studio), studio.staging)
+    files = msgspec.msgpack.encode(found.files)
+    return Packed(found.unit, files, found.staged, found.problems, found.chosen)
 
 
 def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDrawn:

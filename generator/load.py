@@ -42,12 +42,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What reading one folder came to; ``parsed`` is None when it has errors."""
+    """What reading one folder came to; ``parsed`` is None when it has errors.
+
+    It crosses from one process to another, which bytes do more cheaply than values.
+    """
 
     folder: str
-    stamps: tuple[Stamp, ...]
     parsed: Parsed | None
-    row: IssueRow | None
     problems: tuple[Problem, ...]
 
 
@@ -65,12 +66,13 @@ def load(
     standing = _standing(root, paper, problems)
     rows, jobs = _known(root, _vocabulary(paper), sources, problems)
     outcomes = spread(read_folder, jobs, processes=processes, least=WORTH_SPREADING)
+    decoded = msgspec.msgpack.Decoder(IssueRow).decode
     for n, outcome in enumerate(outcomes, 1):
         problems.extend(outcome.problems)
-        if outcome.parsed and outcome.row:
+        if outcome.parsed:
             sources.add(outcome.parsed)
-            sources.remember(outcome.folder, outcome.stamps, outcome.parsed.key)
-            rows.append(outcome.row)
+            sources.remember(outcome.folder, outcome.parsed.stamps, outcome.parsed.key)
+            rows.append(decoded(outcome.parsed.row))
         tick(n, len(jobs))
     problems.extend(p for row in rows for p in row.problems)
     sources.commit()
@@ -113,7 +115,7 @@ def _known(
             continue
         rows.append(parsed[key])
         if fresh != stamps or key != recorded:
-            sources.remember(folder.path, fresh, key)
+            sources.remember(folder.path, msgspec.msgpack.encode(fresh), key)
     sources.forget(known.keys() - seen)
     return rows, jobs
 
@@ -154,14 +156,14 @@ def read_folder(job: Job) -> Outcome:
         problems.add(Place(folder), "issue-unreadable")
     found = tuple(problems)
     if issue is None or problems:
-        return Outcome(folder, stamps, None, None, found)
+        return Outcome(folder, None, found)
     keys = _byline_keys(issue, job.vocabulary)
     summaries = msgspec.msgpack.encode(summaries_of(issue, keys))
     listing = digest(summaries)
     row = row_of(issue, key, listing, found)
     encoded = msgspec.msgpack.encode
-    parsed = Parsed(key, encoded(row), listing, summaries, encoded(issue))
-    return Outcome(folder, stamps, parsed, row, found)
+    parsed = Parsed(key, encoded(stamps), encoded(row), listing, summaries, encoded(issue))
+    return Outcome(folder, parsed, found)
 
 
 def _changed_meanwhile(root: Path, folder: str, stamps: tuple[Stamp, ...]) -> bool:

@@ -73,9 +73,10 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One issue as it was read, encoded for the store."""
+    """One issue as it was read, and its files as they lay then, encoded for the store."""
 
     key: str
+    stamps: bytes
     row: bytes
     listing: str  # digest of the summaries
     summaries: bytes
@@ -238,8 +239,8 @@ class Sources(Database, Issues):
         values = (parsed.key, parsed.row, parsed.listing, parsed.summaries, parsed.issue)
         self.db.execute("insert or replace into issues values (?,?,?,?,?)", values)
 
-    def remember(self, folder: str, stamps: tuple[Stamp, ...], parsed: str) -> None:
-        values = (folder, msgspec.msgpack.encode(stamps), parsed)
+    def remember(self, folder: str, stamps: bytes, parsed: str) -> None:
+        values = (folder, stamps, parsed)
         self.db.execute("insert or replace into folders values (?,?,?)", values)
 
     def keep_counts(self, key: str, terms: tuple[TermCount, ...]) -> None:

@@ -50,7 +50,7 @@ def test_another_process_draws_the_same(paper):
         run.sources.commit()
         task = Task(plan.jobs[DAY], {})
         here = draw_unit(task, plan.desk, plan.painter, run.staging)
-        there = draw(plan.studio, task)
+        there = draw(plan.studio, task).opened()
     contents = [[(p, file.content) for p, file in one.files.items()] for one in (here, there)]
     assert contents[0] == contents[1]
 

@@ -34,6 +34,7 @@ def parsed(key: str) -> Parsed:
     one = issue()
     return Parsed(
         key,
+        encode(STAMPS),
         encode(row_of(one, key, "l", ())),
         "l",
         encode(summaries_of(one, {"林一": "linyi"})),
@@ -49,7 +50,7 @@ def path(tmp_path: Path) -> Path:
 def filled(path: Path, engine: str = "e1") -> None:
     with Sources(path, engine) as sources:
         sources.add(parsed("k"))
-        sources.remember("content/issues/2022/2022-04-01", STAMPS, "k")
+        sources.remember("content/issues/2022/2022-04-01", parsed("k").stamps, "k")
         sources.commit()
 
 
