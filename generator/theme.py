@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import jinja2
 from jinja2 import meta
 
+from .engine import ENGINE
 from .fingerprint import digest, fingerprint
 from .outputs import Drawn
 from .problems import Place, Problems
@@ -46,8 +47,8 @@ class Theme:
         self.folders = (*folders, BUILT_IN)
         self.settings = read_settings(self.folders, problems) if folders else Settings(known=False)
         self._env = environment(self.folders, cache)
-        self._closures: dict[str, str] = {}
-        self._broken: set[str] = set()
+        self._cache = cache
+        self._sound: dict[str, bool] = {}
         self._failed: set[tuple[Place, str]] = set()
 
     def static(self) -> Iterator[tuple[str, Path]]:
@@ -74,26 +75,22 @@ class Theme:
         ]
         return fingerprint(tuple(files))
 
-    def closure(self, template: str, problems: Problems) -> str:
-        """Digest of ``template`` and of all it extends, includes and imports."""
-        if template not in self._closures:
-            sources: dict[str, str] = {}
+    def is_sound(self, template: str, problems: Problems) -> bool:
+        """Whether ``template`` and all it extends, includes and imports can be read, and is named
+        in quotes; said once if not."""
+        if template not in self._sound:
             faults = Problems()
-            self._collect(template, sources, faults)
+            self._collect(template, set(), faults)
             problems.extend(faults)
-            if faults:
-                self._broken.add(template)
-            self._closures[template] = fingerprint(tuple(sorted(sources.items())))
-        return self._closures[template]
+            self._sound[template] = not faults
+        return self._sound[template]
 
     def draw(self, output: Drawn, paper: PaperView, problems: Problems) -> bytes | None:
         """The page as bytes, or None after reporting which line of which template failed.
 
-        A line that fails is reported with the first page that it fails for; of a template whose
-        closure has a fault, that was said.
+        A line that fails is reported with the first page that it fails for.
         """
-        self.closure(output.template, problems)
-        if output.template in self._broken:
+        if not self.is_sound(output.template, problems):
             return None
         try:
             template = self._env.get_template(output.template)
@@ -107,12 +104,13 @@ class Theme:
             return None
         return text.encode()
 
-    def _collect(self, name: str, sources: dict[str, str], problems: Problems) -> None:
-        if name in sources:
+    def _collect(self, name: str, seen: set[str], problems: Problems) -> None:
+        if name in seen:
             return
+        seen.add(name)
         try:
-            sources[name], file, _ = self._loader.get_source(self._env, name)
-            others = _referenced(sources[name])
+            source, file, _ = self._loader.get_source(self._env, name)
+            others = _referenced(source, self._cache)
         except jinja2.TemplateNotFound:
             problems.add(self._shown(self.folders[0] / name), "template-missing", template=name)
             return
@@ -127,7 +125,7 @@ class Theme:
             if other is None:
                 problems.add(self._shown(Path(file or name)), "template-by-expression")
             else:
-                self._collect(other, sources, problems)
+                self._collect(other, seen, problems)
 
     @property
     def _loader(self) -> jinja2.BaseLoader:
@@ -167,7 +165,18 @@ def _own_themes(themes: Path) -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in themes.glob("*/theme.toml")))
 
 
-@lru_cache(maxsize=256)
-def _referenced(source: str) -> tuple[str | None, ...]:
-    """Names of the templates that ``source`` uses; None for each chosen by an expression."""
-    return tuple(meta.find_referenced_templates(jinja2.Environment().parse(source)))
+def _referenced(source: str, cache: Path | None) -> tuple[str | None, ...]:
+    """Names of the templates that ``source`` uses; None for each chosen by an expression.
+
+    Parsing takes longer than drawing, so what is found in a good template is kept in ``cache``.
+    """
+    kept = cache / f"{ENGINE[:12]}-{digest(source.encode())}.names" if cache else None
+    if kept and kept.is_file():
+        return tuple(kept.read_text(encoding="utf-8").splitlines())
+    found = tuple(meta.find_referenced_templates(jinja2.Environment().parse(source)))
+    names = [name for name in found if name is not None]
+    if kept and len(names) == len(found):
+        staged = kept.with_suffix(f".{os.getpid()}")
+        staged.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+        staged.replace(kept)
+    return found

@@ -59,7 +59,6 @@ def test_a_theme_draws_every_kind_of_page_whatever_is_given(
 ) -> None:
     drawn, problems = theme_of(theme), Problems()
     parameters = drawn.settings.values((), problems)
-    drawn.closure(template, problems)
     page = made(KINDS[template], full=full)
     data = drawn.draw(Drawn(template, template, page), paper(parameters, full=full), problems)
     assert [(str(p.place), dict(p.details)) for p in problems] == []
