@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+import msgspec
+
 from .model import Article, Issue, Paper, Standing
 from .problems import Problem
 
@@ -19,8 +21,7 @@ class Pointer:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(msgspec.Struct, frozen=True):
     file: str
     key: str
     draft: bool

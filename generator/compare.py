@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from . import routes, search, write
 from .draw import UnitDrawn
 from .fingerprint import digest
@@ -105,7 +107,7 @@ def look(options: Options, files: Mapping[str, Written]) -> tuple[set[str], dict
             damaged.add(path)
         elif stat.st_mtime_ns != file.mtime:
             if _content(on_disk) == file.content:
-                mended[path] = replace(file, mtime=stat.st_mtime_ns)
+                mended[path] = msgspec.structs.replace(file, mtime=stat.st_mtime_ns)
             else:
                 damaged.add(path)
     return damaged, mended

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from . import routes, write
 from .draw import UnitDrawn
 from .fingerprint import digest
@@ -80,4 +82,4 @@ def _staged(part: Options, staging: Path, path: str, row: Written) -> Written | 
         return None
     if digest(data) != row.content:
         return None
-    return replace(row, mtime=write.stage(staging, path, data))
+    return msgspec.structs.replace(row, mtime=write.stage(staging, path, data))

@@ -60,8 +60,7 @@ def healing(function: Callable[P, R]) -> Callable[P, R]:
     return twice
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(msgspec.Struct, frozen=True):
     """A file as it lay in its folder when it was read."""
 
     name: str
@@ -83,8 +82,7 @@ class Parsed:
     issue: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """A file of the output as it was published. ``content``: digest of its bytes."""
 
     size: int

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from .problems import Place, Problems
 
 ISSUES = "content/issues"
@@ -14,9 +16,12 @@ ISSUES = "content/issues"
 PASSING = (".", "~", "#", "Thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file directly in an issue's folder; its modification time in nanoseconds."""
+class Found(msgspec.Struct, frozen=True):
+    """A file directly in an issue's folder; its modification time in nanoseconds.
+
+    Of this, as of the other values that are counted in tens of thousands, there is one for every
+    file: a Struct is made and read in a fraction of a dataclass's time.
+    """
 
     name: str
     size: int
