@@ -20,7 +20,7 @@ def stage(folder: Path, path: str, data: bytes) -> int:
     try:
         file = os.open(target, _NEW, 0o666)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+        _make(os.path.dirname(target))  # noqa: PTH120
         file = os.open(target, _NEW, 0o666)
     try:
         left = memoryview(data)
@@ -29,6 +29,16 @@ def stage(folder: Path, path: str, data: bytes) -> int:
         return os.fstat(file).st_mtime_ns
     finally:
         os.close(file)
+
+
+def _make(folder: str) -> None:
+    """Mostly the folder above is there already."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 @contextmanager
