@@ -100,7 +100,9 @@ def _update(
     found = [(bundle, state.bundles[bundle.key]) for bundle in wanted]
     removed = _publish(folder, staging, motor, found)
     bundles = {built.key: built for _, built in found}
-    remember(cache, State(form(), motor, bundles))
+    now = State(form(), motor, bundles)
+    if now != known:
+        remember(cache, now)
     return _report(motor, bundles.values(), tuple(made), removed)
 
 
