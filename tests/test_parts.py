@@ -61,6 +61,18 @@ def test_parts_joined_are_the_whole_and_only_the_frame_is_drawn(paper, drawn):
     assert paper.tree("joined") == paper.tree("whole")
 
 
+def test_a_part_may_be_drawn_in_another_folder(paper, drawn, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "paper"
+    shutil.copytree(paper.root, elsewhere)
+    options = Options(elsewhere / "old", search=False, years=(2000, 2023))
+    build(Project(elsewhere), options)
+    drawn.clear()
+    paper.build("joined", parts=(elsewhere / "old",))
+    assert set(drawn) == {"2024", "2024-01-01", "2024-01-02", "site", "assets"}
+    paper.build("whole")
+    assert paper.tree("joined") == paper.tree("whole")
+
+
 def test_a_part_holds_its_years_with_their_links_across_the_edge_and_nothing_else(paper):
     parts(paper)
     tree = paper.tree("new")
