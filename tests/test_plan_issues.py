@@ -15,7 +15,8 @@ from generator.model import (
     Term,
 )
 from generator.outputs import Scaled
-from generator.plan.issues import Neighbour, plan_home, plan_issue, visible
+from generator.plan.issues import Neighbour, plan_home, plan_issue
+from generator.plan.visible import visible
 from generator.views import ArticleView, IssueView, PageView, RedirectView
 
 from .planned import PHOTO, PICTURE, article, drawn, issue, site, unit

@@ -10,10 +10,11 @@ from .. import routes
 from ..archive import last_change
 from ..model import Article, Issue
 from ..views import FeedEntry, FeedView, Image
-from .issues import IssueUnit, visible
+from .issues import IssueUnit
 from .items import Place
 from .jsonld import moment
 from .site import Site
+from .visible import visible
 from .words import names
 
 _ROOTED = re.compile(r'(?<= )(href|src)="/')

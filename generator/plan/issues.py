@@ -25,6 +25,7 @@ from . import heads
 from .files import files_of
 from .items import POINTERS, Place, correction
 from .site import Site
+from .visible import visible
 from .words import citation, issue_title, long_date, masthead, page_label, page_number
 
 PROMINENCE = {"lead": 0, "second": 1, "photo": 2}
@@ -46,41 +47,6 @@ class IssueUnit:
     previous: Neighbour | None
     next: Neighbour | None
     targets: tuple[tuple[str, str], ...]  # what its articles point at -> address
-
-
-def visible(issue: Issue, drafts: bool) -> Issue:
-    """The issue as it is published: without drafts, unless they are asked for, and without what
-    withdrawn articles said, so that neither a page nor a machine can repeat it."""
-    pages = tuple(
-        replace(
-            page,
-            articles=tuple(
-                tombstone(article) if article.status == "withdrawn" else article
-                for article in page.articles
-                if drafts or article.status != "draft"
-            ),
-        )
-        for page in issue.pages
-    )
-    return replace(issue, pages=pages)
-
-
-def tombstone(article: Article) -> Article:
-    """What stays of a withdrawn article: its title, its place, and what was said about it."""
-    return Article(
-        file=article.file,
-        key=article.key,
-        page=article.page,
-        order=article.order,
-        title=article.title,
-        section=article.section,
-        byline=article.byline,
-        genre=article.genre,
-        status=article.status,
-        corrections=article.corrections,
-        aliases=article.aliases,
-        note=article.note,
-    )
 
 
 def plan_issue(site: Site, unit: IssueUnit) -> tuple[Output, ...]:
