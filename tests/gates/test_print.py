@@ -53,6 +53,23 @@ def test_an_article_is_printed_on_a4(
     assert len(sheets) <= 2 + ceil(len(site.text(longest)) / SHEETFUL)
 
 
+@pytest.mark.parametrize("paper", KINDS)
+def test_a_printed_article_shows_the_code_that_leads_back_to_it(
+    browser: Browser, sites: Sites, address: Address, paper: str
+) -> None:
+    site = sites(paper, "/paper/")
+    page = browser.new_page()
+    page.goto(address(site) + site.one("article"))
+    code = page.locator("img.qr")
+    shown = []
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        shown.append(code.evaluate("code => code.checkVisibility()"))
+    page.close()
+
+    assert shown == [False, True], "on a screen it waits for a click"
+
+
 def _printed(browser: Browser, url: str) -> Sheets:
     """The size of each sheet, in points."""
     page = browser.new_page()
