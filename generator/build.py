@@ -1,6 +1,6 @@
 """The build, phase by phase; the only module that knows their order.
 
-load -> audit -> plan, compare, draw (to staging) -> publish -> index. After load, audit and
+load -> audit -> plan, compare, draw (to staging) -> index -> publish. After load, audit and
 drawing stands a gate: any error ends the build there, before a byte of the output has changed.
 """
 

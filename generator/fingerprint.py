@@ -16,18 +16,14 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-Memo = dict[int, tuple[object, str]]  # identity to the value, kept alive, and its digest
-
-
-def fingerprint(value: object, memo: Memo | None = None) -> str:
+def fingerprint(value: object) -> str:
     """Digest ``value``. Raises TypeError for anything that is not a plain, ordered value.
 
     Refused are dict, set, list, float and dataclasses that aren't frozen: what is forgotten or
-    unordered must be an exception here, or it becomes a stale page. ``memo``: to digest parts
-    that several values share only once; what is frozen can't change between two calls.
+    unordered must be an exception here, or it becomes a stale page.
     """
     parts: list[str] = []
-    _encode(value, parts, {} if memo is None else memo)
+    _encode(value, parts)
     return _joined(parts)
 
 
@@ -42,7 +38,7 @@ def _names(cls: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cls))
 
 
-def _encode(value: Any, parts: list[str], memo: Memo) -> None:
+def _encode(value: Any, parts: list[str]) -> None:
     kind = type(value)
     if kind is str or kind is Markup:
         # the length keeps ("a", "b") and ("a\x1fsb",) apart
@@ -52,16 +48,13 @@ def _encode(value: Any, parts: list[str], memo: Memo) -> None:
     elif kind is tuple:
         parts.append(f"({len(value)}")
         for item in value:
-            _encode(item, parts, memo)
+            _encode(item, parts)
     elif kind is date:
         parts.append(value.isoformat())
     elif is_dataclass(kind):
-        known = memo.get(id(value))
-        if known is None:
-            inner = [kind.__name__]
-            for name in _names(kind):
-                _encode(getattr(value, name), inner, memo)
-            known = memo[id(value)] = (value, _joined(inner))
-        parts.append(known[1])
+        inner = [kind.__name__]
+        for name in _names(kind):
+            _encode(getattr(value, name), inner)
+        parts.append(_joined(inner))
     else:
         raise TypeError(f"cannot fingerprint a {kind.__name__}: use tuple, str, int, date, frozen")

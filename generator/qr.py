@@ -42,7 +42,7 @@ def _bitmap(dots: bytes, side: int) -> bytes:
     """A square of ``side`` * ``side`` black (0) and white (255) dots as BMP, one bit a dot.
 
     The form is that of BITMAPFILEHEADER and BITMAPINFOHEADER: rows from the bottom up, each
-    filled up to 32 bits. Pillow writes the same, in four times the time.
+    filled up to 32 bits. Pillow writes the same, in three times the time.
     """
     wide = -(-side // 32) * 4
     bits = dots.translate(_BITS)

@@ -2,7 +2,7 @@
 
 Jinja asks of every ``a.b`` whether it might be ``a["b"]``, of every call whether it wants the
 context, and makes a Markup of every piece before joining them. Views are frozen dataclasses, so
-none of that is needed; without it a page takes two thirds of the time.
+none of that is needed; without it a page took two thirds of the time, an article three quarters.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 
-from generator.fingerprint import Memo, fingerprint
+from generator.fingerprint import fingerprint
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,3 @@ def test_markup_counts_as_its_text():
 def test_what_is_unordered_unfrozen_or_unknown_is_refused(value):
     with pytest.raises(TypeError):
         fingerprint(value)
-
-
-def test_a_memo_changes_no_fingerprint():
-    shared = Frozen("共用", (1, 2))
-    memo: Memo = {}
-    values = [(shared, 1), (shared, 2), (Frozen("共用", (1, 2)), 1), (shared, shared)]
-    assert [fingerprint(v, memo) for v in values] == [fingerprint(v) for v in values]
-    assert memo
-
-
-def test_a_memo_is_not_fooled_by_a_value_that_is_gone():
-    memo: Memo = {}
-    found = {fingerprint((Frozen(str(n)),), memo) for n in range(100)}
-    assert len(found) == 100
