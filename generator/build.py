@@ -42,7 +42,10 @@ Progress = Callable[[str, int, int], None]  # phase, done, of how many
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did. Paths run from the output folder; seconds by phase, in order."""
+    """What a build did. Paths run from the output folder; seconds by phase, in order.
+
+    ``drawn``: what was published, for it came out otherwise than it lay there.
+    """
 
     outputs: int
     drawn: tuple[str, ...]
