@@ -185,6 +185,7 @@ def test_what_was_asked_for_last_stays_though_it_comes_back_first(visit: Visit) 
 
 def test_newest_first_is_right_across_bundles(visit: Visit) -> None:
     visit.search("防汛演练", order="new")
+    visit.scroll(24)
     visit.page.click("#older")
     visit.says("找到40篇")
     visit.scroll(40)
