@@ -6,8 +6,10 @@ a column of running text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import ceil
+
+import msgspec
+from msgspec.structs import replace
 
 from ..views import Item, Placed
 from . import measure
@@ -16,8 +18,7 @@ from .order import Story
 _UPRIGHT = 250_000  # what an editor's wish for a vertical headline is worth
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """One way to set a story: ``height``, and ``slack``: by how much a picture or box may grow.
 
     ``text``: the part of the height that running text takes, which wider leading stretches.
@@ -30,13 +31,13 @@ class Form:
     text: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(msgspec.Struct, frozen=True):
     """An article at one width, in type of one size."""
 
     index: int
     item: Item
     text: measure.Text
+    head: measure.Head
     span: int
     pixels: float  # without a frame
     size: int  # of the title
@@ -78,10 +79,10 @@ def forms(story: Story, span: int, layout: str, *, roomy: bool = False) -> tuple
     """All ways to set ``story`` in ``span`` of twelve columns. ``roomy``: larger type is one."""
     if story.kind == "briefs":
         return (_briefs(story, span),)
-    (index, item), text = story.items[0], story.texts[0]
+    (index, item), text, head = story.items[0], story.texts[0], story.heads[0]
     size, price = _size(story.rank, span), _price(story.rank, span, item, layout)
     pixels = measure.width(span) - _frame(item)
-    plain = _Setting(index, item, text, span, pixels, size, price, layout)
+    plain = _Setting(index, item, text, head, span, pixels, size, price, layout)
     settings = [plain]
     if item.length < (450 if roomy else 160):
         settings.append(replace(plain, price=price + (1_000 if roomy else 4_000), scale=1))
@@ -101,13 +102,14 @@ def _plain(setting: _Setting) -> Form:
     item, pixels = setting.item, setting.pixels
     count, lines = _columns(setting)
     rows = setting.rows(count, lines)
-    height = _frame(item) + measure.header(item, pixels, setting.size)
-    height += rows * setting.line + measure.tail(item)
+    high = rows * setting.line
+    height = _frame(item) + setting.head.height(pixels, setting.size) + high + setting.head.tail
     price = setting.price + _hint(item, count)
-    price += (rows * count - lines) * setting.line * setting.column(count)  # last lines left empty
+    empty = rows * count - lines  # what the last lines leave
+    price += empty * setting.line * setting.column(count)
     if rows < 5 and item.length and measure.columns(pixels, setting.em) > 1:
         price += 20_000 * (5 - rows)  # a wide strip of short columns, or lines too long to read
-    return Form(height, _boxed(item), price, setting.placed(count), rows * setting.line)
+    return Form(height, _boxed(item), price, setting.placed(count), high)
 
 
 def _pictured(setting: _Setting) -> tuple[Form, ...]:
@@ -167,7 +169,7 @@ def _upright(setting: _Setting) -> tuple[Form, ...]:
         price += 200 * below if setting.span > 4 else 0.0  # lines too long to read
     else:
         price += below * title
-    height = _frame(item) + foot + below + measure.tail(item) + (measure.LINE / 2 if below else 0)
+    height = _frame(item) + foot + below + setting.head.tail + (measure.LINE / 2 if below else 0)
     placed = (Placed(setting.index, count, "", size, upright=line),)
     return (Form(height, 0, price, placed, high),)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from math import ceil
 from typing import Self
+
+import msgspec
 
 from ..model import Headline
 from ..views import Image, Item
@@ -183,10 +184,39 @@ def column(pixels: float, count: int) -> float:
     return (pixels - COLUMN_GAP * (count - 1)) / count / EM
 
 
-def headline(title: Headline, pixels: float, size: float) -> int:
+class Head(msgspec.Struct, frozen=True):
+    """What stands above and below an article's text, as far as its width doesn't matter.
+
+    Of the title and of each line of kicker and subtitle: its length in ems, and its parts'.
+    """
+
+    title: tuple[float, tuple[float, ...]]
+    decks: tuple[tuple[float, tuple[float, ...]], ...]
+    fixed: float  # column's name and byline: pixels
+    tail: float  # source, sign-off, jump
+
+    def height(self, pixels: float, size: int) -> float:
+        """Of kicker, title, subtitle, column's name and byline in a column so wide."""
+        height = headline(self.title, pixels, TITLE[size]) * TITLE[size] * TITLE_LEAD
+        for deck in self.decks:
+            height += headline(deck, pixels, EM) * DECK_LINE
+        return height + self.fixed
+
+
+def head(item: Item) -> Head:
+    above = (bool(item.column) + bool(item.byline)) * (SMALL_LINE + 4) + 8
+    decks = tuple(map(_lengths, item.kicker + item.subtitle))
+    return Head(_lengths(item.title), decks, above, _tail(item))
+
+
+def _lengths(title: Headline) -> tuple[float, tuple[float, ...]]:
+    return ems(title.text), tuple(ems(part.strip()) for part in title.parts)
+
+
+def headline(lengths: tuple[float, tuple[float, ...]], pixels: float, size: float) -> int:
     """Lines of a headline: whole, or cut at the editor's marks, or between words where it must."""
     room = max(2.0, pixels / size / 1.03)  # letters stand apart, digits are wide in bold type
-    whole, parts = _lengths(title)
+    whole, parts = lengths
     if whole <= room:
         return 1
     rows, left = 1, room
@@ -198,24 +228,6 @@ def headline(title: Headline, pixels: float, size: float) -> int:
             left = 0.0
         left -= length
     return rows
-
-
-@lru_cache(maxsize=1024)  # asked for at every width
-def _lengths(title: Headline) -> tuple[float, tuple[float, ...]]:
-    """Of the whole headline and of its parts, in ems."""
-    return ems(title.text), tuple(ems(part.strip()) for part in title.parts)
-
-
-def header(item: Item, pixels: float, size: int) -> float:
-    """Kicker, title, subtitle, column's name and byline above the text."""
-    height = headline(item.title, pixels, TITLE[size]) * TITLE[size] * TITLE_LEAD
-    for line in item.kicker + item.subtitle:
-        height += headline(line, pixels, EM) * DECK_LINE
-    if item.column:
-        height += SMALL_LINE + 4
-    if item.byline:
-        height += SMALL_LINE + 4
-    return height + 8
 
 
 def figure(image: Image, pixels: float) -> float:
@@ -231,8 +243,7 @@ def caption(image: Image, pixels: float) -> float:
     return rows * SMALL_LINE + (6 if rows else 0) + 12
 
 
-def tail(item: Item) -> float:
-    """What stands below the text: source, sign-off, jump."""
+def _tail(item: Item) -> float:
     height = 0.0
     if item.source or item.jump:
         height += SMALL_LINE + 6

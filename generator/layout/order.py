@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..views import Block, Item, Placed, Row
-from .measure import Text, text
+from .measure import Head, Text, head, text
 
 _EARS = ("ear", "teaser")
 _WEIGHT = {"lead": 0, "second": 1, "bottom": 3}  # everything else: 2, as printed
@@ -19,6 +19,7 @@ class Story:
     rank: str
     items: tuple[tuple[int, Item], ...]
     texts: tuple[Text, ...]  # of the items
+    heads: tuple[Head, ...]
 
 
 def ear_row(items: tuple[Item, ...]) -> tuple[Row, ...]:
@@ -37,13 +38,18 @@ def stories(items: tuple[Item, ...], layout: str) -> tuple[Story, ...]:
     Without a lead the layout ``front`` promotes the first article of ordinary rank.
     """
     found = [(i, item) for i, item in enumerate(items) if item.rank not in (*_EARS, "brief")]
-    single = [Story("story", item.rank, ((i, item),), (text(item),)) for i, item in found]
+    single = [_story("story", item.rank, ((i, item),)) for i, item in found]
     briefs = tuple((i, item) for i, item in enumerate(items) if item.rank == "brief")
     if briefs:
-        single.append(Story("briefs", "brief", briefs, tuple(text(item) for _, item in briefs)))
+        single.append(_story("briefs", "brief", briefs))
     if layout == "front":
         single = _promoted(single)
     return tuple(sorted(single, key=lambda story: _WEIGHT.get(story.rank, 2)))
+
+
+def _story(kind: str, rank: str, items: tuple[tuple[int, Item], ...]) -> Story:
+    texts, heads = zip(*((text(item), head(item)) for _, item in items), strict=True)
+    return Story(kind, rank, items, texts, heads)
 
 
 def _promoted(found: list[Story]) -> list[Story]:

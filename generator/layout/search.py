@@ -7,9 +7,11 @@ row by row by dynamic programming.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise, permutations, product
+
+import msgspec
 
 from ..views import Block, Row
 from . import measure
@@ -33,8 +35,7 @@ _KEPT = 4  # ways to fill a cell that are worth comparing
 _Cells = tuple[tuple[int, int], ...]  # from which story to which: (2, 3), (3, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(msgspec.Struct, frozen=True):
     """Stories one below the other, ``span`` wide."""
 
     height: float
@@ -44,8 +45,7 @@ class _Cell:
     forms: tuple[Form, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stack:
+class _Stack(msgspec.Struct, frozen=True):
     """The ways to fill one cell that are worth comparing."""
 
     cells: tuple[_Cell, ...]
@@ -67,8 +67,7 @@ class _Stack:
         return least, chosen
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True):
     """A row: what it costs, in square pixels of empty page, and what stands in it."""
 
     cost: float
@@ -135,8 +134,7 @@ def _place(first: int, size: int, n: int) -> int:
     return (first * _IN_CELL + size - 1) * len(_SPANS) + n
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(msgspec.Struct, frozen=True):
     """A way to cut a row: its cells, their spans and widths, and where ``_Least`` has them."""
 
     cells: _Cells
@@ -273,8 +271,10 @@ def _block(cell: _Cell, height: float) -> Block:
     text = sum(form.text for form in cell.forms)
     share = 0.9 * (height - cell.height) / text if text else 0.0
     leading = min(measure.WIDER, int(share / measure.WIDEN))
-    placed = (p for form in cell.forms for p in form.placed)
-    return Block("story", cell.span, tuple(replace(p, leading=leading) for p in placed))
+    placed = tuple(p for form in cell.forms for p in form.placed)
+    if leading:
+        placed = tuple(replace(p, leading=leading) for p in placed)
+    return Block("story", cell.span, placed)
 
 
 def _alike(spans: tuple[int, ...], above: tuple[int, ...]) -> float:
