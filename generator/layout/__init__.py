@@ -7,8 +7,6 @@ Chinese characters; other widths take the same rows and fold them.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ..views import Item, Row
 from .order import ear_row, stories
 from .search import best_rows
@@ -16,7 +14,6 @@ from .search import best_rows
 LAYOUTS = ("front", "inside", "photo", "text")
 
 
-@lru_cache(maxsize=4)  # the front page is laid out for the issue and for itself
 def arrange(items: tuple[Item, ...], layout: str) -> tuple[Row, ...]:
     """The rows of a page. Every item stands in exactly one block, by its index in ``items``.
 

@@ -125,6 +125,9 @@ class _Least:
 
 def _least(ways: tuple[Form, ...]) -> tuple[float, float, float]:
     """The lowest price and height, and the greatest height with its slack, of one story."""
+    if len(ways) == 1:
+        (only,) = ways
+        return only.price, only.height, only.height + only.slack
     price = min([form.price for form in ways])
     low = min([form.height for form in ways])
     return price, low, max([form.height + form.slack for form in ways])
