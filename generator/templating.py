@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -101,7 +102,16 @@ class _Generator(CodeGenerator):
         self.write("environment.shown(")
 
 
+class _Template(jinja2.Template):
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
+        """What ``import`` gets: the same for every page, for there are no globals to differ in."""
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
 class _Environment(jinja2.Environment):
     code_generator_class = _Generator
+    template_class = _Template
     context_class = _Context
     shown = staticmethod(shown)

@@ -31,7 +31,7 @@ _SPACE = re.compile(r"[ \u3000]+")
 
 def protect(text: str) -> str:
     """U+2060 before ``·`` and ``～``, which browsers let begin a line even in strict mode."""
-    return _NO_START.sub(WORD_JOINER, text)
+    return _NO_START.sub(WORD_JOINER, text) if "·" in text or "～" in text else text
 
 
 def prose(html: Markup | str) -> Markup:
