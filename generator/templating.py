@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from . import typography
@@ -85,11 +87,15 @@ class Once:
         return self._known[key][0]
 
 
-class _Context(Context):
-    def call(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
-        named.pop("_loop_vars", None)  # for functions that want the context: we have none
-        named.pop("_block_vars", None)
-        return function(*given, **named)
+def macro(function: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
+    """A macro of these arguments; one that isn't given is left to its default."""
+
+    def call(*given: object, **named: object) -> Markup:
+        if named or len(given) < len(names):
+            given += tuple(named.pop(name, missing) for name in names[len(given) :])
+        return Markup(function(*given, **named))
+
+    return call
 
 
 class _Generator(CodeGenerator):
@@ -97,6 +103,26 @@ class _Generator(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        names = [named.key for named in node.kwargs]
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(map(iskeyword, names)):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
+            super().macro_def(macro_ref, frame)
+            return
+        names = tuple(argument.name for argument in macro_ref.node.args)
+        self.write(f"environment.macro(macro, {names!r})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
         self.write("environment.shown(")
@@ -113,5 +139,5 @@ class _Template(jinja2.Template):
 class _Environment(jinja2.Environment):
     code_generator_class = _Generator
     template_class = _Template
-    context_class = _Context
     shown = staticmethod(shown)
+    macro = staticmethod(macro)

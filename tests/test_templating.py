@@ -48,6 +48,29 @@ def test_macros_loops_and_their_variables_work_as_jinja_has_them(tmp_path):
     assert draw(tmp_path, text, list=(1, 2, 3)) == "1<li>12<li>3."
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{% macro m(a, b='2') %}{{ a }}{{ b }}{% endmacro %}{{ m(1) }} {{ m(1, 3) }}", "12 13"),
+        ("{% macro m(a, b='2') %}{{ a }}{{ b }}{% endmacro %}{{ m(b=1, a='<') }}", "&lt;1"),
+        ("{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}<i>{% endcall %}", "<i>"),
+        ("{% macro m() %}{{ varargs|join }}{{ kwargs['c'] }}{% endmacro %}{{ m(1, 2, c=3) }}", "123"),
+        ("{% macro m(a, b) %}{{ a }}{{ b }}{% endmacro %}{{ m(*[1], **{'b': 4}) }}", "14"),
+        ("{% macro m(a) %}<b>{{ a }}</b>{% endmacro %}{{ m('<')|upper }}", "<B>&LT;</B>"),
+    ],
+)
+def test_macros_take_what_they_take_in_jinja(tmp_path, text, expected):
+    assert draw(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("call", "error"), [("m(1, 2)", TypeError), ("m(z=1)", TypeError), ("m()", UndefinedError)]
+)
+def test_a_macro_called_otherwise_than_it_is_written_is_an_error(tmp_path, call, error):
+    with pytest.raises(error):
+        draw(tmp_path, "{% macro m(a) %}{{ a }}{% endmacro %}{{ " + call + " }}")
+
+
 def test_once_draws_a_macro_once_for_the_same_values():
     drawn = []
     once = Once()
