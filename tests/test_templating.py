@@ -54,7 +54,10 @@ def test_macros_loops_and_their_variables_work_as_jinja_has_them(tmp_path):
         ("{% macro m(a, b='2') %}{{ a }}{{ b }}{% endmacro %}{{ m(1) }} {{ m(1, 3) }}", "12 13"),
         ("{% macro m(a, b='2') %}{{ a }}{{ b }}{% endmacro %}{{ m(b=1, a='<') }}", "&lt;1"),
         ("{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}<i>{% endcall %}", "<i>"),
-        ("{% macro m() %}{{ varargs|join }}{{ kwargs['c'] }}{% endmacro %}{{ m(1, 2, c=3) }}", "123"),
+        (
+            "{% macro m() %}{{ varargs|join }}{{ kwargs['c'] }}{% endmacro %}{{ m(1, 2, c=3) }}",
+            "123",
+        ),
         ("{% macro m(a, b) %}{{ a }}{{ b }}{% endmacro %}{{ m(*[1], **{'b': 4}) }}", "14"),
         ("{% macro m(a) %}<b>{{ a }}</b>{% endmacro %}{{ m('<')|upper }}", "<B>&LT;</B>"),
     ],

@@ -1,0 +1,58 @@
+"""Work done beside this process, on what it knows already."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+R = TypeVar("R")
+BESIDE = sys.platform == "linux"  # elsewhere a fork isn't there, or system libraries dislike it
+
+
+@contextmanager
+def aside(work: Callable[[], R], *, processes: int) -> Iterator[Callable[[], R]]:
+    """Begin ``work``, and give what waits for its result.
+
+    It happens in a fork of this process, to which everything is known that is known here; only
+    the result crosses, so it must be one that can be pickled. ``work`` may read files but touch
+    nothing that is open: no database, no lock. Where that isn't safe (this process has other
+    threads) or not worth it (one processor), and when the fork comes to grief, the work is done
+    here, when it is asked for.
+    """
+    if processes < 2 or not BESIDE or threading.active_count() > 1:
+        yield work
+        return
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(ours)  # or writing would never fail
+        _work(work, theirs)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as pipe:
+        try:
+            yield lambda: _result(pipe.read(), work)
+        finally:
+            pipe.close()  # who writes on ends by that
+            os.waitpid(child, 0)
+
+
+def _work(work: Callable[[], object], pipe: int) -> None:
+    """Never returns: nothing that this process has open is to be closed or flushed twice."""
+    try:
+        with os.fdopen(pipe, "wb") as out:
+            out.write(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
+    finally:
+        os._exit(0)
+
+
+def _result(data: bytes, work: Callable[[], R]) -> R:
+    try:
+        found: R = pickle.loads(data)
+    except (EOFError, pickle.UnpicklingError):
+        return work()
+    return found
