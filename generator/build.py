@@ -7,37 +7,33 @@ drawing stands a gate: any error ends the build there, before a byte of the outp
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 
 from . import parts, write
 from .archive import Archive, published
 from .audit import audit
 from .compare import Known, collisions, gone_paths
 from .draw import Studio, Task, UnitDrawn, desk_and_painter, draw, draw_unit, stale_jobs
-from .engine import ENGINE
-from .fingerprint import digest
 from .indexing import index
 from .load import load
-from .problems import BuildFailed, Place, Problem, Problems
+from .problems import BuildFailed, Problem, Problems
 from .project import Options, Project
 from .publish import publish, refuse_foreign
 from .render import Painter
+from .run import Progress, Run, open_run, silent
 from .search import FOLDER, SearchReport
 from .setup import site_of
-from .spread import processors, spread
-from .store import Issues, Manifest, Sources, healing
+from .spread import spread
+from .store import Issues, healing
+from .targets import Targets
 from .theme import Theme
-from .units import Desk, Job, digests_of, jobs_of, targets_of
-from .weight import sizes_of, too_heavy
+from .units import Desk, Job, digests_of, jobs_of
+from .weight import too_heavy, total, weight_of
 
 WORTH_SPREADING = 80  # units to draw; below that, starting processes takes longer
-Progress = Callable[[str, int, int], None]  # phase, done, of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +50,6 @@ class Report:
     phases: tuple[tuple[str, float], ...]
     size: int  # bytes of the whole site, its search index included
     index: SearchReport = field(default_factory=SearchReport)
-
-
-@dataclass(slots=True)
-class Run:
-    """One build under way: what it was asked, its caches, and what it has found so far."""
-
-    project: Project
-    options: Options
-    sources: Sources
-    manifest: Manifest
-    progress: Progress
-    problems: Problems
-    staging: Path
-
-    @property
-    def processes(self) -> int:
-        return self.options.processes or processors()
 
 
 @healing
@@ -95,8 +74,8 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         indexed = _index(run, plan.archive, run.sources) if options.indexed else SearchReport()
         clock.tick("search")
         after = known.after(plan.jobs, wanted, drawn)
-        sizes = sizes_of(after.values())
-        run.problems.extend(too_heavy(sizes, indexed.size))
+        weight = total(map(weight_of, after.values()))
+        run.problems.extend(too_heavy(weight, indexed.size))
         _gate(run)
         written = publish(run.manifest, run.staging, options, drawn, gone)
         changed = {found.unit for found in drawn} | (known.mended & after.keys())
@@ -104,12 +83,12 @@ def build(project: Project, options: Options, progress: Progress | None = None) 
         parts.seal(run.manifest, options)
         clock.tick("publish")
         return Report(
-            len(sizes),
+            weight.files,
             written,
             tuple(sorted(gone)),
             tuple(run.problems),
             clock.phases,
-            sum(sizes.values()) + indexed.size,
+            weight.size + indexed.size,
             indexed,
         )
 
@@ -124,7 +103,7 @@ def reindex(project: Project, options: Options) -> SearchReport:
     with open_run(project, options) as run:
         archive = prepare(run).archive
     problems = Problems()
-    quiet = replace(run, progress=_silent, problems=problems)
+    quiet = replace(run, progress=silent, problems=problems)
     try:
         return _index(quiet, archive, Issues(run.sources.path))
     except KeyError:
@@ -143,44 +122,6 @@ def check(project: Project, options: Options) -> tuple[Problem, ...]:
             return tuple(run.problems)
     except BuildFailed as failed:
         return failed.problems
-
-
-@contextmanager
-def open_run(project: Project, options: Options, progress: Progress | None = None) -> Iterator[Run]:
-    """Open the caches for one build."""
-    name = digest(options.output.absolute().as_posix().encode())[:12]
-    try:
-        with (
-            Sources(project.cache / "sources.sqlite", ENGINE) as sources,
-            Manifest(project.cache / f"output-{name}.sqlite") as manifest,
-            _staging(project.cache / f"staged-{name}") as staging,
-        ):
-            tell = progress or _silent
-            yield Run(project, options, sources, manifest, tell, Problems(), staging)
-    except sqlite3.OperationalError as error:
-        code = "build-busy" if "locked" in str(error) else "cache-failed"
-        raise BuildFailed((_problem(str(project.cache.name), code, why=error),)) from error
-    except OSError as error:
-        raise BuildFailed((_refusal(error, project, options),)) from error
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A folder for what is drawn; it never outlives the build, nor is it another build's."""
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _refusal(error: OSError, project: Project, options: Options) -> Problem:
-    """What the disk refused, by a path that the reader knows."""
-    file = Path(str(error.filename2 or error.filename or options.output))
-    inside = file.relative_to(project.root) if file.is_relative_to(project.root) else file
-    reading = inside.parts[:1] in (("content",), ("themes",))
-    code = "file-unreadable" if reading else "write-failed"
-    return _problem(inside.as_posix(), code, why=error.strerror or error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +149,7 @@ def prepare(run: Run) -> Plan:
     theme = Theme(project.themes, archive.paper.theme, problems, compiled)
     shown = published(archive, drafts=options.drafts)
     site = site_of(project, shown, theme, options, problems)
-    targets = targets_of(shown, drafts=options.drafts)
+    targets = Targets(shown, drafts=options.drafts)
     audit(archive, targets, theme.settings, problems)
     _gate(run)
     issues, pictures = run.sources.path, project.cache / "pictures"
@@ -274,16 +215,6 @@ def _many(run: Run, plan: Plan, tasks: list[Task]) -> Iterator[UnitDrawn]:
     one = partial(draw, plan.studio)
     found = spread(one, tasks, processes=run.processes, least=WORTH_SPREADING)
     return (packed.opened() for packed in found)
-
-
-def _problem(file: str, code: str, **details: object) -> Problem:
-    problems = Problems()
-    problems.add(Place(file), code, **details)
-    return next(iter(problems))
-
-
-def _silent(phase: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 class _Clock:

@@ -123,8 +123,13 @@ def _content(path: str) -> str:
 def collisions(
     jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], units: Units
 ) -> Iterator[Problem]:
-    """One path, two units: an alias that is another article's address, a page called archive."""
+    """One path, two units: an alias that is another article's address, a page called archive.
+
+    What was published has no two of a path, so only a path that is new to its unit can be one.
+    """
     drawn = tuple(drawn)
+    if not any(_claims(found, units) for found in drawn):
+        return
     owners = _kept(jobs, drawn, units)
     chosen = {path: file for found in drawn for path, file in found.chosen}
     problems = Problems()
@@ -142,6 +147,11 @@ def collisions(
         place = Place(chosen.get(path, jobs[owners[path]].source))
         problems.add(place, "path-twice", path=path, other=within)
     yield from problems
+
+
+def _claims(found: UnitDrawn, units: Units) -> bool:
+    """Whether the unit has a path now that it hadn't when it was published."""
+    return found.unit not in units or not found.files.keys() <= units[found.unit].files.keys()
 
 
 def _files_as_folders(

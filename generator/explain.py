@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from . import routes
-from .build import Plan, Run, open_run, prepare
+from .build import Plan, prepare
 from .compare import look
 from .fingerprint import digest
 from .outputs import Drawn, Output
 from .project import Options, Project
+from .run import Run, open_run
 from .store import Recorded, healing
 from .units import digests_of
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator import write
-from generator.build import check, open_run
+from generator.build import check
 from generator.problems import BuildFailed
 from generator.project import Project
+from generator.run import open_run
 
 from .paper import Paper, folder
 

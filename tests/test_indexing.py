@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import open_run, prepare
+from generator.build import prepare
 from generator.indexing import months_of
 from generator.project import Project
+from generator.run import open_run
 from generator.search import Month, Record
 
 from .paper import Paper
