@@ -15,23 +15,26 @@ from functools import partial
 from . import parts, write
 from .archive import Archive, published
 from .audit import audit
-from .compare import Known, collisions, gone_paths
+from .compare import Known, Lying, collisions, folders_of, gone_paths
+from .database import healing
 from .draw import Studio, Task, UnitDrawn, desk_and_painter, draw, draw_unit, stale_jobs
 from .indexing import index
-from .load import load
-from .problems import BuildFailed, Problem, Problems
+from .load import Read, load
+from .memory import NOTHING, Memory
+from .problems import BuildFailed, Problem
 from .project import Options, Project
 from .publish import publish, refuse_foreign
 from .render import Painter
-from .run import Progress, Run, open_run, silent
+from .results import Results
+from .run import Progress, Run, open_run
 from .search import FOLDER, SearchReport
 from .setup import site_of
 from .spread import spread
-from .store import Issues, healing
+from .store import Recorded
 from .targets import Targets
 from .theme import Theme
-from .units import Desk, Job, digests_of, jobs_of
-from .weight import too_heavy, total, weight_of
+from .units import Desk, Job, digests_of, jobs_of, own_digest
+from .weight import Weight, too_heavy, total, weight_of
 
 WORTH_SPREADING = 80  # units to draw; below that, starting processes takes longer
 
@@ -50,64 +53,67 @@ class Report:
     phases: tuple[tuple[str, float], ...]
     size: int  # bytes of the whole site, its search index included
     index: SearchReport = field(default_factory=SearchReport)
+    memory: Memory = field(default=NOTHING, repr=False)
 
 
 @healing
-def build(project: Project, options: Options, progress: Progress | None = None) -> Report:
-    """Bring ``options.output`` up to date, or raise BuildFailed and leave it untouched."""
+def build(
+    project: Project,
+    options: Options,
+    progress: Progress | None = None,
+    memory: Memory = NOTHING,
+) -> Report:
+    """Bring ``options.output`` up to date, or raise BuildFailed and leave it untouched.
+
+    ``memory``: of the build before, told what has changed since; the next one's comes back.
+    """
     with open_run(project, options, progress) as run:
         refuse_foreign(options.output)
         parts.refuse_others(options.parts)
         clock = _Clock()
-        plan = prepare(run)
+        before = memory.of(project, options)
+        plan = prepare(run, before)
         if plan.studio.site.media:
             refuse_foreign(options.media_folder)
         clock.tick("load")
-        known = Known.of(run.manifest, options)
-        wanted = digests_of(plan.desk, plan.jobs)
-        stale = stale_jobs(plan.jobs, wanted, known.digests())
+        known = Known.of(run.manifest, options, before.lying)
+        stale = stale_jobs(plan.jobs, plan.wanted, known.digests())
         clock.tick("plan")
-        ready = tuple(parts.taken_over(options, run.staging, stale, wanted))
+        ready = tuple(parts.taken_over(options, run.staging, stale, plan.wanted))
         drawn = _draw(run, plan, stale, known, ready)
-        gone = gone_paths(plan.jobs, drawn, known)
         clock.tick("draw")
-        indexed = _index(run, plan.archive, run.sources) if options.indexed else SearchReport()
+        indexed = _index(run, plan.archive) if options.indexed else SearchReport()
         clock.tick("search")
-        after = known.after(plan.jobs, wanted, drawn)
-        weight = total(map(weight_of, after.values()))
-        run.problems.extend(too_heavy(weight, indexed.size))
+        after = known.after(plan.jobs, plan.wanted, drawn)
+        weights = before.weights.again(weight_of, after)
+        report = _report(run, weights, indexed)
         _gate(run)
-        written = publish(run.manifest, run.staging, options, drawn, gone)
-        changed = {found.unit for found in drawn} | (known.mended & after.keys())
-        run.manifest.replace({u: after[u] for u in changed}, known.units.keys() - after.keys())
-        parts.seal(run.manifest, options)
+        written, gone = _publish(run, plan, known, drawn, after)
         clock.tick("publish")
-        return Report(
-            weight.files,
-            written,
-            tuple(sorted(gone)),
-            tuple(run.problems),
-            clock.phases,
-            weight.size + indexed.size,
-            indexed,
-        )
+        left = Lying(run.manifest.mark, folders_of(options), after)
+        read = replace(plan.read, mark=run.sources.mark)
+        now = Memory((project, options), read, left, plan.digests, weights, plan.archive)
+        return replace(report, drawn=written, removed=gone, phases=clock.phases, memory=now)
 
 
-@healing
-def reindex(project: Project, options: Options) -> SearchReport:
-    """Only bring the search index up to date, for a preview that didn't wait for it.
+def _report(run: Run, weights: Results[Recorded, Weight], indexed: SearchReport) -> Report:
+    """Of what is to be published; adds to the problems if that is too much."""
+    weight = total(weights.made.values())
+    run.problems.extend(too_heavy(weight, indexed.size))
+    size = weight.size + indexed.size
+    return Report(weight.files, (), (), tuple(run.problems), (), size, indexed)
 
-    Other builds may go on meanwhile; if one replaces what is being indexed, nothing is done: its
-    own call will come. Raises BuildFailed like ``build``.
-    """
-    with open_run(project, options) as run:
-        archive = prepare(run).archive
-    problems = Problems()
-    quiet = replace(run, progress=silent, problems=problems)
-    try:
-        return _index(quiet, archive, Issues(run.sources.path))
-    except KeyError:
-        return SearchReport()
+
+def _publish(
+    run: Run, plan: Plan, known: Known, drawn: list[UnitDrawn], after: dict[str, Recorded]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Paths that were written and paths that were removed."""
+    gone = gone_paths(plan.jobs, drawn, known)
+    written = publish(run.manifest, run.staging, run.options, drawn, gone)
+    changed = {found.unit for found in drawn} | (known.mended & after.keys())
+    run.manifest.replace({u: after[u] for u in changed}, known.units.keys() - after.keys())
+    parts.seal(run.manifest, run.options)
+    return written, tuple(sorted(gone))
 
 
 @healing
@@ -117,8 +123,7 @@ def check(project: Project, options: Options) -> tuple[Problem, ...]:
         with open_run(project, options, None) as run:
             plan = prepare(run)
             known = Known.of(run.manifest, options)
-            wanted = digests_of(plan.desk, plan.jobs)
-            _draw(run, plan, stale_jobs(plan.jobs, wanted, known.digests()), known)
+            _draw(run, plan, stale_jobs(plan.jobs, plan.wanted, known.digests()), known)
             return tuple(run.problems)
     except BuildFailed as failed:
         return failed.problems
@@ -126,24 +131,31 @@ def check(project: Project, options: Options) -> tuple[Problem, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every unit of the site, and what it takes to draw them."""
+    """Every unit of the site with the digest it is to have, and what it takes to draw them.
+
+    ``read``, ``digests``: what they come from, to be remembered.
+    """
 
     archive: Archive
     jobs: dict[str, Job]
+    wanted: dict[str, str]
+    read: Read
+    digests: Results[Job, str]
     studio: Studio
     desk: Desk
     painter: Painter
 
 
-def prepare(run: Run) -> Plan:
+def prepare(run: Run, memory: Memory = NOTHING) -> Plan:
     """Everything that is known before the first page is planned; raises BuildFailed at its gate."""
     project, options, problems = run.project, run.options, run.problems
-    archive = load(
+    archive, read = load(
         project.root,
         run.sources,
         problems,
         processes=run.processes,
         tick=lambda n, total: run.progress("load", n, total),
+        known=memory.read,
     )
     compiled = project.cache / "templates"
     theme = Theme(project.themes, archive.paper.theme, problems, compiled)
@@ -157,7 +169,9 @@ def prepare(run: Run) -> Plan:
     studio = Studio(site, project.themes, name, issues, pictures, compiled, run.staging)
     desk, painter = desk_and_painter(studio, run.sources, theme)
     jobs = parts.of_years(jobs_of(shown, targets), options.years)
-    return Plan(shown, jobs, studio, desk, painter)
+    digests = memory.digests.again(own_digest, jobs)
+    wanted = digests_of(desk, digests)
+    return Plan(shown, jobs, wanted, read, digests, studio, desk, painter)
 
 
 def _gate(run: Run) -> None:
@@ -187,7 +201,7 @@ def _draw(
     return drawn
 
 
-def _index(run: Run, archive: Archive, issues: Issues) -> SearchReport:
+def _index(run: Run, archive: Archive) -> SearchReport:
     """The search index, before any page is published: if it can't be made, nothing is."""
     options = run.options
     if not options.search:
@@ -196,7 +210,7 @@ def _index(run: Run, archive: Archive, issues: Issues) -> SearchReport:
     write.mark(options.output)
     report = index(
         archive,
-        issues,
+        run.sources,
         output=options.output,
         cache=run.manifest.path.with_suffix(""),
         processes=run.processes,

@@ -25,6 +25,7 @@ from .plan.site import Site
 from .plan.whole import WholeUnit, YearCount, plan_whole
 from .plan.words import issue_title
 from .plan.years import IssueHead, YearUnit, plan_year, term_counts
+from .results import Results
 from .store import Issues
 from .targets import Targets
 from .theme import Theme
@@ -150,7 +151,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     return {job.unit: job for job in jobs}
 
 
-def digests_of(desk: Desk, jobs: dict[str, Job]) -> dict[str, str]:
+def digests_of(desk: Desk, own: Results[Job, str]) -> dict[str, str]:
     """Unit to digest of all that its outputs depend on. Assets have none.
 
     Three parts are cut by spaces: the program and the paper, the templates, the unit itself.
@@ -159,12 +160,12 @@ def digests_of(desk: Desk, jobs: dict[str, Job]) -> dict[str, str]:
     about = fingerprint((ENGINE, replace(desk.site, root="")))[:16]
     templates = desk.theme.digest()[:16]
     return {
-        unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {_digest(job)}"
-        for unit, job in jobs.items()
+        unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.made[unit]}"
+        for unit, job in own.given.items()
     }
 
 
-def _digest(job: Job) -> str:
+def own_digest(job: Job) -> str:
     """Of an issue's job, of which there are thousands, by a quicker way: it is all texts."""
     return digest(msgspec.json.encode(job)) if isinstance(job, IssueJob) else fingerprint(job)
 
