@@ -90,9 +90,7 @@ def build(
         _gate(run)
         written, gone = _publish(run, plan, known, drawn, after)
         clock.tick("publish")
-        left = Lying(run.manifest.mark, folders_of(options), after)
-        read = replace(plan.read, mark=run.sources.mark)
-        now = Memory((project, options), read, left, plan.digests, weights, plan.archive)
+        now = _remembered(run, plan, after, weights)
         return replace(report, drawn=written, removed=gone, phases=clock.phases, memory=now)
 
 
@@ -114,6 +112,16 @@ def _publish(
     run.manifest.replace({u: after[u] for u in changed}, known.units.keys() - after.keys())
     parts.seal(run.manifest, run.options)
     return written, tuple(sorted(gone))
+
+
+def _remembered(
+    run: Run, plan: Plan, after: dict[str, Recorded], weights: Results[Recorded, Weight]
+) -> Memory:
+    """All that the next build may take on trust; the marks are those of our last commits."""
+    read = replace(plan.read, mark=run.sources.mark)
+    lying = Lying(run.manifest.mark, folders_of(run.options), after)
+    asked = (run.project, run.options)
+    return Memory(asked, read, lying, plan.digests, weights, plan.archive)
 
 
 @healing

@@ -71,8 +71,7 @@ class Known:
     def of(cls, manifest: Manifest, options: Options, lying: Lying = NOTHING) -> Known:
         """``lying``: how it lay after the last build, where somebody remembers that."""
         if lying.is_good(manifest, options):
-            pending = frozenset(manifest.pending())
-            return cls(lying.units, {}, frozenset(), pending, options.redraw)
+            return cls(lying.units, {}, frozenset(), frozenset(), options.redraw)
         units = manifest.units()
         hurt, mended = _looked_at(options, units)
         unplanned = manifest.pending() if units else _orphans(options) | manifest.pending()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from . import routes, search
+from . import routes, search, write
 from .archive import Archive, IssueRow
 from .fingerprint import fingerprint
 from .model import Article, Issue
@@ -48,6 +48,7 @@ def reindex(project: Project, options: Options, archive: Archive) -> search.Sear
     is being indexed, nothing is done: its own call will come. Raises BuildFailed.
     """
     problems = Problems()
+    write.mark(options.output)
     issues = Issues(sources_file(project))
     with closing(issues.db):
         try:
