@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.memory import NOTHING
+from generator.project import Options, Project
 from generator.serve import loop
+from generator.serve.live import Live, State
 
 from .preview import PAGE, Copier, Preview, previewed, wait
 
@@ -84,9 +86,37 @@ def test_a_look_that_finds_nothing_new_is_not_heard_of(paper: Path, monkeypatch)
         assert len(runs) == lines
 
 
-def test_a_look_waits_until_it_is_quiet_and_longer_after_a_long_one(paper: Path, monkeypatch):
+def test_a_look_waits_until_it_is_quiet_and_longer_after_a_long_one_or_many(
+    paper: Path, monkeypatch
+):
     one = loop.Loop(None, None, Copier(), str, None, print, "zh")  # type: ignore[arg-type]
     monkeypatch.setattr(loop.time, "monotonic", lambda: 100.0)
-    for ended, took, rested in ((85, 0.1, True), (95, 0.1, False), (85, 1.0, False)):
-        one.ended, one.took = ended, took
+    for ended, took, looks, rested in (
+        (85, 0.1, 0, True),
+        (95, 0.1, 0, False),
+        (85, 1.0, 0, False),
+        (85, 0.1, 1, False),
+        (75, 0.1, 1, True),
+        (15, 0.1, 9999, True),
+    ):
+        one.ended, one.took, one.looks = ended, took, looks
         assert one.is_rested() is rested
+
+
+def test_a_save_brings_the_next_look_near_again(paper: Path):
+    with previewed(paper) as preview:
+        one = loop.Loop(
+            Project(paper),
+            Options(preview.output),
+            Copier(),
+            lambda: "/",
+            Live(State("x")),
+            preview.said.append,
+            "zh",
+        )
+        one.once()
+        for looks in (1, 2, 3):
+            one.look()
+            assert one.looks == looks
+        one.once(frozenset({"content/index.html"}))
+        assert one.looks == 0

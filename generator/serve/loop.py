@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..build import Report
 
 REST = 10.0  # seconds without a build after which all is looked at once more
+_DOUBLED = 3  # times: looks that find nothing are made ever more seldom
 _SHARE = 30  # a look that takes long is followed by a rest this many times as long
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -46,6 +47,7 @@ class Loop:
     warned: tuple[Problem, ...] = ()
     memory: Memory = NOTHING
     took: float = 0.0  # seconds, the last look
+    looks: int = 0  # in a row that found nothing
     ended: float = 0.0  # the last build
 
     def once(self, changed: frozenset[str] = frozenset(), *, quiet: bool = False) -> bool:
@@ -71,19 +73,21 @@ class Loop:
         else:
             return True
         finally:
-            self.ended = time.monotonic()
+            self.ended, self.looks = time.monotonic(), 0
         return False
 
     def is_rested(self) -> bool:
-        return time.monotonic() - self.ended >= max(REST, _SHARE * self.took)
+        rest = REST * (1 << min(self.looks, _DOUBLED))
+        return time.monotonic() - self.ended >= max(rest, _SHARE * self.took)
 
     def look(self) -> bool:
         """A build that remembers nothing: it finds what nobody told of, and mends the output."""
         self.memory = NOTHING
-        started = time.monotonic()
-        good = self.once(quiet=True)
+        started, looks = time.monotonic(), self.looks
+        found = self.once(quiet=True)
         self.took = time.monotonic() - started
-        return good
+        self.looks = 0 if found else looks + 1
+        return found
 
     def _is_known(self, report: Report) -> bool:
         """Whether readers have it all on their screens."""
