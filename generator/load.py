@@ -113,13 +113,10 @@ def load(
     held = known.still(sources, words)
     seen, jobs = _known(Job(root, _NOWHERE, (), vocabulary, words), held, sources, problems)
     outcomes = spread(read_folder, jobs, processes=processes, least=WORTH_SPREADING)
-    decoded = msgspec.msgpack.Decoder(IssueRow).decode
     for n, (job, outcome) in enumerate(zip(jobs, outcomes, strict=True), 1):
         problems.extend(outcome.problems)
         if outcome.parsed:
-            sources.add(outcome.parsed)
-            sources.remember(outcome.folder, outcome.parsed.stamps, outcome.parsed.key)
-            seen.append(Seen(job.folder, decoded(outcome.parsed.row)))
+            seen.append(Seen(job.folder, _added(sources, outcome.folder, outcome.parsed)))
         tick(n, len(jobs))
     problems.extend(p for one in seen for p in one.row.problems)
     sources.commit()
@@ -127,6 +124,12 @@ def load(
     rows = sorted((one.row for one in seen), key=lambda row: (row.day, row.edition))
     archive = Archive(paper, standing, tuple(rows), _attachments(root, standing))
     return archive, Read("", words, _settled(seen, held, now))
+
+
+def _added(sources: Sources, folder: str, parsed: Parsed) -> IssueRow:
+    sources.add(parsed)
+    sources.remember(folder, parsed.stamps, parsed.key)
+    return msgspec.msgpack.decode(parsed.row, type=IssueRow)
 
 
 def _vocabulary(paper: Paper) -> Paper:
