@@ -6,7 +6,7 @@ from .archive import Archive, IssueRow
 from .problems import Place, Problems
 from .routes import SEARCH
 from .settings import Settings
-from .units import Targets
+from .targets import Targets
 
 RESERVED = {"archive", "assets", "by", "column", "files", "n", "pagefind", "section"}
 
@@ -26,16 +26,17 @@ def audit(archive: Archive, targets: Targets, settings: Settings, problems: Prob
 
 
 def _pointers(archive: Archive, targets: Targets, problems: Problems) -> None:
-    drafts = {a.file for row in archive.rows for a in row.articles if a.draft}
-    drafts |= {f"{row.key}/{a.key}" for row in archive.rows for a in row.articles if a.draft}
+    written = Targets(archive, drafts=True)
     for row in archive.rows:
         for pointer in row.pointers:
-            if pointer.file in drafts and pointer.target in drafts:
+            if pointer.target in targets:
+                continue
+            draft = written.is_draft(pointer.target)
+            if draft and written.is_draft(pointer.file):
                 continue  # they are published together, or not at all
-            if pointer.target not in targets:
-                place = Place(pointer.file, pointer.line, pointer.column)
-                code = "link-to-draft" if pointer.target in drafts else "link-dead"
-                problems.add(place, code, target=pointer.target)
+            place = Place(pointer.file, pointer.line, pointer.column)
+            code = "link-to-draft" if draft else "link-dead"
+            problems.add(place, code, target=pointer.target)
     for page in archive.standing:
         for ref in page.body.refs:
             if ref.kind == "link" and ref.target not in targets:

@@ -7,37 +7,36 @@ drawing stands a gate: any error ends the build there, before a byte of the outp
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 
 from . import parts, write
 from .archive import Archive, published
 from .audit import audit
-from .compare import Known, collisions, gone_paths
+from .compare import Known, Lying, collisions, folders_of, gone_paths
+from .database import healing
 from .draw import Studio, Task, UnitDrawn, desk_and_painter, draw, draw_unit, stale_jobs
-from .engine import ENGINE
-from .fingerprint import digest
 from .indexing import index
-from .load import load
-from .problems import BuildFailed, Place, Problem, Problems
+from .load import Read, load
+from .memory import NOTHING, Memory
+from .problems import BuildFailed, Problem
 from .project import Options, Project
 from .publish import publish, refuse_foreign
 from .render import Painter
+from .results import Results
+from .run import Progress, Run, open_run
 from .search import FOLDER, SearchReport
 from .setup import site_of
-from .spread import processors, spread
-from .store import Issues, Manifest, Sources, healing
+from .spread import spread
+from .store import Recorded
+from .targets import Targets
 from .theme import Theme
-from .units import Desk, Job, digests_of, jobs_of, targets_of
-from .weight import sizes_of, too_heavy
+from .units import Desk, Job, digests_of, jobs_of, own_digest
+from .weight import Weight, too_heavy, total, weight_of
 
 WORTH_SPREADING = 80  # units to draw; below that, starting processes takes longer
-Progress = Callable[[str, int, int], None]  # phase, done, of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,81 +53,75 @@ class Report:
     phases: tuple[tuple[str, float], ...]
     size: int  # bytes of the whole site, its search index included
     index: SearchReport = field(default_factory=SearchReport)
-
-
-@dataclass(slots=True)
-class Run:
-    """One build under way: what it was asked, its caches, and what it has found so far."""
-
-    project: Project
-    options: Options
-    sources: Sources
-    manifest: Manifest
-    progress: Progress
-    problems: Problems
-    staging: Path
-
-    @property
-    def processes(self) -> int:
-        return self.options.processes or processors()
+    memory: Memory = field(default=NOTHING, repr=False)
 
 
 @healing
-def build(project: Project, options: Options, progress: Progress | None = None) -> Report:
-    """Bring ``options.output`` up to date, or raise BuildFailed and leave it untouched."""
+def build(
+    project: Project,
+    options: Options,
+    progress: Progress | None = None,
+    memory: Memory = NOTHING,
+) -> Report:
+    """Bring ``options.output`` up to date, or raise BuildFailed and leave it untouched.
+
+    ``memory``: of the build before, told what has changed since; the next one's comes back.
+    """
     with open_run(project, options, progress) as run:
         refuse_foreign(options.output)
         parts.refuse_others(options.parts)
         clock = _Clock()
-        plan = prepare(run)
+        before = memory.of(project, options)
+        plan = prepare(run, before)
         if plan.studio.site.media:
             refuse_foreign(options.media_folder)
         clock.tick("load")
-        known = Known.of(run.manifest, options)
-        wanted = digests_of(plan.desk, plan.jobs)
-        stale = stale_jobs(plan.jobs, wanted, known.digests())
+        known = Known.of(run.manifest, options, before.lying)
+        stale = stale_jobs(plan.jobs, plan.wanted, known.digests())
         clock.tick("plan")
-        ready = tuple(parts.taken_over(options, run.staging, stale, wanted))
+        ready = tuple(parts.taken_over(options, run.staging, stale, plan.wanted))
         drawn = _draw(run, plan, stale, known, ready)
-        gone = gone_paths(plan.jobs, drawn, known)
         clock.tick("draw")
-        indexed = _index(run, plan.archive, run.sources) if options.indexed else SearchReport()
+        indexed = _index(run, plan.archive) if options.indexed else SearchReport()
         clock.tick("search")
-        after = known.after(plan.jobs, wanted, drawn)
-        sizes = sizes_of(after.values())
-        run.problems.extend(too_heavy(sizes, indexed.size))
+        after = known.after(plan.jobs, plan.wanted, drawn)
+        weights = before.weights.again(weight_of, after)
+        report = _report(run, weights, indexed)
         _gate(run)
-        written = publish(run.manifest, run.staging, options, drawn, gone)
-        changed = {found.unit for found in drawn} | (known.mended & after.keys())
-        run.manifest.replace({u: after[u] for u in changed}, known.units.keys() - after.keys())
-        parts.seal(run.manifest, options)
+        written, gone = _publish(run, plan, known, drawn, after)
         clock.tick("publish")
-        return Report(
-            len(sizes),
-            written,
-            tuple(sorted(gone)),
-            tuple(run.problems),
-            clock.phases,
-            sum(sizes.values()) + indexed.size,
-            indexed,
-        )
+        now = _remembered(run, plan, after, weights)
+        return replace(report, drawn=written, removed=gone, phases=clock.phases, memory=now)
 
 
-@healing
-def reindex(project: Project, options: Options) -> SearchReport:
-    """Only bring the search index up to date, for a preview that didn't wait for it.
+def _report(run: Run, weights: Results[Recorded, Weight], indexed: SearchReport) -> Report:
+    """Of what is to be published; adds to the problems if that is too much."""
+    weight = total(weights.made.values())
+    run.problems.extend(too_heavy(weight, indexed.size))
+    size = weight.size + indexed.size
+    return Report(weight.files, (), (), tuple(run.problems), (), size, indexed)
 
-    Other builds may go on meanwhile; if one replaces what is being indexed, nothing is done: its
-    own call will come. Raises BuildFailed like ``build``.
-    """
-    with open_run(project, options) as run:
-        archive = prepare(run).archive
-    problems = Problems()
-    quiet = replace(run, progress=_silent, problems=problems)
-    try:
-        return _index(quiet, archive, Issues(run.sources.path))
-    except KeyError:
-        return SearchReport()
+
+def _publish(
+    run: Run, plan: Plan, known: Known, drawn: list[UnitDrawn], after: dict[str, Recorded]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Paths that were written and paths that were removed."""
+    gone = gone_paths(plan.jobs, drawn, known)
+    written = publish(run.manifest, run.staging, run.options, drawn, gone)
+    changed = {found.unit for found in drawn} | (known.mended & after.keys())
+    run.manifest.replace({u: after[u] for u in changed}, known.units.keys() - after.keys())
+    parts.seal(run.manifest, run.options)
+    return written, tuple(sorted(gone))
+
+
+def _remembered(
+    run: Run, plan: Plan, after: dict[str, Recorded], weights: Results[Recorded, Weight]
+) -> Memory:
+    """All that the next build may take on trust; the marks are those of our last commits."""
+    read = replace(plan.read, mark=run.sources.mark)
+    lying = Lying(run.manifest.mark, folders_of(run.options), after)
+    asked = (run.project, run.options)
+    return Memory(asked, read, lying, plan.digests, weights, plan.archive)
 
 
 @healing
@@ -138,77 +131,45 @@ def check(project: Project, options: Options) -> tuple[Problem, ...]:
         with open_run(project, options, None) as run:
             plan = prepare(run)
             known = Known.of(run.manifest, options)
-            wanted = digests_of(plan.desk, plan.jobs)
-            _draw(run, plan, stale_jobs(plan.jobs, wanted, known.digests()), known)
+            _draw(run, plan, stale_jobs(plan.jobs, plan.wanted, known.digests()), known)
             return tuple(run.problems)
     except BuildFailed as failed:
         return failed.problems
 
 
-@contextmanager
-def open_run(project: Project, options: Options, progress: Progress | None = None) -> Iterator[Run]:
-    """Open the caches for one build."""
-    name = digest(options.output.absolute().as_posix().encode())[:12]
-    try:
-        with (
-            Sources(project.cache / "sources.sqlite", ENGINE) as sources,
-            Manifest(project.cache / f"output-{name}.sqlite") as manifest,
-            _staging(project.cache / f"staged-{name}") as staging,
-        ):
-            tell = progress or _silent
-            yield Run(project, options, sources, manifest, tell, Problems(), staging)
-    except sqlite3.OperationalError as error:
-        code = "build-busy" if "locked" in str(error) else "cache-failed"
-        raise BuildFailed((_problem(str(project.cache.name), code, why=error),)) from error
-    except OSError as error:
-        raise BuildFailed((_refusal(error, project, options),)) from error
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A folder for what is drawn; it never outlives the build, nor is it another build's."""
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _refusal(error: OSError, project: Project, options: Options) -> Problem:
-    """What the disk refused, by a path that the reader knows."""
-    file = Path(str(error.filename2 or error.filename or options.output))
-    inside = file.relative_to(project.root) if file.is_relative_to(project.root) else file
-    reading = inside.parts[:1] in (("content",), ("themes",))
-    code = "file-unreadable" if reading else "write-failed"
-    return _problem(inside.as_posix(), code, why=error.strerror or error)
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every unit of the site, and what it takes to draw them."""
+    """Every unit of the site with the digest it is to have, and what it takes to draw them.
+
+    ``read``, ``digests``: what they come from, to be remembered.
+    """
 
     archive: Archive
     jobs: dict[str, Job]
+    wanted: dict[str, str]
+    read: Read
+    digests: Results[Job, str]
     studio: Studio
     desk: Desk
     painter: Painter
 
 
-def prepare(run: Run) -> Plan:
+def prepare(run: Run, memory: Memory = NOTHING) -> Plan:
     """Everything that is known before the first page is planned; raises BuildFailed at its gate."""
     project, options, problems = run.project, run.options, run.problems
-    archive = load(
+    archive, read = load(
         project.root,
         run.sources,
         problems,
         processes=run.processes,
         tick=lambda n, total: run.progress("load", n, total),
+        known=memory.read,
     )
     compiled = project.cache / "templates"
     theme = Theme(project.themes, archive.paper.theme, problems, compiled)
     shown = published(archive, drafts=options.drafts)
     site = site_of(project, shown, theme, options, problems)
-    targets = targets_of(shown, drafts=options.drafts)
+    targets = Targets(shown, drafts=options.drafts)
     audit(archive, targets, theme.settings, problems)
     _gate(run)
     issues, pictures = run.sources.path, project.cache / "pictures"
@@ -216,7 +177,9 @@ def prepare(run: Run) -> Plan:
     studio = Studio(site, project.themes, name, issues, pictures, compiled, run.staging)
     desk, painter = desk_and_painter(studio, run.sources, theme)
     jobs = parts.of_years(jobs_of(shown, targets), options.years)
-    return Plan(shown, jobs, studio, desk, painter)
+    digests = memory.digests.again(own_digest, jobs)
+    wanted = digests_of(desk, digests)
+    return Plan(shown, jobs, wanted, read, digests, studio, desk, painter)
 
 
 def _gate(run: Run) -> None:
@@ -246,7 +209,7 @@ def _draw(
     return drawn
 
 
-def _index(run: Run, archive: Archive, issues: Issues) -> SearchReport:
+def _index(run: Run, archive: Archive) -> SearchReport:
     """The search index, before any page is published: if it can't be made, nothing is."""
     options = run.options
     if not options.search:
@@ -255,7 +218,7 @@ def _index(run: Run, archive: Archive, issues: Issues) -> SearchReport:
     write.mark(options.output)
     report = index(
         archive,
-        issues,
+        run.sources,
         output=options.output,
         cache=run.manifest.path.with_suffix(""),
         processes=run.processes,
@@ -274,16 +237,6 @@ def _many(run: Run, plan: Plan, tasks: list[Task]) -> Iterator[UnitDrawn]:
     one = partial(draw, plan.studio)
     found = spread(one, tasks, processes=run.processes, least=WORTH_SPREADING)
     return (packed.opened() for packed in found)
-
-
-def _problem(file: str, code: str, **details: object) -> Problem:
-    problems = Problems()
-    problems.add(Place(file), code, **details)
-    return next(iter(problems))
-
-
-def _silent(phase: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 class _Clock:

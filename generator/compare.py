@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -18,6 +18,39 @@ from .store import Manifest, Recorded, Written
 from .units import Job
 
 Units = Mapping[str, Recorded]
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """The output as a build left it: every file was as it was published.
+
+    Good as long as no other build was there (the manifest's ``mark``: see ``Database.mark``) and
+    the ``folders`` are the same. That nobody else damaged a file can't be seen from here.
+    """
+
+    mark: str = ""
+    folders: tuple[tuple[int, int] | None, ...] = ()
+    units: Units = field(default_factory=dict)
+
+    def is_good(self, manifest: Manifest, options: Options) -> bool:
+        marked = bool(self.mark) and self.mark == manifest.mark
+        return marked and self.folders == folders_of(options) and write.is_ours(options.output)
+
+
+NOTHING = Lying()
+
+
+def folders_of(options: Options) -> tuple[tuple[int, int] | None, ...]:
+    """Which folders the output's are: their devices and numbers, None where there is none."""
+    return tuple(map(_identity, (options.output, options.media_folder)))
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        stat = folder.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +68,10 @@ class Known:
     redraw: bool
 
     @classmethod
-    def of(cls, manifest: Manifest, options: Options) -> Known:
+    def of(cls, manifest: Manifest, options: Options, lying: Lying = NOTHING) -> Known:
+        """``lying``: how it lay after the last build, where somebody remembers that."""
+        if lying.is_good(manifest, options):
+            return cls(lying.units, {}, frozenset(), frozenset(), options.redraw)
         units = manifest.units()
         hurt, mended = _looked_at(options, units)
         unplanned = manifest.pending() if units else _orphans(options) | manifest.pending()
@@ -123,8 +159,13 @@ def _content(path: str) -> str:
 def collisions(
     jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], units: Units
 ) -> Iterator[Problem]:
-    """One path, two units: an alias that is another article's address, a page called archive."""
+    """One path, two units: an alias that is another article's address, a page called archive.
+
+    What was published has no two of a path, so only a path that is new to its unit can be one.
+    """
     drawn = tuple(drawn)
+    if not any(_claims(found, units) for found in drawn):
+        return
     owners = _kept(jobs, drawn, units)
     chosen = {path: file for found in drawn for path, file in found.chosen}
     problems = Problems()
@@ -142,6 +183,11 @@ def collisions(
         place = Place(chosen.get(path, jobs[owners[path]].source))
         problems.add(place, "path-twice", path=path, other=within)
     yield from problems
+
+
+def _claims(found: UnitDrawn, units: Units) -> bool:
+    """Whether the unit has a path now that it hadn't when it was published."""
+    return found.unit not in units or not found.files.keys() <= units[found.unit].files.keys()
 
 
 def _files_as_folders(

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from . import routes
-from .build import Plan, Run, open_run, prepare
+from .build import Plan, prepare
 from .compare import look
+from .database import healing
 from .fingerprint import digest
 from .outputs import Drawn, Output
 from .project import Options, Project
-from .store import Recorded, healing
-from .units import digests_of
+from .run import Run, open_run
+from .store import Recorded
 
 State = Literal["current", "new", "changed", "damaged", "unplanned"]
 Reason = Literal["program-or-paper", "template", "content", "file", "options"]
@@ -87,7 +88,7 @@ def _state(
     data = plan.painter.render(output, run.problems)
     if data is not None and digest(data) == file.content:
         return "current", ()
-    wanted = digests_of(plan.desk, {unit: plan.jobs[unit]})[unit]
+    wanted = plan.wanted[unit]
     return "changed", _reasons(last.digest.split(" "), wanted.split(" "))
 
 

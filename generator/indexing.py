@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
-from . import routes, search
+from . import routes, search, write
 from .archive import Archive, IssueRow
 from .fingerprint import fingerprint
 from .model import Article, Issue
 from .problems import Problems
+from .project import Options, Project
+from .run import cache_name, sources_file
+from .spread import processors
 from .store import Issues
 
 Tick = Callable[[int, int], None]
@@ -35,6 +39,32 @@ def index(
         processes=processes,
         progress=tick,
     )
+
+
+def reindex(project: Project, options: Options, archive: Archive) -> search.SearchReport:
+    """Only bring the search index up to date, for a preview that didn't wait for it.
+
+    ``archive`` as the last build found it. Other builds may go on meanwhile; if one replaces what
+    is being indexed, nothing is done: its own call will come. Raises BuildFailed.
+    """
+    problems = Problems()
+    write.mark(options.output)
+    issues = Issues(sources_file(project))
+    with closing(issues.db):
+        try:
+            report = index(
+                archive,
+                issues,
+                output=options.output,
+                cache=project.cache / cache_name(options),
+                processes=options.processes or processors(),
+                problems=problems,
+                tick=lambda done, total: None,  # noqa: ARG005
+            )
+        except KeyError:
+            return search.SearchReport()
+    problems.raise_errors()
+    return report
 
 
 def months_of(archive: Archive, issues: Issues) -> dict[str, search.Month]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -20,6 +20,7 @@ from .spread import spread
 from .store import Parsed, Sources, Stamp
 from .survey import Folder, Found, is_passing, survey
 
+_NOWHERE = Folder("", ())
 UNSETTLED_NS = 2_000_000_000  # a file this young may change again within one clock tick
 WORTH_SPREADING = 120  # issues to read; below that, starting processes takes longer
 Tick = Callable[[int, int], None]
@@ -52,33 +53,83 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An issue's folder as it was found, and what was read from it."""
+
+    folder: Folder
+    row: IssueRow
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Issues as an earlier load found them, by folder: those that can't have changed unseen.
+
+    Good as long as nobody else wrote to the store (its ``mark``: see ``Database.mark``), in which
+    the rest of each issue lies, and for the same ``words``.
+    """
+
+    mark: str = ""
+    words: str = ""
+    issues: Mapping[str, Seen] = field(default_factory=dict)
+
+    def without(self, folders: Iterable[str]) -> Read:
+        """Without these folders, and without all that lie in one of them."""
+        gone = tuple(folders)
+        above = tuple(f"{folder}/" for folder in gone)
+        kept = {p: one for p, one in self.issues.items() if p not in gone}
+        return replace(self, issues={p: s for p, s in kept.items() if not p.startswith(above)})
+
+    def still(self, sources: Sources, words: str) -> Mapping[str, Seen]:
+        good = self.mark and (self.mark, self.words) == (sources.mark, words)
+        return self.issues if good else {}
+
+
+UNREAD = Read()
+
+
 def load(
-    root: Path, sources: Sources, problems: Problems, *, processes: int, tick: Tick
-) -> Archive:
+    root: Path,
+    sources: Sources,
+    problems: Problems,
+    *,
+    processes: int,
+    tick: Tick,
+    known: Read = UNREAD,
+) -> tuple[Archive, Read]:
     """The archive under ``root``. Raises BuildFailed with every problem of every file.
 
     What was parsed is committed to ``sources`` even then, so that the next run reads less.
-    Warnings stay in ``problems``, those of issues that weren't read again too.
+    Warnings stay in ``problems``, those of issues that weren't read again too. With it comes what
+    the next load may be given as ``known``, once it has the mark that ``sources`` will have then.
     """
+    now = time.time_ns()
     paper = config.read_paper(root, problems)
     if paper is None:
         raise BuildFailed(tuple(problems))
     standing = _standing(root, paper, problems)
-    rows, jobs = _known(root, _vocabulary(paper), sources, problems)
+    vocabulary = _vocabulary(paper)
+    words = fingerprint((ENGINE, vocabulary))
+    held = known.still(sources, words)
+    seen, jobs = _known(Job(root, _NOWHERE, (), vocabulary, words), held, sources, problems)
     outcomes = spread(read_folder, jobs, processes=processes, least=WORTH_SPREADING)
-    decoded = msgspec.msgpack.Decoder(IssueRow).decode
-    for n, outcome in enumerate(outcomes, 1):
+    for n, (job, outcome) in enumerate(zip(jobs, outcomes, strict=True), 1):
         problems.extend(outcome.problems)
         if outcome.parsed:
-            sources.add(outcome.parsed)
-            sources.remember(outcome.folder, outcome.parsed.stamps, outcome.parsed.key)
-            rows.append(decoded(outcome.parsed.row))
+            seen.append(Seen(job.folder, _added(sources, outcome.folder, outcome.parsed)))
         tick(n, len(jobs))
-    problems.extend(p for row in rows for p in row.problems)
+    problems.extend(p for one in seen for p in one.row.problems)
     sources.commit()
     problems.raise_errors()
-    rows.sort(key=lambda row: (row.day, row.edition))
-    return Archive(paper, standing, tuple(rows), _attachments(root, standing))
+    rows = sorted((one.row for one in seen), key=lambda row: (row.day, row.edition))
+    archive = Archive(paper, standing, tuple(rows), _attachments(root, standing))
+    return archive, Read("", words, _settled(seen, held, now))
+
+
+def _added(sources: Sources, folder: str, parsed: Parsed) -> IssueRow:
+    sources.add(parsed)
+    sources.remember(folder, parsed.stamps, parsed.key)
+    return msgspec.msgpack.decode(parsed.row, type=IssueRow)
 
 
 def _vocabulary(paper: Paper) -> Paper:
@@ -99,25 +150,44 @@ def _attachments(root: Path, standing: tuple[Standing, ...]) -> tuple[tuple[str,
 
 
 def _known(
-    root: Path, vocabulary: Paper, sources: Sources, problems: Problems
-) -> tuple[list[IssueRow], list[Job]]:
-    """Issues that were read before, as they are now, and jobs to read all others."""
-    known, parsed = sources.folders(), sources.rows()
-    words = fingerprint((ENGINE, vocabulary))
-    rows, jobs, seen = [], [], set()
-    for folder in survey(root, problems):
-        seen.add(folder.path)
-        stamps, recorded = known.get(folder.path, ((), ""))
-        fresh = _stamps(root, folder, stamps) if stamps else ()
-        key = _key(words, folder.path, fresh)
-        if key not in parsed:
-            jobs.append(Job(root, folder, fresh, vocabulary, words))
+    plain: Job, held: Mapping[str, Seen], sources: Sources, problems: Problems
+) -> tuple[list[Seen], list[Job]]:
+    """Issues that were read before, as they are now, and jobs to read all others.
+
+    ``plain``: a job without a folder. ``held``: what needn't be asked again.
+    """
+    seen, jobs, paths = [], [], set()
+    for folder in survey(plain.root, problems, {p: one.folder for p, one in held.items()}):
+        paths.add(folder.path)
+        before = held.get(folder.path)
+        if before and before.folder is folder:
+            seen.append(before)
             continue
-        rows.append(parsed[key])
+        stamps, recorded = sources.folder(folder.path)
+        fresh = _stamps(plain.root, folder, stamps) if stamps else ()
+        key = _key(plain.words, folder.path, fresh)
+        row = sources.row(key)
+        if row is None:
+            jobs.append(replace(plain, folder=folder, stamps=fresh))
+            continue
+        seen.append(Seen(folder, row))
         if fresh != stamps or key != recorded:
             sources.remember(folder.path, msgspec.msgpack.encode(fresh), key)
-    sources.forget(known.keys() - seen)
-    return rows, jobs
+    sources.forget(sources.folders() - paths)
+    return seen, jobs
+
+
+def _settled(seen: Iterable[Seen], held: Mapping[str, Seen], now: int) -> dict[str, Seen]:
+    """Those of which every change after ``now`` shows, or is told by who watches."""
+    old = now - UNSETTLED_NS
+    found = ((one.folder.path, one) for one in seen)
+    return {path: one for path, one in found if one is held.get(path) or _rests(one.folder, old)}
+
+
+def _rests(folder: Folder, old: int) -> bool:
+    """Whether nothing in the folder, nor the folder itself, was changed after ``old``."""
+    times = (file.mtime for file in folder.files)
+    return folder.state is not None and max((folder.state[2], *times)) < old
 
 
 def _stamps(root: Path, folder: Folder, known: tuple[Stamp, ...]) -> tuple[Stamp, ...]:

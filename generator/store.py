@@ -7,18 +7,14 @@ the manifest of an output folder changes only when all of its files have.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import wraps
 from pathlib import Path
-from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
-from zlib import crc32
 
 import msgspec
 
 from .archive import IssueRow, Summary, TermCount
+from .database import Database
 from .model import Issue
 
 SOURCES = """
@@ -27,6 +23,7 @@ create table if not exists folders (
 create table if not exists issues (
     parsed text primary key, row blob, listing text, summaries blob, issue blob);
 create index if not exists listings on issues (listing);
+create index if not exists uses on folders (parsed);
 create table if not exists counts (key text primary key, terms blob) without rowid;
 create table if not exists engines (engine text primary key) without rowid;
 """
@@ -37,27 +34,6 @@ create table if not exists pending (path text primary key) without rowid;
 
 
 COUNTS = 1000  # years of which the terms are kept counted, before all are forgotten
-OPENING = 2  # seconds to wait for another build before saying that there is one
-COMMITTING = 30  # a build under way waits until the newcomer has given up
-# not its subclasses: a disk that is full, or a cache in use, is no reason to throw it away
-DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError)
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def healing(function: Callable[P, R]) -> Callable[P, R]:
-    """``function``, done once more if a cache turned out to be damaged: it was thrown away."""
-
-    @wraps(function)
-    def twice(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return function(*args, **kwargs)
-        except DAMAGE as error:
-            if type(error) not in DAMAGE:
-                raise
-        return function(*args, **kwargs)
-
-    return twice
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -98,76 +74,8 @@ class Recorded:
     files: dict[str, Written]
 
 
-class Database:
-    """One connection in one transaction: what isn't committed leaves no trace."""
-
-    SCHEMA = ""
-
-    def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.path = path
-        self.db = self._open()
-
-    def _open(self) -> sqlite3.Connection:
-        try:
-            return self._connect()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise
-            self._discard()  # damaged, and only a cache: start anew
-            return self._connect()
-
-    def _discard(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
-
-    def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None, timeout=OPENING)
-        version = crc32(self.SCHEMA.encode()) >> 1
-        try:
-            if db.execute("pragma user_version").fetchone()[0] in (0, version):
-                self._begin(db, version)
-                return db
-        except sqlite3.DatabaseError:
-            db.close()
-            raise
-        db.close()
-        self._discard()  # tables of another release
-        return self._connect()
-
-    def _begin(self, db: sqlite3.Connection, version: int) -> None:
-        script = f"pragma journal_mode=wal; pragma synchronous=normal; {self.SCHEMA}"
-        db.executescript(f"{script} pragma user_version={version};")
-        db.execute("begin immediate")
-        db.execute(f"pragma busy_timeout={COMMITTING * 1000}")
-
-    def commit(self) -> None:
-        """Keep what was written so far, and go on in a new transaction."""
-        self.db.execute("commit")
-        self.db.execute("begin immediate")
-
-    def copy(self, target: Path) -> None:
-        """All that was committed, as a file of its own."""
-        target.unlink(missing_ok=True)
-        # by another connection: this one is in a transaction, for the end of which it would wait
-        with (
-            closing(sqlite3.connect(self.path)) as source,
-            closing(sqlite3.connect(target)) as copy,
-        ):
-            source.backup(copy)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.db.close()
-        if kind in DAMAGE:
-            self._discard()
+_STAMPS = msgspec.msgpack.Decoder(tuple[Stamp, ...])
+_ROW = msgspec.msgpack.Decoder(IssueRow)
 
 
 class Issues:
@@ -221,17 +129,21 @@ class Sources(Database, Issues):
             db.execute("delete from issues")
             db.execute("delete from counts")
             db.execute("insert into engines values (?)", (self.engine,))
+            self._mark = ""
 
-    def folders(self) -> dict[str, tuple[tuple[Stamp, ...], str]]:
-        """Every known folder: its stamps, and the key of what was parsed from it."""
-        decode = msgspec.msgpack.Decoder(tuple[Stamp, ...]).decode
-        rows = self.db.execute("select folder, stamps, parsed from folders")
-        return {folder: (decode(stamps), parsed) for folder, stamps, parsed in rows}
+    def folders(self) -> set[str]:
+        """Every folder that was parsed."""
+        return {folder for (folder,) in self.db.execute("select folder from folders")}
 
-    def rows(self) -> dict[str, IssueRow]:
-        decode = msgspec.msgpack.Decoder(IssueRow).decode
-        found = self.db.execute("select parsed, row from issues")
-        return {parsed: decode(row) for parsed, row in found}
+    def folder(self, folder: str) -> tuple[tuple[Stamp, ...], str]:
+        """Its stamps, and the key of what was parsed from it; empty for one that is new."""
+        query = "select stamps, parsed from folders where folder=?"
+        found = self.db.execute(query, (folder,)).fetchone()
+        return (_STAMPS.decode(found[0]), found[1]) if found else ((), "")
+
+    def row(self, parsed: str) -> IssueRow | None:
+        found = self.db.execute("select row from issues where parsed=?", (parsed,)).fetchone()
+        return _ROW.decode(found[0]) if found else None
 
     def add(self, parsed: Parsed) -> None:
         values = (parsed.key, parsed.row, parsed.listing, parsed.summaries, parsed.issue)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,17 +28,34 @@ class Found(msgspec.Struct, frozen=True):
     mtime: int
 
 
+State = tuple[int, int, int]  # device, number, modification time in nanoseconds
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """An issue's folder, its path from the root, and its files sorted by name."""
+    """An issue's folder, its path from the root, and its files sorted by name.
+
+    ``state``: another one when a name in it was added, removed or changed. None where that
+    doesn't tell everything: something in it or above it is a link, or was complained of.
+    """
 
     path: str
     files: tuple[Found, ...]
+    state: State | None = None
 
 
-def survey(root: Path, problems: Problems) -> Iterator[Folder]:
-    """Every issue folder under ``root``/content/issues, by name; strays become problems."""
+Known = Mapping[str, Folder]
+UNKNOWN: Known = {}
+
+
+def survey(root: Path, problems: Problems, known: Known = UNKNOWN) -> Iterator[Folder]:
+    """Every issue folder under ``root``/content/issues, by name; strays become problems.
+
+    ``known``: folders of which no file has changed, by path; the very same is given again for
+    each that still lies there, unless its state is another one.
+    """
     inside = (root / "content").resolve()
+    plain = (root / ISSUES).resolve() == root.resolve() / ISSUES
     _elsewhere(root, problems)
     for year in _entries(root, ISSUES, problems):
         if not _is_folder(year, ISSUES, inside, problems):
@@ -46,10 +63,15 @@ def survey(root: Path, problems: Problems) -> Iterator[Folder]:
             continue
         path = f"{ISSUES}/{year.name}"
         for entry in _entries(root, path, problems):
-            if _is_folder(entry, path, inside, problems):
-                yield _folder(root, f"{path}/{entry.name}", inside, problems)
-            else:
+            if not _is_folder(entry, path, inside, problems):
                 _stray(entry, path, problems)
+                continue
+            state = _state(entry) if plain and not year.is_symlink() else None
+            old = known.get(f"{path}/{entry.name}")
+            if old and old.state == state:
+                yield old
+            else:
+                yield _folder(root, f"{path}/{entry.name}", state, inside, problems)
 
 
 def _elsewhere(root: Path, problems: Problems) -> None:
@@ -100,14 +122,27 @@ def _stray(entry: os.DirEntry[str], path: str, problems: Problems) -> None:
         problems.add(Place(f"{path}/{entry.name}"), "stray-file")
 
 
-def _folder(root: Path, path: str, inside: Path, problems: Problems) -> Folder:
+def _state(entry: os.DirEntry[str]) -> State | None:
+    if entry.is_symlink():
+        return None
+    try:
+        stat = entry.stat()
+    except OSError:  # gone while we looked
+        return None
+    return stat.st_dev, stat.st_ino, stat.st_mtime_ns
+
+
+def _folder(root: Path, path: str, state: State | None, inside: Path, problems: Problems) -> Folder:
     files = []
-    for entry in _entries(root, path, problems):
-        if not _is_ours(entry, path, inside, problems):
+    own, linked = Problems(), False
+    for entry in _entries(root, path, own):
+        linked = linked or entry.is_symlink()
+        if not _is_ours(entry, path, inside, own):
             continue
         if entry.is_file():
             stat = entry.stat()
             files.append(Found(entry.name, stat.st_size, stat.st_mtime_ns))
         elif entry.is_dir():
-            problems.warn(Place(f"{path}/{entry.name}"), "folder-in-issue")
-    return Folder(path, tuple(files))
+            own.warn(Place(f"{path}/{entry.name}"), "folder-in-issue")
+    problems.extend(own.found)
+    return Folder(path, tuple(files), None if linked or own.found else state)

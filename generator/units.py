@@ -25,11 +25,12 @@ from .plan.site import Site
 from .plan.whole import WholeUnit, YearCount, plan_whole
 from .plan.words import issue_title
 from .plan.years import IssueHead, YearUnit, plan_year, term_counts
+from .results import Results
 from .store import Issues
+from .targets import Targets
 from .theme import Theme
 from .views import StyleView
 
-Targets = dict[str, str]
 Month = tuple[int, int]  # year, month
 
 
@@ -132,7 +133,9 @@ class Desk:
 def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     """Every unit of the site by its name: issues' keys, years, ``site`` and ``assets``."""
     rows = archive.rows
-    issues = [_issue_job(rows, n, targets) for n in range(len(rows))]
+    near = (None, *(_neighbour(row) for row in rows), None)
+    around = zip(rows, near, near[2:], strict=False)
+    issues = [_issue_job(row, before, after, targets) for row, before, after in around]
     years = _year_jobs(rows)
     whole = WholeJob(
         "site",
@@ -148,7 +151,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     return {job.unit: job for job in jobs}
 
 
-def digests_of(desk: Desk, jobs: dict[str, Job]) -> dict[str, str]:
+def digests_of(desk: Desk, own: Results[Job, str]) -> dict[str, str]:
     """Unit to digest of all that its outputs depend on. Assets have none.
 
     Three parts are cut by spaces: the program and the paper, the templates, the unit itself.
@@ -157,36 +160,19 @@ def digests_of(desk: Desk, jobs: dict[str, Job]) -> dict[str, str]:
     about = fingerprint((ENGINE, replace(desk.site, root="")))[:16]
     templates = desk.theme.digest()[:16]
     return {
-        unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {_digest(job)}"
-        for unit, job in jobs.items()
+        unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.made[unit]}"
+        for unit, job in own.given.items()
     }
 
 
-def _digest(job: Job) -> str:
+def own_digest(job: Job) -> str:
     """Of an issue's job, of which there are thousands, by a quicker way: it is all texts."""
     return digest(msgspec.json.encode(job)) if isinstance(job, IssueJob) else fingerprint(job)
 
 
-def targets_of(archive: Archive, *, drafts: bool) -> Targets:
-    """Every address that a link or a jump may lead to: articles, issues, standing pages.
-
-    Keys are Markdown files and, for jumps, "2022-04-01/03/05".
-    """
-    targets = {page.file: routes.standing(page.key) for page in archive.standing}
-    for row in archive.rows:
-        targets[f"{row.folder}/issue.md"] = routes.issue(row.key)
-        for article in row.articles:
-            if drafts or not article.draft:
-                address = routes.article(row.key, article.key)
-                targets[article.file] = address
-                targets[f"{row.key}/{article.key}"] = address
-    return targets
-
-
-def _issue_job(rows: tuple[IssueRow, ...], at: int, targets: Targets) -> IssueJob:
-    row = rows[at]
-    before = _neighbour(rows[at - 1]) if at else None
-    after = _neighbour(rows[at + 1]) if at + 1 < len(rows) else None
+def _issue_job(
+    row: IssueRow, before: Neighbour | None, after: Neighbour | None, targets: Targets
+) -> IssueJob:
     chosen = _chosen(targets, (pointer.target for pointer in row.pointers))
     return IssueJob(row.key, row.folder, row.digest, before, after, chosen)
 
@@ -201,7 +187,8 @@ def _neighbour(row: IssueRow) -> Neighbour:
 
 
 def _chosen(targets: Targets, wanted: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((t, targets[t]) for t in sorted(set(wanted)) if t in targets)
+    found = ((target, targets.get(target)) for target in sorted(set(wanted)))
+    return tuple((target, address) for target, address in found if address is not None)
 
 
 def _links(standing: tuple[Standing, ...]) -> Iterator[str]:

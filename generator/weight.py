@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from . import routes
 from .problems import Place, Problem, Problems
@@ -19,32 +20,47 @@ _KIND = {
 }
 
 
-def sizes_of(units: Iterable[Recorded]) -> dict[str, int]:
-    """Bytes of every file of these units. Pictures that lie elsewhere aren't counted."""
-    return {
-        path: file.size
-        for unit in units
-        for path, file in unit.files.items()
-        if not path.startswith(routes.ELSEWHERE)
-    }
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How many files, and bytes by kind in the order of KINDS."""
+
+    files: int = 0
+    kinds: tuple[int, ...] = (0,) * len(KINDS)
+
+    @property
+    def size(self) -> int:
+        return sum(self.kinds)
 
 
-def too_heavy(sizes: Mapping[str, int], index: int) -> Iterator[Problem]:
-    """A warning that names each kind with its megabytes. ``index``: bytes of the search index."""
-    total = sum(sizes.values()) + index
-    if total < SHARE * LIMIT:
-        return
+def weight_of(unit: Recorded) -> Weight:
+    """Pictures that lie elsewhere aren't counted."""
     kinds = dict.fromkeys(KINDS, 0)
-    for path, size in sizes.items():
-        kinds[_KIND.get(path.rpartition(".")[2], "rest")] += size
+    count = 0
+    for path, file in unit.files.items():
+        if not path.startswith(routes.ELSEWHERE):
+            count += 1
+            kinds[_KIND.get(path.rpartition(".")[2], "rest")] += file.size
+    return Weight(count, tuple(kinds.values()))
+
+
+def total(weights: Iterable[Weight]) -> Weight:
+    weights = tuple(weights)
+    kinds = zip(*(one.kinds for one in (Weight(), *weights)), strict=True)
+    return Weight(sum(one.files for one in weights), tuple(map(sum, kinds)))
+
+
+def too_heavy(site: Weight, index: int) -> Iterator[Problem]:
+    """A warning that names each kind with its megabytes. ``index``: bytes of the search index."""
+    if site.size + index < SHARE * LIMIT:
+        return
     problems = Problems()
     problems.warn(
         PLACE,
         "site-large",
-        size=_megabytes(total),
+        size=_megabytes(site.size + index),
         limit=_megabytes(LIMIT),
         index=_megabytes(index),
-        **{kind: _megabytes(size) for kind, size in kinds.items()},
+        **{kind: _megabytes(size) for kind, size in zip(KINDS, site.kinds, strict=True)},
     )
     yield from problems
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
+from generator.memory import Memory
 from generator.problems import BuildFailed, Place, Problem, Severity
 from generator.project import Options, Project
 from generator.serve import serve
@@ -32,6 +33,7 @@ class Copier:
 
     base: str = "/"
     builds: int = 0
+    memories: list[Memory] = field(default_factory=list)  # what each build was given
     go: threading.Event = field(default_factory=threading.Event)  # a build waits for it
 
     def __post_init__(self) -> None:
@@ -40,8 +42,9 @@ class Copier:
     def base_path(self) -> str:
         return self.base
 
-    def __call__(self, project: Project, options: Options) -> SimpleNamespace:
+    def __call__(self, project: Project, options: Options, *, memory: Memory) -> SimpleNamespace:
         self.builds += 1
+        self.memories.append(memory)
         self.go.wait(SECONDS)
         sources = dict(_sources(project))
         found = tuple(_complaints(project, sources))
@@ -54,7 +57,10 @@ class Copier:
             shutil.copyfile(sources[path], options.output / path)
         for path in removed:
             (options.output / path).unlink()
-        return SimpleNamespace(drawn=tuple(drawn), removed=tuple(removed), warnings=found)
+        kept = Memory((project, options))
+        return SimpleNamespace(
+            drawn=tuple(drawn), removed=tuple(removed), warnings=found, memory=kept
+        )
 
 
 def _sources(project: Project) -> Iterator[tuple[str, Path]]:

@@ -9,7 +9,7 @@ from generator.audit import audit
 from generator.model import Body, Paper, Ref, Standing
 from generator.problems import Problems
 from generator.settings import Settings
-from generator.units import targets_of
+from generator.targets import Targets
 
 
 def row(day: str, number: int = 0, *, folder: str = "", **fields: object) -> IssueRow:
@@ -23,7 +23,7 @@ def row(day: str, number: int = 0, *, folder: str = "", **fields: object) -> Iss
 def found(*rows: IssueRow, standing: tuple[Standing, ...] = ()) -> list[str]:
     archive = Archive(Paper("江城晨报"), standing, rows)
     problems = Problems()
-    targets = targets_of(archive, drafts=False)
+    targets = Targets(archive, drafts=False)
     audit(archive, targets, Settings(layouts=("front", "inside")), problems)
     return [f"{p.place} {p.severity} {p.code}" for p in problems]
 

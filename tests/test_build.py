@@ -129,7 +129,7 @@ def test_an_edit_within_the_same_clock_tick_is_seen(paper):
 
 def test_another_program_parses_and_draws_everything_again(paper, monkeypatch):
     first = paper.build()
-    for module in ("build", "load", "units"):
+    for module in ("run", "load", "units"):
         monkeypatch.setattr(f"generator.{module}.ENGINE", "another")
     draw = Theme.draw
     monkeypatch.setattr(Theme, "draw", lambda *given: draw(*given) + b"\n")
@@ -140,7 +140,7 @@ def test_another_program_parses_and_draws_everything_again(paper, monkeypatch):
 
 def test_what_is_drawn_again_and_comes_out_the_same_is_not_published_again(paper, monkeypatch):
     paper.build()
-    for module in ("build", "load", "units"):
+    for module in ("run", "load", "units"):
         monkeypatch.setattr(f"generator.{module}.ENGINE", "another")
     assert paper.drawn() == set()
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator import write
-from generator.build import check, open_run
+from generator.build import check
 from generator.problems import BuildFailed
 from generator.project import Project
+from generator.run import open_run
 
 from .paper import Paper, folder
 
@@ -75,7 +76,7 @@ def test_many_processes_write_the_same_bytes_as_one(paper, monkeypatch):
 
 
 def test_a_build_that_is_turned_away_leaves_the_other_ones_work_alone(paper, monkeypatch):
-    monkeypatch.setattr("generator.store.OPENING", 0)
+    monkeypatch.setattr("generator.database.OPENING", 0)
     with open_run(Project(paper.root), paper.options()) as run:
         write.stage(run.staging, "a.html", b"")
         with pytest.raises(BuildFailed) as failed:

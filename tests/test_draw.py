@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import open_run, prepare
+from generator.build import prepare
 from generator.draw import Task, UnitDrawn, draw, draw_unit, stale_jobs
 from generator.project import Project
+from generator.run import open_run
 from generator.store import Written
 from generator.units import AssetsJob
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.build import open_run, prepare
-from generator.indexing import months_of
+from generator import search
+from generator.build import Report, prepare
+from generator.indexing import months_of, reindex
 from generator.project import Project
+from generator.run import open_run
 from generator.search import Month, Record
 
 from .paper import Paper
@@ -52,3 +55,45 @@ def test_what_is_not_published_is_not_found(paper, status):
     month, records = months(paper)["2024-01"]
     assert month.count == len(records) == 2
     assert "机密" not in repr(records)
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Titles of the articles that an index was made from."""
+    found: list[str] = []
+
+    def update(months, *, output: Path, **_: object) -> search.SearchReport:
+        (output / search.FOLDER).mkdir(parents=True, exist_ok=True)
+        found.extend(record.title for month in months.values() for record in month.load())
+        return search.SearchReport()
+
+    monkeypatch.setattr(search, "update", update)
+    return found
+
+
+def reindexed(paper: Paper, report: Report) -> None:
+    assert report.memory.archive
+    reindex(Project(paper.root), paper.options(), report.memory.archive)
+
+
+def test_a_preview_indexes_what_its_last_build_found_and_asks_nothing_again(paper, loaded):
+    report = paper.build()
+    shutil.rmtree(paper.root / "content")
+    reindexed(paper, report)
+    assert len(loaded) == sum(len(row.articles) for row in report.memory.archive.rows)
+
+
+def test_an_index_of_what_another_build_replaced_meanwhile_is_left_to_that_ones(paper, loaded):
+    report = paper.build()
+    shutil.rmtree(paper.root / ".banxin")
+    for _ in range(2):
+        paper.issue("2024-01-01", "改过。", number=1)
+        paper.build()
+    reindexed(paper, report)
+
+
+def test_an_output_that_was_swept_stays_ours_when_only_an_index_is_put_there(paper, loaded):
+    report = paper.build()
+    shutil.rmtree(paper.root / "output")
+    reindexed(paper, report)
+    assert paper.build().drawn

@@ -48,7 +48,7 @@ def running(paper: Path, port: int = 0) -> Iterator[Preview]:
     build(Project(paper), options)  # so that the wait for the preview is short
     with previewed(
         paper,
-        build=lambda project, _: build(project, options),
+        build=lambda project, _, memory: build(project, options, memory=memory),
         base_path=lambda: "/paper/",
         port=port,
     ) as preview:

@@ -81,7 +81,7 @@ def test_it_speaks_english_too(paper: Path):
 
 
 def test_ctrl_c_ends_it_cleanly(paper: Path):
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     said: list[str] = []
@@ -100,7 +100,7 @@ def test_ctrl_c_ends_it_cleanly(paper: Path):
 
 def test_what_follows_a_build_runs_beside_it_and_reloads_nothing(paper: Path):
     runs: list[int] = []
-    with previewed(paper, after_build=lambda: runs.append(1)) as preview:
+    with previewed(paper, after_build=lambda _: runs.append(1)) as preview:
         wait(lambda: len(runs) == 1)
         with preview.events() as event:
             first = event()
@@ -114,7 +114,7 @@ def test_what_follows_a_build_runs_beside_it_and_reloads_nothing(paper: Path):
 
 
 def test_what_follows_a_build_may_fail(paper: Path):
-    def failing() -> None:
+    def failing(_: object) -> None:
         raise ValueError("no index")
 
     with previewed(paper, after_build=failing) as preview:

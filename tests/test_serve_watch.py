@@ -155,3 +155,24 @@ def test_looking_can_be_asked_for_from_the_start(paper: Path, monkeypatch):
     with Watcher(Project(paper), pytest.fail) as watcher:
         (paper / "content/b.md").write_text("1")
         assert watcher.take(SOON) == {"content/b.md"}
+
+
+def test_what_may_have_been_missed_while_nobody_watched_is_everything(paper: Path, monkeypatch):
+    go = threading.Event()
+    watched = watch.watch
+
+    def failing(*folders: Path, **options: object):
+        for changes in watched(*folders, **options):
+            yield changes
+            if go.is_set():
+                go.clear()
+                raise RuntimeError("the system lost count")
+
+    monkeypatch.setattr(watch, "watch", failing)
+    monkeypatch.setattr(poll, "_PAUSE", 0.05)
+    reasons: list[str] = []
+    with Watcher(Project(paper), reasons.append) as watcher:
+        assert watcher.take(NEVER) == frozenset()
+        go.set()
+        assert watcher.take(SOON) >= {"content", "themes"}
+    assert reasons == ["the system lost count"]

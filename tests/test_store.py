@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +8,9 @@ import pytest
 
 from generator.archive import TermCount, row_of, summaries_of
 from generator.model import Article, Credit, Headline, Issue, Page, Term
-from generator.store import Issues, Manifest, Parsed, Recorded, Sources, Stamp, Written, healing
+from generator.store import Issues, Manifest, Parsed, Recorded, Sources, Stamp, Written
 
+FOLDER = "content/issues/2022/2022-04-01"
 STAMPS = (Stamp("issue.md", 10, 5, True, "d"),)
 
 
@@ -26,7 +26,7 @@ def issue() -> Issue:
         region=(("2", "18.5"),),
     )
     page = Page(1, "要闻", articles=(article,))
-    return Issue("2022-04-01", "content/issues/2022/2022-04-01", date(2022, 4, 1), pages=(page,))
+    return Issue("2022-04-01", FOLDER, date(2022, 4, 1), pages=(page,))
 
 
 def parsed(key: str) -> Parsed:
@@ -50,7 +50,7 @@ def path(tmp_path: Path) -> Path:
 def filled(path: Path, engine: str = "e1") -> None:
     with Sources(path, engine) as sources:
         sources.add(parsed("k"))
-        sources.remember("content/issues/2022/2022-04-01", parsed("k").stamps, "k")
+        sources.remember(FOLDER, parsed("k").stamps, "k")
         sources.commit()
 
 
@@ -58,9 +58,10 @@ def test_an_issue_comes_back_as_it_went_in(path):
     filled(path)
     with Sources(path, "e1") as sources:
         assert sources.issue("k") == issue()
-        assert sources.rows()["k"] == row_of(issue(), "k", "l", ())
+        assert sources.row("k") == row_of(issue(), "k", "l", ())
         assert sources.summaries("l")[0].bylines == (("linyi", "林一"),)
-        assert sources.folders() == {"content/issues/2022/2022-04-01": (STAMPS, "k")}
+        assert sources.folders() == {FOLDER}
+        assert sources.folder(FOLDER) == (STAMPS, "k")
 
 
 def test_terms_that_were_counted_are_kept_by_who_may_write_and_read_by_all(path):
@@ -86,33 +87,15 @@ def test_what_was_not_committed_is_gone(path):
 def test_another_program_finds_nothing_of_the_old_ones_work(path):
     filled(path, "e1")
     with Sources(path, "e2") as sources:
-        assert sources.rows() == {}
-        assert sources.folders() == {}
+        assert sources.row("k") is None
+        assert sources.folders() == set()
 
 
 def test_a_forgotten_folder_takes_its_issue_along(path):
     filled(path)
     with Sources(path, "e1") as sources:
-        sources.forget(["content/issues/2022/2022-04-01"])
-        assert sources.rows() == {}
-
-
-@pytest.mark.parametrize("damage", [b"", b"nonsense" * 1000])
-def test_a_damaged_file_is_started_anew(path, damage):
-    filled(path)
-    for file in path.parent.iterdir():
-        file.write_bytes(damage)
-    with Sources(path, "e1") as sources:
-        assert sources.rows() == {}
-
-
-def test_tables_of_another_release_are_started_anew(path):
-    path.parent.mkdir()
-    with sqlite3.connect(path) as db:
-        db.executescript("create table outputs (path text); pragma user_version=7;")
-    db.close()
-    with Manifest(path) as manifest:
-        assert manifest.units() == {}
+        sources.forget([FOLDER])
+        assert sources.row("k") is None
 
 
 def test_announced_paths_outlive_a_run_that_is_cut(path):
@@ -132,38 +115,3 @@ def test_replacing_records_units_with_their_files_and_what_is_gone(path):
         manifest.replace({"u": Recorded("2", {"b": new})}, gone=["v"])
     with Manifest(path) as manifest:
         assert manifest.units() == {"u": Recorded("2", {"b": new})}
-
-
-def test_two_builds_of_one_output_do_not_run_at_once(path):
-    with Manifest(path), pytest.raises(sqlite3.OperationalError, match="locked"):
-        Manifest(path)
-
-
-def test_work_that_meets_a_damaged_cache_throws_it_away_and_is_done_again(path):
-    filled(path)
-    tries = []
-
-    @healing
-    def work() -> int:
-        with Sources(path, "e1") as sources:
-            tries.append(len(sources.rows()))
-            if len(tries) == 1:
-                raise sqlite3.DatabaseError("database disk image is malformed")
-        return tries[-1]
-
-    assert work() == 0
-    assert tries == [1, 0]
-
-
-def test_a_full_disk_is_no_reason_to_throw_a_cache_away(path):
-    filled(path)
-
-    @healing
-    def work() -> None:
-        with Sources(path, "e1"):
-            raise sqlite3.OperationalError("database or disk is full")
-
-    with pytest.raises(sqlite3.OperationalError):
-        work()
-    with Sources(path, "e1") as sources:
-        assert set(sources.rows()) == {"k"}

@@ -101,3 +101,22 @@ def test_a_folder_that_cannot_be_read_is_said(root, monkeypatch):
 
     monkeypatch.setattr("os.scandir", refuse)
     assert look(root)[1] == ["content: folder-unreadable", "content/issues: folder-unreadable"]
+
+
+def test_a_known_folder_is_given_again_until_a_name_in_it_changes(root):
+    (first,) = survey(root, Problems())
+    known = {ISSUE: first}
+    (second,) = survey(root, Problems(), known)
+    assert second is first
+    (root / ISSUE / "a.png").touch()
+    (third,) = survey(root, Problems(), known)
+    assert [file.name for file in third.files] == ["a.png", "issue.md"]
+
+
+@pytest.mark.parametrize("linked", ["content/issues", "content/issues/2022", ISSUE])
+def test_a_folder_behind_a_link_is_never_known(root, linked):
+    path = root / linked
+    target = root / "content" / "elsewhere"
+    path.rename(target)
+    path.symlink_to(target)
+    assert [folder.state for folder in survey(root, Problems())] == [None]

@@ -5,7 +5,8 @@ from datetime import date
 
 from generator.archive import Archive, ArticleRow, IssueRow, Pointer
 from generator.model import Body, Paper, Ref, Standing
-from generator.units import IssueJob, WholeJob, YearJob, jobs_of, targets_of
+from generator.targets import Targets
+from generator.units import IssueJob, WholeJob, YearJob, jobs_of
 
 
 def row(day: str, *, draft: bool = False, points: tuple[str, ...] = ()) -> IssueRow:
@@ -23,7 +24,7 @@ ARCHIVE = Archive(Paper("江城晨报"), (), tuple(row(day) for day in DAYS))
 
 
 def jobs(archive: Archive = ARCHIVE):
-    return jobs_of(archive, targets_of(archive, drafts=False))
+    return jobs_of(archive, Targets(archive, drafts=False))
 
 
 def issue(key: str, archive: Archive = ARCHIVE) -> IssueJob:
@@ -71,21 +72,6 @@ def test_an_issue_depends_on_the_address_of_what_it_points_at_and_on_nothing_els
     pointing = replace(ARCHIVE, rows=(*ARCHIVE.rows[:-1], row("2024-02-29", points=(file,))))
     assert issue("2024-02-29", pointing).targets == ((file, "2020-12-31/01/01/"),)
     assert issue("2022-04-01", pointing) == issue("2022-04-01")
-
-
-def test_links_lead_to_articles_issues_and_standing_pages_and_jumps_by_their_numbers():
-    about = Standing("content/about.md", "about", "关于")
-    found = targets_of(replace(ARCHIVE, standing=(about,)), drafts=False)
-    assert found["content/about.md"] == "about/"
-    assert found["content/issues/2022/2022-04-01-2/issue.md"] == "2022-04-01-2/"
-    assert found["content/issues/2022/2022-04-01/01-01-a.md"] == "2022-04-01/01/01/"
-    assert found["2022-04-01/01/01"] == "2022-04-01/01/01/"
-
-
-def test_a_draft_can_be_reached_only_where_drafts_are_drawn():
-    archive = Archive(Paper("江城晨报"), (), (row("2022-04-01", draft=True),))
-    assert "2022-04-01/01/01" not in targets_of(archive, drafts=False)
-    assert "2022-04-01/01/01" in targets_of(archive, drafts=True)
 
 
 def test_the_site_depends_on_what_its_standing_pages_point_at():

@@ -13,7 +13,7 @@ from .texts import TEXTS, Words
 from .wide import pad
 
 if TYPE_CHECKING:
-    from ..build import Progress
+    from ..run import Progress
 
 PATIENCE = 0.5  # seconds before a bar appears: short work needs none
 BETWEEN = 0.1  # seconds between two strokes

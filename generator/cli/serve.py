@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from ..problems import BuildFailed, Problems
@@ -10,6 +12,9 @@ from .kinds import Number
 from .session import Session
 from .taught import Taught, option
 from .texts import Words
+
+if TYPE_CHECKING:
+    from ..memory import Memory
 
 
 def command(words: Words) -> Taught:
@@ -71,15 +76,17 @@ def run(
         open_browser=open_browser,
         say=session.say,
         language=session.words.language,
-        after_build=None if no_search else lambda: reindexed(project, options),
+        after_build=None if no_search else lambda memory: reindexed(project, options, memory),
     )
     return 0
 
 
-def reindexed(project: Project, options: Options) -> None:
-    from .. import build as engine
+def reindexed(project: Project, options: Options, memory: Memory) -> None:
+    """The index of what the last build found; after one that failed, the next will ask again."""
+    from ..indexing import reindex
 
-    engine.reindex(project, options)
+    if memory.archive:
+        reindex(project, options, memory.archive)
 
 
 def has_media_base(project: Project) -> bool:

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from secrets import token_hex
 
+from ..memory import Memory
 from ..messages import Language
 from ..messages.serving import saying
 from ..problems import BuildFailed, Place, Problem
@@ -47,13 +48,14 @@ def serve(
     open_browser: bool = False,
     say: Callable[[str], None],
     language: Language = "zh",
-    after_build: Callable[[], None] | None = None,
+    after_build: Callable[[Memory], None] | None = None,
     stop: threading.Event | None = None,
 ) -> None:
     """Preview ``options.output`` until Ctrl-C or ``stop``; build again whenever a source changes.
 
     ``base_path`` tells after each good build where the site lies: ``/`` or ``/paper/``.
-    ``after_build`` follows good builds in a thread of its own, and never reloads a page.
+    ``after_build`` follows good builds in a thread of its own, with what the last one remembers,
+    and never reloads a page. While nothing changes, all is looked at again from time to time.
     Raises BuildFailed if the address can't be had, or none of the ports.
     """
     stop = stop or threading.Event()
@@ -63,7 +65,7 @@ def serve(
     server = _listen(host, port, Site(options.output, live, language), say)
     watcher = Watcher(project, lambda why: say(saying("polling", language, reason=why)))
     try:
-        with watcher, _following(after_build, say, language) as follow:
+        with watcher, _following(after_build, loop) as follow:
             say(saying("first", language))
             follow(loop.once())
             with _serving(server, live):
@@ -71,6 +73,8 @@ def serve(
                 while not stop.is_set():
                     if changed := watcher.take(_PATIENCE):
                         follow(loop.once(changed))
+                    elif loop.is_rested():
+                        follow(loop.look())
     except KeyboardInterrupt:
         pass
     finally:
@@ -111,7 +115,7 @@ def _serving(server: Server, live: Live) -> Iterator[None]:
 
 @contextmanager
 def _following(
-    task: Callable[[], None] | None, say: Callable[[str], None], language: Language
+    task: Callable[[Memory], None] | None, loop: Loop
 ) -> Iterator[Callable[[bool], None]]:
     """What to call after each build with whether it was good."""
     if task is None:
@@ -121,12 +125,12 @@ def _following(
     def failed(error: Exception) -> None:
         if isinstance(error, BuildFailed):
             for problem in error.problems:
-                say(as_text(problem, language))
+                loop.say(as_text(problem, loop.language))
             return
         kind = type(error).__name__
-        say(saying("after-failed", language, kind=kind, message=str(error)))
+        loop.say(saying("after-failed", loop.language, kind=kind, message=str(error)))
 
-    background = Background(task, failed)
+    background = Background(lambda: task(loop.memory), failed)
     try:
         yield lambda good: background.ask() if good else None
     finally:

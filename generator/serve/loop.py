@@ -7,8 +7,9 @@ import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from ..memory import NOTHING, Memory
 from ..messages import Language
 from ..messages.serving import saying
 from ..problems import BuildFailed, Place, Problem, Severity
@@ -19,13 +20,22 @@ from .live import Live
 if TYPE_CHECKING:
     from ..build import Report
 
-Build = Callable[[Project, Options], "Report"]
+REST = 10.0  # seconds without a build after which all is looked at once more
+_DOUBLED = 3  # times: looks that find nothing are made ever more seldom
+_SHARE = 30  # a look that takes long is followed by a rest this many times as long
 _PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class Build(Protocol):
+    def __call__(self, project: Project, options: Options, *, memory: Memory) -> Report: ...
 
 
 @dataclass(slots=True)
 class Loop:
-    """Brings ``live`` up to date after each build. Nothing a build does can end the preview."""
+    """Brings ``live`` up to date after each build. Nothing a build does can end the preview.
+
+    Each build is given the memory of the one before; after one that wasn't good there is none.
+    """
 
     project: Project
     options: Options
@@ -35,22 +45,54 @@ class Loop:
     say: Callable[[str], None]
     language: Language
     warned: tuple[Problem, ...] = ()
+    memory: Memory = NOTHING
+    took: float = 0.0  # seconds, the last look
+    looks: int = 0  # in a row that found nothing
+    ended: float = 0.0  # the last build
 
-    def once(self, changed: frozenset[str] = frozenset()) -> bool:
-        """One build, told of in the terminal and to the browsers. Whether it was good."""
+    def once(self, changed: frozenset[str] = frozenset(), *, quiet: bool = False) -> bool:
+        """One build, told of in the terminal and to the browsers. Whether it was good.
+
+        ``quiet``: nothing is said of what is known; true only if there is something new.
+        """
         started = time.monotonic()
+        memory, self.memory = self.memory.told(changed), NOTHING
         try:
-            report = self.build(self.project, self.options)
+            report = self.build(self.project, self.options, memory=memory)
+            self.memory = report.memory
+            if quiet and self._is_known(report):
+                return False
             self._tell_good(report, changed, time.monotonic() - started)
             self._show_good(report)
         except BuildFailed as failed:
-            self._fail(failed.problems, changed, time.monotonic() - started)
+            if not (quiet and failed.problems == self.live.state.problems):
+                self._fail(failed.problems, changed, time.monotonic() - started)
         except Exception as error:  # a bug of ours must not take the preview with it
             self._fail((crash(error),), changed, time.monotonic() - started)
             self.say("".join(traceback.format_exception(error)))
         else:
             return True
+        finally:
+            self.ended, self.looks = time.monotonic(), 0
         return False
+
+    def is_rested(self) -> bool:
+        rest = REST * (1 << min(self.looks, _DOUBLED))
+        return time.monotonic() - self.ended >= max(rest, _SHARE * self.took)
+
+    def look(self) -> bool:
+        """A build that remembers nothing: it finds what nobody told of, and mends the output."""
+        self.memory = NOTHING
+        started, looks = time.monotonic(), self.looks
+        found = self.once(quiet=True)
+        self.took = time.monotonic() - started
+        self.looks = 0 if found else looks + 1
+        return found
+
+    def _is_known(self, report: Report) -> bool:
+        """Whether readers have it all on their screens."""
+        nothing = not report.drawn and not report.removed
+        return nothing and report.warnings == self.live.state.problems
 
     def _show_good(self, report: Report) -> None:
         """Pages reload only if some file of theirs may differ; a new style is just exchanged."""

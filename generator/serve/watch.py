@@ -52,6 +52,7 @@ class Watcher:
         self._ready = threading.Event()
         self._stopped = threading.Event()
         self._seen: tuple[tuple[int, int], ...] = ()
+        self._blind = False  # nobody watched for a moment
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
 
     def __enter__(self) -> Self:
@@ -105,11 +106,15 @@ class Watcher:
             self._settle(before)
             self._stopped.wait(_LOOK / 1000)
             return
-        for changed in self._changes(there):
-            before = self._settle(before)
-            self._add(path for path in map(self._relative, changed) if is_source(PurePath(path)))
-            if self._identities() != self._seen:
-                return
+        try:
+            for changed in self._changes(there):
+                before = self._settle(before)
+                paths = map(self._relative, changed)
+                self._add(path for path in paths if is_source(PurePath(path)))
+                if self._identities() != self._seen:
+                    return
+        finally:
+            self._blind = self._ready.is_set()
 
     def _changes(self, folders: list[Path]) -> Iterator[set[str]]:
         """The first is given once the folders are watched, and some every moment after."""
@@ -132,8 +137,9 @@ class Watcher:
 
     def _settle(self, before: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         """Now that the folders are watched, say what may have been missed meanwhile."""
-        if before and before != self._seen:
+        if self._blind or (before and before != self._seen):
             self._add(folder.name for folder in self._folders)
+        self._blind = False
         self._ready.set()
         return self._seen
 

@@ -1,0 +1,130 @@
+"""A cache as an SQLite file: opened for one build alone, thrown away when it is damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from functools import wraps
+from pathlib import Path
+from secrets import token_hex
+from types import TracebackType
+from typing import ParamSpec, Self, TypeVar
+from zlib import crc32
+
+import msgspec
+
+MARKS = "create table if not exists marks (mark text);"
+OPENING = 2  # seconds to wait for another build before saying that there is one
+COMMITTING = 30  # a build under way waits until the newcomer has given up
+# not its subclasses: a disk that is full, or a cache in use, is no reason to throw it away
+DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def healing(function: Callable[P, R]) -> Callable[P, R]:
+    """``function``, done once more if a cache turned out to be damaged: it was thrown away."""
+
+    @wraps(function)
+    def twice(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except DAMAGE as error:
+            if type(error) not in DAMAGE:
+                raise
+        return function(*args, **kwargs)
+
+    return twice
+
+
+class Database:
+    """One connection in one transaction: what isn't committed leaves no trace."""
+
+    SCHEMA = ""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self.db = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return self._connect()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            self._discard()  # damaged, and only a cache: start anew
+            return self._connect()
+
+    def _discard(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, isolation_level=None, timeout=OPENING)
+        version = crc32(self.SCHEMA.encode()) >> 1
+        try:
+            if db.execute("pragma user_version").fetchone()[0] in (0, version):
+                self._begin(db, version)
+                return db
+        except sqlite3.DatabaseError:
+            db.close()
+            raise
+        db.close()
+        self._discard()  # tables of another release
+        return self._connect()
+
+    def _begin(self, db: sqlite3.Connection, version: int) -> None:
+        script = f"pragma journal_mode=wal; pragma synchronous=normal; {self.SCHEMA} {MARKS}"
+        db.executescript(f"{script} pragma user_version={version};")
+        db.execute("begin immediate")
+        db.execute(f"pragma busy_timeout={COMMITTING * 1000}")
+        self._mark, self._alone, self._written = _mark(db), True, db.total_changes
+
+    @property
+    def mark(self) -> str:
+        """Another one after every commit that wrote something, whoever made it.
+
+        "" for a new file, and where another build may have come in between two commits of ours.
+        """
+        return self._mark if self._alone else ""
+
+    def commit(self) -> None:
+        """Keep what was written so far, and go on in a new transaction."""
+        if self.db.total_changes > self._written:
+            self._mark = token_hex(8)
+            self.db.execute("delete from marks")
+            self.db.execute("insert into marks values (?)", (self._mark,))
+            self._written = self.db.total_changes
+        self.db.execute("commit")
+        self.db.execute("begin immediate")
+        self._alone = self._alone and _mark(self.db) == self._mark
+
+    def copy(self, target: Path) -> None:
+        """All that was committed, as a file of its own."""
+        target.unlink(missing_ok=True)
+        # by another connection: this one is in a transaction, for the end of which it would wait
+        with (
+            closing(sqlite3.connect(self.path)) as source,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            source.backup(copy)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.db.close()
+        if kind in DAMAGE:
+            self._discard()
+
+
+def _mark(db: sqlite3.Connection) -> str:
+    found = db.execute("select mark from marks").fetchone()
+    return found[0] if found else ""

@@ -1,0 +1,64 @@
+"""What one build found out and the next needn't ask again: the preview's, empty for a command.
+
+It is never written down. What lies in content/ is taken as it was where nobody said that it
+changed, where it can't have changed unseen, and where no other build wrote to the same caches;
+what lies in the output folder, until another build has been there. Everything else is looked at
+in every build. A build that fails or is cut leaves no memory behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from .archive import Archive
+from .compare import Lying
+from .load import Read
+from .project import Options, Project
+from .results import Results
+from .store import Recorded
+from .survey import ISSUES
+from .units import Job
+from .weight import Weight
+
+MOST = 1000  # changes told at a time: of so many, the system may have swallowed some
+_DEPTH = ISSUES.count("/") + 3  # content/issues/2022/2022-04-01
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """``asked``: what the build was asked that all this comes from. See the fields' own types."""
+
+    asked: tuple[Project, Options] | None = None
+    read: Read = field(default_factory=Read)
+    lying: Lying = field(default_factory=Lying)
+    digests: Results[Job, str] = field(default_factory=Results)
+    weights: Results[Recorded, Weight] = field(default_factory=Results)
+    archive: Archive | None = None  # as readers get it
+
+    def of(self, project: Project, options: Options) -> Memory:
+        """All of it, if the same is asked again."""
+        return self if self.asked == (project, options) else NOTHING
+
+    def told(self, changed: Iterable[str]) -> Memory:
+        """Without what ``changed``: paths from the project's root, of files and of folders.
+
+        A path that says nothing (a watched folder itself, or one outside) forgets everything.
+        """
+        changed = frozenset(changed)
+        if len(changed) > MOST or not all(map(_says_something, changed)):
+            return NOTHING
+        return replace(self, read=self.read.without(frozenset(map(_folder, changed))))
+
+
+NOTHING = Memory()
+
+
+def _says_something(path: str) -> bool:
+    top, _, inside = path.partition("/")
+    return top in ("content", "themes") and bool(inside) and path != ISSUES
+
+
+def _folder(path: str) -> str:
+    """The issue's folder that a path lies in, or the folder above issues that it is."""
+    return "/".join(path.split("/")[:_DEPTH])
