@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from . import parts, write
 from .archive import Archive, published
 from .audit import audit
-from .compare import Known, Lying, collisions, folders_of, gone_paths
+from .compare import Known, Lying, collisions, folders_of, gone_paths, looking
 from .database import healing
 from .draw import Studio, Task, UnitDrawn, desk_and_painter, draw, draw_unit, stale_jobs
 from .indexing import index
@@ -67,16 +68,16 @@ def build(
 
     ``memory``: of the build before, told what has changed since; the next one's comes back.
     """
-    with open_run(project, options, progress) as run:
+    before = memory.of(project, options)
+    with open_run(project, options, progress) as run, _looking(run, before) as known_now:
         refuse_foreign(options.output)
         parts.refuse_others(options.parts)
         clock = _Clock()
-        before = memory.of(project, options)
         plan = prepare(run, before)
         if plan.studio.site.media:
             refuse_foreign(options.media_folder)
         clock.tick("load")
-        known = Known.of(run.manifest, options, before.lying)
+        known = known_now()
         stale = stale_jobs(plan.jobs, plan.wanted, known.digests())
         clock.tick("plan")
         ready = tuple(parts.taken_over(options, run.staging, stale, plan.wanted))
@@ -92,6 +93,11 @@ def build(
         clock.tick("publish")
         now = _remembered(run, plan, after, weights)
         return replace(report, drawn=written, removed=gone, phases=clock.phases, memory=now)
+
+
+def _looking(run: Run, before: Memory) -> AbstractContextManager[Callable[[], Known]]:
+    """The output is looked at while the sources are read."""
+    return looking(run.manifest, run.options, before.lying, processes=run.processes)
 
 
 def _report(run: Run, weights: Results[Recorded, Weight], indexed: SearchReport) -> Report:

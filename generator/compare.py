@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
 
 from . import routes, search, write
+from .aside import aside
 from .draw import UnitDrawn
 from .fingerprint import digest
 from .problems import Place, Problem, Problems
@@ -18,6 +20,8 @@ from .store import Manifest, Recorded, Written
 from .units import Job
 
 Units = Mapping[str, Recorded]
+Looked = tuple[dict[str, set[str]], dict[str, Recorded]]  # see look_at
+WORTH_FORKING = 200  # units; fewer are looked at before a process has begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,12 @@ class Known:
         if lying.is_good(manifest, options):
             return cls(lying.units, {}, frozenset(), frozenset(), options.redraw)
         units = manifest.units()
-        hurt, mended = _looked_at(options, units)
+        return cls.found(manifest, options, units, look_at(options, units))
+
+    @classmethod
+    def found(cls, manifest: Manifest, options: Options, units: Units, looked: Looked) -> Known:
+        """What ``look_at`` came to."""
+        hurt, mended = looked
         unplanned = manifest.pending() if units else _orphans(options) | manifest.pending()
         if unplanned:
             unplanned -= {path for one in units.values() for path in one.files}
@@ -112,7 +121,21 @@ def _orphans(options: Options) -> set[str]:
     return found
 
 
-def _looked_at(options: Options, units: Units) -> tuple[dict[str, set[str]], dict[str, Recorded]]:
+@contextmanager
+def looking(
+    manifest: Manifest, options: Options, lying: Lying, *, processes: int
+) -> Iterator[Callable[[], Known]]:
+    """Begin to look at the output folder, and give what waits for ``Known.of``."""
+    if lying.is_good(manifest, options):
+        yield lambda: Known.of(manifest, options, lying)
+        return
+    units = manifest.units()
+    several = processes if len(units) >= WORTH_FORKING else 1
+    with aside(lambda: look_at(options, units), processes=several) as looked:
+        yield lambda: Known.found(manifest, options, units, looked())
+
+
+def look_at(options: Options, units: Units) -> Looked:
     """Units with files that aren't as they were published; and units with their times put right."""
     hurt: dict[str, set[str]] = {}
     mended: dict[str, Recorded] = {}
