@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -27,14 +27,14 @@ from .project import Options, Project
 from .publish import publish, refuse_foreign
 from .render import Painter
 from .results import Results
-from .run import Progress, Run, open_run
+from .run import Audience, Progress, Run, open_run
 from .search import FOLDER, SearchReport
 from .setup import site_of
 from .spread import spread
 from .store import Recorded
 from .targets import Targets
 from .theme import Theme
-from .units import Desk, Job, digests_of, jobs_of, own_digest
+from .units import AssetsJob, Desk, Job, digests_of, jobs_of, own_digest
 from .weight import Weight, too_heavy, total, weight_of
 
 WORTH_SPREADING = 80  # units to draw; below that, starting processes takes longer
@@ -63,13 +63,16 @@ def build(
     options: Options,
     progress: Progress | None = None,
     memory: Memory = NOTHING,
+    audience: Audience | None = None,
 ) -> Report:
     """Bring ``options.output`` up to date, or raise BuildFailed and leave it untouched.
 
     ``memory``: of the build before, told what has changed since; the next one's comes back.
+    ``audience`` gets the pages that it waits for before the others are drawn, if those are many.
+    What ``progress`` raises while pages are drawn ends the build like an error.
     """
     before = memory.of(project, options)
-    with open_run(project, options, progress) as run, _looking(run, before) as known_now:
+    with open_run(project, options, progress, audience) as run, _looking(run, before) as known_now:
         refuse_foreign(options.output)
         parts.refuse_others(options.parts)
         clock = _Clock()
@@ -204,11 +207,11 @@ def _draw(
     """
     left = {job.unit for job in stale} - {found.unit for found in ready}
     tasks = [Task(job, known.intact(job.unit)) for job in stale if job.unit in left]
-    few = len(tasks) < WORTH_SPREADING
     drawn = list(ready)
-    for n, found in enumerate(_few(plan, tasks) if few else _many(run, plan, tasks), 1):
-        drawn.append(found)
-        run.progress("draw", n, len(tasks))
+    with closing(_each(run, plan, tasks)) as units:  # its processes end before their folder goes
+        for n, found in enumerate(units, 1):
+            drawn.append(found)
+            run.progress("draw", n, len(tasks))
     run.problems.extend(p for found in drawn for p in found.problems)
     run.problems.extend(collisions(plan.jobs, drawn, known.units))
     _gate(run)
@@ -235,14 +238,33 @@ def _index(run: Run, archive: Archive) -> SearchReport:
     return report
 
 
+def _each(run: Run, plan: Plan, tasks: list[Task]) -> Generator[UnitDrawn]:
+    """A few units are drawn here, many by several processes: first those that somebody waits for,
+    and the assets, which they may need."""
+    if len(tasks) < WORTH_SPREADING:
+        yield from _few(plan, tasks)
+        return
+    waited = run.audience.waits_for()
+    first = {task.job.unit for task in tasks if any(path in waited for path in task.intact)}
+    if first:
+        first |= {task.job.unit for task in tasks if isinstance(task.job, AssetsJob)}
+        found = list(_few(plan, [task for task in tasks if task.job.unit in first]))
+        if not any(unit.problems for unit in found):
+            staged = (path for unit in found for path in unit.staged)
+            run.audience.show_first({path: (run.staging / path).read_bytes() for path in staged})
+        yield from found
+    yield from _many(run, plan, [task for task in tasks if task.job.unit not in first])
+
+
 def _few(plan: Plan, tasks: list[Task]) -> Iterator[UnitDrawn]:
     return (draw_unit(task, plan.desk, plan.painter, plan.studio.staging) for task in tasks)
 
 
-def _many(run: Run, plan: Plan, tasks: list[Task]) -> Iterator[UnitDrawn]:
+def _many(run: Run, plan: Plan, tasks: list[Task]) -> Generator[UnitDrawn]:
     one = partial(draw, plan.studio)
-    found = spread(one, tasks, processes=run.processes, least=WORTH_SPREADING)
-    return (packed.opened() for packed in found)
+    with closing(spread(one, tasks, processes=run.processes, least=WORTH_SPREADING)) as found:
+        for packed in found:
+            yield packed.opened()
 
 
 class _Clock:

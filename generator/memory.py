@@ -3,7 +3,8 @@
 It is never written down. What lies in content/ is taken as it was where nobody said that it
 changed, where it can't have changed unseen, and where no other build wrote to the same caches;
 what lies in the output folder, until another build has been there. Everything else is looked at
-in every build. A build that fails or is cut leaves no memory behind.
+in every build. A build that fails leaves no memory behind; one that was overtaken while it drew has
+published nothing, and so keeps the one it was given.
 """
 
 from __future__ import annotations

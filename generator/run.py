@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from .engine import ENGINE
 from .fingerprint import digest
@@ -17,6 +18,21 @@ from .spread import processors
 from .store import Manifest, Sources
 
 Progress = Callable[[str, int, int], None]  # phase, done, of how many
+
+
+class Audience(Protocol):
+    """Those who look at pages while many are drawn anew. Paths run from the output folder."""
+
+    def waits_for(self) -> Container[str]: ...
+    def show_first(self, files: Mapping[str, bytes]) -> None: ...
+
+
+class Nobody:
+    def waits_for(self) -> Container[str]:
+        return ()
+
+    def show_first(self, files: Mapping[str, bytes]) -> None:
+        """Never called: nobody waits for any."""
 
 
 @dataclass(slots=True)
@@ -30,6 +46,7 @@ class Run:
     progress: Progress
     problems: Problems
     staging: Path
+    audience: Audience
 
     @property
     def processes(self) -> int:
@@ -37,7 +54,12 @@ class Run:
 
 
 @contextmanager
-def open_run(project: Project, options: Options, progress: Progress | None = None) -> Iterator[Run]:
+def open_run(
+    project: Project,
+    options: Options,
+    progress: Progress | None = None,
+    audience: Audience | None = None,
+) -> Iterator[Run]:
     """Open the caches for one build. Raises BuildFailed for what the disk refuses."""
     name = cache_name(options)
     try:
@@ -46,8 +68,8 @@ def open_run(project: Project, options: Options, progress: Progress | None = Non
             Manifest(project.cache / f"{name}.sqlite") as manifest,
             _staging(project.cache / name.replace("output", "staged")) as staging,
         ):
-            tell = progress or silent
-            yield Run(project, options, sources, manifest, tell, Problems(), staging)
+            asked = project, options, sources, manifest
+            yield Run(*asked, progress or silent, Problems(), staging, audience or Nobody())
     except sqlite3.OperationalError as error:
         code = "build-busy" if "locked" in str(error) else "cache-failed"
         raise BuildFailed((_problem(str(project.cache.name), code, why=error),)) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -45,7 +45,7 @@ def _calmed() -> None:
 
 def spread(
     function: Callable[[J], R], jobs: Sequence[J], *, processes: int, least: int
-) -> Iterator[R]:
+) -> Generator[R]:
     """``function`` of each job, in order. Fewer than ``least`` jobs aren't worth a process.
 
     Functions must be pure: when a worker dies, its jobs and all later ones are done here.

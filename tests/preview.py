@@ -14,10 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import quote
 
 from generator.memory import Memory
 from generator.problems import BuildFailed, Place, Problem, Severity
 from generator.project import Options, Project
+from generator.run import Audience, Progress
 from generator.serve import serve
 
 PAGE = "<!doctype html><title>{0}</title><body><h1>{0}</h1></body>"
@@ -35,6 +37,8 @@ class Copier:
     builds: int = 0
     memories: list[Memory] = field(default_factory=list)  # what each build was given
     go: threading.Event = field(default_factory=threading.Event)  # a build waits for it
+    progress: Progress = field(init=False)  # of the latest build
+    audience: Audience = field(init=False)
 
     def __post_init__(self) -> None:
         self.go.set()
@@ -42,7 +46,15 @@ class Copier:
     def base_path(self) -> str:
         return self.base
 
-    def __call__(self, project: Project, options: Options, *, memory: Memory) -> SimpleNamespace:
+    def __call__(
+        self,
+        project: Project,
+        options: Options,
+        progress: Progress,
+        memory: Memory,
+        audience: Audience,
+    ) -> SimpleNamespace:
+        self.progress, self.audience = progress, audience
         self.builds += 1
         self.memories.append(memory)
         self.go.wait(SECONDS)
@@ -144,11 +156,12 @@ class Preview:
             return b"".join(iter(lambda: connection.recv(65536), b""))
 
     @contextmanager
-    def events(self) -> Iterator[Callable[[], dict]]:
-        """Call what it gives for the next state that open pages are told of."""
+    def events(self, at: str = "") -> Iterator[Callable[[], dict]]:
+        """Call what it gives for the next state that pages open at ``at`` are told of."""
         with socket.create_connection(("127.0.0.1", self.port), SECONDS) as connection:
             host = f"Host: localhost:{self.port}\r\n\r\n"
-            connection.sendall(b"GET /__banxin/events HTTP/1.1\r\n" + host.encode())
+            request = f"GET /__banxin/events?at={quote(at, safe='')} HTTP/1.1\r\n"
+            connection.sendall((request + host).encode())
             with connection.makefile("rb") as stream:
                 yield lambda: next(
                     json.loads(line[6:]) for line in stream if line.startswith(b"data: ")

@@ -14,6 +14,7 @@ from playwright.sync_api import Error
 
 from generator.build import build
 from generator.project import Options, Project
+from generator.serve.live import Live
 
 from .preview import SECONDS, Preview, previewed
 
@@ -48,7 +49,7 @@ def running(paper: Path, port: int = 0) -> Iterator[Preview]:
     build(Project(paper), options)  # so that the wait for the preview is short
     with previewed(
         paper,
-        build=lambda project, _, memory: build(project, options, memory=memory),
+        build=lambda project, _, *told: build(project, options, *told),
         base_path=lambda: "/paper/",
         port=port,
     ) as preview:
@@ -63,7 +64,7 @@ def page(browser: Browser, preview: Preview) -> Iterator[Page]:
     page.complaints = []
     page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    with page.expect_request("**/__banxin/events"):
+    with page.expect_request("**/__banxin/events?*"):
         page.goto(f"http://127.0.0.1:{preview.port}/paper/2022-04-01/01/02/")
     page.evaluate(f"scrollTo(0, {SAVED}); window.mark = true")
     yield page
@@ -93,6 +94,20 @@ def holds(page: Page, expression: str) -> bool:
 
 def reloaded(page: Page) -> bool:
     return not page.evaluate("window.mark")
+
+
+def test_while_all_is_drawn_anew_an_open_page_is_shown_first(
+    page: Page, preview: Preview, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("generator.build.WORTH_SPREADING", 1)
+    shown: list[str] = []
+    seen = Live.show_first
+    monkeypatch.setattr(
+        Live, "show_first", lambda live, files: (shown.extend(files), seen(live, files))
+    )
+    change(preview, "themes/broadsheet/article.html", "<footer>", "<hr><footer>")
+    page.wait_for_selector("hr", state="attached")
+    assert "2022-04-01/01/02/index.html" in shown
 
 
 def test_an_edit_shows_at_once_where_the_reader_was(page: Page, preview: Preview):

@@ -47,6 +47,10 @@ _SAYINGS: dict[str, tuple[str, str]] = {
         "已生成：画了 {drawn} 页，{seconds:.2f} 秒。",
         "Built. Pages drawn: {drawn}, {seconds:.2f} s.",
     ),
+    "overtaken": (
+        "还没画完又有改动：先画新的。",
+        "Changed again before all was drawn: drawing what is new first.",
+    ),
     "failed": (
         "未生成：{count} 个错误，{seconds:.2f} 秒；预览仍是上一个正确的版本。",
         "Not built. Errors: {count}, {seconds:.2f} s; the preview keeps its last good version.",

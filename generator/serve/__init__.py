@@ -60,10 +60,10 @@ def serve(
     """
     stop = stop or threading.Event()
     live = Live(State(token_hex(4)))
-    loop = Loop(project, options, build, base_path, live, say, language)
+    watcher = Watcher(project, lambda why: say(saying("polling", language, reason=why)))
+    loop = Loop(project, options, build, base_path, live, say, language, watcher.has_news)
     live.show(State(live.state.start, base=loop.base()))
     server = _listen(host, port, Site(options.output, live, language), say)
-    watcher = Watcher(project, lambda why: say(saying("polling", language, reason=why)))
     try:
         with watcher, _following(after_build, loop) as follow:
             say(saying("first", language))

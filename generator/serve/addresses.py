@@ -87,6 +87,15 @@ def find(output: Path, base: str, parts: tuple[str, ...]) -> Answer:
     return _in_folder(output, parts[len(root) :], parts)
 
 
+def file_of(base: str, parts: tuple[str, ...]) -> str:
+    """The file at an address, from the output folder; "" if it lies outside of ``base``."""
+    root = segments(base)[:-1]
+    path = "/".join(parts[len(root) :])
+    if parts[: len(root)] != root or len(parts) == len(root):
+        return ""
+    return path if parts[-1] else f"{path}index.html"
+
+
 def _in_folder(output: Path, below: tuple[str, ...], parts: tuple[str, ...]) -> Answer:
     try:
         inside = output.resolve(strict=True)

@@ -14,11 +14,21 @@ from importlib import resources
 from pathlib import Path
 from socketserver import TCPServer
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 from ..messages import Language
 from ..messages.serving import refusal
-from .addresses import OWN, Answer, BadAddress, Found, Moved, content_type, find, segments
+from .addresses import (
+    OWN,
+    Answer,
+    BadAddress,
+    Found,
+    Moved,
+    content_type,
+    file_of,
+    find,
+    segments,
+)
 from .live import Live, State, event
 from .pages import nothing_yet, with_script
 
@@ -115,9 +125,13 @@ class Handler(BaseHTTPRequestHandler):
             self.send_error(400)
             return
         if parts[0] == OWN:
-            self._own("/".join(parts[1:]))
+            self._own("/".join(parts[1:]), query)
             return
         site, state = self.server.site, self.server.site.live.state
+        ahead = site.live.ahead(file_of(state.base, parts))
+        if ahead is not None:
+            self._file(file_of(state.base, parts), ahead, state)
+            return
         answer = find(site.output, state.base, parts)
         if isinstance(answer, Moved):
             self._move(answer.to + (f"?{query}" if query else ""))
@@ -135,10 +149,13 @@ class Handler(BaseHTTPRequestHandler):
             except OSError:  # a build removed it this very moment
                 pass
             else:
-                kind = content_type(answer.file.name)
-                self._send(200, kind, with_script(data, state) if kind == HTML else data)
+                self._file(answer.file.name, data, state)
                 return
         self._not_found(state)
+
+    def _file(self, name: str, data: bytes, state: State) -> None:
+        kind = content_type(name)
+        self._send(200, kind, with_script(data, state) if kind == HTML else data)
 
     def _not_found(self, state: State) -> None:
         site = self.server.site
@@ -152,14 +169,24 @@ class Handler(BaseHTTPRequestHandler):
                 return
         self._send(503, HTML, with_script(nothing_yet(site.language), state))
 
-    def _own(self, name: str) -> None:
+    def _own(self, name: str, query: str) -> None:
         if name == "events":
-            self._stream()
+            with self.server.site.live.reader(self._shown(query)):
+                self._stream()
         elif name in ("live.js", "live.css"):
             file = resources.files(__package__).joinpath("client", name)
             self._send(200, content_type(name), file.read_bytes())
         else:
             self.send_error(404)
+
+    def _shown(self, query: str) -> str:
+        """The file of the page that asks to be kept in step: it gives its address as ``at``."""
+        address = parse_qs(query).get("at", [""])[0]
+        try:
+            parts = segments(quote(address))
+        except BadAddress:
+            return ""
+        return file_of(self.server.site.live.state.base, parts)
 
     def _stream(self) -> None:
         """The state now and at each change, as server-sent events, until the browser leaves."""

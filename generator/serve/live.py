@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from ..messages import Language, explain
 from ..messages.serving import saying
@@ -37,12 +39,18 @@ class State:
 
 
 class Live:
-    """The present state, shared by the build loop and the threads that serve browsers."""
+    """The present state, shared by the build loop and the threads that serve browsers.
+
+    It is a build's audience, too: it knows which files browsers show, and what these get before
+    the build that draws them has ended.
+    """
 
     def __init__(self, state: State) -> None:
         self._state = state
         self._closed = False
         self._changed = threading.Condition()
+        self._open: Counter[str] = Counter()
+        self._ahead: Mapping[str, bytes] = {}
 
     @property
     def state(self) -> State:
@@ -56,6 +64,35 @@ class Live:
         with self._changed:
             self._state = state
             self._changed.notify_all()
+
+    @contextmanager
+    def reader(self, path: str) -> Iterator[None]:
+        """As long as a browser shows the file at ``path``, from the output folder."""
+        with self._changed:
+            self._open[path] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._open[path] -= 1
+
+    def waits_for(self) -> frozenset[str]:
+        with self._changed:
+            return frozenset(path for path, count in self._open.items() if count > 0 and path)
+
+    def show_first(self, files: Mapping[str, bytes]) -> None:
+        """Pages reload, and find these files instead of those that lie in the output folder."""
+        self._ahead = files
+        self.show(replace(self._state, page=self._state.page + 1))
+
+    def ahead(self, path: str) -> bytes | None:
+        """What a build has drawn of the file at ``path`` and not yet published."""
+        return self._ahead.get(path)
+
+    def settled(self) -> bool:
+        """The build ended: what lies in the output folder counts. Whether anything was ahead."""
+        ahead, self._ahead = self._ahead, {}
+        return bool(ahead)
 
     def newer(self, seen: State | None, seconds: float) -> State | None:
         """The state, as soon as it isn't ``seen``; None when ``seconds`` passed or it is over."""

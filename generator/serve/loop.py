@@ -19,22 +19,36 @@ from .live import Live
 
 if TYPE_CHECKING:
     from ..build import Report
+    from ..run import Audience, Progress
 
 REST = 10.0  # seconds without a build after which all is looked at once more
 _DOUBLED = 3  # times: looks that find nothing are made ever more seldom
 _SHARE = 30  # a look that takes long is followed by a rest this many times as long
+MANY = 40  # units left to draw: a second's work, and worth leaving
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class Build(Protocol):
-    def __call__(self, project: Project, options: Options, *, memory: Memory) -> Report: ...
+    def __call__(
+        self,
+        project: Project,
+        options: Options,
+        progress: Progress,
+        memory: Memory,
+        audience: Audience,
+    ) -> Report: ...
+
+
+class Overtaken(Exception):
+    """Sources changed while many pages were being drawn: they would be drawn in vain."""
 
 
 @dataclass(slots=True)
 class Loop:
     """Brings ``live`` up to date after each build. Nothing a build does can end the preview.
 
-    Each build is given the memory of the one before; after one that wasn't good there is none.
+    Each build is given the memory of the one before; after one that wasn't good there is none. A
+    build that draws many pages is left for a newer one, if somebody looks.
     """
 
     project: Project
@@ -44,6 +58,7 @@ class Loop:
     live: Live
     say: Callable[[str], None]
     language: Language
+    has_news: Callable[[], bool] = bool  # whether sources have changed since
     warned: tuple[Problem, ...] = ()
     memory: Memory = NOTHING
     took: float = 0.0  # seconds, the last look
@@ -58,12 +73,15 @@ class Loop:
         started = time.monotonic()
         memory, self.memory = self.memory.told(changed), NOTHING
         try:
-            report = self.build(self.project, self.options, memory=memory)
+            report = self.build(self.project, self.options, self._drawn, memory, self.live)
             self.memory = report.memory
             if quiet and self._is_known(report):
                 return False
             self._tell_good(report, changed, time.monotonic() - started)
             self._show_good(report)
+        except Overtaken:  # nothing was published, and what was read is marked
+            self.memory = memory
+            self.say(_what_changed(changed, self.language) + saying("overtaken", self.language))
         except BuildFailed as failed:
             if not (quiet and failed.problems == self.live.state.problems):
                 self._fail(failed.problems, changed, time.monotonic() - started)
@@ -75,6 +93,11 @@ class Loop:
         finally:
             self.ended, self.looks = time.monotonic(), 0
         return False
+
+    def _drawn(self, phase: str, done: int, total: int) -> None:
+        """A page is shown soon after each save, however long the build is that draws them all."""
+        if phase == "draw" and total - done > MANY and self.has_news() and self.live.waits_for():
+            raise Overtaken
 
     def is_rested(self) -> bool:
         rest = REST * (1 << min(self.looks, _DOUBLED))
@@ -98,8 +121,8 @@ class Loop:
         """Pages reload only if some file of theirs may differ; a new style is just exchanged."""
         touched = (*report.drawn, *report.removed)
         styles = sum(path.endswith(".css") for path in touched)
-        state, base = self.live.state, self.base()
-        pages_differ = styles < len(touched) or base != state.base
+        ahead, state, base = self.live.settled(), self.live.state, self.base()
+        pages_differ = ahead or styles < len(touched) or base != state.base
         self.live.show(
             replace(
                 state,
@@ -131,7 +154,8 @@ class Loop:
         self.say(_what_changed(changed, self.language) + line)
         self._say_all(problems)
         self.warned = ()
-        self.live.show(replace(self.live.state, problems=problems))
+        state = self.live.state
+        self.live.show(replace(state, page=state.page + self.live.settled(), problems=problems))
 
     def _say_all(self, problems: Iterable[Problem]) -> None:
         for problem in problems:

@@ -83,6 +83,10 @@ class Watcher:
             taken, self._pending = frozenset(self._pending), set()
             return taken
 
+    def has_news(self) -> bool:
+        """Whether ``take`` would have something."""
+        return bool(self._pending)
+
     def _run(self) -> None:
         while not self._stopped.is_set():
             try:

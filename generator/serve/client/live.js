@@ -148,7 +148,9 @@
 
   const open = () => {
     if (source || document.hidden) return;
-    source = new EventSource(new URL("events", here.src));
+    // a build that draws everything draws first what somebody looks at
+    const at = encodeURIComponent(decodeURI(location.pathname));
+    source = new EventSource(new URL(`events?at=${at}`, here.src));
     source.addEventListener("open", found);
     source.addEventListener("message", (message) => follow(JSON.parse(message.data)));
     source.addEventListener("error", missing);
