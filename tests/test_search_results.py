@@ -143,4 +143,4 @@ def test_only_a_few_pages_are_read_at_a_time(visit: Visit) -> None:
     visit.page.wait_for_timeout(1500)
     assert len(gate.held) == 6
     gate.let_in()
-    visit.page.wait_for_function("() => document.querySelectorAll('#found li').length >= 10")
+    visit.page.wait_for_function("() => document.querySelectorAll('#found li').length >= 8")

@@ -48,7 +48,7 @@ ASK = """async (query) => {
   const { openPaper, Search, byRank } = await import("./pagefind/paper.js");
   const { describe } = await import("./pagefind/text.js");
   const search = await new Search(await openPaper("/paper/"), query).first();
-  const best = byRank(search.exact).slice(0, 10);
+  const best = byRank(search.exact).slice(0, 8);
   for (const article of await Promise.all(best.map((hit) => hit.data())))
     describe(article, search.phrases);
   return [search.exact.length, performance.now() - started];

@@ -5,7 +5,7 @@ import { byRank, openPaper, Search } from "./paper.js";
 import { describe } from "./text.js";
 
 const TYPING = 250; // milliseconds
-const AT_ONCE = 10; // results
+const AT_ONCE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
 const FILTERS = ["year", "page", "section", "by", "from", "to"];
 const HEADINGS = {
