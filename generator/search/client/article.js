@@ -6,7 +6,7 @@ const AT_A_TIME = 6; // pages
 const PATIENCE = 15_000; // milliseconds
 const ROOTS = ["main article", "main", "body"];
 const FIELDS = { H1: "title", HEADER: "heads", FIGURE: "captions" };
-const UNREAD = "nav, footer, script, style, noscript, template, [hidden]";
+const UNREAD = "nav, footer, .note, script, style, noscript, template, [hidden]";
 const PARTED = /^(BR|DD|DIV|DT|H.|LI|P|T[DH])$/; // from what stands before
 
 let atWork = 0;
