@@ -38,7 +38,8 @@ DESCRIBE = """async (query) => {
   return Promise.all(hits.map(async (hit) => describe(await hit.data(), search.phrases)));
 }"""
 OWN_PAGE = """<!doctype html><title>-</title><body><h1>自己的<wbr>主题</h1>
-<script>const body = "桥";</script><p>前段。</p><nav>桥</nav><p class="note">桥</p><p>后<b>段</b>的桥<br>在这里</p>"""
+<script>const body = "桥";</script><p>前段。</p><nav>桥</nav><p class="note">桥</p>
+<p>后<b>段</b>的桥<br>在这里</p>"""
 
 
 @pytest.fixture(scope="module")
