@@ -25,6 +25,7 @@ from . import typography
 from .colors import legible_on
 from .engine import ENGINE
 from .qr import qr
+from .tight import Tight
 
 _SPECIAL = re.compile("[&<>'\"]")
 _KEPT = 256  # results of ``once``
@@ -36,6 +37,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environ
         cache.mkdir(parents=True, exist_ok=True)
     env = _Environment(
         loader=jinja2.FileSystemLoader(folders),
+        extensions=[Tight],
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

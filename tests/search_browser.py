@@ -21,9 +21,9 @@ _ASK = """async ([queries, wanted]) => {
   const urls = (globalThis.urls ??= new Map());
   for (const year of paper.years) {
     if (urls.has(year)) continue;
-    const all = [...(await year.every())];
-    const data = await Promise.all(all.map(([, article]) => article.data()));
-    urls.set(year, new Map(all.map(([id], n) => [id, data[n].url.replace("/paper", "")])));
+    const all = [...(await year.every()).keys()];
+    const places = await Promise.all(all.map((id) => year.place(id)));
+    urls.set(year, new Map(all.map((id, n) => [id, places[n].url.replace("/paper", "")])));
   }
   const list = (hits) => hits.map((hit) => urls.get(hit.year).get(hit.id));
   const answers = [];

@@ -5,6 +5,8 @@ Nothing in the texts is true, and nobody in them exists. Equal seeds give equal 
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 import re
 import threading
@@ -14,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache, partial
+from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -130,6 +133,29 @@ def index(records: Iterable[Record], site: Path) -> SearchReport:
     return report
 
 
+def write_pages(records: Iterable[Record], site: Path) -> None:
+    """The pages of the articles, as plain as they can be, which a search reads for its results."""
+    for record in records:
+        folder = site / record.url.strip("/")
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(_page(record), encoding="utf-8")
+
+
+def _page(record: Record) -> str:
+    paragraphs = [f"<p>{escape(text)}</p>" for text in (record.body, record.signoff) if text]
+    figures = [f"<figure>{escape(text)}</figure>" for text in record.captions]
+    heads = f"<p>{escape(record.kicker)}</p><h1>{escape(record.title)}</h1>"
+    heads += f"<p>{escape(record.subtitle)}</p><p>{escape(record.byline)}</p>"
+    people = [{"@type": "Person", "name": name} for name in record.authors]
+    facts = json.dumps({"@type": "NewsArticle", "author": people})
+    return (
+        '<!doctype html><html lang="zh-CN"><title>-</title>'
+        f'<script type="application/ld+json">{facts}</script><main><nav>全站</nav><article>'
+        f"<header>{heads}</header>{''.join(paragraphs + figures)}"
+        "<footer>-</footer></article></main>"
+    )
+
+
 def texts(record: Record) -> tuple[str, ...]:
     """The texts of an article that can be searched, as they are printed."""
     heads = (record.title, record.kicker, record.subtitle, record.byline)
@@ -167,6 +193,8 @@ class _Handler(SimpleHTTPRequestHandler):
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
         ".json": "application/json",
+        ".html": "text/html",
+        ".css": "text/css",
     }
 
     def __init__(self, *args: object, told: Told, **options: object) -> None:
@@ -175,6 +203,22 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix(BASE.rstrip("/")))
+
+    def do_GET(self) -> None:
+        """As GitHub Pages sends it: texts compressed, and what Pagefind compressed as it is."""
+        file = Path(self.translate_path(self.path.partition("?")[0]))
+        file = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
+        kind = self.extensions_map.get(file.suffix, "")
+        if not kind.startswith(("text/", "application/json")) or not file.is_file():
+            return super().do_GET()
+        data = gzip.compress(file.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+        return None
 
     def log_message(self, *args: object) -> None:
         pass

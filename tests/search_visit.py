@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,10 +18,11 @@ from generator.project import Options, Project
 from .search_site import BASE, Writer, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 PAPER = "name: 江城晨报\nsections:\n  yaowen: 要闻\n  minsheng: 民生\ncolumns:\n  shiping: 时评\n"
 ISSUES = ("2020-05-08", "2021-09-03", "2021-09-10", "2022-03-04", "2022-03-11", "2022-04-01")
+ARTICLES = re.compile(r"/20\d\d-\d\d-\d\d/\d+/\d+/$")  # addresses of their pages
 RARE = {
     "2020-05-08": "鹦鹉洲上起雾。",
     "2021-09-10": "後來的人過橋。",
@@ -95,6 +97,29 @@ class Visit:
 
     def focused(self) -> str:
         return str(self.page.evaluate("document.activeElement.id || document.activeElement.href"))
+
+
+class Gate:
+    """Holds back the pages of articles that a search reads, until they are let in."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.held: list[Route] = []
+        self.open = False
+        page.route(ARTICLES, self._come)
+
+    def _come(self, route: Route) -> None:
+        if self.open:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def let_in(self, first: int = 0) -> None:
+        """All, from that one; those before it last."""
+        self.open = True
+        for route in (*self.held[first:], *self.held[:first]):
+            route.continue_()
+            self.page.wait_for_timeout(20)
 
 
 def built(root: Path, theme: str = "broadsheet") -> Path:

@@ -18,9 +18,11 @@ def test_an_article_is_described_by_its_abstract_else_by_its_first_words():
 
 
 def test_a_long_description_is_cut():
-    description = of(article("01/01", body=Body("", "长" * 500))).description
-    assert len(description) == heads.DESCRIPTION_LENGTH
-    assert description.endswith("长…")
+    abstract = of(article("01/01", abstract="长" * 500)).description
+    opening = of(article("01/01", body=Body("", "长" * 500))).description
+    assert (len(abstract), len(opening)) == (heads.DESCRIPTION_LENGTH, heads.OPENING_LENGTH)
+    assert abstract.endswith("长…")
+    assert opening.endswith("长…")
 
 
 def test_libraries_are_told_authors_paper_date_issue_and_page():

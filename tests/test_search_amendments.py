@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 import shutil
@@ -47,18 +46,22 @@ def paths(site: Path) -> list[str]:
 
 
 def held(site: Path) -> dict[str, object]:
-    """What can be found of 2021: each article's own file in the index, by address."""
+    """What can be found of 2021, by address: the id is a digest of all that Pagefind was told."""
     found: dict[str, object] = {}
     for entry in entries(site):
         without = entry.get("without", ())
         assert isinstance(without, list | tuple)
-        for file in (site / "pagefind" / str(entry["path"]) / "fragment").iterdir():
-            if file.name.partition(".")[0] in without:
+        for name, row in rows_of(site, entry).items():
+            if name in without:
                 continue
-            one = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-            assert one["url"] not in found, "an article is there twice"
-            found[one["url"]] = one
+            assert row[0] not in found, "an article is there twice"
+            found[row[0]] = (name, row)
     return found
+
+
+def rows_of(site: Path, entry: dict[str, object]) -> dict[str, list[str]]:
+    files = (site / "pagefind" / str(entry["path"]) / "articles").iterdir()
+    return {name: row for file in files for name, row in json.loads(file.read_text()).items()}
 
 
 def fresh(records: Sequence[Record], folder: Path) -> dict[str, object]:
@@ -76,7 +79,7 @@ def test_an_edit_leaves_the_bundle_and_adds_a_small_one(site: Path) -> None:
     assert paths(site) == ["2021", "2021-amended"]
     base, amendment = entries(site)
     assert base["path"] == before
-    assert len(list((site / "pagefind" / str(amendment["path"]) / "fragment").iterdir())) == 1
+    assert len(rows_of(site, amendment)) == 1
 
 
 def test_a_bundle_with_its_amendment_holds_what_a_new_one_would(tmp_path: Path) -> None:
@@ -159,7 +162,7 @@ def test_damage_is_repaired(site: Path, damage: str) -> None:
     now = [edited(OLD[0]), *OLD[1:], *NEW]
     index(now, site)
     (folder,) = (site / "pagefind").glob(damage)
-    next((folder / "fragment").iterdir()).unlink()
+    next((folder / "articles").iterdir()).unlink()
     assert index(now, site).built == ("2021",)
     assert held(site).keys() == {record.url for record in OLD}
     assert index(now, site).built == ()

@@ -13,7 +13,7 @@ from generator.search.service import binary
 from generator.search.service import index as pagefind
 
 from .search_browser import opened
-from .search_site import articles, index, truth
+from .search_site import articles, index, truth, write_pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -37,6 +37,7 @@ def page(
 ) -> Iterator[Page]:
     site = tmp_path_factory.mktemp("paper") / "site"
     index(records, site)
+    write_pages(records, site)
     nothing = {"url": "/", "language": "und", "content": "-", "meta": {}, "filters": {}}
     for path, data in pagefind(binary(), [nothing]).items():
         if "component-ui" in path:  # as Pagefind brings it

@@ -20,7 +20,6 @@ from generator.model import (
     Term,
 )
 from generator.search import Record, records
-from generator.search.records import filters
 
 PICTURE = Picture("content/a.jpg", "0" * 32, "JPEG", 10, 10)
 STORY = Article(
@@ -69,16 +68,6 @@ def test_a_record_holds_what_is_printed_of_an_article() -> None:
 def test_drafts_and_withdrawn_articles_cannot_be_found() -> None:
     hidden = (replace(STORY, status="draft"), replace(STORY, status="withdrawn"))
     assert records(issue(*hidden), lambda _: "") == ()
-
-
-def test_filters_are_named_as_they_are_shown() -> None:
-    (found,) = records(issue(STORY), lambda _: "")
-    assert filters(found) == {
-        "年份": ["2022"],
-        "栏目": ["要闻"],
-        "版次": ["03"],
-        "记者": ["虞澜", "褚岑", "郗汀"],
-    }
 
 
 def test_a_record_survives_being_stored() -> None:

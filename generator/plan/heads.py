@@ -10,6 +10,7 @@ from .site import Site
 from .words import issue_title, page_label
 
 DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
+OPENING_LENGTH = 40  # of a text that stands on the page itself: two lines of a message
 
 
 def plain(site: Site, title: str, address: str, *, description: str = "") -> Head:
@@ -57,8 +58,10 @@ def of_article(site: Site, issue: Issue, page: Page, article: Article) -> Head:
 
 
 def opening(article: Article) -> str:
-    """The abstract, or how the text begins: as much of it as a search engine shows."""
-    return _cut(" ".join((article.abstract or article.body.text).split()))
+    """The abstract, or how the text begins."""
+    if article.abstract:
+        return _cut(" ".join(article.abstract.split()))
+    return _cut(" ".join(article.body.text.split()), OPENING_LENGTH)
 
 
 def first_words(article: Article) -> str:
@@ -94,5 +97,5 @@ def _image(site: Site, issue: Issue, articles: tuple[Article, ...]) -> str:
     return ""
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= DESCRIPTION_LENGTH else f"{text[: DESCRIPTION_LENGTH - 1]}…"
+def _cut(text: str, length: int = DESCRIPTION_LENGTH) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"

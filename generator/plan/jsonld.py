@@ -1,6 +1,9 @@
 """Articles and issues for machines: schema.org as JSON-LD, and citation_* for libraries.
 
-The terms are those of schema.org's NewsArticle, PublicationIssue and Newspaper.
+The terms are those of schema.org's NewsArticle, PublicationIssue and Newspaper. An article names
+its issue by the ``@id`` that the issue's own page has (JSON-LD 1.1, 3.3 Node Identifiers), and
+doesn't repeat what its page says elsewhere: its address (canonical), language (``lang``) and page's
+name, or a date of change that is the day it was published.
 """
 
 from __future__ import annotations
@@ -17,7 +20,6 @@ from .. import routes
 from ..archive import last_change
 from ..model import Article, Issue, Page, Paper, Photo
 from .site import Site
-from .words import page_label
 
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 Node = dict[str, Any]
@@ -55,6 +57,7 @@ def newspaper(site: Site) -> Node:
 def issue(site: Site, found: Issue) -> Node:
     node: Node = {
         "@type": "PublicationIssue",
+        "@id": _id(site, found),
         "datePublished": found.day.isoformat(),
         "isPartOf": newspaper(site),
     }
@@ -65,12 +68,9 @@ def issue(site: Site, found: Issue) -> Node:
     return node
 
 
-def _edition(site: Site, found: Issue) -> Node:
-    """As much of its issue as a citation of an article needs: the rest is on the issue's page."""
-    node, paper = issue(site, found), newspaper(site)
-    node["isPartOf"] = {k: paper[k] for k in ("@type", "name", "publisher") if k in paper}
-    node.pop("pagination", None)
-    return node
+def _id(site: Site, found: Issue) -> str:
+    """An address from the site's root, which is enough for a name within it."""
+    return site.base.url(routes.issue(found.key))
 
 
 def whole_issue(site: Site, found: Issue) -> Markup:
@@ -86,21 +86,17 @@ def whole_issue(site: Site, found: Issue) -> Markup:
 
 
 def article(site: Site, found: Issue, page: Page, one: Article) -> Markup:
-    paper = site.paper
-    published = moment(paper, found.day)
+    paper, changed = site.paper, last_change(one, found.day)
     node: Node = {
         "@type": "NewsArticle",
         "headline": one.title.text,
-        "datePublished": published,
-        "dateModified": moment(paper, last_change(one, found.day)),
-        "inLanguage": paper.language,
+        "datePublished": moment(paper, found.day),
         "articleSection": one.section.name,
         "printPage": str(page.number),
-        "isPartOf": _edition(site, found),
+        "isPartOf": {"@id": _id(site, found)},
     }
-    _with_url(site, found, one, node)
+    _set(node, "dateModified", moment(paper, changed) if changed != found.day else "")
     _describe(node, one)
-    _set(node, "printSection", page_label(page.number, page.name) if page.name else "")
     _set(node, "author", _authors(one))
     _set(node, "image", [_image(site, found, photo) for photo in one.photos])
     _amend(node, paper, one)

@@ -7,12 +7,9 @@ When too much has changed, or the rest in its order, the bundle is built anew.
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 import msgspec
 
@@ -22,7 +19,6 @@ from .records import Record
 LEAST = 200  # articles: a smaller bundle is built anew in half a second
 MOST = 10  # per cent of a bundle's articles that may be added or superseded
 MOST_IN_A_YEAR = 4  # amendments: each costs a first query three requests and 2.5 kB
-_SIGNATURE = b"pagefind_dcd"  # stands before the JSON of a fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +58,3 @@ def difference(bundle: Mapping[str, str], records: Sequence[Record]) -> Differen
     if (len(superseded) + len(added)) * 100 > MOST * len(bundle):
         return None
     return Difference(superseded, tuple(added), tuple(places))
-
-
-def fragments(bundle: Path, urls: Iterable[str]) -> tuple[str, ...]:
-    """By which ids the browser knows articles of a bundle; in the order of ``urls``."""
-    wanted = list(urls)
-    ids: dict[str, str] = {}
-    for file in (bundle / "fragment").iterdir() if wanted else ():
-        data = gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE)
-        ids[json.loads(data)["url"]] = file.name.partition(".")[0]
-    return tuple(ids[url] for url in wanted)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from .amendments import LEAST, Difference, difference, fragments, rows
+from .amendments import LEAST, Difference, difference, rows
+from .articles import FRAGMENT, ids, named
 from .bundles import Bundle
 from .facets import facets
-from .records import Record, content, filters
+from .records import Record, Sounds, content, sounds
 from .service import SearchFailed, binary, index
 from .staging import sizes, stage
 from .state import Built, described
@@ -20,7 +24,7 @@ from .versions import form
 
 # of what Pagefind puts into every index, the browser needs these, and once only
 ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
-NOT_INDEX = (".js", ".css", ".pagefind")
+NOT_INDEX = re.compile(rf"{FRAGMENT}|.*\.(js|css|pagefind)$")
 Progress = Callable[[int, int], None]  # bundles done, of how many
 
 
@@ -72,7 +76,7 @@ def engine(staging: Path) -> Built:
     files = index(binary(), [nothing])
     if missing := [name for name in ENGINE if name not in files]:
         raise SearchFailed("search-nonsense", said=f"GetFiles: {', '.join(missing)}?")
-    mine = {p: data for p, data in files.items() if p in ENGINE or not p.endswith(NOT_INDEX)}
+    mine = {p: data for p, data in files.items() if p in ENGINE or not NOT_INDEX.match(p)}
     return Built("engine", form(), stage(staging, "engine", mine), sizes(mine))
 
 
@@ -96,31 +100,39 @@ def _one(
 def _amended(
     executable: Path, was: Built, changed: Difference, folder: Path, staging: Path
 ) -> Built:
-    amendment, characters = None, was.characters
+    amendment = None
     if changed.added:
         amendment = _staged(executable, f"{was.key}-amended", changed.added, staging)
-        characters = "".join(sorted({*was.characters, *amendment.characters}))
-    without = fragments(folder / was.name, changed.superseded)
-    return replace(
-        was, without=without, amendment=amendment, places=changed.places, characters=characters
-    )
+    without = ids(folder / was.name, changed.superseded)
+    return replace(was, without=without, amendment=amendment, places=changed.places)
 
 
 def _staged(executable: Path, key: str, records: tuple[Record, ...], staging: Path) -> Built:
-    told = [_told(record) for record in records]
-    files = {p: d for p, d in index(executable, told).items() if not p.endswith(NOT_INDEX)}
+    heard = [sounds(record) for record in records]
+    told = [_told(*pair) for pair in zip(records, heard, strict=True)]
+    made = named(index(executable, told), records)
+    files = {path: data for path, data in made.items() if not NOT_INDEX.match(path)}
     if "pagefind-entry.json" not in files:
         raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
     files["facets.json"] = facets(records)
     characters = "".join(sorted(filter(is_han, set().union(*(t["content"] for t in told)))))
-    return Built(key, "", stage(staging, key, files), sizes(files), characters=characters)
+    built = Built(key, "", stage(staging, key, files), sizes(files), characters=characters)
+    return replace(built, sounds=_by_syllable(heard))
 
 
-def _told(record: Record) -> dict[str, Any]:
+def _told(record: Record, heard: Sounds) -> dict[str, Any]:
     return {
         "url": record.url,
         "language": "und",  # no stemming, no segmenting: the same on every build of Pagefind
-        "content": content(record),
-        "meta": {"date": record.day},
-        "filters": filters(record),
+        "content": content(record, heard),
+        "meta": {},
+        "filters": {},
     }
+
+
+def _by_syllable(heard: Iterable[Sounds]) -> dict[str, str]:
+    """Which characters were read so, in any of the records."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for char, syllable in {pair for sound in chain(*heard) for pair in sound}:
+        found[syllable].add(char)
+    return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}

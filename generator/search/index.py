@@ -17,7 +17,7 @@ from ..problems import Place, Problems
 from .amendments import MOST_IN_A_YEAR
 from .builder import Order, Progress, build, engine, silent
 from .bundles import Bundle, cut
-from .manifest import manifest, variants
+from .manifest import manifest, sounds, variants
 from .records import Record
 from .service import SearchFailed
 from .staging import publish, replace, sweep
@@ -27,6 +27,7 @@ from .versions import client, form
 FOLDER = "pagefind"  # in the output; Pagefind's own interfaces look for a folder of this name
 MANIFEST = "bundles.json"
 VARIANTS = "variants.json"
+SOUNDS = "sounds.json"
 STATE = "search.json"  # in the cache
 
 
@@ -126,6 +127,7 @@ def _publish(
     names = [motor.name, *(part.name for _, built in found for part in built.folders)]
     publish(staging, folder, names)
     texts = {**client(), VARIANTS: variants(built for _, built in found)}
+    texts[SOUNDS] = sounds(built for _, built in found)
     texts[MANIFEST] = manifest(motor, found)
     for name, data in texts.items():
         replace(staging, folder / name, data)

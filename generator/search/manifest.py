@@ -1,8 +1,8 @@
-"""The two files that the client reads first: what bundles there are, and how characters vary."""
+"""What the client reads of all bundles: which there are, how characters vary, how they sound."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -55,7 +55,7 @@ def variants(bundles: Iterable[Built]) -> bytes:
 
     ``fold``: the index holds only the simplified form; ``also``: it may hold either.
     """
-    occurring = frozenset(c for b in bundles for c in b.characters)
+    occurring = frozenset(c for b in bundles for part in b.folders for c in part.characters)
     found = {c: plain for c, plain in to_simplified().items() if plain in occurring}
     return msgspec.json.encode(
         {
@@ -63,3 +63,12 @@ def variants(bundles: Iterable[Built]) -> bytes:
             "also": "".join(c + plain for c, plain in found.items() if c in KEPT),
         }
     )
+
+
+def sounds(bundles: Iterable[Built]) -> bytes:
+    """By syllable, the characters of titles and names that are read so somewhere."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for part in (part for b in bundles for part in b.folders):
+        for syllable, chars in part.sounds.items():
+            found[syllable].update(chars)
+    return msgspec.json.encode({s: "".join(sorted(found[s])) for s in sorted(found)})

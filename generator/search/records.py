@@ -14,6 +14,7 @@ TITLE_ENDS = 64  # a hit before this position is in the title,
 HEADS_END = 128  # before this one in kicker or subtitle: client/paper.js ranks by it
 # Pagefind writes every weight but that of 25/24 into each posting: 1.05 is cheapest
 PLAIN = "___PAGEFIND_WEIGHT___1.05"
+Sounds = tuple[tuple[tuple[str, str], ...], ...]  # texts of characters with their syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +79,30 @@ def _signoff(signoff: SignOff | None) -> str:
     return "\n".join((*signoff.by, *dated))
 
 
-def content(record: Record) -> str:
+def content(record: Record, heard: Sounds) -> str:
     """All of a record's text in tokens; a phrase can't be found across two fields.
 
-    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions.
+    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions;
+    then title and names by sound, and the token that every record has.
     """
     title = _filled(text.encode(record.title), TITLE_ENDS)
     heads = text.encode(record.kicker) + text.FIELD + text.encode(record.subtitle)
     rest = (record.byline, record.body, record.signoff, *record.captions)
     tokens = [_filled(title + heads, HEADS_END), *map(text.encode, rest)]
-    return PLAIN + " " + tokens[0] + text.FIELD.join(tokens[1:]) + _pinyin(record)
+    return PLAIN + " " + tokens[0] + text.FIELD.join(tokens[1:]) + _pinyin(heard)
+
+
+def folded(record: Record) -> str:
+    """The characters that the index may hold as others, each followed by that one."""
+    heads = (record.title, record.kicker, record.subtitle, record.byline)
+    return text.folded("".join((*heads, record.body, record.signoff, *record.captions)))
+
+
+def sounds(record: Record) -> Sounds:
+    """Title and names: for each, its Chinese characters with their syllables."""
+    found = [syllables(record.title)]
+    found += [syllables_of_name(name) for name in (*record.authors, *record.people)]
+    return tuple(sound for sound in found if sound)
 
 
 def _filled(tokens: str, end: int) -> str:
@@ -96,20 +111,6 @@ def _filled(tokens: str, end: int) -> str:
     return closed + text.FILL * (end - len(closed.split()))
 
 
-def _pinyin(record: Record) -> str:
-    """Title and names by sound, and the token that every record has."""
-    sounds = [syllables(record.title)]
-    sounds += [syllables_of_name(name) for name in (*record.authors, *record.people)]
-    fields = ("".join(text.sounded(*pair) for pair in sound) for sound in sounds if sound)
+def _pinyin(heard: Sounds) -> str:
+    fields = ("".join(f" {text.SYLLABLE}{s}" for _, s in sound) for sound in heard)
     return text.FIELD + text.FIELD.join((*fields, f" {text.SYLLABLE}"))
-
-
-def filters(record: Record) -> dict[str, list[str]]:
-    """What Pagefind's own interfaces filter by, under names that are shown as they are."""
-    found = {
-        "年份": [record.day[:4]],
-        "栏目": [record.section],
-        "版次": [f"{record.page:02}"],
-        "记者": list(record.authors),
-    }
-    return {name: values for name, values in found.items() if values}

@@ -21,8 +21,9 @@ from typing import Any, Self
 
 PATIENCE = 300  # seconds without an answer; a bundle takes three
 # Postings in a file of the index. Smaller files make a first query cheaper, and the list of
-# files longer: for a name in a month, 1,000 cost 16 kB, 1,500 17 kB, 2,500 21 kB, 5,000 31 kB
-POSTINGS = "1500"
+# files longer: of a year, ten rare names cost 136 kB on average with 1,000 and with 1,200, 141 kB
+# with 1,500, 151 kB with 2,000
+POSTINGS = "1200"
 
 
 class SearchFailed(Exception):

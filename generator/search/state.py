@@ -18,9 +18,10 @@ from .versions import form
 class Built:
     """A bundle: ``name`` of its folder ("" if it has no article), its files with their sizes.
 
-    ``digest``: of what it was built from. ``characters``: the Chinese ones in its index. ``rows``
-    prove its articles, for an amendment; ``without`` are the ids of those that are superseded, and
-    ``amendment`` is the bundle with the others, each at its place among the rows.
+    ``digest``: of what it was built from. ``characters``: the Chinese ones in its index;
+    ``sounds``: those in titles and names, by syllable. ``rows`` prove its articles, for an
+    amendment; ``without`` are the ids of those that are superseded, and ``amendment`` is the
+    bundle with the others, each at its place among the rows.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Built:
     sections: dict[str, int] = field(default_factory=dict)
     pages: dict[int, int] = field(default_factory=dict)
     characters: str = ""
+    sounds: dict[str, str] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     amendment: Built | None = None

@@ -2,17 +2,12 @@
 
 Pagefind finds a quoted phrase exactly, on whole tokens and their positions. So each letter,
 digit and Chinese character becomes a token of its own, folded: ``５G，好 的`` is indexed as
-``5|…| G, 好= 的``. Everything else hangs on the token before it, spelled in ASCII punctuation,
-which Pagefind drops (any other punctuation would become a second, useless token). From such a
-text client/text.js gets back what the editor wrote, character for character.
+``5 g 好 的``. All else is left out: what a reader is shown comes from the article's page.
 
 ========== ================================================================================
-``x``      a token that is shown as it is
-``x|…|``   a token for something else: ``…`` is that character in DIGITS, or nothing
 ``ŧ4e2dz`` a letter that Pagefind might change: its code point in hexadecimal
-``ħwang|…|`` a syllable of pinyin for that character; ``ħ`` alone stands in every record
+``ħwang``  a syllable of pinyin; ``ħ`` alone stands in every record
 ``````     begins the next field; ``^`` fills the field before it up to a fixed position
-``~…~``    any other character, in DIGITS; MARKS are spelled by one character
 ========== ================================================================================
 """
 
@@ -22,8 +17,6 @@ import re
 import unicodedata
 from functools import cache
 
-MARKS = dict(zip("，。、：！？（）《》“”—·\n ；…-.%,", ",.;:!?()[]{}-*/=+'#$%@", strict=True))
-DIGITS = "!#$%'()*+,-./:;="
 FIELD = " `"
 FILL = " ^"
 SYLLABLE = "ħ"
@@ -35,22 +28,22 @@ LETTER = "ŧ"
 NAMES = frozenset("昇陞脩谿逕剋")
 KEPT = NAMES | frozenset("乾吒夥徵拚捱摺於榘菸薹袷醣麴麽")
 HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
-_SPACE = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"\s*\n\s*")
 
 
 def encode(text: str) -> str:
     """``text`` as tokens, with a space before each."""
-    text = tidy(text)
-    if not _traditional().search(text):
-        return "".join(map(_alphabet().__getitem__, text))
-    return "".join(map(_spell_as, text, simplified(text)))
-
-
-def tidy(text: str) -> str:
-    """Composed, and with single spaces; line breaks stay."""
     text = unicodedata.normalize("NFC", text)
-    return _LINES.sub("\n", _SPACE.sub(" ", text)).strip()
+    if _traditional().search(text):
+        text = simplified(text)
+    return "".join(map(_alphabet().__getitem__, text))
+
+
+def folded(text: str) -> str:
+    """Pairs of a character and the other one as which it may stand in the index of ``text``."""
+    if not _traditional().search(text):
+        return ""
+    plain = to_simplified()
+    return "".join(c + plain[c] for c in sorted(frozenset(text) & (plain.keys() - NAMES)))
 
 
 def keys(char: str) -> tuple[str, ...]:
@@ -73,35 +66,11 @@ def _key(char: str) -> str:
     return char if char.isascii() or is_han(char) else f"{LETTER}{ord(char):x}z"
 
 
-def _spell(char: str, tokens: tuple[str, ...]) -> str:
-    if not tokens:
-        return MARKS.get(char) or f"~{digits(char)}~"
-    if tokens == (char,):
-        return f" {char}"
-    if char.isascii():
-        return f" {char}"  # a capital, which Pagefind itself makes small
-    return f" {tokens[0]}|{digits(char)}|" + "".join(f" {t}||" for t in tokens[1:])
-
-
-def sounded(char: str, syllable: str) -> str:
-    """A token to find a character by its sound."""
-    return f" {SYLLABLE}{syllable}|{digits(char)}|"
-
-
-def digits(char: str) -> str:
-    return "".join(DIGITS[int(d, 16)] for d in f"{ord(char):x}")
-
-
-@cache
-def _spell_as(char: str, plain: str) -> str:
-    return _spell(char, keys(plain))
-
-
 class _Alphabet(dict[str, str]):
-    """Each character's spelling, found once: looking it up is ten times as fast."""
+    """Each character's tokens, found once: looking them up is ten times as fast."""
 
     def __missing__(self, char: str) -> str:
-        spelling = self[char] = _spell(char, keys(char))
+        spelling = self[char] = "".join(f" {key}" for key in keys(char))
         return spelling
 
 

@@ -5,7 +5,7 @@ import { byRank, openPaper, Search } from "./paper.js";
 import { describe } from "./text.js";
 
 const TYPING = 250; // milliseconds
-const AT_ONCE = 10; // results
+const AT_ONCE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
 const FILTERS = ["year", "page", "section", "by", "from", "to"];
 const HEADINGS = {
@@ -13,6 +13,7 @@ const HEADINGS = {
   pinyin: "按拼音找到的",
   close: "没有完全相同的，下面这些只是相近",
 };
+const NO_TITLE = "没有读到标题和摘要，请打开看";
 const UNREAD = "检索的索引没有读到：可能还没有建好，也可能网络不通。请刷新再试。";
 
 const $ = (id) => document.getElementById(id);
@@ -129,10 +130,11 @@ function item(article) {
   const [year, month, day] = article.day.split("-").map(Number);
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
   const facts = `　第${article.page}版　${article.byline}`.trimEnd();
+  const title = article.title.length ? article.title : [[NO_TITLE]];
   return make(
     "li",
     {},
-    make("h3", {}, make("a", { href: article.link }, ...marked(article.title))),
+    make("h3", {}, make("a", { href: article.link }, ...marked(title))),
     make("p", {}, ...marked(article.excerpt)),
     make("p", { className: "facts" }, when, facts),
   );
@@ -161,24 +163,11 @@ function offer(search, count) {
   foot.observe($("further"));
 }
 
-/** How many results each choice of a filter would leave, most first. */
+/** Say of the filters how many results each choice would leave. */
 async function countAll(search, mine) {
-  const { year: years, ...counts } = await search.counts();
-  if (mine !== latest) return;
-  for (const option of [...$("year").options].slice(1)) {
-    const found = years.get(Number(option.value));
-    option.text = option.value + (found === undefined ? "" : `（${found}）`);
-  }
-  for (const [name, found] of Object.entries(counts)) {
-    const select = form.elements[name];
-    const { value, options } = select;
-    const label = name === "page" ? (page) => `第${page}版` : (text) => text;
-    if (value && ![...found.keys()].some((key) => String(key) === value)) found.set(value, 0);
-    const rows = [...found].sort((a, b) => (name === "page" ? a[0] - b[0] : b[1] - a[1]));
-    const choices = rows.map(([key, n]) => new Option(`${label(key)}（${n}）`, key));
-    select.replaceChildren(options[0], ...choices);
-    select.value = value;
-  }
+  const { choices } = await import("./narrow.js");
+  const show = await choices(search);
+  if (mine === latest) show(form);
 }
 
 function more() {

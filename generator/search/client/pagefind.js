@@ -76,24 +76,28 @@ class Instance {
 
   _result(hit, search) {
     let data;
-    const load = async () => this._shown(await hit.data(), search.phrases);
+    const load = async () => {
+      const [data, rows] = await Promise.all([hit.data(), hit.year.rows()]);
+      return this._shown(data, rows.get(hit.id), search.phrases);
+    };
     return { id: hit.id, score: 1 / (2 + hit.rank), words: [], data: () => (data ??= load()) };
   }
 
-  _shown(data, phrases) {
+  _shown(data, row, phrases) {
     const article = describe(data, phrases, this.settings.excerptLength);
     const marked = html(article.excerpt);
-    const meta = { ...data.meta, title: article.title.map(([text]) => text).join("") };
+    const title = article.title.map(([text]) => text).join("") || article.url;
+    const meta = { date: article.day, title };
     return {
       url: article.url,
-      raw_url: data.raw_url,
+      raw_url: article.url,
       content: article.text,
       raw_content: article.text,
       excerpt: marked,
       plain_excerpt: article.excerpt.map(([text]) => text).join(""),
       meta,
-      filters: data.filters,
-      word_count: data.word_count,
+      filters: filtersOf(row),
+      word_count: article.text.length,
       anchors: [],
       locations: [],
       weighted_locations: [],
@@ -107,6 +111,9 @@ const escaped = (text) =>
 
 const html = (runs) =>
   runs.map(([text, hit]) => (hit ? `<mark>${escaped(text)}</mark>` : escaped(text))).join("");
+
+const filtersOf = (row) =>
+  Object.fromEntries(Object.entries(NAMES).map(([label, name]) => [label, values(row, name)]));
 
 const rowsOf = async (year) => [...(await year.rows()).values()];
 

@@ -1,12 +1,10 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
-import { parse, tokens } from "./text.js";
+import { parse } from "./text.js";
 import { Year } from "./year.js";
 
 const TITLE_ENDS = 64; // positions, as in generator/search/records.py
 const HEADS_END = 128;
-const MOST_CLOSE = 30;
-const MOST_READINGS = 16;
 
 /** base: the path of the site, with slashes at both ends. */
 export async function openPaper(base) {
@@ -14,18 +12,16 @@ export async function openPaper(base) {
   if (!response.ok) throw new Error(`bundles.json: ${response.status}`);
   const manifest = await response.json();
   const engine = `${base}pagefind/${manifest.engine}`;
-  let variants;
+  let other;
+  let sounds;
+  const variants = () => (other ??= import("./variants.js").then(({ open }) => open(base)));
   return {
     ...manifest,
-    years: manifest.years.map((year) => new Year(year, base, engine)),
-    variants: () =>
-      (variants ??= fetch(`${base}pagefind/variants.json`).then((r) => r.json()).then(maps)),
+    years: manifest.years.map((year) => new Year(year, base, engine, variants)),
+    variants,
+    sounds: () => (sounds ??= fetch(`${base}pagefind/sounds.json`).then((r) => r.json())),
   };
 }
-
-const maps = ({ fold, also }) => ({ fold: pairs(fold), also: pairs(also) });
-
-const pairs = (text) => new Map((text.match(/../gu) ?? []).map((pair) => [...pair]));
 
 /**
  * One search. Each of exact, pinyin and close is a list of hits, newest first: {id, year, rank,
@@ -64,7 +60,7 @@ export class Search {
     const year = this.waiting.shift();
     const [exact, pinyin] = await Promise.all([this._exactly(year), this._bySound(year)]);
     const others = pinyin.filter((hit) => !exact.some((e) => e.id === hit.id));
-    const fitting = new Set(await this._fitting(year, [...exact, ...others]));
+    const fitting = new Set(await this.fitting(year, [...exact, ...others]));
     for (const [kind, hits] of Object.entries({ exact, pinyin: others })) {
       this.unfiltered[kind].push(...hits);
       this[kind].push(...hits.filter((hit) => fitting.has(hit)));
@@ -84,8 +80,8 @@ export class Search {
   async _part(year, part) {
     const literal = await year.find(part);
     if (literal.size || !part.some((key) => key > "㐀")) return literal;
-    const readings = otherReadings(part, await this.paper.variants());
-    this.phrases.push(...readings.filter((r) => !this.phrases.some((p) => same(p, r))));
+    const readings = (await this.paper.variants()).readings(part);
+    this.phrases.push(...readings.filter((r) => !this.phrases.some((p) => `${p}` === `${r}`)));
     return union(year, await Promise.all(readings.map((reading) => year.find(reading))));
   }
 
@@ -93,65 +89,33 @@ export class Search {
     if (!/^[a-zü'’\s]{2,}$/iu.test(this.text.trim())) return [];
     const { bySound } = await import("./pinyin.js");
     const [articles, phrases] = await bySound(year, this.text);
-    this.phrases.push(...phrases);
+    if (phrases.length) this.phrases.push(...spoken(phrases, await this.paper.sounds()));
     return hitsOf(year, articles, () => 0);
   }
 
   async _nearly() {
-    const { grams, needed } = likeness(this.parts);
-    if (!grams.length) return;
-    for (const year of this.searched) {
-      const found = await Promise.all(grams.map((gram) => year.find(gram)));
-      const scores = new Map();
-      for (const articles of found)
-        for (const [id] of articles) {
-          const [count, score] = scores.get(id) ?? [0, 0];
-          scores.set(id, [count + 1, score + 1 / Math.log(2 + articles.size)]);
-        }
-      const near = [...(await union(year, found))].filter(([id]) => scores.get(id)[0] >= needed);
-      const hits = hitsOf(year, new Map(near), (id) => -scores.get(id)[1]);
-      this.close.push(...(await this._fitting(year, hits)));
-    }
-    this.close = byRank(this.close).slice(0, MOST_CLOSE);
-    this.phrases = grams;
+    const { nearly } = await import("./close.js");
+    Object.assign(this, await nearly(this));
   }
 
-  async _fitting(year, hits) {
+  /** Those of a year's hits that the filters leave. */
+  async fitting(year, hits) {
     if (!hits.length || !needsRows(year.about, this.wanted)) return hits;
-    const rows = await year.rows();
+    const [rows, { fits }] = await Promise.all([year.rows(), import("./rows.js")]);
     return hits.filter((hit) => fits(rows.get(hit.id), this.wanted));
-  }
-
-  /**
-   * How many of the exact hits so far, or else of those by sound, there would be for each value of
-   * a filter, the others staying as they are: Maps of value to count. A year is there once it was
-   * searched.
-   */
-  async counts() {
-    const counts = { page: new Map(), section: new Map(), by: new Map() };
-    const years = new Map();
-    const kind = !this.exact.length && this.pinyin.length ? "pinyin" : "exact";
-    for (const year of this.searched) {
-      const hits = this.unfiltered[kind].filter((hit) => hit.year === year);
-      const rows = hits.length ? await year.rows() : null;
-      years.set(year.year, this[kind].filter((hit) => hit.year === year).length);
-      for (const name of Object.keys(counts))
-        for (const hit of hits) {
-          const row = rows.get(hit.id);
-          if (!fits(row, { ...this.wanted, [name]: "" })) continue;
-          for (const value of [row[name]].flat())
-            counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
-        }
-    }
-    return { ...counts, year: years };
   }
 }
 
 /** Most relevant first; newest first among equals, as they came. */
 export const byRank = (hits) => [...hits].sort((a, b) => a.rank - b.rank);
 
-const hitsOf = (year, articles, rank) =>
-  [...articles].map(([id, { data }]) => ({ id, year, data, rank: rank(id) }));
+/** As a search lists them. */
+export const hitsOf = (year, articles, rank) =>
+  [...articles].map(([id]) => ({ id, year, data: () => year.article(id), rank: rank(id) }));
+
+/** Syllables as the characters that they can stand for, which text.js finds in a page. */
+const spoken = (phrases, sounds) =>
+  phrases.map((phrase) => phrase.map((key) => `ħ${sounds[key.slice(1)] ?? ""}`));
 
 /** A title comes first, then kicker and subtitle; then, the earlier in the text the better. */
 function rank(at) {
@@ -176,41 +140,6 @@ export async function union(year, found) {
   return new Map(every.filter((id) => all.has(id)).map((id) => [id, all.get(id)]));
 }
 
-/** Every way to read a phrase with other characters than it is written with. */
-function otherReadings(part, { fold, also }) {
-  let readings = [[]];
-  for (const key of part) {
-    const ways = fold.has(key) ? [fold.get(key)] : also.has(key) ? [key, also.get(key)] : [key];
-    readings = readings.flatMap((r) => ways.map((way) => [...r, ...tokens(way)]));
-    readings = readings.slice(0, MOST_READINGS);
-  }
-  return readings.filter((reading) => !same(reading, part));
-}
-
-const same = (a, b) => a.join(" ") === b.join(" ");
-
-/**
- * What a text that is nearly the same still has: half of the pairs of neighbours, or both of
- * two characters apart. Words in letters stay whole.
- */
-function likeness(parts) {
-  const all = parts.map(units);
-  const pairs = all.flatMap((part) => part.slice(1).map((unit, i) => [...part[i], ...unit]));
-  const apart = all.length > 1 || all.some((part) => part.length > 2) ? [] : all.flat();
-  const grams = (apart.length > 1 ? apart : pairs).slice(0, MOST_READINGS);
-  return { grams, needed: apart.length || Math.max(1, Math.floor(grams.length / 2)) };
-}
-
-function units(part) {
-  const found = [];
-  part.forEach((key, i) => {
-    const word = /^[a-z0-9]$/;
-    if (i && word.test(key) && word.test(part[i - 1])) found[found.length - 1].push(key);
-    else found.push([key]);
-  });
-  return found;
-}
-
 function overlaps(about, { year, from, to }) {
   return (!year || String(about.year) === String(year)) &&
     (!from || about.last >= from) && (!to || about.first <= to);
@@ -218,10 +147,3 @@ function overlaps(about, { year, from, to }) {
 
 const needsRows = (about, { from, to, page, section, by }) =>
   page || section || by || (from && from > about.first) || (to && to < about.last);
-
-const fits = (row, { from, to, page, section, by }) =>
-  (!from || row.day >= from) &&
-  (!to || row.day <= to) &&
-  (!page || row.page === Number(page)) &&
-  (!section || row.section === section) &&
-  (!by || row.by.includes(by));

@@ -1,12 +1,8 @@
-// A query folded as the index is, and the index's text unfolded as the editor wrote it: the
-// counterpart of generator/search/text.py, where the spelling is explained.
+// Queries and texts folded as the index is: the counterpart of generator/search/text.py.
 
-const MARKED = "，。、：！？（）《》“”—·\n ；…-.%,";
-const MARKS = ",.;:!?()[]{}-*/=+'#$%@";
-const DIGITS = "!#$%'()*+,-./:;=";
-const TOKEN = /^([^!-/:-@[-`{-~]*)(?:\|([^|]*)\|)?(.*)$/s;
 const QUOTED = /["“”＂]([^"“”＂]+)["“”＂]|[^\s"“”＂]+/gu;
-const SYLLABLE = "ħ";
+const SOUND = "ħ"; // a key that begins so stands for any of the characters that follow
+const NAMES = "昇陞脩谿逕剋"; // never folded
 const EXCERPT = 70; // characters
 
 const isWord = (c) => /[\p{L}\p{N}\u{20000}-\u{3ffff}]/u.test(c);
@@ -28,44 +24,31 @@ export function parse(query) {
 }
 
 /**
- * The fields of an article as the index holds it; each is a list of pieces {key, shown}, where
- * shown is what the editor wrote, with all that follows up to the next letter. After those of
- * the text come fields that spell title and names by sound.
+ * A text in pieces {key, alt, shown}, where shown is what is written, with all that follows up to
+ * the next letter. fold: Map of traditional to simplified characters, of which the index may hold
+ * either; alt is the second.
  */
-function unfold(content) {
-  const fields = [[]];
-  for (const token of content.split(" ")) {
-    if (token === SYLLABLE) continue;
-    if (token.startsWith("`")) fields.push([]);
-    if (/^[`^]/.test(token)) add(fields, "", rest(token.slice(1)));
-    else {
-      const [, key, original, after] = TOKEN.exec(token);
-      const shown = original === undefined ? key : original && spelled(original);
-      add(fields, key.toLowerCase(), shown + rest(after));
-    }
+export function spell(text, fold) {
+  const pieces = [];
+  for (const char of text.normalize("NFC").replace(/\s+/g, " ").trim()) {
+    const [key = "", ...others] = tokens(char);
+    const last = pieces[pieces.length - 1];
+    if (!key && last) last.shown += char;
+    else pieces.push({ key, alt: NAMES.includes(char) ? key : fold?.get(char), shown: char });
+    pieces.push(...others.map((other) => ({ key: other, shown: "" })));
   }
-  return fields;
+  return pieces;
 }
 
-function add(fields, key, shown) {
-  if (key || shown) fields[fields.length - 1].push({ key, shown });
-}
+const fits = (piece, key) =>
+  piece.key === key || piece.alt === key || (key[0] === SOUND && key.includes(piece.key));
 
-const spelled = (digits) =>
-  String.fromCodePoint(parseInt([...digits].map((d) => DIGITS.indexOf(d).toString(16)).join(""), 16));
-
-const rest = (marks) =>
-  marks.replace(/~([^~]+)~|(.)/gs, (_, digits, mark) =>
-    digits ? spelled(digits) : MARKED[MARKS.indexOf(mark)],
-  );
-
-/** Whether a field is there only to be found by its sound. */
-const isSpoken = (field) => field.length > 0 && field[0].key.startsWith(SYLLABLE);
-
-/** Phrases as these fields write them, for the article's own page: it knows no folding of 後來. */
-function written(phrases, fields) {
+/** Phrases as an article writes them: by other characters, or by characters for their sound. */
+function written(phrases, fields, named) {
   const found = phrases.flatMap((phrase) =>
-    fields.flatMap((field) => hits(field, [phrase]).map(([from, to]) => field.slice(from, to))),
+    (phrase[0][0] === SOUND ? named : fields).flatMap((field) =>
+      hits(field, [phrase]).map(([from, to]) => field.slice(from, to)),
+    ),
   );
   return [...new Set(found.map((pieces) => plain(pieces).replace(/[\s"“”＂]/g, "")))];
 }
@@ -76,7 +59,7 @@ export function hits(field, phrases) {
   const found = [];
   for (const phrase of phrases)
     for (let i = 0; i + phrase.length <= words.length; i++)
-      if (phrase.every((key, k) => field[words[i + k]].key === key))
+      if (phrase.every((key, k) => fits(field[words[i + k]], key)))
         found.push([words[i], words[i + phrase.length - 1] + 1]);
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const joined = [];
@@ -114,31 +97,31 @@ function excerpt(field, phrases, length = Infinity) {
   if (at < end) say(end, false);
   if (start > 0) runs.unshift(["…", false]);
   if (end < field.length) runs.push(["…", false]);
-  return runs.map(([text, hit]) => [text.replace(/\n/g, " "), hit]);
+  return runs;
 }
 
 const plain = (field) => field.map((piece) => piece.shown).join("");
 
 /**
- * What is shown of an article, from its file in the index: {url, link, day, page, byline, title,
- * excerpt, text}; title and excerpt as lists of [text, whether it is a hit]; link is the url with
- * what the article's page is to mark.
+ * What is shown of an article, from what client/year.js knows of it: {url, link, day, page, byline,
+ * title, excerpt, text}; title and excerpt as lists of [text, whether it is a hit], empty if the
+ * article's page couldn't be read; link is the url with what that page is to mark.
  */
 export function describe(data, phrases, length = EXCERPT) {
-  const fields = unfold(data.content);
-  const marks = written(phrases, fields);
-  const [title, kicker, subtitle, byline, body, ...others] = fields;
-  const rest = others.filter((field) => !isSpoken(field));
-  const shown = [body, kicker, subtitle, byline, ...rest].filter((field) => field.length);
-  const found = [...phrases, ...marks.map(tokens)];
+  const { url, day, page, byline, title, body, heads, captions, names } = data;
+  const named = [title, ...names.map((name) => spell(name))];
+  const marks = written(phrases, [title, body, heads, captions], named);
+  const shown = [body, heads, captions].filter((field) => field.length);
+  const spoken = ([key]) => key[0] === SOUND;
+  const found = [...phrases.filter((phrase) => !spoken(phrase)), ...marks.map(tokens)];
   const pieces = shown.map((field) => excerpt(field, found, length));
   const hit = pieces.find((runs) => runs.some(([, isHit]) => isHit));
   return {
-    url: data.url,
-    link: data.url + (marks.length ? `?mark=${encodeURIComponent(marks.join(" "))}` : ""),
-    day: data.meta.date,
-    page: Number(data.filters["版次"][0]),
-    byline: plain(byline),
+    url,
+    link: url + (marks.length ? `?mark=${encodeURIComponent(marks.join(" "))}` : ""),
+    day,
+    page,
+    byline,
     title: excerpt(title, found),
     excerpt: hit ?? pieces[0] ?? [],
     text: [title, ...shown].map(plain).join("\n"),

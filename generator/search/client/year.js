@@ -1,13 +1,21 @@
 // A year of the newspaper: its bundles, and the articles in them, newest first.
 
-const EVERY = '"ħ"'; // a query for the token that every record has
+import { read } from "./article.js";
+
+export const EVERY = '"ħ"'; // a query for the token that every record has
+const GROUP = 4; // of 256 beginnings of ids, as in generator/search/articles.py
 
 /** A year: its bundles in one instance of Pagefind, and what filters need. */
 export class Year {
-  /** about: the year's entry in bundles.json; engine: the folder of Pagefind's own files. */
-  constructor(about, base, engine) {
-    Object.assign(this, { about, base, engine, year: about.year });
+  /**
+   * about: the year's entry in bundles.json; engine: the folder of Pagefind's own files; variants:
+   * loads the table of other characters.
+   */
+  constructor(about, base, engine, variants) {
+    Object.assign(this, { about, base, engine, variants, year: about.year });
     this.phrases = new Map();
+    this.files = new Map(); // those with the addresses of articles
+    this.articles = new Map();
     // The weight tells a result's bundle: ids are unique in one bundle only. Newest is heaviest,
     // so that results come newest first.
     const named = about.bundles.map((bundle) => (bundle.path ? bundle : { path: bundle }));
@@ -28,7 +36,7 @@ export class Year {
     return instance;
   }
 
-  /** Articles with these tokens in a row, newest first: Map of id to {at, data}. */
+  /** Articles with these tokens in a row, newest first: Map of id to {at}. */
   find(phrase) {
     const query = `"${phrase.join(" ")}"`;
     if (!this.phrases.has(query)) this.phrases.set(query, this._find(query));
@@ -36,8 +44,8 @@ export class Year {
   }
 
   async _find(query) {
-    const found = await this._indexed(query);
-    const late = [...found.keys()].some((id) => this._bundle(id).places);
+    const found = await this.indexed(query);
+    const late = [...found.keys()].some((id) => this.bundle(id).places);
     for (const id of this.superseded) found.delete(id);
     if (!late) return found;
     const place = await (this.places ??= this._places());
@@ -45,31 +53,44 @@ export class Year {
   }
 
   /** What the bundles hold, superseded articles included, one bundle after the other. */
-  async _indexed(query) {
+  async indexed(query) {
     this.instance ??= this._open();
     const { results } = await (await this.instance).search(query);
     return new Map(
-      results.map((r) => [`${r.score} ${r.id}`, { at: Math.min(...r.words), data: r.data }]),
+      results.map((r) => [`${r.score} ${r.id}`, { at: Math.min(...r.words) }]),
     );
   }
 
-  _bundle(id) {
-    return this.bundles[this.bundles.length - parseInt(id)];
+  /** Where an article is: {url, day, page, fold}; fold: see generator/search/articles.py. */
+  async place(id) {
+    const name = id.split(" ")[1];
+    const group = Math.floor(parseInt(name.split("_")[1].slice(0, 2), 16) / GROUP);
+    const file = `${this.base}pagefind/${this.bundle(id).path}articles/${group}.json`;
+    if (!this.files.has(file)) this.files.set(file, fetch(file).then((r) => r.json()));
+    const [url, page, fold, day = url.slice(1, 11)] = (await this.files.get(file))[name];
+    return { url: this.base + url.slice(1), day, page, fold };
   }
 
-  /** Where each article stands in the year: those of an amendment among those of its bundle. */
-  async _places() {
-    const place = new Map();
-    const rows = new Map();
-    for (const id of (await this._indexed(EVERY)).keys()) {
-      const bundle = this._bundle(id);
-      const row = rows.get(bundle) ?? 0;
-      rows.set(bundle, row + 1);
-      const n = this.bundles.indexOf(bundle);
-      const [before, at] = bundle.places ? [n - 1, bundle.places[row] - 0.5] : [n, row];
-      place.set(id, before * 1e6 + at);
+  /** What is shown of an article, for text.js; what can't be read of it is empty. */
+  article(id) {
+    if (!this.articles.has(id)) this.articles.set(id, this._article(id));
+    return this.articles.get(id);
+  }
+
+  async _article(id) {
+    const place = await this.place(id);
+    try {
+      const fold = place.fold === "*" ? (await this.variants()).all : pairs(place.fold);
+      return { ...place, ...(await read(place.url, fold)) };
+    } catch (error) {
+      console.warn(error);
+      this.articles.delete(id); // and try again when it is shown again
+      return { ...place, title: [], heads: [], body: [], captions: [], byline: "", names: [] };
     }
-    return place;
+  }
+
+  bundle(id) {
+    return this.bundles[this.bundles.length - parseInt(id)];
   }
 
   /** Every article, newest first. */
@@ -83,22 +104,13 @@ export class Year {
   }
 
   async _rows() {
-    const load = async ({ path }) =>
-      unpack(await (await fetch(`${this.base}pagefind/${path}facets.json`)).json());
-    const [all, ...rows] = await Promise.all([this._indexed(EVERY), ...this.bundles.map(load)]);
-    const flat = rows.flat();
-    const found = new Map([...all.keys()].map((id, n) => [id, flat[n]]));
-    for (const id of this.superseded) found.delete(id);
-    return found;
+    return (await import("./rows.js")).rows(this);
+  }
+
+  async _places() {
+    return (await import("./rows.js")).places(this);
   }
 }
 
-function unpack(facets) {
-  const days = facets.days.flatMap(([day, count]) => Array(count).fill(day));
-  return days.map((day, n) => ({
-    day,
-    page: facets.pages[n],
-    section: facets.sections[facets.section[n]],
-    by: facets.by[n].map((author) => facets.authors[author]),
-  }));
-}
+/** A text of such pairs as a Map. */
+export const pairs = (text) => new Map((text.match(/../gu) ?? []).map((pair) => [...pair]));

@@ -1,0 +1,47 @@
+// When nothing has what was looked for: articles that have most of it.
+
+import { byRank, hitsOf, union } from "./paper.js";
+
+const MOST_CLOSE = 30;
+const MOST_GRAMS = 16;
+
+/** What of a search these change: close and phrases. */
+export async function nearly(search) {
+  const { grams, needed } = likeness(search.parts);
+  const close = [];
+  for (const year of grams.length ? search.searched : []) {
+    const found = await Promise.all(grams.map((gram) => year.find(gram)));
+    const scores = new Map();
+    for (const articles of found)
+      for (const [id] of articles) {
+        const [count, score] = scores.get(id) ?? [0, 0];
+        scores.set(id, [count + 1, score + 1 / Math.log(2 + articles.size)]);
+      }
+    const near = [...(await union(year, found))].filter(([id]) => scores.get(id)[0] >= needed);
+    const hits = hitsOf(year, new Map(near), (id) => -scores.get(id)[1]);
+    close.push(...(await search.fitting(year, hits)));
+  }
+  return grams.length ? { close: byRank(close).slice(0, MOST_CLOSE), phrases: grams } : {};
+}
+
+/**
+ * What a text that is nearly the same still has: half of the pairs of neighbours, or both of
+ * two characters apart. Words in letters stay whole.
+ */
+function likeness(parts) {
+  const all = parts.map(units);
+  const pairs = all.flatMap((part) => part.slice(1).map((unit, i) => [...part[i], ...unit]));
+  const apart = all.length > 1 || all.some((part) => part.length > 2) ? [] : all.flat();
+  const grams = (apart.length > 1 ? apart : pairs).slice(0, MOST_GRAMS);
+  return { grams, needed: apart.length || Math.max(1, Math.floor(grams.length / 2)) };
+}
+
+function units(part) {
+  const found = [];
+  part.forEach((key, i) => {
+    const word = /^[a-z0-9]$/;
+    if (i && word.test(key) && word.test(part[i - 1])) found[found.length - 1].push(key);
+    else found.push([key]);
+  });
+  return found;
+}
