@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -38,15 +39,21 @@ def _publish(staging: Path, output: Path, gone: Iterable[str]) -> None:
     with write.brought_over(staging, output) as incoming:
         for path in gone:
             write.remove(output, path)
-        _move(incoming, output, "")
+        _move(str(incoming), str(output), "")
 
 
-def _move(incoming: Path, output: Path, folder: str) -> None:
-    """Move the staged ``folder``: whole where the output has none, else entry by entry."""
-    for entry in sorted((incoming / folder).iterdir()):
+def _move(incoming: str, output: str, folder: str) -> None:
+    """Move the staged ``folder``: whole where the output has none, else entry by entry.
+
+    Without a Path for each: a theme that changed moves 98,000 files of an archive.
+    """
+    with os.scandir(f"{incoming}/{folder}") as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
         path = f"{folder}{entry.name}"
-        if entry.is_dir() and (output / path).is_dir():
+        if entry.is_dir() and os.path.isdir(f"{output}/{path}"):  # noqa: PTH112
             _move(incoming, output, f"{path}/")
+            os.rmdir(entry.path)  # noqa: PTH106
         else:
             write.publish(incoming, output, path)
 

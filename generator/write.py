@@ -67,19 +67,20 @@ def _rename(staged: Path, incoming: Path) -> None:
         shutil.copytree(staged, incoming)
 
 
-def publish(staged: Path, output: Path, path: str) -> None:
+def publish(staged: str, output: str, path: str) -> None:
     """Put one staged file, or a folder that is new, in its place.
 
     A reader sees the old bytes or the new ones, never a part. Size and time stay as staged.
     """
-    source, target = staged / path, output / path
+    source = f"{staged}/{path}"
     try:
-        source.replace(target)
+        os.replace(source, f"{output}/{path}")  # noqa: PTH105
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
-        _make_room(output, target)
-        if source.is_dir() and target.is_file():
+        target = Path(output, path)
+        _make_room(Path(output), target)
+        if os.path.isdir(source) and target.is_file():  # noqa: PTH112
             target.unlink()
-        source.replace(target)
+        os.replace(source, target)  # noqa: PTH105
 
 
 def _make_room(output: Path, target: Path) -> None:
