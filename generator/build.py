@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Container, Generator, Iterator
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,7 +16,7 @@ from functools import partial
 from . import parts, write
 from .archive import Archive, published
 from .audit import audit
-from .compare import Known, Lying, collisions, folders_of, gone_paths, looking
+from .compare import Known, Lying, Seen, collisions, folders_of, gone_paths, looking
 from .database import healing
 from .draw import Studio, Task, UnitDrawn, desk_and_painter, draw, draw_unit, stale_jobs
 from .indexing import index
@@ -72,7 +72,7 @@ def build(
     What ``progress`` raises while pages are drawn ends the build like an error.
     """
     before = memory.of(project, options)
-    with open_run(project, options, progress, audience) as run, _looking(run, before) as known_now:
+    with open_run(project, options, progress, audience) as run, _looking(run, before) as seen:
         refuse_foreign(options.output)
         parts.refuse_others(options.parts)
         clock = _Clock()
@@ -80,13 +80,13 @@ def build(
         if plan.studio.site.media:
             refuse_foreign(options.media_folder)
         clock.tick("load")
-        known = known_now()
+        known, whole = seen()
         stale = stale_jobs(plan.jobs, plan.wanted, known.digests())
         clock.tick("plan")
         ready = tuple(parts.taken_over(options, run.staging, stale, plan.wanted))
         drawn = _draw(run, plan, stale, known, ready)
         clock.tick("draw")
-        indexed = _index(run, plan.archive) if options.indexed else SearchReport()
+        indexed = _index(run, plan.archive, whole) if options.indexed else SearchReport()
         clock.tick("search")
         after = known.after(plan.jobs, plan.wanted, drawn)
         weights = before.weights.again(weight_of, after)
@@ -98,7 +98,7 @@ def build(
         return replace(report, drawn=written, removed=gone, phases=clock.phases, memory=now)
 
 
-def _looking(run: Run, before: Memory) -> AbstractContextManager[Callable[[], Known]]:
+def _looking(run: Run, before: Memory) -> AbstractContextManager[Callable[[], Seen]]:
     """The output is looked at while the sources are read."""
     return looking(run.manifest, run.options, before.lying, processes=run.processes)
 
@@ -218,7 +218,7 @@ def _draw(
     return drawn
 
 
-def _index(run: Run, archive: Archive) -> SearchReport:
+def _index(run: Run, archive: Archive, whole: Container[str]) -> SearchReport:
     """The search index, before any page is published: if it can't be made, nothing is."""
     options = run.options
     if not options.search:
@@ -229,10 +229,11 @@ def _index(run: Run, archive: Archive) -> SearchReport:
         archive,
         run.sources,
         output=options.output,
-        cache=run.manifest.path.with_suffix(""),
+        cache=run.manifest.beside,
         processes=run.processes,
         problems=run.problems,
         tick=lambda n, total: run.progress("search", n, total),
+        whole=whole,
     )
     run.problems.raise_errors()
     return report

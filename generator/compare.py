@@ -121,18 +121,30 @@ def _orphans(options: Options) -> set[str]:
     return found
 
 
+Seen = tuple[Known, frozenset[str]]  # and the folders of the search index that are whole
+
+
 @contextmanager
 def looking(
     manifest: Manifest, options: Options, lying: Lying, *, processes: int
-) -> Iterator[Callable[[], Known]]:
+) -> Iterator[Callable[[], Seen]]:
     """Begin to look at the output folder, and give what waits for ``Known.of``."""
     if lying.is_good(manifest, options):
-        yield lambda: Known.of(manifest, options, lying)
+        yield lambda: (Known.of(manifest, options, lying), frozenset())
         return
     units = manifest.units()
-    several = processes if len(units) >= WORTH_FORKING else 1
-    with aside(lambda: look_at(options, units), processes=several) as looked:
-        yield lambda: Known.found(manifest, options, units, looked())
+
+    def work() -> tuple[Looked, frozenset[str]]:
+        index = search.look(options.output, manifest.beside) if options.indexed else frozenset()
+        return look_at(options, units), index
+
+    with aside(work, processes=processes if len(units) >= WORTH_FORKING else 1) as done:
+
+        def found() -> Seen:
+            looked, index = done()
+            return Known.found(manifest, options, units, looked), index
+
+        yield found
 
 
 def look_at(options: Options, units: Units) -> Looked:

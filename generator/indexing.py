@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -29,8 +29,12 @@ def index(
     processes: int,
     problems: Problems,
     tick: Tick,
+    whole: Container[str] = (),
 ) -> search.SearchReport:
-    """Bring the index in ``output`` up to date; what goes wrong is added to ``problems``."""
+    """Bring the index in ``output`` up to date; what goes wrong is added to ``problems``.
+
+    ``whole``: what ``search.look`` came to.
+    """
     return search.update(
         months_of(archive, issues),
         output=output,
@@ -38,6 +42,7 @@ def index(
         problems=problems,
         processes=processes,
         progress=tick,
+        whole=whole,
     )
 
 

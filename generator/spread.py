@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -11,6 +10,8 @@ from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from typing import TypeVar
+
+from .garbage import calm
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -37,12 +38,6 @@ def _context() -> BaseContext:
     return context
 
 
-def _calmed() -> None:
-    """Look for circular garbage seldom: values have no circles, and to look took 7 %."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-
-
 def spread(
     function: Callable[[J], R], jobs: Sequence[J], *, processes: int, least: int
 ) -> Generator[R]:
@@ -52,7 +47,7 @@ def spread(
     """
     done = 0
     if processes > 1 and len(jobs) >= least:
-        with ProcessPoolExecutor(processes, _context(), initializer=_calmed) as pool:
+        with ProcessPoolExecutor(processes, _context(), initializer=calm) as pool:
             results = pool.map(function, jobs, chunksize=CHUNK)
             try:
                 for result in results:

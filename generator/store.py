@@ -170,6 +170,11 @@ class Manifest(Database):
 
     SCHEMA = OUTPUTS
 
+    @property
+    def beside(self) -> Path:
+        """A folder for what else is kept of the same output."""
+        return self.path.with_suffix("")
+
     def units(self) -> dict[str, Recorded]:
         decode = msgspec.msgpack.Decoder(dict[str, Written]).decode
         rows = self.db.execute("select unit, digest, files from units")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,8 @@ from .problems import Place, Problems
 ISSUES = "content/issues"
 # what editors, operating systems and synchronisers leave beside a file while it is open
 PASSING = (".", "~", "#", "Thumbs.db", "desktop.ini")
+_ENDS = ("~", ".swp", ".tmp", ".bak")
+_NAME = attrgetter("name")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -86,7 +89,7 @@ def _elsewhere(root: Path, problems: Problems) -> None:
 def _entries(root: Path, path: str, problems: Problems) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(root / path) as entries:
-            return sorted((e for e in entries if not is_passing(e.name)), key=lambda e: e.name)
+            return sorted([e for e in entries if not is_passing(e.name)], key=_NAME)
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -96,7 +99,7 @@ def _entries(root: Path, path: str, problems: Problems) -> list[os.DirEntry[str]
 
 def is_passing(name: str) -> bool:
     """Whether a file of this name is nobody's work: hidden, a backup, a lock."""
-    return name.startswith(PASSING) or name.endswith(("~", ".swp", ".tmp", ".bak"))
+    return name.startswith(PASSING) or name.endswith(_ENDS)
 
 
 def _is_folder(entry: os.DirEntry[str], path: str, inside: Path, problems: Problems) -> bool:
@@ -136,9 +139,10 @@ def _folder(root: Path, path: str, state: State | None, inside: Path, problems: 
     files = []
     own, linked = Problems(), False
     for entry in _entries(root, path, own):
-        linked = linked or entry.is_symlink()
-        if not _is_ours(entry, path, inside, own):
-            continue
+        if entry.is_symlink():
+            linked = True
+            if not _is_ours(entry, path, inside, own):
+                continue
         if entry.is_file():
             stat = entry.stat()
             files.append(Found(entry.name, stat.st_size, stat.st_mtime_ns))

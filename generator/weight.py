@@ -35,12 +35,10 @@ class Weight:
 def weight_of(unit: Recorded) -> Weight:
     """Pictures that lie elsewhere aren't counted."""
     kinds = dict.fromkeys(KINDS, 0)
-    count = 0
-    for path, file in unit.files.items():
-        if not path.startswith(routes.ELSEWHERE):
-            count += 1
-            kinds[_KIND.get(path.rpartition(".")[2], "rest")] += file.size
-    return Weight(count, tuple(kinds.values()))
+    here = [(p, file.size) for p, file in unit.files.items() if not p.startswith(routes.ELSEWHERE)]
+    for path, size in here:
+        kinds[_KIND.get(path[path.rfind(".") + 1 :], "rest")] += size
+    return Weight(len(here), tuple(kinds.values()))
 
 
 def total(weights: Iterable[Weight]) -> Weight:

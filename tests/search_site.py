@@ -12,7 +12,7 @@ import re
 import threading
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache, partial
@@ -123,11 +123,20 @@ def _month(records: list[Record]) -> Month:
     return Month(repr(records), len(records), lambda: records)
 
 
-def index(records: Iterable[Record], site: Path) -> SearchReport:
+def cache_of(site: Path) -> Path:
+    return site.parent / "cache"
+
+
+def index(records: Iterable[Record], site: Path, whole: Container[str] = ()) -> SearchReport:
     """Bring the index of the site up to date; every problem is raised."""
     problems = Problems()
     report = update(
-        months_of(records), output=site, cache=site.parent / "cache", problems=problems, processes=2
+        months_of(records),
+        output=site,
+        cache=cache_of(site),
+        problems=problems,
+        processes=2,
+        whole=whole,
     )
     problems.raise_errors()
     return report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import write
+from generator.aside import BESIDE
 from generator.build import check
 from generator.problems import BuildFailed
 from generator.project import Project
@@ -64,6 +66,22 @@ def test_check_complains_like_build_and_writes_nothing(paper):
     problems = check(Project(paper.root), paper.options())
     assert [p.code for p in problems] == ["number-twice"]
     assert not (paper.root / "output").exists()
+
+
+@pytest.mark.skipif(not BESIDE, reason="no fork on this system")
+def test_damage_is_mended_also_where_a_fork_looks_for_it(paper, monkeypatch):
+    monkeypatch.setattr("generator.compare.WORTH_FORKING", 1)
+    fork, forks = os.fork, []
+    monkeypatch.setattr("os.fork", lambda: forks.append(1) or fork())
+    paper.build(processes=2)
+    output, before = paper.root / "output", paper.tree()
+    (output / "index.html").unlink()
+    (output / f"{DAYS[0]}/index.html").write_text("damaged")
+    os.utime(output / f"{DAYS[1]}/index.html")
+    assert set(paper.build(processes=2).drawn) == {"index.html", f"{DAYS[0]}/index.html"}
+    assert paper.tree() == before
+    assert paper.build(processes=2).drawn == ()
+    assert forks
 
 
 def test_many_processes_write_the_same_bytes_as_one(paper, monkeypatch):

@@ -14,10 +14,10 @@ import pytest
 
 from generator.problems import BuildFailed, Problems
 from generator.reports import report
-from generator.search import Month, Record, builder, update
+from generator.search import Month, Record, builder, look, state, update
 from generator.search.service import SearchFailed
 
-from .search_site import article, index, months_of
+from .search_site import article, cache_of, index, months_of
 
 DAYS = [date(2020, 6, 5), date(2021, 3, 2), date(2022, 1, 7), date(2022, 2, 4), date(2022, 2, 11)]
 ARTICLES = [article(n, DAYS[n % len(DAYS)]) for n in range(15)]
@@ -50,6 +50,21 @@ def test_the_manifest_lists_years_and_filters(site: Path) -> None:
     )
     assert sum(count for _, count in manifest["sections"]) == 15
     assert sum(count for _, count in manifest["pages"]) == 15
+
+
+def test_what_was_just_looked_at_is_not_looked_at_again(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = next((site / "pagefind").glob("2021-*/index/*"))
+    damaged.write_bytes(b"")
+    whole = look(site, cache_of(site))
+    names = {path.name for path in (site / "pagefind").iterdir() if path.is_dir()}
+    assert names - whole == {damaged.parent.parent.name}
+    lies, looked = state._lies, []
+    monkeypatch.setattr(state, "_lies", lambda at, part: looked.append(part.name) or lies(at, part))
+    report = index(ARTICLES, site, whole=whole)
+    assert report.built == ("2021",)
+    assert looked == [damaged.parent.parent.name]
 
 
 def test_nothing_is_built_or_even_loaded_when_nothing_changed(site: Path) -> None:

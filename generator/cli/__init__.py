@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import click
 
+from ..garbage import calm
 from ..problems import BuildFailed
 from . import crash, wrong_use
 from .language import chosen
@@ -29,6 +30,7 @@ def main(
     """Run one command and return its exit code. Errors go to standard error."""
     arguments = sys.argv[1:] if arguments is None else arguments
     _never_fail_to_print()
+    calm()
     session = Session(Words(chosen(arguments, environ)), environ, now)
     try:
         return _run(arguments, session)

@@ -8,7 +8,7 @@ So whoever reads, and whatever cuts a run short, there is always one whole index
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from .manifest import manifest, sounds, variants
 from .records import Record
 from .service import SearchFailed
 from .staging import publish, replace, sweep
-from .state import Built, State, remember, remembered
+from .state import Built, State, remember, remembered, whole_folders
 from .versions import client, form
 
 FOLDER = "pagefind"  # in the output; Pagefind's own interfaces look for a folder of this name
@@ -63,17 +63,20 @@ def update(
     problems: Problems,
     processes: int = 1,
     progress: Progress = silent,
+    whole: Container[str] = (),
 ) -> SearchReport:
     """Bring the index in ``output`` up to date with ``months`` (by 2022-04).
 
     What goes wrong becomes a problem, and the index stays as it was. ``cache``: a folder that
     remembers what was built; it may be emptied. ``processes``: how many Pagefinds at a time.
+    ``whole``: what ``look`` came to shortly before.
     """
     folder = output / FOLDER
     staging = folder / ".staging"
     try:
         shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
-        return _update(months, folder, staging, cache / STATE, processes, progress)
+        known = remembered(folder, cache / STATE, whole)
+        return _update(months, folder, staging, cache / STATE, known, processes, progress)
     except SearchFailed as failed:
         problems.add(Place(FOLDER), failed.code, **failed.details)
     except OSError as error:
@@ -83,16 +86,21 @@ def update(
     return SearchReport()
 
 
+def look(output: Path, cache: Path) -> frozenset[str]:
+    """What of the index in ``output`` is as it was built, file by file."""
+    return whole_folders(output / FOLDER, cache / STATE)
+
+
 def _update(
     months: Mapping[str, Month],
     folder: Path,
     staging: Path,
     cache: Path,
+    known: State,
     processes: int,
     progress: Progress,
 ) -> SearchReport:
     wanted = cut({key: month.count for key, month in months.items()})
-    known = remembered(folder, cache)
     orders = [_order(bundle, months, known.bundles) for bundle in wanted]
     stale = [o for o in orders if o.was is None or o.was.digest != o.digest]
     motor = known.engine or engine(staging)

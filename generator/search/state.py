@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,17 +71,31 @@ def described(built: Built, records: Sequence[Record]) -> Built:
     )
 
 
-def remembered(folder: Path, file: Path) -> State:
-    """What ``file`` says of the index in ``folder``, less what doesn't lie there undamaged."""
+def remembered(folder: Path, file: Path, whole: Container[str] = ()) -> State:
+    """What ``file`` says of the index in ``folder``, less what doesn't lie there undamaged.
+
+    ``whole``: folders that were looked at already, see ``whole_folders``.
+    """
+    state = _state(file)
+    engine = state.engine if state.engine and _is_whole(folder, state.engine, whole) else None
+    bundles = {key: b for key, b in state.bundles.items() if _is_whole(folder, b, whole)}
+    return State(state.form, engine, bundles)
+
+
+def whole_folders(folder: Path, file: Path) -> frozenset[str]:
+    """Names of what lies in ``folder`` as ``file`` says: a name tells the contents."""
+    state = _state(file)
+    built = (b for b in (state.engine, *state.bundles.values()) if b)
+    parts = (part for one in built for part in one.folders)
+    return frozenset(part.name for part in parts if _lies(folder, part))
+
+
+def _state(file: Path) -> State:
     try:
         state = msgspec.json.decode(file.read_bytes(), type=State)
     except (OSError, msgspec.DecodeError):
         return State()
-    if state.form != form():
-        return State()
-    engine = state.engine if state.engine and _is_whole(folder, state.engine) else None
-    whole = {key: b for key, b in state.bundles.items() if _is_whole(folder, b)}
-    return State(state.form, engine, whole)
+    return state if state.form == form() else State()
 
 
 def remember(file: Path, state: State) -> None:
@@ -91,12 +105,15 @@ def remember(file: Path, state: State) -> None:
     new.replace(file)
 
 
-def _is_whole(folder: Path, built: Built) -> bool:
-    root = str(folder)
+def _is_whole(folder: Path, built: Built, whole: Container[str]) -> bool:
+    return all(part.name in whole or _lies(folder, part) for part in built.folders)
+
+
+def _lies(folder: Path, part: Built) -> bool:
+    inside = f"{folder}/{part.name}/"
     try:
         return all(
-            os.stat(f"{root}/{part.name}/{file}").st_size == size  # noqa: PTH116 a Path costs more
-            for part in built.folders
+            os.stat(inside + file).st_size == size  # noqa: PTH116 a Path costs more
             for file, size in part.files.items()
         )
     except OSError:
