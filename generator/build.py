@@ -35,7 +35,7 @@ from .store import Recorded
 from .targets import Targets
 from .theme import Theme
 from .units import AssetsJob, Desk, Job, digests_of, jobs_of, own_digest
-from .weight import Weight, too_heavy, total, weight_of
+from .weight import too_heavy, total
 
 WORTH_SPREADING = 80  # units to draw; below that, starting processes takes longer
 
@@ -89,12 +89,11 @@ def build(
         indexed = _index(run, plan.archive, whole) if options.indexed else SearchReport()
         clock.tick("search")
         after = known.after(plan.jobs, plan.wanted, drawn)
-        weights = before.weights.again(weight_of, after)
-        report = _report(run, weights, indexed)
+        report = _report(run, after, indexed)
         _gate(run)
         written, gone = _publish(run, plan, known, drawn, after)
         clock.tick("publish")
-        now = _remembered(run, plan, after, weights)
+        now = _remembered(run, plan, after)
         return replace(report, drawn=written, removed=gone, phases=clock.phases, memory=now)
 
 
@@ -103,9 +102,9 @@ def _looking(run: Run, before: Memory) -> AbstractContextManager[Callable[[], Se
     return looking(run.manifest, run.options, before.lying, processes=run.processes)
 
 
-def _report(run: Run, weights: Results[Recorded, Weight], indexed: SearchReport) -> Report:
+def _report(run: Run, after: dict[str, Recorded], indexed: SearchReport) -> Report:
     """Of what is to be published; adds to the problems if that is too much."""
-    weight = total(weights.made.values())
+    weight = total(unit.weight for unit in after.values())
     run.problems.extend(too_heavy(weight, indexed.size))
     size = weight.size + indexed.size
     return Report(weight.files, (), (), tuple(run.problems), (), size, indexed)
@@ -123,14 +122,12 @@ def _publish(
     return written, tuple(sorted(gone))
 
 
-def _remembered(
-    run: Run, plan: Plan, after: dict[str, Recorded], weights: Results[Recorded, Weight]
-) -> Memory:
+def _remembered(run: Run, plan: Plan, after: dict[str, Recorded]) -> Memory:
     """All that the next build may take on trust; the marks are those of our last commits."""
     read = replace(plan.read, mark=run.sources.mark)
     lying = Lying(run.manifest.mark, folders_of(run.options), after)
     asked = (run.project, run.options)
-    return Memory(asked, read, lying, plan.digests, weights, plan.archive)
+    return Memory(asked, read, lying, plan.digests, plan.archive)
 
 
 @healing

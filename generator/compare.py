@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -107,7 +107,7 @@ class Known:
     ) -> dict[str, Recorded]:
         """Every unit as it will lie in the output folder once what was ``drawn`` is published."""
         kept = {unit: one for unit, one in self.units.items() if unit in jobs}
-        return kept | {d.unit: Recorded(wanted[d.unit], dict(d.files)) for d in drawn}
+        return kept | {d.unit: Recorded.of(wanted[d.unit], d.files) for d in drawn}
 
 
 def _orphans(options: Options) -> set[str]:
@@ -156,7 +156,7 @@ def look_at(options: Options, units: Units) -> Looked:
         if damaged:
             hurt[unit] = damaged
         if other:
-            mended[unit] = replace(one, files=one.files | other)
+            mended[unit] = Recorded.of(one.digest, one.files | other)
     return hurt, mended
 
 

@@ -17,10 +17,8 @@ from .compare import Lying
 from .load import Read
 from .project import Options, Project
 from .results import Results
-from .store import Recorded
 from .survey import ISSUES
 from .units import Job
-from .weight import Weight
 
 MOST = 1000  # changes told at a time: of so many, the system may have swallowed some
 _DEPTH = ISSUES.count("/") + 3  # content/issues/2022/2022-04-01
@@ -34,7 +32,6 @@ class Memory:
     read: Read = field(default_factory=Read)
     lying: Lying = field(default_factory=Lying)
     digests: Results[Job, str] = field(default_factory=Results)
-    weights: Results[Recorded, Weight] = field(default_factory=Results)
     archive: Archive | None = None  # as readers get it
 
     def of(self, project: Project, options: Options) -> Memory:

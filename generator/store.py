@@ -9,13 +9,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
 from .archive import IssueRow, Summary, TermCount
 from .database import Database
 from .model import Issue
+from .weight import Weight, weight_of
 
 SOURCES = """
 create table if not exists folders (
@@ -28,7 +31,8 @@ create table if not exists counts (key text primary key, terms blob) without row
 create table if not exists engines (engine text primary key) without rowid;
 """
 OUTPUTS = """
-create table if not exists units (unit text primary key, digest text, files blob) without rowid;
+create table if not exists units (
+    unit text primary key, digest text, weight blob, files blob) without rowid;
 create table if not exists pending (path text primary key) without rowid;
 """
 
@@ -66,14 +70,30 @@ class Written(msgspec.Struct, frozen=True):
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recorded:
-    """A unit as it was published: the digest of what it was made from, its files by path."""
+    """A unit as it was published: the digest of what it was made from, its files.
+
+    They stay packed until they are asked for: most builds ask only a few of thousands of units.
+    """
 
     digest: str
-    files: dict[str, Written]
+    weight: Weight
+    packed: bytes
+
+    @classmethod
+    def of(cls, digest: str, files: Mapping[str, Written]) -> Self:
+        weight = weight_of((path, file.size) for path, file in files.items())
+        return cls(digest, weight, msgspec.msgpack.encode(files))
+
+    @cached_property
+    def files(self) -> dict[str, Written]:
+        """By path."""
+        return _FILES.decode(self.packed)
 
 
+_FILES = msgspec.msgpack.Decoder(dict[str, Written])
+_WEIGHT = msgspec.msgpack.Decoder(Weight)
 _STAMPS = msgspec.msgpack.Decoder(tuple[Stamp, ...])
 _ROW = msgspec.msgpack.Decoder(IssueRow)
 
@@ -176,9 +196,11 @@ class Manifest(Database):
         return self.path.with_suffix("")
 
     def units(self) -> dict[str, Recorded]:
-        decode = msgspec.msgpack.Decoder(dict[str, Written]).decode
-        rows = self.db.execute("select unit, digest, files from units")
-        return {unit: Recorded(digest, decode(files)) for unit, digest, files in rows}
+        decode = _WEIGHT.decode
+        rows = self.db.execute("select unit, digest, weight, files from units")
+        return {
+            unit: Recorded(digest, decode(weight), files) for unit, digest, weight, files in rows
+        }
 
     def pending(self) -> set[str]:
         """Paths that a build that was cut short may have written."""
@@ -194,7 +216,7 @@ class Manifest(Database):
         """Record a published build: the units that changed, and those that are ``gone``."""
         self.db.executemany("delete from units where unit=?", [(unit,) for unit in gone])
         encode = msgspec.msgpack.encode
-        rows = [(unit, one.digest, encode(one.files)) for unit, one in units.items()]
-        self.db.executemany("insert or replace into units values (?,?,?)", rows)
+        rows = [(unit, u.digest, encode(u.weight), u.packed) for unit, u in units.items()]
+        self.db.executemany("insert or replace into units values (?,?,?,?)", rows)
         self.db.execute("delete from pending")
         self.commit()

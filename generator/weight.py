@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from . import routes
 from .problems import Place, Problem, Problems
-from .store import Recorded
 
 LIMIT = 1_000_000_000  # bytes of a published site, docs.github.com/pages, “GitHub Pages limits”
 SHARE = 0.8  # of it, from where on an editor should know
@@ -32,12 +31,12 @@ class Weight:
         return sum(self.kinds)
 
 
-def weight_of(unit: Recorded) -> Weight:
-    """Pictures that lie elsewhere aren't counted."""
+def weight_of(sizes: Iterable[tuple[str, int]]) -> Weight:
+    """Of files by path and size. Pictures that lie elsewhere aren't counted."""
     kinds = dict.fromkeys(KINDS, 0)
-    here = [(p, file.size) for p, file in unit.files.items() if not p.startswith(routes.ELSEWHERE)]
+    here = [(path, size) for path, size in sizes if not path.startswith(routes.ELSEWHERE)]
     for path, size in here:
-        kinds[_KIND.get(path[path.rfind(".") + 1 :], "rest")] += size
+        kinds[_KIND.get(path.rpartition(".")[2], "rest")] += size
     return Weight(len(here), tuple(kinds.values()))
 
 

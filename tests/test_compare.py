@@ -30,7 +30,7 @@ def drawn(unit: str, *paths: str, chosen: str = "") -> UnitDrawn:
 
 
 def kept(unit: str, *paths: str) -> Units:
-    return {unit: Recorded("d", dict.fromkeys(paths, FILE))}
+    return {unit: Recorded.of("d", dict.fromkeys(paths, FILE))}
 
 
 def known(units: Units, unplanned: tuple[str, ...] = ()) -> Known:
@@ -108,7 +108,7 @@ def test_only_what_lies_intact_on_disk_need_not_be_put_out():
 def test_afterwards_every_planned_unit_is_there_with_what_was_drawn():
     units = kept("site", "a") | kept("2021-01-01", "c")
     found = known(units).after(JOBS, {"2022-04-01": "now"}, [drawn("2022-04-01", "b")])
-    assert found == kept("site", "a") | {"2022-04-01": Recorded("now", {"b": FILE})}
+    assert found == kept("site", "a") | {"2022-04-01": Recorded.of("now", {"b": FILE})}
 
 
 # what lies on disk

@@ -78,7 +78,7 @@ def test_every_commit_that_wrote_something_leaves_another_mark(path):
     marks = [mark(path)]
     for digest in "123":
         with Manifest(path) as manifest:
-            manifest.replace({"u": Recorded(digest, {})})
+            manifest.replace({"u": Recorded.of(digest, {})})
             assert manifest.mark not in marks
             marks.append(manifest.mark)
         assert mark(path) == marks[-1]
@@ -87,7 +87,7 @@ def test_every_commit_that_wrote_something_leaves_another_mark(path):
 
 def test_who_only_reads_leaves_the_mark_as_it_was(path):
     with Manifest(path) as manifest:
-        manifest.replace({"u": Recorded("1", {})})
+        manifest.replace({"u": Recorded.of("1", {})})
         first = manifest.mark
     with Manifest(path) as manifest:
         manifest.units()
@@ -111,12 +111,12 @@ def mark_of_sources(path: Path, engine: str) -> str:
 
 def test_a_mark_is_worth_nothing_once_another_build_came_in_between(path, monkeypatch):
     with Manifest(path) as manifest:
-        manifest.replace({"u": Recorded("1", {})})
+        manifest.replace({"u": Recorded.of("1", {})})
         slip_in(path, manifest, monkeypatch)
-        manifest.replace({"u": Recorded("2", {})})
+        manifest.replace({"u": Recorded.of("2", {})})
         assert manifest.mark == ""
         monkeypatch.undo()
-        manifest.replace({"u": Recorded("3", {})})
+        manifest.replace({"u": Recorded.of("3", {})})
         assert manifest.mark == ""
 
 
@@ -134,7 +134,7 @@ def slip_in(path: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch) -> 
             found = self.db.execute(*given)
             if given == ("commit",):
                 with Manifest(path) as other:
-                    other.replace({"v": Recorded("1", {})})
+                    other.replace({"v": Recorded.of("1", {})})
             return found
 
     monkeypatch.setattr(manifest, "db", Gap(manifest.db))

@@ -101,17 +101,17 @@ def test_a_forgotten_folder_takes_its_issue_along(path):
 def test_announced_paths_outlive_a_run_that_is_cut(path):
     with Manifest(path) as manifest:
         manifest.announce(["a.html"])
-        manifest.replace({"u": Recorded("d", {})})
+        manifest.replace({"u": Recorded.of("d", {})})
         manifest.announce(["b.html"])
     with Manifest(path) as manifest:
         assert manifest.pending() == {"b.html"}
-        assert manifest.units() == {"u": Recorded("d", {})}
+        assert manifest.units() == {"u": Recorded.of("d", {})}
 
 
 def test_replacing_records_units_with_their_files_and_what_is_gone(path):
     old, new = Written(1, 2, "c"), Written(1, 3, "d")
     with Manifest(path) as manifest:
-        manifest.replace({"u": Recorded("1", {"a": old, "b": old}), "v": Recorded("1", {})})
-        manifest.replace({"u": Recorded("2", {"b": new})}, gone=["v"])
+        manifest.replace({"u": Recorded.of("1", {"a": old, "b": old}), "v": Recorded.of("1", {})})
+        manifest.replace({"u": Recorded.of("2", {"b": new})}, gone=["v"])
     with Manifest(path) as manifest:
-        assert manifest.units() == {"u": Recorded("2", {"b": new})}
+        assert manifest.units() == {"u": Recorded.of("2", {"b": new})}
