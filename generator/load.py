@@ -163,10 +163,10 @@ def _known(
         if before and before.folder is folder:
             seen.append(before)
             continue
-        stamps, recorded = sources.folder(folder.path)
+        stamps, recorded, known = sources.folder(folder.path)
         fresh = _stamps(plain.root, folder, stamps) if stamps else ()
         key = _key(plain.words, folder.path, fresh)
-        row = sources.row(key)
+        row = known if key == recorded else sources.row(key)
         if row is None:
             jobs.append(replace(plain, folder=folder, stamps=fresh))
             continue

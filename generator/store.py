@@ -155,11 +155,17 @@ class Sources(Database, Issues):
         """Every folder that was parsed."""
         return {folder for (folder,) in self.db.execute("select folder from folders")}
 
-    def folder(self, folder: str) -> tuple[tuple[Stamp, ...], str]:
-        """Its stamps, and the key of what was parsed from it; empty for one that is new."""
-        query = "select stamps, parsed from folders where folder=?"
+    def folder(self, folder: str) -> tuple[tuple[Stamp, ...], str, IssueRow | None]:
+        """Its stamps, the key of what was parsed from it, and that; empty for one that is new."""
+        query = (
+            "select stamps, folders.parsed, row from folders"
+            " left join issues on issues.parsed = folders.parsed where folder=?"
+        )
         found = self.db.execute(query, (folder,)).fetchone()
-        return (_STAMPS.decode(found[0]), found[1]) if found else ((), "")
+        if found is None:
+            return (), "", None
+        stamps, parsed, row = found
+        return _STAMPS.decode(stamps), parsed, _ROW.decode(row) if row else None
 
     def row(self, parsed: str) -> IssueRow | None:
         found = self.db.execute("select row from issues where parsed=?", (parsed,)).fetchone()

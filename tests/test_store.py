@@ -61,7 +61,7 @@ def test_an_issue_comes_back_as_it_went_in(path):
         assert sources.row("k") == row_of(issue(), "k", "l", ())
         assert sources.summaries("l")[0].bylines == (("linyi", "林一"),)
         assert sources.folders() == {FOLDER}
-        assert sources.folder(FOLDER) == (STAMPS, "k")
+        assert sources.folder(FOLDER) == (STAMPS, "k", sources.row("k"))
 
 
 def test_terms_that_were_counted_are_kept_by_who_may_write_and_read_by_all(path):
