@@ -37,8 +37,8 @@ class Copier:
     builds: int = 0
     memories: list[Memory] = field(default_factory=list)  # what each build was given
     go: threading.Event = field(default_factory=threading.Event)  # a build waits for it
-    progress: Progress = field(init=False)  # of the latest build
-    audience: Audience = field(init=False)
+    progress: Progress = field(init=False, repr=False)  # of the latest build
+    audience: Audience = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.go.set()

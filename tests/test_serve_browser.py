@@ -64,7 +64,7 @@ def page(browser: Browser, preview: Preview) -> Iterator[Page]:
     page.complaints = []
     page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    with page.expect_request("**/__banxin/events?*"):
+    with page.expect_response("**/__banxin/events?*"):
         page.goto(f"http://127.0.0.1:{preview.port}/paper/2022-04-01/01/02/")
     page.evaluate(f"scrollTo(0, {SAVED}); window.mark = true")
     yield page
