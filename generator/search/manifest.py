@@ -55,7 +55,7 @@ def variants(bundles: Iterable[Built]) -> bytes:
 
     ``fold``: the index holds only the simplified form; ``also``: it may hold either.
     """
-    occurring = frozenset(c for b in bundles for part in b.folders for c in part.characters)
+    occurring = frozenset().union(*(part.characters for b in bundles for part in b.folders))
     found = {c: plain for c, plain in to_simplified().items() if plain in occurring}
     return msgspec.json.encode(
         {
