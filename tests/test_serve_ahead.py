@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from generator.memory import Memory
 from generator.problems import BuildFailed, Place, Problem
 from generator.project import Options, Project
-from generator.run import Audience, Progress
 
 from .preview import PAGE, Copier, Preview, previewed, wait
 
@@ -27,14 +26,8 @@ class Slow(Copier):
     end: threading.Event = field(default_factory=threading.Event)
     fails: bool = False
 
-    def __call__(
-        self,
-        project: Project,
-        options: Options,
-        progress: Progress,
-        memory: Memory,
-        audience: Audience,
-    ) -> SimpleNamespace:
+    def __call__(self, project: Project, options: Options, *told: Any) -> SimpleNamespace:
+        progress, _, audience = told
         new = (project.content / self.ahead).read_bytes()
         if self.builds and self.ahead in audience.waits_for():
             audience.show_first({self.ahead: new})
@@ -43,7 +36,7 @@ class Slow(Copier):
             if self.fails:
                 self.builds += 1
                 raise BuildFailed((Problem(Place("themes/x"), "stray-file"),))
-        return Copier.__call__(self, project, options, progress, memory, audience)
+        return Copier.__call__(self, project, options, *told)
 
 
 @pytest.fixture

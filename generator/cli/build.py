@@ -82,8 +82,6 @@ def run(
     parts: tuple[Path, ...],
     explain: str | None,
 ) -> int:
-    from .. import build as engine  # late: completion and --help needn't wait for Pillow
-
     project = session.project()
     if years and not output:
         output = project.root / "parts" / years
@@ -100,13 +98,18 @@ def run(
     )
     if explain is not None:
         return _explain(session, project, options, explain)
+    return _build(session, project, options)
+
+
+def _build(session: Session, project: Project, options: Options) -> int:
+    from .. import build as engine  # late: completion and --help needn't wait for Pillow
+
     with progress(session) as tick:
         report = engine.build(project, options, tick)
     session.show(report.warnings)
     if report.warnings:
-        session.complain(
-            "\n" + session.words("build.warned", counts=session.count(report.warnings))
-        )
+        counts = session.count(report.warnings)
+        session.complain("\n" + session.words("build.warned", counts=counts))
     session.say(closing(report, options.output, session.words))
     return 0
 

@@ -71,15 +71,20 @@ def serve(
             with _serving(server, live):
                 _announce(server.origin + live.state.base, say, language, open_browser)
                 while not stop.is_set():
-                    if changed := watcher.take(_PATIENCE):
-                        follow(loop.once(changed))
-                    elif loop.is_rested():
-                        follow(loop.look())
+                    _next(loop, watcher, follow)
     except KeyboardInterrupt:
         pass
     finally:
         server.server_close()
         say(saying("stopped", language))
+
+
+def _next(loop: Loop, watcher: Watcher, follow: Callable[[bool], None]) -> None:
+    """Build what has changed, or look at everything when it has been quiet for long."""
+    if changed := watcher.take(_PATIENCE):
+        follow(loop.once(changed))
+    elif loop.is_rested():
+        follow(loop.look())
 
 
 def _listen(host: str, port: int, site: Site, say: Callable[[str], None]) -> Server:
