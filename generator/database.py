@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import wraps
 from pathlib import Path
 from secrets import token_hex
@@ -58,14 +58,16 @@ class Database:
             return self._connect()
 
     def _discard(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("", "-wal", "-shm", "-journal"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, isolation_level=None, timeout=OPENING)
         version = crc32(self.SCHEMA.encode()) >> 1
         try:
-            if db.execute("pragma user_version").fetchone()[0] in (0, version):
+            found = db.execute("pragma user_version").fetchone()[0]
+            if found in (0, version):
+                self._fresh = not found
                 self._begin(db, version)
                 return db
         except sqlite3.DatabaseError:
@@ -76,8 +78,13 @@ class Database:
         return self._connect()
 
     def _begin(self, db: sqlite3.Connection, version: int) -> None:
-        script = f"pragma journal_mode=wal; pragma synchronous=normal; {self.SCHEMA} {MARKS}"
-        db.executescript(f"{script} pragma user_version={version};")
+        # A new file's first commit goes straight to its place, in a sixth of the time: nothing is
+        # there yet that would have to be kept. From then on others may read while one writes.
+        mode = "delete" if self._fresh else "wal"
+        db.executescript(
+            f"pragma journal_mode={mode}; pragma synchronous=normal;"
+            f"begin; {self.SCHEMA} {MARKS} pragma user_version={version}; commit;"
+        )
         db.execute("begin immediate")
         db.execute(f"pragma busy_timeout={COMMITTING * 1000}")
         self._mark, self._alone, self._written = _mark(db), True, db.total_changes
@@ -98,6 +105,10 @@ class Database:
             self.db.execute("insert into marks values (?)", (self._mark,))
             self._written = self.db.total_changes
         self.db.execute("commit")
+        if self._fresh:
+            self._fresh = False
+            with suppress(sqlite3.OperationalError):  # somebody looks at it: the next build's task
+                self.db.execute("pragma journal_mode=wal").fetchone()
         self.db.execute("begin immediate")
         self._alone = self._alone and _mark(self.db) == self._mark
 

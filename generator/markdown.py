@@ -52,7 +52,7 @@ def render(source: str, origin: Origin, problems: Problems) -> Body:
         else:
             here = replace(origin, line=origin.line + block.line)
             html.append(_parsed(block.source, _Reader(here, block.source, problems, refs), texts))
-    return Body("".join(html), "\n".join(texts), tuple(refs))
+    return Body.of("".join(html), "\n".join(texts), tuple(refs))
 
 
 def _parsed(source: str, reader: _Reader, texts: list[str]) -> str:

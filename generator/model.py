@@ -6,9 +6,12 @@ Text is plain text unless its name says HTML. ``""``, ``None``, ``0`` and ``()``
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from html import unescape
+from typing import Literal, Self
 
 Rank = Literal[
     "lead", "second", "bottom", "box", "photo", "brief", "notice", "ear", "teaser", "normal"
@@ -106,13 +109,36 @@ class Ref:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
-    """Rendered Markdown. ``text`` is the same without any markup, paragraphs cut by newlines."""
+    """Rendered Markdown.
+
+    ``said``: its plain text, where that isn't what its HTML says without the marks.
+    """
 
     html: str = ""
-    text: str = ""
+    said: str | None = None
     refs: tuple[Ref, ...] = ()
+
+    @classmethod
+    def of(cls, html: str, text: str, refs: tuple[Ref, ...] = ()) -> Self:
+        """Keeps no text twice: most are not half of what a body takes, but all of it again."""
+        return cls(html, None if text == _unmarked(html) else text, refs)
+
+    @cached_property
+    def text(self) -> str:
+        """The body without any markup, paragraphs cut by newlines."""
+        return _unmarked(self.html) if self.said is None else self.said
+
+
+def _unmarked(html: str) -> str:
+    """What stands between the tags, without empty lines."""
+    text = unescape(_TAG.sub("", html)).strip("\n")
+    return _LINES.sub("\n", text) if "\n\n" in text else text
+
+
+_LINES = re.compile(r"\n\n+")
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)

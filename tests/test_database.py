@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.database import healing
 from generator.store import Manifest, Recorded, Sources
+from generator.weight import Weight
 
 from .test_store import filled
 
@@ -42,6 +45,33 @@ def test_tables_of_another_release_are_started_anew(path):
 def test_two_builds_of_one_output_do_not_run_at_once(path):
     with Manifest(path), pytest.raises(sqlite3.OperationalError, match="locked"):
         Manifest(path)
+
+
+def test_a_new_cache_is_written_straight_to_its_place_and_shared_from_then_on(path):
+    with Manifest(path) as manifest:
+        manifest.replace({f"u{n}": Recorded(str(n), Weight(), b"0" * 5000) for n in range(2000)})
+        assert journal(manifest) == "wal"
+        assert path.with_name("a.sqlite-wal").stat().st_size < 100_000 < path.stat().st_size
+    with Manifest(path) as manifest:
+        assert journal(manifest) == "wal"
+
+
+def journal(database: Manifest) -> str:
+    return database.db.execute("pragma journal_mode").fetchone()[0]
+
+
+def test_a_cut_first_build_leaves_an_empty_cache(path):
+    code = (
+        "import os, sys; from pathlib import Path;"
+        "from generator.store import Manifest, Recorded; from generator.weight import Weight;"
+        f"m = Manifest(Path({str(path)!r}));"
+        "r = [(str(n), '', b'', b'0' * 5000) for n in range(2000)];"
+        "m.db.executemany('insert into units values (?,?,?,?)', r); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
+    assert path.with_name("a.sqlite-journal").exists()
+    with Manifest(path) as manifest:
+        assert manifest.units() == {}
 
 
 def test_work_that_meets_a_damaged_cache_throws_it_away_and_is_done_again(path):

@@ -229,5 +229,20 @@ def test_the_plain_text_has_a_line_for_each_block(writer: Writer) -> None:
     assert writer.body(source).text == "题\n甲 乙 丙 & <b>\n丁\n一\n二\n码"
 
 
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("甲**乙**。\n\n丙 & <丁>。\n\n- 戊\n- 己", None),
+        ("![](road.jpg)", None),
+        ("| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |", "甲 乙\n丙 丁"),
+    ],
+)
+def test_text_is_kept_only_where_the_html_says_something_else(writer, source, said):
+    body = writer.body(source)
+    assert body.said == said
+    assert body == Body(body.html, said, body.refs)
+    assert Body.of(body.html, body.text, body.refs) == body
+
+
 def test_an_empty_body_is_empty(writer: Writer) -> None:
     assert writer.body("\n\n　\n") == Body()
