@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from .model import Article, Issue, Paper, Standing
 from .problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(msgspec.Struct, frozen=True):
     """Something in an issue that leads to another article, and where it stands."""
 
     target: str  # a Markdown file, or "2022-04-01/03/05" of a jump
@@ -28,8 +27,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     listed: bool  # published, and not withdrawn
 
 
-@dataclass(frozen=True, slots=True)
-class IssueRow:
+class IssueRow(msgspec.Struct, frozen=True):
     """One issue. ``digest`` stands for all of its sources and changes when any of them does;
 
     ``listing`` only for what lists say of its articles, whatever their texts.
@@ -54,8 +52,7 @@ class IssueRow:
         return bool(self.articles) and all(article.draft for article in self.articles)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True):
     """An article as lists need it."""
 
     issue: str
@@ -71,8 +68,7 @@ class Summary:
     withdrawn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TermCount:
+class TermCount(msgspec.Struct, frozen=True):
     """How many articles of a year belong to one section, column or byline."""
 
     kind: str
@@ -81,8 +77,7 @@ class TermCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(msgspec.Struct, frozen=True):
     """The whole paper as far as a build must know it. Rows oldest first."""
 
     paper: Paper

@@ -10,8 +10,10 @@ import shutil
 import time
 from collections.abc import Callable, Container, Generator, Iterator
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+import msgspec
+from msgspec.structs import replace
 
 from . import parts, write
 from .archive import Archive, published
@@ -40,8 +42,7 @@ from .weight import too_heavy, total
 WORTH_SPREADING = 80  # units to draw; below that, starting processes takes longer
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """What a build did. Paths run from the output folder; seconds by phase, in order.
 
     ``drawn``: what was published, for it came out otherwise than it lay there.
@@ -53,8 +54,8 @@ class Report:
     warnings: tuple[Problem, ...]
     phases: tuple[tuple[str, float], ...]
     size: int  # bytes of the whole site, its search index included
-    index: SearchReport = field(default_factory=SearchReport)
-    memory: Memory = field(default=NOTHING, repr=False)
+    index: SearchReport = msgspec.field(default_factory=SearchReport)
+    memory: Memory = NOTHING
 
 
 @healing
@@ -143,8 +144,7 @@ def check(project: Project, options: Options) -> tuple[Problem, ...]:
         return failed.problems
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """Every unit of the site with the digest it is to have, and what it takes to draw them.
 
     ``read``, ``digests``: what they come from, to be remembered.

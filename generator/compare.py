@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -24,8 +23,7 @@ Looked = tuple[dict[str, set[str]], dict[str, Recorded]]  # see look_at
 WORTH_FORKING = 200  # units; fewer are looked at before a process has begun
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
+class Lying(msgspec.Struct, frozen=True):
     """The output as a build left it: every file was as it was published.
 
     Good as long as no other build was there (the manifest's ``mark``: see ``Database.mark``) and
@@ -34,7 +32,7 @@ class Lying:
 
     mark: str = ""
     folders: tuple[tuple[int, int] | None, ...] = ()
-    units: Units = field(default_factory=dict)
+    units: Units = msgspec.field(default_factory=dict)
 
     def is_good(self, manifest: Manifest, options: Options) -> bool:
         marked = bool(self.mark) and self.mark == manifest.mark
@@ -57,8 +55,7 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """What an earlier build left in the output folder.
 
     ``hurt``: paths by unit of what isn't on disk as it was published. ``mended``: units of which

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,8 +19,7 @@ from .theme import Theme
 from .units import AssetsJob, Desk, Job
 
 
-@dataclass(frozen=True, slots=True)
-class UnitDrawn:
+class UnitDrawn(msgspec.Struct, frozen=True):
     """What came of one unit: its files, and which of them are new and wait in the staging folder.
 
     ``chosen``: (path, file) of the paths that an editor chose, in which file.
@@ -45,8 +43,7 @@ def stale_jobs(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(msgspec.Struct, frozen=True):
     """A drawn unit on its way to another process: bytes cross more cheaply than values."""
 
     unit: str
@@ -60,8 +57,7 @@ class Packed:
         return UnitDrawn(self.unit, files, self.staged, self.problems, self.chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class Studio:
+class Studio(msgspec.Struct, frozen=True):
     """Where drawing happens: small enough to be sent to a process, which opens the rest."""
 
     site: Site
@@ -73,8 +69,7 @@ class Studio:
     staging: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """A unit to draw, and those of its files that lie on disk as they were published."""
 
     job: Job

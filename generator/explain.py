@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from . import routes
 from .build import Plan, prepare
@@ -20,8 +21,7 @@ State = Literal["current", "new", "changed", "damaged", "unplanned"]
 Reason = Literal["program-or-paper", "template", "content", "file", "options"]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(msgspec.Struct, frozen=True):
     """``source``: the file or folder it is made from; ``template`` is empty for plain files."""
 
     path: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 
@@ -19,7 +19,7 @@ def digest(data: bytes) -> str:
 def fingerprint(value: object) -> str:
     """Digest ``value``. Raises TypeError for anything that is not a plain, ordered value.
 
-    Refused are dict, set, list, float and dataclasses that aren't frozen: what is forgotten or
+    Refused are dict, set, list, float and Structs that aren't frozen: what is forgotten or
     unordered must be an exception here, or it becomes a stale page.
     """
     parts: list[str] = []
@@ -33,9 +33,10 @@ def _joined(parts: list[str]) -> str:
 
 @cache
 def _names(cls: Any) -> tuple[str, ...]:
-    if not cls.__dataclass_params__.frozen:
+    if not cls.__struct_config__.frozen:
         raise TypeError(f"{cls.__name__} can change after it was fingerprinted: freeze it")
-    return tuple(f.name for f in fields(cls))
+    names: tuple[str, ...] = cls.__struct_fields__
+    return names
 
 
 def _encode(value: Any, parts: list[str]) -> None:
@@ -51,7 +52,7 @@ def _encode(value: Any, parts: list[str]) -> None:
             _encode(item, parts)
     elif kind is date:
         parts.append(value.isoformat())
-    elif is_dataclass(kind):
+    elif issubclass(kind, msgspec.Struct):
         inner = [kind.__name__]
         for name in _names(kind):
             _encode(getattr(value, name), inner)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import PIL
+from msgspec.structs import replace
 from PIL import Image, ImageOps, features
 
 from . import routes

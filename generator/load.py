@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from . import config, read
 from .archive import Archive, IssueRow, row_of, summaries_of
@@ -26,8 +26,7 @@ WORTH_SPREADING = 120  # issues to read; below that, starting processes takes lo
 Tick = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """An issue folder to be read, with what it may know of the paper.
 
     ``stamps``: empty for a folder that is new, so that whoever reads it looks at its files.
@@ -41,8 +40,7 @@ class Job:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What reading one folder came to; ``parsed`` is None when it has errors.
 
     It crosses from one process to another, which bytes do more cheaply than values.
@@ -53,16 +51,14 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """An issue's folder as it was found, and what was read from it."""
 
     folder: Folder
     row: IssueRow
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(msgspec.Struct, frozen=True):
     """Issues as an earlier load found them, by folder: those that can't have changed unseen.
 
     Good as long as nobody else wrote to the store (its ``mark``: see ``Database.mark``), in which
@@ -71,7 +67,7 @@ class Read:
 
     mark: str = ""
     words: str = ""
-    issues: Mapping[str, Seen] = field(default_factory=dict)
+    issues: Mapping[str, Seen] = msgspec.field(default_factory=dict)
 
     def without(self, folders: Iterable[str]) -> Read:
         """Without these folders, and without all that lie in one of them."""

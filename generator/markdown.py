@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from .dialect import PARSER, between_wide
 from .links import Beside, classify, complain
@@ -25,8 +27,7 @@ MARK = "\x1a"
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True):
     """Where a body comes from: its file, the line it begins on, and what lies beside it.
 
     ``ident`` keeps footnotes apart where several articles stand on one page.

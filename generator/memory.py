@@ -10,7 +10,9 @@ published nothing, and so keeps the one it was given.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from .archive import Archive
 from .compare import Lying
@@ -24,15 +26,17 @@ MOST = 1000  # changes told at a time: of so many, the system may have swallowed
 _DEPTH = ISSUES.count("/") + 3  # content/issues/2022/2022-04-01
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(msgspec.Struct, frozen=True):
     """``asked``: what the build was asked that all this comes from. See the fields' own types."""
 
     asked: tuple[Project, Options] | None = None
-    read: Read = field(default_factory=Read)
-    lying: Lying = field(default_factory=Lying)
-    digests: Results[Job, str] = field(default_factory=Results)
+    read: Read = msgspec.field(default_factory=Read)
+    lying: Lying = msgspec.field(default_factory=Lying)
+    digests: Results[Job, str] = msgspec.field(default_factory=Results)
     archive: Archive | None = None  # as readers get it
+
+    def __repr__(self) -> str:
+        return f"<Memory of {len(self.read.issues)} issues>"  # not all of them
 
     def of(self, project: Project, options: Options) -> Memory:
         """All of it, if the same is asked again."""

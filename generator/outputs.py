@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from .views import View
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(msgspec.Struct, frozen=True):
     """A page: ``template`` drawn with ``page``. ``path`` runs from the output folder.
 
     ``source``: the file in which an editor chose this path; "" where the program did.
@@ -20,16 +19,14 @@ class Drawn:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(msgspec.Struct, frozen=True):
     """A file taken over as it is. ``file``: absolute path."""
 
     path: str
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(msgspec.Struct, frozen=True):
     """A picture written anew at ``width`` pixels, without the camera's notes (place, owner)."""
 
     path: str

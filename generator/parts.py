@@ -8,10 +8,10 @@ other articles, or by another version of the program, is drawn anew instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from . import routes, write
 from .draw import UnitDrawn

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 # Characters beside which an asterisk is a mark whatever stands on its other side.
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’—…·"
@@ -24,8 +25,7 @@ _STRONG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """Lines apart from others by empty ones. ``line``: of the first, from 0.
 
     ``paragraphs``: (HTML, text) of each where that needs no parser; empty where it does.

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
+
 
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, order=True):
     """A position in a source file, as a path from the project's root with ``/``.
 
     Lines and columns count from 1; 0 means unknown or the whole file.
@@ -28,8 +29,7 @@ class Place:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True, order=True):
     """One complaint. ``code`` names its text in ``messages.py``; ``details`` fill that text."""
 
     place: Place

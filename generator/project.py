@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Project:
+
+class Project(msgspec.Struct, frozen=True):
     """A newspaper's folder. Paths in problems and in the model run from ``root``, with ``/``."""
 
     root: Path
@@ -30,8 +30,7 @@ class Project:
         return self.root / ".banxin"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """What one build is asked for. Base URL: absolute or a path; None: as paper.yml says."""
 
     output: Path

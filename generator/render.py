@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from . import images
 from .outputs import Copied, Drawn, Output, Scaled
@@ -12,8 +13,7 @@ from .theme import Theme
 from .views import PaperView
 
 
-@dataclass(frozen=True, slots=True)
-class Painter:
+class Painter(msgspec.Struct, frozen=True):
     """Everything it takes to turn any output into bytes."""
 
     theme: Theme

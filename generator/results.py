@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+import msgspec
 
 G = TypeVar("G")
 M = TypeVar("M")
 
 
-@dataclass(frozen=True, slots=True)
-class Results(Generic[G, M]):
+class Results(msgspec.Struct, Generic[G, M], frozen=True):
     """Values by name, and what was made of each: the same for equal values, so it can't be stale.
 
     Whoever calls ``again`` sees to it that the function is the same one each time.
     """
 
-    given: Mapping[str, G] = field(default_factory=dict)
-    made: Mapping[str, M] = field(default_factory=dict)
+    given: Mapping[str, G] = msgspec.field(default_factory=dict)
+    made: Mapping[str, M] = msgspec.field(default_factory=dict)
 
     def again(self, function: Callable[[G], M], given: Mapping[str, G]) -> Results[G, M]:
         """The results for ``given``, and for nothing else."""

@@ -7,9 +7,10 @@ They never depend on titles, which get corrected; they are ASCII, lower case, an
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import Self
 from urllib.parse import unquote, urlsplit
+
+import msgspec
 
 HOME = ""
 ARCHIVE = "archive/"
@@ -93,8 +94,7 @@ def file(address: str) -> str:
     return f"{address}index.html" if not address or address.endswith("/") else address
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(msgspec.Struct, frozen=True):
     """Where the site will lie: ``path`` begins and ends with ``/``, ``origin`` may be unknown."""
 
     path: str = "/"
@@ -122,8 +122,7 @@ class Base:
         return f"{self.origin}{self.path}{address}" if self.origin else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere(Base):
+class Elsewhere(Base, frozen=True):
     """Another host's: links to it name it always."""
 
     def url(self, address: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from .problems import Place, Problems
 
@@ -15,8 +16,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 KINDS = ("text", "color", "number", "boolean", "choice")
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(msgspec.Struct, frozen=True):
     """Something a paper may set in paper.yml. Values are text, booleans ``true``/``false``."""
 
     name: str
@@ -43,8 +43,7 @@ class Parameter:
         return {"number": "12", "boolean": "true | false"}.get(self.kind, "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """``known`` is false for a theme that couldn't be read: its paper isn't held against it."""
 
     layouts: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -50,8 +49,7 @@ class Stamp(msgspec.Struct, frozen=True):
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(msgspec.Struct, frozen=True):
     """One issue as it was read, and its files as they lay then, encoded for the store."""
 
     key: str
@@ -70,8 +68,7 @@ class Written(msgspec.Struct, frozen=True):
     content: str
 
 
-@dataclass(frozen=True)
-class Recorded:
+class Recorded(msgspec.Struct, frozen=True, dict=True):
     """A unit as it was published: the digest of what it was made from, its files.
 
     They stay packed until they are asked for: most builds ask only a few of thousands of units.

@@ -1,7 +1,7 @@
 """Jinja for newspapers: templates see values and nothing else, and are compiled to lean code.
 
 Jinja asks of every ``a.b`` whether it might be ``a["b"]``, of every call whether it wants the
-context, and makes a Markup of every piece before joining them. Views are frozen dataclasses, so
+context, and makes a Markup of every piece before joining them. Views are frozen Structs, so
 none of that is needed; without it a page took two thirds of the time, an article three quarters.
 """
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec.structs import replace
 
 from . import routes
 from .archive import Archive, IssueRow, Summary, TermCount
@@ -34,8 +34,7 @@ from .views import StyleView
 Month = tuple[int, int]  # year, month
 
 
-@dataclass(frozen=True, slots=True)
-class IssueJob:
+class IssueJob(msgspec.Struct, frozen=True):
     """``targets``: what the issue's articles point at, and the addresses of it."""
 
     unit: str
@@ -46,8 +45,7 @@ class IssueJob:
     targets: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearJob:
+class YearJob(msgspec.Struct, frozen=True):
     unit: str
     source: str
     year: int
@@ -57,8 +55,7 @@ class YearJob:
     month_after: Month | None
 
 
-@dataclass(frozen=True, slots=True)
-class WholeJob:
+class WholeJob(msgspec.Struct, frozen=True):
     unit: str
     source: str
     newest: IssueJob | None
@@ -68,8 +65,7 @@ class WholeJob:
     targets: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AssetsJob:
+class AssetsJob(msgspec.Struct, frozen=True):
     """The theme's static files: few, and looked at in every build."""
 
     unit: str
@@ -79,8 +75,7 @@ class AssetsJob:
 Job = IssueJob | YearJob | WholeJob | AssetsJob
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True):
     """What it takes to plan any job."""
 
     site: Site

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from . import routes
 from .problems import Place, Problem, Problems
@@ -19,8 +20,7 @@ _KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(msgspec.Struct, frozen=True):
     """How many files, and bytes by kind in the order of KINDS."""
 
     files: int = 0

@@ -6,10 +6,10 @@ needs nothing here.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import msgspec
 from markupsafe import Markup
 
 from generator import views
@@ -54,9 +54,9 @@ def made(kind: Any, *, full: bool) -> Any:
         return arguments[0]
     if get_origin(kind) is tuple:
         return _tuple(arguments, full)
-    if is_dataclass(kind) and isinstance(kind, type):
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         hints = get_type_hints(kind)
-        return kind(**{f.name: made(hints[f.name], full=full) for f in fields(kind)})
+        return kind(**{name: made(hints[name], full=full) for name in kind.__struct_fields__})
     raise TypeError(f"no value is known for {kind}")
 
 
@@ -68,5 +68,5 @@ def _tuple(arguments: tuple[Any, ...], full: bool) -> tuple[Any, ...]:
 
 def paper(parameters: tuple[tuple[str, str], ...], *, full: bool) -> views.PaperView:
     made_paper: views.PaperView = made(views.PaperView, full=full)
-    hints = {f.name: getattr(made_paper, f.name) for f in fields(made_paper)}
+    hints = msgspec.structs.asdict(made_paper)
     return views.PaperView(**{**hints, "parameters": parameters, "language": "zh-CN"})

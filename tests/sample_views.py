@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator import views
 from generator.layout import arrange

@@ -1,22 +1,20 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 import pytest
 from markupsafe import Markup
 
 from generator.fingerprint import fingerprint
 
 
-@dataclass(frozen=True)
-class Frozen:
+class Frozen(msgspec.Struct, frozen=True):
     a: str
     b: tuple[int, ...] = ()
 
 
-@dataclass
-class Loose:
+class Loose(msgspec.Struct):
     a: str
 
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.model import Body, Correction, Credit, Headline, Photo, Ref, SignOff
 from generator.plan.feeds import feed

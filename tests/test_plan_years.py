@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.archive import Summary
 from generator.plan.years import IssueHead, YearUnit, plan_year, term_counts

@@ -6,11 +6,11 @@ import json
 import random
 import shutil
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.search import Record, builder, bundles
 from generator.search.amendments import LEAST, difference, rows

@@ -6,11 +6,11 @@ import json
 import shutil
 import stat
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.problems import BuildFailed, Problems
 from generator.reports import report

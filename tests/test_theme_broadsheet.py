@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator import views
 from generator.model import Headline

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
+from inspect import get_annotations
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ from .themed import (
 )
 
 GUIDE = (ROOT / "docs/themes.md").read_text(encoding="utf-8")
-CLASSES = [getattr(views, name) for name in views.__all__ if is_dataclass(getattr(views, name))]
+CLASSES = [getattr(views, name) for name in views.__all__ if isinstance(getattr(views, name), type)]
 
 
 def table_of(name: str) -> list[tuple[str, str]]:
@@ -39,7 +39,8 @@ def table_of(name: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("kind", [*CLASSES, Credit, Headline], ids=lambda kind: kind.__name__)
 def test_the_guide_names_every_field_with_its_type(kind: type) -> None:
-    known = [(f.name, str(f.type).replace("|", "或")) for f in fields(kind)]
+    types = {name: t for above in kind.__mro__[::-1] for name, t in get_annotations(above).items()}
+    known = [(name, str(types[name]).replace("|", "或")) for name in kind.__struct_fields__]
     assert table_of(kind.__name__) == known
 
 

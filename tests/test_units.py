@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.archive import Archive, ArticleRow, IssueRow, Pointer
 from generator.model import Body, Paper, Ref, Standing

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+import msgspec
 
 from ..frontmatter import Map, decode, parse, split
 from ..problems import Problems
@@ -23,8 +24,7 @@ T = TypeVar("T")
 _KEY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """What the next issue takes over from this one. ``number`` 0: not given."""
 
     number: int = 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import frontmatter
+import msgspec
 from frontmatter.default_handlers import BaseHandler
 
 from ..problems import Place, Problems
@@ -15,8 +15,7 @@ from .nodes import Map, Pair, parse
 _FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """``body`` begins on line ``body_line`` of the file; blank lines at its end are gone."""
 
     fields: Map

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+import msgspec
 import yaml
 
 _PAIR = re.compile(
@@ -16,8 +16,7 @@ _RESERVED = "&*!|>%@`?,]}#"
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """A code of the catalogue with its details; line and column of the source, from 0."""
 
     code: str

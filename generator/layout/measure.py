@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 from typing import Self
@@ -36,8 +35,7 @@ _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)")
 _BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """A body's blocks: kind (p, li, tr, h, img, br: a line cut by hand) and length in ems; what a
     paragraph takes beside its characters (its indent, and 2 % for kinsoku and the gaps around
     digits) is in its length.

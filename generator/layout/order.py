@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from ..views import Block, Item, Placed, Row
 from .measure import Head, Text, head, text
@@ -11,8 +12,7 @@ _EARS = ("ear", "teaser")
 _WEIGHT = {"lead": 0, "second": 1, "bottom": 3}  # everything else: 2, as printed
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(msgspec.Struct, frozen=True):
     """What is placed as one: an article, or all briefs of the page together."""
 
     kind: str  # story, briefs

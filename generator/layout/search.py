@@ -7,11 +7,11 @@ row by row by dynamic programming.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise, permutations, product
 
 import msgspec
+from msgspec.structs import replace
 
 from ..views import Block, Row
 from . import measure

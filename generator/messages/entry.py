@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """Full sentences, without a closing line break. ``why`` may be empty."""
 
     what: str
@@ -14,8 +13,7 @@ class Text:
     todo: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     zh: Text
     en: Text
 

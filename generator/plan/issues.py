@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from .. import routes, typography
 from ..layout import arrange
@@ -31,16 +33,14 @@ from .words import citation, issue_title, long_date, masthead, page_label, page_
 PROMINENCE = {"lead": 0, "second": 1, "photo": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(msgspec.Struct, frozen=True):
     """The issue before or after: as much as a link to it shows."""
 
     key: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class IssueUnit:
+class IssueUnit(msgspec.Struct, frozen=True):
     """All that an issue's outputs depend on beside the site."""
 
     issue: Issue

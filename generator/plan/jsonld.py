@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,7 +28,12 @@ Node = dict[str, Any]
 
 def moment(paper: Paper, day: date) -> str:
     """Midnight of ``day`` where the paper appears: 2022-04-01T00:00:00+08:00."""
-    midnight = datetime.combine(day, time(), ZoneInfo(paper.timezone))
+    return _midnight(paper.timezone, day)
+
+
+@lru_cache(maxsize=64)  # the same for all articles of an issue
+def _midnight(timezone_name: str, day: date) -> str:
+    midnight = datetime.combine(day, time(), ZoneInfo(timezone_name))
     offset = midnight.utcoffset() or timedelta()
     # before 1901 clocks in Shanghai were 8:05:43 ahead; RFC 3339 knows no seconds in an offset
     minutes = timedelta(minutes=round(offset / timedelta(minutes=1)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from .. import images, routes
 from ..model import Paper, Picture
@@ -10,8 +10,7 @@ from ..routes import Base, Elsewhere
 from ..views import Image, Link, PaperView
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """The same for every unit. Whatever changes here draws the whole site again.
 
     ``media``: where pictures, PDFs and other files lie, if they don't lie with the pages.

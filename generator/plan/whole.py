@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from .. import routes
 from ..archive import TermCount
@@ -31,8 +32,7 @@ from .years import KINDS
 STANDING_FILES = "files"  # address of the standing pages' pictures
 
 
-@dataclass(frozen=True, slots=True)
-class YearCount:
+class YearCount(msgspec.Struct, frozen=True):
     year: int
     months: tuple[int, ...]  # issues in each of the twelve
     terms: tuple[TermCount, ...]
@@ -42,8 +42,7 @@ class YearCount:
         return sum(self.months)
 
 
-@dataclass(frozen=True, slots=True)
-class WholeUnit:
+class WholeUnit(msgspec.Struct, frozen=True):
     """All that the site-wide outputs depend on beside the site."""
 
     newest: IssueUnit | None
@@ -110,8 +109,7 @@ def _indexes(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
         yield _all(site, kind, title, terms)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(msgspec.Struct, frozen=True):
     """A section, column or byline: its name, and how many articles it has in which year."""
 
     name: str

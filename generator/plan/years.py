@@ -5,8 +5,9 @@ from __future__ import annotations
 from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from .. import routes
 from ..archive import IssueRow, Summary, TermCount
@@ -31,8 +32,7 @@ KINDS = {"section": "版块", "column": "栏目", "by": "署名"}
 _WEEKS = Calendar(firstweekday=0)
 
 
-@dataclass(frozen=True, slots=True)
-class IssueHead:
+class IssueHead(msgspec.Struct, frozen=True):
     """An issue as an archive shows it."""
 
     key: str
@@ -46,8 +46,7 @@ class IssueHead:
         return cls(row.key, row.day, row.edition, row.number, row.pages)
 
 
-@dataclass(frozen=True, slots=True)
-class YearUnit:
+class YearUnit(msgspec.Struct, frozen=True):
     """All that a year's outputs depend on beside the site. Months as (year, month)."""
 
     year: int

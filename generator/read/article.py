@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import cast
+
+import msgspec
 
 from ..frontmatter import Document
 from ..markdown import Origin, render
@@ -20,8 +21,7 @@ from .terms import listed, term_of
 _NAME = re.compile(r"(?P<page>[0-9]{2})-(?P<place>[0-9]{2})(?:-.+)?\.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(msgspec.Struct, frozen=True):
     """The numbers of a file's name, both from 1: they are the article's address for ever."""
 
     page: int

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from ..frontmatter import Document, Map
 from ..links import Beside
@@ -30,8 +32,7 @@ _DOCUMENTS = (".markdown", ".mkd", ".mdown", ".txt", ".doc", ".docx", ".wps", ".
 _NOTHING = Document(Map((), 1, 1), "", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True):
     """What a folder's name says: 2022-04-01, or 2022-04-01-2 for a second edition."""
 
     day: date

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from ..links import Beside
 from ..model import Page, Term
 from ..problems import Problems
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """``pages``: those that issue.md lists; empty if it lists none.
 
     ``known`` is false where issue.md couldn't be read: what would only follow from that isn't

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
 
+import msgspec
+
 from .. import config, read
 from ..fingerprint import digest
 from ..model import Article, Issue, Paper, Picture
@@ -19,8 +21,7 @@ from ..survey import is_passing
 from .edit import Points, with_region
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """An article of a page. ``digest`` is that of its file, as it was before it was read."""
 
     key: str
@@ -30,8 +31,7 @@ class Spot:
     region: Points
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A page with an image, and its articles in order."""
 
     number: int
@@ -40,8 +40,7 @@ class Sheet:
     spots: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True):
     """What is to be saved: the hot area of one article, none if ``region`` is empty.
 
     ``digest`` is the one that came with the article when it was read.
@@ -53,8 +52,7 @@ class Drawing:
     region: Points
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(msgspec.Struct, frozen=True):
     """An article's file after saving."""
 
     key: str

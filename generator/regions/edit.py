@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 import yaml
 
 from ..frontmatter import Document, List, Map, Node, decode, split
@@ -88,8 +88,7 @@ def _changed(source: _Source, points: Points) -> str:
     return source.added(flow(points)) if points else source.text
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(msgspec.Struct, frozen=True):
     """A file's text, and where its lines begin; the front matter is the lines from ``first``
     up to ``last``, counted from 0, without its fences."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from importlib import resources
 from secrets import compare_digest, token_urlsafe
+
+from msgspec.structs import asdict
 
 from ..messages import Language, explain
 from ..messages.drawing import refusal, saying
@@ -153,7 +154,10 @@ def _page_of(sheet: Sheet) -> dict[str, object]:
         "width": plate.width,
         "height": plate.height,
         "articles": [
-            {**asdict(spot), "region": [[float(x), float(y)] for x, y in spot.region]}
+            {
+                **asdict(spot),
+                "region": [[float(x), float(y)] for x, y in spot.region],
+            }
             for spot in sheet.spots
         ],
     }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from ..model import Credit
 from . import scalar
@@ -12,8 +13,7 @@ from . import scalar
 WEEKDAYS = "一二三四五六日"
 
 
-@dataclass(frozen=True, slots=True)
-class PageForm:
+class PageForm(msgspec.Struct, frozen=True):
     """What a page has in common from issue to issue. ``credits`` change with the shift."""
 
     name: str = ""

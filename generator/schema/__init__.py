@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from .article import ARTICLE, CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from .credits import CREDIT
@@ -26,8 +26,7 @@ SHAPES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(msgspec.Struct, frozen=True):
     """One line of ``banxin fields``. ``file``: kind of file, or the field it stands within."""
 
     file: str

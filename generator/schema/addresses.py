@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+import msgspec
 
 from ..frontmatter import List, Node, Text
 from .kinds import date_of, lines_of, text_of
@@ -16,8 +17,7 @@ _LONGEST_NAME = 255  # bytes, on every disk in use
 _IN_PATH = re.compile(r"/(?:[^/\s?#\\<>\"][^\s?#\\<>\"]*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
+class FileName(msgspec.Struct, frozen=True):
     """A file that lies beside the file naming it, and where it is named."""
 
     name: str
@@ -25,8 +25,7 @@ class FileName:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """2022-04-01/03/05: an issue's key and an article's key, and where they are given."""
 
     issue: str

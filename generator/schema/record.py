@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
+
+import msgspec
 
 from ..frontmatter import List, Map, Node, Pair, Text
 from ..problems import Place, Problems
@@ -13,8 +15,7 @@ from ..problems import Place, Problems
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """Whose value is being read, for complaints: the key as typed, and an example of a value."""
 
     file: str
@@ -37,8 +38,7 @@ def got(node: Node) -> str:
     return node.value if len(node.value) <= 40 else node.value[:39] + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[T_co]):
+class Kind(msgspec.Struct, Generic[T_co], frozen=True):
     """A kind of value: what to call it, and how to read it (None: after reporting)."""
 
     zh: str
@@ -46,8 +46,7 @@ class Kind(Generic[T_co]):
     read: Callable[[Node, Spot], T_co | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[T_co]):
+class Field(msgspec.Struct, Generic[T_co], frozen=True):
     """A key an editor may type, its Chinese aliases, and where its value is shown."""
 
     key: str
@@ -58,17 +57,16 @@ class Field(Generic[T_co]):
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The fields of one kind of mapping, by every name they may be typed with."""
+class Shape(msgspec.Struct, frozen=True, dict=True):
+    """The fields of one kind of mapping."""
 
     name: str
     fields: tuple[Field[object], ...]
-    names: Mapping[str, Field[object]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        names = {name: f for f in self.fields for name in (f.key, *f.aliases)}
-        object.__setattr__(self, "names", names)
+    @cached_property
+    def names(self) -> Mapping[str, Field[object]]:
+        """By every name they may be typed with."""
+        return {name: f for f in self.fields for name in (f.key, *f.aliases)}
 
 
 def shape(name: str, keys: type) -> Shape:
@@ -76,8 +74,7 @@ def shape(name: str, keys: type) -> Shape:
     return Shape(name, tuple(f for f in vars(keys).values() if isinstance(f, Field)))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """One mapping, its keys checked. Values are read, and complained of, when asked for.
 
     ``misspelt``: keys that were probably meant by ones that nobody knows.

@@ -8,7 +8,6 @@ When too much has changed, or the rest in its order, the bundle is built anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import msgspec
@@ -21,8 +20,7 @@ MOST = 10  # per cent of a bundle's articles that may be added or superseded
 MOST_IN_A_YEAR = 4  # amendments: each costs a first query three requests and 2.5 kB
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """What makes of a bundle's articles the present ones.
 
     ``superseded``: addresses. ``places``: how many of the bundle's articles, superseded ones

@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from .amendments import LEAST, Difference, difference, rows
 from .articles import FRAGMENT, ids, named
@@ -32,8 +34,7 @@ def silent(_done: int, _of: int) -> None:
     """Progress that nobody watches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """A bundle to be built. ``load`` is called once, in the thread of ``build``.
 
     ``was``: what there is of it; if little has changed and ``amendable``, it stays and is amended.

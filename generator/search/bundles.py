@@ -9,15 +9,15 @@ only the part that is being written is cut into months.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 CUTS = (1, 2, 3, 4, 6, 12)
 MOST_ARTICLES = 1000  # in a bundle of several months
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(msgspec.Struct, frozen=True):
     """``key`` is 2022-04, 2021, or 2021-01-06 for its first six months; ``months`` as 2022-04."""
 
     key: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import msgspec
@@ -16,8 +15,7 @@ import msgspec
 from .records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(msgspec.Struct, frozen=True):
     """``days``: (day, how many rows); the other rows are indexes into their lists of names."""
 
     days: tuple[tuple[str, int], ...]

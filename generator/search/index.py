@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ..fingerprint import digest
 from ..problems import Place, Problems
@@ -31,8 +32,7 @@ SOUNDS = "sounds.json"
 STATE = "search.json"  # in the cache
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(msgspec.Struct, frozen=True):
     """The articles of one month. ``digest`` changes when ``load`` would give other records.
 
     ``load`` gives them newest issue first, each issue in printed order; it is called in the
@@ -44,8 +44,7 @@ class Month:
     load: Callable[[], Iterable[Record]]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchReport:
+class SearchReport(msgspec.Struct, frozen=True):
     """``built``: keys of the bundles that were made anew; ``size``: bytes of the whole index."""
 
     bundles: int = 0

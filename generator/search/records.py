@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 from ..model import Article, Credit, Issue, SignOff
 from . import text
@@ -17,8 +18,7 @@ PLAIN = "___PAGEFIND_WEIGHT___1.05"
 Sounds = tuple[tuple[tuple[str, str], ...], ...]  # texts of characters with their syllables
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """An article's text and what it can be filtered by. ``url``: from the site's root, with /."""
 
     url: str

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from .records import Record
 from .versions import form
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(msgspec.Struct, frozen=True):
     """A bundle: ``name`` of its folder ("" if it has no article), its files with their sizes.
 
     ``digest``: of what it was built from. ``characters``: the Chinese ones in its index;
@@ -27,15 +26,15 @@ class Built:
     key: str
     digest: str
     name: str = ""
-    files: dict[str, int] = field(default_factory=dict)
+    files: dict[str, int] = msgspec.field(default_factory=dict)
     count: int = 0
     first: str = ""  # day
     last: str = ""
-    sections: dict[str, int] = field(default_factory=dict)
-    pages: dict[int, int] = field(default_factory=dict)
+    sections: dict[str, int] = msgspec.field(default_factory=dict)
+    pages: dict[int, int] = msgspec.field(default_factory=dict)
     characters: str = ""
-    sounds: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, str] = field(default_factory=dict)
+    sounds: dict[str, str] = msgspec.field(default_factory=dict)
+    rows: dict[str, str] = msgspec.field(default_factory=dict)
     without: tuple[str, ...] = ()
     amendment: Built | None = None
     places: tuple[int, ...] = ()
@@ -50,13 +49,12 @@ class Built:
         return sum(sum(b.files.values()) for b in self.folders)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """``engine``: the folder with Pagefind's own files; ``bundles`` by key."""
 
     form: str = ""
     engine: Built | None = None
-    bundles: dict[str, Built] = field(default_factory=dict)
+    bundles: dict[str, Built] = msgspec.field(default_factory=dict)
 
 
 def described(built: Built, records: Sequence[Record]) -> Built:

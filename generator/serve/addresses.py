@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
+
+import msgspec
 
 OWN = "__banxin"  # first segment of the preview's own addresses
 
@@ -41,13 +42,11 @@ class BadAddress(ValueError):
     """An address no link of a site can have: nothing is looked up for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     file: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(msgspec.Struct, frozen=True):
     """The address with which the request should have come."""
 
     to: str

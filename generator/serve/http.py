@@ -8,13 +8,14 @@ import re
 import socket
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
 from socketserver import TCPServer
 from typing import Any
 from urllib.parse import parse_qs, quote
+
+import msgspec
 
 from ..messages import Language
 from ..messages.serving import refusal
@@ -38,8 +39,7 @@ KEEP_ALIVE = 15.0  # seconds between signs of life on a stream: finds out who ha
 HTML = "text/html; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """What is served: ``output`` as it lies on disk, marked with the state of ``live``."""
 
     output: Path

@@ -7,15 +7,16 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ..messages import Language, explain
 from ..messages.serving import saying
 from ..problems import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """The newest good site, and what is wrong with the sources that came after it.
 
     A page carries the marks it was sent with and compares them with these: so it does not matter

@@ -1,4 +1,4 @@
-"""One frozen dataclass for each kind of page: all that its template may see.
+"""One frozen Struct for each kind of page: all that its template may see.
 
 A template gets two values: ``paper`` (a PaperView, the same on every page) and ``page`` (one of
 the kinds in ``View``). URLs begin with the base path and can be printed as they are; ``Markup``

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from .pieces import Count, Head, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One line of a list of articles."""
 
     url: str
@@ -21,8 +19,7 @@ class Entry:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(msgspec.Struct, frozen=True):
     """The articles of one section, column or byline in one year."""
 
     head: Head
@@ -34,8 +31,7 @@ class ListView:
     up: Link
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(msgspec.Struct, frozen=True):
     """All years of one section, column or byline; or all sections, columns or bylines."""
 
     head: Head
@@ -45,24 +41,21 @@ class IndexView:
     up: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(msgspec.Struct, frozen=True):
     """One cell of a month's calendar. ``number`` 0: a blank before or after the month."""
 
     number: int
     issues: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(msgspec.Struct, frozen=True):
     link: Link
     number: int
     weeks: tuple[tuple[Day, ...], ...]  # Monday first
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveYear:
+class ArchiveYear(msgspec.Struct, frozen=True):
     """A year with its months: how many issues each has."""
 
     url: str
@@ -71,14 +64,12 @@ class ArchiveYear:
     months: tuple[Count, ...]  # all twelve; one without an issue has no url
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(msgspec.Struct, frozen=True):
     head: Head
     years: tuple[ArchiveYear, ...]  # newest first
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(msgspec.Struct, frozen=True):
     head: Head
     year: int
     months: tuple[Month, ...]  # January first
@@ -88,8 +79,7 @@ class YearView:
     up: Link
 
 
-@dataclass(frozen=True, slots=True)
-class IssueEntry:
+class IssueEntry(msgspec.Struct, frozen=True):
     url: str
     date: str
     weekday: str
@@ -97,8 +87,7 @@ class IssueEntry:
     titles: tuple[Link, ...]  # of the first page
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(msgspec.Struct, frozen=True):
     head: Head
     month: Month
     year: int
@@ -108,8 +97,7 @@ class MonthView:
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class StandingView:
+class StandingView(msgspec.Struct, frozen=True):
     """A standing page: about, contact …"""
 
     head: Head
@@ -117,8 +105,7 @@ class StandingView:
     body: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class MessageView:
+class MessageView(msgspec.Struct, frozen=True):
     """A page that only says something: 404, an empty site, the search page without script."""
 
     head: Head

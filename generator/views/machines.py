@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(msgspec.Struct, frozen=True):
     """An old address that leads to a new one."""
 
     url: str
@@ -14,8 +13,7 @@ class RedirectView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(msgspec.Struct, frozen=True):
     id: str
     url: str
     title: str
@@ -27,8 +25,7 @@ class FeedEntry:
     content: str  # HTML with absolute addresses
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(msgspec.Struct, frozen=True):
     id: str
     title: str
     subtitle: str
@@ -40,19 +37,16 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView:
+class SitemapView(msgspec.Struct, frozen=True):
     """A sitemap of pages, or the index of sitemaps: (address, last change or "")."""
 
     urls: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsView:
+class RobotsView(msgspec.Struct, frozen=True):
     sitemap: str
     disallow: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StyleView:
+class StyleView(msgspec.Struct, frozen=True):
     """A style sheet made from the theme's parameters: it sees the paper and nothing else."""

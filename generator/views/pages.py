@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from ..model import Credit, Headline, Rank
 from .pieces import Byline, Head, Image, Link, Masthead, Notice, PageLink
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """An article as it stands on a page, with its whole text."""
 
     url: str
@@ -39,8 +37,7 @@ class Item:
     words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """Where an article stands within a block. ``index`` points into the page's ``items``."""
 
     index: int
@@ -52,8 +49,7 @@ class Placed:
     leading: int = 0  # of the text: 0 usual, 1 and 2 wider
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """One cell of a row: articles one below the other.
 
     ``kind`` is story, briefs or teasers; ``span`` is of twelve.
@@ -64,8 +60,7 @@ class Block:
     items: tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """Blocks side by side. ``kind`` is row, or ear: what belongs beside the masthead.
 
     ``height`` is an estimate in pixels at a width of 1280.
@@ -76,8 +71,7 @@ class Row:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class IssueView:
+class IssueView(msgspec.Struct, frozen=True):
     """An issue, or the home page: the first page in full and every page's titles."""
 
     head: Head
@@ -94,8 +88,7 @@ class IssueView:
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(msgspec.Struct, frozen=True):
     """One page (版)."""
 
     head: Head
@@ -117,8 +110,7 @@ class PageView:
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(msgspec.Struct, frozen=True):
     head: Head
     masthead: Masthead
     item: Item

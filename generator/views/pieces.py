@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from ..model import Credit, Headline
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     url: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(msgspec.Struct, frozen=True):
     url: str
     width: int  # pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(msgspec.Struct, frozen=True):
     """A picture ready for ``<img>``: the fallback ``url`` and WebP variants, narrowest first.
 
     ``avif``: the same once more, smaller, for the image of a page; empty for other pictures.
@@ -50,8 +46,7 @@ def _srcset(variants: tuple[Variant, ...]) -> str:
     return ", ".join(f"{v.url} {v.width}w" for v in variants)
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(msgspec.Struct, frozen=True):
     """What every page shows of the newspaper. A change here redraws the whole site."""
 
     name: str
@@ -83,8 +78,7 @@ class PaperView:
         return dict(self.parameters)[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """What goes into ``<head>`` beside the title."""
 
     title: str  # for <title>, without the paper's name
@@ -97,8 +91,7 @@ class Head:
     index: bool = True  # False: robots noindex
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(msgspec.Struct, frozen=True):
     """报头: everything computed, nothing left to a template but its place."""
 
     date_iso: str  # 2022-04-01
@@ -113,8 +106,7 @@ class Masthead:
     issue: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(msgspec.Struct, frozen=True):
     """What a page opens with: its headline and how it begins."""
 
     url: str
@@ -125,8 +117,7 @@ class Lead:
     words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(msgspec.Struct, frozen=True):
     """One line of the page navigation (版面导航)."""
 
     number: str  # 01
@@ -140,16 +131,14 @@ class PageLink:
     plate: Image | None = None  # the same
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(msgspec.Struct, frozen=True):
     """One role and the names that share it. A link's url is "" where there is no list."""
 
     role: str
     names: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """A correction or a sign-off as it is printed: lines and a date."""
 
     lines: tuple[str, ...]
@@ -157,8 +146,7 @@ class Notice:
     date_iso: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     url: str
     text: str
     count: int

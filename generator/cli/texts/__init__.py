@@ -5,7 +5,7 @@ Each module holds ``TEXTS``: a key to its pair (Chinese, English). Gaps are writ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ...messages import Language
 from . import helps, spoken
@@ -13,8 +13,7 @@ from . import helps, spoken
 TEXTS: dict[str, tuple[str, str]] = {**helps.TEXTS, **spoken.TEXTS}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The texts of one language."""
 
     language: Language
