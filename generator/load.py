@@ -14,6 +14,7 @@ from . import config, read
 from .archive import Archive, IssueRow, row_of, summaries_of
 from .engine import ENGINE
 from .fingerprint import digest, fingerprint
+from .frontmatter import NOTHING, Held, content
 from .model import Issue, Paper, Standing
 from .problems import BuildFailed, Place, Problem, Problems
 from .spread import spread
@@ -196,10 +197,25 @@ def _stamps(root: Path, folder: Folder, known: tuple[Stamp, ...]) -> tuple[Stamp
 def _stamp(root: Path, folder: str, file: Found, old: Stamp | None, now: int) -> Stamp:
     if old and old.settled and (old.size, old.mtime) == (file.size, file.mtime):
         return old
+    return _stamp_of(file, content(f"{root}/{folder}/{file.name}"), now)
+
+
+def _stamp_of(file: Found, data: bytes, now: int) -> Stamp:
     settled = file.mtime < now - UNSETTLED_NS
-    with open(f"{root}/{folder}/{file.name}", "rb") as opened:  # noqa: PTH123 a Path costs more
-        data = opened.read()
     return Stamp(file.name, file.size, file.mtime, settled, digest(data))
+
+
+def _all_read(root: Path, folder: Folder) -> tuple[tuple[Stamp, ...], Held]:
+    """Stamps of a new folder's files, each of which is read once; and its texts."""
+    now = time.time_ns()
+    stamps, held = [], {}
+    for file in folder.files:
+        path = f"{folder.path}/{file.name}"
+        data = content(f"{root}/{path}")
+        stamps.append(_stamp_of(file, data, now))
+        if path.endswith(".md"):
+            held[path] = data
+    return tuple(stamps), held
 
 
 def _key(words: str, folder: str, stamps: Iterable[Stamp]) -> str:
@@ -212,10 +228,10 @@ def read_folder(job: Job) -> Outcome:
     """Read one issue; a pure function of the job and the files it names."""
     problems = Problems()
     folder = job.folder.path
-    stamps = job.stamps or _stamps(job.root, job.folder, ())
+    stamps, held = (job.stamps, NOTHING) if job.stamps else _all_read(job.root, job.folder)
     key = _key(job.words, folder, stamps)
     names = tuple(stamp.name for stamp in stamps)
-    issue = read.read_issue(job.root, folder, names, job.vocabulary, problems)
+    issue = read.read_issue(job.root, folder, names, job.vocabulary, problems, held)
     if _changed_meanwhile(job.root, folder, stamps):
         problems.add(Place(folder), "changed-while-read")
     elif issue is None and not problems:

@@ -8,7 +8,7 @@ none of that is needed; without it a page took two thirds of the time, an articl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ def macro(function: Callable[..., str], names: tuple[str, ...]) -> Callable[...,
     def call(*given: object, **named: object) -> Markup:
         if named or len(given) < len(names):
             given += tuple(named.pop(name, missing) for name in names[len(given) :])
-        return Markup(function(*given, **named))
+        return str.__new__(Markup, function(*given, **named))  # Markup(), without its questions
 
     return call
 
@@ -131,6 +131,14 @@ class _Generator(CodeGenerator):
 
 
 class _Template(jinja2.Template):
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """Without what globals would take: there are none."""
+        context = Context(self.environment, dict(*args, **kwargs), self.name, self.blocks)
+        try:
+            return "".join(self.root_render_func(context))
+        except Exception:
+            self.environment.handle_exception()
+
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
         """What ``import`` gets: the same for every page, for there are no globals to differ in."""
         if self._module is None:
@@ -143,3 +151,19 @@ class _Environment(jinja2.Environment):
     template_class = _Template
     shown = staticmethod(shown)
     macro = staticmethod(macro)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """Every page asks for all that it extends and imports; no template is loaded twice."""
+        found = self._loaded.get(name) if isinstance(name, str) else name
+        if found is None:
+            found = self._loaded[str(name)] = super().get_template(name, parent, globals)
+        return found

@@ -17,11 +17,8 @@ INCOMING = ".banxin-incoming"  # hidden in the output, for no longer than publis
 def stage(folder: Path, path: str, data: bytes) -> int:
     """Write one file below ``folder``; its modification time in nanoseconds."""
     target = f"{folder}/{path}"  # a Path, and what it offers, costs as much as the writing
-    try:
-        file = os.open(target, _NEW, 0o666)
-    except FileNotFoundError:
-        _make(os.path.dirname(target))  # noqa: PTH120
-        file = os.open(target, _NEW, 0o666)
+    _make(target[: target.rindex("/")])  # nearly every file has a folder of its own
+    file = os.open(target, _NEW, 0o666)
     try:
         left = memoryview(data)
         while left:

@@ -165,6 +165,16 @@ def test_a_table_stays_whole_in_one_of_the_columns():
     assert measure.rows(text, 20, 2) >= ceil(measure.table(text, 20)) > ceil(whole / 2)
 
 
+@pytest.mark.parametrize("opening", [0.0, 4.5])
+def test_a_text_of_nothing_but_paragraphs_measures_what_it_does_beside_others(opening):
+    html = "<p>今天12点，<strong>“5G”</strong>开通。</p>\n<p>二</p>\n<p>A &amp; B</p>\n"
+    alone = measure.read(html, opening)
+    beside = measure.read(f"{html}<h3>题</h3>", opening)
+    assert [kind for kind, _ in alone.blocks] == ["p"] * 3
+    assert alone.paragraphs == pytest.approx(beside.paragraphs)
+    assert measure.read("<p>一</p>\n<p>二<br>三</p>\n").blocks[1][0] == "br"
+
+
 def test_the_same_page_is_laid_out_the_same_way():
     items = made(14, "mixed", pictures=True)
     assert arrange(items, "front") == arrange(items, "front")

@@ -48,6 +48,21 @@ def test_macros_loops_and_their_variables_work_as_jinja_has_them(tmp_path):
     assert draw(tmp_path, text, list=(1, 2, 3)) == "1<li>12<li>3."
 
 
+def test_no_template_is_loaded_twice_by_those_that_extend_and_import_it(tmp_path, monkeypatch):
+    (tmp_path / "base.html").write_text("<b>{% block main %}{% endblock %}{{ page }}</b>")
+    (tmp_path / "m.html").write_text("{% macro m(a) %}<i>{{ a }}</i>{% endmacro %}")
+    text = '{% extends "base.html" %}{% block main %}{% import "m.html" as m %}{{ m.m(page) }}'
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(f"{text}{name[0]}{{% endblock %}}")
+    env = environment((tmp_path,), None)
+    read = []
+    load = env.loader.load
+    monkeypatch.setattr(env.loader, "load", lambda e, n, g: (read.append(n), load(e, n, g))[1])
+    drawn = [env.get_template(name).render(page="<") for name in ("a.html", "b.html", "a.html")]
+    assert drawn == [f"<b><i>&lt;</i>{letter}&lt;</b>" for letter in "aba"]
+    assert sorted(read) == ["a.html", "b.html", "base.html", "m.html"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

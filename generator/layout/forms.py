@@ -44,14 +44,13 @@ class _Setting(msgspec.Struct, frozen=True):
     price: float
     layout: str
     scale: int = 0  # of the text: an index into measure.TYPE
+    em: float = measure.EM
+    line: float = measure.LINE
 
-    @property
-    def em(self) -> float:
-        return measure.TYPE[self.scale]
-
-    @property
-    def line(self) -> float:
-        return self.em * measure.LEADING
+    def larger(self, scale: int, price: float) -> _Setting:
+        em = measure.TYPE[scale]
+        line = em * measure.LEADING
+        return replace(self, price=self.price + price, scale=scale, em=em, line=line)
 
     def column(self, count: int) -> float:
         """Width in pixels of one of ``count`` columns."""
@@ -85,9 +84,9 @@ def forms(story: Story, span: int, layout: str, *, roomy: bool = False) -> tuple
     plain = _Setting(index, item, text, head, span, pixels, size, price, layout)
     settings = [plain]
     if item.length < (450 if roomy else 160):
-        settings.append(replace(plain, price=price + (1_000 if roomy else 4_000), scale=1))
+        settings.append(plain.larger(1, 1_000 if roomy else 4_000))
     if roomy and item.length < 160:
-        settings.append(replace(plain, price=price + 12_000, scale=2))
+        settings.append(plain.larger(2, 12_000))
     found = [form for setting in settings for form in _level(setting)]
     if item.vertical and not item.photos:
         found += _upright(plain)

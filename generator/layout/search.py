@@ -7,8 +7,10 @@ row by row by dynamic programming.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import combinations, pairwise, permutations, product
+from operator import add, itemgetter
 
 import msgspec
 from msgspec.structs import replace
@@ -106,21 +108,26 @@ class _Least:
     """
 
     def __init__(self, forms: _Forms) -> None:
-        single = [[_least(story[span]) for span in _SPANS] for story in forms]
+        # of each story: prices, heights and reaches, by span
+        single = [tuple(zip(*[_least(story[s]) for s in _SPANS], strict=True)) for story in forms]
+        nothing = ((0.0,) * len(_SPANS),) * 3
         self.prices: _Numbers = []  # no way to fill the cell costs less
         self.lows: _Numbers = []  # no way is less high
         self.reaches: _Numbers = []  # no way fills more, its slack included
         for first in range(len(forms)):
-            sums = [(0.0, 0.0, 0.0)] * len(_SPANS)
+            prices, lows, reaches = nothing
             for size in range(1, _IN_CELL + 1):
-                more = single[first + size - 1] if first + size <= len(forms) else sums
-                sums = [
-                    (a + d, b + e, c + f) for (a, b, c), (d, e, f) in zip(sums, more, strict=True)
-                ]
+                if first + size <= len(forms):
+                    more = single[first + size - 1]
+                    prices, lows, reaches = map(_added, (prices, lows, reaches), more)
                 between, crowded, slack = _between(size)
-                self.prices += [price + crowded for price, _, _ in sums]
-                self.lows += [low + between for _, low, _ in sums]
-                self.reaches += [reach + between + slack for _, _, reach in sums]
+                self.prices += [price + crowded for price in prices]
+                self.lows += [low + between for low in lows]
+                self.reaches += [reach + between + slack for reach in reaches]
+
+
+def _added(some: Iterable[float], more: Iterable[float]) -> tuple[float, ...]:
+    return tuple(map(add, some, more))
 
 
 def _least(ways: tuple[Form, ...]) -> tuple[float, float, float]:
@@ -138,12 +145,13 @@ def _place(first: int, size: int, n: int) -> int:
 
 
 class _Cut(msgspec.Struct, frozen=True):
-    """A way to cut a row: its cells, their spans and widths, and where ``_Least`` has them."""
+    """A way to cut a row: its cells, their spans and widths, and what picks them out of a list of
+    ``_Least``'s."""
 
     cells: _Cells
     spans: tuple[int, ...]
     pixels: tuple[int, ...]
-    places: tuple[int, ...]
+    of: Callable[[_Numbers], Sequence[float]]
 
 
 @cache
@@ -161,8 +169,10 @@ def _cuts(count: int) -> tuple[_Cut, ...]:
 
 def _cut(cells: _Cells, spans: tuple[int, ...]) -> _Cut:
     each = zip(cells, spans, strict=True)
-    places = tuple(_place(a, b - a, _SPANS.index(span)) for (a, b), span in each)
-    return _Cut(cells, spans, tuple(map(measure.width, spans)), places)
+    places = [_place(a, b - a, _SPANS.index(span)) for (a, b), span in each]
+    # of a single place itemgetter would give the number alone
+    of = itemgetter(*places) if len(places) > 1 else itemgetter(slice(places[0], places[0] + 1))
+    return _Cut(cells, spans, tuple(map(measure.width, spans)), of)
 
 
 class _Search:
@@ -189,16 +199,15 @@ class _Search:
             numbers[at:] for numbers in (self._least.prices, self._least.lows, self._least.reaches)
         )
         for cut in _cuts(end - start):
-            least = sum([prices[n] for n in cut.places])
+            least = sum(cut.of(prices))
             if least >= limit:
                 continue
-            floor = max([lows[n] for n in cut.places])
-            empty = [
-                (floor - reaches[n]) * pixels
-                for n, pixels in zip(cut.places, cut.pixels, strict=True)
-                if floor > reaches[n]
-            ]
-            least += _too_high(floor) + sum(empty)
+            floor = max(cut.of(lows))
+            if floor > _TALLEST:
+                least += _too_high(floor)
+            for reach, pixels in zip(cut.of(reaches), cut.pixels, strict=True):
+                if floor > reach:
+                    least += (floor - reach) * pixels
             if least >= limit:
                 continue
             extra = self._places(start, cut) + _alike(cut.spans, above)

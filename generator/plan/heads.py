@@ -61,7 +61,10 @@ def opening(article: Article) -> str:
     """The abstract, or how the text begins."""
     if article.abstract:
         return _cut(" ".join(article.abstract.split()))
-    return _cut(" ".join(article.body.text.split()), OPENING_LENGTH)
+    text = article.body.text
+    some = " ".join(text[: 4 * OPENING_LENGTH].split())
+    enough = len(some) > OPENING_LENGTH
+    return _cut(some if enough else " ".join(text.split()), OPENING_LENGTH)
 
 
 def first_words(article: Article) -> str:

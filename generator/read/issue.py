@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from ..frontmatter import Document, Map
+from ..frontmatter import NOTHING, Document, Held, Map
 from ..links import Beside
 from ..markdown import Origin, render
 from ..model import Article, Issue, Page, Paper
@@ -41,7 +41,12 @@ class Dated(msgspec.Struct, frozen=True):
 
 
 def read_issue(
-    root: Path, folder: str, files: tuple[str, ...], paper: Paper, problems: Problems
+    root: Path,
+    folder: str,
+    files: tuple[str, ...],
+    paper: Paper,
+    problems: Problems,
+    held: Held = NOTHING,
 ) -> Issue | None:
     """The issue in ``folder``, of which ``files`` are the names, drafts included.
 
@@ -50,7 +55,7 @@ def read_issue(
     dated = _dated(folder, problems)
     if dated is None:
         return None
-    document = _issue_document(root, folder, files, problems)
+    document = _issue_document(root, folder, files, problems, held)
     file = f"{folder}/{ISSUE_FILE}"
     beside = Beside(root, folder, frozenset(files), problems)
     fields = record(file, (document or _NOTHING).fields, ISSUE, problems)
@@ -59,7 +64,7 @@ def read_issue(
     setting = Setting(
         folder, dated.day, pages, known, paper.sections, paper.columns, beside, problems
     )
-    articles = tuple(_articles(root, folder, files, setting))
+    articles = tuple(_articles(root, folder, files, setting, held))
     origin = Origin(file, (document or _NOTHING).body_line, "00", beside)
     return Issue(
         key=dated.key,
@@ -90,12 +95,12 @@ def _dated(folder: str, problems: Problems) -> Dated | None:
 
 
 def _issue_document(
-    root: Path, folder: str, files: tuple[str, ...], problems: Problems
+    root: Path, folder: str, files: tuple[str, ...], problems: Problems, held: Held
 ) -> Document | None:
     if ISSUE_FILE not in files:
         problems.add(Place(folder), "issue-file-missing")
         return None
-    return open_document(root, f"{folder}/{ISSUE_FILE}", problems)
+    return open_document(root, f"{folder}/{ISSUE_FILE}", problems, held)
 
 
 def _is_known(document: Document | None, fields: Record) -> bool:
@@ -115,7 +120,7 @@ def _edition(fields: Record, dated: Dated) -> int:
 
 
 def _articles(
-    root: Path, folder: str, files: tuple[str, ...], setting: Setting
+    root: Path, folder: str, files: tuple[str, ...], setting: Setting, held: Held
 ) -> Iterable[Article]:
     """The articles of the folder; files whose name is no article's are reported."""
     taken: dict[Numbers, str] = {}
@@ -130,7 +135,7 @@ def _articles(
             setting.problems.add(Place(file), "number-taken", other=taken[given])
         else:
             taken[given] = name
-            document = open_document(root, file, setting.problems)
+            document = open_document(root, file, setting.problems, held)
             if document is not None:
                 yield read_article(file, document, given, setting)
 

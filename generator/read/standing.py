@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..frontmatter import Document, read_text, split
+from ..frontmatter import NOTHING, Document, Held, read_text, split
 from ..links import Beside
 from ..markdown import Origin, render
 from ..model import Paper, Standing
@@ -40,8 +40,10 @@ def read_standing(root: Path, file: str, paper: Paper, problems: Problems) -> St
     return Standing(file, key, title, body, fields.get(StandingKeys.ORDER) or 0)
 
 
-def open_document(root: Path, file: str, problems: Problems) -> Document | None:
-    text = read_text(root, file, problems)
+def open_document(
+    root: Path, file: str, problems: Problems, held: Held = NOTHING
+) -> Document | None:
+    text = read_text(root, file, problems, held)
     return None if text is None else split(file, text, problems)
 
 
