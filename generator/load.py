@@ -17,7 +17,7 @@ from .fingerprint import digest, fingerprint
 from .frontmatter import NOTHING, Held, content
 from .model import Issue, Paper, Standing
 from .problems import BuildFailed, Place, Problem, Problems
-from .spread import spread
+from .spread import begin, spread
 from .store import Parsed, Sources, Stamp
 from .survey import Folder, Found, is_passing, survey
 
@@ -108,7 +108,8 @@ def load(
     vocabulary = _vocabulary(paper)
     words = fingerprint((ENGINE, vocabulary))
     held = known.still(sources, words)
-    seen, jobs = _known(Job(root, _NOWHERE, (), vocabulary, words), held, sources, problems)
+    plain = Job(root, _NOWHERE, (), vocabulary, words)
+    seen, jobs = _known(plain, held, sources, problems, lambda: begin(processes))
     outcomes = spread(read_folder, jobs, processes=processes, least=WORTH_SPREADING)
     for n, (job, outcome) in enumerate(zip(jobs, outcomes, strict=True), 1):
         problems.extend(outcome.problems)
@@ -147,31 +148,45 @@ def _attachments(root: Path, standing: tuple[Standing, ...]) -> tuple[tuple[str,
 
 
 def _known(
-    plain: Job, held: Mapping[str, Seen], sources: Sources, problems: Problems
+    plain: Job,
+    held: Mapping[str, Seen],
+    sources: Sources,
+    problems: Problems,
+    many: Callable[[], None],
 ) -> tuple[list[Seen], list[Job]]:
     """Issues that were read before, as they are now, and jobs to read all others.
 
-    ``plain``: a job without a folder. ``held``: what needn't be asked again.
+    ``plain``: a job without a folder. ``held``: what needn't be asked again. ``many`` is called
+    when there are jobs enough for several processes.
     """
-    seen, jobs, paths = [], [], set()
+    seen: list[Seen] = []
+    jobs: list[Job] = []
+    paths = set()
     for folder in survey(plain.root, problems, {p: one.folder for p, one in held.items()}):
         paths.add(folder.path)
         before = held.get(folder.path)
-        if before and before.folder is folder:
-            seen.append(before)
+        found = before if before and before.folder is folder else _found(plain, folder, sources)
+        if isinstance(found, Seen):
+            seen.append(found)
             continue
-        stamps, recorded, known = sources.folder(folder.path)
-        fresh = _stamps(plain.root, folder, stamps) if stamps else ()
-        key = _key(plain.words, folder.path, fresh)
-        row = known if key == recorded else sources.row(key)
-        if row is None:
-            jobs.append(replace(plain, folder=folder, stamps=fresh))
-            continue
-        seen.append(Seen(folder, row))
-        if fresh != stamps or key != recorded:
-            sources.remember(folder.path, msgspec.msgpack.encode(fresh), key)
+        jobs.append(found)
+        if len(jobs) == WORTH_SPREADING:
+            many()
     sources.forget(sources.folders() - paths)
     return seen, jobs
+
+
+def _found(plain: Job, folder: Folder, sources: Sources) -> Seen | Job:
+    """What was read from the folder as it is now, or else the job to read it."""
+    stamps, recorded, known = sources.folder(folder.path)
+    fresh = _stamps(plain.root, folder, stamps) if stamps else ()
+    key = _key(plain.words, folder.path, fresh)
+    row = known if key == recorded else sources.row(key)
+    if row is None:
+        return replace(plain, folder=folder, stamps=fresh)
+    if fresh != stamps or key != recorded:
+        sources.remember(folder.path, msgspec.msgpack.encode(fresh), key)
+    return Seen(folder, row)
 
 
 def _settled(seen: Iterable[Seen], held: Mapping[str, Seen], now: int) -> dict[str, Seen]:

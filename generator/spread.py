@@ -38,6 +38,15 @@ def _context() -> BaseContext:
     return context
 
 
+def begin(processes: int) -> None:
+    """Start what processes are made from, which takes as long as looking at all sources does."""
+    context = _context()
+    if processes > 1 and context.get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running  # not on Windows
+
+        ensure_running()
+
+
 def spread(
     function: Callable[[J], R], jobs: Sequence[J], *, processes: int, least: int
 ) -> Generator[R]:

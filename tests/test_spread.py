@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.spread import spread
+from generator.spread import begin, spread
 
 
 def square(number: int) -> int:
@@ -31,6 +31,11 @@ def test_results_come_in_order_however_many_processes_there_are(processes, least
 def test_a_worker_that_is_killed_loses_nothing(tmp_path):
     jobs = [str(tmp_path / f"{n}{'.kill' if n == 3 else '.txt'}") for n in range(60)]
     assert list(spread(die_once, jobs, processes=2, least=1)) == jobs
+
+
+def test_processes_begun_early_are_the_ones_that_work():
+    begin(2)
+    assert list(spread(square, range(40), processes=2, least=1)) == [n * n for n in range(40)]
 
 
 def test_no_jobs_give_no_results():
