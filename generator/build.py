@@ -248,8 +248,9 @@ def _each(run: Run, plan: Plan, tasks: list[Task]) -> Generator[UnitDrawn]:
         first |= {task.job.unit for task in tasks if isinstance(task.job, AssetsJob)}
         found = list(_few(plan, [task for task in tasks if task.job.unit in first]))
         if not any(unit.problems for unit in found):
-            staged = (path for unit in found for path in unit.staged)
-            run.audience.show_first({path: (run.staging / path).read_bytes() for path in staged})
+            staged = [path for unit in found for path in unit.staged]
+            files = [write.waiting(run.staging, path).read_bytes() for path in staged]
+            run.audience.show_first(dict(zip(staged, files, strict=True)))
         yield from found
     yield from _many(run, plan, [task for task in tasks if task.job.unit not in first])
 

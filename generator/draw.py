@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from . import write
+from . import routes, write
 from .fingerprint import digest
 from .outputs import Drawn, Output
 from .plan.site import Site
@@ -109,12 +109,18 @@ def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDr
         if known and known.content == content:
             files[output.path] = known
         else:
-            mtime = _stage(staging, output.path, data)
+            place = write.place(output.path, replaces=bool(known) and _is_here(output.path))
+            mtime = _stage(staging, place, data)
             files[output.path] = Written(len(data), mtime, content)
             staged.append(output.path)
     problems.extend(_claimed_twice(outputs, job.source))
     chosen = tuple((o.path, o.source) for o in outputs if isinstance(o, Drawn) and o.source)
     return UnitDrawn(job.unit, files, tuple(staged), tuple(problems), chosen)
+
+
+def _is_here(path: str) -> bool:
+    """Whether the file lies in the output folder itself, as pages do."""
+    return not path.startswith(routes.ELSEWHERE)
 
 
 def _stage(staging: Path, path: str, data: bytes) -> int:

@@ -12,6 +12,8 @@ from pathlib import Path
 MARKER = ".banxin-output"  # says that a folder is ours: what we did not plan may be swept
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 INCOMING = ".banxin-incoming"  # hidden in the output, for no longer than publishing takes
+AGAIN = ".again"  # in a staging folder: files that replace others
+_LONGEST = 200  # of a name; file systems take 255 bytes
 
 
 def stage(folder: Path, path: str, data: bytes) -> int:
@@ -26,6 +28,34 @@ def stage(folder: Path, path: str, data: bytes) -> int:
         return os.fstat(file).st_mtime_ns
     finally:
         os.close(file)
+
+
+def place(path: str, *, replaces: bool) -> str:
+    """Where in a staging folder a file waits for its ``path``.
+
+    What replaces a file needs no folder of its own, for there is one in the output: making it and
+    removing it would take longer than the rename. So it waits with all others of the same folder
+    at the top.
+    """
+    top, _, rest = path.partition("/")
+    name = rest.replace("%", "%25").replace("/", "%2F")
+    flat = replaces and name and len(name.encode()) < _LONGEST
+    return f"{AGAIN}/{top}/{name}" if flat else path
+
+
+def waiting(staged: Path, path: str) -> Path:
+    """The staged file of that ``path``, wherever it waits."""
+    flat = staged / place(path, replaces=True)
+    return flat if flat.exists() else staged / path
+
+
+def replacing(staged: str) -> Iterator[tuple[str, str]]:
+    """Of each file that replaces another: where it waits, and its path."""
+    folder = Path(staged, AGAIN)
+    for top in sorted(os.listdir(folder)) if folder.is_dir() else ():  # noqa: PTH208
+        for name in sorted(os.listdir(folder / top)):  # noqa: PTH208
+            path = name.replace("%2F", "/").replace("%25", "%")
+            yield f"{AGAIN}/{top}/{name}", f"{top}/{path}"
 
 
 def _make(folder: str) -> None:
@@ -64,12 +94,12 @@ def _rename(staged: Path, incoming: Path) -> None:
         shutil.copytree(staged, incoming)
 
 
-def publish(staged: str, output: str, path: str) -> None:
-    """Put one staged file, or a folder that is new, in its place.
+def publish(staged: str, output: str, path: str, waits: str = "") -> None:
+    """Put one staged file, or a folder that is new, in its place. ``waits``: see ``place``.
 
     A reader sees the old bytes or the new ones, never a part. Size and time stay as staged.
     """
-    source = f"{staged}/{path}"
+    source = f"{staged}/{waits or path}"
     try:
         os.replace(source, f"{output}/{path}")  # noqa: PTH105
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):

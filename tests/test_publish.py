@@ -56,6 +56,21 @@ def test_new_folders_new_files_and_changed_files_all_arrive(tmp_path, manifest):
     }
 
 
+def test_what_replaces_other_files_arrives_beside_what_is_new(tmp_path, manifest, output):
+    published(tmp_path, manifest, a__index=b"1", a__b__index=b"1", c__index=b"1")
+    write.stage(tmp_path / "staged", write.place("a/b/index.html", replaces=True), b"2")
+    write.stage(tmp_path / "staged", write.place("c/index.html", replaces=True), b"2")
+    (output / "c/index.html").unlink()
+    (output / "c").rmdir()  # by somebody else, since it was looked at
+    assert published(tmp_path, manifest, a__d__index=b"2") == {
+        "a/b/index.html": b"2",
+        "a/d/index.html": b"2",
+        "a/index.html": b"1",
+        "c/index.html": b"2",
+    }
+    assert sorted(p.name for p in output.iterdir()) == [write.MARKER, "a", "c"]
+
+
 def test_what_is_gone_goes_and_takes_empty_folders_along(tmp_path, manifest, output):
     published(tmp_path, manifest, a__b__index=b"1", index=b"1")
     assert published(tmp_path, manifest, "a/b/index.html") == {"index.html": b"1"}

@@ -31,6 +31,29 @@ def test_a_folder_can_take_the_place_of_a_file_and_the_other_way_round(tmp_path,
         assert (output / path).read_bytes() == path.encode()
 
 
+@pytest.mark.parametrize(
+    "path", ["a/b/c.html", "a/50%/%2F.html", "a/表 1.pdf", "a.html", f"a/{'b/' * 99}c"]
+)
+def test_what_replaces_a_file_waits_without_folders_and_finds_its_place(path, staged, tmp_path):
+    output = tmp_path / "output"
+    write.stage(output, path, b"old")
+    where = write.place(path, replaces=True)
+    write.stage(staged, where, b"new")
+    assert write.waiting(staged, path).read_bytes() == b"new"
+    if where == path:  # nothing to save, or too long for a name
+        assert list(write.replacing(str(staged))) == []
+        return
+    assert list(write.replacing(str(staged))) == [(where, path)]
+    write.publish(str(staged), str(output), path, where)
+    assert (output / path).read_bytes() == b"new"
+    assert where.count("/") == 2
+
+
+def test_a_new_file_waits_in_folders_of_its_own(staged):
+    write.stage(staged, write.place("a/b/c.html", replaces=False), b"new")
+    assert write.waiting(staged, "a/b/c.html") == staged / "a/b/c.html"
+
+
 def test_removing_a_file_removes_the_folders_it_leaves_empty(tmp_path):
     output = tmp_path / "output"
     write.stage(output, "a/b/c.html", b"")
