@@ -29,6 +29,11 @@ class Place:
         self._targets = targets  # Markdown file or "2022-04-01/03/05" to an address
         self._keys = dict(site.byline_keys)
         self._words = site.own_words()
+        self._jumps: dict[str, Article] = {}  # by the key of the article that goes on from it
+        for article in issue.articles:
+            jump = article.jump if article.rank not in POINTERS else None
+            if jump and jump.issue == issue.key:
+                self._jumps.setdefault(jump.article, article)
 
     def address(self, article: Article) -> str:
         return routes.article(self.issue.key, article.key)
@@ -107,11 +112,8 @@ class Place:
 
     def _continues(self, article: Article) -> Link | None:
         """上接: the article of this issue that jumps to this one."""
-        for other in self.issue.articles:
-            jump = other.jump if other.rank not in POINTERS else None
-            if jump and (jump.issue, jump.article) == (self.issue.key, article.key):
-                return self.site.link(self.address(other), f"上接第{other.page}版")
-        return None
+        other = self._jumps.get(article.key)
+        return self.site.link(self.address(other), f"上接第{other.page}版") if other else None
 
 
 def marks_filled(site: Site, body: Body, targets: Mapping[str, str], *, folder: str) -> Markup:
@@ -130,7 +132,7 @@ def marks_filled(site: Site, body: Body, targets: Mapping[str, str], *, folder: 
             raise ValueError(f"{ref.target}: a picture that was not looked at")
         return _attributes(site.picture(ref.picture, folder))
 
-    return typography.prose(_MARK.sub(fill, body.html))
+    return typography.prose(_MARK.sub(fill, body.html) if body.refs else body.html)
 
 
 def attached(folder: str, file: str) -> str:
