@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from multiprocessing import Pool
 from pathlib import Path
 
+NAMES = ("晨报数字报", "晨报电子报")  # of the paper; the second for when all pages change
 SECTIONS = {
     "要闻": "yaowen",
     "时政": "shizheng",
@@ -261,7 +262,7 @@ def write_paper(content: Path) -> None:
     """paper.yml, without which Banxin has no paper."""
     content.mkdir(parents=True, exist_ok=True)
     sections = "".join(f"  {key}: {name}\n" for name, key in SECTIONS.items())
-    text = f"name: 晨报数字报\nbase_url: https://example.org/\nsections:\n{sections}"
+    text = f"name: {NAMES[0]}\nbase_url: https://example.org/\nsections:\n{sections}"
     _write(content / "paper.yml", text)
 
 

@@ -33,6 +33,7 @@ class Tool:
     serve: Callable[[int], tuple[str, ...]]  # by port
     source: Callable[[corpus.Issue], Path]  # of an issue's first article, from ``content``
     address: Callable[[corpus.Issue], str]  # of the same, from the site's root
+    settings: Path  # where the paper's name stands, which every page shows
 
 
 def banxin(root: Path) -> Tool:
@@ -52,6 +53,7 @@ def banxin(root: Path) -> Tool:
         lambda port: (*python, "serve", "-C", str(root), "--port", str(port)),
         lambda issue: Path(f"issues/{issue.day:%Y}/{issue.day}/01-01-article.md"),
         lambda issue: routes.article(str(issue.day), "01/01"),
+        content / "paper.yml",
     )
 
 
@@ -72,6 +74,7 @@ def hugo(root: Path, program: str) -> Tool:
         lambda port: (program, "server", "-s", str(root), "--port", str(port)),
         lambda issue: Path(f"{issue.day:%Y/%m%d}/1/01.md"),
         lambda issue: f"{issue.day:%Y/%m%d}/1/01/",
+        root / "hugo.yaml",
     )
 
 
