@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from importlib.metadata import version
+from collections.abc import Iterator
 from pathlib import Path
 
 from .fingerprint import digest
+from .installed import versions
 
 LIBRARIES = (
     *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "pyyaml", "python-frontmatter"),
@@ -15,11 +17,20 @@ LIBRARIES = (
 
 
 def _digest_of_program() -> str:
-    folder = Path(__file__).parent
-    files = sorted(folder.rglob("*.py"))
-    code = b"".join(str(p.relative_to(folder)).encode() + b"\0" + p.read_bytes() for p in files)
-    versions = "".join(f"{name}={version(name)};" for name in LIBRARIES)
-    return digest(code + versions.encode() + str(sys.version_info[:2]).encode())
+    code = b"\0".join(_code(str(Path(__file__).parent)))
+    return digest(code + versions(LIBRARIES).encode() + str(sys.version_info[:2]).encode())
+
+
+def _code(folder: str) -> Iterator[bytes]:
+    """Each module's path and text, in one order. A Path for each would take half of the time."""
+    walked = ((parent, sorted(names)) for parent, _, names in os.walk(folder))
+    for parent, names in sorted(walked):
+        for name in names:
+            if name.endswith(".py"):
+                path = f"{parent}/{name}"
+                yield path[len(folder) :].encode()
+                with open(path, "rb") as file:  # noqa: PTH123
+                    yield file.read()
 
 
 ENGINE = _digest_of_program()

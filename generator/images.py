@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PIL
 from msgspec.structs import replace
-from PIL import Image, ImageOps, features
 
 from . import routes
 from .fingerprint import digest, fingerprint
@@ -18,9 +19,11 @@ from .routes import Base
 from .views import Image as ImageView
 from .views import Variant
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 1600
-AVIF = bool(features.check("avif"))  # most of Pillow's wheels have it
 QUALITY = {"AVIF": 58, "WEBP": 80, "JPEG": 85, "PNG": 100}
 OPTIONS: dict[str, dict[str, int | bool]] = {
     # 0.25 s for a page 960 px wide; with several threads the bytes depend on their number
@@ -31,6 +34,17 @@ OPTIONS: dict[str, dict[str, int | bool]] = {
 }
 ENCODER = f"{PIL.__version__} {QUALITY} {OPTIONS}"
 SUFFIX = {"WEBP": "webp", "JPEG": "jpg", "PNG": "png", "GIF": "gif", "AVIF": "avif"}
+
+
+# The rest of Pillow takes 25 ms to load, which most builds can do without.
+
+
+@cache
+def _makes_avif() -> bool:
+    """Most of Pillow's wheels do."""
+    from PIL import features
+
+    return bool(features.check("avif"))
 
 
 def plate_variants(picture: Picture, issue_key: str, file: str) -> tuple[Output, ...]:
@@ -51,7 +65,7 @@ def plate_view(picture: Picture, issue_key: str, base: Base) -> ImageView:
 
 
 def _plate_widths(picture: Picture) -> tuple[int, ...]:
-    return _widths(picture) if AVIF and not _is_moving(picture) else ()
+    return _widths(picture) if not _is_moving(picture) and _makes_avif() else ()
 
 
 def variants(picture: Picture, issue_key: str, file: str) -> tuple[Output, ...]:
@@ -103,6 +117,8 @@ class ChangedPicture(OSError):
 
 def _encode(output: Scaled) -> bytes:
     """Raises ChangedPicture: what is kept under a digest must be of the file with that digest."""
+    from PIL import Image, ImageOps
+
     data = Path(output.file).read_bytes()
     if digest(data) != output.digest:
         raise ChangedPicture(output.file)

@@ -7,8 +7,6 @@ import io
 import warnings
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from .model import Picture
 from .problems import Place, Problems
 
@@ -39,6 +37,8 @@ def probe(root: Path, file: str, place: Place, problems: Problems) -> Picture | 
 
 def examine(file: str, data: bytes, place: Place, problems: Problems) -> Picture | None:
     """The picture in ``data``, or None after reporting at ``place``."""
+    from PIL import Image, UnidentifiedImageError  # slow to load, and most issues have no pictures
+
     try:
         with warnings.catch_warnings():
             # Pillow warns of a picture that unfolds to gigabytes, and of damaged metadata
@@ -54,6 +54,8 @@ def examine(file: str, data: bytes, place: Place, problems: Problems) -> Picture
 
 
 def _open(file: str, data: bytes, place: Place, problems: Problems) -> Picture | None:
+    from PIL import Image
+
     with Image.open(io.BytesIO(data)) as image:
         kind = "JPEG" if image.format == "MPO" else image.format or ""  # a camera's JPEG
         if kind not in FORMATS:

@@ -55,7 +55,7 @@ def test_the_image_of_a_page_comes_as_avif_as_well():
 
 
 def test_without_an_encoder_of_avif_a_page_has_webp_alone(monkeypatch):
-    monkeypatch.setattr(images, "AVIF", False)
+    monkeypatch.setattr(images, "_makes_avif", lambda: False)
     assert images.plate_view(picture(), "k", Base()).avif == ()
     assert images.plate_variants(picture(), "k", "/x") == ()
 

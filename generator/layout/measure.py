@@ -80,10 +80,11 @@ def read(html: str, opening: float = 0.0) -> Text:
 
     ``opening``: ems before the first text.
     """
-    found = _paragraphs(html)
-    if found:
-        found[0] += opening
-        return Text.of([("p", length * 1.02 + 2) for length in found])
+    found = _paragraphs(html, opening) or _blocks(html, opening)
+    return Text.of((k, length * 1.02 + 2 if k == "p" else length) for k, length in found)
+
+
+def _blocks(html: str, opening: float) -> list[tuple[str, float]]:
     blocks: list[tuple[str, float]] = []
     kind, length = "p", 0.0
     for closing, tag, text in _TOKEN.findall(html):
@@ -105,16 +106,16 @@ def read(html: str, opening: float = 0.0) -> Text:
                 kind = "p"
     if length:
         blocks.append((kind, length))
-    return Text.of((k, length * 1.02 + 2 if k == "p" else length) for k, length in blocks)
+    return blocks
 
 
-def _paragraphs(html: str) -> list[float]:
-    """The lengths of its paragraphs, if it has nothing but text in them; most bodies haven't."""
+def _paragraphs(html: str, opening: float) -> list[tuple[str, float]]:
+    """Of a body with nothing but text in its paragraphs, as most are; of others nothing."""
     *parts, rest = html.replace("<strong>", "").replace("</strong>", "").split("</p>\n")
     found = [part[3:] for part in parts if part.startswith("<p>")]
     if rest or len(found) < len(parts) or not all(found) or "<" in "".join(found):
         return []
-    return [ems(part) for part in found]
+    return [("p", ems(part) + (0.0 if n else opening)) for n, part in enumerate(found)]
 
 
 def _kind(tag: str) -> str:

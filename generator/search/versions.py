@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from rjsmin import jsmin
 
 from ..fingerprint import digest
+from ..installed import versions
 
 HERE = Path(__file__).parent
 LIBRARIES = ("pagefind-bin", "OpenCC", "pypinyin")
@@ -25,4 +25,4 @@ def client() -> dict[str, bytes]:
 def form() -> str:
     """Digest of the program and libraries that make bundles: another one, and all are stale."""
     code = b"".join(p.name.encode() + p.read_bytes() for p in sorted(HERE.glob("*.py")))
-    return digest(code + "".join(f"{name}={version(name)};" for name in LIBRARIES).encode())
+    return digest(code + versions(LIBRARIES).encode())
