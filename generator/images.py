@@ -36,13 +36,10 @@ ENCODER = f"{PIL.__version__} {QUALITY} {OPTIONS}"
 SUFFIX = {"WEBP": "webp", "JPEG": "jpg", "PNG": "png", "GIF": "gif", "AVIF": "avif"}
 
 
-# The rest of Pillow takes 25 ms to load, which most builds can do without.
-
-
 @cache
 def _makes_avif() -> bool:
     """Most of Pillow's wheels do."""
-    from PIL import features
+    from PIL import features  # takes 25 ms to load, as Image does: most builds need neither
 
     return bool(features.check("avif"))
 

@@ -109,7 +109,7 @@ def load(
     words = fingerprint((ENGINE, vocabulary))
     held = known.still(sources, words)
     plain = Job(root, _NOWHERE, (), vocabulary, words)
-    seen, jobs = _known(plain, held, sources, problems, lambda: begin(processes))
+    seen, jobs = _known(plain, held, sources, problems, processes)
     outcomes = spread(read_folder, jobs, processes=processes, least=WORTH_SPREADING)
     for n, (job, outcome) in enumerate(zip(jobs, outcomes, strict=True), 1):
         problems.extend(outcome.problems)
@@ -152,12 +152,12 @@ def _known(
     held: Mapping[str, Seen],
     sources: Sources,
     problems: Problems,
-    many: Callable[[], None],
+    processes: int,
 ) -> tuple[list[Seen], list[Job]]:
     """Issues that were read before, as they are now, and jobs to read all others.
 
-    ``plain``: a job without a folder. ``held``: what needn't be asked again. ``many`` is called
-    when there are jobs enough for several processes.
+    ``plain``: a job without a folder. ``held``: what needn't be asked again. The ``processes`` are
+    begun once there are jobs enough for several.
     """
     seen: list[Seen] = []
     jobs: list[Job] = []
@@ -171,7 +171,7 @@ def _known(
             continue
         jobs.append(found)
         if len(jobs) == WORTH_SPREADING:
-            many()
+            begin(processes)
     sources.forget(sources.folders() - paths)
     return seen, jobs
 

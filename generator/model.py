@@ -16,6 +16,8 @@ from typing import Literal, Self
 
 import msgspec
 
+_TAG = re.compile(r"<[^>]*>")
+_LINES = re.compile(r"\n\n+")
 Rank = Literal[
     "lead", "second", "bottom", "box", "photo", "brief", "notice", "ear", "teaser", "normal"
 ]
@@ -130,10 +132,6 @@ def _unmarked(html: str) -> str:
     """What stands between the tags, without empty lines."""
     text = unescape(_TAG.sub("", html)).strip("\n")
     return _LINES.sub("\n", text) if "\n\n" in text else text
-
-
-_LINES = re.compile(r"\n\n+")
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Photo(msgspec.Struct, frozen=True):

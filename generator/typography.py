@@ -25,9 +25,10 @@ _NUMBER = re.compile(r"(?<![!-~])[0-9]{1,2}(?![!-~])")
 _NO_START = re.compile(r"(?<!\u2060)(?=[·～])")
 _QUOTED = re.compile(r"“[^“”]{1,6}”|《[^《》]{1,6}》|（[^（）]{1,4}）")
 _TAG = re.compile(r"(<[^>]*>)")
-_LONG = re.compile(r"(?<!&)[A-Za-z0-9./:_%?=-]{20,}")
+_WORD = "[A-Za-z0-9./:_%?=-]"
+_LONG = re.compile(f"(?<!&){_WORD}{{20,}}")
 # Whether there may be any is asked of the bytes, in a sixth of the time.
-_WORDY = bytes(49 if re.match(r"[A-Za-z0-9./:_%?=-]", chr(n), re.ASCII) else 32 for n in range(256))
+_WORDY = bytes(49 if re.match(_WORD, chr(n)) else 32 for n in range(256))
 _TWENTY = b"1" * 20
 _SPACE = re.compile(r"[ \u3000]+")
 

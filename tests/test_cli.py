@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -20,8 +19,6 @@ from generator.cli.tree import tree
 from generator.cli.wide import width
 
 from .terminal import Terminal, write
-
-ROOT = Path(__file__).resolve().parents[1]
 
 COMMANDS = (
     "init",
@@ -283,28 +280,3 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
 
 
 # completion
-
-
-@pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["check", "-C", "nowhere"], 2)])
-def test_a_process_says_everything_and_ends_with_the_commands_code(arguments, code, tmp_path):
-    call = [sys.executable, "-m", "generator", *arguments]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, check=False)
-    assert done.returncode == code
-    said, complained = done.stdout.decode(), done.stderr.decode()
-    assert (bool(said), bool(complained)) == (code == 0, code != 0)
-    assert (said + complained).endswith("\n")
-
-
-def test_a_process_whose_reader_went_away_ends_without_a_word_of_python(tmp_path):
-    call = [sys.executable, "-m", "generator", "fields"]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    reader, writer = os.pipe()
-    os.close(reader)
-    try:
-        done = subprocess.run(
-            call, cwd=tmp_path, env=env, stdout=writer, stderr=subprocess.PIPE, check=False
-        )
-    finally:
-        os.close(writer)
-    assert (done.returncode, done.stderr) == (1, b"")

@@ -53,26 +53,28 @@ WITHDRAWN = article(
 )
 
 
+FULL = article(
+    "01/01",
+    title=Headline(("区十六届人大", "第一次会议召开")),
+    kicker=(Headline(("引题",)),),
+    subtitle=(Headline(("一",)), Headline(("二",))),
+    byline=(Credit("记者", "林一"), Credit("记者", "周二"), Credit("摄", "徐三")),
+    dateline="本报讯",
+    event_date=date(2022, 3, 31),
+    column=Term("pinglun", "时评"),
+    genre="消息",
+    source=Source("鄞州新闻网", "https://example.com/1"),
+    signoff=SignOff(("甲", "乙"), date(2022, 3, 29)),
+    photos=(PHOTO,),
+    people=("王五",),
+    corrections=(Correction(date(2022, 4, 2), "人名有误"),),
+    note="据扫描件录入",
+    region=(("2", "18"), ("64", "18"), ("64", "66")),
+)
+
+
 def test_an_article_shows_all_that_was_given():
-    full = article(
-        "01/01",
-        title=Headline(("区十六届人大", "第一次会议召开")),
-        kicker=(Headline(("引题",)),),
-        subtitle=(Headline(("一",)), Headline(("二",))),
-        byline=(Credit("记者", "林一"), Credit("记者", "周二"), Credit("摄", "徐三")),
-        dateline="本报讯",
-        event_date=date(2022, 3, 31),
-        column=Term("pinglun", "时评"),
-        genre="消息",
-        source=Source("鄞州新闻网", "https://example.com/1"),
-        signoff=SignOff(("甲", "乙"), date(2022, 3, 29)),
-        photos=(PHOTO,),
-        people=("王五",),
-        corrections=(Correction(date(2022, 4, 2), "人名有误"),),
-        note="据扫描件录入",
-        region=(("2", "18"), ("64", "18"), ("64", "66")),
-    )
-    view = one(issue(full), "01/01/")
+    view = one(issue(FULL), "01/01/")
     item = view.item
     assert item.title.parts == ("区十六届人大", "第一次会议召开")
     assert [(b.role, [n.text for n in b.names]) for b in item.byline] == [

@@ -7,10 +7,10 @@ row by row by dynamic programming.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import combinations, pairwise, permutations, product
-from operator import add, itemgetter
+from operator import itemgetter
 
 import msgspec
 from msgspec.structs import replace
@@ -108,26 +108,21 @@ class _Least:
     """
 
     def __init__(self, forms: _Forms) -> None:
-        # of each story: prices, heights and reaches, by span
-        single = [tuple(zip(*[_least(story[s]) for s in _SPANS], strict=True)) for story in forms]
-        nothing = ((0.0,) * len(_SPANS),) * 3
+        single = [[_least(story[span]) for span in _SPANS] for story in forms]
         self.prices: _Numbers = []  # no way to fill the cell costs less
         self.lows: _Numbers = []  # no way is less high
         self.reaches: _Numbers = []  # no way fills more, its slack included
         for first in range(len(forms)):
-            prices, lows, reaches = nothing
+            sums = [(0.0, 0.0, 0.0)] * len(_SPANS)
             for size in range(1, _IN_CELL + 1):
-                if first + size <= len(forms):
-                    more = single[first + size - 1]
-                    prices, lows, reaches = map(_added, (prices, lows, reaches), more)
+                more = single[first + size - 1] if first + size <= len(forms) else sums
+                sums = [
+                    (a + d, b + e, c + f) for (a, b, c), (d, e, f) in zip(sums, more, strict=True)
+                ]
                 between, crowded, slack = _between(size)
-                self.prices += [price + crowded for price in prices]
-                self.lows += [low + between for low in lows]
-                self.reaches += [reach + between + slack for reach in reaches]
-
-
-def _added(some: Iterable[float], more: Iterable[float]) -> tuple[float, ...]:
-    return tuple(map(add, some, more))
+                self.prices += [price + crowded for price, _, _ in sums]
+                self.lows += [low + between for _, low, _ in sums]
+                self.reaches += [reach + between + slack for _, _, reach in sums]
 
 
 def _least(ways: tuple[Form, ...]) -> tuple[float, float, float]:
@@ -203,8 +198,7 @@ class _Search:
             if least >= limit:
                 continue
             floor = max(cut.of(lows))
-            if floor > _TALLEST:
-                least += _too_high(floor)
+            least += _too_high(floor)
             for reach, pixels in zip(cut.of(reaches), cut.pixels, strict=True):
                 if floor > reach:
                     least += (floor - reach) * pixels

@@ -60,11 +60,15 @@ def of_article(site: Site, issue: Issue, page: Page, article: Article) -> Head:
 def opening(article: Article) -> str:
     """The abstract, or how the text begins."""
     if article.abstract:
-        return _cut(" ".join(article.abstract.split()))
+        return _cut(_on_one_line(article.abstract))
     text = article.body.text
-    some = " ".join(text[: 4 * OPENING_LENGTH].split())
-    enough = len(some) > OPENING_LENGTH
-    return _cut(some if enough else " ".join(text.split()), OPENING_LENGTH)
+    beginning = _on_one_line(text[: 4 * OPENING_LENGTH])
+    enough = len(beginning) > OPENING_LENGTH
+    return _cut(beginning if enough else _on_one_line(text), OPENING_LENGTH)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def first_words(article: Article) -> str:
