@@ -64,6 +64,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         language=given.get(keys.LANGUAGE) or _DEFAULT.language,
         base_url=given.get(keys.BASE_URL) or "",
         media_base=given.get(keys.MEDIA_BASE) or "",
+        excerpts_until=given.get(keys.EXCERPTS_UNTIL) or 0,
         theme=given.get(keys.THEME) or _DEFAULT.theme,
         parameters=given.get(keys.PARAMETERS) or (),
         sections=sections,

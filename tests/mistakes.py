@@ -114,6 +114,7 @@ FIELDS = (
     _issue("wants-key", "pages: [{name: 要闻, layout: 头版}]", 28),
     _paper("wants-timezone", "timezone: Beijing", 11),
     _paper("wants-language", "language: 中文", 11),
+    _paper("wants-year", "excerpts_until: 二〇一四", 17),
     _paper("wants-theme", "theme: ../x", 8),
     _paper("wants-terms", "columns: [衢江政协]", 10),
 )

@@ -23,6 +23,7 @@ place: 衢州市衢江区
 timezone: Asia/Urumqi
 language: zh-Hans
 base_url: https://example.org/paper
+摘登到: 2014
 theme: my-theme
 parameters: {accent: b3261e, margin: 010}
 sections: {yaowen: 要闻, min-sheng2: 民生}
@@ -63,6 +64,7 @@ def test_every_field_of_the_paper_is_read(desk: Desk) -> None:
         timezone="Asia/Urumqi",
         language="zh-Hans",
         base_url="https://example.org/paper/",
+        excerpts_until=2014,
         theme="my-theme",
         parameters=(("accent", "b3261e"), ("margin", "010")),
         sections=(Term("yaowen", "要闻"), Term("min-sheng2", "民生")),
@@ -111,6 +113,12 @@ def test_a_base_url_must_be_one(desk: Desk, url: str) -> None:
 def test_a_time_zone_must_exist(desk: Desk, zone: str) -> None:
     assert paper(desk, f"name: 报\ntimezone: {zone}\n").timezone == "Asia/Shanghai"
     assert desk.codes() == ["wants-timezone"]
+
+
+@pytest.mark.parametrize("year", ["14", "二〇一四", "2014年", "20140101", "0014", "[2014]"])
+def test_a_year_has_four_digits(desk: Desk, year: str) -> None:
+    assert paper(desk, f"name: 报\nexcerpts_until: {year}\n").excerpts_until == 0
+    assert desk.codes() == ["wants-year"]
 
 
 def test_people_stand_in_order_of_rank(desk: Desk) -> None:

@@ -273,13 +273,15 @@ TEXTS: dict[str, Entry] = {
         (
             "网站有 {size} MB，GitHub Pages 最多收 {limit} MB。",
             "图片 {pictures} MB，网页 {pages} MB，PDF {pdfs} MB，检索 {index} MB，其他 {rest} MB。",
-            "把图片和 PDF 放到别的地方（paper.yml 里的 media_base），或换一个没有这个上限的主机。",
+            "图片和 PDF 可以放到别的地方（paper.yml 里的 media_base），早年的版面可以只登每篇的开头"
+            "（excerpts_until），或者换一个没有这个上限的主机。",
         ),
         (
             "The site has {size} MB; GitHub Pages takes {limit} MB at most.",
             "Pictures {pictures} MB, pages {pages} MB, PDFs {pdfs} MB, "
             "search {index} MB, the rest {rest} MB.",
-            "Keep pictures and PDFs elsewhere (media_base in paper.yml), or choose another host.",
+            "Keep pictures and PDFs elsewhere (media_base in paper.yml), let pages of early years "
+            "show openings only (excerpts_until), or choose another host.",
         ),
     ),
 }

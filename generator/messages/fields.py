@@ -213,6 +213,14 @@ _VALUES: dict[str, Entry] = {
             "For example {key}: {example}",
         ),
     ),
+    "wants-year": Entry(
+        Text("“{got}”不是年份。", "年份写四位数字。", "例如 {key}: {example}"),
+        Text(
+            "“{got}” is no year.",
+            "A year is written with four digits.",
+            "For example {key}: {example}",
+        ),
+    ),
     "wants-language": Entry(
         Text("“{got}”不是语言标签。", "简体中文写成 zh-CN。", "例如 {key}: {example}"),
         Text("“{got}” is no language tag.", "English is en.", "For example {key}: {example}"),

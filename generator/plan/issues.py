@@ -24,6 +24,7 @@ from ..views import (
     Row,
 )
 from . import heads
+from .excerpts import excerpt
 from .files import files_of
 from .items import POINTERS, Place, correction
 from .site import Site
@@ -128,7 +129,9 @@ class _Plan:
         """The items of a page; a withdrawn article keeps its address but not its place."""
         if page is None:
             return ()
-        return tuple(self.items[a.key] for a in page.articles if a.status != "withdrawn")
+        items = [self.items[a.key] for a in page.articles if a.status != "withdrawn"]
+        brief = self.issue.day.year <= self.site.paper.excerpts_until
+        return tuple(map(excerpt, items) if brief else items)
 
     def _arranged(self, page: Page, items: tuple[Item, ...]) -> tuple[Row, ...]:
         if page.number not in self._rows:

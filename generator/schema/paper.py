@@ -13,6 +13,7 @@ from .kinds import LINES, NUMBER, PAIRS, TEXT, text_of
 from .record import Field, Kind, Spot, shape
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_YEAR = re.compile("[12][0-9]{3}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -60,6 +61,14 @@ def _language(node: Node, spot: Spot) -> str | None:
     return tag
 
 
+def _year(node: Node, spot: Spot) -> int | None:
+    text = node.value.strip() if isinstance(node, Text) else ""
+    if not _YEAR.fullmatch(text):
+        spot.error(node, "wants-year")
+        return None
+    return int(text)
+
+
 def _theme(node: Node, spot: Spot) -> str | None:
     name = text_of(node, spot)
     if name and not is_key(name):  # it names a folder
@@ -84,6 +93,7 @@ def _parameters(node: Node, spot: Spot) -> tuple[tuple[str, str], ...] | None:
 TERMS = Kind("“英文键: 名称”若干行", "lines of key: name", _terms)
 TIMEZONE = Kind("时区名", "the name of a time zone", _timezone)
 LANGUAGE = Kind("语言标签", "a language tag", _language)
+YEAR = Kind("四位数的年份", "a year of four digits", _year)
 THEME = Kind("主题文件夹的名字", "the name of a theme's folder", _theme)
 KEY = Kind("小写字母、数字和连字符", "lower-case letters, digits and hyphens", _key)
 ADDRESS = BASE_URL  # by a name that no field has
@@ -127,6 +137,14 @@ class PaperKeys:
         "https://img.example.org/paper/",
         "图片、附件、PDF 的地址",
         "addresses of pictures, attachments, PDFs",
+    )
+    EXCERPTS_UNTIL = Field(
+        "excerpts_until",
+        ("摘登到",),
+        YEAR,
+        "2014",
+        "这一年和更早的版面只登每篇的开头",
+        "pages of that year and earlier show openings",
     )
     THEME = Field("theme", ("网站主题", "模板"), THEME, "broadsheet", "全站样式", "the whole site")
     PARAMETERS = Field(

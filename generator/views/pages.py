@@ -10,7 +10,7 @@ from .pieces import Byline, Head, Image, Link, Masthead, Notice, PageLink
 
 
 class Item(msgspec.Struct, frozen=True):
-    """An article as it stands on a page, with its whole text."""
+    """An article as it stands on a page, with its whole text or how it begins."""
 
     url: str
     number: str  # 02
@@ -30,7 +30,7 @@ class Item(msgspec.Struct, frozen=True):
     length: int  # characters of the body
     source: Link | None
     signoff: Notice | None
-    jump: Link | None  # 下转
+    jump: Link | None  # 下转, or 阅读全文 below an opening
     continues: Link | None  # 上接
     withdrawn: bool
     region: tuple[tuple[str, str], ...]

@@ -1,0 +1,47 @@
+"""Openings in place of whole texts, for the pages of years that have to save room.
+
+A page shows the texts of its articles, and each article's own page shows its text again: of a
+large archive that is a fifth. The layout then has less to arrange; nothing else differs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from ..views import Item, Link
+
+LEAST = 150  # characters of an opening
+WORTH = 100  # characters: where so few would follow, all of them stay
+_PARAGRAPH = re.compile(r"<p>.*?</p>\n?", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def excerpt(item: Item) -> Item:
+    """``item`` with whole paragraphs from its beginning and a link to all of it.
+
+    As it was where that would save little: briefs, short texts, those that begin with something
+    else than a paragraph, those with a note, which stands at the end.
+    """
+    body = str(item.body)
+    opening = _opening(body)
+    length = len(_text(opening))
+    if item.rank == "brief" or not length or item.length - length < WORTH or "footnote" in opening:
+        return item
+    more = Link(item.url, "阅读全文")
+    return replace(item, body=Markup(opening), length=length, jump=more, signoff=None)
+
+
+def _opening(html: str) -> str:
+    """The first paragraphs, LEAST characters or more; less where something else follows them."""
+    end = length = 0
+    while length < LEAST and (found := _PARAGRAPH.match(html, end)):
+        end = found.end()
+        length += len(_text(found[0]))
+    return html[:end]
+
+
+def _text(html: str) -> str:
+    return _TAG.sub("", html).replace("\n", "")
