@@ -20,7 +20,7 @@ from .archive import Archive, published
 from .audit import audit
 from .compare import Known, Lying, Seen, collisions, folders_of, gone_paths, looking
 from .database import healing
-from .draw import Studio, Task, UnitDrawn, desk_and_painter, draw, draw_unit, stale_jobs
+from .draw import Studio, Task, UnitDrawn, desk_and_painter, draw, draw_unit, put_away, stale_jobs
 from .indexing import index
 from .load import Read, load
 from .memory import NOTHING, Memory
@@ -261,9 +261,12 @@ def _few(plan: Plan, tasks: list[Task]) -> Iterator[UnitDrawn]:
 
 def _many(run: Run, plan: Plan, tasks: list[Task]) -> Generator[UnitDrawn]:
     one = partial(draw, plan.studio)
-    with closing(spread(one, tasks, processes=run.processes, least=WORTH_SPREADING)) as found:
-        for packed in found:
-            yield packed.opened()
+    try:
+        with closing(spread(one, tasks, processes=run.processes, least=WORTH_SPREADING)) as found:
+            for packed in found:
+                yield packed.opened()
+    finally:
+        put_away()  # of what was drawn in this process, for want of others
 
 
 class _Clock:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -82,10 +81,22 @@ def desk_and_painter(studio: Studio, issues: Issues, theme: Theme) -> tuple[Desk
     return Desk(studio.site, issues, theme), painter
 
 
-@lru_cache(maxsize=1)  # a process works for one build
+_open: dict[Studio, tuple[Desk, Painter]] = {}  # one at most: a process works for one build
+
+
 def _tools(studio: Studio) -> tuple[Desk, Painter]:
-    theme = Theme(studio.themes, studio.theme, Problems(), studio.compiled)
-    return desk_and_painter(studio, Issues(studio.issues), theme)
+    if studio not in _open:
+        put_away()
+        theme = Theme(studio.themes, studio.theme, Problems(), studio.compiled)
+        _open[studio] = desk_and_painter(studio, Issues(studio.issues), theme)
+    return _open[studio]
+
+
+def put_away() -> None:
+    """Close what ``draw`` opened in this process. One that does nothing else needn't be told."""
+    for desk, _ in _open.values():
+        desk.issues.db.close()
+    _open.clear()
 
 
 def draw(studio: Studio, task: Task) -> Packed:

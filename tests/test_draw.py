@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from generator.build import prepare
-from generator.draw import Task, UnitDrawn, draw, draw_unit, stale_jobs
+from generator.draw import Task, UnitDrawn, draw, draw_unit, put_away, stale_jobs
 from generator.project import Project
 from generator.run import open_run
-from generator.store import Written
+from generator.store import Issues, Written
 from generator.units import AssetsJob
 
 from .paper import Paper
@@ -52,8 +53,26 @@ def test_another_process_draws_the_same(paper):
         task = Task(plan.jobs[DAY], {})
         here = draw_unit(task, plan.desk, plan.painter, run.staging)
         there = draw(plan.studio, task).opened()
+    put_away()
     contents = [[(p, file.content) for p, file in one.files.items()] for one in (here, there)]
     assert contents[0] == contents[1]
+
+
+def test_a_build_without_other_processes_closes_what_it_drew_with(paper, monkeypatch):
+    opened = []
+
+    class Watched(Issues):
+        def __init__(self, path: Path) -> None:
+            super().__init__(path)
+            opened.append(self.db)
+
+    monkeypatch.setattr("generator.draw.Issues", Watched)
+    monkeypatch.setattr("generator.build.WORTH_SPREADING", 1)
+    paper.build(processes=1)
+    assert opened
+    for db in opened:
+        with pytest.raises(sqlite3.ProgrammingError):
+            db.execute("select 1")
 
 
 def test_paths_that_an_editor_chose_come_with_the_file_that_chose_them(paper):
