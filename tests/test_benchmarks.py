@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
 from datetime import date
 from pathlib import Path
 
 from generator.build import check
 from generator.project import Options, Project
 
-from .benchmarks import corpus
+from .benchmarks import corpus, meter
 
 
 def test_issues_come_on_weekdays_and_don_t_depend_on_one_another():
@@ -31,3 +32,13 @@ def test_banxin_has_nothing_to_object_to(tmp_path: Path):
     corpus.write_paper(tmp_path / "content")
     corpus.make(range(1, 3), ((corpus.write_for_banxin, tmp_path / "content"),))
     assert check(Project(tmp_path), Options(tmp_path / "output", search=False)) == ()
+
+
+def test_only_what_the_measured_command_left_behind_is_waited_for():
+    ours = subprocess.Popen(("sleep", "60"))
+    measured = subprocess.Popen(("sleep", "0"), start_new_session=True)
+    meter._wait_for_orphans(measured.pid)
+    assert measured.wait(0) == 0
+    assert ours.poll() is None
+    ours.kill()
+    ours.wait()

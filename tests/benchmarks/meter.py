@@ -96,7 +96,7 @@ def measure(command: Sequence[str], *, folder: Path, log: Path) -> Cost:
         process.wait()
         wall = time.perf_counter() - started
         memory.stop()
-    _wait_for_orphans()
+    _wait_for_orphans(process.pid)
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         tail = log.read_text(encoding="utf-8", errors="replace")[-2000:]
@@ -110,10 +110,11 @@ def _adopt_orphans() -> None:
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def _wait_for_orphans() -> None:
+def _wait_for_orphans(session: int) -> None:
+    """Those of one command; another child of ours may go on."""
     with suppress(ChildProcessError):
         while True:
-            os.waitpid(-1, 0)
+            os.waitpid(-session, 0)
 
 
 @contextmanager
