@@ -3,8 +3,8 @@
 It is never written down. What lies in content/ is taken as it was where nobody said that it
 changed, where it can't have changed unseen, and where no other build wrote to the same caches;
 what lies in the output folder, until another build has been there. Everything else is looked at
-in every build. A build that fails leaves no memory behind; one that was overtaken while it drew has
-published nothing, and so keeps the one it was given.
+in every build. One that fails, or is overtaken while it draws, keeps the memory it was given: what
+it wrote nonetheless, to a cache or to the output folder, is marked as another build's would be.
 """
 
 from __future__ import annotations

@@ -273,14 +273,37 @@ def test_a_build_that_was_cut_is_noticed(paper, monkeypatch, survives):
     assert is_as_clean(paper)
 
 
-def test_a_build_that_failed_left_nothing_that_is_wrong(paper):
-    memory = paper.build().memory
+@pytest.mark.parametrize(
+    ("mistake", "asks"),
+    [
+        ("[x](nowhere.png)", (DAY,)),
+        ("[x](02-01-nowhere.md)", DAYS),  # the issue was read, and kept: the mark is another
+    ],
+)
+def test_a_build_that_failed_leaves_a_memory_good(paper, asked, mistake, asks):
+    memory = paper.build().memory.told((STORY,))
+    good = (paper.root / STORY).read_text("utf-8")
+    paper.article(DAY, 1, mistake)
+    with pytest.raises(BuildFailed):
+        again(paper, memory)
+    (paper.root / STORY).write_text(good.replace("第一段", "第壹段"), "utf-8")
+    asked.clear()
+    again(paper, memory, STORY)
+    assert tuple(asked) == asks
+    assert is_as_clean(paper)
+
+
+def test_a_mistake_is_found_until_it_is_mended(paper):
+    memory = paper.build().memory.told((STORY,))
     good = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, "[x](nowhere.png)")
-    with pytest.raises(BuildFailed):
-        again(paper, memory, STORY)
-    (paper.root / STORY).write_text(good.replace("第一段", "第壹段"), "utf-8")
-    again(paper, NOTHING, STORY)
+    paper.article(DAYS[0], 1, "别的。")
+    for told in ((STORY,), (f"content/{folder(DAYS[0])}/01-01-story.md",), ()):
+        memory = memory.told(told)
+        with pytest.raises(BuildFailed):
+            again(paper, memory)
+    (paper.root / STORY).write_text(good, "utf-8")
+    again(paper, memory, STORY)
     assert is_as_clean(paper)
 
 

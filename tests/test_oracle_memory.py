@@ -139,7 +139,7 @@ def remembering(paper: Paper, memory: Memory) -> tuple[Memory, tuple[Problem, ..
     try:
         return build(Project(paper.root), paper.options(), memory=memory).memory, ()
     except BuildFailed as failed:
-        return NOTHING, failed.problems
+        return memory, failed.problems
 
 
 def held_to_clean(

@@ -46,15 +46,15 @@ def test_a_save_is_built_with_the_memory_of_the_build_before(preview: Preview):
     assert second.asked is not None
 
 
-@pytest.mark.parametrize("mistake", ["@@error", "@@crash"])
-def test_after_a_build_that_was_not_good_nothing_is_remembered(preview: Preview, mistake):
+@pytest.mark.parametrize(("mistake", "forgotten"), [("@@error", False), ("@@crash", True)])
+def test_a_mistake_is_no_reason_to_forget_but_a_crash_is(preview: Preview, mistake, forgotten):
     with preview.events() as event:
         event()
         preview.write("content/index.html", mistake)
         assert event()["problems"]
         preview.write("content/index.html", PAGE.format("新"))
         assert event()["problems"] == []
-    assert [memory == NOTHING for memory in preview.engine.memories] == [True, False, True]
+    assert [memory == NOTHING for memory in preview.engine.memories] == [True, False, forgotten]
 
 
 def test_what_was_not_told_is_found_when_nothing_happens(restless: Preview):

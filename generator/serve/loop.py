@@ -49,8 +49,9 @@ class Overtaken(Exception):
 class Loop:
     """Brings ``live`` up to date after each build. Nothing a build does can end the preview.
 
-    Each build is given the memory of the one before; after one that wasn't good there is none. A
-    build that draws many pages is left for a newer one, if somebody looks.
+    Each build is given the memory of the one before, or what that one was given if it found a
+    mistake; after a crash there is none. A build that draws many pages is left for a newer one, if
+    somebody looks.
     """
 
     project: Project
@@ -85,6 +86,7 @@ class Loop:
             self.memory = memory
             self.say(_what_changed(changed, self.language) + saying("overtaken", self.language))
         except BuildFailed as failed:
+            self.memory = memory
             if not (quiet and failed.problems == self.live.state.problems):
                 self._fail(failed.problems, changed, time.monotonic() - started)
         except Exception as error:  # a bug of ours must not take the preview with it
