@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -110,18 +110,25 @@ def load(
     held = known.still(sources, words)
     plain = Job(root, _NOWHERE, (), vocabulary, words)
     seen, jobs = _known(plain, held, sources, problems, processes)
-    outcomes = spread(read_folder, jobs, processes=processes, least=WORTH_SPREADING)
-    for n, (job, outcome) in enumerate(zip(jobs, outcomes, strict=True), 1):
+    for n, (job, outcome) in enumerate(_outcomes(jobs, processes), 1):
         problems.extend(outcome.problems)
         if outcome.parsed:
             seen.append(Seen(job.folder, _added(sources, outcome.folder, outcome.parsed)))
         tick(n, len(jobs))
+    # only now: what a new text replaced is forgotten by the build that read it
+    here = {one.folder.path for one in seen} | {job.folder.path for job in jobs}
+    sources.forget(sources.folders() - here)
     problems.extend(p for one in seen for p in one.row.problems)
     sources.commit()
     problems.raise_errors()
     rows = sorted((one.row for one in seen), key=lambda row: (row.day, row.edition))
     archive = Archive(paper, standing, tuple(rows), _attachments(root, standing))
     return archive, Read("", words, _settled(seen, held, now))
+
+
+def _outcomes(jobs: list[Job], processes: int) -> Iterator[tuple[Job, Outcome]]:
+    outcomes = spread(read_folder, jobs, processes=processes, least=WORTH_SPREADING)
+    return zip(jobs, outcomes, strict=True)
 
 
 def _added(sources: Sources, folder: str, parsed: Parsed) -> IssueRow:
@@ -161,9 +168,7 @@ def _known(
     """
     seen: list[Seen] = []
     jobs: list[Job] = []
-    paths = set()
     for folder in survey(plain.root, problems, {p: one.folder for p, one in held.items()}):
-        paths.add(folder.path)
         before = held.get(folder.path)
         found = before if before and before.folder is folder else _found(plain, folder, sources)
         if isinstance(found, Seen):
@@ -172,7 +177,6 @@ def _known(
         jobs.append(found)
         if len(jobs) == WORTH_SPREADING:
             begin(processes)
-    sources.forget(sources.folders() - paths)
     return seen, jobs
 
 

@@ -293,6 +293,19 @@ def test_a_build_that_failed_leaves_a_memory_good(paper, asked, mistake, asks):
     assert is_as_clean(paper)
 
 
+def test_what_a_save_replaced_is_no_reason_to_ask_again_after_a_mistake(paper, asked):
+    memory = paper.build().memory
+    paper.article(DAY, 1, "第二稿。")
+    memory = again(paper, memory, STORY).memory.told((STORY,))
+    paper.article(DAY, 1, "[x](nowhere.png)")
+    with pytest.raises(BuildFailed):
+        again(paper, memory)
+    paper.article(DAY, 1, "第三稿。")
+    asked.clear()
+    again(paper, memory, STORY)
+    assert asked == [DAY]
+
+
 def test_a_mistake_is_found_until_it_is_mended(paper):
     memory = paper.build().memory.told((STORY,))
     good = (paper.root / STORY).read_text("utf-8")
