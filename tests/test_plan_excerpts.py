@@ -57,8 +57,11 @@ def test_an_opening_has_enough_to_tell_what_it_is_about():
     assert excerpt(item(one + WHOLE)).body == one
 
 
-def test_a_heading_or_a_list_ends_an_opening():
-    assert excerpt(item(f"{FIRST}<h3>小题</h3>\n{WHOLE}")).body == FIRST
+@pytest.mark.parametrize(
+    "other", ["<h3>小题</h3>\n", "<p><strong>一、小题</strong></p>\n", "<ul>\n<li>甲</li>\n</ul>\n"]
+)
+def test_a_heading_or_a_list_ends_an_opening(other):
+    assert excerpt(item(f"{FIRST}{other}{WHOLE}")).body == FIRST
 
 
 def test_marks_inside_a_paragraph_are_not_cut():
@@ -81,8 +84,9 @@ def test_a_text_that_would_save_little_or_lose_something_stays_whole(html):
     assert excerpt(before) is before
 
 
-def test_briefs_stay_whole_for_they_have_no_room_for_a_link():
-    before = item(WHOLE, rank="brief")
+@pytest.mark.parametrize("rank", ["brief", "notice"])
+def test_briefs_and_notices_stay_whole(rank):
+    before = item(WHOLE, rank=rank)
     assert excerpt(before) is before
 
 

@@ -15,20 +15,23 @@ from ..views import Item, Link
 
 LEAST = 150  # characters of an opening
 WORTH = 100  # characters: where so few would follow, all of them stay
-_PARAGRAPH = re.compile(r"<p>.*?</p>\n?", re.DOTALL)
+_WHOLE = ("brief", "notice")  # the one has no room for a link, the other begins with formulas
+# but for a line in bold, which is a heading
+_PARAGRAPH = re.compile(r"<p>(?!<strong>[^<]*</strong></p>).*?</p>\n?", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
 def excerpt(item: Item) -> Item:
     """``item`` with whole paragraphs from its beginning and a link to all of it.
 
-    As it was where that would save little: briefs, short texts, those that begin with something
-    else than a paragraph, those with a note, which stands at the end.
+    As it was where that would save little or lose something: briefs and notices, short texts, those
+    that begin with something else than a paragraph or have a footnote, which stands at the end.
     """
     body = str(item.body)
     opening = _opening(body)
     length = len(_text(opening))
-    if item.rank == "brief" or not length or item.length - length < WORTH or "footnote" in opening:
+    left = item.length - length
+    if item.rank in _WHOLE or not length or left < WORTH or "footnote" in opening:
         return item
     more = Link(item.url, "阅读全文")
     return replace(item, body=Markup(opening), length=length, jump=more, signoff=None)
