@@ -128,6 +128,11 @@ class Body(msgspec.Struct, frozen=True, dict=True):
         """The body without any markup, paragraphs cut by newlines."""
         return _unmarked(self.html) if self.said is None else self.said
 
+    @property
+    def length(self) -> int:
+        """Characters of the text, line breaks not counted."""
+        return len(self.text.replace("\n", ""))
+
 
 def _unmarked(html: str) -> str:
     """What stands between the tags, without empty lines."""

@@ -35,10 +35,11 @@ def test_banxin_has_nothing_to_object_to(tmp_path: Path):
 
 
 def test_only_what_the_measured_command_left_behind_is_waited_for():
-    ours = subprocess.Popen(("sleep", "60"))
-    measured = subprocess.Popen(("sleep", "0"), start_new_session=True)
-    meter._wait_for_orphans(measured.pid)
-    assert measured.wait(0) == 0
-    assert ours.poll() is None
-    ours.kill()
-    ours.wait()
+    with subprocess.Popen(("sleep", "60")) as ours:
+        try:
+            measured = subprocess.Popen(("sleep", "0"), start_new_session=True)
+            meter._wait_for_orphans(measured.pid)
+            assert measured.wait(0) == 0
+            assert ours.poll() is None
+        finally:
+            ours.kill()

@@ -8,52 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from generator import load, survey, write
-from generator.build import Report, build
-from generator.memory import MOST, NOTHING, Memory
-from generator.problems import BuildFailed
-from generator.project import Project
+from generator import load, write
+from generator.memory import MOST, NOTHING
 
 from .paper import Paper, folder
-
-DAYS = ("2023-12-31", "2024-01-01", "2024-01-02")
-DAY = DAYS[1]
-STORY = f"content/{folder(DAY)}/01-01-story.md"
-PAGE = f"{DAY}/01/01/index.html"
+from .remembered import DAY, DAYS, PAGE, STORY, again, folders_asked, is_as_clean, three_issues
 
 
 @pytest.fixture
 def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
-    """Three issues, on a machine on which what was saved a moment ago is old."""
-    monkeypatch.setattr(load, "UNSETTLED_NS", 0)
-    paper = Paper(tmp_path)
-    for number, day in enumerate(DAYS, 1):
-        paper.issue(day, "第一段。", "第二段。", number=number)
-    return paper
-
-
-def again(paper: Paper, memory: Memory, *changed: str, where: str = "output") -> Report:
-    """A build that was told of ``changed``."""
-    return build(Project(paper.root), paper.options(where), memory=memory.told(changed))
-
-
-def is_as_clean(paper: Paper) -> bool:
-    paper.build("clean")
-    return paper.tree() == paper.tree("clean")
+    return three_issues(tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Issue folders that were listed."""
-    found: list[str] = []
-    listed = survey._folder
-
-    def note(root, path, *rest):
-        found.append(path.rpartition("/")[2])
-        return listed(root, path, *rest)
-
-    monkeypatch.setattr(survey, "_folder", note)
-    return found
+    return folders_asked(monkeypatch)
 
 
 def test_only_the_folder_that_changed_is_asked_again(paper, asked):
@@ -270,53 +239,6 @@ def test_a_build_that_was_cut_is_noticed(paper, monkeypatch, survives):
         again(paper, memory, STORY)
     monkeypatch.setattr(write, "publish", publish)
     again(paper, memory)  # what the cut build was told is not told again
-    assert is_as_clean(paper)
-
-
-@pytest.mark.parametrize(
-    ("mistake", "asks"),
-    [
-        ("[x](nowhere.png)", (DAY,)),
-        ("[x](02-01-nowhere.md)", DAYS),  # the issue was read, and kept: the mark is another
-    ],
-)
-def test_a_build_that_failed_leaves_a_memory_good(paper, asked, mistake, asks):
-    memory = paper.build().memory.told((STORY,))
-    good = (paper.root / STORY).read_text("utf-8")
-    paper.article(DAY, 1, mistake)
-    with pytest.raises(BuildFailed):
-        again(paper, memory)
-    (paper.root / STORY).write_text(good.replace("第一段", "第壹段"), "utf-8")
-    asked.clear()
-    again(paper, memory, STORY)
-    assert tuple(asked) == asks
-    assert is_as_clean(paper)
-
-
-def test_what_a_save_replaced_is_no_reason_to_ask_again_after_a_mistake(paper, asked):
-    memory = paper.build().memory
-    paper.article(DAY, 1, "第二稿。")
-    memory = again(paper, memory, STORY).memory.told((STORY,))
-    paper.article(DAY, 1, "[x](nowhere.png)")
-    with pytest.raises(BuildFailed):
-        again(paper, memory)
-    paper.article(DAY, 1, "第三稿。")
-    asked.clear()
-    again(paper, memory, STORY)
-    assert asked == [DAY]
-
-
-def test_a_mistake_is_found_until_it_is_mended(paper):
-    memory = paper.build().memory.told((STORY,))
-    good = (paper.root / STORY).read_text("utf-8")
-    paper.article(DAY, 1, "[x](nowhere.png)")
-    paper.article(DAYS[0], 1, "别的。")
-    for told in ((STORY,), (f"content/{folder(DAYS[0])}/01-01-story.md",), ()):
-        memory = memory.told(told)
-        with pytest.raises(BuildFailed):
-            again(paper, memory)
-    (paper.root / STORY).write_text(good, "utf-8")
-    again(paper, memory, STORY)
     assert is_as_clean(paper)
 
 

@@ -11,6 +11,7 @@ import re
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from ..model import Body
 from ..views import Item, Link
 
 LEAST = 150  # characters of an opening
@@ -18,7 +19,6 @@ WORTH = 100  # characters: where so few would follow, all of them stay
 _WHOLE = ("brief", "notice")  # the one has no room for a link, the other begins with formulas
 # but for a line in bold, which is a heading
 _PARAGRAPH = re.compile(r"<p>(?!<strong>[^<]*</strong></p>).*?</p>\n?", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 
 
 def excerpt(item: Item) -> Item:
@@ -29,7 +29,7 @@ def excerpt(item: Item) -> Item:
     """
     body = str(item.body)
     opening = _opening(body)
-    length = len(_text(opening))
+    length = Body(opening).length
     left = item.length - length
     if item.rank in _WHOLE or not length or left < WORTH or "footnote" in opening:
         return item
@@ -42,9 +42,5 @@ def _opening(html: str) -> str:
     end = length = 0
     while length < LEAST and (found := _PARAGRAPH.match(html, end)):
         end = found.end()
-        length += len(_text(found[0]))
+        length += Body(found[0]).length
     return html[:end]
-
-
-def _text(html: str) -> str:
-    return _TAG.sub("", html).replace("\n", "")

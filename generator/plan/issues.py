@@ -130,8 +130,8 @@ class _Plan:
         if page is None:
             return ()
         items = [self.items[a.key] for a in page.articles if a.status != "withdrawn"]
-        brief = self.issue.day.year <= self.site.paper.excerpts_until
-        return tuple(map(excerpt, items) if brief else items)
+        openings = self.issue.day.year <= self.site.paper.excerpts_until
+        return tuple(map(excerpt, items) if openings else items)
 
     def _arranged(self, page: Page, items: tuple[Item, ...]) -> tuple[Row, ...]:
         if page.number not in self._rows:

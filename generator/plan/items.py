@@ -85,7 +85,7 @@ class Place:
             byline=self.bylines(article),
             photos=tuple(self.image(photo) for photo in article.photos),
             body=self.body(article.body),
-            length=len(article.body.text.replace("\n", "")),
+            length=article.body.length,
             source=_source(article.source),
             signoff=_signoff(article),
             jump=self._jump(article),

@@ -111,7 +111,7 @@ def _adopt_orphans() -> None:
 
 
 def _wait_for_orphans(session: int) -> None:
-    """Those of one command; another child of ours may go on."""
+    """Those of the process group that the command leads; another child of ours may go on."""
     with suppress(ChildProcessError):
         while True:
             os.waitpid(-session, 0)
