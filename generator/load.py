@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,15 +13,16 @@ from . import config, read
 from .archive import Archive, IssueRow, row_of, summaries_of
 from .engine import ENGINE
 from .fingerprint import digest, fingerprint
-from .frontmatter import NOTHING, Held, content
+from .frontmatter import NOTHING
 from .model import Issue, Paper, Standing
 from .problems import BuildFailed, Place, Problem, Problems
+from .recall import recall
 from .spread import begin, spread
+from .stamps import all_read, changed_meanwhile, key_of, rests, stamps_of
 from .store import Parsed, Sources, Stamp
-from .survey import Folder, Found, is_passing, survey
+from .survey import Folder, is_passing, survey
 
 _NOWHERE = Folder("", ())
-UNSETTLED_NS = 2_000_000_000  # a file this young may change again within one clock tick
 WORTH_SPREADING = 120  # issues to read; below that, starting processes takes longer
 Tick = Callable[[int, int], None]
 
@@ -110,6 +110,8 @@ def load(
     held = known.still(sources, words)
     plain = Job(root, _NOWHERE, (), vocabulary, words)
     seen, jobs = _known(plain, held, sources, problems, processes)
+    if len(jobs) < WORTH_SPREADING:
+        recall([job.folder.path for job in jobs], vocabulary, words, sources)
     for n, (job, outcome) in enumerate(_outcomes(jobs, processes), 1):
         problems.extend(outcome.problems)
         if outcome.parsed:
@@ -183,8 +185,8 @@ def _known(
 def _found(plain: Job, folder: Folder, sources: Sources) -> Seen | Job:
     """What was read from the folder as it is now, or else the job to read it."""
     stamps, recorded, known = sources.folder(folder.path)
-    fresh = _stamps(plain.root, folder, stamps) if stamps else ()
-    key = _key(plain.words, folder.path, fresh)
+    fresh = stamps_of(plain.root, folder, stamps) if stamps else ()
+    key = key_of(plain.words, folder.path, fresh)
     row = known if key == recorded else sources.row(key)
     if row is None:
         return replace(plain, folder=folder, stamps=fresh)
@@ -195,75 +197,25 @@ def _found(plain: Job, folder: Folder, sources: Sources) -> Seen | Job:
 
 def _settled(seen: Iterable[Seen], held: Mapping[str, Seen], now: int) -> dict[str, Seen]:
     """Those of which every change after ``now`` shows, or is told by who watches."""
-    old = now - UNSETTLED_NS
     found = ((one.folder.path, one) for one in seen)
-    return {path: one for path, one in found if one is held.get(path) or _rests(one.folder, old)}
+    return {path: one for path, one in found if one is held.get(path) or _rests(one.folder, now)}
 
 
-def _rests(folder: Folder, old: int) -> bool:
-    """Whether nothing in the folder, nor the folder itself, was changed after ``old``."""
+def _rests(folder: Folder, now: int) -> bool:
+    """Whether nothing in the folder, nor the folder itself, can have changed unseen."""
     times = (file.mtime for file in folder.files)
-    return folder.state is not None and max((folder.state[2], *times)) < old
-
-
-def _stamps(root: Path, folder: Folder, known: tuple[Stamp, ...]) -> tuple[Stamp, ...]:
-    """Stamps of the folder's files; only files that don't look as they did are read."""
-    if _all_rest(folder.files, known):
-        return known
-    old = {stamp.name: stamp for stamp in known}
-    now = time.time_ns()
-    return tuple(_stamp(root, folder.path, file, old.get(file.name), now) for file in folder.files)
-
-
-def _all_rest(files: tuple[Found, ...], known: tuple[Stamp, ...]) -> bool:
-    """Whether all files look as they did, which is nearly always so: asked quickly."""
-    for file, stamp in zip(files, known, strict=False):
-        if file.mtime != stamp.mtime or file.size != stamp.size or file.name != stamp.name:
-            return False
-        if not stamp.settled:
-            return False
-    return len(files) == len(known)
-
-
-def _stamp(root: Path, folder: str, file: Found, old: Stamp | None, now: int) -> Stamp:
-    if old and old.settled and (old.size, old.mtime) == (file.size, file.mtime):
-        return old
-    return _stamp_of(file, content(f"{root}/{folder}/{file.name}"), now)
-
-
-def _stamp_of(file: Found, data: bytes, now: int) -> Stamp:
-    settled = file.mtime < now - UNSETTLED_NS
-    return Stamp(file.name, file.size, file.mtime, settled, digest(data))
-
-
-def _all_read(root: Path, folder: Folder) -> tuple[tuple[Stamp, ...], Held]:
-    """Stamps of a new folder's files, each of which is read once; and its texts."""
-    now = time.time_ns()
-    stamps, held = [], {}
-    for file in folder.files:
-        path = f"{folder.path}/{file.name}"
-        data = content(f"{root}/{path}")
-        stamps.append(_stamp_of(file, data, now))
-        if path.endswith(".md"):
-            held[path] = data
-    return tuple(stamps), held
-
-
-def _key(words: str, folder: str, stamps: Iterable[Stamp]) -> str:
-    """What a folder's parse depends on: the program, the vocabulary, its names and contents."""
-    # unambiguous, and for nothing but texts in a fifth of the time that a fingerprint takes
-    return digest(msgspec.json.encode((words, folder, [(s.name, s.digest) for s in stamps])))
+    return folder.state is not None and rests(max((folder.state[2], *times)), now)
 
 
 def read_folder(job: Job) -> Outcome:
     """Read one issue; a pure function of the job and the files it names."""
     problems = Problems()
     folder = job.folder.path
-    stamps, held = (job.stamps, NOTHING) if job.stamps else _all_read(job.root, job.folder)
-    key = _key(job.words, folder, stamps)
+    stamps, held = (job.stamps, NOTHING) if job.stamps else all_read(job.root, job.folder)
+    key = key_of(job.words, folder, stamps)
     names = tuple(stamp.name for stamp in stamps)
     issue = read.read_issue(job.root, folder, names, job.vocabulary, problems, held)
-    if _changed_meanwhile(job.root, folder, stamps):
+    if changed_meanwhile(job.root, folder, stamps):
         problems.add(Place(folder), "changed-while-read")
     elif issue is None and not problems:
         problems.add(Place(folder), "issue-unreadable")
@@ -277,18 +229,6 @@ def read_folder(job: Job) -> Outcome:
     encoded = msgspec.msgpack.encode
     parsed = Parsed(key, encoded(stamps), encoded(row), listing, summaries, encoded(issue))
     return Outcome(folder, parsed, found)
-
-
-def _changed_meanwhile(root: Path, folder: str, stamps: tuple[Stamp, ...]) -> bool:
-    """Whether a file no longer is what the key says: its parse must not be kept under that key."""
-    for stamp in stamps:
-        try:
-            stat = os.stat(f"{root}/{folder}/{stamp.name}")  # noqa: PTH116 a Path costs more
-        except FileNotFoundError:
-            return True
-        if (stat.st_size, stat.st_mtime_ns) != (stamp.size, stamp.mtime):
-            return True
-    return False
 
 
 def _byline_keys(issue: Issue, vocabulary: Paper) -> dict[str, str]:

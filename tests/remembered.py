@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import load, survey
+from generator import stamps, survey
 from generator.build import Report, build
 from generator.memory import Memory
 from generator.project import Project
@@ -21,7 +21,7 @@ PAGE = f"{DAY}/01/01/index.html"
 
 def three_issues(root: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     """On a machine on which what was saved a moment ago is old."""
-    monkeypatch.setattr(load, "UNSETTLED_NS", 0)
+    monkeypatch.setattr(stamps, "UNSETTLED_NS", 0)
     paper = Paper(root)
     for number, day in enumerate(DAYS, 1):
         paper.issue(day, "第一段。", "第二段。", number=number)

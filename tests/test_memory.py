@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import load, write
+from generator import stamps, write
 from generator.memory import MOST, NOTHING
 
 from .paper import Paper, folder
@@ -141,7 +141,7 @@ def test_another_vocabulary_reads_every_issue_again(paper, asked):
 
 
 def test_a_file_so_young_that_its_time_tells_nothing_is_read_again(paper, monkeypatch):
-    monkeypatch.setattr(load, "UNSETTLED_NS", 10**12)
+    monkeypatch.setattr(stamps, "UNSETTLED_NS", 10**12)
     memory = paper.build().memory
     assert memory.read.issues == {}
     file = paper.root / STORY

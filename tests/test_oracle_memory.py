@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 import pytest
 from PIL import Image
 
-from generator import load
+from generator import stamps
 from generator.build import build
 from generator.memory import NOTHING, Memory
 from generator.problems import BuildFailed, Problem
@@ -28,7 +28,7 @@ SOON = 15.0  # seconds a change may take to be seen
 @pytest.fixture
 def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     """On a machine on which what was saved a moment ago is old: else little is remembered."""
-    monkeypatch.setattr(load, "UNSETTLED_NS", 0)
+    monkeypatch.setattr(stamps, "UNSETTLED_NS", 0)
     paper = Paper(tmp_path)
     for number, day in enumerate((*DAYS, "2024-01-03", "2024-01-04"), 1):
         paper.issue(day, "第一段。", "第二段。", number=number)

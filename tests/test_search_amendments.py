@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -92,6 +93,28 @@ def test_a_bundle_with_its_amendment_holds_what_a_new_one_would(tmp_path: Path) 
         now.insert(0, article(200 + step, choose.choice(DAYS)))
         index(now, tmp_path / "site")
         assert held(tmp_path / "site") == fresh(now, tmp_path / f"fresh-{step}")
+
+
+def test_what_was_heard_before_needs_no_dictionary(
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [edited(OLD[7]), *OLD[:7], *OLD[8:], *NEW]
+    whole = fresh(now, tmp_path / "fresh")
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "pypinyin", None)
+        index(now, site)
+    assert held(site) == whole
+
+
+def test_a_title_corrected_once_is_heard_from_then_on(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renamed = replace(OLD[7], title="另起一题", people=("单于飞",))
+    index([renamed, *OLD[:7], *OLD[8:], *NEW], site)
+    monkeypatch.setitem(sys.modules, "pypinyin", None)
+    assert index([edited(renamed), *OLD[:7], *OLD[8:], *NEW], site).built == ("2021",)
+    with pytest.raises(ImportError):
+        index([replace(renamed, title="又起一题"), *OLD[:7], *OLD[8:], *NEW], site)
 
 
 def test_an_article_taken_back_needs_no_second_bundle(site: Path) -> None:

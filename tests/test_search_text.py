@@ -8,6 +8,7 @@ import pytest
 
 from generator.search import text
 from generator.search.articles import GROUPS
+from generator.search.pinyin import Heard
 from generator.search.records import HEADS_END, TITLE_ENDS, Record, content, sounds
 from generator.search.versions import HERE
 
@@ -35,7 +36,7 @@ def test_each_letter_is_a_token(written: str, tokens: list[str]) -> None:
 
 def test_a_title_has_its_own_positions_and_heads_have_theirs() -> None:
     record = Record("/a/", "2022-04-01", 1, "要闻", "题目", "引题", "副题", body="正文")
-    tokens = content(record, sounds(record)).split()[1:]  # after the weight
+    tokens = content(record, sounds(record, Heard())).split()[1:]  # after the weight
     assert tokens[:3] == ["题", "目", "`"]
     assert tokens[TITLE_ENDS : TITLE_ENDS + 2] == ["引", "题"]
     assert tokens[HEADS_END:][:4] == ["`", "正", "文", "`"]
@@ -43,7 +44,7 @@ def test_a_title_has_its_own_positions_and_heads_have_theirs() -> None:
 
 def test_a_very_long_title_loses_nothing() -> None:
     record = Record("/a/", "2022-04-01", 1, "要闻", "长" * 200, body="正文")
-    assert content(record, sounds(record)).count(" 长") == 200
+    assert content(record, sounds(record, Heard())).count(" 长") == 200
 
 
 def test_the_browser_folds_the_same_names() -> None:

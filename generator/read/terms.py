@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
+from collections.abc import Iterable
 
 from ..model import Term
 
@@ -12,13 +12,26 @@ _LONGEST = 80  # a disk takes names of 255 bytes, a reader far shorter ones
 _APART = re.compile(r"[^a-z0-9]+")
 
 
-@cache  # the same few hundred names in every issue
+_KEYS: dict[str, str] = {}  # the same few hundred names in every issue
+
+
+def know_keys(keys: Iterable[tuple[str, str]]) -> None:
+    """What ``term_key`` said of names at another time, so that it needn't find out again."""
+    _KEYS.update(keys)
+
+
 def term_key(name: str) -> str:
     """An ASCII key for an address, from ``name`` alone: its pinyin and 4 hexadecimal digits.
 
     The digits keep apart names that sound alike (要闻 and 药闻).
     """
-    from pypinyin import lazy_pinyin  # takes 0.3 s to load, and a paper may list all its names
+    if name not in _KEYS:
+        _KEYS[name] = _term_key(name)
+    return _KEYS[name]
+
+
+def _term_key(name: str) -> str:
+    from pypinyin import lazy_pinyin  # slow to load, and a paper may list all its names
 
     words = "".join(word if word.isascii() else " " for word in lazy_pinyin(name))
     slug = _APART.sub("-", words.lower())[:_LONGEST].strip("-")

@@ -17,10 +17,11 @@ from .amendments import LEAST, Difference, difference, rows
 from .articles import FRAGMENT, ids, named
 from .bundles import Bundle
 from .facets import facets
+from .pinyin import Heard
 from .records import Record, Sounds, content, sounds
 from .service import SearchFailed, binary, index
 from .staging import sizes, stage
-from .state import Built, described
+from .state import Built, Proof, described
 from .text import is_han
 from .versions import form
 
@@ -88,29 +89,33 @@ def _one(
     key = order.bundle.key
     if not records:
         return Built(key, order.digest)
-    was = order.was if order.was and order.was.rows and order.amendable else None
-    if was and (changed := difference(was.rows, records)):
-        built = _amended(executable, was, changed, folder, staging)
+    was, proof = order.was, order.was.proven() if order.was and order.amendable else None
+    if was and proof and (changed := difference(proof.rows, records)):
+        built = _amended(executable, was, changed, proof.heard, folder, staging)
+        built = replace(built, proof=proof.packed())  # what was new is heard now
     else:
-        built = _staged(executable, key, records, staging)
+        heard = Heard()
+        built = _staged(executable, key, records, heard, staging)
         if not order.bundle.growing and len(records) >= LEAST:
-            built = replace(built, rows=rows(records))
+            built = replace(built, proof=Proof(rows(records), heard).packed())
     return described(replace(built, digest=order.digest), records)
 
 
 def _amended(
-    executable: Path, was: Built, changed: Difference, folder: Path, staging: Path
+    executable: Path, was: Built, changed: Difference, heard: Heard, folder: Path, staging: Path
 ) -> Built:
     amendment = None
     if changed.added:
-        amendment = _staged(executable, f"{was.key}-amended", changed.added, staging)
+        amendment = _staged(executable, f"{was.key}-amended", changed.added, heard, staging)
     without = ids(folder / was.name, changed.superseded)
     return replace(was, without=without, amendment=amendment, places=changed.places)
 
 
-def _staged(executable: Path, key: str, records: tuple[Record, ...], staging: Path) -> Built:
-    heard = [sounds(record) for record in records]
-    told = [_told(*pair) for pair in zip(records, heard, strict=True)]
+def _staged(
+    executable: Path, key: str, records: tuple[Record, ...], heard: Heard, staging: Path
+) -> Built:
+    sounding = [sounds(record, heard) for record in records]
+    told = [_told(*pair) for pair in zip(records, sounding, strict=True)]
     made = named(index(executable, told), records)
     files = {path: data for path, data in made.items() if not NOT_INDEX.match(path)}
     if "pagefind-entry.json" not in files:
@@ -118,14 +123,14 @@ def _staged(executable: Path, key: str, records: tuple[Record, ...], staging: Pa
     files["facets.json"] = facets(records)
     characters = "".join(sorted(filter(is_han, set().union(*(t["content"] for t in told)))))
     built = Built(key, "", stage(staging, key, files), sizes(files), characters=characters)
-    return replace(built, sounds=_by_syllable(heard))
+    return replace(built, sounds=_by_syllable(sounding))
 
 
-def _told(record: Record, heard: Sounds) -> dict[str, Any]:
+def _told(record: Record, sound: Sounds) -> dict[str, Any]:
     return {
         "url": record.url,
         "language": "und",  # no stemming, no segmenting: the same on every build of Pagefind
-        "content": content(record, heard),
+        "content": content(record, sound),
         "meta": {},
         "filters": {},
     }

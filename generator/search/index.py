@@ -29,7 +29,7 @@ FOLDER = "pagefind"  # in the output; Pagefind's own interfaces look for a folde
 MANIFEST = "bundles.json"
 VARIANTS = "variants.json"
 SOUNDS = "sounds.json"
-STATE = "search.json"  # in the cache
+STATE = "search.msgpack"  # in the cache
 
 
 class Month(msgspec.Struct, frozen=True):

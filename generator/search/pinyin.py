@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+
+import msgspec
 
 from .text import is_han
+
+Sound = tuple[tuple[str, str], ...]  # the Chinese characters of a text, each with its syllable
 
 # Read another way in a name than elsewhere (《现代汉语词典》); the others pypinyin knows.
 _CHARACTERS = "单曾仇解查任区朴盖乐缪翟冼召员覃折种逄宓尹晁黑郇"
@@ -15,16 +19,37 @@ _READ = (
 SURNAMES = dict(zip(_CHARACTERS, _READ.split(), strict=True))
 
 
-def syllables(text: str) -> tuple[tuple[str, str], ...]:
-    """The Chinese characters of ``text``, all else left out, each with its syllable; ü is v."""
-    from pypinyin import lazy_pinyin  # slow to load, and not needed when nothing changed
+class Heard(msgspec.Struct, frozen=True):
+    """How titles and names are read: what was asked once is known, syllables apart by spaces.
 
-    chars = [c for c in text if is_han(c)]
-    return tuple(zip(chars, lazy_pinyin("".join(chars)), strict=True))
+    Kept with a bundle, it lets an old article be corrected without loading pypinyin.
+    """
+
+    titles: dict[str, str] = msgspec.field(default_factory=dict)
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+
+    def title(self, text: str) -> Sound:
+        """The Chinese characters of ``text``, all else left out; ü is v."""
+        return _sound(text, self.titles, _read)
+
+    def name(self, text: str) -> Sound:
+        """The same of a person's name."""
+        return _sound(text, self.names, _read_name)
 
 
-@cache
-def syllables_of_name(name: str) -> tuple[tuple[str, str], ...]:
-    """Like ``syllables``, for a person's name."""
-    read = syllables(name)
-    return ((read[0][0], SURNAMES.get(read[0][0], read[0][1])), *read[1:]) if read else ()
+def _sound(text: str, known: dict[str, str], read: Callable[[str], list[str]]) -> Sound:
+    chars = "".join(filter(is_han, text))
+    if text not in known:
+        known[text] = " ".join(read(chars) if chars else ())
+    return tuple(zip(chars, known[text].split(), strict=True))
+
+
+def _read(chars: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # slow to load, and most builds have nothing new to read
+
+    return list(lazy_pinyin(chars))
+
+
+def _read_name(chars: str) -> list[str]:
+    first, *rest = _read(chars)
+    return [SURNAMES.get(chars[0], first), *rest]

@@ -9,13 +9,13 @@ import msgspec
 
 from ..model import Article, Credit, Issue, SignOff
 from . import text
-from .pinyin import syllables, syllables_of_name
+from .pinyin import Heard, Sound
 
 TITLE_ENDS = 64  # a hit before this position is in the title,
 HEADS_END = 128  # before this one in kicker or subtitle: client/paper.js ranks by it
 # Pagefind writes every weight but that of 25/24 into each posting: 1.05 is cheapest
 PLAIN = "___PAGEFIND_WEIGHT___1.05"
-Sounds = tuple[tuple[tuple[str, str], ...], ...]  # texts of characters with their syllables
+Sounds = tuple[Sound, ...]
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -98,10 +98,9 @@ def folded(record: Record) -> str:
     return text.folded("".join((*heads, record.body, record.signoff, *record.captions)))
 
 
-def sounds(record: Record) -> Sounds:
-    """Title and names: for each, its Chinese characters with their syllables."""
-    found = [syllables(record.title)]
-    found += [syllables_of_name(name) for name in (*record.authors, *record.people)]
+def sounds(record: Record, heard: Heard) -> Sounds:
+    """Of title and names, each as it is read."""
+    found = [heard.title(record.title), *map(heard.name, (*record.authors, *record.people))]
     return tuple(sound for sound in found if sound)
 
 

@@ -10,17 +10,28 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from .pinyin import Heard
 from .records import Record
 from .versions import form
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """What amending a bundle takes: what proves each of its articles, and how they are read."""
+
+    rows: dict[str, str]
+    heard: Heard
+
+    def packed(self) -> bytes:
+        return msgspec.msgpack.encode(self)
 
 
 class Built(msgspec.Struct, frozen=True):
     """A bundle: ``name`` of its folder ("" if it has no article), its files with their sizes.
 
     ``digest``: of what it was built from. ``characters``: the Chinese ones in its index;
-    ``sounds``: those in titles and names, by syllable. ``rows`` prove its articles, for an
-    amendment; ``without`` are the ids of those that are superseded, and ``amendment`` is the
-    bundle with the others, each at its place among the rows.
+    ``sounds``: those in titles and names, by syllable. ``proof``: packed, for hardly any bundle
+    is amended; empty where none is to be. ``without`` are the ids of the articles that are
+    superseded, and ``amendment`` is the bundle with the others, at their ``places`` among all.
     """
 
     key: str
@@ -34,10 +45,13 @@ class Built(msgspec.Struct, frozen=True):
     pages: dict[int, int] = msgspec.field(default_factory=dict)
     characters: str = ""
     sounds: dict[str, str] = msgspec.field(default_factory=dict)
-    rows: dict[str, str] = msgspec.field(default_factory=dict)
+    proof: bytes = b""
     without: tuple[str, ...] = ()
     amendment: Built | None = None
     places: tuple[int, ...] = ()
+
+    def proven(self) -> Proof | None:
+        return msgspec.msgpack.decode(self.proof, type=Proof) if self.proof else None
 
     @property
     def folders(self) -> tuple[Built, ...]:
@@ -90,7 +104,7 @@ def whole_folders(folder: Path, file: Path) -> frozenset[str]:
 
 def _state(file: Path) -> State:
     try:
-        state = msgspec.json.decode(file.read_bytes(), type=State)
+        state = msgspec.msgpack.decode(file.read_bytes(), type=State)
     except (OSError, msgspec.DecodeError):
         return State()
     return state if state.form == form() else State()
@@ -99,7 +113,7 @@ def _state(file: Path) -> State:
 def remember(file: Path, state: State) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.new")
-    new.write_bytes(msgspec.json.encode(state))
+    new.write_bytes(msgspec.msgpack.encode(state))
     new.replace(file)
 
 
