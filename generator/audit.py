@@ -77,6 +77,6 @@ def _numbers(archive: Archive, problems: Problems) -> None:
 def _layouts(row: IssueRow, settings: Settings, problems: Problems) -> None:
     for name in dict.fromkeys(row.layouts):
         if name not in settings.layouts:
-            known = ", ".join(settings.layouts) or "—"
+            known = ", ".join(settings.layouts)
             place = Place(f"{row.folder}/issue.md")
             problems.add(place, "layout-unknown", layout=name, known=known)

@@ -45,14 +45,14 @@ class Beside(msgspec.Struct, frozen=True):
         return None
 
     def listed(self, path: str) -> str:
-        """The likely file if one has a similar name, else what kind of file there is."""
+        """The likely file if one has a similar name, else those of its kind; "" if none is."""
         suffix = posixpath.splitext(path)[1].lower()
         name = path.rpartition("/")[2]
         near = closest(name, self.names)
         if near:
             return near
         alike = sorted(n for n in self.names if posixpath.splitext(n)[1].lower() == suffix)
-        return "、".join(alike[:6]) or "—"
+        return "、".join(alike[:6])
 
 
 def classify(href: str, file: str) -> tuple[Kind, str, str]:

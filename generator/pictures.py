@@ -27,7 +27,7 @@ def probe(root: Path, file: str, place: Place, problems: Problems) -> Picture | 
     try:
         data = (root / file).read_bytes()
     except FileNotFoundError:
-        problems.add(place, "picture-missing", file=file, present="—")
+        problems.add(place, "picture-missing", file=file, present="")
         return None
     except OSError as error:
         problems.add(place, "picture-unreadable", file=file, why=error.strerror or error)

@@ -60,7 +60,7 @@ class Settings(msgspec.Struct, frozen=True):
         for name, value in given if self.known else ():
             parameter = known.get(name)
             if parameter is None:
-                names = ", ".join(known) or "—"
+                names = ", ".join(known)
                 problems.add(place, "theme-parameter-unknown", name=name, known=names)
             elif not parameter.accepts(value):
                 problems.add(

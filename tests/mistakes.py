@@ -138,6 +138,7 @@ ISSUES = (
     Mistake("article-name", f"{FOLDER}/1-2-road.md", article(), "1-2-road.md"),
     Mistake("article-ending", f"{FOLDER}/01-02-road.txt", article(), "01-02-road.txt"),
     Mistake("number-taken", f"{FOLDER}/01-01-road.md", article(), "01-01-road.md"),
+    _field("page-below-one", "page: 0", 7),
     _field("page-beyond", "page: 9", 7),
     _field("page-differs", "page: 2", 7),
     Mistake(

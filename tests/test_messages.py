@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator.messages import CATALOGUE, fields, files, issues, sources
+from generator.messages import CATALOGUE, Language, explain, fields, files, issues, sources
 from generator.messages.entry import Text
+from generator.problems import Place, Problems
 
 from . import mistakes
 from .desk import Desk
@@ -48,6 +49,17 @@ def test_both_languages_say_what_happened_and_what_to_do(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
 def test_both_languages_have_the_same_gaps(code: str) -> None:
     assert _gaps(CATALOGUE[code].zh) == _gaps(CATALOGUE[code].en)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_said_of_a_near_name_where_none_is_near(language: Language) -> None:
+    problems = Problems()
+    for present in ("", "road.jpg"):
+        problems.add(Place("a.md"), "picture-missing", file="map.png", present=present)
+    silent, telling = (explain(problem, language) for problem in problems)
+    assert silent.why == ""
+    assert "road.jpg" in telling.why
+    assert silent.what == telling.what
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: m.code)

@@ -1,7 +1,8 @@
 """The text of every problem, in Chinese and in English: what happened, why, and what to do.
 
 One module an area; each holds ``TEXTS``, a dict from a problem's code to its Entry. Gaps are
-written ``{name}`` and filled from the problem's details; both languages have the same gaps.
+written ``{name}`` and filled from the problem's details; both languages have the same gaps. A
+"why" with a gap for which there is nothing (no name is near) is left out.
 """
 
 from __future__ import annotations
@@ -32,4 +33,6 @@ def explain(problem: Problem, language: Language = "zh") -> Text:
     entry = CATALOGUE[problem.code]
     text = entry.zh if language == "zh" else entry.en
     details = dict(problem.details)
-    return Text(*(part.format(**details) for part in (text.what, text.why, text.todo)))
+    empty = any(not value and f"{{{name}}}" in text.why for name, value in problem.details)
+    why = "" if empty else text.why
+    return Text(*(part.format(**details) for part in (text.what, why, text.todo)))

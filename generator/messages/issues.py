@@ -165,6 +165,10 @@ TEXTS: dict[str, Entry] = {
             "Give one of them numbers that are free. Leave the one already published.",
         ),
     ),
+    "page-below-one": Entry(
+        Text("没有第 {page} 版。", "版次从 1 数起。", "改成稿件登在的那一版。"),
+        Text("There is no page {page}.", "The first is 1.", "Write the page it stands on."),
+    ),
     "page-beyond": Entry(
         Text(
             "稿件在第 {page} 版，这一期却只有 {pages} 版。",

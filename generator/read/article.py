@@ -92,8 +92,10 @@ def _page(fields: Record, given: Numbers, setting: Setting) -> int:
     typed = fields.get(Keys.PAGE)
     page, most = given.page if typed is None else typed, len(setting.pages)
     place = Place(fields.file, 1) if typed is None else fields.place(Keys.PAGE)
-    if page < 1 or (most and page > most):
-        fields.problems.add(place, "page-beyond", page=page, pages=most or "—")
+    if page < 1:
+        fields.problems.add(place, "page-below-one", page=page)
+    elif most and page > most:
+        fields.problems.add(place, "page-beyond", page=page, pages=most)
     elif page != given.page:
         fields.problems.warn(place, "page-differs", page=page, named=f"{given.page:02}")
     return page
@@ -126,5 +128,5 @@ def _listed(fields: Record, key: Field[str], terms: tuple[Term, ...], code: str)
         return found or term_of(name, ())
     meant = closest(name, [n for term in terms for n in (term.name, term.key)])
     names = "、".join(f"{term.name}（{term.key}）" for term in terms)
-    fields.problems.add(fields.place(key), code, name=name, meant=meant or "—", known=names)
+    fields.problems.add(fields.place(key), code, name=name, meant=meant, known=names)
     return None

@@ -102,8 +102,7 @@ def choice(names: Mapping[str, str]) -> Kind[str]:
         found = known.get(node.value.strip()) if isinstance(node, Text) else None
         if found is None:
             meant = closest(node.value, known) if isinstance(node, Text) else ""
-            # "—": nothing is near
-            spot.error(node, "wants-choice", known=listed, meant=meant or "—")
+            spot.error(node, "wants-choice", known=listed, meant=meant)
         return found
 
     return Kind(f"其中之一：{listed}", f"one of: {listed}", read)
