@@ -15,8 +15,10 @@ from msgspec.structs import replace
 
 from generator.search import Record, builder, bundles
 from generator.search.amendments import LEAST, difference, rows
+from generator.search.index import STATE
+from generator.search.state import _state
 
-from .search_site import article, articles, index, weekly
+from .search_site import article, articles, cache_of, index, weekly
 
 DAYS = weekly(date(2021, 1, 8), 50)
 OLD = [article(n, DAYS[n % 50]) for n in range(100)]
@@ -189,6 +191,14 @@ def test_damage_is_repaired(site: Path, damage: str) -> None:
     assert index(now, site).built == ("2021",)
     assert held(site).keys() == {record.url for record in OLD}
     assert index(now, site).built == ()
+
+
+def test_a_damaged_proof_builds_the_bundle_anew(site: Path) -> None:
+    file = cache_of(site) / STATE
+    (proof,) = (b.proof for b in _state(file).bundles.values() if b.proof)
+    file.write_bytes(file.read_bytes().replace(proof, proof[:-9] + b"\xc1" * 9))
+    index([edited(OLD[0]), *OLD[1:], *NEW], site)
+    assert paths(site) == ["2021"]
 
 
 def test_without_its_cache_all_bundles_are_whole(site: Path) -> None:

@@ -51,7 +51,11 @@ class Built(msgspec.Struct, frozen=True):
     places: tuple[int, ...] = ()
 
     def proven(self) -> Proof | None:
-        return msgspec.msgpack.decode(self.proof, type=Proof) if self.proof else None
+        """None if it isn't to be amended, or can't be because the proof is damaged."""
+        try:
+            return msgspec.msgpack.decode(self.proof, type=Proof)
+        except msgspec.DecodeError:
+            return None
 
     @property
     def folders(self) -> tuple[Built, ...]:
