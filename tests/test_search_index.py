@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from generator.problems import BuildFailed, Problems
 from generator.reports import report
 from generator.search import Month, Record, builder, look, state, update
+from generator.search.index import STATE
 from generator.search.service import SearchFailed
 
 from .search_site import article, cache_of, index, months_of
@@ -137,6 +138,16 @@ def test_a_damaged_index_is_repaired(site: Path, damage: str) -> None:
 def test_without_its_cache_all_is_built_again(site: Path) -> None:
     shutil.rmtree(site.parent / "cache")
     assert len(index(ARTICLES, site).built) == 4
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"\xa1\xff", b"\x81\xa4form\xa1\xff"])
+def test_a_damaged_memory_of_it_is_as_good_as_none(site: Path, damage: bytes) -> None:
+    before = tree(site)
+    file = cache_of(site) / STATE
+    for state_of_it in (damage, file.read_bytes()[:-9] + damage):
+        file.write_bytes(state_of_it)
+        assert len(index(ARTICLES, site).built) == 4
+    assert tree(site) == before
 
 
 def test_a_failed_run_leaves_the_last_good_index(

@@ -14,6 +14,8 @@ from .pinyin import Heard
 from .records import Record
 from .versions import form
 
+_DAMAGE = (msgspec.DecodeError, UnicodeDecodeError)
+
 
 class Proof(msgspec.Struct, frozen=True):
     """What amending a bundle takes: what proves each of its articles, and how they are read."""
@@ -54,7 +56,7 @@ class Built(msgspec.Struct, frozen=True):
         """None if it isn't to be amended, or can't be because the proof is damaged."""
         try:
             return msgspec.msgpack.decode(self.proof, type=Proof)
-        except msgspec.DecodeError:
+        except _DAMAGE:
             return None
 
     @property
@@ -109,7 +111,7 @@ def whole_folders(folder: Path, file: Path) -> frozenset[str]:
 def _state(file: Path) -> State:
     try:
         state = msgspec.msgpack.decode(file.read_bytes(), type=State)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, *_DAMAGE):
         return State()
     return state if state.form == form() else State()
 
