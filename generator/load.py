@@ -129,7 +129,9 @@ def load(
 
 
 def _outcomes(jobs: list[Job], processes: int) -> Iterator[tuple[Job, Outcome]]:
-    outcomes = spread(read_folder, jobs, processes=processes, least=WORTH_SPREADING)
+    """Where several processes read there is one more of them, for some wait for the disk."""
+    readers = processes + 1 if processes > 1 else 1
+    outcomes = spread(read_folder, jobs, processes=readers, least=WORTH_SPREADING)
     return zip(jobs, outcomes, strict=True)
 
 
