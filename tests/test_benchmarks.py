@@ -7,10 +7,14 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from generator.build import check
 from generator.project import Options, Project
 
 from .benchmarks import corpus, meter
+from .benchmarks.cases import CASES, Bench
+from .benchmarks.tool import banxin
 
 
 def test_issues_come_on_weekdays_and_don_t_depend_on_one_another():
@@ -43,3 +47,31 @@ def test_only_what_the_measured_command_left_behind_is_waited_for():
             assert ours.poll() is None
         finally:
             ours.kill()
+
+
+@pytest.mark.parametrize("before", ["", "clean", "search"])
+def test_a_change_is_timed_by_itself_whichever_cases_came_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
+):
+    timed: list[tuple[str, ...]] = []
+    monkeypatch.setattr(Bench, "run", lambda _, command: timed.append(command))
+    bench = Bench(banxin(tmp_path / "paper"), 1, tmp_path)
+    corpus.make(range(1, 2), ((corpus.write_for_banxin, bench.tool.content),))
+    if before:
+        CASES[before][1](bench)
+    CASES["corrected"][1](bench)
+    timed.clear()
+    CASES["daily"][1](bench)
+    assert timed == [bench.tool.build]
+
+
+def test_what_wasn_t_built_yet_is_built_before_it_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    seen: list[int] = []
+    bench = Bench(banxin(tmp_path / "paper"), 1, tmp_path)
+    corpus.make(range(1, 2), ((corpus.write_for_banxin, bench.tool.content),))
+    monkeypatch.setattr(Bench, "run", lambda one, _: seen.append(one.size))
+    CASES["clean"][1](bench)
+    CASES["daily"][1](bench)
+    assert seen == [1, 1, 2]
