@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from .articles import FRAGMENT, ids, named
 from .bundles import Bundle
 from .facets import facets
 from .pinyin import Heard
-from .records import Record, Sounds, content, sounds
+from .records import Record, content, sounds
 from .service import SearchFailed, binary, index
 from .staging import sizes, stage
 from .state import Built, Proof, described
@@ -114,31 +113,47 @@ def _amended(
 def _staged(
     executable: Path, key: str, records: tuple[Record, ...], heard: Heard, staging: Path
 ) -> Built:
-    sounding = [sounds(record, heard) for record in records]
-    told = [_told(*pair) for pair in zip(records, sounding, strict=True)]
-    made = named(index(executable, told), records)
+    telling = _Telling(records, heard)
+    made = named(index(executable, telling), records)
     files = {path: data for path, data in made.items() if not NOT_INDEX.match(path)}
     if "pagefind-entry.json" not in files:
         raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
     files["facets.json"] = facets(records)
-    characters = "".join(sorted(filter(is_han, set().union(*(t["content"] for t in told)))))
-    built = Built(key, "", stage(staging, key, files), sizes(files), characters=characters)
-    return replace(built, sounds=_by_syllable(sounding))
+    characters = "".join(sorted(filter(is_han, telling.characters)))
+    sounding = _by_syllable(telling.sounds)
+    name = stage(staging, key, files)
+    return Built(key, "", name, sizes(files), characters=characters, sounds=sounding)
 
 
-def _told(record: Record, sound: Sounds) -> dict[str, Any]:
-    return {
-        "url": record.url,
-        "language": "und",  # no stemming, no segmenting: the same on every build of Pagefind
-        "content": content(record, sound),
-        "meta": {},
-        "filters": {},
-    }
+class _Telling:
+    """What Pagefind is told of each record, one by one: it works while the next is made ready.
+
+    ``characters`` and ``sounds`` (pairs with a syllable) are those of the records until then.
+    """
+
+    def __init__(self, records: Iterable[Record], heard: Heard) -> None:
+        self.records, self.heard = records, heard
+        self.characters: set[str] = set()
+        self.sounds: set[tuple[str, str]] = set()
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for record in self.records:
+            sounding = sounds(record, self.heard)
+            said = content(record, sounding)
+            self.sounds.update(*sounding)
+            self.characters.update(said)
+            yield {
+                "url": record.url,
+                "language": "und",  # no stemming, no segmenting: the same by every Pagefind
+                "content": said,
+                "meta": {},
+                "filters": {},
+            }
 
 
-def _by_syllable(heard: Iterable[Sounds]) -> dict[str, str]:
+def _by_syllable(heard: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Which characters were read so, in any of the records."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for char, syllable in {pair for sound in chain(*heard) for pair in sound}:
+    for char, syllable in heard:
         found[syllable].add(char)
     return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}
