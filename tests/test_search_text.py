@@ -47,6 +47,13 @@ def test_a_very_long_title_loses_nothing() -> None:
     assert content(record, sounds(record, Heard())).count(" 长") == 200
 
 
+@pytest.mark.parametrize("kept", ["", "chan", "shan yu fei fei"])
+def test_a_name_that_was_kept_wrongly_is_read_anew(kept: str) -> None:
+    heard = Heard(names={"单于飞": kept})
+    assert heard.name("单于飞") == (("单", "shan"), ("于", "yu"), ("飞", "fei"))
+    assert heard == Heard(names={"单于飞": "shan yu fei"})
+
+
 def test_the_browser_folds_the_same_names() -> None:
     names = re.search(r'const NAMES = "(.*)";', (CLIENT / "text.js").read_text("utf-8"))
     assert names

@@ -88,7 +88,8 @@ def _one(
     key = order.bundle.key
     if not records:
         return Built(key, order.digest)
-    was, proof = order.was, order.was.proven() if order.was and order.amendable else None
+    was = order.was if order.amendable else None
+    proof = was.proven() if was else None
     if was and proof and (changed := difference(proof.rows, records)):
         built = _amended(executable, was, changed, proof.heard, folder, staging)
         built = replace(built, proof=proof.packed())  # what was new is heard now

@@ -39,9 +39,11 @@ class Heard(msgspec.Struct, frozen=True):
 
 def _sound(text: str, known: dict[str, str], read: Callable[[str], list[str]]) -> Sound:
     chars = "".join(filter(is_han, text))
-    if text not in known:
-        known[text] = " ".join(read(chars) if chars else ())
-    return tuple(zip(chars, known[text].split(), strict=True))
+    syllables = known.get(text, "").split()
+    if len(syllables) != len(chars):  # new, or damaged where it was kept
+        syllables = read(chars)
+        known[text] = " ".join(syllables)
+    return tuple(zip(chars, syllables, strict=True))
 
 
 def _read(chars: str) -> list[str]:
