@@ -30,7 +30,7 @@ from .publish import publish, refuse_foreign
 from .render import Painter
 from .results import Results
 from .run import Audience, Progress, Run, open_run
-from .search import FOLDER, SearchReport
+from .search import FOLDER, SearchReport, weigh
 from .setup import site_of
 from .spread import spread
 from .store import Recorded
@@ -106,8 +106,10 @@ def _looking(run: Run, before: Memory) -> AbstractContextManager[Callable[[], Se
 def _report(run: Run, after: dict[str, Recorded], indexed: SearchReport) -> Report:
     """Of what is to be published; adds to the problems if that is too much."""
     weight = total(unit.weight for unit in after.values())
-    run.problems.extend(too_heavy(weight, indexed.size))
-    size = weight.size + indexed.size
+    waits = run.options.search and not run.options.index
+    index = weigh(run.manifest.beside) if waits else indexed.size
+    run.problems.extend(too_heavy(weight, index))
+    size = weight.size + index
     return Report(weight.files, (), (), tuple(run.problems), (), size, indexed)
 
 

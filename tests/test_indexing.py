@@ -4,9 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator import search
-from generator.build import Report, prepare
+from generator.build import Report, build, prepare
 from generator.indexing import months_of, reindex
 from generator.project import Project
 from generator.run import open_run
@@ -97,3 +98,12 @@ def test_an_output_that_was_swept_stays_ours_when_only_an_index_is_put_there(pap
     shutil.rmtree(paper.root / "output")
     reindexed(paper, report)
     assert paper.build().drawn
+
+
+def test_a_build_that_leaves_the_index_for_later_weighs_what_there_is_of_it(paper):
+    project, options = Project(paper.root), paper.options()
+    later = replace(options, search=True, index=False)
+    without = build(project, later).size
+    whole = build(project, replace(options, search=True))
+    assert whole.size == without + whole.index.size > without
+    assert build(project, later).size == whole.size

@@ -6,7 +6,7 @@ The browser's half is in client/: it must fold a query exactly as text.py folds 
 
 from __future__ import annotations
 
-from .index import FOLDER, Month, SearchReport, look, update
+from .index import FOLDER, Month, SearchReport, look, update, weigh
 from .records import Record, records
 
-__all__ = ["FOLDER", "Month", "Record", "SearchReport", "look", "records", "update"]
+__all__ = ["FOLDER", "Month", "Record", "SearchReport", "look", "records", "update", "weigh"]

@@ -22,7 +22,7 @@ from .manifest import manifest, sounds, variants
 from .records import Record
 from .service import SearchFailed
 from .staging import publish, replace, sweep
-from .state import Built, State, remember, remembered, whole_folders
+from .state import Built, State, remember, remembered, remembered_size, whole_folders
 from .versions import client, form
 
 FOLDER = "pagefind"  # in the output; Pagefind's own interfaces look for a folder of this name
@@ -88,6 +88,11 @@ def update(
 def look(output: Path, cache: Path) -> frozenset[str]:
     """What of the index in ``output`` is as it was built, file by file."""
     return whole_folders(output / FOLDER, cache / STATE)
+
+
+def weigh(cache: Path) -> int:
+    """Bytes of the index as the last run left it."""
+    return remembered_size(cache / STATE)
 
 
 def _update(

@@ -100,6 +100,12 @@ def remembered(folder: Path, file: Path, whole: Container[str] = ()) -> State:
     return State(state.form, engine, bundles)
 
 
+def remembered_size(file: Path) -> int:
+    """Bytes of the index that ``file`` describes."""
+    state = _state(file)
+    return sum(built.size for built in (state.engine, *state.bundles.values()) if built)
+
+
 def whole_folders(folder: Path, file: Path) -> frozenset[str]:
     """Names of what lies in ``folder`` as ``file`` says: a name tells the contents."""
     state = _state(file)
