@@ -109,14 +109,13 @@ def _update(
     stale = [o for o in orders if o.was is None or o.was.digest != o.digest]
     motor = known.engine or engine(staging)
     made = build(stale, folder, staging, processes=processes, progress=progress)
-    state = State(form(), motor, {**known.bundles, **made})
-    found = [(bundle, state.bundles[bundle.key]) for bundle in wanted]
+    there = known.bundles | made
+    found = [(bundle, there[bundle.key]) for bundle in wanted]
     removed = _publish(folder, staging, motor, found)
-    bundles = {built.key: built for _, built in found}
-    now = State(form(), motor, bundles)
+    now = State.of(motor, {built.key: built for _, built in found})
     if now != known:
         remember(cache, now)
-    return _report(motor, bundles.values(), tuple(made), removed)
+    return _report(now, tuple(made), removed)
 
 
 def _order(bundle: Bundle, months: Mapping[str, Month], known: Mapping[str, Built]) -> Order:
@@ -147,10 +146,7 @@ def _publish(
     return sweep(folder, (*names, *texts))
 
 
-def _report(
-    motor: Built, bundles: Iterable[Built], made: tuple[str, ...], removed: tuple[str, ...]
-) -> SearchReport:
-    filled = [built for built in bundles if built.count]
+def _report(now: State, made: tuple[str, ...], removed: tuple[str, ...]) -> SearchReport:
+    filled = [built for built in now.bundles.values() if built.count]
     articles = sum(built.count for built in filled)
-    size = sum(built.size for built in (motor, *filled))
-    return SearchReport(len(filled), made, removed, articles, size)
+    return SearchReport(len(filled), made, removed, articles, now.size)

@@ -69,12 +69,23 @@ class Built(msgspec.Struct, frozen=True):
         return sum(sum(b.files.values()) for b in self.folders)
 
 
-class State(msgspec.Struct, frozen=True):
+class Size(msgspec.Struct, frozen=True):
+    """What of a State is wanted with every save in a preview: bytes of the whole index."""
+
+    size: int = 0
+
+
+class State(Size, frozen=True):
     """``engine``: the folder with Pagefind's own files; ``bundles`` by key."""
 
     form: str = ""
     engine: Built | None = None
     bundles: dict[str, Built] = msgspec.field(default_factory=dict)
+
+    @classmethod
+    def of(cls, engine: Built, bundles: dict[str, Built]) -> State:
+        size = sum(built.size for built in (engine, *bundles.values()))
+        return cls(size, form(), engine, bundles)
 
 
 def described(built: Built, records: Sequence[Record]) -> Built:
@@ -97,13 +108,15 @@ def remembered(folder: Path, file: Path, whole: Container[str] = ()) -> State:
     state = _state(file)
     engine = state.engine if state.engine and _is_whole(folder, state.engine, whole) else None
     bundles = {key: b for key, b in state.bundles.items() if _is_whole(folder, b, whole)}
-    return State(state.form, engine, bundles)
+    return State(state.size, state.form, engine, bundles)
 
 
 def remembered_size(file: Path) -> int:
-    """Bytes of the index that ``file`` describes."""
-    state = _state(file)
-    return sum(built.size for built in (state.engine, *state.bundles.values()) if built)
+    """Bytes of the index that ``file`` describes; 0 if it describes none."""
+    try:
+        return msgspec.msgpack.decode(file.read_bytes(), type=Size).size
+    except (OSError, *_DAMAGE):
+        return 0
 
 
 def whole_folders(folder: Path, file: Path) -> frozenset[str]:
