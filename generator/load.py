@@ -112,11 +112,7 @@ def load(
     seen, jobs = _known(plain, held, sources, problems, processes)
     if len(jobs) < WORTH_SPREADING:
         recall([job.folder.path for job in jobs], vocabulary, words, sources)
-    for n, (job, outcome) in enumerate(_outcomes(jobs, processes), 1):
-        problems.extend(outcome.problems)
-        if outcome.parsed:
-            seen.append(Seen(job.folder, _added(sources, outcome.folder, outcome.parsed)))
-        tick(n, len(jobs))
+    seen += _read(jobs, sources, problems, processes, tick)
     # only now: what a new text replaced is forgotten by the build that read it
     here = {one.folder.path for one in seen} | {job.folder.path for job in jobs}
     sources.forget(sources.folders() - here)
@@ -126,6 +122,17 @@ def load(
     rows = sorted((one.row for one in seen), key=lambda row: (row.day, row.edition))
     archive = Archive(paper, standing, tuple(rows), _attachments(root, standing))
     return archive, Read("", words, _settled(seen, held, now))
+
+
+def _read(
+    jobs: list[Job], sources: Sources, problems: Problems, processes: int, tick: Tick
+) -> Iterator[Seen]:
+    """The issues that could be read, kept in ``sources``; what they were complained of is added."""
+    for n, (job, outcome) in enumerate(_outcomes(jobs, processes), 1):
+        problems.extend(outcome.problems)
+        if outcome.parsed:
+            yield Seen(job.folder, _added(sources, outcome.folder, outcome.parsed))
+        tick(n, len(jobs))
 
 
 def _outcomes(jobs: list[Job], processes: int) -> Iterator[tuple[Job, Outcome]]:

@@ -19,10 +19,11 @@ STORY = f"content/{folder(DAY)}/01-01-story.md"
 PAGE = f"{DAY}/01/01/index.html"
 
 
-def three_issues(root: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
+@pytest.fixture(name="paper")
+def three_issues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     """On a machine on which what was saved a moment ago is old."""
     monkeypatch.setattr(stamps, "UNSETTLED_NS", 0)
-    paper = Paper(root)
+    paper = Paper(tmp_path)
     for number, day in enumerate(DAYS, 1):
         paper.issue(day, "第一段。", "第二段。", number=number)
     return paper
@@ -38,6 +39,7 @@ def is_as_clean(paper: Paper) -> bool:
     return paper.tree() == paper.tree("clean")
 
 
+@pytest.fixture(name="asked")
 def folders_asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Issue folders as they are listed, from now on."""
     found: list[str] = []

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 
 from generator import stamps, write
 from generator.memory import MOST, NOTHING
 
-from .paper import Paper, folder
-from .remembered import DAY, DAYS, PAGE, STORY, again, folders_asked, is_as_clean, three_issues
-
-
-@pytest.fixture
-def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
-    return three_issues(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    return folders_asked(monkeypatch)
+from .paper import folder
+from .remembered import DAY, DAYS, PAGE, STORY, again, folders_asked, is_as_clean, three_issues  # noqa: F401 fixtures
 
 
 def test_only_the_folder_that_changed_is_asked_again(paper, asked):

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.problems import BuildFailed
 
-from .paper import Paper, folder
-from .remembered import DAY, DAYS, STORY, again, folders_asked, is_as_clean, three_issues
-
-
-@pytest.fixture
-def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
-    return three_issues(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    return folders_asked(monkeypatch)
+from .paper import folder
+from .remembered import DAY, DAYS, STORY, again, folders_asked, is_as_clean, three_issues  # noqa: F401 fixtures
 
 
 @pytest.mark.parametrize(
