@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator import config, read
-from generator.model import Article, Issue, Paper, Standing
-from generator.problems import Problems
-from generator.reports import report
+from banxin.content import paper_file, reading
+from banxin.model import Article, Issue, Paper, Standing
+from banxin.problems import Problems
+from banxin.problems.reports import report
 
 FOLDER = "content/issues/2022/2022-04-01"
 ARTICLE = f"{FOLDER}/01-01-meeting.md"
@@ -54,14 +54,14 @@ class Desk:
 
     def paper(self) -> Paper | None:
         self.problems = Problems()
-        return config.read_paper(self.root, self.problems)
+        return paper_file.read_paper(self.root, self.problems)
 
     def issue(self, folder: str = FOLDER) -> Issue | None:
         """The issue, read under the paper as it is now; its own problems only."""
         paper = self.paper() or Paper("")
         self.problems = Problems()
         files = tuple(sorted(file.name for file in (self.root / folder).iterdir()))
-        return read.read_issue(self.root, folder, files, paper, self.problems)
+        return reading.read_issue(self.root, folder, files, paper, self.problems)
 
     def first(self) -> Article:
         """The issue's first article."""
@@ -77,7 +77,7 @@ class Desk:
 
     def standing(self, file: str) -> Standing | None:
         self.problems = Problems()
-        return read.read_standing(self.root, file, Paper("今日衢江"), self.problems)
+        return reading.read_standing(self.root, file, Paper("今日衢江"), self.problems)
 
     def codes(self) -> list[str]:
         return [p.code for p in self.problems]

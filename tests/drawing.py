@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.regions import draw_regions, open_desk
+from banxin.server.regions import draw_regions, open_desk
 
 from .preview import SECONDS, Reply, wait
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 from markupsafe import Markup
 
-from generator import views
+from banxin.site import views
 
 KINDS: dict[str, type] = {
     "home.html": views.IssueView,

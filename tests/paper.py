@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.build import Report, build
-from generator.project import Options, Project
+from banxin.build.pipeline import Report, build
+from banxin.build.project import Options, Project
 
 THEME = Path(__file__).parent / "papers" / "plain"
 

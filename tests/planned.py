@@ -6,23 +6,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from generator.model import (
-    Article,
-    Body,
-    Credit,
-    Headline,
-    Issue,
-    Page,
-    Paper,
-    Photo,
-    Picture,
-    Term,
-)
-from generator.outputs import Drawn, Output
-from generator.plan.issues import IssueUnit
-from generator.plan.site import Site
-from generator.routes import Base
-from generator.views import Link, PaperView, View
+from banxin.model import Article, Body, Credit, Headline, Issue, Page, Paper, Photo, Picture, Term
+from banxin.site.context import Site
+from banxin.site.issue import IssueUnit
+from banxin.site.outputs import Drawn, Output
+from banxin.site.routes import Base
+from banxin.site.views import Link, PaperView, View
 
 YAOWEN = Term("yaowen", "要闻")
 FUKAN = Term("fukan", "副刊")

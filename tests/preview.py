@@ -16,11 +16,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import quote
 
-from generator.memory import Memory
-from generator.problems import BuildFailed, Place, Problem, Severity
-from generator.project import Options, Project
-from generator.run import Audience, Progress
-from generator.serve import serve
+from banxin.build.context import Audience, Progress
+from banxin.build.incremental.state import Memory
+from banxin.build.project import Options, Project
+from banxin.problems import BuildFailed, Place, Problem, Severity
+from banxin.server.preview import serve
 
 PAGE = "<!doctype html><title>{0}</title><body><h1>{0}</h1></body>"
 SECONDS = 20.0  # how long a test waits for what must come, on a machine that is busy

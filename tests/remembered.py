@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import stamps, survey
-from generator.build import Report, build
-from generator.memory import Memory
-from generator.project import Project
+from banxin.build.incremental import file_state
+from banxin.build.incremental.state import Memory
+from banxin.build.pipeline import Report, build
+from banxin.build.project import Project
+from banxin.content import scan
 
 from .paper import Paper, folder
 
@@ -22,7 +23,7 @@ PAGE = f"{DAY}/01/01/index.html"
 @pytest.fixture(name="paper")
 def three_issues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     """On a machine on which what was saved a moment ago is old."""
-    monkeypatch.setattr(stamps, "UNSETTLED_NS", 0)
+    monkeypatch.setattr(file_state, "UNSETTLED_NS", 0)
     paper = Paper(tmp_path)
     for number, day in enumerate(DAYS, 1):
         paper.issue(day, "第一段。", "第二段。", number=number)
@@ -43,11 +44,11 @@ def is_as_clean(paper: Paper) -> bool:
 def folders_asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Issue folders as they are listed, from now on."""
     found: list[str] = []
-    listed = survey._folder
+    listed = scan._folder
 
     def note(root, path, *rest):
         found.append(path.rpartition("/")[2])
         return listed(root, path, *rest)
 
-    monkeypatch.setattr(survey, "_folder", note)
+    monkeypatch.setattr(scan, "_folder", note)
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from generator import views
-from generator.model import Credit, Headline, Rank
+from banxin.model import Credit, Headline, Rank
+from banxin.site import views
 
 SENTENCES = (
     "记者昨日从市水务局获悉，今冬水利集中修缮开工十天来，全市已完成土石方126万立方米，占计划的71%。",

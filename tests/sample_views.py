@@ -12,11 +12,11 @@ from pathlib import Path
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from generator import views
-from generator.layout import arrange
-from generator.model import Credit
-from generator.templating import environment
-from generator.theme import BUILT_IN
+from banxin.layout import arrange
+from banxin.model import Credit
+from banxin.rendering.jinja import environment
+from banxin.rendering.theme import BUILT_IN
+from banxin.site import views
 
 from .sample_articles import body, front_items, image
 

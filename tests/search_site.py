@@ -20,8 +20,8 @@ from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from generator.problems import Problems
-from generator.search import Month, Record, SearchReport, update
+from banxin.problems import Problems
+from banxin.search import Month, Record, SearchReport, update
 
 BASE = "/paper/"
 HAN = (

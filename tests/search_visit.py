@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from generator.build import build
-from generator.project import Options, Project
+from banxin.build.pipeline import build
+from banxin.build.project import Options, Project
 
 from .search_site import BASE, Writer, served
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from banxin.cli import main
 
 NOON = datetime(2022, 4, 2, 4, 0, tzinfo=UTC)  # 12:00 in Beijing
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.aside import BESIDE, aside
+from banxin.build.background import BESIDE, aside
 
 beside = pytest.mark.skipif(not BESIDE, reason="no fork on this system")
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def alone(code: str) -> str:
     """What ``code`` prints in a process of its own, that has no other threads."""
-    start = "import os, signal\nfrom generator.aside import aside\nhere = os.getpid()\n"
+    start = "import os, signal\nfrom banxin.build.background import aside\nhere = os.getpid()\n"
     command = [sys.executable, "-c", start + code]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 

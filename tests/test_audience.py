@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Report, build
-from generator.problems import BuildFailed
-from generator.project import Project
+from banxin.build.pipeline import Report, build
+from banxin.build.project import Project
+from banxin.problems import BuildFailed
 
 from .paper import Paper
 
@@ -45,7 +45,7 @@ class Reader:
 
 @pytest.fixture
 def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
-    monkeypatch.setattr("generator.build.WORTH_SPREADING", 4)
+    monkeypatch.setattr("banxin.build.pipeline.WORTH_SPREADING", 4)
     paper = Paper(tmp_path)
     for day in DAYS:
         paper.issue(day, "一。")

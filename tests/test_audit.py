@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from generator.archive import Archive, ArticleRow, IssueRow, Pointer
-from generator.audit import audit
-from generator.model import Body, Paper, Ref, Standing
-from generator.problems import Problems
-from generator.settings import Settings
-from generator.targets import Targets
+from banxin.checks.audit import audit
+from banxin.model import Body, Paper, Ref, Standing
+from banxin.model.archive import Archive, ArticleRow, IssueRow, Pointer
+from banxin.problems import Problems
+from banxin.rendering.theme_settings import Settings
+from banxin.site.link_targets import Targets
 
 
 def row(day: str, number: int = 0, *, folder: str = "", **fields: object) -> IssueRow:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
-from generator.project import Options, Project
+from banxin.build.pipeline import check
+from banxin.build.project import Options, Project
 
 from .benchmarks import corpus, meter
 from .benchmarks.cases import CASES, Bench

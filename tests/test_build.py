@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import BuildFailed
-from generator.theme import Theme
+from banxin.problems import BuildFailed
+from banxin.rendering.theme import Theme
 
 from .paper import Paper, folder
 
@@ -129,8 +129,8 @@ def test_an_edit_within_the_same_clock_tick_is_seen(paper):
 
 def test_another_program_parses_and_draws_everything_again(paper, monkeypatch):
     first = paper.build()
-    for module in ("run", "load", "units"):
-        monkeypatch.setattr(f"generator.{module}.ENGINE", "another")
+    for module in ("context", "incremental.loading", "jobs"):
+        monkeypatch.setattr(f"banxin.build.{module}.ENGINE", "another")
     draw = Theme.draw
     monkeypatch.setattr(Theme, "draw", lambda *given: draw(*given) + b"\n")
     report = paper.build()
@@ -140,8 +140,8 @@ def test_another_program_parses_and_draws_everything_again(paper, monkeypatch):
 
 def test_what_is_drawn_again_and_comes_out_the_same_is_not_published_again(paper, monkeypatch):
     paper.build()
-    for module in ("run", "load", "units"):
-        monkeypatch.setattr(f"generator.{module}.ENGINE", "another")
+    for module in ("context", "incremental.loading", "jobs"):
+        monkeypatch.setattr(f"banxin.build.{module}.ENGINE", "another")
     assert paper.drawn() == set()
 
 
@@ -180,8 +180,10 @@ def test_a_failed_build_keeps_what_it_parsed(paper, monkeypatch):
         paper.build()
     paper.article("2024-01-01", 1, "一。")
     read = []
-    real = __import__("generator.read", fromlist=["read"]).read_issue
-    monkeypatch.setattr("generator.read.read_issue", lambda *a: read.append(a[1]) or real(*a))
+    real = __import__("banxin.content.reading", fromlist=["read"]).read_issue
+    monkeypatch.setattr(
+        "banxin.content.reading.read_issue", lambda *a: read.append(a[1]) or real(*a)
+    )
     paper.build()
     assert read == ["content/issues/2024/2024-01-01"]
 

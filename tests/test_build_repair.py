@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import write
-from generator.aside import BESIDE
-from generator.build import check
-from generator.problems import BuildFailed
-from generator.project import Project
-from generator.run import open_run
+from banxin.build.background import BESIDE
+from banxin.build.context import open_run
+from banxin.build.output import staged_files
+from banxin.build.pipeline import check
+from banxin.build.project import Project
+from banxin.problems import BuildFailed
 
 from .paper import Paper, folder
 
@@ -79,10 +79,11 @@ def test_damage_is_mended_also_where_a_fork_looks_for_it(paper):
     os.utime(output / f"{DAYS[1]}/index.html")
     # in a process of its own: this one may have other threads, and isn't forked then
     code = (
-        "import os; from pathlib import Path; from generator import compare;"
-        "from generator.build import build; from generator.project import Options, Project;"
+        "import os; from pathlib import Path; from banxin.build.output import comparison;"
+        "from banxin.build.pipeline import build;"
+        "from banxin.build.project import Options, Project;"
         "fork, forks = os.fork, []; os.fork = lambda: forks.append(1) or fork();"
-        f"compare.WORTH_FORKING = 1; root = Path({str(paper.root)!r});"
+        f"comparison.WORTH_FORKING = 1; root = Path({str(paper.root)!r});"
         "asked = Project(root), Options(root / 'output', search=False, processes=2);"
         "print(sorted(build(*asked).drawn), build(*asked).drawn, len(forks))"
     )
@@ -93,17 +94,17 @@ def test_damage_is_mended_also_where_a_fork_looks_for_it(paper):
 
 def test_many_processes_write_the_same_bytes_as_one(paper, monkeypatch):
     paper.build("one", processes=1)
-    monkeypatch.setattr("generator.load.WORTH_SPREADING", 1)
-    monkeypatch.setattr("generator.build.WORTH_SPREADING", 1)
+    monkeypatch.setattr("banxin.build.incremental.loading.WORTH_SPREADING", 1)
+    monkeypatch.setattr("banxin.build.pipeline.WORTH_SPREADING", 1)
     (paper.root / ".banxin/sources.sqlite").unlink()
     paper.build("many", processes=2)
     assert paper.tree("many") == paper.tree("one")
 
 
 def test_a_build_that_is_turned_away_leaves_the_other_ones_work_alone(paper, monkeypatch):
-    monkeypatch.setattr("generator.database.OPENING", 0)
+    monkeypatch.setattr("banxin.build.incremental.database.OPENING", 0)
     with open_run(Project(paper.root), paper.options()) as run:
-        write.stage(run.staging, "a.html", b"")
+        staged_files.stage(run.staging, "a.html", b"")
         with pytest.raises(BuildFailed) as failed:
             paper.build()
         assert [p.code for p in failed.value.problems] == ["build-busy"]
@@ -151,7 +152,7 @@ def test_what_the_disk_refuses_is_named_by_its_place_in_the_paper(
     def refuse(*args, **kwargs):
         raise PermissionError(13, "Permission denied", str(paper.root / refused))
 
-    monkeypatch.setattr("generator.build.prepare", refuse)
+    monkeypatch.setattr("banxin.build.pipeline.prepare", refuse)
     with pytest.raises(BuildFailed) as failed:
         paper.build()
     assert codes(failed) == [f"{refused}: {code}"]
@@ -201,7 +202,7 @@ def test_a_disk_that_fills_up_while_drawing_leaves_the_output_alone(paper, monke
     before = paper.tree()
     paper.article("2024-01-02", 1, "改过。")
     with monkeypatch.context() as patch:
-        patch.setattr(write, "stage", full)
+        patch.setattr(staged_files, "stage", full)
         with pytest.raises(BuildFailed) as failed:
             paper.build()
     assert [p.code for p in failed.value.problems] == ["write-failed"]

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.calendar import lunar, weekday
+from banxin.site.lunar_calendar import lunar, weekday
 
 ALMANAC = {
     "2022-04-01": "农历壬寅年三月初一",

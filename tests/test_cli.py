@@ -12,11 +12,11 @@ from typing import NoReturn
 import click
 import pytest
 
-import generator
-from generator import build as engine
-from generator.cli.texts import TEXTS, Words
-from generator.cli.tree import tree
-from generator.cli.wide import width
+from banxin import __version__
+from banxin.build import pipeline as engine
+from banxin.cli.cjk_width import width
+from banxin.cli.command_tree import tree
+from banxin.cli.texts import TEXTS, Words
 
 from .terminal import Terminal, write
 
@@ -106,7 +106,7 @@ def test_without_a_command_it_shows_what_it_can_do(banxin: Terminal) -> None:
 def test_the_version_is_one_line(banxin: Terminal) -> None:
     said = banxin("--version")
     assert (said.code, said.err) == (0, "")
-    assert re.fullmatch(rf"banxin {re.escape(generator.__version__)} \(Python [\d.]+\)\n", said.out)
+    assert re.fullmatch(rf"banxin {re.escape(__version__)} \(Python [\d.]+\)\n", said.out)
 
 
 # language
@@ -249,7 +249,7 @@ def test_a_bug_is_a_sentence_on_screen_and_a_traceback_in_a_file(
     assert "Traceback" not in said.err
     log = (paper.folder / ".banxin/crash.log").read_text(encoding="utf-8")
     assert "ZeroDivisionError: by nought" in log
-    assert f"banxin {generator.__version__}" in log
+    assert f"banxin {__version__}" in log
 
 
 def test_debug_shows_the_traceback_too(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,7 +273,7 @@ def test_a_refusing_disk_is_no_bug(paper: Terminal, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_reader_that_goes_away_ends_it_quietly() -> None:
-    run = f"{sys.executable} -m generator --help | true"
+    run = f"{sys.executable} -m banxin --help | true"
     shell = subprocess.run(run, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in shell.stderr
     assert "Exception" not in shell.stderr

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as engine
-from generator.build import Progress, Report
-from generator.cli.build import size
-from generator.cli.progress import Bar
-from generator.cli.texts import Words
-from generator.messages import CATALOGUE
-from generator.problems import BuildFailed, Place, Problem, Severity
-from generator.project import Options, Project
+from banxin.build import pipeline as engine
+from banxin.build.pipeline import Progress, Report
+from banxin.build.project import Options, Project
+from banxin.cli.commands.build import size
+from banxin.cli.progress import Bar
+from banxin.cli.texts import Words
+from banxin.problems import BuildFailed, Place, Problem, Severity
+from banxin.problems.texts import CATALOGUE
 
 from .terminal import Terminal, write
 

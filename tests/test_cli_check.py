@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as engine
-from generator import serve as preview
-from generator.build import Progress, Report
-from generator.problems import Place, Problem, Severity
-from generator.project import Options, Project
+from banxin.build import pipeline as engine
+from banxin.build.pipeline import Progress, Report
+from banxin.build.project import Options, Project
+from banxin.problems import Place, Problem, Severity
+from banxin.server import preview as preview
 
 from .terminal import Terminal, write
 

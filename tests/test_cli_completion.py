@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import generator
+import banxin as package
 
 from .terminal import Terminal, write
 
@@ -41,12 +41,12 @@ def complete(folder: Path, typed: str) -> list[str]:
     """What Tab offers after ``typed``."""
     words = typed.split(" ")
     environ = {
-        "PYTHONPATH": str(Path(generator.__file__).parents[1]),
+        "PYTHONPATH": str(Path(package.__file__).parents[1]),
         "COMP_WORDS": typed,
         "COMP_CWORD": str(len(words) - 1),
         "_BANXIN_COMPLETE": "bash_complete",
     }
-    run = [sys.executable, "-c", "from generator.cli import main; main()"]
+    run = [sys.executable, "-c", "from banxin.cli import main; main()"]
     done = subprocess.run(run, cwd=folder, env=environ, capture_output=True, text=True, check=False)
     assert done.stderr == ""
     return [line.partition(",")[2] for line in done.stdout.split()]

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["check", "-C", "nowhere"], 2)])
 def test_a_process_says_everything_and_ends_with_the_commands_code(arguments, code, tmp_path):
-    call = [sys.executable, "-m", "generator", *arguments]
+    call = [sys.executable, "-m", "banxin", *arguments]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, check=False)
     assert done.returncode == code
@@ -24,7 +24,7 @@ def test_a_process_says_everything_and_ends_with_the_commands_code(arguments, co
 
 
 def test_a_process_whose_reader_went_away_ends_without_a_word_of_python(tmp_path):
-    call = [sys.executable, "-m", "generator", "fields"]
+    call = [sys.executable, "-m", "banxin", "fields"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     reader, writer = os.pipe()
     os.close(reader)

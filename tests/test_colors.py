@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from generator.colors import AA, contrast, legible_on
+from banxin.rendering.colors import AA, contrast, legible_on
 
 DAY, NIGHT = "#f1ebdd", "#211f1b"
 

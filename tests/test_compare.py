@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.compare import Known, collisions, gone_paths, look
-from generator.draw import UnitDrawn
-from generator.fingerprint import digest
-from generator.project import Options
-from generator.store import Recorded, Written
-from generator.units import AssetsJob
+from banxin.build.drawing import UnitDrawn
+from banxin.build.incremental.store import Recorded, Written
+from banxin.build.jobs import AssetsJob
+from banxin.build.output.comparison import Known, collisions, gone_paths, look
+from banxin.build.project import Options
+from banxin.model.fingerprint import digest
 
 JOBS = {
     "2022-04-01": AssetsJob("2022-04-01", "content/issues/2022/2022-04-01"),

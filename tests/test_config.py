@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import config
-from generator.model import Credit, Paper, Person, Term
+from banxin.content import paper_file
+from banxin.model import Credit, Paper, Person, Term
 
 from .desk import Desk
 
@@ -141,7 +141,7 @@ def test_an_unreadable_paper_is_none_after_one_report(desk: Desk) -> None:
 
 def test_the_files_read_are_those_that_exist(desk: Desk) -> None:
     content = desk.root / "content"
-    assert config.paper_files(desk.root) == (content / "paper.yml",)
+    assert paper_file.paper_files(desk.root) == (content / "paper.yml",)
     desk.write("content/people.yml", "")
-    assert config.paper_files(desk.root) == (content / "paper.yml", content / "people.yml")
+    assert paper_file.paper_files(desk.root) == (content / "paper.yml", content / "people.yml")
     assert paper(desk, "name: 报\n").people == ()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.database import healing
-from generator.store import Manifest, Recorded, Sources
-from generator.weight import Weight
+from banxin.build.incremental.database import healing
+from banxin.build.incremental.store import Manifest, Recorded, Sources
+from banxin.build.output.size_budget import Weight
 
 from .test_store import filled
 
@@ -63,7 +63,8 @@ def journal(database: Manifest) -> str:
 def test_a_cut_first_build_leaves_an_empty_cache(path):
     code = (
         "import os, sys; from pathlib import Path;"
-        "from generator.store import Manifest, Recorded; from generator.weight import Weight;"
+        "from banxin.build.incremental.store import Manifest, Recorded;"
+        "from banxin.build.output.size_budget import Weight;"
         f"m = Manifest(Path({str(path)!r}));"
         "r = [(str(n), '', b'', b'0' * 5000) for n in range(2000)];"
         "m.db.executemany('insert into units values (?,?,?,?)', r); os._exit(9)"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import prepare
-from generator.draw import Task, UnitDrawn, draw, draw_unit, put_away, stale_jobs
-from generator.project import Project
-from generator.run import open_run
-from generator.store import Issues, Written
-from generator.units import AssetsJob
+from banxin.build.context import open_run
+from banxin.build.drawing import Task, UnitDrawn, draw, draw_unit, put_away, stale_jobs
+from banxin.build.incremental.store import Issues, Written
+from banxin.build.jobs import AssetsJob
+from banxin.build.pipeline import prepare
+from banxin.build.project import Project
 
 from .paper import Paper
 
@@ -66,8 +66,8 @@ def test_a_build_without_other_processes_closes_what_it_drew_with(paper, monkeyp
             super().__init__(path)
             opened.append(self.db)
 
-    monkeypatch.setattr("generator.draw.Issues", Watched)
-    monkeypatch.setattr("generator.build.WORTH_SPREADING", 1)
+    monkeypatch.setattr("banxin.build.drawing.Issues", Watched)
+    monkeypatch.setattr("banxin.build.pipeline.WORTH_SPREADING", 1)
     paper.build(processes=1)
     assert opened
     for db in opened:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.explain import as_file, explain
-from generator.project import Project
+from banxin.build.explanation import as_file, explain
+from banxin.build.project import Project
 
 from .paper import Paper
 

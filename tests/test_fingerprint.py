@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from markupsafe import Markup
 
-from generator.fingerprint import fingerprint
+from banxin.model.fingerprint import fingerprint
 
 
 class Frozen(msgspec.Struct, frozen=True):

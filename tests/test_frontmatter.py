@@ -8,8 +8,8 @@ import time
 import pytest
 import yaml
 
-from generator.frontmatter import Document, List, Map, Node, Text, decode, faults, nodes, split
-from generator.problems import Problems
+from banxin.content.frontmatter import Document, List, Map, Node, Text, decode, faults, nodes, split
+from banxin.problems import Problems
 
 
 def read(text: str) -> Document:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Report, build
-from generator.project import Options, Project
+from banxin.build.pipeline import Report, build
+from banxin.build.project import Options, Project
 
 PAPERS = Path(__file__).parent / "papers"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import images
-from generator.fingerprint import digest
-from generator.model import Picture
-from generator.outputs import Copied, Scaled
-from generator.routes import Base
+from banxin.model import Picture
+from banxin.model.fingerprint import digest
+from banxin.rendering import picture_files
+from banxin.site.outputs import Copied, Scaled
+from banxin.site.routes import Base
 
 ORIENTATION = 0x0112
 GPS = 0x8825
@@ -31,11 +31,11 @@ def scaled(file: str | Path, width: int, form: str) -> Scaled:
 
 
 def opened(output: Scaled, cache: Path) -> Image.Image:
-    return Image.open(BytesIO(images.scaled(output, cache)))
+    return Image.open(BytesIO(picture_files.scaled(output, cache)))
 
 
 def test_a_wide_photo_comes_in_three_widths_and_one_for_old_browsers():
-    paths = [o.path for o in images.variants(picture(), "2022-04-01", "/x")]
+    paths = [o.path for o in picture_files.variants(picture(), "2022-04-01", "/x")]
     stem = "2022-04-01/media/0123456789abcdef"
     assert paths == [
         f"{stem}-480.webp",
@@ -47,47 +47,47 @@ def test_a_wide_photo_comes_in_three_widths_and_one_for_old_browsers():
 
 def test_the_image_of_a_page_comes_as_avif_as_well():
     page = picture(form="PNG")
-    shown = images.plate_view(page, "k", Base("/paper/"))
-    written = [f"/paper/{o.path}" for o in images.plate_variants(page, "k", "/x")]
+    shown = picture_files.plate_view(page, "k", Base("/paper/"))
+    written = [f"/paper/{o.path}" for o in picture_files.plate_variants(page, "k", "/x")]
     assert [v.width for v in shown.avif] == [480, 960, 1600]
     assert [v.url for v in shown.avif] == written
-    assert shown.variants == images.view(page, "k", Base("/paper/")).variants
+    assert shown.variants == picture_files.view(page, "k", Base("/paper/")).variants
 
 
 def test_without_an_encoder_of_avif_a_page_has_webp_alone(monkeypatch):
-    monkeypatch.setattr(images, "_makes_avif", lambda: False)
-    assert images.plate_view(picture(), "k", Base()).avif == ()
-    assert images.plate_variants(picture(), "k", "/x") == ()
+    monkeypatch.setattr(picture_files, "_makes_avif", lambda: False)
+    assert picture_files.plate_view(picture(), "k", Base()).avif == ()
+    assert picture_files.plate_variants(picture(), "k", "/x") == ()
 
 
 def test_avif_is_smaller_than_webp_and_the_same_every_time(tmp_path):
     page = Path(__file__).parent / "papers/jiangcheng/issues/2026/2026-01-01/page-01.png"
     first, again = (
-        images.scaled(scaled(page, 480, "AVIF"), tmp_path / name) for name in ("one", "two")
+        picture_files.scaled(scaled(page, 480, "AVIF"), tmp_path / name) for name in ("one", "two")
     )
-    webp = images.scaled(scaled(page, 480, "WEBP"), tmp_path / "one")
+    webp = picture_files.scaled(scaled(page, 480, "WEBP"), tmp_path / "one")
     assert first == again
     assert len(first) < 0.85 * len(webp)
 
 
 def test_no_picture_is_made_wider_than_it_is():
-    view = images.view(picture(width=700, height=350), "k", Base())
+    view = picture_files.view(picture(width=700, height=350), "k", Base())
     assert [v.width for v in view.variants] == [480, 700]
     assert (view.width, view.height) == (700, 350)
 
 
 def test_every_address_that_is_shown_is_written():
     for form, width in (("JPEG", 2000), ("PNG", 300), ("WEBP", 960), ("GIF", 50)):
-        shown = images.view(picture(width, 100, form), "k", Base("/paper/"))
+        shown = picture_files.view(picture(width, 100, form), "k", Base("/paper/"))
         urls = {shown.url, *(v.url for v in shown.variants)}
         written = {
-            f"/paper/{o.path}" for o in images.variants(picture(width, 100, form), "k", "/x")
+            f"/paper/{o.path}" for o in picture_files.variants(picture(width, 100, form), "k", "/x")
         }
         assert urls == written
 
 
 def test_a_gif_is_copied_so_that_it_still_moves():
-    (output,) = images.variants(picture(form="GIF"), "k", "/x/a.gif")
+    (output,) = picture_files.variants(picture(form="GIF"), "k", "/x/a.gif")
     assert output == Copied("k/media/0123456789abcdef.gif", "/x/a.gif")
 
 
@@ -114,9 +114,9 @@ def test_a_transparent_picture_stands_on_white_where_there_is_no_transparency(tm
 def test_a_picture_is_scaled_once_and_then_kept(tmp_path, form):
     file = photo(tmp_path / "a.jpg")
     output = scaled(file, 10, form)
-    first = images.scaled(output, tmp_path / "cache")
+    first = picture_files.scaled(output, tmp_path / "cache")
     Path(file).unlink()
-    assert images.scaled(output, tmp_path / "cache") == first
+    assert picture_files.scaled(output, tmp_path / "cache") == first
     assert Image.open(BytesIO(first)).size == (10, 5)
 
 
@@ -130,7 +130,7 @@ def test_pictures_of_every_colour_mode_are_scaled(tmp_path, mode):
 def test_a_drawing_of_few_colours_keeps_its_palette(tmp_path):
     file = tmp_path / "a.png"
     Image.effect_noise((200, 200), 90).convert("P").save(file)
-    data = images.scaled(scaled(file, 200, "PNG"), tmp_path / "cache")
+    data = picture_files.scaled(scaled(file, 200, "PNG"), tmp_path / "cache")
     assert Image.open(BytesIO(data)).mode == "P"
     assert len(data) <= file.stat().st_size * 1.05
 
@@ -138,6 +138,6 @@ def test_a_drawing_of_few_colours_keeps_its_palette(tmp_path):
 def test_a_picture_that_was_replaced_is_not_kept_under_the_old_ones_name(tmp_path):
     output = scaled(photo(tmp_path / "a.jpg"), 10, "JPEG")
     photo(tmp_path / "a.jpg", size=(80, 20))
-    with pytest.raises(images.ChangedPicture):
-        images.scaled(output, tmp_path / "cache")
+    with pytest.raises(picture_files.ChangedPicture):
+        picture_files.scaled(output, tmp_path / "cache")
     assert not (tmp_path / "cache").exists()

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator import search
-from generator.build import Report, build, prepare
-from generator.indexing import months_of, reindex
-from generator.project import Project
-from generator.run import open_run
-from generator.search import Month, Record
+from banxin import search
+from banxin.build.context import open_run
+from banxin.build.pipeline import Report, build, prepare
+from banxin.build.project import Project
+from banxin.build.search_index import months_of, reindex
+from banxin.search import Month, Record
 
 from .paper import Paper
 

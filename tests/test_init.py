@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-import generator
-from generator.cli.fields import markdown
-from generator.cli.texts import Words
-from generator.frontmatter import Map, parse
-from generator.problems import Problems
-from generator.scaffold import scalar
-from generator.schema import record
-from generator.schema.paper import PAPER, PaperKeys
+from banxin import __version__
+from banxin.cli.commands.fields import markdown
+from banxin.cli.texts import Words
+from banxin.content.fields import record
+from banxin.content.fields.paper import PAPER, PaperKeys
+from banxin.content.frontmatter import Map, parse
+from banxin.problems import Problems
+from banxin.scaffold import scalar
 
 from .terminal import Terminal, tree, write
 
@@ -89,7 +89,7 @@ def test_nothing_is_left_to_fill_in(banxin: Terminal) -> None:
     found = tree(banxin.folder / "bao")
     assert [p for p, data in found.items() if re.search(rb"@[A-Z_]+@", data)] == []
     assert [p for p, data in found.items() if b"\r" in data] == []
-    assert found["requirements.txt"].decode() == f"banxin=={generator.__version__}\n"
+    assert found["requirements.txt"].decode() == f"banxin=={__version__}\n"
     assert markdown(Words("zh")) in found["README.md"].decode()
     assert found["README.md"].decode().startswith("# 小城报\n")
 

@@ -5,13 +5,13 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 
-from generator import engine
-from generator.installed import versions
-from generator.search import versions as of_search
+from banxin.build import program_digest
+from banxin.build.installed import versions
+from banxin.search.index import versions as of_search
 
 
 def test_versions_are_those_that_the_installer_recorded():
-    names = (*engine.LIBRARIES, *of_search.LIBRARIES)
+    names = (*program_digest.LIBRARIES, *of_search.LIBRARIES)
     assert versions(names) == "".join(f"{name}={version(name)};" for name in names)
 
 

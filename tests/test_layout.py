@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from generator.layout import LAYOUTS, arrange, measure
-from generator.model import Rank
-from generator.views import Item, Row
+from banxin.layout import LAYOUTS, arrange, measure
+from banxin.model import Rank
+from banxin.site.views import Item, Row
 
 from . import sample_views
 from .fill import UNFILLED

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import load as loading
-from generator.archive import Archive
-from generator.load import Job, load, read_folder
-from generator.model import Paper
-from generator.problems import BuildFailed, Problems
-from generator.store import Sources
-from generator.survey import Folder
+from banxin.build.incremental import loading as loading
+from banxin.build.incremental.loading import Job, load, read_folder
+from banxin.build.incremental.store import Sources
+from banxin.content.scan import Folder
+from banxin.model import Paper
+from banxin.model.archive import Archive
+from banxin.problems import BuildFailed, Problems
 
 from .paper import Paper as Desk
 from .paper import folder
@@ -123,14 +123,14 @@ def test_an_issue_that_goes_is_forgotten(desk):
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_kept(desk, monkeypatch):
-    read = loading.read.read_issue
+    read = loading.reading.read_issue
 
     def slow(*args):
         found = read(*args)
         desk.article(DAY, 1, "编辑又存了一次盘。")
         return found
 
-    monkeypatch.setattr(loading.read, "read_issue", slow)
+    monkeypatch.setattr(loading.reading, "read_issue", slow)
     assert f"{FOLDER}: changed-while-read" in refused(desk)
     monkeypatch.undo()
     assert len(loaded(desk)[1]) == 1
@@ -147,7 +147,7 @@ def gone() -> loading.Stamp:
 
 
 def test_an_issue_that_cannot_be_read_is_never_passed_over_in_silence(desk, monkeypatch):
-    monkeypatch.setattr(loading.read, "read_issue", lambda *args: None)
+    monkeypatch.setattr(loading.reading, "read_issue", lambda *args: None)
     assert refused(desk)[-1] == f"{FOLDER}: issue-unreadable"
 
 

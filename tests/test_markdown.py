@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.links import Beside
-from generator.markdown import Origin, render
-from generator.model import Body
-from generator.problems import Problems
+from banxin.content.links import Beside
+from banxin.content.markdown.reader import Origin, render
+from banxin.model import Body
+from banxin.problems import Problems
 
 from .desk import picture
 

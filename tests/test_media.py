@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import write
-from generator.build import build
-from generator.cli.serve import has_media_base
-from generator.problems import BuildFailed
-from generator.project import Options, Project
+from banxin.build.output import staged_files
+from banxin.build.pipeline import build
+from banxin.build.project import Options, Project
+from banxin.cli.commands.serve import has_media_base
+from banxin.problems import BuildFailed
 
 from .paper import Paper, folder
 
@@ -140,7 +140,7 @@ def test_a_lost_cache_sweeps_what_is_no_longer_planned_there(paper: Paper):
 def test_a_build_cut_while_it_publishes_heals_in_both_folders(paper, monkeypatch, survives):
     paper.build()
     set_media_base(paper, on=True)
-    publish, calls = write.publish, []
+    publish, calls = staged_files.publish, []
 
     def cut_short(*args):
         if len(calls) == survives:
@@ -148,7 +148,7 @@ def test_a_build_cut_while_it_publishes_heals_in_both_folders(paper, monkeypatch
         calls.append(args)
         return publish(*args)
 
-    monkeypatch.setattr(write, "publish", cut_short)
+    monkeypatch.setattr(staged_files, "publish", cut_short)
     with pytest.raises((InterruptedError, BuildFailed)):
         paper.build()
     monkeypatch.undo()

@@ -7,8 +7,9 @@ import shutil
 
 import pytest
 
-from generator import stamps, write
-from generator.memory import MOST, NOTHING
+from banxin.build.incremental import file_state
+from banxin.build.incremental.state import MOST, NOTHING
+from banxin.build.output import staged_files
 
 from .paper import folder
 from .remembered import DAY, DAYS, PAGE, STORY, again, folders_asked, is_as_clean, three_issues  # noqa: F401 fixtures
@@ -130,7 +131,7 @@ def test_another_vocabulary_reads_every_issue_again(paper, asked):
 
 
 def test_a_file_so_young_that_its_time_tells_nothing_is_read_again(paper, monkeypatch):
-    monkeypatch.setattr(stamps, "UNSETTLED_NS", 10**12)
+    monkeypatch.setattr(file_state, "UNSETTLED_NS", 10**12)
     memory = paper.build().memory
     assert memory.read.issues == {}
     file = paper.root / STORY
@@ -215,7 +216,7 @@ def test_an_output_that_is_another_folder_is_looked_at(paper):
 def test_a_build_that_was_cut_is_noticed(paper, monkeypatch, survives):
     memory = paper.build().memory
     paper.article(DAY, 1, "改过。")
-    publish, calls = write.publish, []
+    publish, calls = staged_files.publish, []
 
     def cut_short(*args):
         if len(calls) == survives:
@@ -223,10 +224,10 @@ def test_a_build_that_was_cut_is_noticed(paper, monkeypatch, survives):
         calls.append(args)
         return publish(*args)
 
-    monkeypatch.setattr(write, "publish", cut_short)
+    monkeypatch.setattr(staged_files, "publish", cut_short)
     with pytest.raises(KeyboardInterrupt):
         again(paper, memory, STORY)
-    monkeypatch.setattr(write, "publish", publish)
+    monkeypatch.setattr(staged_files, "publish", publish)
     again(paper, memory)  # what the cut build was told is not told again
     assert is_as_clean(paper)
 

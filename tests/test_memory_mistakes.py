@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problems import BuildFailed
+from banxin.problems import BuildFailed
 
 from .paper import folder
 from .remembered import DAY, DAYS, STORY, again, folders_asked, is_as_clean, three_issues  # noqa: F401 fixtures

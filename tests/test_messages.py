@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-import generator
-from generator.messages import CATALOGUE, Language, explain, fields, files, issues, sources
-from generator.messages.entry import Text
-from generator.problems import Place, Problems
+import banxin
+from banxin.problems import Place, Problems
+from banxin.problems.texts import CATALOGUE, Language, explain, fields, files, issues, sources
+from banxin.problems.texts.entry import Text
 
 from . import mistakes
 from .desk import Desk
 from .mistakes import Mistake
 
-SOURCE = Path(generator.__file__).parent
+SOURCE = Path(banxin.__file__).parent
 REPORTERS = {"add", "warn", "error", "refuse", "failure", "Fault", "_listed"}
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 MISTAKES = (*mistakes.WRITING, *mistakes.FIELDS, *mistakes.ISSUES, *mistakes.FILES)
@@ -89,7 +89,7 @@ def test_a_sound_newspaper_has_no_problems(tmp_path: Path) -> None:
 
 
 def _modules() -> list[Path]:
-    return [f for f in SOURCE.rglob("*.py") if f.parent.name != "messages"]
+    return [f for f in SOURCE.rglob("*.py") if f.parent.name != "texts"]
 
 
 def _raised(file: Path) -> set[str]:

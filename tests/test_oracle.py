@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import write
-from generator.problems import BuildFailed, Problem
+from banxin.build.output import staged_files
+from banxin.problems import BuildFailed, Problem
 
 from .paper import Paper, folder
 
@@ -33,7 +33,7 @@ class Cut(Exception):
 def test_a_build_cut_short_while_publishing_heals_itself(paper, monkeypatch, survives):
     paper.build()
     paper.issue("2024-01-03", "一。", "二。", number=4)
-    publish, calls = write.publish, []
+    publish, calls = staged_files.publish, []
 
     def cut_short(*args):
         if len(calls) == survives:
@@ -41,7 +41,7 @@ def test_a_build_cut_short_while_publishing_heals_itself(paper, monkeypatch, sur
         calls.append(args)
         return publish(*args)
 
-    monkeypatch.setattr(write, "publish", cut_short)
+    monkeypatch.setattr(staged_files, "publish", cut_short)
     with pytest.raises(Cut):
         paper.build()
     monkeypatch.undo()

@@ -11,13 +11,13 @@ from pathlib import Path, PurePath
 import pytest
 from PIL import Image
 
-from generator import stamps
-from generator.build import build
-from generator.memory import NOTHING, Memory
-from generator.problems import BuildFailed, Problem
-from generator.project import Project
-from generator.serve import watch
-from generator.serve.watch import Watcher, is_source
+from banxin.build.incremental import file_state
+from banxin.build.incremental.state import NOTHING, Memory
+from banxin.build.pipeline import build
+from banxin.build.project import Project
+from banxin.problems import BuildFailed, Problem
+from banxin.server.preview import watch
+from banxin.server.preview.watch import Watcher, is_source
 
 from .paper import Paper, folder
 from .test_oracle import DAYS, Editor, failed_with
@@ -28,7 +28,7 @@ SOON = 15.0  # seconds a change may take to be seen
 @pytest.fixture
 def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     """On a machine on which what was saved a moment ago is old: else little is remembered."""
-    monkeypatch.setattr(stamps, "UNSETTLED_NS", 0)
+    monkeypatch.setattr(file_state, "UNSETTLED_NS", 0)
     paper = Paper(tmp_path)
     for number, day in enumerate((*DAYS, "2024-01-03", "2024-01-04"), 1):
         paper.issue(day, "第一段。", "第二段。", number=number)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as engine
-from generator.build import build
-from generator.cli import main
-from generator.cli.build import first_and_last
-from generator.cli.session import WrongUse
-from generator.cli.texts import Words
-from generator.problems import BuildFailed
-from generator.project import Options, Project
+from banxin.build import pipeline as engine
+from banxin.build.pipeline import build
+from banxin.build.project import Options, Project
+from banxin.cli import main
+from banxin.cli.commands.build import first_and_last
+from banxin.cli.session import WrongUse
+from banxin.cli.texts import Words
+from banxin.problems import BuildFailed
 
 from .paper import Paper, folder
 

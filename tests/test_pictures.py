@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.model import Picture
-from generator.pictures import FORMATS, examine, probe
-from generator.problems import Place, Problems
-from generator.reports import report
+from banxin.content.pictures import FORMATS, examine, probe
+from banxin.model import Picture
+from banxin.problems import Place, Problems
+from banxin.problems.reports import report
 
 from .desk import picture
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import markdown
-from generator.links import Beside
-from generator.model import Body
-from generator.plaintext import Block, blocks
-from generator.problems import Problems
+from banxin.content.links import Beside
+from banxin.content.markdown import reader
+from banxin.content.markdown.fast_path import Block, blocks
+from banxin.model import Body
+from banxin.problems import Problems
 
 # whatever means something in Markdown, between what doesn't
 SIGNS = [*"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t", *"0179", "1.", "12)", "  ", "\u3000", "\u00a0"]
@@ -78,7 +78,7 @@ def test_what_is_read_without_the_parser_is_what_the_parser_reads(seed, tmp_path
     rng = random.Random(seed)
     sources = [_source(rng) for _ in range(400)]
     quick = [body(source, tmp_path) for source in sources]
-    monkeypatch.setattr(markdown, "blocks", lambda source: [Block(0, source)])
+    monkeypatch.setattr(reader, "blocks", lambda source: [Block(0, source)])
     assert quick == [body(source, tmp_path) for source in sources]
     assert sum("P" in read(source) for source in sources) > 100
 
@@ -86,7 +86,7 @@ def test_what_is_read_without_the_parser_is_what_the_parser_reads(seed, tmp_path
 def body(source: str, root: Path) -> Body:
     problems = Problems()
     beside = Beside(root, "content", frozenset(), problems)
-    return markdown.render(source, markdown.Origin("a.md", 1, "0101", beside), problems)
+    return reader.render(source, reader.Origin("a.md", 1, "0101", beside), problems)
 
 
 def _source(rng: random.Random) -> str:

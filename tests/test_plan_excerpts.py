@@ -6,10 +6,10 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from generator.model import Body, SignOff
-from generator.plan.excerpts import LEAST, WORTH, excerpt
-from generator.plan.issues import plan_home, plan_issue
-from generator.views import ArticleView, IssueView, Item, Link, PageView
+from banxin.model import Body, SignOff
+from banxin.site.excerpts import LEAST, WORTH, excerpt
+from banxin.site.issue import plan_home, plan_issue
+from banxin.site.views import ArticleView, IssueView, Item, Link, PageView
 
 from .planned import article, drawn, issue, site, unit
 

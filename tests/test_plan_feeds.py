@@ -6,8 +6,8 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from generator.model import Body, Correction, Credit, Headline, Photo, Ref, SignOff
-from generator.plan.feeds import feed
+from banxin.model import Body, Correction, Credit, Headline, Photo, Ref, SignOff
+from banxin.site.feeds import feed
 
 from .planned import PHOTO, PICTURE, article, issue, site, unit
 

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from generator.model import Body, Credit
-from generator.plan import heads
+from banxin.model import Body, Credit
+from banxin.site import page_head
 
 from .planned import PHOTO, article, issue, site
 
 
 def of(one, base: str = "https://example.org/paper/"):
     found = issue(one)
-    return heads.of_article(site(base), found, found.pages[0], found.articles[0])
+    return page_head.of_article(site(base), found, found.pages[0], found.articles[0])
 
 
 def test_an_article_is_described_by_its_abstract_else_by_its_first_words():
@@ -20,7 +20,7 @@ def test_an_article_is_described_by_its_abstract_else_by_its_first_words():
 def test_a_long_description_is_cut():
     abstract = of(article("01/01", abstract="长" * 500)).description
     opening = of(article("01/01", body=Body("", "长" * 500))).description
-    assert (len(abstract), len(opening)) == (heads.DESCRIPTION_LENGTH, heads.OPENING_LENGTH)
+    assert (len(abstract), len(opening)) == (page_head.DESCRIPTION_LENGTH, page_head.OPENING_LENGTH)
     assert abstract.endswith("长…")
     assert opening.endswith("长…")
 
@@ -53,7 +53,7 @@ def test_messengers_get_the_first_photo_by_its_absolute_address():
 
 def test_a_page_lists_its_titles():
     found = issue(article("01/01"), article("01/02", status="withdrawn"))
-    head = heads.of_page(site(), found, found.pages[0])
+    head = page_head.of_page(site(), found, found.pages[0])
     assert head.title == "第1版：要闻 2022年4月1日"
     assert head.description == "标题01/01"
     assert head.index
@@ -63,4 +63,4 @@ def test_only_what_can_be_read_is_offered_to_search_engines():
     assert of(article("01/01")).index
     assert not of(article("01/01", status="withdrawn")).index
     empty = issue(pages=1)
-    assert not heads.of_page(site(), empty, empty.pages[0]).index
+    assert not page_head.of_page(site(), empty, empty.pages[0]).index

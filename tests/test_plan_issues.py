@@ -5,19 +5,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from generator.model import (
-    Body,
-    Correction,
-    Headline,
-    Ref,
-    SignOff,
-    Source,
-    Term,
-)
-from generator.outputs import Scaled
-from generator.plan.issues import Neighbour, plan_home, plan_issue
-from generator.plan.visible import visible
-from generator.views import ArticleView, IssueView, PageView, RedirectView
+from banxin.model import Body, Correction, Headline, Ref, SignOff, Source, Term
+from banxin.site.issue import Neighbour, plan_home, plan_issue
+from banxin.site.outputs import Scaled
+from banxin.site.views import ArticleView, IssueView, PageView, RedirectView
+from banxin.site.visibility import visible
 
 from .planned import PHOTO, PICTURE, article, drawn, issue, site, unit
 

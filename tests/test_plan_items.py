@@ -7,19 +7,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from generator.model import (
-    Body,
-    Correction,
-    Credit,
-    Headline,
-    Jump,
-    Ref,
-    SignOff,
-    Source,
-    Term,
-)
-from generator.outputs import Copied, Scaled
-from generator.plan.issues import plan_issue
+from banxin.model import Body, Correction, Credit, Headline, Jump, Ref, SignOff, Source, Term
+from banxin.site.issue import plan_issue
+from banxin.site.outputs import Copied, Scaled
 
 from .planned import PHOTO, PICTURE, article, drawn, issue, site, unit
 

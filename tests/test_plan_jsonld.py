@@ -3,15 +3,15 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from generator.model import Correction, Credit, Headline, SignOff, Source
-from generator.plan import jsonld
+from banxin.model import Correction, Credit, Headline, SignOff, Source
+from banxin.site import structured_data
 
 from .planned import PAPER, PHOTO, article, issue, site
 
 
 def node(one, base: str = "https://example.org/paper/"):
     found = issue(one)
-    return json.loads(jsonld.article(site(base), found, found.pages[0], found.articles[0]))
+    return json.loads(structured_data.article(site(base), found, found.pages[0], found.articles[0]))
 
 
 def test_an_article_is_a_news_article_on_a_page_of_an_issue_of_the_newspaper():
@@ -26,7 +26,7 @@ def test_an_article_is_a_news_article_on_a_page_of_an_issue_of_the_newspaper():
 
 def test_an_article_belongs_to_the_issue_whose_page_says_the_rest():
     one = issue(article("01/01"), article("01/02"))
-    whole = json.loads(jsonld.whole_issue(site(), one))
+    whole = json.loads(structured_data.whole_issue(site(), one))
     assert node(article("01/01"))["isPartOf"] == {"@id": whole["@id"]}
     assert node(article("01/01"), base="/paper/")["isPartOf"] == {"@id": whole["@id"]}
     assert (whole["@type"], whole["datePublished"]) == ("PublicationIssue", "2022-04-01")
@@ -117,7 +117,7 @@ def test_what_is_not_given_is_not_said():
 
 def test_an_issue_lists_its_headlines():
     found = issue(article("01/01"), article("02/01", status="withdrawn"))
-    parts = json.loads(jsonld.whole_issue(site(), found))["hasPart"]
+    parts = json.loads(structured_data.whole_issue(site(), found))["hasPart"]
     assert parts == [
         {
             "@type": "NewsArticle",
@@ -130,10 +130,10 @@ def test_an_issue_lists_its_headlines():
 def test_no_text_can_end_the_script_that_holds_it():
     evil = "</script><script>alert(1)</script><!-- & \u2028"
     found = issue(article("01/01", title=Headline((evil,))))
-    text = jsonld.whole_issue(site(), found)
+    text = structured_data.whole_issue(site(), found)
     assert not set(text) & set("<>&\u2028")
     assert json.loads(text)["hasPart"][0]["headline"] == evil
 
 
 def test_times_before_1901_have_offsets_of_whole_minutes():
-    assert jsonld.moment(PAPER, date(1872, 4, 30)) == "1872-04-30T00:00:00+08:06"
+    assert structured_data.moment(PAPER, date(1872, 4, 30)) == "1872-04-30T00:00:00+08:06"

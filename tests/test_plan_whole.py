@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from generator.archive import TermCount
-from generator.model import Body, Ref, Standing
-from generator.plan.whole import WholeUnit, YearCount, plan_whole
+from banxin.model import Body, Ref, Standing
+from banxin.model.archive import TermCount
+from banxin.site.sitewide import WholeUnit, YearCount, plan_whole
 
 from .planned import PICTURE, article, drawn, issue, site, unit
 

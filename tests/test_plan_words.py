@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.model import Credit
-from generator.plan.words import (
+from banxin.model import Credit
+from banxin.site.wording import (
     citation,
     edition,
     issue_title,

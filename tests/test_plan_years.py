@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from generator.archive import Summary
-from generator.plan.years import IssueHead, YearUnit, plan_year, term_counts
+from banxin.model.archive import Summary
+from banxin.site.year import IssueHead, YearUnit, plan_year, term_counts
 
 from .planned import drawn, site
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.messages import building, fields, files, issues, sources, theming
-from generator.problems import BuildFailed, Place, Problem, Problems, Severity
+from banxin.problems import BuildFailed, Place, Problem, Problems, Severity
+from banxin.problems.texts import building, fields, files, issues, sources, theming
 
 TESTS = Path(__file__).parent
 

@@ -76,8 +76,8 @@ def test_the_lock_file_has_every_dependency() -> None:
 def test_whatever_the_program_imports_is_a_declared_dependency() -> None:
     named = {plain(re.split(r"[>=<;\s]", d, maxsplit=1)[0]) for d in dependencies()}
     providers = packages_distributions()
-    for file in (ROOT / "generator").rglob("*.py"):
-        for module in imported(file) - sys.stdlib_module_names - {"generator"}:
+    for file in (ROOT / "generator/banxin").rglob("*.py"):
+        for module in imported(file) - sys.stdlib_module_names - {"banxin"}:
             assert {plain(p) for p in providers.get(module, ())} & named, f"{file}: {module}"
 
 
@@ -267,9 +267,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_wheel_carries_the_themes_and_what_a_new_paper_starts_with(installed: Path) -> None:
-    package = installed / "generator"
+    package = installed / "banxin"
     for theme in (ROOT / "themes").iterdir():
-        assert (package / "bundled/themes" / theme.name / "theme.toml").is_file()
+        assert (package / "rendering/themes" / theme.name / "theme.toml").is_file()
     workflows = package / "scaffold/github/workflows"
     assert {p.name for p in workflows.iterdir()} == {"check.yml", "publish.yml"}
     assert not list(installed.rglob("__pycache__"))
@@ -278,12 +278,12 @@ def test_a_wheel_carries_the_themes_and_what_a_new_paper_starts_with(installed: 
 
 def test_a_paper_begun_with_the_wheel_alone_builds(installed: Path, tmp_path: Path) -> None:
     def banxin(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-        call = "import sys; from generator.cli import main; sys.exit(main())"
+        call = "import sys; from banxin.cli import main; sys.exit(main())"
         ran = run(sys.executable, "-P", "-c", call, *arguments, cwd=cwd, PYTHONPATH=str(installed))
         assert ran.returncode == 0, ran.stdout + ran.stderr
         return ran
 
-    where = "import generator; print(generator.__file__)"
+    where = "import banxin; print(banxin.__file__)"
     used = run(sys.executable, "-P", "-c", where, cwd=tmp_path, PYTHONPATH=str(installed))
     assert Path(used.stdout.strip()).is_relative_to(installed)
 

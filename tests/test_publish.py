@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import write
-from generator.draw import UnitDrawn
-from generator.problems import BuildFailed
-from generator.project import Options
-from generator.publish import publish, refuse_foreign
-from generator.store import Manifest, Written
+from banxin.build.drawing import UnitDrawn
+from banxin.build.incremental.store import Manifest, Written
+from banxin.build.output import staged_files
+from banxin.build.output.publishing import publish, refuse_foreign
+from banxin.build.project import Options
+from banxin.problems import BuildFailed
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def drawn(tmp_path: Path, **files: bytes) -> UnitDrawn:
     """A unit with these files, staged; ``__`` stands for a slash."""
     paths = {name.replace("__", "/") + ".html": data for name, data in files.items()}
     staged = {
-        path: Written(len(data), write.stage(tmp_path / "staged", path, data), "c")
+        path: Written(len(data), staged_files.stage(tmp_path / "staged", path, data), "c")
         for path, data in paths.items()
     }
     return UnitDrawn("unit", staged, tuple(staged))
@@ -41,7 +41,7 @@ def published(tmp_path: Path, manifest: Manifest, *gone: str, **files: bytes) ->
     return {
         p.relative_to(output).as_posix(): p.read_bytes()
         for p in sorted(output.rglob("*"))
-        if p.is_file() and p.name != write.MARKER
+        if p.is_file() and p.name != staged_files.MARKER
     }
 
 
@@ -58,8 +58,10 @@ def test_new_folders_new_files_and_changed_files_all_arrive(tmp_path, manifest):
 
 def test_what_replaces_other_files_arrives_beside_what_is_new(tmp_path, manifest, output):
     published(tmp_path, manifest, a__index=b"1", a__b__index=b"1", c__index=b"1")
-    write.stage(tmp_path / "staged", write.place("a/b/index.html", replaces=True), b"2")
-    write.stage(tmp_path / "staged", write.place("c/index.html", replaces=True), b"2")
+    staged_files.stage(
+        tmp_path / "staged", staged_files.place("a/b/index.html", replaces=True), b"2"
+    )
+    staged_files.stage(tmp_path / "staged", staged_files.place("c/index.html", replaces=True), b"2")
     (output / "c/index.html").unlink()
     (output / "c").rmdir()  # by somebody else, since it was looked at
     assert published(tmp_path, manifest, a__d__index=b"2") == {
@@ -68,7 +70,7 @@ def test_what_replaces_other_files_arrives_beside_what_is_new(tmp_path, manifest
         "a/index.html": b"1",
         "c/index.html": b"2",
     }
-    assert sorted(p.name for p in output.iterdir()) == [write.MARKER, "a", "c"]
+    assert sorted(p.name for p in output.iterdir()) == [staged_files.MARKER, "a", "c"]
 
 
 def test_what_is_gone_goes_and_takes_empty_folders_along(tmp_path, manifest, output):
@@ -79,15 +81,15 @@ def test_what_is_gone_goes_and_takes_empty_folders_along(tmp_path, manifest, out
 
 def test_the_output_is_marked_as_ours(tmp_path, manifest, output):
     published(tmp_path, manifest, index=b"1")
-    assert write.is_ours(output)
-    assert sorted(p.name for p in output.iterdir()) == [write.MARKER, "index.html"]
+    assert staged_files.is_ours(output)
+    assert sorted(p.name for p in output.iterdir()) == [staged_files.MARKER, "index.html"]
 
 
 def test_paths_are_announced_before_the_first_one_moves(tmp_path, manifest, monkeypatch):
     def cut(*args):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(write, "publish", cut)
+    monkeypatch.setattr(staged_files, "publish", cut)
     with pytest.raises(KeyboardInterrupt):
         published(tmp_path, manifest, "old.html", a=b"1", b=b"1")
     assert manifest.pending() == {"a.html", "b.html", "old.html"}
@@ -109,7 +111,7 @@ def refusal(output: Path) -> list[str]:
 
 
 def test_a_folder_with_files_of_somebody_else_is_refused(output):
-    write.stage(output, "mine.txt", b"")
+    staged_files.stage(output, "mine.txt", b"")
     assert refusal(output) == ["output-not-ours"]
 
 
@@ -120,8 +122,8 @@ def test_a_file_is_no_place_for_a_site(output):
 
 def test_a_folder_that_is_new_or_empty_or_ours_is_welcome(output):
     refuse_foreign(output)
-    write.stage(output, ".gitkeep", b"")
+    staged_files.stage(output, ".gitkeep", b"")
     refuse_foreign(output)
-    write.mark(output)
-    write.stage(output, "index.html", b"")
+    staged_files.mark(output)
+    staged_files.stage(output, "index.html", b"")
     refuse_foreign(output)

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageOps
 
-from generator.qr import SCALE, _bitmap, _bits, _encoded, _put_together, qr
+from banxin.rendering.qr import SCALE, _bitmap, _bits, _encoded, _put_together, qr
 
 URL = "https://example.org/paper/2022-04-01/01/02/"
 QUIET_ZONE = 4  # modules

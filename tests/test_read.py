@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import read
-from generator.model import Correction, Credit, Headline, Issue, Jump, SignOff, Source, Term
-from generator.problems import Severity
+from banxin.content import reading
+from banxin.model import Correction, Credit, Headline, Issue, Jump, SignOff, Source, Term
+from banxin.problems import Severity
 
 from .desk import ARTICLE, FOLDER, ISSUE, Desk, article, picture
 
@@ -208,15 +208,15 @@ def test_without_a_list_of_sections_any_name_is_one(desk: Desk) -> None:
     desk.write("content/paper.yml", "name: 报\n")
     desk.write(ARTICLE, "---\ntitle: 一\nsection: 社会广角\ncolumn: 灯下\n---\n")
     found = desk.first()
-    assert found.section == Term(read.term_key("社会广角"), "社会广角")
-    assert found.column == Term(read.term_key("灯下"), "灯下")
+    assert found.section == Term(reading.term_key("社会广角"), "社会广角")
+    assert found.column == Term(reading.term_key("灯下"), "灯下")
     assert desk.codes() == []
 
 
 def test_a_page_name_that_is_no_listed_section_is_still_one(desk: Desk) -> None:
     desk.write(ISSUE, "---\npages: [{name: 副刊}]\n---\n")
     desk.write(ARTICLE, "---\ntitle: 一\n---\n")
-    assert desk.first().section == Term(read.term_key("副刊"), "副刊")
+    assert desk.first().section == Term(reading.term_key("副刊"), "副刊")
     assert desk.codes() == []
 
 
@@ -225,14 +225,14 @@ def test_a_page_name_that_is_no_listed_section_is_still_one(desk: Desk) -> None:
     [("要闻", "yaowen-"), ("记者 洪纲", "jizhehonggang-"), ("A股 2022", "agu-2022-"), ("☆", "")],
 )
 def test_a_key_is_made_of_the_name_alone(name: str, start: str) -> None:
-    key = read.term_key(name)
+    key = reading.term_key(name)
     assert key.replace("-", "").isascii()
     assert len(key.rpartition("-")[2]) == 4
-    assert key == read.term_key(name)
+    assert key == reading.term_key(name)
 
 
 def test_names_that_sound_alike_have_keys_of_their_own() -> None:
-    assert read.term_key("要闻") != read.term_key("药闻")
+    assert reading.term_key("要闻") != reading.term_key("药闻")
 
 
 def test_a_standing_page_is_read_with_what_lies_beside_it(desk: Desk) -> None:
@@ -251,7 +251,7 @@ def test_a_picture_behind_a_refused_link_is_not_missed_twice(desk: Desk, tmp_pat
     if paper is None:
         raise LookupError(desk.shown())
     files = ("01-01-meeting.md", "issue.md", "road.jpg")  # as the survey hands them over
-    found = read.read_issue(desk.root, FOLDER, files, paper, desk.problems)
+    found = reading.read_issue(desk.root, FOLDER, files, paper, desk.problems)
     assert found is not None
     assert found.articles[0].photos == ()
     assert desk.codes() == []

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import read
-from generator.model import Issue
+from banxin.content import reading
+from banxin.model import Issue
 
 from .desk import ARTICLE, FOLDER, ISSUE, Desk, article
 
@@ -81,8 +81,8 @@ def test_a_year_without_newspapers_is_a_slip_of_the_pen(desk, day):
 
 
 def test_the_address_of_a_long_name_is_one_that_a_disk_takes():
-    assert len(read.term_key("张" * 400)) < 100
-    assert read.term_key("张" * 400) != read.term_key("张" * 401)
+    assert len(reading.term_key("张" * 400)) < 100
+    assert reading.term_key("张" * 400) != reading.term_key("张" * 401)
 
 
 def test_a_standing_page_that_is_a_circle_of_links_is_unreadable(desk):

@@ -8,17 +8,17 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.cli.fields import markdown
-from generator.cli.texts import Words
-from generator.cli.tree import tree
-from generator.schema import fields_table
+from banxin.cli.command_tree import tree
+from banxin.cli.commands.fields import markdown
+from banxin.cli.texts import Words
+from banxin.content.fields import fields_table
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (
     "README.md",
     "CONTRIBUTING.md",
     "docs/editors.md",
-    "generator/scaffold/files/README.md",
+    "generator/banxin/scaffold/files/README.md",
 )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.read import terms
+from banxin.content.reading import terms
 
 from .paper import Paper
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import BuildFailed
-from generator.regions import open_desk
+from banxin.problems import BuildFailed
+from banxin.server.regions import open_desk
 
 from .drawing import FOLDER, Drawing, copied, drawing
 from .terminal import Terminal, tree
@@ -172,7 +172,7 @@ def test_a_file_that_cant_be_written_is_told_of(board: Drawing, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("generator.regions.desk._replace", full)
+    monkeypatch.setattr("banxin.server.regions.editor._replace", full)
     reply = board.save(board.drawn("01/02", AREA))
     assert reply.status == 409
     assert "No space left" in reply.text
@@ -203,7 +203,7 @@ def test_the_command_says_why_it_doesnt_begin(tmp_path: Path, capsys, arguments,
 def test_the_command_opens_the_desk_at_the_page(tmp_path: Path, capsys, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "generator.regions.draw_regions", lambda desk, **how: asked.append((desk, how))
+        "banxin.server.regions.draw_regions", lambda desk, **how: asked.append((desk, how))
     )
     said = Terminal(copied(tmp_path), capsys)("regions", "2026年1月1日", "--page", "1", "--open")
     assert said.code == 0, said.err

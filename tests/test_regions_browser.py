@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import build
-from generator.project import Options, Project
+from banxin.build.pipeline import build
+from banxin.build.project import Options, Project
 
 from .drawing import Drawing, copied, drawing
 from .gates.axe import violations

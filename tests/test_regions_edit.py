@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problems import Problems
-from generator.regions.edit import with_region
+from banxin.problems import Problems
+from banxin.server.regions.field_edit import with_region
 
 FILE = "content/issues/2026/2026-01-01/01-01-x.md"
 POINTS = (("2", "18"), ("64.5", "18"), ("64", "66"))

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.fingerprint import digest
-from generator.outputs import Copied, Drawn, Scaled
-from generator.problems import Problems
-from generator.render import Painter
-from generator.theme import Theme
-from generator.views import Head, MessageView
+from banxin.model.fingerprint import digest
+from banxin.problems import Problems
+from banxin.rendering.renderer import Painter
+from banxin.rendering.theme import Theme
+from banxin.site.outputs import Copied, Drawn, Scaled
+from banxin.site.views import Head, MessageView
 
 from .desk import picture
 from .planned import site

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Place, Problems
-from generator.reports import report
+from banxin.problems import Place, Problems
+from banxin.problems.reports import report
 
 from .desk import ARTICLE, FOLDER, ISSUE, Desk, article
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generator.results import Results
+from banxin.build.incremental.memo import Results
 
 
 def test_only_new_and_other_values_are_worked_on_and_what_is_gone_is_dropped():

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator import routes
-from generator.routes import Base
+from banxin.site import routes
+from banxin.site.routes import Base
 
 
 def test_addresses_are_as_designed():

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.frontmatter import Map, parse
-from generator.model import Credit, Headline
-from generator.problems import Problems
-from generator.schema import SHAPES, Record, Shape, closest, fields_table, record
-from generator.schema.article import ARTICLE
-from generator.schema.credits import credits
-from generator.schema.record import Field, Kind
+from banxin.content.fields import SHAPES, Record, Shape, closest, fields_table, record
+from banxin.content.fields.article import ARTICLE
+from banxin.content.fields.credits import credits
+from banxin.content.fields.record import Field, Kind
+from banxin.content.frontmatter import Map, parse
+from banxin.model import Credit, Headline
+from banxin.problems import Problems
 
 from .desk import Desk
 

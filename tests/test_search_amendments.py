@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.search import Record, builder, bundles
-from generator.search.amendments import LEAST, difference, rows
-from generator.search.index import STATE
-from generator.search.state import _state
+from banxin.search import Record
+from banxin.search.index import builder, bundles
+from banxin.search.index.amendments import LEAST, difference, rows
+from banxin.search.index.state import _state
+from banxin.search.index.updating import STATE
 
 from .search_site import article, articles, cache_of, index, weekly
 
@@ -171,7 +172,7 @@ def test_a_small_bundle_is_built_anew(site: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_year_has_only_a_few_amendments(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundles, "MOST_ARTICLES", 30)
     monkeypatch.setattr(builder, "LEAST", 10)
-    monkeypatch.setattr("generator.search.index.MOST_IN_A_YEAR", 2)
+    monkeypatch.setattr("banxin.search.index.updating.MOST_IN_A_YEAR", 2)
     now = [*OLD, *NEW]
     for day in (DAYS[1], DAYS[15], DAYS[30]):
         index(now, site)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.search import Record, text
-from generator.search.articles import MOST, named
-from generator.search.service import SearchFailed
+from banxin.search import Record
+from banxin.search.index import tokenizer
+from banxin.search.index.articles import MOST, named
+from banxin.search.index.pagefind_service import SearchFailed
 
 from .search_site import articles, index
 
@@ -54,7 +55,7 @@ def test_a_few_traditional_characters_are_named_and_many_are_not(tmp_path: Path)
     )
     got = rows(tmp_path / "site")
     assert [got[f"/{n}/"][2] for n in range(3)] == ["", "來来後后東东", "*"]  # 昇 is a name's
-    assert len(text.folded(TRADITIONAL)) > MOST
+    assert len(tokenizer.folded(TRADITIONAL)) > MOST
 
 
 def test_an_article_that_pagefind_lost_is_an_error() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.search.bundles import MOST_ARTICLES, cut
+from banxin.search.index.bundles import MOST_ARTICLES, cut
 
 
 def keys(counts: dict[str, int]) -> list[str]:

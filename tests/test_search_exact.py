@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from generator.search import Record, builder
+from banxin.search import Record
+from banxin.search.index import builder
 
 from .search_browser import ask, opened
 from .search_site import article, articles, index, texts, truth, weekly

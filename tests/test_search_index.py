@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.problems import BuildFailed, Problems
-from generator.reports import report
-from generator.search import Month, Record, builder, look, state, update
-from generator.search.index import STATE
-from generator.search.service import SearchFailed
+from banxin.problems import BuildFailed, Problems
+from banxin.problems.reports import report
+from banxin.search import Month, Record, look, update
+from banxin.search.index import builder, state
+from banxin.search.index.pagefind_service import SearchFailed
+from banxin.search.index.updating import STATE
 
 from .search_site import article, cache_of, index, months_of
 
@@ -176,7 +177,7 @@ def test_a_run_cut_before_the_manifest_leaves_the_last_good_index(
         raise KeyboardInterrupt
 
     more = [*ARTICLES, article(30, date(2022, 2, 25))]
-    monkeypatch.setattr("generator.search.index.replace", killed)
+    monkeypatch.setattr("banxin.search.index.updating.replace", killed)
     with pytest.raises(KeyboardInterrupt):
         index(more, site)
     assert (site / "pagefind/bundles.json").read_bytes() == manifest

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.search import Record
-from generator.search.service import binary
-from generator.search.service import index as pagefind
+from banxin.search import Record
+from banxin.search.index.pagefind_service import binary
+from banxin.search.index.pagefind_service import index as pagefind
 
 from .search_browser import opened
 from .search_site import articles, index, truth, write_pages

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from generator.search import Record
+from banxin.search import Record
 
 from .search_browser import Answer, ask, opened
 from .search_site import Writer, index, write_pages

@@ -7,19 +7,8 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from generator.model import (
-    Article,
-    Body,
-    Credit,
-    Headline,
-    Issue,
-    Page,
-    Photo,
-    Picture,
-    SignOff,
-    Term,
-)
-from generator.search import Record, records
+from banxin.model import Article, Body, Credit, Headline, Issue, Page, Photo, Picture, SignOff, Term
+from banxin.search import Record, records
 
 PICTURE = Picture("content/a.jpg", "0" * 32, "JPEG", 10, 10)
 STORY = Article(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.search import Record
+from banxin.search import Record
 
 from .search_browser import opened
 from .search_site import index, write_pages

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.search.service import SearchFailed, Service, binary, index
+from banxin.search.index.pagefind_service import SearchFailed, Service, binary, index
 
 
 def pretender(folder: Path, program: str) -> Path:

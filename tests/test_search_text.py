@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from generator.search import text
-from generator.search.articles import GROUPS
-from generator.search.pinyin import Heard
-from generator.search.records import HEADS_END, TITLE_ENDS, Record, content, sounds
-from generator.search.versions import HERE
+from banxin.search.index import tokenizer
+from banxin.search.index.articles import GROUPS
+from banxin.search.index.pinyin import Heard
+from banxin.search.index.records import HEADS_END, TITLE_ENDS, Record, content, sounds
+from banxin.search.index.versions import HERE
 
 CLIENT = HERE / "client"
 
@@ -31,7 +31,7 @@ CLIENT = HERE / "client"
     ],
 )
 def test_each_letter_is_a_token(written: str, tokens: list[str]) -> None:
-    assert text.encode(written).split() == tokens
+    assert tokenizer.encode(written).split() == tokens
 
 
 def test_a_title_has_its_own_positions_and_heads_have_theirs() -> None:
@@ -57,7 +57,7 @@ def test_a_name_that_was_kept_wrongly_is_read_anew(kept: str) -> None:
 def test_the_browser_folds_the_same_names() -> None:
     names = re.search(r'const NAMES = "(.*)";', (CLIENT / "text.js").read_text("utf-8"))
     assert names
-    assert set(names[1]) == text.NAMES
+    assert set(names[1]) == tokenizer.NAMES
 
 
 def test_the_browser_looks_for_an_article_in_the_same_file() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import BuildFailed, Place, Problem
+from banxin.problems import BuildFailed, Place, Problem
 
 from .preview import PAGE, Copier, Preview, previewed, wait
 
@@ -162,7 +162,7 @@ def test_the_same_warnings_are_not_printed_at_every_save(preview: Preview):
 
 
 def test_many_saves_in_a_burst_make_one_build(preview: Preview, monkeypatch):
-    monkeypatch.setattr("generator.serve.watch.QUIET", 0.4)
+    monkeypatch.setattr("banxin.server.preview.watch.QUIET", 0.4)
     for n in range(10):
         preview.write(f"content/{n}.html", PAGE.format(n))
     preview.wait_for_build(1)

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from generator.problems import BuildFailed, Place, Problem
-from generator.project import Options, Project
+from banxin.build.project import Options, Project
+from banxin.problems import BuildFailed, Place, Problem
 
 from .preview import PAGE, Copier, Preview, previewed, wait
 

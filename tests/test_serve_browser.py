@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Error
 
-from generator.build import build
-from generator.project import Options, Project
-from generator.serve.live import Live
+from banxin.build.pipeline import build
+from banxin.build.project import Options, Project
+from banxin.server.preview.live import Live
 
 from .preview import SECONDS, Preview, previewed
 
@@ -99,7 +99,7 @@ def reloaded(page: Page) -> bool:
 def test_while_all_is_drawn_anew_an_open_page_is_shown_first(
     page: Page, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("generator.build.WORTH_SPREADING", 1)
+    monkeypatch.setattr("banxin.build.pipeline.WORTH_SPREADING", 1)
     shown: list[str] = []
     seen = Live.show_first
     monkeypatch.setattr(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.memory import NOTHING
-from generator.project import Options, Project
-from generator.serve import loop
-from generator.serve.live import Live, State
+from banxin.build.incremental.state import NOTHING
+from banxin.build.project import Options, Project
+from banxin.server.preview import loop
+from banxin.server.preview.live import Live, State
 
 from .preview import PAGE, Copier, Preview, previewed, wait
 
@@ -33,7 +33,7 @@ def preview(paper: Path) -> Iterator[Preview]:
 def restless(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
     """One that soon looks at everything again, and notices nothing by itself."""
     monkeypatch.setattr(loop, "REST", 0.2)
-    monkeypatch.setattr("generator.serve.watch.is_source", lambda path: False)
+    monkeypatch.setattr("banxin.server.preview.watch.is_source", lambda path: False)
     with previewed(paper) as preview:
         yield preview
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import BuildFailed
-from generator.project import Options, Project
-from generator.serve import serve
-from generator.serve.background import Background
+from banxin.build.project import Options, Project
+from banxin.problems import BuildFailed
+from banxin.server.preview import serve
+from banxin.server.preview.background import Background
 
 from .preview import PAGE, Copier, Preview, previewed, wait
 

@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.project import Project
-from generator.serve import poll, watch
-from generator.serve.watch import Watcher, is_source
+from banxin.build.project import Project
+from banxin.server.preview import poll, watch
+from banxin.server.preview.watch import Watcher, is_source
 
 SOON = 15.0  # seconds a change may take to be seen
 NEVER = 0.25  # seconds after which a change counts as not seen

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Problems
-from generator.settings import Parameter, Settings, read_settings
+from banxin.problems import Problems
+from banxin.rendering.theme_settings import Parameter, Settings, read_settings
 
 TOML = """
 layouts = ["front", "inside"]

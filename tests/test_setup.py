@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive import Archive
-from generator.model import Paper, Person, Standing, Term
-from generator.problems import Problems
-from generator.project import Options, Project
-from generator.setup import base_of, site_of
-from generator.theme import Theme
+from banxin.build.project import Options, Project
+from banxin.build.site_context import base_of, site_of
+from banxin.model import Paper, Person, Standing, Term
+from banxin.model.archive import Archive
+from banxin.problems import Problems
+from banxin.rendering.theme import Theme
 
 from .desk import picture
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.spread import begin, spread
+from banxin.build.parallel import begin, spread
 
 
 def square(number: int) -> int:

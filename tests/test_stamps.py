@@ -8,10 +8,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator import stamps
-from generator.problems import Problems
-from generator.stamps import UNSETTLED_NS, all_read, changed_meanwhile, key_of, rests, stamps_of
-from generator.survey import Folder, survey
+from banxin.build.incremental import file_state
+from banxin.build.incremental.file_state import (
+    UNSETTLED_NS,
+    all_read,
+    changed_meanwhile,
+    key_of,
+    rests,
+    stamps_of,
+)
+from banxin.content.scan import Folder, survey
+from banxin.problems import Problems
 
 from .paper import Paper
 
@@ -37,13 +44,13 @@ def folder(paper: Paper) -> Folder:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files that are read."""
     names: list[str] = []
-    content = stamps.content
+    content = file_state.content
 
     def noted(path: str) -> bytes:
         names.append(path.rpartition("/")[2])
         return content(path)
 
-    monkeypatch.setattr(stamps, "content", noted)
+    monkeypatch.setattr(file_state, "content", noted)
     return names
 
 

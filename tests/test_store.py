@@ -6,9 +6,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.archive import TermCount, row_of, summaries_of
-from generator.model import Article, Credit, Headline, Issue, Page, Term
-from generator.store import Issues, Manifest, Parsed, Recorded, Sources, Stamp, Written
+from banxin.build.incremental.store import (
+    Issues,
+    Manifest,
+    Parsed,
+    Recorded,
+    Sources,
+    Stamp,
+    Written,
+)
+from banxin.model import Article, Credit, Headline, Issue, Page, Term
+from banxin.model.archive import TermCount, row_of, summaries_of
 
 FOLDER = "content/issues/2022/2022-04-01"
 STAMPS = (Stamp("issue.md", 10, 5, True, "d"),)

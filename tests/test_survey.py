@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Problems
-from generator.survey import Found, survey
+from banxin.content.scan import Found, survey
+from banxin.problems import Problems
 
 
 @pytest.fixture

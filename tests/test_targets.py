@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from generator.archive import Archive, ArticleRow, IssueRow
-from generator.model import Paper, Standing
-from generator.targets import Targets
+from banxin.model import Paper, Standing
+from banxin.model.archive import Archive, ArticleRow, IssueRow
+from banxin.site.link_targets import Targets
 
 
 def row(day: str, *, draft: bool = False) -> IssueRow:

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generator.templating import Once, environment, shown
+from banxin.rendering.jinja import Once, environment, shown
 
 
 @dataclass(frozen=True, slots=True)

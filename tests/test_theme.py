@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs import Drawn
-from generator.problems import Problems
-from generator.theme import Theme, bundled_themes
-from generator.views import Head, MessageView
+from banxin.problems import Problems
+from banxin.rendering.theme import Theme, bundled_themes
+from banxin.site.outputs import Drawn
+from banxin.site.views import Head, MessageView
 
 from .paper import THEME
 

@@ -11,8 +11,8 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from generator import views
-from generator.model import Headline
+from banxin.model import Headline
+from banxin.site import views
 
 from . import sample_views as sample
 from .sample_articles import front_items

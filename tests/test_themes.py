@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import views
-from generator.outputs import Drawn
-from generator.problems import BuildFailed, Problems
-from generator.theme import BUILT_IN, BUNDLED, Theme, bundled_themes
+from banxin.problems import BuildFailed, Problems
+from banxin.rendering.theme import BUILT_IN, BUNDLED, Theme, bundled_themes
+from banxin.site import views
+from banxin.site.outputs import Drawn
 
 from .gates.axe import violations
 from .gates.server import served
@@ -66,7 +66,7 @@ def test_a_theme_draws_every_kind_of_page_whatever_is_given(
 
 
 def test_the_kinds_of_page_above_are_all_that_there_are() -> None:
-    sources = "".join(f.read_text("utf-8") for f in (ROOT / "generator/plan").rglob("*.py"))
+    sources = "".join(f.read_text("utf-8") for f in (ROOT / "generator/banxin/site").rglob("*.py"))
     named = set(re.findall(r'"([\w.]+\.(?:html|xml|txt))"', sources))
     assert named - {"robots.txt", "sitemap.xml", "feed.xml", "rss.xml"} <= KINDS.keys()
     assert {*KINDS.values(), *OPTIONAL.values()} == set(views.View.__args__)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import views
-from generator.model import Credit, Headline
-from generator.problems import BuildFailed, Severity
+from banxin.model import Credit, Headline
+from banxin.problems import BuildFailed, Severity
+from banxin.site import views
 
 from .made_views import KINDS, OPTIONAL
 from .themed import (

@@ -7,8 +7,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from generator.templating import environment
-from generator.tight import tightened
+from banxin.rendering.jinja import environment
+from banxin.rendering.whitespace import tightened
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 from markupsafe import Markup
 
-from generator.model import Headline
-from generator.typography import WORD_JOINER, headline, own_words, prose, protect, vertical
+from banxin.layout.typography import WORD_JOINER, headline, own_words, prose, protect, vertical
+from banxin.model import Headline
 
 
 def pieces(text: str, words: tuple[str, ...] = ()) -> list[str]:

@@ -4,10 +4,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from generator.archive import Archive, ArticleRow, IssueRow, Pointer
-from generator.model import Body, Paper, Ref, Standing
-from generator.targets import Targets
-from generator.units import IssueJob, WholeJob, YearJob, jobs_of
+from banxin.build.jobs import IssueJob, WholeJob, YearJob, jobs_of
+from banxin.model import Body, Paper, Ref, Standing
+from banxin.model.archive import Archive, ArticleRow, IssueRow, Pointer
+from banxin.site.link_targets import Targets
 
 
 def row(day: str, *, draft: bool = False, points: tuple[str, ...] = ()) -> IssueRow:

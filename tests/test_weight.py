@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import weight
-from generator.messages import explain
-from generator.problems import BuildFailed
+from banxin.build.output import size_budget
+from banxin.problems import BuildFailed
+from banxin.problems.texts import explain
 
 from .paper import Paper, folder
 
@@ -34,9 +34,9 @@ def test_a_light_site_is_not_complained_of(paper: Paper):
 
 def test_from_80_percent_of_the_limit_each_kind_is_named_with_its_megabytes(paper, monkeypatch):
     size = paper.build().size
-    monkeypatch.setattr(weight, "LIMIT", int(size / 0.8) + 10)
+    monkeypatch.setattr(size_budget, "LIMIT", int(size / 0.8) + 10)
     assert paper.build().warnings == ()
-    monkeypatch.setattr(weight, "LIMIT", int(size / 0.8) - 10)
+    monkeypatch.setattr(size_budget, "LIMIT", int(size / 0.8) - 10)
     (warning,) = paper.build().warnings
     assert warning.code == "site-large"
     text = explain(warning)
@@ -52,7 +52,7 @@ def test_the_warning_stops_a_strict_build_before_a_byte_has_changed(paper, monke
     paper.build()
     before = paper.tree()
     paper.issue("2024-01-03", "新。", number=2)
-    monkeypatch.setattr(weight, "LIMIT", 3_000_000)
+    monkeypatch.setattr(size_budget, "LIMIT", 3_000_000)
     with pytest.raises(BuildFailed):
         paper.build(strict=True)
     assert paper.tree() == before

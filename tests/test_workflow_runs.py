@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build
-from generator.cli import main
-from generator.project import Options, Project
+from banxin.build.pipeline import build
+from banxin.build.project import Options, Project
+from banxin.cli import main
 
 from .rehearsal import BASE_URL, Rehearsal, StepFailed
 

@@ -13,7 +13,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / ".github/workflows"
-SCAFFOLD = ROOT / "generator/scaffold/github/workflows"
+SCAFFOLD = ROOT / "generator/banxin/scaffold/github/workflows"
 WORKFLOWS = sorted([*OWN.glob("*.yml"), *SCAFFOLD.glob("*.yml")])
 DEPENDABOT = ROOT / ".github/dependabot.yml"
 TOOLS = Path(sys.executable).parent

@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
-from generator.build import build
-from generator.problems import Problems
-from generator.project import Options, Project
-from generator.theme import Theme
+from banxin.build.pipeline import build
+from banxin.build.project import Options, Project
+from banxin.problems import Problems
+from banxin.rendering.theme import Theme
 
 ROOT = Path(__file__).parents[1]
 JIANGCHENG = ROOT / "tests/papers/jiangcheng"

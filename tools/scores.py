@@ -150,7 +150,7 @@ def measure(root: Path, chromium: str, chosen: Callable[[Path], Iterator[str]]) 
     all_good = True
     site = SITE / (root.name or "own") / "site"
     with serving(site) as address:
-        build = [sys.executable, "-m", "generator", "build", "-C", str(root)]
+        build = [sys.executable, "-m", "banxin", "build", "-C", str(root)]
         subprocess.run([*build, "--output", str(site.resolve()), "--base-url", address], check=True)
         for path in chosen(site):
             report = measured(address + path, chromium)

@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator import routes
-from generator.problems import Problems
-from generator.search import Month, Record, update
-from generator.search.service import binary
+from banxin.problems import Problems
+from banxin.search import Month, Record, update
+from banxin.search.index.pagefind_service import binary
+from banxin.site import routes
 from tests.conftest import QUIET
 from tests.search_site import served
 from tools.chromium import find

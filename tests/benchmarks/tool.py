@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import routes
+from banxin.site import routes
 
 from . import corpus
 
@@ -39,7 +39,7 @@ class Tool:
 def banxin(root: Path) -> Tool:
     content = root / "content"
     corpus.write_paper(content)
-    python = (sys.executable, "-m", "generator")
+    python = (sys.executable, "-m", "banxin")
     build = (*python, "build", "-C", str(root))
     return Tool(
         "Banxin",

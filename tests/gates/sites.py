@@ -14,8 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import build
-from generator.project import Options, Project
+from banxin.build.pipeline import build
+from banxin.build.project import Options, Project
 
 from ..conftest import ROOT
 

@@ -1,0 +1,98 @@
+"""The command line: prints and exits, and nobody else does."""
+
+from __future__ import annotations
+
+import atexit
+import errno
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import NoReturn
+
+import click
+
+from banxin.build.gc_tuning import calm
+from banxin.cli import crash, usage_errors
+from banxin.cli.command_tree import tree
+from banxin.cli.language import chosen
+from banxin.cli.session import Session
+from banxin.cli.texts import TEXTS, Words
+from banxin.problems import BuildFailed
+
+CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def run() -> NoReturn:
+    """``main`` as a process of its own, which ends at once.
+
+    To free dictionaries and whatever else was read, value by value, would take a tenth of a second.
+    """
+    code = main()
+    atexit._run_exitfuncs()  # those of libraries, as at any end
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # the reader went away
+        code = code or PROBLEMS
+    os._exit(code)
+
+
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    environ: Mapping[str, str] = os.environ,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> int:
+    """Run one command and return its exit code. Errors go to standard error."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    _never_fail_to_print()
+    calm()
+    session = Session(Words(chosen(arguments, environ)), environ, now)
+    try:
+        return _run(arguments, session)
+    except BrokenPipeError:  # the reader went away: banxin fields | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except Exception as error:  # a bug of ours, or a failing disk
+        return _unexpected(error, session)
+
+
+def _run(arguments: Sequence[str], session: Session) -> int:
+    words = session.words
+    try:
+        commands = tree(words)
+        return int(commands.main(list(arguments), "banxin", standalone_mode=False, obj=session))
+    except click.ClickException as error:
+        session.complain(usage_errors.explain(error, words))
+        return WRONG_USE
+    except BuildFailed as failed:
+        session.show(failed.problems)
+        session.complain("\n" + words("build.failed", counts=session.count(failed.problems)))
+        return PROBLEMS
+    except (click.Abort, KeyboardInterrupt):
+        session.complain(words("interrupted"))
+        return INTERRUPTED
+
+
+def _unexpected(error: Exception, session: Session) -> int:
+    if isinstance(error, OSError) and error.filename and not session.debug:
+        session.complain(session.words("wrong") + _refusal(error, session.words))
+        return PROBLEMS
+    path = crash.record(error, session)
+    session.complain(session.words("crash", kind=type(error).__name__, path=path))
+    return BUG
+
+
+def _refusal(error: OSError, words: Words) -> str:
+    key = f"errno.{errno.errorcode.get(error.errno or 0)}"
+    why = words(key) if key in TEXTS else error.strerror
+    return words("wrong.file", path=error.filename, why=why)
+
+
+def _never_fail_to_print() -> None:
+    """A terminal that lacks a character shows a stand-in for it; printing never fails."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")

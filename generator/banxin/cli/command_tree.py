@@ -1,0 +1,33 @@
+"""The commands, in the order of a day's work."""
+
+from __future__ import annotations
+
+import platform
+
+import click
+
+from banxin import __version__
+from banxin.cli.commands import build, check, completion, fields, init, new, regions, serve
+from banxin.cli.localized import TaughtGroup, option
+from banxin.cli.texts import Words
+
+
+def tree(words: Words) -> click.Group:
+    """All commands, speaking one language."""
+    modules = (init, new, serve, regions, check, build, fields, completion)
+    version = option(
+        words,
+        "option.version",
+        "--version",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_version,
+    )
+    return TaughtGroup(words, "root", [m.command(words) for m in modules], params=[version])
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"banxin {__version__} (Python {platform.python_version()})")
+        ctx.exit()

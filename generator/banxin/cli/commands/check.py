@@ -1,0 +1,83 @@
+"""``banxin check``: everything a build would complain of, and nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+from msgspec.structs import replace
+
+from banxin.build.project import Options, Project
+from banxin.cli.localized import Taught, option
+from banxin.cli.parameter_types import Choice
+from banxin.cli.session import Session
+from banxin.cli.texts import Words
+from banxin.problems import Problem, Severity
+from banxin.problems.reports import report
+
+FORMS = ("text", "json", "github")
+
+
+def command(words: Words) -> Taught:
+    return Taught(
+        words,
+        "check",
+        callback=click.pass_obj(run),
+        params=[
+            option(
+                words,
+                "check.format",
+                "--format",
+                "form",
+                default="text",
+                metavar=f"[{'|'.join(FORMS)}]",
+                type=Choice(words, FORMS),
+            ),
+            option(words, "build.strict", "--strict", is_flag=True),
+        ],
+    )
+
+
+def run(session: Session, *, form: str, strict: bool) -> int:
+    from banxin.build import (
+        pipeline as engine,  # late: completion and --help needn't wait for Pillow
+    )
+
+    project = session.project()
+    problems = engine.check(project, Options(output=project.output, strict=strict))
+    language = session.words.language
+    if form == "json":
+        session.say(report(problems, "json", language))
+    elif form == "github":
+        if problems:
+            session.say(
+                report(_in_repository(problems, project, session.environ), "github", language)
+            )
+    else:
+        _tell(session, problems)
+    return 1 if any(strict or p.severity is Severity.ERROR for p in problems) else 0
+
+
+def _tell(session: Session, problems: tuple[Problem, ...]) -> None:
+    session.show(problems)
+    if problems:
+        counts = session.count(problems)
+        session.complain("\n" + session.words("check.found", counts=counts))
+    else:
+        session.say(session.words("check.clean"))
+
+
+def _in_repository(
+    problems: Iterable[Problem], project: Project, environ: Mapping[str, str]
+) -> tuple[Problem, ...]:
+    """Places as GitHub wants them: from the repository's root, where the paper may be a folder."""
+    top = environ.get("GITHUB_WORKSPACE")
+    if not top or not project.root.is_relative_to(Path(top).resolve()):
+        return tuple(problems)
+    prefix = project.root.relative_to(Path(top).resolve()).as_posix()
+    if prefix == ".":
+        return tuple(problems)
+    return tuple(
+        replace(p, place=replace(p.place, file=f"{prefix}/{p.place.file}")) for p in problems
+    )

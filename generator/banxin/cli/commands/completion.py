@@ -1,0 +1,39 @@
+"""``banxin completion``: what makes the Tab key know the commands."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import click
+from click.shell_completion import get_completion_class
+
+from banxin.cli.localized import Taught
+from banxin.cli.parameter_types import Choice
+from banxin.cli.session import Session
+from banxin.cli.texts import Words
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def command(words: Words) -> Taught:
+    shell = click.Argument(
+        ["shell"], required=False, metavar=words("metavar.shell"), type=Choice(words, SHELLS)
+    )
+    return Taught(words, "completion", callback=click.pass_obj(run), params=[shell])
+
+
+def run(session: Session, *, shell: str | None) -> int:
+    shell = shell or _running(session)
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise LookupError(shell)
+    root = click.get_current_context().find_root().command
+    source = kind(root, {}, "banxin", "_BANXIN_COMPLETE")
+    session.say(source.source_template % source.source_vars())
+    return 0
+
+
+def _running(session: Session) -> str:
+    """The shell of whoever asks; bash when it is none that we know."""
+    name = PurePath(session.environ.get("SHELL", "")).name
+    return name if name in SHELLS else "bash"

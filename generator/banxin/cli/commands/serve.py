@@ -1,0 +1,111 @@
+"""``banxin serve``: the site on this computer, refreshed at every save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from banxin.build.project import Options, Project
+from banxin.cli.localized import Taught, option
+from banxin.cli.parameter_types import Number
+from banxin.cli.session import Session
+from banxin.cli.texts import Words
+from banxin.problems import BuildFailed, Problems
+
+if TYPE_CHECKING:
+    from banxin.build.incremental.state import Memory
+
+
+def command(words: Words) -> Taught:
+    flag = {"is_flag": True}
+    return Taught(
+        words,
+        "serve",
+        callback=click.pass_obj(run),
+        params=[
+            option(
+                words, "serve.host", "--host", default="127.0.0.1", metavar=words("metavar.text")
+            ),
+            option(
+                words,
+                "serve.port",
+                "--port",
+                default=8000,
+                metavar=words("metavar.number"),
+                type=Number(words, 1, 65535),
+            ),
+            option(words, "serve.open", "--open", "open_browser", **flag),
+            option(words, "build.drafts", "--drafts", **flag),
+            option(words, "build.no-search", "--no-search", **flag),
+        ],
+    )
+
+
+def run(
+    session: Session,
+    *,
+    host: str,
+    port: int,
+    open_browser: bool,
+    drafts: bool,
+    no_search: bool,
+) -> int:
+    from banxin.build import (
+        pipeline as engine,  # late: completion and --help needn't wait for Pillow
+    )
+    from banxin.server import preview as preview
+
+    project = session.project()
+    media_here = has_media_base(project)
+    # what isn't to be published must never lie where publishing takes the site from
+    output = project.cache / "preview" if drafts or media_here else project.output
+    # an editor waits for pages, never for the index
+    options = Options(
+        output=output,
+        media_here=media_here,
+        drafts=drafts,
+        search=not no_search,
+        index=False,
+    )
+    preview.serve(
+        project,
+        options,
+        build=engine.build,
+        base_path=lambda: base_path(project, options),
+        host=host,
+        port=port,
+        open_browser=open_browser,
+        say=session.say,
+        language=session.words.language,
+        after_build=None if no_search else lambda memory: reindexed(project, options, memory),
+    )
+    return 0
+
+
+def reindexed(project: Project, options: Options, memory: Memory) -> None:
+    """The index of what the last build found; after one that failed, the next will ask again."""
+    from banxin.build.search_index import reindex
+
+    if memory.archive:
+        reindex(project, options, memory.archive)
+
+
+def has_media_base(project: Project) -> bool:
+    """Whether published pages take their pictures from an address that has no new ones yet."""
+    from banxin.content.paper_file import read_paper
+
+    paper = read_paper(project.root, Problems())
+    return bool(paper and paper.media_base)
+
+
+def base_path(project: Project, options: Options) -> str:
+    """The path that the site lies under. Raises BuildFailed if paper.yml can't be read."""
+    from banxin.build.site_context import base_of
+    from banxin.content.paper_file import read_paper
+
+    problems = Problems()
+    paper = read_paper(project.root, problems)
+    if paper is None:
+        raise BuildFailed(tuple(problems))
+    return base_of(paper, options, problems).path

@@ -1,0 +1,123 @@
+"""The issues that lie in a paper's folder, as far as starting another needs to know them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from banxin.build.project import Project
+from banxin.cli.session import PAPER as PAPER_FILE
+from banxin.content.fields import Field, Record, record
+from banxin.content.fields.issue import ISSUE, IssueKeys, PageKeys
+from banxin.content.fields.paper import PAPER, PaperKeys
+from banxin.content.frontmatter import Map, decode, parse, split
+from banxin.content.scan import ISSUES, survey
+from banxin.problems import Problems
+from banxin.scaffold.issue import PageForm
+
+T = TypeVar("T")
+
+_KEY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
+
+
+class Form(msgspec.Struct, frozen=True):
+    """What the next issue takes over from this one. ``number`` 0: not given."""
+
+    number: int = 0
+    pages: tuple[PageForm, ...] = ()
+
+
+def keys(project: Project) -> list[str]:
+    """Keys of all issues, newest first. Folders that aren't issues are left to ``check``."""
+    names = (folder.path.rpartition("/")[2] for folder in survey(project.root, Problems()))
+    return sorted((name for name in names if _is_key(name)), key=_order, reverse=True)
+
+
+def _is_key(name: str) -> bool:
+    match = _KEY.fullmatch(name)
+    try:
+        return bool(match and date.fromisoformat(match[1]))
+    except ValueError:
+        return False
+
+
+def _order(key: str) -> tuple[date, int]:
+    match = _KEY.fullmatch(key)
+    if match is None:
+        raise ValueError(key)
+    return date.fromisoformat(match[1]), int(match[2] or 1)
+
+
+def day(key: str) -> date:
+    return _order(key)[0]
+
+
+def edition(key: str) -> int:
+    return _order(key)[1]
+
+
+def folder(key: str) -> str:
+    """An issue's folder, from the root."""
+    return f"{ISSUES}/{key[:4]}/{key}"
+
+
+def before(key: str, known: list[str]) -> str | None:
+    """The issue, extras left out, that ``key`` follows; None if it would be the first."""
+    return next((k for k in known if edition(k) == 1 and _order(k) < _order(key)), None)
+
+
+def next_number(folder: Path, page: int) -> int:
+    """The number after the highest on this page: numbers are addresses and never used twice."""
+    numbers = [int(m[1]) for f in folder.iterdir() if (m := re.match(rf"0*{page}-(\d+)", f.name))]
+    return max(numbers, default=0) + 1
+
+
+def form(project: Project, key: str) -> Form:
+    """Number and pages of an issue, as far as given.
+
+    Raises BuildFailed if its issue.md can't be read.
+    """
+    path = f"{folder(key)}/issue.md"
+    if not (project.root / path).exists():
+        return Form()
+    problems = Problems()
+    text = decode(path, (project.root / path).read_bytes(), problems)
+    document = split(path, text, problems) if text is not None else None
+    problems.raise_errors()
+    if document is None:
+        return Form()
+    issue = record(path, document.fields, ISSUE, problems)
+    pages = tuple(map(_page, issue.get(IssueKeys.PAGES) or ()))
+    found = Form(issue.get(IssueKeys.NUMBER) or 0, pages)
+    problems.raise_errors()
+    return found
+
+
+def _page(page: Record) -> PageForm:
+    return PageForm(
+        page.get(PageKeys.NAME) or "",
+        page.get(PageKeys.LAYOUT) or "",
+        page.get(PageKeys.CREDITS) or (),
+    )
+
+
+def timezone(project: Project) -> str:
+    """The paper's time zone; China's where paper.yml names none or can't be read."""
+    return _paper(project, PaperKeys.TIMEZONE) or "Asia/Shanghai"
+
+
+def first_section(project: Project) -> str:
+    """The name of the first section that paper.yml lists; of most papers' first, if none."""
+    sections = _paper(project, PaperKeys.SECTIONS)
+    return sections[0].name if sections else "要闻"
+
+
+def _paper(project: Project, wanted: Field[T]) -> T | None:
+    problems = Problems()
+    text = decode(PAPER_FILE, (project.root / PAPER_FILE).read_bytes(), problems)
+    node = parse(PAPER_FILE, text, problems) if text else None
+    return record(PAPER_FILE, node, PAPER, problems).get(wanted) if isinstance(node, Map) else None

@@ -1,0 +1,93 @@
+"""What one run of the command line knows of its surroundings, and how it speaks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from banxin.build.project import Project
+from banxin.cli.texts import Words
+from banxin.problems import Problem, Severity
+from banxin.problems.reports import as_text
+
+PAPER = "content/paper.yml"
+BEIJING = timezone(timedelta(hours=8))
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+class WrongUse(click.UsageError):
+    """The command was used wrongly; the message is already in the reader's language."""
+
+
+@dataclass(slots=True)
+class Session:
+    """Effects, passed in. The options of every command fill in ``root`` and ``debug``."""
+
+    words: Words
+    environ: Mapping[str, str]
+    now: Callable[[], datetime]
+    root: Path | None = None
+    debug: bool = False
+
+    @property
+    def colour(self) -> bool | None:
+        """False: none, as https://no-color.org has it; None: on terminals only."""
+        return False if self.environ.get("NO_COLOR") else None
+
+    def say(self, text: str) -> None:
+        """A result: standard output."""
+        click.echo(text, color=self.colour)
+
+    def complain(self, text: str) -> None:
+        """A problem: standard error."""
+        click.echo(text, err=True, color=self.colour)
+
+    def show(self, problems: Iterable[Problem]) -> None:
+        """Problems on standard error, as a person reads them."""
+        for problem in problems:
+            head, *rest = as_text(problem, self.words.language).split("\n")
+            place = str(problem.place)
+            colour = _COLOURS[problem.severity]
+            head = click.style(place, bold=True) + click.style(head[len(place) :], fg=colour)
+            self.complain("\n".join([head, *rest]))
+
+    def count(self, problems: Iterable[Problem]) -> str:
+        """2 处错误，1 处提醒."""
+        found = [p.severity for p in problems]
+        pairs = (("errors", Severity.ERROR), ("warnings", Severity.WARNING))
+        counts = [(key, found.count(severity)) for key, severity in pairs]
+        return self.words("comma").join(self.words.count(key, n) for key, n in counts if n)
+
+    def today(self, zone: str = "Asia/Shanghai") -> date:
+        """The day at the paper's place: a computer in the cloud is often on another one."""
+        try:
+            return self.now().astimezone(ZoneInfo(zone)).date()
+        except (LookupError, ValueError):  # unknown zone, or a Windows without time zones
+            return self.now().astimezone(BEIJING).date()
+
+    def project(self) -> Project:
+        """The paper that was named, or the one around the current folder. Raises WrongUse."""
+        if self.root is not None:
+            if not (self.root / PAPER).is_file():
+                raise WrongUse(self.words("wrong.root", path=self.root))
+            return Project(self.root.resolve())
+        here = Path.cwd()
+        found = next((f for f in (here, *here.parents) if (f / PAPER).is_file()), None)
+        if found is None:
+            raise WrongUse(self.words("wrong.no-paper", path=here))
+        return Project(found)
+
+
+def shown(path: Path) -> str:
+    """A path as short as it can be said from here, with ``/``."""
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # another drive of Windows
+        return path.as_posix()
+    return path.as_posix() if near.startswith("..") else Path(near).as_posix()

@@ -1,0 +1,180 @@
+"""What may stand in an article's front matter."""
+
+from __future__ import annotations
+
+import re
+
+from banxin.content.fields.addresses import FILE, REGION, SITE_PATHS, TARGET, URL
+from banxin.content.fields.credits import CREDITS
+from banxin.content.fields.record import Field, Kind, Spot, shape
+from banxin.content.fields.value_types import (
+    DATE,
+    FLAG,
+    HEADLINE,
+    HEADLINES,
+    LINES,
+    NUMBER,
+    TEXT,
+    choice,
+    lines_of,
+    one,
+    several,
+)
+from banxin.content.frontmatter import Node, Text
+
+RANKS = {
+    "头条": "lead",
+    "二条": "second",
+    "倒头条": "bottom",
+    "加框": "box",
+    "图片新闻": "photo",
+    "简讯": "brief",
+    "公告": "notice",
+    "报眼": "ear",
+    "导读": "teaser",
+    "普通": "normal",
+}
+STATUSES = {"草稿": "draft", "已发": "published", "撤稿": "withdrawn"}
+RANK = choice({**RANKS, "通告": "notice"})
+STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"})
+
+
+def _names(node: Node, spot: Spot) -> tuple[str, ...] | None:
+    """A list of names, or names in one line."""
+    if isinstance(node, Text):
+        return tuple(name for name in re.split(r"[\s、，,；;]+", node.value) if name)
+    return lines_of(node, spot)
+
+
+NAMES = Kind("姓名，可以几个", "names", _names)
+
+
+class PhotoKeys:
+    FILE = Field("file", ("文件",), FILE, "road-block.jpg", "图片", "the picture")
+    ALT = Field("alt", ("替代文字", "描述"), TEXT, "民警查验货车", "读屏软件", "screen readers")
+    CAPTION = Field("caption", ("图说", "图片说明", "说明"), TEXT, "卡口现场", "图下", "below it")
+    CREDIT = Field(
+        "credit",
+        ("作者", "摄影", "署名"),
+        CREDITS,
+        "林楠 徐家和/摄",
+        "图说之后",
+        "after the caption",
+    )
+
+
+class SourceKeys:
+    NAME = Field("name", ("名称",), TEXT, "鄞州新闻网", "文末稿源", "end of the article")
+    URL = Field("url", ("网址", "链接"), URL, "https://example.org/1", "稿源的链接", "its link")
+
+
+class SignOffKeys:
+    BY = Field("by", ("单位", "署名"), LINES, "[防控办公室]", "文末落款", "end of the article")
+    DATE = Field("date", ("日期",), DATE, "2022-03-29", "落款日期", "below the signatories")
+
+
+class JumpKeys:
+    TO = Field("to", ("转到", "至"), TARGET, "2022-04-01/03/05", "文末“下转”", "end of the article")
+
+
+class CorrectionKeys:
+    DATE = Field("date", ("日期",), DATE, "2022-04-02", "更正日期", "date of the correction")
+    NOTE = Field(
+        "note", ("说明", "内容"), TEXT, "人名有误，已改正", "文末更正", "end of the article"
+    )
+
+
+PHOTO = shape("photo", PhotoKeys)
+SOURCE = shape("source", SourceKeys)
+SIGNOFF = shape("signoff", SignOffKeys)
+JUMP = shape("jump", JumpKeys)
+CORRECTION = shape("correction", CorrectionKeys)
+
+
+class ArticleKeys:
+    TITLE = Field(
+        "title", ("主题", "标题"), HEADLINE, "区十六届人大|第一次会议召开", "标题", "headline"
+    )
+    KICKER = Field("kicker", ("引题", "肩题"), HEADLINES, "从严从紧", "标题之上", "above the title")
+    SUBTITLE = Field(
+        "subtitle", ("副题", "副标题"), HEADLINES, "[一, 二]", "标题之下", "below the title"
+    )
+    PAGE = Field("page", ("版次", "版"), NUMBER, "1", "排在第几版", "the page it stands on")
+    ORDER = Field("order", ("顺序", "稿次"), NUMBER, "2", "版上的先后", "its place on the page")
+    SECTION = Field("section", ("版块", "栏区"), TEXT, "要闻", "版块列表", "section lists")
+    COLUMN = Field("column", ("栏目",), TEXT, "衢江政协", "标题上方、栏目列表", "column lists")
+    BYLINE = Field(
+        "byline", ("署名", "作者"), CREDITS, "记者 洪纲 邵秀清", "标题之下", "below the title"
+    )
+    DATELINE = Field("dateline", ("电头",), TEXT, "本报讯", "正文开头", "before the first words")
+    EVENT_DATE = Field(
+        "event_date", ("事件日期", "新闻日期"), DATE, "2022-03-31", "文末、结构化数据", "metadata"
+    )
+    ABSTRACT = Field(
+        "abstract", ("提要", "摘要"), TEXT, "三句话的提要", "正文之前", "before the text"
+    )
+    RANK = Field("rank", ("稿级", "位置"), RANK, "lead", "版上的分量", "its weight on the page")
+    COLUMNS = Field("columns", ("栏数", "分栏"), NUMBER, "3", "占几栏（建议）", "width in columns")
+    VERTICAL = Field(
+        "vertical", ("直排标题", "竖题", "直题"), FLAG, "true", "标题直排", "vertical title"
+    )
+    GENRE = Field("genre", ("体裁", "文体"), TEXT, "消息", "结构化数据", "metadata")
+    SOURCE = Field(
+        "source",
+        ("稿源", "来源"),
+        one(SOURCE, short="name"),
+        "{name: 鄞州新闻网}",
+        "文末",
+        "end of the article",
+    )
+    SIGNOFF = Field(
+        "signoff",
+        ("落款",),
+        one(SIGNOFF, short="by"),
+        "{by: [防控办公室], date: 2022-03-29}",
+        "公告文末",
+        "end of a notice",
+    )
+    PHOTOS = Field(
+        "photos",
+        ("图片", "照片"),
+        several(PHOTO, short="file"),
+        "[{file: road-block.jpg, caption: 卡口现场}]",
+        "正文之前",
+        "before the text",
+    )
+    REGION = Field(
+        "region",
+        ("热区",),
+        REGION,
+        "[[2, 18], [64, 18], [64, 66]]",
+        "版面图上的热区",
+        "hot area of the page image",
+    )
+    JUMP = Field(
+        "jump", ("下转",), one(JUMP, short="to"), "{to: 2022-04-01/03/05}", "文末", "at its end"
+    )
+    PEOPLE = Field("people", ("人物",), NAMES, "[王慧杰]", "结构化数据", "metadata")
+    STATUS = Field(
+        "status", ("状态",), STATUS, "published", "草稿不发，撤稿留痕", "drafts stay out"
+    )
+    CORRECTIONS = Field(
+        "corrections",
+        ("更正", "勘误"),
+        several(CORRECTION),
+        "[{date: 2022-04-02, note: 人名有误，已改正}]",
+        "文末",
+        "end of the article",
+    )
+    ALIASES = Field(
+        "aliases",
+        ("旧地址", "原地址"),
+        SITE_PATHS,
+        "[/html/2022-04/01/content_123.htm]",
+        "旧地址转到本文",
+        "old addresses lead here",
+    )
+    NOTE = Field("note", ("编者注", "说明", "备注"), TEXT, "据扫描件录入", "文末", "its end")
+
+
+ARTICLE = shape("article", ArticleKeys)

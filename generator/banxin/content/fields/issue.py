@@ -1,0 +1,61 @@
+"""What may stand in issue.md, and in a standing page such as about.md."""
+
+from __future__ import annotations
+
+from banxin.content.fields.addresses import FILE
+from banxin.content.fields.credits import STAFF
+from banxin.content.fields.paper import KEY
+from banxin.content.fields.record import Field, shape
+from banxin.content.fields.value_types import LINES, TEXT, several
+from banxin.content.fields.value_types import NUMBER as NUMERAL
+
+
+class PageKeys:
+    NAME = Field(
+        "name", ("版名", "名称"), TEXT, "要闻", "版面导航、报眉", "page navigation, folio line"
+    )
+    LAYOUT = Field(
+        "layout", ("版式",), KEY, "front", "决定这一版怎么排", "how the page is laid out"
+    )
+    IMAGE = Field("image", ("版面图", "图"), FILE, "page-01.png", "版面图", "the page as printed")
+    PDF = Field("pdf", ("版面PDF",), FILE, "page-01.pdf", "下载本版", "to download")
+    CREDITS = Field(
+        "credits",
+        ("编辑署名", "责编"),
+        STAFF,
+        "{责任编辑: 张三, 校对: 李四}",
+        "版末",
+        "at the foot of the page",
+    )
+
+
+PAGE = shape("page", PageKeys)
+
+
+class IssueKeys:
+    NUMBER = Field("number", ("期号", "总期号"), NUMERAL, "3547", "报头：总第3547期", "masthead")
+    EDITION = Field("edition", ("版次", "当日期次"), NUMERAL, "2", "报头；号外、增刊", "masthead")
+    SLOGANS = Field("slogans", ("标语", "口号"), LINES, "[春耕正当时]", "报头", "masthead")
+    WEATHER = Field("weather", ("天气",), TEXT, "晴 12～21℃", "报头", "masthead")
+    NOTE = Field("note", ("说明", "备注"), TEXT, "本期为示例", "本期各页", "the issue's pages")
+    PAGES = Field(
+        "pages",
+        ("版面", "版"),
+        several(PAGE, short="name"),
+        "[{name: 要闻, layout: front}]",
+        "版面导航",
+        "page navigation",
+    )
+
+
+ISSUE = shape("issue.md", IssueKeys)
+
+
+class StandingKeys:
+    TITLE = Field(
+        "title", ("标题", "主题"), TEXT, "关于我们", "页名、页脚链接", "title, footer link"
+    )
+    ORDER = Field("order", ("顺序", "排序"), NUMERAL, "1", "页脚里的先后", "place in the footer")
+
+
+STANDING = shape("about.md", StandingKeys)

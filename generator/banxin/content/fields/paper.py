@@ -1,0 +1,191 @@
+"""What may stand in paper.yml and people.yml."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+
+from banxin.content.fields.addresses import BASE_URL, FILE
+from banxin.content.fields.credits import SPONSORS
+from banxin.content.fields.record import Field, Kind, Spot, shape
+from banxin.content.fields.value_types import LINES, NUMBER, PAIRS, TEXT, text_of
+from banxin.content.frontmatter import Map, Node, Text
+from banxin.model import Term
+
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_YEAR = re.compile("[12][0-9]{3}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def is_key(text: str) -> bool:
+    """Fit for an address: lower-case Latin letters, digits and single hyphens."""
+    return bool(_KEY.fullmatch(text))
+
+
+def _terms(node: Node, spot: Spot) -> tuple[Term, ...] | None:
+    """key: name, no name twice."""
+    if not isinstance(node, Map):
+        spot.error(node, "wants-terms")
+        return None
+    terms: dict[str, Term] = {}
+    for pair in node.pairs:
+        name = text_of(pair.value, spot)
+        if not is_key(pair.key.value):
+            spot.error(pair.key, "term-key", name=name or "")
+        elif not name:
+            spot.error(pair.key, "term-without-name", term=pair.key.value)
+        elif name in terms:
+            spot.error(pair.value, "same-term", name=name, other=terms[name].key)
+        else:
+            terms[name] = Term(pair.key.value, name)
+    return tuple(terms.values())
+
+
+def _timezone(node: Node, spot: Spot) -> str | None:
+    name = text_of(node, spot)
+    if not name:
+        return name
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        spot.error(node, "wants-timezone")
+        return None
+    return name
+
+
+def _language(node: Node, spot: Spot) -> str | None:
+    tag = text_of(node, spot)
+    if tag and not _LANGUAGE.fullmatch(tag):
+        spot.error(node, "wants-language")
+        return None
+    return tag
+
+
+def _year(node: Node, spot: Spot) -> int | None:
+    text = node.value.strip() if isinstance(node, Text) else ""
+    if not _YEAR.fullmatch(text):
+        spot.error(node, "wants-year")
+        return None
+    return int(text)
+
+
+def _theme(node: Node, spot: Spot) -> str | None:
+    name = text_of(node, spot)
+    if name and not is_key(name):  # it names a folder
+        spot.error(node, "wants-theme")
+        return None
+    return name
+
+
+def _key(node: Node, spot: Spot) -> str | None:
+    key = node.value.strip() if isinstance(node, Text) else ""
+    if not is_key(key):
+        spot.error(node, "wants-key")
+        return None
+    return key
+
+
+def _parameters(node: Node, spot: Spot) -> tuple[tuple[str, str], ...] | None:
+    pairs = PAIRS.read(node, spot)
+    return None if pairs is None else tuple((key.value, value) for key, value in pairs)
+
+
+TERMS = Kind("“英文键: 名称”若干行", "lines of key: name", _terms)
+TIMEZONE = Kind("时区名", "the name of a time zone", _timezone)
+LANGUAGE = Kind("语言标签", "a language tag", _language)
+YEAR = Kind("四位数的年份", "a year of four digits", _year)
+THEME = Kind("主题文件夹的名字", "the name of a theme's folder", _theme)
+KEY = Kind("小写字母、数字和连字符", "lower-case letters, digits and hyphens", _key)
+ADDRESS = BASE_URL  # by a name that no field has
+PARAMETERS = Kind("“参数: 值”若干行", "lines of parameter: value", _parameters)
+
+
+class PaperKeys:
+    NAME = Field("name", ("报名", "名称"), TEXT, "今日衢江", "报头、页名", "masthead, page titles")
+    LATIN_NAME = Field(
+        "latin_name", ("外文名", "拼音"), TEXT, "JIN RI QU JIANG", "报头", "masthead"
+    )
+    NAMEPLATE = Field("nameplate", ("报名图", "题字"), FILE, "nameplate.png", "报头", "masthead")
+    SLOGANS = Field("slogans", ("标语", "口号"), LINES, "[富强, 民主]", "报头", "masthead")
+    SPONSORS = Field(
+        "sponsors",
+        ("主办单位", "单位"),
+        SPONSORS,
+        "[{role: 主办, name: 中共衢州市衢江区委}]",
+        "报头、页脚",
+        "masthead, footer",
+    )
+    PLACE = Field("place", ("地点", "所在地"), TEXT, "衢州市衢江区", "报头、结构化数据", "masthead")
+    TIMEZONE = Field(
+        "timezone", ("时区",), TIMEZONE, "Asia/Shanghai", "订阅源的时间", "times in feeds"
+    )
+    LANGUAGE = Field(
+        "language", ("语言",), LANGUAGE, "zh-CN", "网页的语言标记", "the pages' language"
+    )
+    BASE_URL = Field(
+        "base_url",
+        ("网址", "站点地址"),
+        BASE_URL,
+        "https://paper.example.org/",
+        "规范链接、订阅源、站点地图",
+        "canonical links, feeds, sitemaps",
+    )
+    MEDIA_BASE = Field(
+        "media_base",
+        ("图片地址",),
+        ADDRESS,
+        "https://img.example.org/paper/",
+        "图片、附件、PDF 的地址",
+        "addresses of pictures, attachments, PDFs",
+    )
+    EXCERPTS_UNTIL = Field(
+        "excerpts_until",
+        ("摘登到",),
+        YEAR,
+        "2014",
+        "这一年和更早的版面只登每篇的开头",
+        "pages of that year and earlier show openings",
+    )
+    THEME = Field("theme", ("网站主题", "模板"), THEME, "broadsheet", "全站样式", "the whole site")
+    PARAMETERS = Field(
+        "parameters",
+        ("主题参数", "参数"),
+        PARAMETERS,
+        "{accent: '#b3261e'}",
+        "由主题决定",
+        "as the theme says",
+    )
+    SECTIONS = Field(
+        "sections", ("版块", "版块表"), TERMS, "{yaowen: 要闻}", "版块列表及其地址", "section lists"
+    )
+    COLUMNS = Field(
+        "columns",
+        ("栏目", "栏目表"),
+        TERMS,
+        "{zhengxie: 衢江政协}",
+        "栏目列表及其地址",
+        "column lists",
+    )
+    LICENCE = Field(
+        "licence_number", ("刊号", "准印证号"), TEXT, "CN 33-0000", "报头、页脚", "masthead, footer"
+    )
+    POSTAL_CODE = Field(
+        "postal_code", ("邮发代号", "邮编"), TEXT, "31-00", "报头、页脚", "masthead, footer"
+    )
+    PHONE = Field("phone", ("电话", "热线"), TEXT, "0570-1234567", "页脚", "footer")
+    ICP = Field("icp", ("备案号", "ICP备案"), TEXT, "浙ICP备00000000号", "页脚", "footer")
+    POLICE = Field(
+        "police", ("公网安备", "公安备案"), TEXT, "浙公网安备00000000000000号", "页脚", "footer"
+    )
+    COPYRIGHT = Field("copyright", ("版权", "版权声明"), TEXT, "© 今日衢江", "页脚", "footer")
+
+
+class PersonKeys:
+    NAME = Field("name", ("姓名",), TEXT, "王慧杰", "文中人物", "people of an article")
+    TITLE = Field("title", ("职务",), TEXT, "区委书记", "人物名单", "lists of people")
+    ORDER = Field("order", ("顺序", "排序"), NUMBER, "1", "人物的先后", "the order of people")
+    KEY = Field("key", ("键",), KEY, "wang-huijie", "署名页的地址", "address of the byline list")
+
+
+PAPER = shape("paper.yml", PaperKeys)
+PERSON = shape("people.yml", PersonKeys)

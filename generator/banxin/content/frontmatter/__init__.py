@@ -1,0 +1,24 @@
+"""Source files: bytes to text, text to fields that know their position, and a body."""
+
+from __future__ import annotations
+
+from banxin.content.frontmatter.decoding import decode
+from banxin.content.frontmatter.document import Document, split
+from banxin.content.frontmatter.files import NOTHING, Held, content, read_text
+from banxin.content.frontmatter.nodes import List, Map, Node, Pair, Text, parse
+
+__all__ = [
+    "NOTHING",
+    "Document",
+    "Held",
+    "List",
+    "Map",
+    "Node",
+    "Pair",
+    "Text",
+    "content",
+    "decode",
+    "parse",
+    "read_text",
+    "split",
+]

@@ -1,0 +1,165 @@
+"""YAML to nodes that keep every scalar as it was typed, and know where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+import yaml
+
+from banxin.content.frontmatter import faults
+from banxin.content.frontmatter.decoding import refused_in
+from banxin.problems import Place, Problems
+
+# the C parser is about ten times faster; where it wasn't built, the same events come slower
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 8  # an article's fields need three
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A scalar: ``No``, ``12:30`` and ``0123`` are what was typed. Lines count from 1."""
+
+    value: str
+    line: int
+    column: int
+
+
+class List(msgspec.Struct, frozen=True):
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+class Pair(msgspec.Struct, frozen=True):
+    key: Text
+    value: Node
+
+
+class Map(msgspec.Struct, frozen=True):
+    """Pairs in the order typed; no key occurs twice."""
+
+    pairs: tuple[Pair, ...]
+    line: int
+    column: int
+
+
+Node = Text | List | Map
+
+
+def parse(file: str, source: str, problems: Problems, *, line: int = 1) -> Node | None:
+    """The one YAML document in ``source``, whose first line is ``line`` of ``file``.
+
+    An empty document is an empty Map. None after reporting; anchors, aliases, tags and
+    repeated keys are reported, so a small file can't unfold into a large value.
+    """
+    reader = _Reader(file, source, problems, line - 1)
+    if reader.has_tabs():
+        return None
+    try:
+        node = reader.document(yaml.parse(source, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        reader.explain(error)
+        return None
+    except _TooDeepError:  # and go no further: the parser takes minutes over 100,000 brackets
+        return None
+    return None if reader.failed else node
+
+
+class _TooDeepError(Exception):
+    """Reported; the rest of the document isn't looked at."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Builds nodes from the parser's events. ``above``: lines of the file before the source."""
+
+    file: str
+    source: str
+    problems: Problems
+    above: int
+    failed: bool = False
+
+    def has_tabs(self) -> bool:
+        """Report every line indented with a tab; YAML itself would stop at the first."""
+        if "\t" not in self.source:
+            return False
+        for number, line in enumerate(self.source.split("\n")):
+            indent = line[: len(line) - len(line.lstrip())]
+            if "\t" in indent and line.strip():
+                self.refuse("yaml-tab", number, indent.index("\t"))
+        return self.failed
+
+    def document(self, events: Iterator[yaml.Event]) -> Node:
+        next(events)  # start of the stream
+        first = next(events)
+        if isinstance(first, yaml.StreamEndEvent):
+            return Map((), self.above + 1, 1)
+        node = self.node(events, next(events), 0)
+        next(events)  # end of the document
+        another = next(events)
+        if not isinstance(another, yaml.StreamEndEvent):
+            self.refuse("several-documents", *_start(another))
+        return node
+
+    def node(self, events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> Node:
+        """The node that begins with ``event``; takes its events up to its end."""
+        start = _start(event)
+        line, column = start[0] + self.above + 1, start[1] + 1
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse_character(*start)
+            return Text("", line, column)
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None or event.tag is not None:
+                self.refuse_character(*start)
+            if event.style == '"' and (character := refused_in(event.value)):  # "\x1a"
+                self.refuse("control-character", *start, character=character)
+            return Text(event.value, line, column)
+        if isinstance(event, yaml.CollectionStartEvent) and (event.anchor or event.tag):
+            self.refuse_character(*start)
+        if depth == _DEEPEST:
+            self.refuse("too-deep", *start)
+            raise _TooDeepError
+        if isinstance(event, yaml.SequenceStartEvent):
+            return List(self.items(events, depth), line, column)
+        return Map(self.pairs(events, depth), line, column)
+
+    def items(self, events: Iterator[yaml.Event], depth: int) -> tuple[Node, ...]:
+        items: list[Node] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self.node(events, event, depth + 1))
+        return tuple(items)
+
+    def pairs(self, events: Iterator[yaml.Event], depth: int) -> tuple[Pair, ...]:
+        pairs: dict[str, Pair] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(events, event, depth + 1)
+            value = self.node(events, next(events), depth + 1)
+            if not isinstance(key, Text):
+                self.refuse("key-not-text", *_start(event))
+            elif key.value in pairs:
+                first = pairs[key.value].key.line
+                self.refuse("repeated-key", *_start(event), key=key.value, first=first)
+            else:
+                pairs[key.value] = Pair(key, value)
+        return tuple(pairs.values())
+
+    def refuse_character(self, number: int, column: int) -> None:
+        """An anchor, alias or tag: almost always a title that begins with & * or !."""
+        line = self.source.split("\n")[number]
+        details = {"character": line[column : column + 1], "shown": faults.quoted_line(line)}
+        self.refuse("reserved-character", number, column, **details)
+
+    def refuse(self, code: str, line: int, column: int, **details: object) -> None:
+        self.failed = True
+        self.problems.add(Place(self.file, line + self.above + 1, column + 1), code, **details)
+
+    def explain(self, error: yaml.MarkedYAMLError) -> None:
+        fault = faults.explain(error, self.source.split("\n"))
+        self.refuse(fault.code, fault.line, fault.column, **dict(fault.details))
+
+
+def _start(event: yaml.Event) -> tuple[int, int]:
+    """Line and column of the source, from 0."""
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)

@@ -1,0 +1,94 @@
+"""What a body's link or picture may point at: the web, another source file, a file beside it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
+
+import msgspec
+
+from banxin.content.fields.addresses import is_web_address
+from banxin.content.fields.record import closest
+from banxin.content.pictures import probe
+from banxin.model import Picture
+from banxin.problems import Place, Problems
+
+Kind = Literal["web", "link", "file", "missing", "refused", "absolute", "outside", "apart", "empty"]
+_CONTENT = "content/"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_OTHER = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9()./;=a-z-]+)", re.IGNORECASE)
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """The files of one folder, as far as an article may use them; probes pictures."""
+
+    root: Path
+    folder: str
+    names: frozenset[str]
+    problems: Problems
+
+    def exists(self, path: str) -> bool:
+        """Whether ``path`` (from the root) is a file of this folder."""
+        folder, _, name = path.rpartition("/")
+        return folder == self.folder and name in self.names
+
+    def picture(self, path: str, place: Place) -> Picture | None:
+        """The picture ``path``, or None after reporting at ``place``."""
+        if self.exists(path):
+            return probe(self.root, path, place, self.problems)
+        # a link that leads elsewhere was reported when the folder was read
+        if not (self.root / path).is_symlink():
+            self.problems.add(place, "picture-missing", file=path, present=self.listed(path))
+        return None
+
+    def listed(self, path: str) -> str:
+        """The likely file if one has a similar name, else those of its kind; "" if none is."""
+        suffix = posixpath.splitext(path)[1].lower()
+        name = path.rpartition("/")[2]
+        near = closest(name, self.names)
+        if near:
+            return near
+        alike = sorted(n for n in self.names if posixpath.splitext(n)[1].lower() == suffix)
+        return "、".join(alike[:6])
+
+
+def classify(href: str, file: str) -> tuple[Kind, str, str]:
+    """Kind, path from the root, and fragment of an address in the body of ``file``."""
+    if not href:
+        return "empty", "", ""
+    if href.startswith("#") or is_web_address(href) or _OTHER.fullmatch(href):
+        return "web", "", ""
+    if href.startswith(("/", "\\")):
+        return "absolute", "", ""
+    if _SCHEME.match(re.sub(r"[\x00-\x20]", "", href)):  # as a browser would read it
+        return "refused", "", ""
+    path, hash_, fragment = href.partition("#")
+    folder = posixpath.dirname(file)
+    target = posixpath.normpath(posixpath.join(folder, unquote(path)))
+    if not target.startswith(_CONTENT) or "\\" in target:
+        return "outside", target, ""
+    if target.endswith(".md"):
+        return "link", target, hash_ + fragment
+    return ("file" if posixpath.dirname(target) == folder else "apart"), target, ""
+
+
+def complain(
+    kind: Kind, href: str, target: str, place: Place, beside: Beside, problems: Problems
+) -> None:
+    """Report an address that leads nowhere, or where none may lead."""
+    match kind:
+        case "empty":
+            problems.add(place, "link-empty")
+        case "refused":
+            problems.add(place, "link-refused", href=href)
+        case "absolute":
+            problems.add(place, "link-absolute", href=href)
+        case "outside":
+            problems.add(place, "link-outside", href=href)
+        case "apart":
+            problems.add(place, "not-beside", key=href, file=href)
+        case _:
+            problems.add(place, "link-missing", href=href, present=beside.listed(target))

@@ -1,0 +1,123 @@
+"""content/paper.yml and content/people.yml to the newspaper as a value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from banxin.content.fields.paper import PAPER, PERSON, PaperKeys, PersonKeys
+from banxin.content.fields.record import Field, Record, record
+from banxin.content.frontmatter import List, Map, Node, Pair, Text, parse, read_text
+from banxin.model import Paper, Person, Term
+from banxin.problems import Place, Problems
+
+PAPER_FILE = "content/paper.yml"
+PEOPLE_FILE = "content/people.yml"
+_DEFAULT = Paper(name="")
+
+
+def paper_files(root: Path) -> tuple[Path, ...]:
+    """The files that ``read_paper`` reads, as far as they exist."""
+    files = (root / PAPER_FILE, root / PEOPLE_FILE)
+    return tuple(file for file in files if file.exists())
+
+
+def read_paper(root: Path, problems: Problems) -> Paper | None:
+    """The newspaper; None, after reporting, only if paper.yml can't be read as YAML.
+
+    A field that was reported has its default value. The nameplate isn't opened.
+    """
+    if not (root / PAPER_FILE).exists():
+        problems.add(Place(PAPER_FILE), "paper-missing")
+        return None
+    node = _yaml(root, PAPER_FILE, problems)
+    if isinstance(node, Map):
+        return _paper(record(PAPER_FILE, node, PAPER, problems), _people(root, problems))
+    if node is not None:
+        problems.add(Place(PAPER_FILE, node.line), "no-fields")
+    return None
+
+
+def _yaml(root: Path, file: str, problems: Problems) -> Node | None:
+    text = read_text(root, file, problems)
+    return None if text is None else parse(file, text, problems)
+
+
+def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
+    keys = PaperKeys
+    name = given.get(keys.NAME)
+    if given.is_empty(keys.NAME):  # else something was complained of
+        place = given.place(keys.NAME) if given.has(keys.NAME) else Place(given.file, 1)
+        given.problems.add(place, "paper-without-name")
+    nameplate = given.get(keys.NAMEPLATE)
+    sections = given.get(keys.SECTIONS) or ()
+    columns = given.get(keys.COLUMNS) or ()
+    _check_terms(given, keys.SECTIONS, sections)
+    _check_terms(given, keys.COLUMNS, columns)
+    return Paper(
+        name=name or "",
+        latin_name=given.get(keys.LATIN_NAME) or "",
+        nameplate=f"content/{nameplate.name}" if nameplate else "",
+        slogans=given.get(keys.SLOGANS) or (),
+        sponsors=given.get(keys.SPONSORS) or (),
+        place=given.get(keys.PLACE) or "",
+        timezone=given.get(keys.TIMEZONE) or _DEFAULT.timezone,
+        language=given.get(keys.LANGUAGE) or _DEFAULT.language,
+        base_url=given.get(keys.BASE_URL) or "",
+        media_base=given.get(keys.MEDIA_BASE) or "",
+        excerpts_until=given.get(keys.EXCERPTS_UNTIL) or 0,
+        theme=given.get(keys.THEME) or _DEFAULT.theme,
+        parameters=given.get(keys.PARAMETERS) or (),
+        sections=sections,
+        columns=columns,
+        people=people,
+        licence_number=given.get(keys.LICENCE) or "",
+        postal_code=given.get(keys.POSTAL_CODE) or "",
+        phone=given.get(keys.PHONE) or "",
+        icp=given.get(keys.ICP) or "",
+        police=given.get(keys.POLICE) or "",
+        copyright=given.get(keys.COPYRIGHT) or "",
+    )
+
+
+def _check_terms(given: Record, key: Field[object], terms: tuple[Term, ...]) -> None:
+    """A name that is another's key couldn't be told apart in an article."""
+    names = {term.key: term.name for term in terms}
+    for term in terms:
+        other = names.get(term.name, term.name)
+        if other != term.name:
+            given.problems.add(given.place(key), "term-ambiguous", name=term.name, other=other)
+
+
+def _people(root: Path, problems: Problems) -> tuple[Person, ...]:
+    """People in order of rank: by ``order`` where it is given, else as listed."""
+    if not (root / PEOPLE_FILE).exists():
+        return ()
+    node = _yaml(root, PEOPLE_FILE, problems)
+    if node is None or (isinstance(node, Map) and not node.pairs):
+        return ()
+    if not isinstance(node, List):
+        problems.add(Place(PEOPLE_FILE, node.line, node.column), "people-no-list")
+        return ()
+    ranked: dict[str, tuple[int, int, Person]] = {}
+    for n, item in enumerate(node.items, 1):
+        given = _person_record(item, problems)
+        name = given.get(PersonKeys.NAME) if given else None
+        if given is None or not name:
+            if given is None or given.is_empty(PersonKeys.NAME):
+                problems.add(Place(PEOPLE_FILE, item.line, item.column), "person-without-name")
+        elif name in ranked:
+            problems.add(given.place(PersonKeys.NAME), "person-twice", name=name)
+        else:
+            ranked[name] = (given.get(PersonKeys.ORDER) or n, n, _person(name, given))
+    return tuple(person for _, _, person in sorted(ranked.values(), key=lambda r: r[:2]))
+
+
+def _person_record(item: Node, problems: Problems) -> Record | None:
+    """A mapping, or a name by itself."""
+    if isinstance(item, Text):
+        item = Map((Pair(Text("name", item.line, item.column), item),), item.line, item.column)
+    return record(PEOPLE_FILE, item, PERSON, problems) if isinstance(item, Map) else None
+
+
+def _person(name: str, given: Record) -> Person:
+    return Person(name, given.get(PersonKeys.TITLE) or "", given.get(PersonKeys.KEY) or "")

@@ -1,0 +1,9 @@
+"""Reads an issue's folder, and a standing page, to values of the model."""
+
+from __future__ import annotations
+
+from banxin.content.reading.issue import read_issue
+from banxin.content.reading.standing_page import read_standing
+from banxin.content.reading.terms import know_keys, term_key
+
+__all__ = ["know_keys", "read_issue", "read_standing", "term_key"]

@@ -1,0 +1,132 @@
+"""One article's file to an Article."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+import msgspec
+
+from banxin.content.fields.article import ARTICLE
+from banxin.content.fields.article import ArticleKeys as Keys
+from banxin.content.fields.record import Field, Record, closest, record
+from banxin.content.frontmatter import Document
+from banxin.content.markdown.reader import Origin, render
+from banxin.content.reading import article_parts
+from banxin.content.reading.issue_context import Setting
+from banxin.content.reading.terms import listed, term_of
+from banxin.model import Article, Headline, Rank, Status, Term
+from banxin.problems import Place
+
+_NAME = re.compile(r"(?P<page>[0-9]{2})-(?P<place>[0-9]{2})(?:-.+)?\.md")
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """The numbers of a file's name, both from 1: they are the article's address for ever."""
+
+    page: int
+    place: int
+
+    @property
+    def key(self) -> str:
+        return f"{self.page:02}/{self.place:02}"
+
+
+def numbers(name: str) -> Numbers | None:
+    """01-02-meeting.md: the second article of page 1. None for a name of another form."""
+    found = _NAME.fullmatch(name)
+    page, place = (int(found["page"]), int(found["place"])) if found else (0, 0)
+    return Numbers(page, place) if page and place else None
+
+
+def read_article(file: str, document: Document, given: Numbers, setting: Setting) -> Article:
+    """The article; whatever is wrong with it is reported and left out."""
+    fields = record(file, document.fields, ARTICLE, setting.problems)
+    page = _page(fields, given, setting)
+    origin = Origin(file, document.body_line, given.key.replace("/", ""), setting.beside)
+    order = fields.get(Keys.ORDER)
+    return Article(
+        file=file,
+        key=given.key,
+        page=page,
+        order=given.place if order is None else order,
+        title=_title(fields),
+        section=_section(fields, page, setting),
+        kicker=fields.get(Keys.KICKER) or (),
+        subtitle=fields.get(Keys.SUBTITLE) or (),
+        abstract=fields.get(Keys.ABSTRACT) or "",
+        byline=fields.get(Keys.BYLINE) or (),
+        rank=cast("Rank", fields.get(Keys.RANK) or "normal"),
+        columns=fields.get(Keys.COLUMNS) or 0,
+        vertical=fields.get(Keys.VERTICAL) or False,
+        dateline=fields.get(Keys.DATELINE) or "",
+        event_date=article_parts.event_date(fields, setting),
+        column=_column(fields, setting),
+        genre=fields.get(Keys.GENRE) or "",
+        source=article_parts.source(fields),
+        signoff=article_parts.signoff(fields, setting),
+        photos=article_parts.photos(fields, setting),
+        region=fields.get(Keys.REGION) or (),
+        jump=article_parts.jump(fields),
+        people=fields.get(Keys.PEOPLE) or (),
+        status=cast("Status", fields.get(Keys.STATUS) or "published"),
+        corrections=article_parts.corrections(fields),
+        aliases=fields.get(Keys.ALIASES) or (),
+        note=fields.get(Keys.NOTE) or "",
+        body=render(document.body, origin, setting.problems),
+    )
+
+
+def _title(fields: Record) -> Headline:
+    title = fields.get(Keys.TITLE)
+    if title is not None and title.text:
+        return title
+    if title is not None or fields.is_empty(Keys.TITLE):  # else something was complained of
+        place = fields.place(Keys.TITLE) if fields.has(Keys.TITLE) else Place(fields.file, 1)
+        fields.problems.add(place, "title-missing")
+    return Headline(())
+
+
+def _page(fields: Record, given: Numbers, setting: Setting) -> int:
+    """The page the article is printed on; the one of its file's name unless ``page`` differs."""
+    typed = fields.get(Keys.PAGE)
+    page, most = given.page if typed is None else typed, len(setting.pages)
+    place = Place(fields.file, 1) if typed is None else fields.place(Keys.PAGE)
+    if page < 1:
+        fields.problems.add(place, "page-below-one", page=page)
+    elif most and page > most:
+        fields.problems.add(place, "page-beyond", page=page, pages=most)
+    elif page != given.page:
+        fields.problems.warn(place, "page-differs", page=page, named=f"{given.page:02}")
+    return page
+
+
+def _section(fields: Record, page: int, setting: Setting) -> Term:
+    """The section named, or the page's name; where neither is, that is reported."""
+    section = _listed(fields, Keys.SECTION, setting.sections, "section-unknown")
+    if section is not None:
+        return section
+    name = setting.pages[page - 1].name if 0 < page <= len(setting.pages) else ""
+    if name:
+        return term_of(name, setting.sections)
+    if setting.known and fields.is_empty(Keys.SECTION) and 0 < page <= (len(setting.pages) or page):
+        fields.problems.add(Place(fields.file, 1), "section-missing", page=page)
+    return Term("", "")
+
+
+def _column(fields: Record, setting: Setting) -> Term | None:
+    return _listed(fields, Keys.COLUMN, setting.columns, "column-unknown")
+
+
+def _listed(fields: Record, key: Field[str], terms: tuple[Term, ...], code: str) -> Term | None:
+    """The term named by ``key``; where paper.yml lists terms, it must be one of them."""
+    name = fields.get(key)
+    if not name:
+        return None
+    found = listed(name, terms)
+    if found or not terms:
+        return found or term_of(name, ())
+    meant = closest(name, [n for term in terms for n in (term.name, term.key)])
+    names = "、".join(f"{term.name}（{term.key}）" for term in terms)
+    fields.problems.add(fields.place(key), code, name=name, meant=meant, known=names)
+    return None

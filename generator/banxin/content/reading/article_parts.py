@@ -1,0 +1,94 @@
+"""The parts of an article that are values of their own: photographs, sign-off, source …"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from banxin.content.fields.article import (
+    ArticleKeys,
+    CorrectionKeys,
+    JumpKeys,
+    PhotoKeys,
+    SignOffKeys,
+    SourceKeys,
+)
+from banxin.content.fields.record import Record
+from banxin.content.reading.issue_context import Setting
+from banxin.model import Correction, Jump, Photo, SignOff, Source
+
+
+def event_date(fields: Record, setting: Setting) -> date | None:
+    day = fields.get(ArticleKeys.EVENT_DATE)
+    if day and day > setting.day:
+        place = fields.place(ArticleKeys.EVENT_DATE)
+        fields.problems.warn(place, "event-after-issue", date=day, issue=setting.day)
+    return day
+
+
+def photos(fields: Record, setting: Setting) -> tuple[Photo, ...]:
+    found = (_photo(item, setting) for item in fields.get(ArticleKeys.PHOTOS) or ())
+    return tuple(photo for photo in found if photo)
+
+
+def _photo(fields: Record, setting: Setting) -> Photo | None:
+    file = fields.get(PhotoKeys.FILE)
+    if file is None:
+        if fields.is_empty(PhotoKeys.FILE):
+            fields.problems.add(fields.place(), "photo-without-file")
+        return None
+    path = f"{setting.folder}/{file.name}"
+    picture = setting.beside.picture(path, fields.place(PhotoKeys.FILE))
+    if picture is None:
+        return None
+    return Photo(
+        picture,
+        fields.get(PhotoKeys.ALT) or "",
+        fields.get(PhotoKeys.CAPTION) or "",
+        fields.get(PhotoKeys.CREDIT) or (),
+    )
+
+
+def source(fields: Record) -> Source | None:
+    given = fields.get(ArticleKeys.SOURCE)
+    name = given.get(SourceKeys.NAME) if given else None
+    if given is None or not name:
+        if given is not None and given.is_empty(SourceKeys.NAME):
+            fields.problems.add(given.place(), "source-without-name")
+        return None
+    return Source(name, given.get(SourceKeys.URL) or "")
+
+
+def signoff(fields: Record, setting: Setting) -> SignOff | None:
+    given = fields.get(ArticleKeys.SIGNOFF)
+    if given is None:
+        return None
+    by = given.get(SignOffKeys.BY)
+    if not by and given.is_empty(SignOffKeys.BY):
+        fields.problems.add(given.place(), "signoff-without-by")
+    day = given.get(SignOffKeys.DATE)
+    if day and day > setting.day:
+        place = given.place(SignOffKeys.DATE)
+        fields.problems.warn(place, "signoff-after-issue", date=day, issue=setting.day)
+    return SignOff(by or (), day)
+
+
+def jump(fields: Record) -> Jump | None:
+    given = fields.get(ArticleKeys.JUMP)
+    target = given.get(JumpKeys.TO) if given else None
+    if given is None or target is None:
+        if given is not None and given.is_empty(JumpKeys.TO):
+            fields.problems.add(given.place(), "jump-without-target")
+        return None
+    return Jump(target.issue, target.article, target.line, target.column)
+
+
+def corrections(fields: Record) -> tuple[Correction, ...]:
+    """Oldest first, those of one day as listed."""
+    found = []
+    for given in fields.get(ArticleKeys.CORRECTIONS) or ():
+        day, note = given.get(CorrectionKeys.DATE), given.get(CorrectionKeys.NOTE)
+        if day and note:
+            found.append(Correction(day, note))
+        elif given.is_empty(CorrectionKeys.DATE) or given.is_empty(CorrectionKeys.NOTE):
+            fields.problems.add(given.place(), "correction-incomplete")
+    return tuple(sorted(found, key=lambda c: c.date))

@@ -1,0 +1,171 @@
+"""An issue's folder to an Issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.content.fields.issue import ISSUE, IssueKeys
+from banxin.content.fields.record import Record, record
+from banxin.content.fields.value_types import date_of
+from banxin.content.frontmatter import NOTHING, Document, Held, Map
+from banxin.content.links import Beside
+from banxin.content.markdown.reader import Origin, render
+from banxin.content.reading.article import Numbers, numbers, read_article
+from banxin.content.reading.issue_context import Setting
+from banxin.content.reading.pages import read_pages
+from banxin.content.reading.standing_page import open_document
+from banxin.model import Article, Issue, Page, Paper
+from banxin.problems import Place, Problems
+
+ISSUE_FILE = "issue.md"
+YEARS = range(1600, 3000)  # since there are newspapers; the lunar calendar ends in 9999
+_FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]))?")
+_ALMOST = re.compile(r"(?P<page>[0-9]{1,2})[-_. ]+(?P<place>[0-9]{1,2})(?P<rest>\D.*)?")
+# an article saved under an ending that nothing would read
+_DOCUMENTS = (".markdown", ".mkd", ".mdown", ".txt", ".doc", ".docx", ".wps", ".rtf", ".html")
+_NOTHING = Document(Map((), 1, 1), "", 1)
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """What a folder's name says: 2022-04-01, or 2022-04-01-2 for a second edition."""
+
+    day: date
+    edition: int
+    key: str
+
+
+def read_issue(
+    root: Path,
+    folder: str,
+    files: tuple[str, ...],
+    paper: Paper,
+    problems: Problems,
+    held: Held = NOTHING,
+) -> Issue | None:
+    """The issue in ``folder``, of which ``files`` are the names, drafts included.
+
+    As good as it could be read; None, after reporting, if the folder's name is no date.
+    """
+    dated = _dated(folder, problems)
+    if dated is None:
+        return None
+    document = _issue_document(root, folder, files, problems, held)
+    file = f"{folder}/{ISSUE_FILE}"
+    beside = Beside(root, folder, frozenset(files), problems)
+    fields = record(file, (document or _NOTHING).fields, ISSUE, problems)
+    pages = read_pages(fields, folder, beside)
+    known = _is_known(document, fields)
+    setting = Setting(
+        folder, dated.day, pages, known, paper.sections, paper.columns, beside, problems
+    )
+    articles = tuple(_articles(root, folder, files, setting, held))
+    origin = Origin(file, (document or _NOTHING).body_line, "00", beside)
+    return Issue(
+        key=dated.key,
+        folder=folder,
+        day=dated.day,
+        edition=_edition(fields, dated),
+        number=fields.get(IssueKeys.NUMBER) or 0,
+        slogans=fields.get(IssueKeys.SLOGANS) or (),
+        weather=fields.get(IssueKeys.WEATHER) or "",
+        note=fields.get(IssueKeys.NOTE) or "",
+        introduction=render((document or _NOTHING).body, origin, problems),
+        pages=_filled(pages, articles),
+    )
+
+
+def _dated(folder: str, problems: Problems) -> Dated | None:
+    above, _, name = folder.rpartition("/")
+    found = _FOLDER.fullmatch(name)
+    day = date_of(found[1]) if found else None
+    if found is None or day is None or day.year not in YEARS:
+        problems.add(Place(folder), "issue-folder-name", name=name)
+        return None
+    year = above.rpartition("/")[2]
+    if year != f"{day.year:04}":
+        right = f"content/issues/{day.year:04}/{name}"
+        problems.add(Place(folder), "issue-folder-year", year=year, right=right)
+    return Dated(day, int(found[2] or 1), name)
+
+
+def _issue_document(
+    root: Path, folder: str, files: tuple[str, ...], problems: Problems, held: Held
+) -> Document | None:
+    if ISSUE_FILE not in files:
+        problems.add(Place(folder), "issue-file-missing")
+        return None
+    return open_document(root, f"{folder}/{ISSUE_FILE}", problems, held)
+
+
+def _is_known(document: Document | None, fields: Record) -> bool:
+    """Whether the pages are those that the editor meant: no key of theirs was misspelt."""
+    listed = fields.get(IssueKeys.PAGES)
+    meant = bool(listed) or fields.is_empty(IssueKeys.PAGES)
+    return document is not None and meant and not any(page.misspelt for page in listed or ())
+
+
+def _edition(fields: Record, dated: Dated) -> int:
+    given = fields.get(IssueKeys.EDITION)
+    if given is not None and given != dated.edition:
+        right = dated.day.isoformat() + (f"-{given}" if given > 1 else "")
+        place = fields.place(IssueKeys.EDITION)
+        fields.problems.add(place, "edition-differs", edition=given, name=dated.key, right=right)
+    return dated.edition
+
+
+def _articles(
+    root: Path, folder: str, files: tuple[str, ...], setting: Setting, held: Held
+) -> Iterable[Article]:
+    """The articles of the folder; files whose name is no article's are reported."""
+    taken: dict[Numbers, str] = {}
+    for name in files:
+        if name == ISSUE_FILE or not _is_text(name):
+            continue
+        file = f"{folder}/{name}"
+        given = numbers(name)
+        if given is None:
+            _misnamed(file, name, setting.problems)
+        elif given in taken:
+            setting.problems.add(Place(file), "number-taken", other=taken[given])
+        else:
+            taken[given] = name
+            document = open_document(root, file, setting.problems, held)
+            if document is not None:
+                yield read_article(file, document, given, setting)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file is meant to be read: Markdown, or an article in some other guise."""
+    lowered = name.lower()
+    if lowered.endswith(".md"):
+        return True
+    return lowered.endswith(_DOCUMENTS) and bool(_ALMOST.fullmatch(name))
+
+
+def _misnamed(file: str, name: str, problems: Problems) -> None:
+    if not name.endswith(".md"):
+        right = name.rpartition(".")[0] + ".md"
+        problems.add(Place(file), "article-ending", name=name, shown=right)
+        return
+    found = _ALMOST.fullmatch(name.removesuffix(".md"))
+    page, place = (int(found["page"]), int(found["place"])) if found else (1, 1)
+    words = re.sub(r"^[-_. ]+", "", (found["rest"] or "") if found else name.removesuffix(".md"))
+    right = f"{page or 1:02}-{place or 1:02}" + (f"-{words}" if words else "") + ".md"
+    problems.add(Place(file), "article-name", name=name, shown=right)
+
+
+def _filled(pages: tuple[Page, ...], articles: tuple[Article, ...]) -> tuple[Page, ...]:
+    """The pages with their articles in order; pages up to the last article's where none is
+    listed."""
+    most = len(pages) or max((a.page for a in articles), default=0)
+    every = pages or tuple(Page(number) for number in range(1, most + 1))
+    ordered = sorted(articles, key=lambda a: (a.page, a.order, a.key))
+    return tuple(
+        replace(page, articles=tuple(a for a in ordered if a.page == page.number)) for page in every
+    )

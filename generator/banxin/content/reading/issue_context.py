@@ -1,0 +1,28 @@
+"""What an article's reading may know of its issue."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from banxin.content.links import Beside
+from banxin.model import Page, Term
+from banxin.problems import Problems
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """``pages``: those that issue.md lists; empty if it lists none.
+
+    ``known`` is false where issue.md couldn't be read: what would only follow from that isn't
+    complained of.
+    """
+
+    folder: str
+    day: date
+    pages: tuple[Page, ...]
+    known: bool
+    sections: tuple[Term, ...]
+    columns: tuple[Term, ...]
+    beside: Beside
+    problems: Problems

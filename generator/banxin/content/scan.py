@@ -1,0 +1,146 @@
+"""What lies in content/issues: a folder an issue, and whatever lies where it shouldn't."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
+from pathlib import Path
+
+import msgspec
+
+from banxin.problems import Place, Problems
+
+ISSUES = "content/issues"
+# what editors, operating systems and synchronisers leave beside a file while it is open
+PASSING = (".", "~", "#", "Thumbs.db", "desktop.ini")
+_ENDS = ("~", ".swp", ".tmp", ".bak")
+_NAME = attrgetter("name")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A file directly in an issue's folder; its modification time in nanoseconds."""
+
+    name: str
+    size: int
+    mtime: int
+
+
+State = tuple[int, int, int]  # device, number, modification time in nanoseconds
+
+
+class Folder(msgspec.Struct, frozen=True):
+    """An issue's folder, its path from the root, and its files sorted by name.
+
+    ``state``: another one when a name in it was added, removed or changed. None where that
+    doesn't tell everything: something in it or above it is a link, or was complained of.
+    """
+
+    path: str
+    files: tuple[Found, ...]
+    state: State | None = None
+
+
+Known = Mapping[str, Folder]
+UNKNOWN: Known = {}
+
+
+def survey(root: Path, problems: Problems, known: Known = UNKNOWN) -> Iterator[Folder]:
+    """Every issue folder under ``root``/content/issues, by name; strays become problems.
+
+    ``known``: folders of which no file has changed, by path; the very same is given again for
+    each that still lies there, unless its state is another one.
+    """
+    inside = (root / "content").resolve()
+    plain = (root / ISSUES).resolve() == root.resolve() / ISSUES
+    _elsewhere(root, problems)
+    for year in _entries(root, ISSUES, problems):
+        if not _is_folder(year, ISSUES, inside, problems):
+            _stray(year, ISSUES, problems)
+            continue
+        path = f"{ISSUES}/{year.name}"
+        for entry in _entries(root, path, problems):
+            if not _is_folder(entry, path, inside, problems):
+                _stray(entry, path, problems)
+                continue
+            state = _state(entry) if plain and not year.is_symlink() else None
+            old = known.get(f"{path}/{entry.name}")
+            if old and old.state == state:
+                yield old
+            else:
+                yield _folder(root, f"{path}/{entry.name}", state, inside, problems)
+
+
+def _elsewhere(root: Path, problems: Problems) -> None:
+    """Articles in a folder of content/ that nothing reads: content/2022-04-01/01-01-x.md."""
+    for entry in _entries(root, "content", problems):
+        if entry.is_dir() and entry.name != "issues":
+            for file in sorted(Path(entry.path).rglob("*.md")):
+                if not any(is_passing(part) for part in file.relative_to(root).parts):
+                    problems.warn(Place(file.relative_to(root).as_posix()), "stray-file")
+
+
+def _entries(root: Path, path: str, problems: Problems) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(root / path) as entries:
+            return sorted([e for e in entries if not is_passing(e.name)], key=_NAME)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.add(Place(path), "folder-unreadable", why=error.strerror or error)
+        return []
+
+
+def is_passing(name: str) -> bool:
+    """Whether a file of this name is nobody's work: hidden, a backup, a lock."""
+    return name.startswith(PASSING) or name.endswith(_ENDS)
+
+
+def _is_folder(entry: os.DirEntry[str], path: str, inside: Path, problems: Problems) -> bool:
+    return _is_ours(entry, path, inside, problems) and entry.is_dir()
+
+
+def _is_ours(entry: os.DirEntry[str], path: str, inside: Path, problems: Problems) -> bool:
+    """Whether an entry stays in the content folder once its symbolic links are followed."""
+    if not entry.is_symlink():
+        return True
+    target = Path(os.path.realpath(entry.path))  # resolve() raises where links form a circle
+    if not target.exists():
+        problems.add(Place(f"{path}/{entry.name}"), "symlink-broken")
+        return False
+    if not target.is_relative_to(inside):
+        problems.add(Place(f"{path}/{entry.name}"), "symlink-outside")
+        return False
+    return True
+
+
+def _stray(entry: os.DirEntry[str], path: str, problems: Problems) -> None:
+    if entry.name.endswith(".md") and not entry.is_symlink():
+        problems.add(Place(f"{path}/{entry.name}"), "stray-file")
+
+
+def _state(entry: os.DirEntry[str]) -> State | None:
+    if entry.is_symlink():
+        return None
+    try:
+        stat = entry.stat()
+    except OSError:  # gone while we looked
+        return None
+    return stat.st_dev, stat.st_ino, stat.st_mtime_ns
+
+
+def _folder(root: Path, path: str, state: State | None, inside: Path, problems: Problems) -> Folder:
+    files = []
+    own, linked = Problems(), False
+    for entry in _entries(root, path, own):
+        if entry.is_symlink():
+            linked = True
+            if not _is_ours(entry, path, inside, own):
+                continue
+        if entry.is_file():
+            stat = entry.stat()
+            files.append(Found(entry.name, stat.st_size, stat.st_mtime_ns))
+        elif entry.is_dir():
+            own.warn(Place(f"{path}/{entry.name}"), "folder-in-issue")
+    problems.extend(own.found)
+    return Folder(path, tuple(files), None if linked or own.found else state)

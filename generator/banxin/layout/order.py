@@ -1,0 +1,66 @@
+"""The order in which articles are placed, and which of them share a block."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.layout.measure import Head, Text, head, text
+from banxin.site.views import Block, Item, Placed, Row
+
+_EARS = ("ear", "teaser")
+_WEIGHT = {"lead": 0, "second": 1, "bottom": 3}  # everything else: 2, as printed
+
+
+class Story(msgspec.Struct, frozen=True):
+    """What is placed as one: an article, or all briefs of the page together."""
+
+    kind: str  # story, briefs
+    rank: str
+    items: tuple[tuple[int, Item], ...]
+    texts: tuple[Text, ...]  # of the items
+    heads: tuple[Head, ...]
+
+
+def ear_row(items: tuple[Item, ...]) -> tuple[Row, ...]:
+    """Ears and teasers stand beside the masthead, not among the articles."""
+    ears = _indices(items, "ear")
+    teasers = _indices(items, "teaser")
+    blocks = [Block("story", 4, tuple(Placed(i) for i in ears))] if ears else []
+    if teasers:
+        blocks.append(Block("teasers", 4, tuple(Placed(i) for i in teasers)))
+    return (Row("ear", tuple(blocks)),) if blocks else ()
+
+
+def stories(items: tuple[Item, ...], layout: str) -> tuple[Story, ...]:
+    """Lead, second, the rest as printed, then the briefs as one block, then what closes the page.
+
+    Without a lead the layout ``front`` promotes the first article of ordinary rank.
+    """
+    found = [(i, item) for i, item in enumerate(items) if item.rank not in (*_EARS, "brief")]
+    single = [_story("story", item.rank, ((i, item),)) for i, item in found]
+    briefs = tuple((i, item) for i, item in enumerate(items) if item.rank == "brief")
+    if briefs:
+        single.append(_story("briefs", "brief", briefs))
+    if layout == "front":
+        single = _promoted(single)
+    return tuple(sorted(single, key=lambda story: _WEIGHT.get(story.rank, 2)))
+
+
+def _story(kind: str, rank: str, items: tuple[tuple[int, Item], ...]) -> Story:
+    texts, heads = zip(*((text(item), head(item)) for _, item in items), strict=True)
+    return Story(kind, rank, items, texts, heads)
+
+
+def _promoted(found: list[Story]) -> list[Story]:
+    if any(story.rank == "lead" for story in found):
+        return found
+    first = next((n for n, s in enumerate(found) if s.rank in ("second", "normal")), None)
+    if first is None:
+        return found
+    promoted = replace(found[first], rank="lead")
+    return [*found[:first], promoted, *found[first + 1 :]]
+
+
+def _indices(items: tuple[Item, ...], rank: str) -> tuple[int, ...]:
+    return tuple(i for i, item in enumerate(items) if item.rank == rank)

@@ -1,0 +1,159 @@
+"""What a build keeps in memory of each issue: enough to see what changed, and no more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.model import Article, Issue, Paper, Standing
+from banxin.problems import Problem
+
+
+class Pointer(msgspec.Struct, frozen=True):
+    """Something in an issue that leads to another article, and where it stands."""
+
+    target: str  # a Markdown file, or "2022-04-01/03/05" of a jump
+    file: str
+    line: int
+    column: int
+
+
+class ArticleRow(msgspec.Struct, frozen=True):
+    file: str
+    key: str
+    draft: bool
+    listed: bool  # published, and not withdrawn
+
+
+class IssueRow(msgspec.Struct, frozen=True):
+    """One issue. ``digest`` stands for all of its sources and changes when any of them does;
+
+    ``listing`` only for what lists say of its articles, whatever their texts.
+    """
+
+    key: str
+    folder: str
+    day: date
+    edition: int
+    number: int
+    digest: str
+    listing: str
+    pages: int
+    articles: tuple[ArticleRow, ...]
+    pointers: tuple[Pointer, ...]
+    layouts: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()  # warnings only: errors stop a build
+
+    @property
+    def is_draft(self) -> bool:
+        """An issue in the making: it has articles, and each of them is a draft."""
+        return bool(self.articles) and all(article.draft for article in self.articles)
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """An article as lists need it."""
+
+    issue: str
+    day: date
+    key: str
+    page: int
+    title: str
+    section: tuple[str, str]  # key, name
+    column: tuple[str, str] | None
+    bylines: tuple[tuple[str, str], ...]  # key, name
+    changed: date  # of the last correction, or the issue's day
+    draft: bool
+    withdrawn: bool
+
+
+class TermCount(msgspec.Struct, frozen=True):
+    """How many articles of a year belong to one section, column or byline."""
+
+    kind: str
+    key: str
+    name: str
+    count: int
+
+
+class Archive(msgspec.Struct, frozen=True):
+    """The whole paper as far as a build must know it. Rows oldest first."""
+
+    paper: Paper
+    standing: tuple[Standing, ...]
+    rows: tuple[IssueRow, ...]
+    attachments: tuple[tuple[str, str], ...] = ()  # files that standing pages link to, and digests
+
+
+def last_change(article: Article, day: date) -> date:
+    """Of an article printed on ``day``: that day, or its last correction's if it is later."""
+    return max((day, *(correction.date for correction in article.corrections)))
+
+
+def published(archive: Archive, *, drafts: bool) -> Archive:
+    """As readers get it: tomorrow's issue can be written without becoming the newest."""
+    if drafts:
+        return archive
+    return replace(archive, rows=tuple(row for row in archive.rows if not row.is_draft))
+
+
+def row_of(issue: Issue, digest: str, listing: str, problems: tuple[Problem, ...]) -> IssueRow:
+    articles = issue.articles
+    return IssueRow(
+        issue.key,
+        issue.folder,
+        issue.day,
+        issue.edition,
+        issue.number,
+        digest,
+        listing,
+        len(issue.pages),
+        tuple(_article_row(a) for a in articles),
+        (*_links(issue), *(p for a in articles for p in _jump(a))),
+        tuple(page.layout for page in issue.pages if page.layout),
+        problems,
+    )
+
+
+def _article_row(article: Article) -> ArticleRow:
+    status = article.status
+    return ArticleRow(article.file, article.key, status == "draft", status == "published")
+
+
+def _links(issue: Issue) -> tuple[Pointer, ...]:
+    bodies = [(f"{issue.folder}/issue.md", issue.introduction)]
+    bodies += [(a.file, a.body) for a in issue.articles]
+    return tuple(
+        Pointer(ref.target, file, ref.line, ref.column)
+        for file, body in bodies
+        for ref in body.refs
+        if ref.kind == "link"
+    )
+
+
+def _jump(article: Article) -> tuple[Pointer, ...]:
+    jump = article.jump
+    if jump is None:
+        return ()
+    return (Pointer(f"{jump.issue}/{jump.article}", article.file, jump.line, jump.column),)
+
+
+def summaries_of(issue: Issue, byline_keys: dict[str, str]) -> tuple[Summary, ...]:
+    """One summary an article, in the order of the paper; ``byline_keys``: name to address key."""
+    return tuple(
+        Summary(
+            issue.key,
+            issue.day,
+            a.key,
+            a.page,
+            a.title.text,
+            (a.section.key, a.section.name),
+            (a.column.key, a.column.name) if a.column else None,
+            tuple((byline_keys[c.name], c.name) for c in a.byline),
+            last_change(a, issue.day),
+            a.status == "draft",
+            a.status == "withdrawn",
+        )
+        for a in issue.articles
+    )

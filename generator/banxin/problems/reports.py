@@ -1,0 +1,66 @@
+"""Problems as a person, a program or a pull request reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Literal
+
+from banxin.problems import Problem, Severity
+from banxin.problems.texts import Language, explain
+
+Form = Literal["text", "json", "github"]
+
+_WORDS = {
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "提醒", "why": "原因：", "todo": "怎么办："},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", "why": "why: ", "todo": "do: "},
+}
+
+
+def report(problems: Iterable[Problem], form: Form = "text", language: Language = "zh") -> str:
+    """All ``problems`` in one text; empty when there are none (``[]`` as JSON)."""
+    if form == "json":
+        rows = [as_dict(p, language) for p in problems]
+        return json.dumps(rows, ensure_ascii=False, indent=1)
+    one = _github if form == "github" else as_text
+    return "\n".join(one(p, language) for p in problems)
+
+
+def as_text(problem: Problem, language: Language = "zh") -> str:
+    words, text = _WORDS[language], explain(problem, language)
+    lines = [f"{problem.place}: {words[problem.severity]}[{problem.code}]: {text.what}"]
+    if text.why:
+        lines.append(f"    {words['why']}{text.why}")
+    lines.append(f"    {words['todo']}{text.todo}")
+    return "\n".join(lines)
+
+
+def as_dict(problem: Problem, language: Language = "zh") -> dict[str, object]:
+    text = explain(problem, language)
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "what": text.what,
+        "why": text.why,
+        "todo": text.todo,
+    }
+
+
+def _github(problem: Problem, language: Language) -> str:
+    """A workflow command that GitHub shows as an annotation on the line."""
+    text, place = explain(problem, language), problem.place
+    where = f"file={_property(place.file)}"
+    where += "".join(f",{k}={n}" for k, n in (("line", place.line), ("col", place.column)) if n)
+    body = " ".join(part for part in (text.what, text.why, text.todo) if part)
+    return f"::{problem.severity} {where},title={_property(problem.code)}::{_data(body)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

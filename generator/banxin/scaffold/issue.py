@@ -1,0 +1,52 @@
+"""The first text of an issue's issue.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from banxin.model import Credit
+from banxin.scaffold import scalar
+
+WEEKDAYS = "一二三四五六日"
+
+
+class PageForm(msgspec.Struct, frozen=True):
+    """What a page has in common from issue to issue. ``credits`` change with the shift."""
+
+    name: str = ""
+    layout: str = ""
+    credits: tuple[Credit, ...] = ()
+
+
+EXTRA_PAGES = (PageForm("号外", "front"),)
+FIRST_PAGES = (PageForm("要闻", "front"),)
+
+
+def issue_text(day: date, *, number: int = 0, pages: tuple[PageForm, ...] = FIRST_PAGES) -> str:
+    """issue.md with ``pages`` laid out; ``number`` 0: left for the editor to fill in."""
+    return "\n".join(_lines(day, number, pages or FIRST_PAGES)) + "\n"
+
+
+def _lines(day: date, number: int, pages: tuple[PageForm, ...]) -> Iterator[str]:
+    yield "---"
+    yield f"# {day.year}年{day.month}月{day.day}日，星期{WEEKDAYS[day.weekday()]}"
+    yield f"number: {number}" if number else "# number: 1          # 总第几期"
+    yield "# weather: 多云 12～18℃"
+    yield "pages:               # 按版次排；还没有稿件的版也会登出来，注明“未收录”"
+    for page in pages:
+        yield from _page(page)
+    yield "---"
+
+
+def _page(page: PageForm) -> Iterator[str]:
+    pairs = [("name", page.name), ("layout", page.layout)]
+    fields = [f"{key}: {scalar(text)}" for key, text in pairs if text]
+    lines = fields or ["{}"]
+    yield f"  - {lines[0]}"
+    yield from (f"    {line}" for line in lines[1:])
+    if page.credits:
+        credits = ", ".join(f"{scalar(c.role)}: {scalar(c.name)}" for c in page.credits)
+        yield f"    # credits: {{{credits}}}"

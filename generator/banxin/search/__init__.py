@@ -1,0 +1,12 @@
+"""Full-text search without a server: exact for Chinese, by way of Pagefind.
+
+``records`` says what of an issue can be found; ``update`` keeps the index in the output folder.
+The browser's half is in client/: it must fold a query exactly as text.py folds a text.
+"""
+
+from __future__ import annotations
+
+from banxin.search.index.records import Record, records
+from banxin.search.index.updating import FOLDER, Month, SearchReport, look, update, weigh
+
+__all__ = ["FOLDER", "Month", "Record", "SearchReport", "look", "records", "update", "weigh"]

@@ -1,0 +1,252 @@
+// The search page: its address says all, and everything shown follows from the address. Its
+// elements are those of banxin/rendering/templates/search-form.html.
+
+import { byRank, openPaper, Search } from "./paper.js";
+import { describe } from "./text.js";
+
+const TYPING = 250; // milliseconds
+const AT_ONCE = 8; // results: each is a page to be read
+const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
+const FILTERS = ["year", "page", "section", "by", "from", "to"];
+const HEADINGS = {
+  exact: "检索结果",
+  pinyin: "按拼音找到的",
+  close: "没有完全相同的，下面这些只是相近",
+};
+const NO_TITLE = "没有读到标题和摘要，请打开看";
+const UNREAD = "检索的索引没有读到：可能还没有建好，也可能网络不通。请刷新再试。";
+
+const $ = (id) => document.getElementById(id);
+const form = $("find");
+const input = $("q");
+const base = new URL("../", import.meta.url).pathname;
+
+let paper;
+let current; // the search that is shown
+let shown; // how many of its results
+let latest = 0; // number of the newest search: what comes back to an older one is dropped
+let drawing = 0; // number of the newest drawing of its results, likewise
+let timer;
+
+const asked = (name) => new URLSearchParams(location.search).get(name) ?? "";
+
+const say = (text) => {
+  $("count").textContent = text;
+};
+
+const make = (name, fields, ...children) => {
+  const element = Object.assign(document.createElement(name), fields);
+  element.append(...children);
+  return element;
+};
+
+/** Set the form to what the address says; a list takes values that it doesn't know yet. */
+function readAddress() {
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    const value = asked(field.name);
+    if (field.options && ![...field.options].some((o) => o.value === value))
+      field.add(new Option(value, value));
+    field.value = value;
+  }
+  if (FILTERS.some(asked)) $("narrow").open = true;
+}
+
+/** Search for what the form says. While somebody types, the address changes without a trace. */
+function submit(typing) {
+  clearTimeout(timer);
+  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+  const next = `${location.pathname}?${query}`.replace(/\?$/, "");
+  const replace = typing || history.state?.typing || next === location.pathname + location.search;
+  history[replace ? "replaceState" : "pushState"]({ typing }, "", next);
+  run();
+}
+
+async function run() {
+  const mine = ++latest;
+  const text = asked("q");
+  const wanted = Object.fromEntries(FILTERS.map((name) => [name, asked(name)]));
+  document.title = document.title.replace(/^(.*：)?检索/, text ? `${text}：检索` : "检索");
+  if (!text.trim() && !FILTERS.some(asked)) return clear();
+  const slow = setTimeout(say, 400, "正在查……");
+  try {
+    const search = await new Search(paper, text, wanted).first();
+    const before = history.state ?? {};
+    while (search.searched.length < before.years && search.waiting.length) await search.next();
+    clearTimeout(slow); // before the results are said, and not after their choices are counted
+    if (mine !== latest) return;
+    current = search;
+    shown = before.shown ?? AT_ONCE;
+    await render(mine);
+  } catch (error) {
+    if (mine === latest) fail(error);
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+function fail(error) {
+  console.error(error);
+  say(UNREAD);
+}
+
+function clear() {
+  current = undefined;
+  $("found").replaceChildren();
+  $("further").hidden = true;
+  say("");
+}
+
+async function render(mine) {
+  const search = current;
+  const turn = ++drawing;
+  const order = asked("order") ? (hits) => hits : byRank;
+  const kinds = Object.keys(HEADINGS).filter((kind) => search[kind].length);
+  const all = kinds.flatMap((kind) => order(search[kind]).map((hit) => ({ kind, hit })));
+  const some = all.slice(0, shown);
+  const read = async ({ hit }) => describe(await hit.data(), search.phrases);
+  const articles = await Promise.all(some.map(read));
+  if (mine !== latest || turn !== drawing) return;
+  const items = (kind) => articles.filter((_, n) => some[n].kind === kind).map(item);
+  $("found").replaceChildren(...kinds.map((kind) => group(kind, items(kind))));
+  say(summary(search));
+  offer(search, all.length);
+  history.replaceState({ ...history.state, shown, years: search.searched.length }, "");
+  if ($("narrow").open) await countAll(search, mine);
+}
+
+function group(kind, items) {
+  if (!items.length) return "";
+  const className = kind === "exact" ? "hidden" : "kind";
+  const heading = make("h2", { id: kind, className }, HEADINGS[kind]);
+  const section = make("section", {}, heading, make("ol", { className: "results" }, ...items));
+  section.setAttribute("aria-labelledby", kind);
+  return section;
+}
+
+const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text) : text));
+
+function item(article) {
+  const [year, month, day] = article.day.split("-").map(Number);
+  const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
+  const facts = `　第${article.page}版　${article.byline}`.trimEnd();
+  const title = article.title.length ? article.title : [[NO_TITLE]];
+  return make(
+    "li",
+    {},
+    make("h3", {}, make("a", { href: article.link }, ...marked(title))),
+    make("p", {}, ...marked(article.excerpt)),
+    make("p", { className: "facts" }, when, facts),
+  );
+}
+
+const oldest = ({ searched }) => searched[searched.length - 1]?.year;
+
+function summary(search) {
+  const { exact, pinyin, close, searched, waiting } = search;
+  const last = oldest(search);
+  const years = searched.length > 1 ? `${last}—${searched[0].year}` : last;
+  const where = waiting.length || searched.length < 2 ? `${years}年里` : "";
+  if (exact.length) return `${where}找到${exact.length}篇。`;
+  if (pinyin.length) return `${where}按拼音找到${pinyin.length}篇。`;
+  if (close.length) return `没有一篇含有这些字；相近的有${close.length}篇。`;
+  return "没有找到。换一个说法，或者少写几个字试试。";
+}
+
+function offer(search, count) {
+  const older = search.waiting.length && search.found;
+  $("more").hidden = shown >= count;
+  $("older").hidden = !older;
+  $("further").hidden = shown >= count && !older;
+  if (older) $("older").textContent = `还可查${oldest(search)}年以前`;
+  foot.disconnect(); // and look anew: it may still be in sight
+  foot.observe($("further"));
+}
+
+/** Say of the filters how many results each choice would leave. */
+async function countAll(search, mine) {
+  const { choices } = await import("./narrow.js");
+  const show = await choices(search);
+  if (mine === latest) show(form);
+}
+
+function more() {
+  $("more").hidden = true; // until these are there
+  shown += AT_ONCE;
+  render(latest).catch(fail);
+}
+
+async function older() {
+  $("older").hidden = true; // until the next older year is there
+  const mine = latest;
+  await current.next();
+  if (mine === latest) await render(mine);
+}
+
+const foot = new IntersectionObserver((entries) => {
+  const seen = entries.some((entry) => entry.isIntersecting);
+  if (seen && !$("more").hidden && shown < BY_SCROLLING) more();
+});
+
+/** Arrows go from the box through the results and back; Esc returns to the box, then empties it. */
+function walk(event) {
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const links = [...document.querySelectorAll("#found h3 a")];
+  const at = links.indexOf(document.activeElement);
+  const boxed = document.activeElement === input;
+  if (at < 0 && !boxed) return;
+  const ways = { ArrowDown: links[at + 1], ArrowUp: links[at - 1] ?? input, Escape: input };
+  const to = ways[event.key];
+  if (event.key === "Escape" && boxed && input.value) {
+    input.value = "";
+    submit();
+  } else if (!to) return;
+  to.focus();
+  event.preventDefault();
+}
+
+function listen() {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  input.addEventListener("input", (event) => {
+    clearTimeout(timer);
+    if (!event.isComposing) timer = setTimeout(submit, TYPING, true);
+  });
+  input.addEventListener("compositionend", () => submit(true));
+  form.addEventListener("change", (event) => event.target !== input && submit());
+  $("narrow").addEventListener("toggle", () => current && countAll(current, latest));
+  $("everything").addEventListener("click", () => {
+    for (const name of FILTERS) form.elements[name].value = "";
+    submit();
+  });
+  $("more").addEventListener("click", more);
+  $("older").addEventListener("click", () => older().catch(fail));
+  document.addEventListener("keydown", walk);
+  addEventListener("popstate", () => {
+    readAddress();
+    run();
+  });
+}
+
+async function start() {
+  paper = await openPaper(base);
+  $("unready").remove();
+  form.hidden = false;
+  const choose = (name, value, count, text = value) =>
+    $(name).add(new Option(`${text}（${count}）`, value));
+  for (const { about } of paper.years) choose("year", about.year, about.count);
+  for (const [name, count] of paper.sections) choose("section", name, count);
+  for (const [page, count] of paper.pages) choose("page", page, count, `第${page}版`);
+  readAddress();
+  listen();
+  if (!input.value) input.focus();
+  run();
+}
+
+start().catch((error) => {
+  console.error(error);
+  $("unready").className = "unready now";
+  $("unready").firstElementChild.textContent = UNREAD;
+});

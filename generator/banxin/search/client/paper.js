@@ -1,0 +1,149 @@
+// The whole newspaper: its years, and a search that goes through them from the newest back.
+
+import { parse } from "./text.js";
+import { Year } from "./year.js";
+
+const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
+const HEADS_END = 128;
+
+/** base: the path of the site, with slashes at both ends. */
+export async function openPaper(base) {
+  const response = await fetch(`${base}pagefind/bundles.json`, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`bundles.json: ${response.status}`);
+  const manifest = await response.json();
+  const engine = `${base}pagefind/${manifest.engine}`;
+  let other;
+  let sounds;
+  const variants = () => (other ??= import("./variants.js").then(({ open }) => open(base)));
+  return {
+    ...manifest,
+    years: manifest.years.map((year) => new Year(year, base, engine, variants)),
+    variants,
+    sounds: () => (sounds ??= fetch(`${base}pagefind/sounds.json`).then((r) => r.json())),
+  };
+}
+
+/**
+ * One search. Each of exact, pinyin and close is a list of hits, newest first: {id, year, rank,
+ * data}, where rank 0 is the most relevant. phrases are what to mark in their texts.
+ *
+ * wanted: {year, from, to, page, section, by}; days as 2022-04-01; all may be absent.
+ */
+export class Search {
+  constructor(paper, text, wanted = {}) {
+    this.paper = paper;
+    this.text = text;
+    this.wanted = wanted;
+    this.parts = parse(text);
+    this.phrases = [...this.parts];
+    this.exact = [];
+    this.pinyin = [];
+    this.close = [];
+    this.unfiltered = { exact: [], pinyin: [] };
+    this.searched = [];
+    this.waiting = paper.years.filter((y) => overlaps(y.about, wanted));
+  }
+
+  /** Search one year after another until something is found; then what is only close. */
+  async first() {
+    while (this.waiting.length && !this.found) await this.next();
+    if (!this.found) await this._nearly();
+    return this;
+  }
+
+  get found() {
+    return this.exact.length + this.pinyin.length;
+  }
+
+  /** Search the next older year. */
+  async next() {
+    const year = this.waiting.shift();
+    const [exact, pinyin] = await Promise.all([this._exactly(year), this._bySound(year)]);
+    const others = pinyin.filter((hit) => !exact.some((e) => e.id === hit.id));
+    const fitting = new Set(await this.fitting(year, [...exact, ...others]));
+    for (const [kind, hits] of Object.entries({ exact, pinyin: others })) {
+      this.unfiltered[kind].push(...hits);
+      this[kind].push(...hits.filter((hit) => fitting.has(hit)));
+    }
+    this.searched.push(year);
+  }
+
+  async _exactly(year) {
+    if (!this.parts.length) return this.text.trim() ? [] : hitsOf(year, await year.every(), () => 0);
+    const found = await Promise.all(this.parts.map((part) => this._part(year, part)));
+    return hitsOf(year, intersection(found), (id) =>
+      found.reduce((sum, articles) => sum + rank(articles.get(id).at), 0),
+    );
+  }
+
+  /** A part as it is written; if there is no such text, read as traditional characters. */
+  async _part(year, part) {
+    const literal = await year.find(part);
+    if (literal.size || !part.some((key) => key > "㐀")) return literal;
+    const readings = (await this.paper.variants()).readings(part);
+    this.phrases.push(...readings.filter((r) => !this.phrases.some((p) => `${p}` === `${r}`)));
+    return union(year, await Promise.all(readings.map((reading) => year.find(reading))));
+  }
+
+  async _bySound(year) {
+    if (!/^[a-zü'’\s]{2,}$/iu.test(this.text.trim())) return [];
+    const { bySound } = await import("./pinyin.js");
+    const [articles, phrases] = await bySound(year, this.text);
+    if (phrases.length) this.phrases.push(...spoken(phrases, await this.paper.sounds()));
+    return hitsOf(year, articles, () => 0);
+  }
+
+  async _nearly() {
+    const { nearly } = await import("./close.js");
+    Object.assign(this, await nearly(this));
+  }
+
+  /** Those of a year's hits that the filters leave. */
+  async fitting(year, hits) {
+    if (!hits.length || !needsRows(year.about, this.wanted)) return hits;
+    const [rows, { fits }] = await Promise.all([year.rows(), import("./rows.js")]);
+    return hits.filter((hit) => fits(rows.get(hit.id), this.wanted));
+  }
+}
+
+/** Most relevant first; newest first among equals, as they came. */
+export const byRank = (hits) => [...hits].sort((a, b) => a.rank - b.rank);
+
+/** As a search lists them. */
+export const hitsOf = (year, articles, rank) =>
+  [...articles].map(([id]) => ({ id, year, data: () => year.article(id), rank: rank(id) }));
+
+/** Syllables as the characters that they can stand for, which text.js finds in a page. */
+const spoken = (phrases, sounds) =>
+  phrases.map((phrase) => phrase.map((key) => `ħ${sounds[key.slice(1)] ?? ""}`));
+
+/** A title comes first, then kicker and subtitle; then, the earlier in the text the better. */
+function rank(at) {
+  if (at < TITLE_ENDS) return 0;
+  if (at < HEADS_END) return 1;
+  return 2 + Math.floor(Math.log2(1 + (at - HEADS_END) / 64));
+}
+
+function intersection([first, ...others]) {
+  return new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
+}
+
+/** All of them, newest first again. */
+export async function union(year, found) {
+  const filled = found.filter((articles) => articles.size);
+  const all = new Map(filled[0]);
+  if (filled.length < 2) return all;
+  for (const articles of filled)
+    for (const [id, article] of articles)
+      if (!all.has(id) || all.get(id).at > article.at) all.set(id, article);
+  const every = [...(await year.every()).keys()];
+  return new Map(every.filter((id) => all.has(id)).map((id) => [id, all.get(id)]));
+}
+
+function overlaps(about, { year, from, to }) {
+  return (!year || String(about.year) === String(year)) &&
+    (!from || about.last >= from) && (!to || about.first <= to);
+}
+
+const needsRows = (about, { from, to, page, section, by }) =>
+  page || section || by || (from && from > about.first) || (to && to < about.last);

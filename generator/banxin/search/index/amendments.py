@@ -1,0 +1,58 @@
+"""Amendments: a few changed articles of a large bundle, without building all of it again.
+
+The bundle stays as it is. Beside it comes a small one with the articles that are new or changed;
+the manifest says which of the old one are superseded and where the others stand among the rest.
+When too much has changed, or the rest in its order, the bundle is built anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from banxin.model.fingerprint import digest
+from banxin.search.index.records import Record
+
+LEAST = 200  # articles: a smaller bundle is built anew in half a second
+MOST = 10  # per cent of a bundle's articles that may be added or superseded
+MOST_IN_A_YEAR = 4  # amendments: each costs a first query three requests and 2.5 kB
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """What makes of a bundle's articles the present ones.
+
+    ``superseded``: addresses. ``places``: how many of the bundle's articles, superseded ones
+    included, stand before each of ``added``.
+    """
+
+    superseded: tuple[str, ...]
+    added: tuple[Record, ...]
+    places: tuple[int, ...]
+
+
+def rows(records: Iterable[Record]) -> dict[str, str]:
+    """For each address, in order, what proves that its article is the same."""
+    return {record.url: digest(msgspec.msgpack.encode(record))[:16] for record in records}
+
+
+def difference(bundle: Mapping[str, str], records: Sequence[Record]) -> Difference | None:
+    """From the rows of a bundle to ``records``; None if it must be built anew."""
+    numbers = {row: n for n, row in enumerate(bundle.items())}
+    found = [numbers.get(row) for row in rows(records).items()]
+    kept = [n for n in found if n is not None]
+    if any(later < earlier for earlier, later in pairwise(kept)):
+        return None
+    left = frozenset(kept)
+    superseded = tuple(url for n, url in enumerate(bundle) if n not in left)
+    added, places, before = [], [], 0
+    for record, n in zip(records, found, strict=True):
+        if n is None:
+            added.append(record)
+            places.append(before)
+        else:
+            before = n + 1
+    if (len(superseded) + len(added)) * 100 > MOST * len(bundle):
+        return None
+    return Difference(superseded, tuple(added), tuple(places))

@@ -1,0 +1,78 @@
+"""Which article it is that Pagefind knows by an id; where the browser finds out.
+
+Pagefind keeps a file for each article, with all of its text. The site has that text in the
+article's page, where it is read for a result; so of Pagefind's files only the ids are kept, in
+GROUPS small files for each bundle. client/year.js reads them.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from banxin.search.index.pagefind_service import SearchFailed
+from banxin.search.index.records import Record, folded
+
+FRAGMENT = "fragment/"  # Pagefind's files
+FOLDER = "articles/"  # ours
+GROUPS = 64
+_SIGNATURE = b"pagefind_dcd"  # stands before the JSON of a fragment
+MANY = "*"  # instead of more than MOST characters: the browser loads a table of all
+MOST = 24
+# Address, page, characters that were simplified (in pairs), day unless the address tells it
+Row = tuple[str | int, ...]
+
+
+class _Fragment(msgspec.Struct):
+    url: str
+
+
+def named(files: Mapping[str, bytes], records: Sequence[Record]) -> dict[str, bytes]:
+    """``files`` of Pagefind, with ours in place of its own for each article.
+
+    Raises SearchFailed if an article of ``records`` isn't among them.
+    """
+    rows = {record.url: _row(record) for record in records}
+    ids = {url: name for name, url in _ids(files)}
+    if missing := rows.keys() - ids.keys():
+        raise SearchFailed("search-nonsense", said=f"GetFiles: {min(missing)}?")
+    groups: defaultdict[str, dict[str, Row]] = defaultdict(dict)
+    for url, row in rows.items():
+        groups[_file(ids[url])][ids[url]] = row
+    ours = {path: msgspec.json.encode(group) for path, group in groups.items()}
+    return {**{p: data for p, data in files.items() if not p.startswith(FRAGMENT)}, **ours}
+
+
+def ids(bundle: Path, urls: Iterable[str]) -> tuple[str, ...]:
+    """By which ids the browser knows articles of a bundle; in the order of ``urls``."""
+    wanted = list(urls)
+    found: dict[str, str] = {}
+    for file in (bundle / FOLDER).iterdir() if wanted else ():
+        group = msgspec.json.decode(file.read_bytes(), type=dict[str, Row])
+        found |= {str(row[0]): name for name, row in group.items()}
+    return tuple(found[url] for url in wanted)
+
+
+def _ids(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Each id (as und_108210b) and the address of its article."""
+    decode = msgspec.json.Decoder(_Fragment).decode
+    for path, data in files.items():
+        if path.startswith(FRAGMENT):
+            text = gzip.decompress(data).removeprefix(_SIGNATURE)
+            yield path.removeprefix(FRAGMENT).partition(".")[0], decode(text).url
+
+
+def _row(record: Record) -> Row:
+    fold = folded(record)
+    place = (record.url, record.page, fold if len(fold) <= MOST else MANY)
+    return place if record.url[1:11] == record.day else (*place, record.day)
+
+
+def _file(name: str) -> str:
+    """By the first two digits behind the language."""
+    digits = name.partition("_")[2][:2]
+    return f"{FOLDER}{int(digits, 16) * GROUPS // 256}.json"

@@ -1,0 +1,160 @@
+"""Records to bundles, side by side: each bundle by a Pagefind of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.search.index.amendments import LEAST, Difference, difference, rows
+from banxin.search.index.articles import FRAGMENT, ids, named
+from banxin.search.index.bundles import Bundle
+from banxin.search.index.facets import facets
+from banxin.search.index.pagefind_service import SearchFailed, binary, index
+from banxin.search.index.pinyin import Heard
+from banxin.search.index.records import Record, content, sounds
+from banxin.search.index.staging import sizes, stage
+from banxin.search.index.state import Built, Proof, described
+from banxin.search.index.tokenizer import is_han
+from banxin.search.index.versions import form
+
+# of what Pagefind puts into every index, the browser needs these, and once only
+ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+NOT_INDEX = re.compile(rf"{FRAGMENT}|.*\.(js|css|pagefind)$")
+Progress = Callable[[int, int], None]  # bundles done, of how many
+
+
+def silent(_done: int, _of: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Order(msgspec.Struct, frozen=True):
+    """A bundle to be built. ``load`` is called once, in the thread of ``build``.
+
+    ``was``: what there is of it; if little has changed and ``amendable``, it stays and is amended.
+    """
+
+    bundle: Bundle
+    digest: str
+    load: Callable[[], Iterable[Record]]
+    was: Built | None = None
+    amendable: bool = True
+
+
+def build(
+    orders: Sequence[Order], folder: Path, staging: Path, *, processes: int, progress: Progress
+) -> dict[str, Built]:
+    """Stage the bundles; by key. No more are loaded than are at work. Raises SearchFailed.
+
+    ``folder``: where the bundles lie that can be amended.
+    """
+    built: dict[str, Built] = {}
+    if not orders:
+        return built
+    executable, waiting = binary(), list(reversed(orders))
+    running: set[Future[Built]] = set()
+    with ThreadPoolExecutor(processes) as pool:
+        while waiting or running:
+            while waiting and len(running) < processes:
+                order = waiting.pop()
+                work = (executable, order, tuple(order.load()), folder, staging)
+                running.add(pool.submit(_one, *work))
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            built |= {future.result().key: future.result() for future in done}
+            progress(len(built), len(orders))
+    return built
+
+
+def engine(staging: Path) -> Built:
+    """Stage Pagefind's own files, with an index of nothing: years are opened beside it."""
+    nothing = {"url": "/", "language": "und", "content": "nothing", "meta": {}, "filters": {}}
+    files = index(binary(), [nothing])
+    if missing := [name for name in ENGINE if name not in files]:
+        raise SearchFailed("search-nonsense", said=f"GetFiles: {', '.join(missing)}?")
+    mine = {p: data for p, data in files.items() if p in ENGINE or not NOT_INDEX.match(p)}
+    return Built("engine", form(), stage(staging, "engine", mine), sizes(mine))
+
+
+def _one(
+    executable: Path, order: Order, records: tuple[Record, ...], folder: Path, staging: Path
+) -> Built:
+    """The bundle of ``records``: the one that is there, amended, or a new one."""
+    key = order.bundle.key
+    if not records:
+        return Built(key, order.digest)
+    was = order.was if order.amendable else None
+    proof = was.proven() if was else None
+    if was and proof and (changed := difference(proof.rows, records)):
+        built = _amended(executable, was, changed, proof.heard, folder, staging)
+        built = replace(built, proof=proof.packed())  # what was new is heard now
+    else:
+        heard = Heard()
+        built = _staged(executable, key, records, heard, staging)
+        if not order.bundle.growing and len(records) >= LEAST:
+            built = replace(built, proof=Proof(rows(records), heard).packed())
+    return described(replace(built, digest=order.digest), records)
+
+
+def _amended(
+    executable: Path, was: Built, changed: Difference, heard: Heard, folder: Path, staging: Path
+) -> Built:
+    amendment = None
+    if changed.added:
+        amendment = _staged(executable, f"{was.key}-amended", changed.added, heard, staging)
+    without = ids(folder / was.name, changed.superseded)
+    return replace(was, without=without, amendment=amendment, places=changed.places)
+
+
+def _staged(
+    executable: Path, key: str, records: tuple[Record, ...], heard: Heard, staging: Path
+) -> Built:
+    telling = _Telling(records, heard)
+    made = named(index(executable, telling), records)
+    files = {path: data for path, data in made.items() if not NOT_INDEX.match(path)}
+    if "pagefind-entry.json" not in files:
+        raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
+    files["facets.json"] = facets(records)
+    characters = "".join(sorted(filter(is_han, telling.characters)))
+    sounding = _by_syllable(telling.sounds)
+    name = stage(staging, key, files)
+    return Built(key, "", name, sizes(files), characters=characters, sounds=sounding)
+
+
+class _Telling:
+    """What Pagefind is told of each record, one by one: it works while the next is made ready.
+
+    ``characters`` and ``sounds`` (pairs with a syllable) are those of the records until then.
+    """
+
+    def __init__(self, records: Iterable[Record], heard: Heard) -> None:
+        self.records, self.heard = records, heard
+        self.characters: set[str] = set()
+        self.sounds: set[tuple[str, str]] = set()
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for record in self.records:
+            sounding = sounds(record, self.heard)
+            said = content(record, sounding)
+            self.sounds.update(*sounding)
+            self.characters.update(said)
+            yield {
+                "url": record.url,
+                "language": "und",  # no stemming, no segmenting: the same by every Pagefind
+                "content": said,
+                "meta": {},
+                "filters": {},
+            }
+
+
+def _by_syllable(heard: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Which characters were read so, in any of the records."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for char, syllable in heard:
+        found[syllable].add(char)
+    return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}

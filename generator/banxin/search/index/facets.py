@@ -1,0 +1,47 @@
+"""What the client filters, counts and sorts by: one small file for each bundle.
+
+Its rows are the articles in the order of the index, so that no article's own file is needed to
+know its day or its author.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import msgspec
+
+from banxin.search.index.records import Record
+
+
+class Facets(msgspec.Struct, frozen=True):
+    """``days``: (day, how many rows); the other rows are indexes into their lists of names."""
+
+    days: tuple[tuple[str, int], ...]
+    pages: tuple[int, ...]
+    sections: tuple[str, ...]
+    section: tuple[int, ...]
+    authors: tuple[str, ...]
+    by: tuple[tuple[int, ...], ...]
+
+
+def facets(records: Sequence[Record]) -> bytes:
+    """The file for ``records`` as JSON."""
+    sections = _common_first(r.section for r in records)
+    authors = _common_first(name for r in records for name in r.authors)
+    number = {name: n for n, name in enumerate(authors)}
+    found = Facets(
+        tuple((day, len(list(rows))) for day, rows in groupby(records, key=lambda r: r.day)),
+        tuple(r.page for r in records),
+        sections,
+        tuple(sections.index(r.section) for r in records),
+        authors,
+        tuple(tuple(number[name] for name in r.authors) for r in records),
+    )
+    return msgspec.json.encode(found)
+
+
+def _common_first(names: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(names)
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))

@@ -1,0 +1,57 @@
+"""Chinese characters to syllables without tones, as people type them: 衢州 is qu zhou."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from banxin.search.index.tokenizer import is_han
+
+Sound = tuple[tuple[str, str], ...]  # the Chinese characters of a text, each with its syllable
+
+# Read another way in a name than elsewhere (《现代汉语词典》); the others pypinyin knows.
+_CHARACTERS = "单曾仇解查任区朴盖乐缪翟冼召员覃折种逄宓尹晁黑郇"
+_READ = (
+    "shan zeng qiu xie zha ren ou piao ge yue miao zhai "
+    "xian shao yun qin she chong pang mi yin chao he xun"
+)
+SURNAMES = dict(zip(_CHARACTERS, _READ.split(), strict=True))
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """How titles and names are read: what was asked once is known, syllables apart by spaces.
+
+    Kept with a bundle, it lets an old article be corrected without loading pypinyin.
+    """
+
+    titles: dict[str, str] = msgspec.field(default_factory=dict)
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+
+    def title(self, text: str) -> Sound:
+        """The Chinese characters of ``text``, all else left out; ü is v."""
+        return _sound(text, self.titles, _read)
+
+    def name(self, text: str) -> Sound:
+        """The same of a person's name."""
+        return _sound(text, self.names, _read_name)
+
+
+def _sound(text: str, known: dict[str, str], read: Callable[[str], list[str]]) -> Sound:
+    chars = "".join(filter(is_han, text))
+    syllables = known.get(text, "").split()
+    if len(syllables) != len(chars):  # new, or damaged where it was kept
+        syllables = read(chars)
+        known[text] = " ".join(syllables)
+    return tuple(zip(chars, syllables, strict=True))
+
+
+def _read(chars: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # slow to load, and most builds have nothing new to read
+
+    return list(lazy_pinyin(chars))
+
+
+def _read_name(chars: str) -> list[str]:
+    first, *rest = _read(chars)
+    return [SURNAMES.get(chars[0], first), *rest]

@@ -1,0 +1,115 @@
+"""What the search knows of an article; and how Pagefind is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+import msgspec
+
+from banxin.model import Article, Credit, Issue, SignOff
+from banxin.search.index import tokenizer
+from banxin.search.index.pinyin import Heard, Sound
+
+TITLE_ENDS = 64  # a hit before this position is in the title,
+HEADS_END = 128  # before this one in kicker or subtitle: client/paper.js ranks by it
+# Pagefind writes every weight but that of 25/24 into each posting: 1.05 is cheapest
+PLAIN = "___PAGEFIND_WEIGHT___1.05"
+Sounds = tuple[Sound, ...]
+
+
+class Record(msgspec.Struct, frozen=True):
+    """An article's text and what it can be filtered by. ``url``: from the site's root, with /."""
+
+    url: str
+    day: str  # 2022-04-01
+    page: int
+    section: str
+    title: str
+    kicker: str = ""
+    subtitle: str = ""
+    byline: str = ""
+    body: str = ""
+    signoff: str = ""
+    captions: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()  # names of the byline
+    people: tuple[str, ...] = ()  # other names that pinyin finds
+
+
+def records(issue: Issue, address: Callable[[Article], str]) -> tuple[Record, ...]:
+    """The published articles of an issue, in printed order. ``address``: from the site's root."""
+    return tuple(
+        _record(issue, article, address(article))
+        for article in issue.articles
+        if article.status == "published"
+    )
+
+
+def _record(issue: Issue, article: Article, address: str) -> Record:
+    authors = tuple(dict.fromkeys(c.name for c in article.byline))
+    credited = (c.name for p in article.photos for c in p.credits)
+    return Record(
+        url=f"/{address.lstrip('/')}",
+        day=issue.day.isoformat(),
+        page=article.page,
+        section=article.section.name,
+        title=article.title.text,
+        kicker="\n".join(line.text for line in article.kicker),
+        subtitle="\n".join(line.text for line in article.subtitle),
+        byline=_credits(article.byline),
+        body=f"{article.dateline}\n{article.body.text}",
+        signoff=_signoff(article.signoff),
+        captions=tuple(f"{p.caption}\n{_credits(p.credits)}" for p in article.photos),
+        authors=authors,
+        people=tuple(n for n in dict.fromkeys((*article.people, *credited)) if n not in authors),
+    )
+
+
+def _credits(credits: Iterable[Credit]) -> str:
+    """As printed: a role once before all of its names."""
+    groups = groupby(credits, key=lambda c: c.role)
+    return " ".join(" ".join((role, *(c.name for c in group))).strip() for role, group in groups)
+
+
+def _signoff(signoff: SignOff | None) -> str:
+    if signoff is None:
+        return ""
+    day = signoff.date
+    dated = (f"{day.year}年{day.month}月{day.day}日",) if day else ()
+    return "\n".join((*signoff.by, *dated))
+
+
+def content(record: Record, heard: Sounds) -> str:
+    """All of a record's text in tokens; a phrase can't be found across two fields.
+
+    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions;
+    then title and names by sound, and the token that every record has.
+    """
+    title = _filled(tokenizer.encode(record.title), TITLE_ENDS)
+    heads = tokenizer.encode(record.kicker) + tokenizer.FIELD + tokenizer.encode(record.subtitle)
+    rest = (record.byline, record.body, record.signoff, *record.captions)
+    tokens = [_filled(title + heads, HEADS_END), *map(tokenizer.encode, rest)]
+    return PLAIN + " " + tokens[0] + tokenizer.FIELD.join(tokens[1:]) + _pinyin(heard)
+
+
+def folded(record: Record) -> str:
+    """The characters that the index may hold as others, each followed by that one."""
+    heads = (record.title, record.kicker, record.subtitle, record.byline)
+    return tokenizer.folded("".join((*heads, record.body, record.signoff, *record.captions)))
+
+
+def sounds(record: Record, heard: Heard) -> Sounds:
+    """Of title and names, each as it is read."""
+    found = [heard.title(record.title), *map(heard.name, (*record.authors, *record.people))]
+    return tuple(sound for sound in found if sound)
+
+
+def _filled(tokens: str, end: int) -> str:
+    """Closed as a field, and filled so that the next one begins at position ``end``."""
+    closed = tokens + tokenizer.FIELD
+    return closed + tokenizer.FILL * (end - len(closed.split()))
+
+
+def _pinyin(heard: Sounds) -> str:
+    fields = ("".join(f" {tokenizer.SYLLABLE}{s}" for _, s in sound) for sound in heard)
+    return tokenizer.FIELD + tokenizer.FIELD.join((*fields, f" {tokenizer.SYLLABLE}"))

@@ -1,0 +1,157 @@
+"""What the last run left in the output folder, remembered in the cache."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Container, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.search.index.pinyin import Heard
+from banxin.search.index.records import Record
+from banxin.search.index.versions import form
+
+_DAMAGE = (msgspec.DecodeError, UnicodeDecodeError)
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """What amending a bundle takes: what proves each of its articles, and how they are read."""
+
+    rows: dict[str, str]
+    heard: Heard
+
+    def packed(self) -> bytes:
+        return msgspec.msgpack.encode(self)
+
+
+class Built(msgspec.Struct, frozen=True):
+    """A bundle: ``name`` of its folder ("" if it has no article), its files with their sizes.
+
+    ``digest``: of what it was built from. ``characters``: the Chinese ones in its index;
+    ``sounds``: those in titles and names, by syllable. ``proof``: packed, for hardly any bundle
+    is amended; empty where none is to be. ``without`` are the ids of the articles that are
+    superseded, and ``amendment`` is the bundle with the others, at their ``places`` among all.
+    """
+
+    key: str
+    digest: str
+    name: str = ""
+    files: dict[str, int] = msgspec.field(default_factory=dict)
+    count: int = 0
+    first: str = ""  # day
+    last: str = ""
+    sections: dict[str, int] = msgspec.field(default_factory=dict)
+    pages: dict[int, int] = msgspec.field(default_factory=dict)
+    characters: str = ""
+    sounds: dict[str, str] = msgspec.field(default_factory=dict)
+    proof: bytes = b""
+    without: tuple[str, ...] = ()
+    amendment: Built | None = None
+    places: tuple[int, ...] = ()
+
+    def proven(self) -> Proof | None:
+        """None if it isn't to be amended, or can't be because the proof is damaged."""
+        try:
+            return msgspec.msgpack.decode(self.proof, type=Proof)
+        except _DAMAGE:
+            return None
+
+    @property
+    def folders(self) -> tuple[Built, ...]:
+        """Itself and its amendment, as far as they have articles."""
+        return tuple(b for b in (self, self.amendment) if b and b.name)
+
+    @property
+    def size(self) -> int:
+        return sum(sum(b.files.values()) for b in self.folders)
+
+
+class Size(msgspec.Struct, frozen=True):
+    """What of a State is wanted with every save in a preview: bytes of the whole index."""
+
+    size: int = 0
+
+
+class State(Size, frozen=True):
+    """``engine``: the folder with Pagefind's own files; ``bundles`` by key."""
+
+    form: str = ""
+    engine: Built | None = None
+    bundles: dict[str, Built] = msgspec.field(default_factory=dict)
+
+    @classmethod
+    def of(cls, engine: Built, bundles: dict[str, Built]) -> State:
+        size = sum(built.size for built in (engine, *bundles.values()))
+        return cls(size, form(), engine, bundles)
+
+
+def described(built: Built, records: Sequence[Record]) -> Built:
+    """``built`` with what the manifest says of its records, of which there is at least one."""
+    return replace(
+        built,
+        count=len(records),
+        first=min(r.day for r in records),
+        last=max(r.day for r in records),
+        sections=dict(Counter(r.section for r in records)),
+        pages=dict(Counter(r.page for r in records)),
+    )
+
+
+def remembered(folder: Path, file: Path, whole: Container[str] = ()) -> State:
+    """What ``file`` says of the index in ``folder``, less what doesn't lie there undamaged.
+
+    ``whole``: folders that were looked at already, see ``whole_folders``.
+    """
+    state = _state(file)
+    engine = state.engine if state.engine and _is_whole(folder, state.engine, whole) else None
+    bundles = {key: b for key, b in state.bundles.items() if _is_whole(folder, b, whole)}
+    return State(state.size, state.form, engine, bundles)
+
+
+def remembered_size(file: Path) -> int:
+    """Bytes of the index that ``file`` describes; 0 if it describes none."""
+    try:
+        return msgspec.msgpack.decode(file.read_bytes(), type=Size).size
+    except (OSError, *_DAMAGE):
+        return 0
+
+
+def whole_folders(folder: Path, file: Path) -> frozenset[str]:
+    """Names of what lies in ``folder`` as ``file`` says: a name tells the contents."""
+    state = _state(file)
+    built = (b for b in (state.engine, *state.bundles.values()) if b)
+    parts = (part for one in built for part in one.folders)
+    return frozenset(part.name for part in parts if _lies(folder, part))
+
+
+def _state(file: Path) -> State:
+    try:
+        state = msgspec.msgpack.decode(file.read_bytes(), type=State)
+    except (OSError, *_DAMAGE):
+        return State()
+    return state if state.form == form() else State()
+
+
+def remember(file: Path, state: State) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_name(f"{file.name}.new")
+    new.write_bytes(msgspec.msgpack.encode(state))
+    new.replace(file)
+
+
+def _is_whole(folder: Path, built: Built, whole: Container[str]) -> bool:
+    return all(part.name in whole or _lies(folder, part) for part in built.folders)
+
+
+def _lies(folder: Path, part: Built) -> bool:
+    inside = f"{folder}/{part.name}/"
+    try:
+        return all(
+            os.stat(inside + file).st_size == size  # noqa: PTH116 a Path costs more
+            for file, size in part.files.items()
+        )
+    except OSError:
+        return False

@@ -1,0 +1,166 @@
+"""An article as it stands on a page or alone: every field in the words and links a page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from banxin.content import reading
+from banxin.layout import typography
+from banxin.model import Article, Body, Correction, Issue, Photo, Source
+from banxin.site import routes
+from banxin.site.context import Site
+from banxin.site.views import Byline, Image, Item, Link, Notice
+from banxin.site.wording import long_date
+
+POINTERS = ("teaser", "ear")  # these point at an article; it doesn't continue them
+_MARK = re.compile("\x1a(\\d+)\x1a")
+
+
+class Place:
+    """One issue within its site: knows how to write what its articles point at."""
+
+    def __init__(self, site: Site, issue: Issue, targets: Mapping[str, str]) -> None:
+        self.site = site
+        self.issue = issue
+        self._targets = targets  # Markdown file or "2022-04-01/03/05" to an address
+        self._keys = dict(site.byline_keys)
+        self._words = site.own_words()
+        self._jumps: dict[str, Article] = {}  # by the key of the article that goes on from it
+        for article in issue.articles:
+            jump = article.jump if article.rank not in POINTERS else None
+            if jump and jump.issue == issue.key:
+                self._jumps.setdefault(jump.article, article)
+
+    def address(self, article: Article) -> str:
+        return routes.article(self.issue.key, article.key)
+
+    def body(self, body: Body) -> Markup:
+        return marks_filled(self.site, body, self._targets, folder=self.issue.key)
+
+    def image(self, photo: Photo) -> Image:
+        view = self.site.picture(photo.picture, self.issue.key)
+        return Image(
+            view.url,
+            view.width,
+            view.height,
+            view.variants,
+            photo.alt or photo.caption,
+            typography.protect(photo.caption),
+            photo.credits,
+        )
+
+    def bylines(self, article: Article) -> tuple[Byline, ...]:
+        groups = groupby(article.byline, key=lambda c: c.role)
+        listed = article.status != "withdrawn"
+        return tuple(
+            Byline(role, tuple(self._name(c.name) if listed else Link("", c.name) for c in group))
+            for role, group in groups
+        )
+
+    def _name(self, name: str) -> Link:
+        key = self._keys.get(name) or reading.term_key(name)
+        return self.site.link(routes.term("by", key), name)
+
+    def item(self, article: Article) -> Item:
+        column = article.column
+        return Item(
+            url=self.site.base.url(self.address(article)),
+            number=article.key.rsplit("/", 1)[1],
+            title=article.title,
+            kicker=article.kicker,
+            subtitle=article.subtitle,
+            abstract=typography.protect(article.abstract),
+            rank=article.rank,
+            columns=article.columns,
+            vertical=article.vertical,
+            genre=article.genre,
+            column=self.site.link(routes.term("column", column.key), column.name)
+            if column
+            else None,
+            dateline=article.dateline,
+            byline=self.bylines(article),
+            photos=tuple(self.image(photo) for photo in article.photos),
+            body=self.body(article.body),
+            length=article.body.length,
+            source=_source(article.source),
+            signoff=_signoff(article),
+            jump=self._jump(article),
+            continues=self._continues(article),
+            withdrawn=article.status == "withdrawn",
+            region=article.region,
+            words=self._own_words(article),
+        )
+
+    def _own_words(self, article: Article) -> tuple[str, ...]:
+        """Names in the article's headline that must not be cut."""
+        lines = (article.title, *article.kicker, *article.subtitle)
+        names = (*article.people, *(credit.name for credit in article.byline), *self._words)
+        return typography.own_words("\n".join(line.text for line in lines), names)
+
+    def _jump(self, article: Article) -> Link | None:
+        """下转: where the article goes on."""
+        if article.jump is None:
+            return None
+        address = self._targets[f"{article.jump.issue}/{article.jump.article}"]
+        page = int(article.jump.article.split("/")[0])
+        words = "详见" if article.rank in POINTERS else "下转"
+        return self.site.link(address, f"{words}第{page}版")
+
+    def _continues(self, article: Article) -> Link | None:
+        """上接: the article of this issue that jumps to this one."""
+        other = self._jumps.get(article.key)
+        return self.site.link(self.address(other), f"上接第{other.page}版") if other else None
+
+
+def marks_filled(site: Site, body: Body, targets: Mapping[str, str], *, folder: str) -> Markup:
+    """The body's HTML with every link and picture it marks written out.
+
+    ``folder``: the address below which its pictures and files are published, no slash at the end.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        ref = body.refs[int(match[1])]
+        if ref.kind == "link":
+            return site.base.url(targets[ref.target]) + escape(ref.fragment)
+        if ref.kind == "file":
+            return site.file_url(quote(attached(folder, ref.target)))
+        if ref.picture is None:
+            raise ValueError(f"{ref.target}: a picture that was not looked at")
+        return _attributes(site.picture(ref.picture, folder))
+
+    return typography.prose(_MARK.sub(fill, body.html) if body.refs else body.html)
+
+
+def attached(folder: str, file: str) -> str:
+    """The address of a file that an editor put beside an article and linked to."""
+    return f"{folder}/files/{Path(file).name}"
+
+
+def correction(found: Correction) -> Notice:
+    return Notice((found.note,), long_date(found.date), found.date.isoformat())
+
+
+def _source(source: Source | None) -> Link | None:
+    return Link(source.url, source.name) if source else None
+
+
+def _signoff(article: Article) -> Notice | None:
+    signed = article.signoff
+    if signed is None:
+        return None
+    day = signed.date
+    return Notice(signed.by, long_date(day) if day else "", day.isoformat() if day else "")
+
+
+def _attributes(image: Image) -> str:
+    """The attributes of an ``<img>`` in running text, all but ``alt``."""
+    sizes = ' sizes="(min-width: 40rem) 38rem, 100vw"' if image.variants else ""
+    srcset = f' srcset="{escape(image.srcset)}"{sizes}' if image.variants else ""
+    size = f'width="{image.width}" height="{image.height}"'
+    return f'src="{escape(image.url)}"{srcset} {size} loading="lazy" decoding="async"'

@@ -1,0 +1,57 @@
+"""What every unit of the plan may know of the site."""
+
+from __future__ import annotations
+
+import msgspec
+
+from banxin.model import Paper, Picture
+from banxin.rendering import picture_files
+from banxin.site import routes
+from banxin.site.routes import Base, Elsewhere
+from banxin.site.views import Image, Link, PaperView
+
+
+class Site(msgspec.Struct, frozen=True):
+    """The same for every unit. Whatever changes here draws the whole site again.
+
+    ``media``: where pictures, PDFs and other files lie, if they don't lie with the pages.
+    """
+
+    paper: Paper
+    view: PaperView
+    base: Base
+    root: str  # absolute path of the project, to find pictures
+    drafts: bool
+    byline_keys: tuple[tuple[str, str], ...] = ()  # people.yml: name, key
+    nameplate: Picture | None = None
+    media: Elsewhere | None = None
+
+    def own_words(self) -> tuple[str, ...]:
+        """Names that a headline never cuts: people of record, sections, columns, the place."""
+        paper = self.paper
+        terms = (term.name for term in (*paper.sections, *paper.columns))
+        names = (*(person.name for person in paper.people), *terms, paper.place)
+        return tuple(name for name in names if name)
+
+    def link(self, address: str, text: str) -> Link:
+        return Link(self.base.url(address), text)
+
+    def picture(self, picture: Picture, folder: str) -> Image:
+        """As a template shows it, without its words; ``folder``: the address it lies below."""
+        return picture_files.view(picture, folder, self.media or self.base)
+
+    def plate(self, picture: Picture, folder: str) -> Image:
+        """The same for the image of a page."""
+        return picture_files.plate_view(picture, folder, self.media or self.base)
+
+    def file_url(self, address: str) -> str:
+        """For a link to a file that no template draws."""
+        return (self.media or self.base).url(address)
+
+    def file_path(self, address: str) -> str:
+        """The output path of such a file."""
+        return routes.ELSEWHERE + address if self.media else address
+
+    def for_machines(self, image: Image) -> str:
+        """The picture's address with its host, as far as that is known."""
+        return image.url if self.media else f"{self.base.origin}{image.url}"

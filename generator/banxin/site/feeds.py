@@ -1,0 +1,90 @@
+"""The Atom feed (RFC 4287): the newest issue's articles with their full text."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from banxin.model import Article, Issue
+from banxin.model.archive import last_change
+from banxin.site import routes
+from banxin.site.article_item import Place
+from banxin.site.context import Site
+from banxin.site.issue import IssueUnit
+from banxin.site.structured_data import moment
+from banxin.site.views import FeedEntry, FeedView, Image
+from banxin.site.visibility import visible
+from banxin.site.wording import names
+
+_ROOTED = re.compile(r'(?<= )(href|src)="/')
+_SRCSET = re.compile(r' (?:srcset|sizes)="[^"]*"')
+
+
+def feed(site: Site, unit: IssueUnit) -> FeedView:
+    """Raises ValueError when the site's origin is unknown: a feed needs absolute addresses."""
+    if not site.base.origin:
+        raise ValueError("a feed needs a base URL")
+    issue = visible(unit.issue, site.drafts)
+    place = Place(site, issue, dict(unit.targets))
+    shown = [a for a in issue.articles if a.status == "published" or a.status == "draft"]
+    return FeedView(
+        id=site.base.absolute(routes.FEED),
+        title=site.paper.name,
+        subtitle=" ".join(site.paper.slogans),
+        url=site.base.absolute(routes.FEED),
+        home=site.base.absolute(routes.HOME),
+        updated=max(
+            (_updated(site, issue, a) for a in shown), default=moment(site.paper, issue.day)
+        ),
+        language=site.paper.language,
+        rights=site.paper.copyright,
+        entries=tuple(_entry(site, place, issue, a) for a in shown),
+    )
+
+
+def _updated(site: Site, issue: Issue, article: Article) -> str:
+    return moment(site.paper, last_change(article, issue.day))
+
+
+def _entry(site: Site, place: Place, issue: Issue, article: Article) -> FeedEntry:
+    url = site.base.absolute(place.address(article))
+    return FeedEntry(
+        id=url,
+        url=url,
+        title=article.title.text,
+        updated=_updated(site, issue, article),
+        published=moment(site.paper, issue.day),
+        authors=tuple(c.name for c in article.byline) or (site.paper.name,),
+        section=article.section.name,
+        summary=article.abstract,
+        content=_content(site, place, article),
+    )
+
+
+def _content(site: Site, place: Place, article: Article) -> str:
+    """The whole article as HTML that can be read away from the site."""
+    parts = [*_lines(article.kicker), *_lines(article.subtitle)]
+    if article.byline:
+        parts.append(Markup("<p>{}</p>").format(names(article.byline)))
+    parts += [_figure(place.image(photo)) for photo in article.photos]
+    parts.append(place.body(article.body))
+    if article.signoff:
+        parts += [Markup("<p>{}</p>").format(line) for line in article.signoff.by]
+    if article.note:
+        parts.append(Markup("<p>{}</p>").format(article.note))
+    html = _SRCSET.sub("", "\n".join(parts))
+    return _ROOTED.sub(rf'\1="{site.base.origin}/', html)
+
+
+def _lines(headlines: tuple[object, ...]) -> list[Markup]:
+    return [Markup("<p><strong>{}</strong></p>").format(getattr(h, "text", h)) for h in headlines]
+
+
+def _figure(image: Image) -> Markup:
+    credit = "、".join(c.name for c in image.credits)
+    words = " ".join(w for w in (image.caption, credit and f"{credit} 摄") if w)
+    return Markup(
+        f'<figure><img src="{escape(image.url)}" alt="{escape(image.alt)}">'
+        f"<figcaption>{escape(words)}</figcaption></figure>"
+    )

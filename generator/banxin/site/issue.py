@@ -1,0 +1,272 @@
+"""The unit of one issue: its own page, its pages (版), its articles, its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.layout import arrange, typography
+from banxin.model import Article, Issue, Page
+from banxin.site import page_head, routes
+from banxin.site.article_item import POINTERS, Place, correction
+from banxin.site.context import Site
+from banxin.site.excerpts import excerpt
+from banxin.site.files import files_of
+from banxin.site.outputs import Copied, Drawn, Output
+from banxin.site.views import (
+    ArticleView,
+    Image,
+    IssueView,
+    Item,
+    Lead,
+    Link,
+    PageLink,
+    PageView,
+    RedirectView,
+    Row,
+)
+from banxin.site.visibility import visible
+from banxin.site.wording import citation, issue_title, long_date, masthead, page_label, page_number
+
+PROMINENCE = {"lead": 0, "second": 1, "photo": 2}
+
+
+class Neighbour(msgspec.Struct, frozen=True):
+    """The issue before or after: as much as a link to it shows."""
+
+    key: str
+    title: str
+
+
+class IssueUnit(msgspec.Struct, frozen=True):
+    """All that an issue's outputs depend on beside the site."""
+
+    issue: Issue
+    previous: Neighbour | None
+    next: Neighbour | None
+    targets: tuple[tuple[str, str], ...]  # what its articles point at -> address
+
+
+def plan_issue(site: Site, unit: IssueUnit) -> tuple[Output, ...]:
+    issue = visible(unit.issue, site.drafts)
+    return _Plan(site, replace(unit, issue=issue)).outputs()
+
+
+def plan_home(site: Site, unit: IssueUnit) -> Drawn:
+    """The newest issue once more, at the site's root; its own address stays the canonical one."""
+    plan = _Plan(site, replace(unit, issue=visible(unit.issue, site.drafts)))
+    view = plan.issue_view()
+    head = replace(view.head, title="", canonical=site.base.absolute(routes.issue(unit.issue.key)))
+    return Drawn(routes.file(routes.HOME), "home.html", replace(view, head=head))
+
+
+class _Plan:
+    def __init__(self, site: Site, unit: IssueUnit) -> None:
+        self.site = site
+        self.unit = unit
+        self.issue = unit.issue
+        self.place = Place(site, unit.issue, dict(unit.targets))
+        self.masthead = masthead(site, unit.issue, routes.issue(unit.issue.key))
+        articles = unit.issue.articles
+        self.items = {a.key: self.place.item(a) for a in articles}
+        # what the pages and articles of an issue say of each other is made once
+        self._titles = {a.key: site.link(self.place.address(a), a.title.text) for a in articles}
+        self._order = [a for a in articles if a.status != "withdrawn"]
+        self._links = {page.number: self._page_link(page) for page in unit.issue.pages}
+        self._rows: dict[int, tuple[Row, ...]] = {}  # by page; the first is shown twice
+
+    def outputs(self) -> tuple[Output, ...]:
+        address = routes.issue(self.issue.key)
+        return (
+            Drawn(routes.file(address), "issue.html", self.issue_view()),
+            *self._number(address),
+            *(self._page(page) for page in self.issue.pages),
+            *(self._article(page, a) for page in self.issue.pages for a in page.articles),
+            *self._redirects(),
+            *self._files(),
+        )
+
+    def _number(self, address: str) -> Iterator[Drawn]:
+        if self.issue.number:
+            title = issue_title(self.issue.day, self.issue.edition)
+            yield self._redirect(routes.number(self.issue.number), address, title)
+
+    def _redirects(self) -> Iterator[Drawn]:
+        for article in self.issue.articles:
+            address, title = self.place.address(article), article.title.text
+            for alias in dict.fromkeys(map(routes.old, article.aliases)):
+                yield self._redirect(alias, address, title, article.file)
+
+    def _redirect(self, old: str, new: str, title: str, source: str = "") -> Drawn:
+        base = self.site.base
+        view = RedirectView(base.url(new), base.absolute(new), title)
+        return Drawn(routes.file(old), "redirect.html", view, source)
+
+    def issue_view(self) -> IssueView:
+        issue = self.issue
+        front = next((page for page in issue.pages if page.articles), None)
+        items = self._laid_out(front)
+        layout = front.layout if front else ""
+        return IssueView(
+            head=page_head.of_issue(self.site, issue),
+            masthead=self.masthead,
+            note=issue.note,
+            introduction=self.place.body(issue.introduction),
+            front=self._current(front) if front else None,
+            layout=layout,
+            items=items,
+            rows=self._arranged(front, items) if front else (),
+            credits=front.credits if front else (),
+            pages=self._overview(),
+            previous=self._neighbour(self.unit.previous),
+            next=self._neighbour(self.unit.next),
+        )
+
+    def _laid_out(self, page: Page | None) -> tuple[Item, ...]:
+        """The items of a page; a withdrawn article keeps its address but not its place."""
+        if page is None:
+            return ()
+        items = [self.items[a.key] for a in page.articles if a.status != "withdrawn"]
+        openings = self.issue.day.year <= self.site.paper.excerpts_until
+        return tuple(map(excerpt, items) if openings else items)
+
+    def _arranged(self, page: Page, items: tuple[Item, ...]) -> tuple[Row, ...]:
+        if page.number not in self._rows:
+            self._rows[page.number] = arrange(items, page.layout)
+        return self._rows[page.number]
+
+    def _page(self, page: Page) -> Drawn:
+        issue, number = self.issue, page.number
+        items = self._laid_out(page)
+        view = PageView(
+            head=page_head.of_page(self.site, issue, page),
+            masthead=self.masthead,
+            note=issue.note,
+            number=page_number(number),
+            name=page.name,
+            layout=page.layout,
+            recorded=bool(page.articles),
+            items=items,
+            rows=self._arranged(page, items),
+            credits=page.credits,
+            plate=self._plate(page),
+            pdf=self._pdf(page),
+            pages=self._navigation(page),
+            previous=self._page_step(number - 1),
+            next=self._page_step(number + 1),
+            previous_issue=self._neighbour(self.unit.previous),
+            next_issue=self._neighbour(self.unit.next),
+        )
+        return Drawn(routes.file(routes.page(issue.key, number)), "page.html", view)
+
+    def _article(self, page: Page, article: Article) -> Drawn:
+        issue, site = self.issue, self.site
+        before, after = self._around(article)
+        view = ArticleView(
+            head=page_head.of_article(site, issue, page, article),
+            masthead=self.masthead,
+            item=self.items[article.key],
+            section=self._section(article),
+            people=article.people,
+            event_date=long_date(article.event_date) if article.event_date else "",
+            corrections=tuple(correction(c) for c in article.corrections),
+            note=article.note,
+            issue_note=issue.note,
+            issue=self.masthead.issue,
+            page=self._current(page),
+            plate=self._plate(page) if article.region else None,
+            siblings=self._shown(page, without=article.key),
+            previous=before,
+            next=after,
+            citation=citation(site.paper, issue, article.title.text, page.number),
+        )
+        return Drawn(routes.file(self.place.address(article)), "article.html", view)
+
+    def _section(self, article: Article) -> Link:
+        """A section that only a withdrawn article has is in no list, unless paper.yml has it."""
+        term = article.section
+        if article.status == "withdrawn" and term not in self.site.paper.sections:
+            return Link("", term.name)
+        return self.site.link(routes.term("section", term.key), term.name)
+
+    def _around(self, article: Article) -> tuple[Link | None, Link | None]:
+        order = self._order
+        if article.status == "withdrawn":
+            order = [a for a in self.issue.articles if a.status != "withdrawn" or a is article]
+        at = next(n for n, a in enumerate(order) if a is article)
+        before = self._titles[order[at - 1].key] if at else None
+        after = self._titles[order[at + 1].key] if at + 1 < len(order) else None
+        return before, after
+
+    def _shown(self, page: Page, *, without: str = "") -> tuple[Link, ...]:
+        """The titles of a page but for one."""
+        shown = (a.key for a in page.articles if a.status != "withdrawn" and a.key != without)
+        return tuple(self._titles[key] for key in shown)
+
+    def _navigation(self, current: Page | None) -> tuple[PageLink, ...]:
+        pages = self.issue.pages
+        return tuple(self._current(p) if p is current else self._links[p.number] for p in pages)
+
+    def _current(self, page: Page) -> PageLink:
+        return replace(self._links[page.number], current=True)
+
+    def _overview(self) -> tuple[PageLink, ...]:
+        """Every page with what it opens with, and with its image."""
+        return tuple(
+            replace(self._links[page.number], lead=self._lead(page), plate=self._plate(page))
+            for page in self.issue.pages
+        )
+
+    def _lead(self, page: Page) -> Lead | None:
+        """The article of highest rank, or else the first."""
+        shown = [a for a in page.articles if a.status != "withdrawn" and a.rank not in POINTERS]
+        if not shown:
+            return None
+        article = min(shown, key=lambda a: PROMINENCE.get(a.rank, len(PROMINENCE)))
+        item = self.items[article.key]
+        photo = item.photos[0] if item.photos else None
+        abstract = typography.protect(page_head.first_words(article))
+        return Lead(item.url, item.title, item.kicker, abstract, photo, item.words)
+
+    def _page_link(self, page: Page) -> PageLink:
+        return PageLink(
+            number=page_number(page.number),
+            name=page.name,
+            url=self.site.base.url(routes.page(self.issue.key, page.number)),
+            recorded=bool(page.articles),
+            titles=self._shown(page),
+            pdf=self._pdf(page),
+        )
+
+    def _page_step(self, number: int) -> Link | None:
+        if not 1 <= number <= len(self.issue.pages):
+            return None
+        page = self.issue.pages[number - 1]
+        return self.site.link(routes.page(self.issue.key, number), page_label(number, page.name))
+
+    def _neighbour(self, other: Neighbour | None) -> Link | None:
+        return self.site.link(routes.issue(other.key), other.title) if other else None
+
+    def _files(self) -> Iterator[Output]:
+        issue = self.issue
+        bodies = (issue.introduction, *(a.body for a in issue.articles))
+        plates = (page.image for page in issue.pages if page.image)
+        photos = (photo.picture for a in issue.articles for photo in a.photos)
+        yield from files_of(self.site, issue.key, photos, bodies, plates)
+        for page in issue.pages:
+            if page.pdf:
+                path = self.site.file_path(routes.pdf(issue.key, page.number))
+                yield Copied(path, f"{self.site.root}/{page.pdf}")
+
+    def _plate(self, page: Page) -> Image | None:
+        if page.image is None:
+            return None
+        view = self.site.plate(page.image, self.issue.key)
+        return replace(view, alt=page_label(page.number, page.name))
+
+    def _pdf(self, page: Page) -> str:
+        if not page.pdf:
+            return ""
+        return self.site.file_url(routes.pdf(self.issue.key, page.number))

@@ -1,0 +1,107 @@
+"""What search engines, libraries and messengers read of a page: its ``<head>``."""
+
+from __future__ import annotations
+
+from banxin.model import Article, Issue, Page
+from banxin.site import routes, structured_data
+from banxin.site.context import Site
+from banxin.site.views import Head
+from banxin.site.wording import issue_title, page_label
+
+DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
+OPENING_LENGTH = 40  # of a text that stands on the page itself: two lines of a message
+
+
+def plain(site: Site, title: str, address: str, *, description: str = "") -> Head:
+    """The head of a page that is neither issue, page nor article."""
+    return Head(title, site.base.absolute(address), description)
+
+
+def of_issue(site: Site, issue: Issue) -> Head:
+    number = f"总第{issue.number}期" if issue.number else ""
+    title = " ".join(part for part in (issue_title(issue.day, issue.edition), number) if part)
+    lead = [a.title.text for a in issue.articles if a.status != "withdrawn"]
+    return Head(
+        title=title,
+        canonical=site.base.absolute(routes.issue(issue.key)),
+        description=_cut("；".join(lead)),
+        image=_image(site, issue, issue.articles),
+        jsonld=structured_data.whole_issue(site, issue),
+    )
+
+
+def of_page(site: Site, issue: Issue, page: Page) -> Head:
+    titles = [a.title.text for a in page.articles if a.status != "withdrawn"]
+    day = issue_title(issue.day, issue.edition)
+    return Head(
+        title=f"{page_label(page.number, page.name)} {day}",
+        canonical=site.base.absolute(routes.page(issue.key, page.number)),
+        description=_cut("；".join(titles)),
+        image=_image(site, issue, page.articles),
+        index=bool(page.articles),
+    )
+
+
+def of_article(site: Site, issue: Issue, page: Page, article: Article) -> Head:
+    address = routes.article(issue.key, article.key)
+    return Head(
+        title=article.title.text,
+        canonical=site.base.absolute(address),
+        description=opening(article),
+        image=_image(site, issue, (article,)),
+        kind="article",
+        jsonld=structured_data.article(site, issue, page, article),
+        meta=_citation(site, issue, page, article),
+        index=article.status != "withdrawn",
+    )
+
+
+def opening(article: Article) -> str:
+    """The abstract, or how the text begins."""
+    if article.abstract:
+        return _cut(_on_one_line(article.abstract))
+    text = article.body.text
+    beginning = _on_one_line(text[: 4 * OPENING_LENGTH])
+    enough = len(beginning) > OPENING_LENGTH
+    return _cut(beginning if enough else _on_one_line(text), OPENING_LENGTH)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def first_words(article: Article) -> str:
+    """The same for readers: the abstract, or else from the first paragraph alone."""
+    text = article.abstract or article.body.text.strip().split("\n")[0]
+    return text if len(text) <= DESCRIPTION_LENGTH else f"{text[:DESCRIPTION_LENGTH]}……"
+
+
+def _citation(
+    site: Site, issue: Issue, page: Page, article: Article
+) -> tuple[tuple[str, str], ...]:
+    """Highwire Press tags, as Zotero and library systems read them."""
+    date = issue.day.strftime("%Y/%m/%d")
+    authors = [("citation_author", credit.name) for credit in article.byline]
+    found = [
+        ("citation_title", article.title.text),
+        *authors,
+        ("citation_journal_title", site.paper.name),
+        ("citation_publication_date", date),
+        ("citation_issue", str(issue.number) if issue.number else ""),
+        ("citation_firstpage", str(page.number)),
+    ]
+    return tuple((name, content) for name, content in found if content)
+
+
+def _image(site: Site, issue: Issue, articles: tuple[Article, ...]) -> str:
+    """The first photo's absolute address, for previews in messengers."""
+    if not site.base.origin:
+        return ""
+    for article in articles:
+        if article.status != "withdrawn" and article.photos:
+            return site.for_machines(site.picture(article.photos[0].picture, issue.key))
+    return ""
+
+
+def _cut(text: str, length: int = DESCRIPTION_LENGTH) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -1,0 +1,169 @@
+"""The unit of the site as a whole: home, archive, indexes, standing pages, feed, sitemap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from banxin.model import Standing, Term
+from banxin.model.archive import TermCount
+from banxin.site import page_head, routes
+from banxin.site.article_item import marks_filled
+from banxin.site.context import Site
+from banxin.site.feeds import feed
+from banxin.site.files import files_of
+from banxin.site.issue import IssueUnit, plan_home
+from banxin.site.outputs import Drawn, Output
+from banxin.site.views import (
+    ArchiveView,
+    ArchiveYear,
+    Count,
+    Head,
+    IndexView,
+    MessageView,
+    RobotsView,
+    SitemapView,
+    StandingView,
+)
+from banxin.site.year import KINDS
+
+STANDING_FILES = "files"  # address of the standing pages' pictures
+
+
+class YearCount(msgspec.Struct, frozen=True):
+    year: int
+    months: tuple[int, ...]  # issues in each of the twelve
+    terms: tuple[TermCount, ...]
+
+    @property
+    def issues(self) -> int:
+        return sum(self.months)
+
+
+class WholeUnit(msgspec.Struct, frozen=True):
+    """All that the site-wide outputs depend on beside the site."""
+
+    newest: IssueUnit | None
+    years: tuple[YearCount, ...]  # newest first
+    standing: tuple[Standing, ...]
+    targets: tuple[tuple[str, str], ...]  # of the standing pages
+
+
+def plan_whole(site: Site, unit: WholeUnit) -> tuple[Output, ...]:
+    nameplate = (site.nameplate,) if site.nameplate else ()
+    return (
+        *_home(site, unit),
+        _archive(site, unit),
+        *_indexes(site, unit),
+        *(_standing(site, page, dict(unit.targets)) for page in unit.standing),
+        *files_of(site, STANDING_FILES, nameplate, (page.body for page in unit.standing)),
+        _message(routes.NOT_FOUND, "404.html", "没有这一页"),
+        *_search(site),
+        *_for_machines(site, unit),
+    )
+
+
+def _home(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
+    if unit.newest is None:
+        yield _message(routes.HOME, "empty.html", "还没有出过一期")
+        return
+    yield plan_home(site, unit.newest)
+    if site.base.origin:
+        yield Drawn(routes.FEED, "feed.xml", feed(site, unit.newest))
+
+
+def _message(address: str, template: str, title: str) -> Drawn:
+    view = MessageView(Head(title=title, index=False))
+    return Drawn(routes.file(address), template, view)
+
+
+def _search(site: Site) -> Iterator[Drawn]:
+    if site.view.search_url:
+        head = page_head.plain(site, "检索", routes.SEARCH)
+        yield Drawn(routes.file(routes.SEARCH), "search.html", MessageView(head))
+
+
+def _archive(site: Site, unit: WholeUnit) -> Drawn:
+    years = tuple(_archive_year(site, year) for year in unit.years)
+    view = ArchiveView(page_head.plain(site, "往期", routes.ARCHIVE), years)
+    return Drawn(routes.file(routes.ARCHIVE), "archive.html", view)
+
+
+def _archive_year(site: Site, one: YearCount) -> ArchiveYear:
+    months = tuple(
+        Count(site.base.url(routes.month(one.year, n)) if issues else "", f"{n}月", issues)
+        for n, issues in enumerate(one.months, start=1)
+    )
+    return ArchiveYear(site.base.url(routes.year(one.year)), f"{one.year}年", one.issues, months)
+
+
+def _indexes(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
+    """A page a section, column and byline with its years; and a page of all of a kind."""
+    listed = {"section": site.paper.sections, "column": site.paper.columns}
+    for kind, title in KINDS.items():
+        terms = _terms(unit, kind, listed.get(kind, ()))
+        for key, term in terms.items():
+            yield _index(site, kind, key, term)
+        yield _all(site, kind, title, terms)
+
+
+class _Counted(msgspec.Struct, frozen=True):
+    """A section, column or byline: its name, and how many articles it has in which year."""
+
+    name: str
+    years: tuple[tuple[int, int], ...]  # (year, articles), newest first
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.years)
+
+
+def _terms(unit: WholeUnit, kind: str, listed: tuple[Term, ...]) -> dict[str, _Counted]:
+    """What paper.yml lists comes first, in its order, and has its page from the first day: every
+    page links to it. The rest follows by key."""
+    names = {term.key: term.name for term in listed}
+    years: dict[str, list[tuple[int, int]]] = {key: [] for key in names}
+    for year in unit.years:
+        for term in (term for term in year.terms if term.kind == kind):
+            names.setdefault(term.key, term.name)
+            years.setdefault(term.key, []).append((year.year, term.count))
+    order = [*(term.key for term in listed), *sorted(years.keys() - {t.key for t in listed})]
+    return {key: _Counted(names[key], tuple(years[key])) for key in order}
+
+
+def _index(site: Site, kind: str, key: str, term: _Counted) -> Drawn:
+    address = routes.term(kind, key)
+    counts = tuple(
+        Count(site.base.url(routes.term_year(kind, key, year)), f"{year}年", count)
+        for year, count in term.years
+    )
+    up = site.link(routes.terms(kind), KINDS[kind])
+    view = IndexView(page_head.plain(site, term.name, address), kind, term.name, counts, up)
+    return Drawn(routes.file(address), "index.html", view)
+
+
+def _all(site: Site, kind: str, title: str, terms: dict[str, _Counted]) -> Drawn:
+    address = routes.terms(kind)
+    counts = tuple(
+        Count(site.base.url(routes.term(kind, key)), term.name, term.total)
+        for key, term in terms.items()
+    )
+    view = IndexView(page_head.plain(site, title, address), kind, title, counts, None)
+    return Drawn(routes.file(address), "index.html", view)
+
+
+def _standing(site: Site, page: Standing, targets: dict[str, str]) -> Drawn:
+    address = routes.standing(page.key)
+    body = marks_filled(site, page.body, targets, folder=STANDING_FILES)
+    description = " ".join(page.body.text.split())[: page_head.DESCRIPTION_LENGTH]
+    head = page_head.plain(site, page.title, address, description=description)
+    return Drawn(routes.file(address), "standing.html", StandingView(head, page.title, body))
+
+
+def _for_machines(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
+    absolute = site.base.absolute
+    yield Drawn(routes.ROBOTS, "robots.txt", RobotsView(absolute(routes.SITEMAP)))
+    if site.base.origin:
+        maps = tuple((absolute(routes.sitemap(y.year)), "") for y in unit.years)
+        yield Drawn(routes.SITEMAP, "sitemapindex.xml", SitemapView(maps))

@@ -1,0 +1,103 @@
+"""One frozen Struct for each kind of page: all that its template may see.
+
+A template gets two values: ``paper`` (a PaperView, the same on every page) and ``page`` (one of
+the kinds in ``View``). URLs begin with the base path and can be printed as they are; ``Markup``
+is HTML that is safe to print; every other text is escaped by the template.
+"""
+
+from __future__ import annotations
+
+from banxin.site.views.common import (
+    Byline,
+    Count,
+    Head,
+    Image,
+    Lead,
+    Link,
+    Masthead,
+    Notice,
+    PageLink,
+    PaperView,
+    Variant,
+)
+from banxin.site.views.feeds import (
+    FeedEntry,
+    FeedView,
+    RedirectView,
+    RobotsView,
+    SitemapView,
+    StyleView,
+)
+from banxin.site.views.lists import (
+    ArchiveView,
+    ArchiveYear,
+    Day,
+    Entry,
+    IndexView,
+    IssueEntry,
+    ListView,
+    MessageView,
+    Month,
+    MonthView,
+    StandingView,
+    YearView,
+)
+from banxin.site.views.pages import ArticleView, Block, IssueView, Item, PageView, Placed, Row
+
+View = (
+    IssueView
+    | PageView
+    | ArticleView
+    | ListView
+    | IndexView
+    | ArchiveView
+    | YearView
+    | MonthView
+    | StandingView
+    | MessageView
+    | RedirectView
+    | FeedView
+    | SitemapView
+    | RobotsView
+    | StyleView
+)
+
+__all__ = [
+    "ArchiveView",
+    "ArchiveYear",
+    "ArticleView",
+    "Block",
+    "Byline",
+    "Count",
+    "Day",
+    "Entry",
+    "FeedEntry",
+    "FeedView",
+    "Head",
+    "Image",
+    "IndexView",
+    "IssueEntry",
+    "IssueView",
+    "Item",
+    "Lead",
+    "Link",
+    "ListView",
+    "Masthead",
+    "MessageView",
+    "Month",
+    "MonthView",
+    "Notice",
+    "PageLink",
+    "PageView",
+    "PaperView",
+    "Placed",
+    "RedirectView",
+    "RobotsView",
+    "Row",
+    "SitemapView",
+    "StandingView",
+    "StyleView",
+    "Variant",
+    "View",
+    "YearView",
+]

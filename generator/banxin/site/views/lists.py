@@ -1,0 +1,111 @@
+"""Lists of articles, the archive with its calendars, standing pages and messages."""
+
+from __future__ import annotations
+
+import msgspec
+from markupsafe import Markup
+
+from banxin.site.views.common import Count, Head, Link
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One line of a list of articles."""
+
+    url: str
+    title: str
+    date: str
+    date_iso: str
+    page: str  # 第1版
+    names: tuple[str, ...]
+
+
+class ListView(msgspec.Struct, frozen=True):
+    """The articles of one section, column or byline in one year."""
+
+    head: Head
+    kind: str  # section, column, byline
+    name: str
+    year: int
+    entries: tuple[Entry, ...]  # newest first
+    years: Link  # the page of all years
+    up: Link
+
+
+class IndexView(msgspec.Struct, frozen=True):
+    """All years of one section, column or byline; or all sections, columns or bylines."""
+
+    head: Head
+    kind: str
+    name: str
+    counts: tuple[Count, ...]
+    up: Link | None
+
+
+class Day(msgspec.Struct, frozen=True):
+    """One cell of a month's calendar. ``number`` 0: a blank before or after the month."""
+
+    number: int
+    issues: tuple[Link, ...] = ()
+
+
+class Month(msgspec.Struct, frozen=True):
+    link: Link
+    number: int
+    weeks: tuple[tuple[Day, ...], ...]  # Monday first
+    count: int
+
+
+class ArchiveYear(msgspec.Struct, frozen=True):
+    """A year with its months: how many issues each has."""
+
+    url: str
+    text: str
+    count: int
+    months: tuple[Count, ...]  # all twelve; one without an issue has no url
+
+
+class ArchiveView(msgspec.Struct, frozen=True):
+    head: Head
+    years: tuple[ArchiveYear, ...]  # newest first
+
+
+class YearView(msgspec.Struct, frozen=True):
+    head: Head
+    year: int
+    months: tuple[Month, ...]  # January first
+    count: int
+    previous: Link | None
+    next: Link | None
+    up: Link
+
+
+class IssueEntry(msgspec.Struct, frozen=True):
+    url: str
+    date: str
+    weekday: str
+    number: str
+    titles: tuple[Link, ...]  # of the first page
+
+
+class MonthView(msgspec.Struct, frozen=True):
+    head: Head
+    month: Month
+    year: int
+    issues: tuple[IssueEntry, ...]  # oldest first
+    up: Link
+    previous: Link | None
+    next: Link | None
+
+
+class StandingView(msgspec.Struct, frozen=True):
+    """A standing page: about, contact …"""
+
+    head: Head
+    title: str
+    body: Markup
+
+
+class MessageView(msgspec.Struct, frozen=True):
+    """A page that only says something: 404, an empty site, the search page without script."""
+
+    head: Head

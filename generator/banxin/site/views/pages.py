@@ -1,0 +1,129 @@
+"""An issue, a page (版), an article, and how articles are placed on a page."""
+
+from __future__ import annotations
+
+import msgspec
+from markupsafe import Markup
+
+from banxin.model import Credit, Headline, Rank
+from banxin.site.views.common import Byline, Head, Image, Link, Masthead, Notice, PageLink
+
+
+class Item(msgspec.Struct, frozen=True):
+    """An article as it stands on a page, with its whole text or how it begins."""
+
+    url: str
+    number: str  # 02
+    title: Headline
+    kicker: tuple[Headline, ...]
+    subtitle: tuple[Headline, ...]
+    abstract: str
+    rank: Rank
+    columns: int
+    vertical: bool
+    genre: str
+    column: Link | None
+    dateline: str
+    byline: tuple[Byline, ...]
+    photos: tuple[Image, ...]
+    body: Markup
+    length: int  # characters of the body
+    source: Link | None
+    signoff: Notice | None
+    jump: Link | None  # 下转, or 阅读全文 below an opening
+    continues: Link | None  # 上接
+    withdrawn: bool
+    region: tuple[tuple[str, str], ...]
+    words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Where an article stands within a block. ``index`` points into the page's ``items``."""
+
+    index: int
+    columns: int = 1  # of running text, at the full width of a desk
+    picture: str = ""  # where the first one stands: "top" above the text, "column" within it
+    size: int = 3  # of the title: 1 the lead's to 4 a brief's
+    upright: int = 0  # characters in a line of an upright title; 0: it doesn't stand upright
+    scale: int = 0  # of the text: 0 usual, 1 and 2 larger
+    leading: int = 0  # of the text: 0 usual, 1 and 2 wider
+
+
+class Block(msgspec.Struct, frozen=True):
+    """One cell of a row: articles one below the other.
+
+    ``kind`` is story, briefs or teasers; ``span`` is of twelve.
+    """
+
+    kind: str
+    span: int
+    items: tuple[Placed, ...]
+
+
+class Row(msgspec.Struct, frozen=True):
+    """Blocks side by side. ``kind`` is row, or ear: what belongs beside the masthead.
+
+    ``height`` is an estimate in pixels at a width of 1280.
+    """
+
+    kind: str
+    blocks: tuple[Block, ...]
+    height: int = 0
+
+
+class IssueView(msgspec.Struct, frozen=True):
+    """An issue, or the home page: the first page in full and every page's titles."""
+
+    head: Head
+    masthead: Masthead
+    note: str
+    introduction: Markup
+    front: PageLink | None
+    layout: str
+    items: tuple[Item, ...]  # of the first recorded page
+    credits: tuple[Credit, ...]
+    pages: tuple[PageLink, ...]
+    previous: Link | None  # issue
+    next: Link | None
+    rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
+
+
+class PageView(msgspec.Struct, frozen=True):
+    """One page (版)."""
+
+    head: Head
+    masthead: Masthead
+    note: str
+    number: str
+    name: str
+    layout: str
+    recorded: bool
+    items: tuple[Item, ...]
+    credits: tuple[Credit, ...]
+    plate: Image | None
+    pdf: str
+    pages: tuple[PageLink, ...]
+    previous: Link | None  # page
+    next: Link | None
+    previous_issue: Link | None
+    next_issue: Link | None
+    rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
+
+
+class ArticleView(msgspec.Struct, frozen=True):
+    head: Head
+    masthead: Masthead
+    item: Item
+    section: Link
+    people: tuple[str, ...]
+    event_date: str  # 2022年3月31日 or ""
+    corrections: tuple[Notice, ...]
+    note: str
+    issue_note: str
+    issue: Link
+    page: PageLink
+    plate: Image | None
+    siblings: tuple[Link, ...]  # the other titles of the page
+    previous: Link | None
+    next: Link | None
+    citation: str  # 《今日衢江》2022年4月1日第1版

@@ -1,0 +1,219 @@
+"""The unit of one year: its archive pages, its lists of articles, its sitemap."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from banxin.model.archive import IssueRow, Summary, TermCount
+from banxin.site import page_head, routes
+from banxin.site.context import Site
+from banxin.site.lunar_calendar import weekday
+from banxin.site.outputs import Drawn, Output
+from banxin.site.views import (
+    Day,
+    Entry,
+    IssueEntry,
+    Link,
+    ListView,
+    Month,
+    MonthView,
+    SitemapView,
+    YearView,
+)
+from banxin.site.wording import issue_title, long_date
+
+KINDS = {"section": "版块", "column": "栏目", "by": "署名"}
+_WEEKS = Calendar(firstweekday=0)
+
+
+class IssueHead(msgspec.Struct, frozen=True):
+    """An issue as an archive shows it."""
+
+    key: str
+    day: date
+    edition: int
+    number: int
+    pages: int
+
+    @classmethod
+    def of(cls, row: IssueRow) -> IssueHead:
+        return cls(row.key, row.day, row.edition, row.number, row.pages)
+
+
+class YearUnit(msgspec.Struct, frozen=True):
+    """All that a year's outputs depend on beside the site. Months as (year, month)."""
+
+    year: int
+    issues: tuple[IssueHead, ...]  # oldest first
+    articles: tuple[Summary, ...]  # in the order of the paper, without drafts
+    month_before: tuple[int, int] | None
+    month_after: tuple[int, int] | None
+
+
+def plan_year(site: Site, unit: YearUnit) -> tuple[Output, ...]:
+    return (
+        _year(site, unit),
+        *_months(site, unit),
+        *_lists(site, unit),
+        *_sitemap(site, unit),
+    )
+
+
+def terms_of(summary: Summary) -> Iterator[tuple[str, str, str]]:
+    """(kind, key, name) of every list an article belongs to."""
+    if summary.withdrawn:
+        return
+    yield "section", *summary.section
+    if summary.column:
+        yield "column", *summary.column
+    for key, name in summary.bylines:
+        yield "by", key, name
+
+
+def term_counts(articles: Iterable[Summary]) -> tuple[TermCount, ...]:
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    names: dict[tuple[str, str], str] = {}
+    for summary in articles:
+        for kind, key, name in dict.fromkeys(terms_of(summary)):
+            counts[kind, key] += 1
+            names.setdefault((kind, key), name)
+    return tuple(
+        TermCount(kind, key, names[kind, key], count)
+        for (kind, key), count in sorted(counts.items())
+    )
+
+
+def _by_month(unit: YearUnit) -> dict[int, list[IssueHead]]:
+    months: dict[int, list[IssueHead]] = defaultdict(list)
+    for issue in unit.issues:
+        months[issue.day.month].append(issue)
+    return months
+
+
+def _month(site: Site, year: int, number: int, issues: list[IssueHead]) -> Month:
+    days: dict[int, list[Link]] = defaultdict(list)
+    for issue in issues:
+        text = issue_title(issue.day, issue.edition)
+        days[issue.day.day].append(site.link(routes.issue(issue.key), text))
+    weeks = tuple(
+        tuple(Day(day, tuple(days.get(day, ()))) for day in week)
+        for week in _WEEKS.monthdayscalendar(year, number)
+    )
+    link = site.link(routes.month(year, number), f"{number}月")
+    return Month(link, number, weeks, len(issues))
+
+
+def _year(site: Site, unit: YearUnit) -> Drawn:
+    address = routes.year(unit.year)
+    months = _by_month(unit)
+    view = YearView(
+        head=page_head.plain(site, f"{unit.year}年", address),
+        year=unit.year,
+        months=tuple(_month(site, unit.year, n, months.get(n, [])) for n in range(1, 13)),
+        count=len(unit.issues),
+        previous=_year_link(site, unit.month_before),
+        next=_year_link(site, unit.month_after),
+        up=site.link(routes.ARCHIVE, "往期"),
+    )
+    return Drawn(routes.file(address), "year.html", view)
+
+
+def _year_link(site: Site, month: tuple[int, int] | None) -> Link | None:
+    return site.link(routes.year(month[0]), f"{month[0]}年") if month else None
+
+
+def _months(site: Site, unit: YearUnit) -> Iterator[Drawn]:
+    """A calendar a month that has issues; next and previous leap over months without."""
+    months = _by_month(unit)
+    order = [unit.month_before, *((unit.year, n) for n in sorted(months)), unit.month_after]
+    titles: dict[str, list[Link]] = defaultdict(list)
+    for a in unit.articles:
+        if a.page == 1 and not a.withdrawn:
+            titles[a.issue].append(site.link(routes.article(a.issue, a.key), a.title))
+    for at, number in enumerate(sorted(months), 1):
+        issues = months[number]
+        address = routes.month(unit.year, number)
+        view = MonthView(
+            head=page_head.plain(site, f"{unit.year}年{number}月", address),
+            month=_month(site, unit.year, number, issues),
+            year=unit.year,
+            issues=tuple(_issue_entry(site, i, tuple(titles[i.key])) for i in issues),
+            up=site.link(routes.year(unit.year), f"{unit.year}年"),
+            previous=_month_link(site, order[at - 1]),
+            next=_month_link(site, order[at + 1]),
+        )
+        yield Drawn(routes.file(address), "month.html", view)
+
+
+def _month_link(site: Site, month: tuple[int, int] | None) -> Link | None:
+    return site.link(routes.month(*month), f"{month[0]}年{month[1]}月") if month else None
+
+
+def _issue_entry(site: Site, issue: IssueHead, titles: tuple[Link, ...]) -> IssueEntry:
+    return IssueEntry(
+        url=site.base.url(routes.issue(issue.key)),
+        date=issue_title(issue.day, issue.edition),
+        weekday=weekday(issue.day),
+        number=f"总第{issue.number}期" if issue.number else "",
+        titles=titles,
+    )
+
+
+def _lists(site: Site, unit: YearUnit) -> Iterator[Drawn]:
+    entries: dict[tuple[str, str], list[Summary]] = defaultdict(list)
+    names: dict[tuple[str, str], str] = {}
+    for summary in unit.articles:
+        for kind, key, name in dict.fromkeys(terms_of(summary)):
+            entries[kind, key].append(summary)
+            names.setdefault((kind, key), name)
+    for (kind, key), found in sorted(entries.items()):
+        name, address = names[kind, key], routes.term_year(kind, key, unit.year)
+        years = site.link(routes.term(kind, key), name)
+        view = ListView(
+            head=page_head.plain(site, f"{name} {unit.year}年", address),
+            kind=kind,
+            name=name,
+            year=unit.year,
+            entries=tuple(_entry(site, s) for s in _newest_first(found)),
+            years=years,
+            up=site.link(routes.terms(kind), KINDS[kind]),
+        )
+        yield Drawn(routes.file(address), "list.html", view)
+
+
+def _newest_first(found: list[Summary]) -> list[Summary]:
+    """Newest issue first, within an issue in the order of the paper."""
+    return sorted(found, key=lambda s: s.day, reverse=True)
+
+
+def _entry(site: Site, summary: Summary) -> Entry:
+    return Entry(
+        url=site.base.url(routes.article(summary.issue, summary.key)),
+        title=summary.title,
+        date=long_date(summary.day),
+        date_iso=summary.day.isoformat(),
+        page=f"第{summary.page}版",
+        names=tuple(name for _, name in summary.bylines),
+    )
+
+
+def _sitemap(site: Site, unit: YearUnit) -> Iterator[Drawn]:
+    if not site.base.origin:
+        return
+    base = site.base
+    recorded = {(a.issue, a.page) for a in unit.articles}
+    urls = []
+    for issue in unit.issues:
+        day = issue.day.isoformat()
+        pages = [n for n in range(1, issue.pages + 1) if (issue.key, n) in recorded]
+        urls.append((base.absolute(routes.issue(issue.key)), day))
+        urls += [(base.absolute(routes.page(issue.key, n)), day) for n in pages]
+    for a in unit.articles:
+        if not a.withdrawn:
+            urls.append((base.absolute(routes.article(a.issue, a.key)), a.changed.isoformat()))
+    yield Drawn(routes.sitemap(unit.year), "sitemap.xml", SitemapView(tuple(urls)))
