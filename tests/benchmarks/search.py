@@ -29,7 +29,8 @@ from banxin.search import Month, Record, update
 from banxin.search.index.pagefind_service import binary
 from banxin.site import routes
 from tests.conftest import QUIET
-from tests.search_site import served
+from tests.support.paths import ROOT
+from tests.support.search_site import served
 from tools.chromium import find
 
 from . import corpus, meter, tool
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 FIRST_YEAR = 2008
 A_YEAR = 262  # issues, of twenty articles
 A_MONTH = 22
-ROOT = Path(__file__).parents[2]
 ME = (sys.executable, "-m", "tests.benchmarks.search")
 GOALS = "goals: a month 2 s; a year 12 s and 1,000 MB; a rare name in one year 150 kB"
 ASK = """async (query) => {

@@ -16,8 +16,7 @@ from pathlib import Path
 
 from banxin.build.pipeline import build
 from banxin.build.project import Options, Project
-
-from ..conftest import ROOT
+from tests.conftest import ROOT
 
 ORIGIN = "https://paper.example"
 CONTENT = {"example": ROOT / "content", "jiangcheng": ROOT / "tests/papers/jiangcheng"}

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ..fill import UNFILLED
+from tests.support.fill import UNFILLED
+
 from .conftest import Address, Sites
 from .faults import expect_none
 from .sites import ISSUES, KINDS

@@ -1,0 +1,64 @@
+"""What a build that finds a mistake leaves to the next one: the memory that it was given."""
+
+from __future__ import annotations
+
+import pytest
+
+from banxin.problems import BuildFailed
+from tests.support.paper import folder
+from tests.support.remembered import (  # noqa: F401 fixtures
+    DAY,
+    DAYS,
+    STORY,
+    again,
+    folders_asked,
+    is_as_clean,
+    three_issues,
+)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "asks"),
+    [
+        ("[x](nowhere.png)", (DAY,)),
+        ("[x](02-01-nowhere.md)", DAYS),  # the issue was read, and kept: the mark is another
+    ],
+)
+def test_a_build_that_failed_leaves_a_memory_good(paper, asked, mistake, asks):
+    memory = paper.build().memory.told((STORY,))
+    good = (paper.root / STORY).read_text("utf-8")
+    paper.article(DAY, 1, mistake)
+    with pytest.raises(BuildFailed):
+        again(paper, memory)
+    (paper.root / STORY).write_text(good.replace("第一段", "第壹段"), "utf-8")
+    asked.clear()
+    again(paper, memory, STORY)
+    assert tuple(asked) == asks
+    assert is_as_clean(paper)
+
+
+def test_what_a_save_replaced_is_no_reason_to_ask_again_after_a_mistake(paper, asked):
+    memory = paper.build().memory
+    paper.article(DAY, 1, "第二稿。")
+    memory = again(paper, memory, STORY).memory.told((STORY,))
+    paper.article(DAY, 1, "[x](nowhere.png)")
+    with pytest.raises(BuildFailed):
+        again(paper, memory)
+    paper.article(DAY, 1, "第三稿。")
+    asked.clear()
+    again(paper, memory, STORY)
+    assert asked == [DAY]
+
+
+def test_a_mistake_is_found_until_it_is_mended(paper):
+    memory = paper.build().memory.told((STORY,))
+    good = (paper.root / STORY).read_text("utf-8")
+    paper.article(DAY, 1, "[x](nowhere.png)")
+    paper.article(DAYS[0], 1, "别的。")
+    for told in ((STORY,), (f"content/{folder(DAYS[0])}/01-01-story.md",), ()):
+        memory = memory.told(told)
+        with pytest.raises(BuildFailed):
+            again(paper, memory)
+    (paper.root / STORY).write_text(good, "utf-8")
+    again(paper, memory, STORY)
+    assert is_as_clean(paper)

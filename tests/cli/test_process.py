@@ -1,0 +1,36 @@
+"""The command as a process of its own: it ends at once, and loses nothing by it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.paths import ROOT
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["check", "-C", "nowhere"], 2)])
+def test_a_process_says_everything_and_ends_with_the_commands_code(arguments, code, tmp_path):
+    call = [sys.executable, "-m", "banxin", *arguments]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert done.returncode == code
+    said, complained = done.stdout.decode(), done.stderr.decode()
+    assert (bool(said), bool(complained)) == (code == 0, code != 0)
+    assert (said + complained).endswith("\n")
+
+
+def test_a_process_whose_reader_went_away_ends_without_a_word_of_python(tmp_path):
+    call = [sys.executable, "-m", "banxin", "fields"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            call, cwd=tmp_path, env=env, stdout=writer, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (1, b"")

@@ -1,0 +1,273 @@
+"""A folder of files to an issue."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from banxin.content import reading
+from banxin.model import Correction, Credit, Headline, Issue, Jump, SignOff, Source, Term
+from banxin.problems import Severity
+from tests.support.content_folder import ARTICLE, FOLDER, ISSUE, Desk, article, picture
+from tests.support.paths import PAPERS, ROOT
+
+EXAMPLE = ROOT
+
+WHOLE = """---
+版次: 1
+section: yaowen
+byline: 记者 洪纲 邵秀清
+title: 区十六届人大常委会|第一次会议 召开
+kicker: 从严从紧
+subtitle: [副一, 副二]
+abstract: 提要
+rank: 倒头条
+columns: 3
+vertical: true
+order: 7
+dateline: 本报讯
+event_date: 2022-03-31
+column: 衢江政协
+genre: 消息
+source: {name: 鄞州新闻网, url: https://example.org/1}
+signoff: {by: [甲, 乙], date: 2022-03-29}
+photos:
+  - {file: road.jpg, alt: 路, caption: 卡口, credit: 林楠 徐家和/摄}
+region: [[2, 18], [64, 18], [64, 66]]
+jump: {to: 2022-04-01/03/05}
+people: [王慧杰]
+status: published
+corrections: [{date: 2022-04-03, note: 后}, {date: 2022-04-02, note: 先}]
+aliases: [/a.htm]
+note: 注
+---
+正文。
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def issue(desk: Desk, folder: str = FOLDER) -> Issue:
+    found = desk.issue(folder)
+    if found is None:
+        raise LookupError(desk.shown())
+    return found
+
+
+def test_every_field_of_an_article_is_read(desk: Desk) -> None:
+    desk.write(ARTICLE, WHOLE)
+    found = desk.first()
+    assert desk.codes() == []
+    assert (found.file, found.key, found.page, found.order) == (ARTICLE, "01/01", 1, 7)
+    assert found.section == Term("yaowen", "要闻")
+    assert found.column == Term("zhengxie", "衢江政协")
+    assert found.title == Headline(("区十六届人大常委会", "第一次会议 召开"))
+    assert found.title.text == "区十六届人大常委会第一次会议 召开"
+    assert [line.text for line in (*found.kicker, *found.subtitle)] == ["从严从紧", "副一", "副二"]
+    assert found.byline == (Credit("记者", "洪纲"), Credit("记者", "邵秀清"))
+    assert (found.rank, found.columns, found.vertical) == ("bottom", 3, True)
+    assert (found.dateline, found.genre, found.abstract) == ("本报讯", "消息", "提要")
+    assert found.event_date == date(2022, 3, 31)
+    assert found.source == Source("鄞州新闻网", "https://example.org/1")
+    assert found.signoff == SignOff(("甲", "乙"), date(2022, 3, 29))
+    (photo,) = found.photos
+    assert (photo.alt, photo.caption, photo.picture.width) == ("路", "卡口", 60)
+    assert photo.credits == (Credit("摄", "林楠"), Credit("摄", "徐家和"))
+    assert found.jump == Jump("2022-04-01", "03/05", 22, 12)
+    assert found.corrections == (
+        Correction(date(2022, 4, 2), "先"),
+        Correction(date(2022, 4, 3), "后"),
+    )
+    assert (found.people, found.aliases, found.note) == (("王慧杰",), ("/a.htm",), "注")
+    assert found.body.text == "正文。"
+
+
+def test_an_article_needs_only_a_title(desk: Desk) -> None:
+    desk.write(ARTICLE, "---\n标题: 会议\n---\n")
+    found = desk.first()
+    assert desk.codes() == []
+    assert (found.page, found.order, found.section.name) == (1, 1, "要闻")
+    assert (found.rank, found.status, found.body.html) == ("normal", "published", "")
+
+
+def test_every_field_of_an_issue_is_read(desk: Desk) -> None:
+    desk.write(f"{FOLDER}/page-01.png", picture("PNG", (30, 40)))
+    desk.write(f"{FOLDER}/page-01.pdf", b"%PDF-1.7\n")
+    desk.write(
+        ISSUE,
+        "---\n期号: 3547\nslogans: [春耕]\n天气: 晴\nnote: 示例\npages:\n"
+        "  - name: 要闻\n    layout: front\n    image: page-01.png\n    pdf: page-01.pdf\n"
+        "    credits: {责任编辑: 张三 李四, 校对: [王 五]}\n  - {}\n  -\n---\n\n编者按。\n",
+    )
+    found = issue(desk)
+    assert desk.codes() == []
+    assert (found.key, found.folder, found.day) == ("2022-04-01", FOLDER, date(2022, 4, 1))
+    assert (found.number, found.edition, found.slogans) == (3547, 1, ("春耕",))
+    assert (found.weather, found.note) == ("晴", "示例")
+    assert found.introduction.text == "编者按。"
+    first, second, third = found.pages
+    assert (first.name, first.layout, first.pdf) == ("要闻", "front", f"{FOLDER}/page-01.pdf")
+    assert first.image is not None
+    assert first.image.height == 40
+    assert first.credits == (
+        Credit("责任编辑", "张三"),
+        Credit("责任编辑", "李四"),
+        Credit("校对", "王五"),
+    )
+    assert [page.number for page in found.pages] == [1, 2, 3]
+    assert second.articles == third.articles == ()
+
+
+def test_articles_stand_by_page_order_and_number(desk: Desk) -> None:
+    desk.write(f"{FOLDER}/01-02-b.md", article("order: 1\n"))
+    desk.write(f"{FOLDER}/01-03-c.md", article("order: 0\n"))
+    desk.write(f"{FOLDER}/02-01-d.md", article())
+    desk.write(f"{FOLDER}/02-02-e.md", article("page: 1\n"))
+    found = issue(desk)
+    assert [a.key for a in found.pages[0].articles] == ["01/03", "01/01", "01/02", "02/02"]
+    assert [a.key for a in found.articles][-1] == "02/01"
+    assert desk.codes() == ["page-differs"]
+
+
+def test_an_issue_that_lists_no_pages_has_those_of_its_articles(desk: Desk) -> None:
+    desk.write(ISSUE, "---\nnumber: 1\n---\n")
+    desk.write(f"{FOLDER}/03-01-x.md", article())
+    assert [len(page.articles) for page in issue(desk).pages] == [1, 0, 1]
+    assert desk.codes() == []
+
+
+def test_a_second_edition_of_a_day_has_a_folder_of_its_own(desk: Desk) -> None:
+    folder = f"{FOLDER}-2"
+    desk.write(f"{folder}/issue.md", "---\nedition: 2\n---\n")
+    found = issue(desk, folder)
+    assert (found.key, found.edition, found.day) == ("2022-04-01-2", 2, date(2022, 4, 1))
+    desk.write(f"{folder}/issue.md", "---\n---\n")
+    assert issue(desk, folder).edition == 2
+    assert desk.codes() == []
+
+
+@pytest.mark.parametrize("name", ["2022-4-1", "2022-02-29", "2022-04-01-1", "2022-04-01-x", "４月"])
+def test_a_folder_must_be_named_for_a_day(desk: Desk, name: str) -> None:
+    desk.write(f"content/issues/2022/{name}/issue.md", "---\n---\n")
+    assert desk.issue(f"content/issues/2022/{name}") is None
+    assert desk.codes() == ["issue-folder-name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("1-2-road.md", "01-02-road.md"),
+        ("01_02_road.md", "01-02-road.md"),
+        ("01-00-x.md", "01-01-x.md"),
+        ("meeting.md", "01-01-meeting.md"),
+        ("README.MD", "README.md"),
+        ("01-02 会议.txt", "01-02 会议.md"),
+        ("01-02-x.docx", "01-02-x.md"),
+    ],
+)
+def test_a_file_of_another_name_is_told_what_to_be_called(
+    desk: Desk, name: str, shown: str
+) -> None:
+    desk.write(f"{FOLDER}/{name}", "---\ntitle: x\n---\n")
+    desk.issue()
+    assert len(desk.codes()) == 1
+    assert shown in desk.shown()
+
+
+def test_the_words_behind_the_numbers_are_for_people(desk: Desk) -> None:
+    desk.write(f"{FOLDER}/01-02-人大会议 (二).md", article())
+    desk.write(f"{FOLDER}/01-03.md", article())
+    desk.write(f"{FOLDER}/notes.txt", "随手记")
+    assert [a.key for a in issue(desk).articles] == ["01/01", "01/02", "01/03"]
+    assert desk.codes() == []
+
+
+def test_a_broken_issue_file_is_one_problem_and_the_articles_are_still_read(desk: Desk) -> None:
+    desk.write(ISSUE, "---\npages: [\n---\n")
+    desk.write(ARTICLE, "---\ntitle: 一\ncolumns: x\n---\n")
+    desk.issue()
+    assert desk.places() == ["wants-number 01-01-meeting.md:3:10", "unclosed-bracket issue.md:2:8"]
+
+
+def test_a_section_is_known_by_name_or_key_and_guessed_when_it_is_not(desk: Desk) -> None:
+    assert desk.article("栏目: zhengxie\n").column == Term("zhengxie", "衢江政协")
+    assert desk.first().section == Term("yaowen", "要闻")
+    desk.write(ARTICLE, "---\ntitle: 一\nsection: 要文\n---\n")
+    desk.issue()
+    assert desk.codes() == ["section-unknown"]
+    assert "最接近的是：要闻" in desk.shown()
+
+
+def test_without_a_list_of_sections_any_name_is_one(desk: Desk) -> None:
+    desk.write("content/paper.yml", "name: 报\n")
+    desk.write(ARTICLE, "---\ntitle: 一\nsection: 社会广角\ncolumn: 灯下\n---\n")
+    found = desk.first()
+    assert found.section == Term(reading.term_key("社会广角"), "社会广角")
+    assert found.column == Term(reading.term_key("灯下"), "灯下")
+    assert desk.codes() == []
+
+
+def test_a_page_name_that_is_no_listed_section_is_still_one(desk: Desk) -> None:
+    desk.write(ISSUE, "---\npages: [{name: 副刊}]\n---\n")
+    desk.write(ARTICLE, "---\ntitle: 一\n---\n")
+    assert desk.first().section == Term(reading.term_key("副刊"), "副刊")
+    assert desk.codes() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("要闻", "yaowen-"), ("记者 洪纲", "jizhehonggang-"), ("A股 2022", "agu-2022-"), ("☆", "")],
+)
+def test_a_key_is_made_of_the_name_alone(name: str, start: str) -> None:
+    key = reading.term_key(name)
+    assert key.replace("-", "").isascii()
+    assert len(key.rpartition("-")[2]) == 4
+    assert key == reading.term_key(name)
+
+
+def test_names_that_sound_alike_have_keys_of_their_own() -> None:
+    assert reading.term_key("要闻") != reading.term_key("药闻")
+
+
+def test_a_standing_page_is_read_with_what_lies_beside_it(desk: Desk) -> None:
+    desk.write("content/map.png", picture("PNG"))
+    desk.write("content/about.md", "---\n标题: 关于\n顺序: 2\n---\n![图](map.png)\n")
+    found = desk.standing("content/about.md")
+    assert found is not None
+    assert (found.key, found.title, found.order) == ("about", "关于", 2)
+    assert [ref.target for ref in found.body.refs] == ["content/map.png"]
+
+
+def test_a_picture_behind_a_refused_link_is_not_missed_twice(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / FOLDER / "away.jpg").symlink_to(tmp_path / "elsewhere.jpg")
+    desk.write(ARTICLE, article("photos: [{file: away.jpg}]\n"))
+    paper = desk.paper()
+    if paper is None:
+        raise LookupError(desk.shown())
+    files = ("01-01-meeting.md", "issue.md", "road.jpg")  # as the survey hands them over
+    found = reading.read_issue(desk.root, FOLDER, files, paper, desk.problems)
+    assert found is not None
+    assert found.articles[0].photos == ()
+    assert desk.codes() == []
+
+
+def test_the_example_paper_reads_without_a_problem() -> None:
+    desk = Desk.__new__(Desk)
+    desk.root = EXAMPLE
+    assert desk.everything() == []
+
+
+def test_the_fictional_paper_reads_without_an_error(tmp_path: Path) -> None:
+    desk = Desk.__new__(Desk)
+    desk.root = tmp_path
+    (tmp_path / "content").symlink_to(PAPERS / "jiangcheng", target_is_directory=True)
+    desk.everything()
+    assert [p for p in desk.problems if p.severity is Severity.ERROR] == []
+
+
+# no consequence beside its cause

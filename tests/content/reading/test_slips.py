@@ -1,0 +1,90 @@
+"""Slips of the pen that reading must name once, and only once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.content import reading
+from banxin.model import Issue
+from tests.support.content_folder import ARTICLE, FOLDER, ISSUE, Desk, article
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def issue(desk: Desk, folder: str = FOLDER) -> Issue:
+    found = desk.issue(folder)
+    if found is None:
+        raise LookupError(desk.shown())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        (ARTICLE, "---\ntitel: 标题\nsection: 要闻\n---\n正文。\n"),
+        (ARTICLE, "---\n主提: 标题\n版块: 要闻\n---\n正文。\n"),
+        (ARTICLE, article("byline: [{role: 记者, nmae: 林一}]\n")),
+        (ARTICLE, article("photos: [{flie: road.jpg}]\n")),
+        (ARTICLE, article("source: {nane: 鄞州新闻网}\n")),
+        (ARTICLE, article("signoff: {bye: 甲}\n")),
+        (ARTICLE, article("corrections: [{date: 2022-04-02, noet: 错}]\n")),
+        (ISSUE, "---\npagess: [{name: 要闻}]\n---\n"),
+        (ISSUE, "---\npages: [{nmae: 要闻}]\n---\n"),
+    ],
+)
+def test_a_misspelt_key_is_not_said_to_be_missing_too(desk, file, content):
+    desk.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
+    desk.write(file, content)
+    desk.issue()
+    assert [p.code for p in desk.problems] == ["misspelt-key"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("content/paper.yml", "nmae: 今日衢江\n"),
+        ("content/people.yml", "- {nmae: 王五}\n"),
+    ],
+)
+def test_a_misspelt_name_is_not_said_to_be_missing_too(desk, file, text):
+    desk.write(file, text)
+    desk.paper()
+    assert [p.code for p in desk.problems] == ["misspelt-key"]
+
+
+def test_pages_of_the_wrong_kind_are_all_that_is_said(desk):
+    desk.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
+    desk.write(ISSUE, "---\npages: [[要闻]]\n---\n")
+    desk.issue()
+    assert len(list(desk.problems)) == 1
+
+
+@pytest.mark.parametrize("title", ["'|'", "'||'", "' | '"])
+def test_a_title_of_nothing_but_breaks_is_none(desk, title):
+    desk.write(ARTICLE, f"---\ntitle: {title}\nsection: 要闻\n---\n正文。\n")
+    desk.issue()
+    assert [p.code for p in desk.problems] == ["title-missing"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_year_without_newspapers_is_a_slip_of_the_pen(desk, day):
+    folder = f"content/issues/{day[:4]}/{day}"
+    desk.write(f"{folder}/issue.md", "---\n---\n")
+    assert desk.issue(folder) is None
+    assert [p.code for p in desk.problems] == ["issue-folder-name"]
+
+
+def test_the_address_of_a_long_name_is_one_that_a_disk_takes():
+    assert len(reading.term_key("张" * 400)) < 100
+    assert reading.term_key("张" * 400) != reading.term_key("张" * 401)
+
+
+def test_a_standing_page_that_is_a_circle_of_links_is_unreadable(desk):
+    (desk.root / "content/about.md").symlink_to("about.md")
+    assert desk.standing("content/about.md") is None
+    assert [p.code for p in desk.problems] == ["file-unreadable"]

@@ -1,0 +1,173 @@
+"""Fields: keys, aliases, kinds of value, bylines."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from banxin.content.fields import SHAPES, Record, Shape, closest, fields_table, record
+from banxin.content.fields.article import ARTICLE
+from banxin.content.fields.credits import credits
+from banxin.content.fields.record import Field, Kind
+from banxin.content.frontmatter import Map, parse
+from banxin.model import Credit, Headline
+from banxin.problems import Problems
+from tests.support.content_folder import Desk
+
+FIELDS = [(shape, f) for shape in SHAPES for f in shape.fields]
+
+
+def typed(shape: Shape, source: str, problems: Problems) -> Record:
+    node = parse("a.md", source, problems)
+    if not isinstance(node, Map):
+        raise LookupError(list(problems))
+    return record("a.md", node, shape, problems)
+
+
+@pytest.mark.parametrize(("shape", "f"), FIELDS, ids=lambda x: getattr(x, "key", None) or x.name)
+def test_every_example_is_a_value_of_its_field_under_every_name(
+    shape: Shape, f: Field[object]
+) -> None:
+    for name in (f.key, *f.aliases):
+        problems = Problems()
+        value = typed(shape, f"{name}: {f.example}\n", problems).get(f)
+        assert list(problems) == []
+        assert value not in (None, "", ())
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda s: s.name)
+def test_no_two_fields_of_a_shape_share_a_name(shape: Shape) -> None:
+    names = [name for f in shape.fields for name in (f.key, *f.aliases)]
+    assert len(names) == len(set(names))
+
+
+def test_every_field_has_a_chinese_alias_and_says_what_it_takes_and_where_it_is_shown() -> None:
+    rows = fields_table()
+    assert len(rows) == len(FIELDS)
+    for row in rows:
+        assert row.aliases
+        assert all(ord(alias[-1]) > 0x2E7F or alias == "版面PDF" for alias in row.aliases)
+        assert row.takes
+        assert row.shown
+        assert row.takes_en
+        assert row.shown_en
+    assert all(isinstance(f.kind, Kind) for _, f in FIELDS)
+
+
+def test_the_table_knows_the_words_of_the_trade() -> None:
+    aliases = {alias: row.key for row in fields_table() for alias in row.aliases}
+    words = {"引题": "kicker", "主题": "title", "副题": "subtitle", "版块": "section",
+             "署名": "byline", "栏目": "column", "提要": "abstract", "电头": "dateline",
+             "落款": "signoff", "热区": "region", "下转": "jump", "稿源": "source"}  # fmt: skip
+    article = {alias: row.key for row in fields_table() if row.file == "article"
+               for alias in row.aliases}  # fmt: skip
+    assert {word: article[word] for word in words} == words
+    assert aliases["版面图"] == "image"
+
+
+@pytest.mark.parametrize(
+    ("typed_key", "meant"),
+    [("tittle", "title"), ("Title", "title"), ("bylin", "byline"), ("副提", "副题"),
+     ("电投", "电头"), ("event-date", "event_date"), ("photo", "photos"), ("xyzzy", "")],
+)  # fmt: skip
+def test_a_misspelt_key_is_guessed(typed_key: str, meant: str) -> None:
+    assert closest(typed_key, ARTICLE.names) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("记者 洪纲 邵秀清", "记者:洪纲 记者:邵秀清"),
+        ("本报记者　洪纲、邵秀清", "本报记者:洪纲 本报记者:邵秀清"),
+        ("记者 刘威 通讯员 李钱乾", "记者:刘威 通讯员:李钱乾"),
+        ("林楠 徐家和/摄", "摄:林楠 摄:徐家和"),
+        ("林楠　徐家和／摄", "摄:林楠 摄:徐家和"),
+        ("文/图 林楠", "文/图:林楠"),
+        ("文/图：林楠 徐家和", "文/图:林楠 文/图:徐家和"),
+        ("张三/文 李四/图", "文:张三 图:李四"),
+        ("文/张三 图/李四", "文:张三 图:李四"),
+        ("张三 文 李四 图", "文:张三 图:李四"),
+        ("文 张三 图 李四", "文:张三 图:李四"),
+        ("记者 林楠 摄", "记者/摄:林楠"),
+        ("文/图 本报记者 张三", "本报记者/文/图:张三"),
+        ("（记者 洪纲）", "记者:洪纲"),
+        ("记者洪纲", "记者:洪纲"),
+        ("记者 洪 纲 邵秀清", "记者:洪纲 记者:邵秀清"),
+        ("通讯员 阿卜杜拉·买买提 艾力 • 沙", "通讯员:阿卜杜拉·买买提 通讯员:艾力·沙"),
+        ("记者 文天祥 图雅 作家辉", "记者:文天祥 记者:图雅 记者:作家辉"),
+        ("衢江区融媒体中心", ":衢江区融媒体中心"),
+        ("本报评论员", ":本报评论员"),
+        ("", ""),
+    ],
+)
+def test_a_byline_is_read_as_newspapers_print_it(text: str, expected: str) -> None:
+    assert " ".join(f"{c.role}:{c.name}" for c in credits(text)) == expected
+
+
+def test_a_name_in_latin_letters_is_one_name() -> None:
+    assert credits("Jean-Luc Picard 李四/摄") == (
+        Credit("摄", "Jean-Luc Picard"),
+        Credit("摄", "李四"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "attribute", "value"),
+    [
+        ("byline: [{role: 记者, name: 洪纲}, 通讯员 李四]", "byline",
+         (Credit("记者", "洪纲"), Credit("通讯员", "李四"))),
+        ("署名: {身份: 记者, 姓名: 洪 纲}", "byline", (Credit("记者", "洪 纲"),)),
+        ("引题: 一", "kicker", (Headline(("一",)),)),
+        ("副题: [一, 二|三]", "subtitle", (Headline(("一",)), Headline(("二", "三")))),
+        ("subtitle: |\n  一\n  二", "subtitle", (Headline(("一",)), Headline(("二",)))),
+        ("rank: 倒头条", "rank", "bottom"),
+        ("稿级: 通告", "rank", "notice"),
+        ("状态: 撤稿", "status", "withdrawn"),
+        ("竖题: 是", "vertical", True),
+        ("vertical: No", "vertical", False),
+        ("columns: ３", "columns", 3),
+        ("event_date: 2022年3月31日", "event_date", date(2022, 3, 31)),
+        ("event_date: 2022-3-1", "event_date", date(2022, 3, 1)),
+        ("people: 王慧杰 徐惠文、潘佶", "people", ("王慧杰", "徐惠文", "潘佶")),
+        ("aliases: /html/2022-04/01/content_123.htm", "aliases",
+         ("/html/2022-04/01/content_123.htm",)),
+        ("热区: [[0, 0], [99.5, 0], [100, 100]]", "region",
+         (("0", "0"), ("99.5", "0"), ("100", "100"))),
+        ("abstract: >\n  一\n  二", "abstract", "一 二"),
+        ("note:", "note", ""),
+    ],
+)  # fmt: skip
+def test_a_value_is_typed(fields: str, attribute: str, value: object, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    assert getattr(desk.article(f"{fields}\n"), attribute) == value
+    assert desk.codes() == []
+
+
+@pytest.mark.parametrize(
+    "path", ["a.htm", "//example.org", "/a/../b", "/a?b=1", "/a#b", "/a b", "/", "/a\\b"]
+)
+def test_an_old_address_that_could_lead_astray_is_refused(path: str, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.article(f"aliases: ['{path}']\n")
+    assert desk.codes() == ["wants-site-path"]
+
+
+@pytest.mark.parametrize(
+    "region", ["[[0, 0], [1, 1]]", "[[0, 0], [1, 1], [101, 2]]", "[[0, 0], [1, 1], [-1, 2]]",
+               "[[0, 0], [1, 1], [x, 2]]", "[[0, 0], [1, 1], [2]]", "all"],
+)  # fmt: skip
+def test_a_hot_area_lies_on_the_page(region: str, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.article(f"region: {region}\n")
+    assert desk.codes() == ["wants-region"]
+
+
+@pytest.mark.parametrize(
+    "to", ["2022-04-01/3/5", "2022-13-01/03/05", "2022-04-01-1/03/05", "第三版"]
+)
+def test_a_jump_names_an_article(to: str, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.article(f"jump: {{to: {to}}}\n")
+    assert desk.codes() == ["wants-article"]

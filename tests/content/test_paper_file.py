@@ -1,0 +1,146 @@
+"""paper.yml and people.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.content import paper_file
+from banxin.model import Credit, Paper, Person, Term
+from tests.support.content_folder import Desk
+
+FULL = """
+报名: 今日衢江
+latin_name: JIN RI QU JIANG
+nameplate: nameplate.png
+标语: [富强, 民主]
+主办单位:
+  - {role: 主办, name: 中共衢州市衢江区委 衢江区人民政府}
+  - {身份: 承办, 名称: 衢江传媒集团}
+place: 衢州市衢江区
+timezone: Asia/Urumqi
+language: zh-Hans
+base_url: https://example.org/paper
+摘登到: 2014
+theme: my-theme
+parameters: {accent: b3261e, margin: 010}
+sections: {yaowen: 要闻, min-sheng2: 民生}
+columns: {zhengxie: 衢江政协}
+准印证号: 浙内准字第0000号
+邮编: 324022
+phone: 0570-0000000
+icp: 浙ICP备0号
+police: 浙公网安备0号
+copyright: © 今日衢江
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def paper(desk: Desk, text: str) -> Paper:
+    desk.write("content/paper.yml", text)
+    found = desk.paper()
+    if found is None:
+        raise LookupError(desk.shown())
+    return found
+
+
+def test_every_field_of_the_paper_is_read(desk: Desk) -> None:
+    assert paper(desk, FULL) == Paper(
+        name="今日衢江",
+        latin_name="JIN RI QU JIANG",
+        nameplate="content/nameplate.png",
+        slogans=("富强", "民主"),
+        sponsors=(
+            Credit("主办", "中共衢州市衢江区委 衢江区人民政府"),
+            Credit("承办", "衢江传媒集团"),
+        ),
+        place="衢州市衢江区",
+        timezone="Asia/Urumqi",
+        language="zh-Hans",
+        base_url="https://example.org/paper/",
+        excerpts_until=2014,
+        theme="my-theme",
+        parameters=(("accent", "b3261e"), ("margin", "010")),
+        sections=(Term("yaowen", "要闻"), Term("min-sheng2", "民生")),
+        columns=(Term("zhengxie", "衢江政协"),),
+        licence_number="浙内准字第0000号",
+        postal_code="324022",
+        phone="0570-0000000",
+        icp="浙ICP备0号",
+        police="浙公网安备0号",
+        copyright="© 今日衢江",
+    )
+    assert desk.codes() == []
+
+
+def test_all_but_the_name_may_be_left_out(desk: Desk) -> None:
+    assert paper(desk, "name: 今日衢江\n") == Paper("今日衢江")
+
+
+def test_sponsors_may_be_given_by_role(desk: Desk) -> None:
+    found = paper(desk, "name: 报\nsponsors:\n  主办: 区委 宣传部\n  承办: [甲, 乙]\n")
+    assert found.sponsors == (
+        Credit("主办", "区委 宣传部"),
+        Credit("承办", "甲"),
+        Credit("承办", "乙"),
+    )
+
+
+NO_ADDRESSES = (
+    "example.org",
+    "ftp://example.org/",
+    "https://",
+    "https://a b/",
+    "https://example.org/?x=1",
+    "https://[x/",
+    "https://example.org:x/",
+)
+
+
+@pytest.mark.parametrize("url", NO_ADDRESSES)
+def test_a_base_url_must_be_one(desk: Desk, url: str) -> None:
+    assert paper(desk, f"name: 报\nbase_url: '{url}'\n").base_url == ""
+    assert desk.codes() == ["wants-url"]
+
+
+@pytest.mark.parametrize("zone", ["Beijing", "../etc/passwd", "/etc/passwd", "Asia", "东八区"])
+def test_a_time_zone_must_exist(desk: Desk, zone: str) -> None:
+    assert paper(desk, f"name: 报\ntimezone: {zone}\n").timezone == "Asia/Shanghai"
+    assert desk.codes() == ["wants-timezone"]
+
+
+@pytest.mark.parametrize("year", ["14", "二〇一四", "2014年", "20140101", "0014", "[2014]"])
+def test_a_year_has_four_digits(desk: Desk, year: str) -> None:
+    assert paper(desk, f"name: 报\nexcerpts_until: {year}\n").excerpts_until == 0
+    assert desk.codes() == ["wants-year"]
+
+
+def test_people_stand_in_order_of_rank(desk: Desk) -> None:
+    desk.write("content/people.yml", "- {name: 徐惠文, title: 区长, order: 2}\n"
+               "- {姓名: 王慧杰, 职务: 区委书记, 顺序: 1, key: wang}\n- 潘佶\n")  # fmt: skip
+    assert paper(desk, "name: 报\n").people == (
+        Person("王慧杰", "区委书记", "wang"),
+        Person("徐惠文", "区长"),
+        Person("潘佶"),
+    )
+    assert desk.codes() == []
+
+
+def test_an_unreadable_paper_is_none_after_one_report(desk: Desk) -> None:
+    for text in ("name: [", "- 今日衢江\n", "今日衢江"):
+        desk.write("content/paper.yml", text)
+        assert desk.paper() is None
+        assert len(desk.codes()) == 1
+
+
+def test_the_files_read_are_those_that_exist(desk: Desk) -> None:
+    content = desk.root / "content"
+    assert paper_file.paper_files(desk.root) == (content / "paper.yml",)
+    desk.write("content/people.yml", "")
+    assert paper_file.paper_files(desk.root) == (content / "paper.yml", content / "people.yml")
+    assert paper(desk, "name: 报\n").people == ()

@@ -1,0 +1,230 @@
+"""Every article stands once, where its rank belongs, and the page is full."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from banxin.layout import LAYOUTS, arrange, measure
+from banxin.model import Rank
+from banxin.site.views import Item, Row
+from tests.support import sample_views
+from tests.support.fill import UNFILLED
+from tests.support.sample_articles import body, image, item
+from tests.support.sample_views import THEME
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+TITLES = (
+    "江城铁路大桥今日通车",
+    "全市“冬修水利”|十日完成七成",
+    "桥通之后，更要心通",
+    "衢江区安全生产（森林防灭火）|暨疫情防控工作推进会召开",
+    "老街七十二家|铺面重张",
+    "图书馆“通宵自习”试行两月",
+)
+LENGTHS = {"mixed": (120, 250, 400, 600, 900), "short": (60, 100, 140), "one long": (200, 350, 500)}
+SIZES = ((1200, 800), (1200, 900), (1600, 900), (800, 1000))  # the last only among others
+
+
+def made(count: int, kind: str, pictures: bool) -> tuple[Item, ...]:
+    """A page as an editor might fill it: the same for the same arguments."""
+    rng = random.Random(f"{count} {kind} {pictures}")
+    return tuple(_item(rng, n, count, kind, pictures) for n in range(count))
+
+
+def _item(rng: random.Random, n: int, count: int, kind: str, pictures: bool) -> Item:
+    length = 4200 if kind == "one long" and n == 0 else rng.choice(LENGTHS[kind])
+    rank = _rank(rng, n, count, pictures)
+    photos = (
+        (image(*rng.choice(SIZES[: 3 if count == 1 else 4])),)
+        if pictures and (rank == "photo" or n % 3 == 0)
+        else ()
+    )
+    if rank in ("brief", "notice", "photo"):
+        length = min(length, 120)
+    return item(
+        n + 1,
+        rng.choice(TITLES),
+        length,
+        rank=rank,
+        photos=photos,
+        subtitle="历时26个月修缮 修旧如旧能留尽留" if rng.random() < 0.4 else "",
+        vertical=rank == "normal" and rng.random() < 0.2,
+    )
+
+
+def _rank(rng: random.Random, n: int, count: int, pictures: bool) -> Rank:
+    if n == 0:
+        return "lead"
+    if n == 1 and count > 2:
+        return "second"
+    if count < 6:
+        return "normal"
+    if n == count - 1:
+        return "bottom"
+    others: tuple[Rank, ...] = ("normal", "normal", "normal", "box", "brief", "notice")
+    return rng.choice((*others, "photo") if pictures else others)
+
+
+def placed(rows: tuple[Row, ...]) -> list[int]:
+    return [p.index for row in rows for block in row.blocks for p in block.items]
+
+
+@pytest.mark.parametrize("layout", [*LAYOUTS, "", "unheard-of"])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 6, 9, 14])
+def test_every_article_stands_exactly_once(count, layout):
+    for kind in LENGTHS:
+        rows = arrange(made(count, kind, pictures=True), layout)
+        assert sorted(placed(rows)) == list(range(count))
+
+
+def test_a_row_is_as_wide_as_the_page():
+    for kind in LENGTHS:
+        for row in arrange(made(14, kind, pictures=True), "front"):
+            assert row.kind == "ear" or sum(block.span for block in row.blocks) == 12
+
+
+def test_the_lead_opens_the_page_in_its_widest_block_wherever_it_was_written():
+    items = made(9, "mixed", pictures=False)
+    rows = arrange((*items[1:], items[0]), "front")
+    first = rows[0].blocks[0]
+    assert first.items[0].index == 8
+    assert first.span == max(block.span for block in rows[0].blocks)
+
+
+def test_on_a_front_page_without_a_lead_the_first_story_becomes_it():
+    items = tuple(item(n, TITLES[n], 400) for n in range(4))
+    assert arrange(items, "front")[0].blocks[0].items[0].size == 1
+    assert arrange(items, "inside")[0].blocks[0].items[0].size > 1
+
+
+def test_what_closes_the_page_stands_at_its_foot():
+    items = (item(1, TITLES[0], 500, rank="bottom"), *made(9, "mixed", pictures=False)[:6])
+    assert 0 in [p.index for block in arrange(items, "front")[-1].blocks for p in block.items]
+
+
+def test_teasers_and_ears_stand_beside_the_masthead():
+    items = (item(1, "气象", 20, rank="ear"), item(2, "导读", 0, rank="teaser"), item(3, "甲", 300))
+    rows = arrange(items, "front")
+    assert [(row.kind, [b.kind for b in row.blocks]) for row in rows] == [
+        ("ear", ["story", "teasers"]),
+        ("row", ["story"]),
+    ]
+
+
+def test_briefs_stand_together():
+    ranks: tuple[Rank, ...] = ("lead", "brief", "normal", "brief", "brief")
+    rows = arrange(tuple(item(n, TITLES[n], 90, rank=r) for n, r in enumerate(ranks)), "front")
+    blocks = [[p.index for p in block.items] for row in rows for block in row.blocks]
+    assert any("134" in "".join(map(str, block)) for block in blocks)
+
+
+def test_a_headline_stands_upright_only_where_the_editor_wants_it_and_there_is_room():
+    upright = item(2, "老街七十二家|铺面重张", 300, vertical=True)
+    others = (item(1, TITLES[0], 500, rank="lead"), item(3, TITLES[2], 400))
+    found = [
+        p
+        for row in arrange((others[0], upright, others[1]), "front")
+        for block in row.blocks
+        for p in block.items
+        if p.upright
+    ]
+    assert [p.index for p in found] == [1]
+    short = replace(upright, body=body(8), length=8)
+    assert not any(
+        p.upright
+        for row in arrange((others[0], short, others[1]), "front")
+        for block in row.blocks
+        for p in block.items
+    )
+
+
+def test_lines_stand_wider_apart_where_a_row_is_higher_than_its_text():
+    rows = arrange(made(14, "mixed", pictures=False), "front")
+    leadings = {p.leading for row in rows for block in row.blocks for p in block.items}
+    assert leadings <= {0, 1, 2}
+    assert len(leadings) > 1
+    alone = arrange(made(1, "mixed", pictures=False), "front")
+    assert alone[0].blocks[0].items[0].leading == 0
+
+
+def test_a_table_stays_whole_in_one_of_the_columns():
+    table = "<table>" + "<tr><td>甲</td></tr>" * 10 + "</table>"
+    text = measure.read(f"<p>{'字' * 38}</p>{table}<p>{'字' * 18}</p>")
+    whole = measure.lines(text, 20)
+    assert measure.rows(text, 20, 1) == ceil(whole)
+    assert measure.rows(text, 20, 2) >= ceil(measure.table(text, 20)) > ceil(whole / 2)
+
+
+@pytest.mark.parametrize("opening", [0.0, 4.5])
+def test_a_text_of_nothing_but_paragraphs_measures_what_it_does_beside_others(opening):
+    html = "<p>今天12点，<strong>“5G”</strong>开通。</p>\n<p>二</p>\n<p>A &amp; B</p>\n"
+    alone = measure.read(html, opening)
+    beside = measure.read(f"{html}<h3>题</h3>", opening)
+    assert [kind for kind, _ in alone.blocks] == ["p"] * 3
+    assert alone.paragraphs == pytest.approx(beside.paragraphs)
+    assert measure.read("<p>一</p>\n<p>二<br>三</p>\n").blocks[1][0] == "br"
+
+
+def test_the_same_page_is_laid_out_the_same_way():
+    items = made(14, "mixed", pictures=True)
+    assert arrange(items, "front") == arrange(items, "front")
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.route("**/*", _answer)
+    yield context.new_page()
+    context.close()
+
+
+def _answer(route: Route) -> None:
+    """Styles from the theme, drawings of the size in their name, and nothing from anywhere."""
+    name = route.request.url.rsplit("/", 1)[1]
+    if name.startswith("bridge-"):
+        wide, high = name.removeprefix("bridge-").removesuffix(".png").split("x")
+        drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"/>'
+        route.fulfill(body=drawing, content_type="image/svg+xml")
+    elif (Path(THEME) / "static" / name).is_file():
+        route.fulfill(path=Path(THEME) / "static" / name)
+    else:
+        route.fulfill(body=route.request.headers.get("x-page", ""), content_type="text/html")
+
+
+def unfilled(desk: Page, items: tuple[Item, ...]) -> float:
+    """The share of the page that stays empty, once it is laid out and drawn."""
+    view = replace(sample_views.page(), items=items, rows=arrange(items, ""))
+    html = sample_views.draw("page.html", view)
+    desk.route("**/the-page", lambda route: route.fulfill(body=html, content_type="text/html"))
+    desk.goto("http://paper.test/the-page")
+    desk.unroute("**/the-page")
+    return float(desk.evaluate(UNFILLED)["unfilled"])
+
+
+@pytest.mark.parametrize("pictures", [False, True], ids=["text", "pictures"])
+@pytest.mark.parametrize("kind", LENGTHS)
+@pytest.mark.parametrize("count", [1, 3, 6, 9, 14])
+def test_the_page_is_full(desk, count, kind, pictures):
+    assert unfilled(desk, made(count, kind, pictures)) <= 0.06
+
+
+def test_a_hole_would_be_seen(desk):
+    view = replace(sample_views.page(), items=(made(3, "mixed", pictures=False)), rows=())
+    two = (view.items[0], view.items[1])
+    wide = arrange(two[:1], "")[0].blocks[0]
+    tall = arrange((replace(two[1], rank="normal"),), "")[0].blocks[0]
+    rows = (Row("row", (replace(wide, span=6), replace(tall, span=3, items=tall.items)), 0),)
+    html = sample_views.draw("page.html", replace(view, items=two, rows=rows))
+    desk.route("**/the-page", lambda route: route.fulfill(body=html, content_type="text/html"))
+    desk.goto("http://paper.test/the-page")
+    desk.unroute("**/the-page")
+    assert desk.evaluate(UNFILLED)["unfilled"] > 0.15

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from banxin.model.fingerprint import digest
+from banxin.problems import Problems
+from banxin.rendering.renderer import Painter
+from banxin.rendering.theme import Theme
+from banxin.site.outputs import Copied, Drawn, Scaled
+from banxin.site.views import Head, MessageView
+from tests.support.content_folder import picture
+from tests.support.planned import site
+
+VIEW = site().view
+PAGE = Drawn("404.html", "404.html", MessageView(Head("没有这一页")))
+
+
+@pytest.fixture
+def painter(tmp_path: Path) -> Painter:
+    folder = tmp_path / "themes/mine"
+    folder.mkdir(parents=True)
+    (folder / "theme.toml").write_text("")
+    (folder / "404.html").write_text("{{ paper.name }}：{{ page.head.title }}")
+    theme = Theme(tmp_path / "themes", "mine", Problems())
+    return Painter(theme, VIEW, tmp_path / "cache", tmp_path.as_posix())
+
+
+def rendered(painter: Painter, output) -> tuple[bytes | None, list[str]]:
+    problems = Problems()
+    data = painter.render(output, problems)
+    return data, [f"{p.place}: {p.code}" for p in problems]
+
+
+def scaled(tmp_path: Path) -> tuple[Path, Scaled]:
+    file = tmp_path / "content/a.jpg"
+    file.parent.mkdir()
+    file.write_bytes(picture())
+    found = digest(file.read_bytes())
+    return file, Scaled("media/a-30.webp", file.as_posix(), found, 30, "WEBP")
+
+
+def test_a_page_sees_the_paper_and_itself(painter):
+    assert rendered(painter, PAGE) == ("江城晨报：没有这一页".encode(), [])
+
+
+def test_a_file_is_copied_as_it_is(painter, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    copied = Copied("a.pdf", (tmp_path / "a.pdf").as_posix())
+    assert rendered(painter, copied) == (b"%PDF", [])
+
+
+def test_a_file_that_is_gone_is_said_once_by_the_place_an_editor_knows(painter, tmp_path):
+    copied = Copied("x/a.pdf", f"{tmp_path.as_posix()}/content/issues/a.pdf")
+    assert rendered(painter, copied) == (None, ["content/issues/a.pdf: output-failed"])
+
+
+def test_a_picture_is_scaled_once_and_kept(painter, tmp_path):
+    file, output = scaled(tmp_path)
+    data, problems = rendered(painter, output)
+    assert problems == []
+    assert data.startswith(b"RIFF")
+    file.unlink()
+    assert rendered(painter, output) == (data, [])
+
+
+def test_a_picture_that_was_replaced_meanwhile_is_not_kept_under_the_old_ones_name(
+    painter, tmp_path
+):
+    file, output = scaled(tmp_path)
+    file.write_bytes(picture())
+    assert rendered(painter, output) == (None, ["content/a.jpg: changed-while-read"])
+    assert not list((tmp_path / "cache").rglob("*.*"))
+
+
+def test_a_template_with_a_fault_is_said_without_its_consequences(painter, tmp_path):
+    file = tmp_path / "themes/mine/404.html"
+    for text, code in (
+        (b"{% if %}", ":1: template-syntax"),
+        ("中".encode("gb18030"), ": template-not-utf8"),
+        (b"{% include page.head.title %}", ": template-by-expression"),
+    ):
+        file.write_bytes(text)
+        theme = Theme(tmp_path / "themes", "mine", Problems())
+        found = rendered(replace(painter, theme=theme), PAGE)
+        assert found == (None, [f"themes/mine/404.html{code}"])
+
+
+def test_a_line_that_fails_is_said_with_the_first_page_that_it_fails_for(painter, tmp_path):
+    (tmp_path / "themes/mine/404.html").write_text("{{ page.nothing }}")
+    theme = Theme(tmp_path / "themes", "mine", Problems())
+    problems = Problems()
+    broken = replace(painter, theme=theme)
+    assert broken.render(PAGE, problems) is None
+    assert broken.render(replace(PAGE, path="other.html"), problems) is None
+    assert [dict(p.details)["page"] for p in problems] == ["404.html"]

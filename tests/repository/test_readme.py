@@ -1,0 +1,76 @@
+"""The README tells the truth: its field table, its commands, its links."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+
+from banxin.cli.command_tree import tree
+from banxin.cli.commands.fields import markdown
+from banxin.cli.texts import Words
+from banxin.content.fields import fields_table
+from tests.support.paths import ROOT
+
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/editors.md",
+    "generator/banxin/scaffold/files/README.md",
+)
+
+
+def text(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def test_the_readme_has_the_field_table_that_the_command_prints() -> None:
+    """To mend it: banxin fields --format markdown, between the two marks."""
+    found = re.search(r"<!-- fields:.*?-->\n(.*)\n<!-- /fields -->", text("README.md"), re.DOTALL)
+    assert found
+    assert found[1].strip() == markdown(Words("zh")).strip()
+
+
+def test_the_field_table_has_every_field_and_alias() -> None:
+    table = markdown(Words("zh"))
+    for row in fields_table():
+        assert f"| `{row.key}` | {' '.join(row.aliases)} |" in table
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_the_documents_show_exists(document: str) -> None:
+    shown = re.findall(r"(?:^|`|\(|/)(banxin(?: [^`\n|）)]*)?)", text(document), re.MULTILINE)
+    commands = [line.split("  ")[0].split(" #")[0].strip() for line in shown]
+    assert commands
+    for line in commands:
+        _, *words = line.split()
+        command: click.Command = tree(Words("zh"))
+        while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+            assert words[0] in command.commands, line
+            command = command.commands[words.pop(0)]
+        known = {opt for p in command.get_params(click.Context(command)) for opt in p.opts}
+        assert {w.split("=")[0] for w in words if w.startswith("-")} <= known, line
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/editors.md"])
+def test_every_file_the_documents_link_to_exists(document: str) -> None:
+    here = (ROOT / document).parent
+    links = re.findall(r"\]\((?!https?://)([^)#]+)", re.sub(r"`[^`\n]*`", "", text(document)))
+    assert [link for link in links if not (here / link).exists()] == []
+
+
+def test_the_glossary_has_every_term_once() -> None:
+    glossary = text("README.md").split("## 名词")[1].split("\n## ")[0]
+    terms = re.findall(r"^\| ([^|]+) \| ([a-z, -]+) \|", glossary, re.MULTILINE)
+    names = [name for _, english in terms for name in english.split(", ")]
+    for name in ("issue", "page", "article", "section", "column", "kicker", "title", "subtitle"):
+        assert names.count(name) == 1
+    for name in ("byline", "dateline", "masthead", "ear", "folio line", "sign-off", "hot area"):
+        assert names.count(name) == 1
+
+
+def test_the_readme_names_make_targets_that_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    named = set(re.findall(r"make ([a-z]+)", text("README.md") + text("CONTRIBUTING.md")))
+    assert {"site", "test"} <= named <= targets

@@ -1,0 +1,144 @@
+"""How a preview begins and ends: port, address, browser, language; and what runs beside it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from banxin.build.project import Options, Project
+from banxin.problems import BuildFailed
+from banxin.server.preview import serve
+from banxin.server.preview.background import Background
+from tests.support.preview import PAGE, Copier, Preview, previewed, wait
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "content/index.html").write_text(PAGE.format("旧"), "utf-8")
+    (tmp_path / "themes/style.css").write_text("h1 { color: red }")
+    return tmp_path
+
+
+@pytest.fixture
+def preview(paper: Path) -> Iterator[Preview]:
+    with previewed(paper) as preview:
+        yield preview
+
+
+def test_another_port_is_used_if_the_one_asked_for_is_taken(paper: Path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with previewed(paper, port=port) as preview:
+            assert preview.port != port
+            assert any(f"{port} 端口已被占用，改用 {preview.port}。" in s for s in preview.said)
+
+
+def test_an_address_of_another_machine_is_a_problem(paper: Path):
+    with pytest.raises(BuildFailed) as failed:
+        serve(
+            Project(paper),
+            Options(output=paper / "out"),
+            build=Copier(),
+            base_path=lambda: "/",
+            host="192.0.2.1",
+            say=lambda _: None,
+        )
+    assert [p.code for p in failed.value.problems] == ["serve-address"]
+
+
+def test_it_listens_on_this_computer_only(preview: Preview):
+    assert any("http://127.0.0.1:" in line for line in preview.said)
+    addresses = {a[4][0] for a in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    for address in addresses - {"127.0.0.1", "127.0.1.1"}:
+        with pytest.raises(OSError, match=r"."):
+            socket.create_connection((address, preview.port), 0.3)
+
+
+def test_the_browser_is_opened_when_asked(paper: Path, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    with previewed(paper, Copier(base="/paper/"), open_browser=True) as preview:
+        wait(lambda: opened)
+        assert opened == [f"http://127.0.0.1:{preview.port}/paper/"]
+
+
+def test_it_speaks_english_too(paper: Path):
+    (paper / "content/index.html").write_text("@@error")
+    with previewed(paper, language="en") as preview, preview.events() as event:
+        assert event()["title"].startswith("Errors: 1.")
+        assert "Nothing to see yet" in preview.get("/").text
+        assert "Preview stopped." not in preview.said
+    assert "Preview stopped." in preview.said
+
+
+def test_ctrl_c_ends_it_cleanly(paper: Path):
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    said: list[str] = []
+    before = threading.active_count()
+    serve(
+        Project(paper),
+        Options(output=paper / "out"),
+        build=interrupted,
+        base_path=lambda: "/",
+        port=0,
+        say=said.append,
+    )
+    assert said[-1] == "预览已结束。"
+    assert threading.active_count() == before
+
+
+def test_what_follows_a_build_runs_beside_it_and_reloads_nothing(paper: Path):
+    runs: list[int] = []
+    with previewed(paper, after_build=lambda _: runs.append(1)) as preview:
+        wait(lambda: len(runs) == 1)
+        with preview.events() as event:
+            first = event()
+            preview.write("content/index.html", "@@error")
+            event()
+            preview.write("content/index.html", PAGE.format("旧"))
+            assert event() == first
+            wait(lambda: len(runs) == 2)
+        with preview.events() as event:
+            assert event() == first
+
+
+def test_what_follows_a_build_may_fail(paper: Path):
+    def failing(_: object) -> None:
+        raise ValueError("no index")
+
+    with previewed(paper, after_build=failing) as preview:
+        wait(lambda: any("no index" in line for line in preview.said))
+        assert preview.get("/").status == 200
+
+
+def test_a_task_in_the_background_never_overlaps_and_is_done_again_when_out_of_date():
+    running, most, runs = [], [], []
+    go = threading.Event()
+
+    def task() -> None:
+        running.append(1)
+        most.append(len(running))
+        go.wait(2)
+        running.pop()
+        runs.append(1)
+
+    background = Background(task, pytest.fail)
+    background.ask()
+    wait(lambda: running)
+    for _ in range(5):
+        background.ask()
+    go.set()
+    wait(lambda: len(runs) == 2)
+    time.sleep(0.1)
+    background.close()
+    assert (max(most), len(runs)) == (1, 2)

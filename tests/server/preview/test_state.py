@@ -1,0 +1,121 @@
+"""What a preview remembers from save to save, and how it finds what nobody told it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from banxin.build.incremental.state import NOTHING
+from banxin.build.project import Options, Project
+from banxin.server.preview import loop
+from banxin.server.preview.live import Live, State
+from tests.support.preview import PAGE, Copier, Preview, previewed, wait
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "content/index.html").write_text(PAGE.format("旧"), "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def preview(paper: Path) -> Iterator[Preview]:
+    with previewed(paper) as preview:
+        yield preview
+
+
+@pytest.fixture
+def restless(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
+    """One that soon looks at everything again, and notices nothing by itself."""
+    monkeypatch.setattr(loop, "REST", 0.2)
+    monkeypatch.setattr("banxin.server.preview.watch.is_source", lambda path: False)
+    with previewed(paper) as preview:
+        yield preview
+
+
+def test_a_save_is_built_with_the_memory_of_the_build_before(preview: Preview):
+    preview.write("content/index.html", PAGE.format("新"))
+    preview.wait_for_build(1)
+    first, second = preview.engine.memories
+    assert first == NOTHING
+    assert second.asked is not None
+
+
+@pytest.mark.parametrize(("mistake", "forgotten"), [("@@error", False), ("@@crash", True)])
+def test_a_mistake_is_no_reason_to_forget_but_a_crash_is(preview: Preview, mistake, forgotten):
+    with preview.events() as event:
+        event()
+        preview.write("content/index.html", mistake)
+        assert event()["problems"]
+        preview.write("content/index.html", PAGE.format("新"))
+        assert event()["problems"] == []
+    assert [memory == NOTHING for memory in preview.engine.memories] == [True, False, forgotten]
+
+
+def test_what_was_not_told_is_found_when_nothing_happens(restless: Preview):
+    with restless.events() as event:
+        before = event()
+        restless.write("content/index.html", PAGE.format("新"))
+        assert event()["page"] != before["page"]
+        assert "新" in restless.get("/").text
+    assert all(memory == NOTHING for memory in restless.engine.memories)
+
+
+def test_a_page_that_somebody_damaged_is_mended_when_nothing_happens(restless: Preview):
+    (restless.output / "index.html").write_text("damaged")
+    wait(lambda: "旧" in restless.get("/").text)
+
+
+def test_a_look_that_finds_nothing_new_is_not_heard_of(paper: Path, monkeypatch):
+    monkeypatch.setattr(loop, "REST", 0.1)
+    for text, lines in ((PAGE.format("旧") + "@@warn", 1), ("@@error", 0)):
+        (paper / "content/index.html").write_text(text, "utf-8")
+        runs: list[int] = []
+        with previewed(paper, after_build=lambda _, runs=runs: runs.append(1)) as preview:
+            wait(lambda preview=preview: preview.engine.builds > 4)
+            with preview.events() as event:
+                state = event()
+                wait(lambda preview=preview, n=preview.engine.builds: preview.engine.builds > n + 1)
+            assert len(state["problems"]) == 1
+        assert sum("@@" in line or "生成：" in line for line in preview.said) == 1
+        assert len(runs) == lines
+
+
+def test_a_look_waits_until_it_is_quiet_and_longer_after_a_long_one_or_many(
+    paper: Path, monkeypatch
+):
+    one = loop.Loop(None, None, Copier(), str, None, print, "zh")  # type: ignore[arg-type]
+    monkeypatch.setattr(loop.time, "monotonic", lambda: 100.0)
+    for ended, took, looks, rested in (
+        (85, 0.1, 0, True),
+        (95, 0.1, 0, False),
+        (85, 1.0, 0, False),
+        (85, 0.1, 1, False),
+        (75, 0.1, 1, True),
+        (15, 0.1, 9999, True),
+    ):
+        one.ended, one.took, one.looks = ended, took, looks
+        assert one.is_rested() is rested
+
+
+def test_a_save_brings_the_next_look_near_again(paper: Path):
+    with previewed(paper) as preview:
+        one = loop.Loop(
+            Project(paper),
+            Options(preview.output),
+            Copier(),
+            lambda: "/",
+            Live(State("x")),
+            preview.said.append,
+            "zh",
+        )
+        one.once()
+        for looks in (1, 2, 3):
+            one.look()
+            assert one.looks == looks
+        one.once(frozenset({"content/index.html"}))
+        assert one.looks == 0

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from banxin.model import Body, Correction, Credit, Headline, Photo, Ref, SignOff
+from banxin.site.feeds import feed
+from tests.support.planned import PHOTO, PICTURE, article, issue, site, unit
+
+
+def entries(*articles, **fields):
+    return feed(site(), unit(issue(*articles), **fields)).entries
+
+
+def test_a_feed_is_about_the_newest_issue_and_names_itself():
+    found = feed(site(), unit(issue(article("01/01"))))
+    assert (found.title, found.subtitle) == ("江城晨报", "笃行 求是")
+    assert found.id == found.url == "https://example.org/paper/feed.xml"
+    assert found.home == "https://example.org/paper/"
+    assert (found.language, found.rights) == ("zh-CN", "© 江城晨报")
+    assert found.updated == "2022-04-01T00:00:00+08:00"
+
+
+def test_an_entry_is_an_article_with_its_absolute_address():
+    (entry,) = entries(article("01/01", abstract="提要"))
+    assert entry.id == entry.url == "https://example.org/paper/2022-04-01/01/01/"
+    assert (entry.title, entry.section, entry.summary) == ("标题01/01", "要闻", "提要")
+    assert entry.authors == ("林一",)
+    assert entry.published == entry.updated == "2022-04-01T00:00:00+08:00"
+
+
+def test_what_nobody_signed_is_the_papers():
+    (entry,) = entries(article("01/01", byline=()))
+    assert entry.authors == ("江城晨报",)
+
+
+def test_a_correction_updates_the_entry_and_the_feed():
+    corrected = article("01/01", corrections=(Correction(date(2022, 4, 2), "错"),))
+    found = feed(site(), unit(issue(corrected, article("01/02"))))
+    assert found.updated == found.entries[0].updated == "2022-04-02T00:00:00+08:00"
+    assert found.entries[1].updated == "2022-04-01T00:00:00+08:00"
+
+
+def test_a_correction_dated_before_the_issue_turns_no_clock_back():
+    early = article("01/01", corrections=(Correction(date(2022, 3, 1), "错"),))
+    assert entries(early)[0].updated == "2022-04-01T00:00:00+08:00"
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "draft"])
+def test_what_is_not_published_is_not_in_the_feed(status):
+    assert entries(article("01/01", status=status)) == ()
+
+
+def test_the_whole_article_is_in_the_entry():
+    (entry,) = entries(
+        article(
+            "01/01",
+            kicker=(Headline(("引", "题")),),
+            subtitle=(Headline(("副题",)),),
+            byline=(Credit("记者", "林一"),),
+            photos=(PHOTO,),
+            signoff=SignOff(("甲单位",), date(2022, 3, 29)),
+            note="说明",
+        )
+    )
+    for text in ("引题", "副题", "记者 林一", "卡口现场 林楠 摄", "正文01/01。", "甲单位", "说明"):
+        assert text in entry.content
+
+
+def test_whatever_an_entry_points_at_has_its_host():
+    refs = (Ref("picture", PICTURE.file, picture=PICTURE), Ref("link", "content/x.md"))
+    body = Body('<p><img \x1a0\x1a alt="a"><a href="\x1a1\x1a">看</a></p>', "看", refs)
+    (entry,) = entries(
+        article("01/01", body=body, photos=(PHOTO,)),
+        targets=(("content/x.md", "2022-03-31/01/01/"),),
+    )
+    assert 'href="https://example.org/paper/2022-03-31/01/01/"' in entry.content
+    assert entry.content.count('src="https://example.org/paper/2022-04-01/media/') == 2
+    assert 'src="/' not in entry.content
+    assert "srcset" not in entry.content
+
+
+def test_nothing_that_an_editor_typed_becomes_markup():
+    evil = '"><script>alert(1)</script>'
+    (entry,) = entries(
+        article(
+            "01/01",
+            kicker=(Headline((evil,)),),
+            byline=(Credit(evil, evil),),
+            photos=(Photo(PICTURE, evil, evil, (Credit("", evil),)),),
+            signoff=SignOff((evil,)),
+            note=evil,
+        )
+    )
+    assert "<script" not in entry.content
+    assert Markup.escape(evil) in entry.content
+
+
+def test_a_feed_without_a_host_is_refused():
+    with pytest.raises(ValueError, match="base URL"):
+        feed(site("/paper/"), unit(issue(article("01/01"))))
+
+
+def test_an_issue_of_before_1901_has_a_time_that_readers_of_feeds_understand():
+    old = replace(issue(article("01/01"), day="1872-04-30"), number=1)
+    assert feed(site(), unit(old)).updated == "1872-04-30T00:00:00+08:06"

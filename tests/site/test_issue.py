@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from banxin.model import Body, Correction, Headline, Ref, SignOff, Source, Term
+from banxin.site.issue import Neighbour, plan_home, plan_issue
+from banxin.site.outputs import Scaled
+from banxin.site.views import ArticleView, IssueView, PageView, RedirectView
+from banxin.site.visibility import visible
+from tests.support.planned import PHOTO, PICTURE, article, drawn, issue, site, unit
+
+HERE = "2022-04-01"
+
+
+def pages(found, **fields):
+    return drawn(plan_issue(site(), unit(found, **fields)))
+
+
+def one(found, path: str, **fields):
+    return pages(found, **fields)[f"{HERE}/{path}index.html"]
+
+
+def test_an_issue_has_its_page_its_pages_its_articles_and_its_number():
+    found = issue(article("01/01"), article("02/01"), pages=3)
+    assert set(pages(found)) == {
+        f"{HERE}/index.html",
+        f"{HERE}/01/index.html",
+        f"{HERE}/02/index.html",
+        f"{HERE}/03/index.html",
+        f"{HERE}/01/01/index.html",
+        f"{HERE}/02/01/index.html",
+        "n/3547/index.html",
+    }
+
+
+def test_an_issue_without_a_number_has_no_address_by_number():
+    assert not any(path.startswith("n/") for path in pages(issue(article("01/01"), number=0)))
+
+
+def test_the_number_and_old_addresses_lead_to_the_new_ones():
+    old = article("01/01", aliases=("/html/a.htm", "/node/7", "/node/7/"))
+    found = pages(issue(old))
+    to_article = RedirectView(
+        "/paper/2022-04-01/01/01/", "https://example.org/paper/2022-04-01/01/01/", "标题01/01"
+    )
+    assert found["html/a.htm"] == to_article
+    assert found["node/7/index.html"] == to_article
+    to_issue = found["n/3547/index.html"]
+    assert isinstance(to_issue, RedirectView)
+    assert to_issue.url == "/paper/2022-04-01/"
+
+
+def test_every_page_of_the_paper_is_in_the_navigation_with_its_titles():
+    view = one(issue(article("01/01"), article("03/01"), pages=3), "02/")
+    assert isinstance(view, PageView)
+    assert [(p.number, p.recorded, p.current) for p in view.pages] == [
+        ("01", True, False),
+        ("02", False, True),
+        ("03", True, False),
+    ]
+    assert [link.text for link in view.pages[2].titles] == ["标题03/01"]
+    assert not view.recorded
+    assert not view.head.index
+
+
+def test_pages_turn_one_by_one_and_stop_at_the_covers():
+    found = issue(article("01/01"), pages=3)
+    first, last = one(found, "01/"), one(found, "03/")
+    assert (first.previous, first.next.url) == (None, "/paper/2022-04-01/02/")
+    assert (last.previous.text, last.next) == ("第2版", None)
+
+
+def test_neighbouring_issues_are_linked_and_the_ends_are_not():
+    before = Neighbour("2022-03-31", "2022年3月31日")
+    view = one(issue(article("01/01")), "", previous=before)
+    assert isinstance(view, IssueView)
+    assert view.previous is not None
+    assert view.previous.url == "/paper/2022-03-31/"
+    assert view.next is None
+
+
+def test_articles_lead_on_across_pages_past_what_was_withdrawn():
+    found = issue(article("01/01"), article("01/02", status="withdrawn"), article("02/01"), pages=2)
+    first, last = one(found, "01/01/"), one(found, "02/01/")
+    assert (first.previous, first.next.url) == (None, "/paper/2022-04-01/02/01/")
+    assert (last.previous.url, last.next) == ("/paper/2022-04-01/01/01/", None)
+
+
+def test_the_other_titles_of_the_page_stand_below_an_article():
+    found = issue(article("01/01"), article("01/02"), article("02/01"))
+    assert [link.text for link in one(found, "01/01/").siblings] == ["标题01/02"]
+
+
+def test_the_home_page_is_the_newest_issue_with_that_issues_canonical_address():
+    output = plan_home(site(), unit(issue(article("01/01"))))
+    assert output.path == "index.html"
+    assert isinstance(output.page, IssueView)
+    assert output.page.head.canonical == "https://example.org/paper/2022-04-01/"
+    assert output.page.head.title == ""
+    assert [item.url for item in output.page.items] == ["/paper/2022-04-01/01/01/"]
+
+
+def test_an_issue_shows_its_first_recorded_page():
+    view = one(issue(article("02/01"), pages=2), "")
+    assert view.front.number == "02"
+    assert len(view.items) == 1
+
+
+def test_an_issue_without_a_page_is_a_masthead():
+    view = one(issue(), "")
+    assert (view.front, view.items, view.pages) == (None, (), ())
+    assert view.masthead.page_count == ""
+
+
+def test_an_extra_edition_says_so_everywhere():
+    view = pages(issue(article("01/01"), day="2022-04-01-2"))["2022-04-01-2/01/01/index.html"]
+    assert view.masthead.edition == "增刊一"
+    assert view.issue.text == "2022年4月1日（增刊一）"
+    assert "2022年4月1日增刊一（总第3547期）第1版" in view.citation
+
+
+# drafts
+
+
+def test_a_draft_is_nowhere_unless_it_is_asked_for():
+    found = issue(article("01/01"), article("01/02", status="draft", aliases=("/old.htm",)))
+    published = plan_issue(site(), unit(found))
+    assert "标题01/02" not in repr(published)
+    assert "old.htm" not in repr(published)
+    assert f"{HERE}/01/02/index.html" in drawn(plan_issue(site(drafts=True), unit(found)))
+
+
+# withdrawn articles
+
+WITHDRAWN = article(
+    "01/02",
+    status="withdrawn",
+    title=Headline(("标题",)),
+    section=Term("mi", "密"),
+    kicker=(Headline(("机密引题",)),),
+    subtitle=(Headline(("机密副题",)),),
+    abstract="机密提要",
+    dateline="机密电头",
+    photos=(replace(PHOTO, caption="机密图说"),),
+    signoff=SignOff(("机密单位",), date(2022, 3, 29)),
+    people=("机密人物",),
+    source=Source("机密稿源"),
+    body=Body("<p>机密正文</p>", "机密正文", (Ref("picture", PICTURE.file, picture=PICTURE),)),
+    corrections=(Correction(date(2022, 4, 2), "已撤稿"),),
+    note="说明",
+)
+
+
+def test_a_withdrawn_article_keeps_its_address_and_says_why():
+    view = one(issue(article("01/01"), WITHDRAWN), "01/02/")
+    assert isinstance(view, ArticleView)
+    assert view.item.withdrawn
+    assert not view.head.index
+    assert [n.lines for n in view.corrections] == [("已撤稿",)]
+    assert view.note == "说明"
+
+
+def test_nothing_that_a_withdrawn_article_said_is_repeated():
+    outputs = plan_issue(site(), unit(issue(article("01/01"), WITHDRAWN)))
+    assert "机密" not in repr(outputs)
+    assert "机密" not in repr(plan_home(site(), unit(issue(article("01/01"), WITHDRAWN))))
+
+
+def test_the_pictures_of_a_withdrawn_article_are_not_published():
+    outputs = plan_issue(site(), unit(issue(WITHDRAWN)))
+    assert not [o for o in outputs if isinstance(o, Scaled)]
+
+
+def test_a_withdrawn_article_links_to_no_list_that_lacks_it():
+    view = one(issue(WITHDRAWN), "01/02/")
+    assert [name.url for group in view.item.byline for name in group.names] == [""]
+    assert view.section.url == ""
+
+
+def test_a_section_of_the_paper_is_linked_even_from_a_withdrawn_article():
+    view = one(issue(article("01/01", status="withdrawn")), "01/01/")
+    assert view.section.url == "/paper/section/yaowen/"
+
+
+@pytest.mark.parametrize("path", ["", "01/"])
+def test_a_withdrawn_article_leaves_its_place_on_the_page(path):
+    found = one(issue(article("01/01"), WITHDRAWN), path)
+    assert [item.url for item in found.items] == ["/paper/2022-04-01/01/01/"]
+    assert [link.text for link in found.pages[0].titles] == ["标题01/01"]
+
+
+def test_visible_changes_nothing_that_is_published():
+    found = issue(article("01/01"), article("02/01", photos=(PHOTO,)))
+    assert visible(found, drafts=False) == found
+
+
+# an article's fields

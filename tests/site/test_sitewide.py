@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from banxin.model import Body, Ref, Standing
+from banxin.model.archive import TermCount
+from banxin.site.sitewide import WholeUnit, YearCount, plan_whole
+from tests.support.planned import PICTURE, article, drawn, issue, site, unit
+
+YEARS = (
+    YearCount(
+        2024,
+        (0, 2, *[0] * 10),
+        (TermCount("section", "yaowen", "要闻", 3), TermCount("by", "z", "周", 1)),
+    ),
+    YearCount(2022, (1,) * 5 + (0,) * 7, (TermCount("section", "yaowen", "要闻", 4),)),
+)
+WHOLE = WholeUnit(unit(issue(article("01/01"))), YEARS, (), ())
+
+
+def pages(whole: WholeUnit = WHOLE, base: str = "https://example.org/paper/"):
+    return drawn(plan_whole(site(base), whole))
+
+
+def test_the_site_has_its_fixed_pages():
+    assert set(pages()) == {
+        "index.html",
+        "404.html",
+        "archive/index.html",
+        "search/index.html",
+        "section/index.html",
+        "section/yaowen/index.html",
+        "section/fukan/index.html",
+        "column/index.html",
+        "column/pinglun/index.html",
+        "by/index.html",
+        "by/z/index.html",
+        "feed.xml",
+        "sitemap.xml",
+        "robots.txt",
+    }
+
+
+def test_the_archive_leads_to_every_month_that_has_an_issue():
+    months = pages()["archive/index.html"].years[0].months
+    assert [(m.text, m.count) for m in months if m.url] == [("2月", 2)]
+    assert months[1].url == "/paper/archive/2024/02/"
+    assert len(months) == 12
+
+
+def test_the_archive_counts_issues_newest_year_first():
+    years = pages()["archive/index.html"].years
+    assert [(y.text, y.count, y.url) for y in years] == [
+        ("2024年", 2, "/paper/archive/2024/"),
+        ("2022年", 5, "/paper/archive/2022/"),
+    ]
+
+
+def test_a_section_counts_its_articles_by_year():
+    view = pages()["section/yaowen/index.html"]
+    assert [(c.text, c.count) for c in view.counts] == [("2024年", 3), ("2022年", 4)]
+    assert view.up.url == "/paper/section/"
+
+
+def test_a_section_that_the_paper_lists_has_a_page_before_its_first_article():
+    view = pages()["section/fukan/index.html"]
+    assert (view.name, view.counts) == ("副刊", ())
+
+
+def test_all_sections_are_counted_over_all_years_in_the_papers_own_order():
+    counts = pages()["section/index.html"].counts
+    assert [(c.text, c.count) for c in counts] == [("要闻", 7), ("副刊", 0)]
+
+
+def test_a_site_without_an_issue_says_so_and_has_no_feed():
+    found = pages(WholeUnit(None, (), (), ()))
+    assert found["index.html"].head.title == "还没有出过一期"
+    assert not found["index.html"].head.index
+    assert "feed.xml" not in found
+
+
+def test_without_a_host_there_are_neither_feed_nor_sitemap():
+    found = pages(base="/paper/")
+    assert "feed.xml" not in found
+    assert "sitemap.xml" not in found
+    assert found["robots.txt"].sitemap == ""
+
+
+def test_the_sitemap_index_names_the_years_by_absolute_addresses():
+    found = pages()
+    assert found["sitemap.xml"].urls == (
+        ("https://example.org/paper/sitemap-2024.xml", ""),
+        ("https://example.org/paper/sitemap-2022.xml", ""),
+    )
+    assert found["robots.txt"].sitemap == "https://example.org/paper/sitemap.xml"
+
+
+def test_the_page_that_is_not_there_is_not_to_be_found():
+    head = pages()["404.html"].head
+    assert (head.index, head.canonical) == (False, "")
+
+
+def test_a_standing_page_has_its_address_its_links_and_its_pictures():
+    refs = (
+        Ref("link", "content/issues/2022/2022-04-01/01-01-a.md"),
+        Ref("picture", PICTURE.file, picture=PICTURE),
+    )
+    body = Body('<a href="\x1a0\x1a">看</a><img \x1a1\x1a>', "看", refs)
+    about = Standing("content/about.md", "about", "关于我们", body)
+    targets = (("content/issues/2022/2022-04-01/01-01-a.md", "2022-04-01/01/01/"),)
+    whole = replace(WHOLE, standing=(about,), targets=targets)
+    view = pages(whole)["about/index.html"]
+    assert view.head.canonical == "https://example.org/paper/about/"
+    assert 'href="/paper/2022-04-01/01/01/"' in view.body
+    paths = {output.path for output in plan_whole(site(), whole)}
+    assert "files/media/0123456789abcdef-480.webp" in paths
+    assert "/paper/files/media/0123456789abcdef-1200.jpg" in view.body
+
+
+def test_without_search_there_is_no_search_page():
+    without = site()
+    without = replace(without, view=replace(without.view, search_url=""))
+    assert "search/index.html" not in drawn(plan_whole(without, WHOLE))

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from banxin.model.archive import Summary
+from banxin.site.year import IssueHead, YearUnit, plan_year, term_counts
+from tests.support.planned import drawn, site
+
+
+def head(day: str, number: int = 0, pages: int = 1) -> IssueHead:
+    edition = int(day[11:] or 1)
+    return IssueHead(day, date.fromisoformat(day[:10]), edition, number, pages)
+
+
+def summary(day: str, key: str = "01/01", **fields: object) -> Summary:
+    known: dict[str, object] = {
+        "page": int(key[:2]),
+        "title": f"{day}的{key}",
+        "section": ("yaowen", "要闻"),
+        "column": None,
+        "bylines": (("linyi", "林一"),),
+        "changed": date.fromisoformat(day[:10]),
+        "draft": False,
+        "withdrawn": False,
+    }
+    when = date.fromisoformat(day[:10])
+    return Summary(day, when, key, **(known | fields))  # type: ignore[arg-type]
+
+
+UNIT = YearUnit(
+    2022,
+    (head("2022-01-31", 1), head("2022-04-01", 2, pages=2), head("2022-04-01-2")),
+    (
+        summary("2022-01-31"),
+        summary("2022-04-01"),
+        summary("2022-04-01", "02/01", section=("fukan", "副刊"), column=("pinglun", "时评")),
+        summary("2022-04-01-2", changed=date(2022, 4, 3)),
+    ),
+    (2020, 12),
+    (2024, 2),
+)
+
+
+def pages(unit: YearUnit = UNIT):
+    return drawn(plan_year(site(), unit))
+
+
+def test_a_year_has_a_page_a_page_a_month_with_issues_lists_and_a_sitemap():
+    assert set(pages()) == {
+        "archive/2022/index.html",
+        "archive/2022/01/index.html",
+        "archive/2022/04/index.html",
+        "section/yaowen/2022/index.html",
+        "section/fukan/2022/index.html",
+        "column/pinglun/2022/index.html",
+        "by/linyi/2022/index.html",
+        "sitemap-2022.xml",
+    }
+
+
+def test_years_without_issues_are_leapt_over():
+    view = pages()["archive/2022/index.html"]
+    assert (view.previous.text, view.next.text) == ("2020年", "2024年")
+    assert view.next.url == "/paper/archive/2024/"
+    assert view.count == 3
+
+
+def test_the_first_and_the_last_year_end_there():
+    view = pages(replace(UNIT, month_before=None, month_after=None))["archive/2022/index.html"]
+    assert (view.previous, view.next) == (None, None)
+
+
+def test_months_without_issues_are_leapt_over_even_across_years():
+    january, april = (pages()[f"archive/2022/{month}/index.html"] for month in ("01", "04"))
+    assert (january.previous.text, january.next.text) == ("2020年12月", "2022年4月")
+    assert (april.previous.text, april.next.text) == ("2022年1月", "2024年2月")
+
+
+def test_a_month_is_a_calendar_that_begins_on_monday():
+    weeks = pages()["archive/2022/04/index.html"].month.weeks
+    assert [day.number for day in weeks[0]] == [0, 0, 0, 0, 1, 2, 3]
+    friday = weeks[0][4]
+    assert [link.text for link in friday.issues] == ["2022年4月1日", "2022年4月1日（增刊一）"]
+    assert weeks[0][5].issues == ()
+
+
+def test_an_issue_shows_its_front_page_in_the_month():
+    first, extra = pages()["archive/2022/04/index.html"].issues
+    assert (first.date, first.weekday, first.number) == ("2022年4月1日", "星期五", "总第2期")
+    assert [link.text for link in first.titles] == ["2022-04-01的01/01"]
+    assert extra.number == ""
+
+
+def test_a_list_is_newest_first_and_within_an_issue_in_the_order_of_the_paper():
+    unit = replace(UNIT, articles=(*UNIT.articles[:2], summary("2022-04-01", "01/02")))
+    entries = pages(unit)["by/linyi/2022/index.html"].entries
+    assert [entry.title for entry in entries] == [
+        "2022-04-01的01/01",
+        "2022-04-01的01/02",
+        "2022-01-31的01/01",
+    ]
+    assert (entries[0].date_iso, entries[0].page, entries[0].names) == (
+        "2022-04-01",
+        "第1版",
+        ("林一",),
+    )
+
+
+def test_a_list_leads_up_and_to_its_other_years():
+    view = pages()["section/fukan/2022/index.html"]
+    assert (view.up.url, view.years.url) == ("/paper/section/", "/paper/section/fukan/")
+    assert (view.name, view.year, view.kind) == ("副刊", 2022, "section")
+
+
+def test_a_withdrawn_article_is_in_no_list_no_month_and_no_sitemap():
+    gone = replace(UNIT, articles=tuple(replace(a, withdrawn=True) for a in UNIT.articles))
+    found = pages(gone)
+    assert not [path for path in found if path.startswith(("section/", "by/", "column/"))]
+    assert not any(issue.titles for issue in found["archive/2022/04/index.html"].issues)
+    assert not any("/01/01/" in url for url, _ in found["sitemap-2022.xml"].urls)
+    assert term_counts(gone.articles) == ()
+
+
+def test_the_sitemap_has_issues_recorded_pages_and_articles_with_their_last_change():
+    base = "https://example.org/paper/"
+    assert pages()["sitemap-2022.xml"].urls == (
+        (f"{base}2022-01-31/", "2022-01-31"),
+        (f"{base}2022-01-31/01/", "2022-01-31"),
+        (f"{base}2022-04-01/", "2022-04-01"),
+        (f"{base}2022-04-01/01/", "2022-04-01"),
+        (f"{base}2022-04-01/02/", "2022-04-01"),
+        (f"{base}2022-04-01-2/", "2022-04-01"),
+        (f"{base}2022-04-01-2/01/", "2022-04-01"),
+        (f"{base}2022-01-31/01/01/", "2022-01-31"),
+        (f"{base}2022-04-01/01/01/", "2022-04-01"),
+        (f"{base}2022-04-01/02/01/", "2022-04-01"),
+        (f"{base}2022-04-01-2/01/01/", "2022-04-03"),
+    )
+
+
+def test_without_a_host_there_is_no_sitemap():
+    assert "sitemap-2022.xml" not in drawn(plan_year(site("/paper/"), UNIT))
+
+
+def test_someone_named_twice_is_listed_once():
+    twice = summary("2022-04-01", bylines=(("linyi", "林一"), ("linyi", "林一")))
+    assert [(t.kind, t.key, t.count) for t in term_counts((twice,))] == [
+        ("by", "linyi", 1),
+        ("section", "yaowen", 1),
+    ]

@@ -1,0 +1,179 @@
+"""Every mistake that reading knows: the files that make it, and where it is reported."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from PIL import Image
+
+from tests.support.content_folder import ARTICLE, FOLDER, ISSUE, article, picture
+
+PAPER = "content/paper.yml"
+PEOPLE = "content/people.yml"
+ABOUT = "content/about.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A file written over a sound newspaper, and those that must stand beside it.
+
+    ``place`` is the last part of the problem's: file name, line, column.
+    """
+
+    code: str
+    file: str
+    content: str | bytes | None  # None: the file is taken away
+    place: str
+    beside: tuple[tuple[str, str | bytes], ...] = ()
+
+
+def _field(code: str, line: str, column: int) -> Mistake:
+    return Mistake(code, ARTICLE, article(f"{line}\n"), f"01-01-meeting.md:4:{column}")
+
+
+def _body(code: str, body: str, column: int) -> Mistake:
+    return Mistake(code, ARTICLE, article(body=body), f"01-01-meeting.md:5:{column}")
+
+
+def _paper(code: str, line: str, column: int) -> Mistake:
+    return Mistake(
+        code,
+        PAPER,
+        f"name: 今日衢江\nsections: {{yaowen: 要闻}}\n{line}\n",
+        f"paper.yml:3:{column}",
+    )
+
+
+def _issue(code: str, fields: str, column: int) -> Mistake:
+    return Mistake(code, ISSUE, f"---\n{fields}\n---\n", f"issue.md:2:{column}")
+
+
+def _picture(code: str, data: bytes, name: str = "road.jpg") -> Mistake:
+    shown = article("photos: [{file: road.jpg}]\n")
+    return Mistake(code, f"{FOLDER}/{name}", data, "01-01-meeting.md:4:17", ((ARTICLE, shown),))
+
+
+def _huge() -> bytes:
+    file = io.BytesIO()
+    Image.new("1", (20_000, 6_000)).save(file, "PNG")
+    return file.getvalue()
+
+
+_CUT = picture(size=(200, 200))[:2000]
+
+WRITING = (
+    Mistake("file-unreadable", f"{FOLDER}/01-02-road.md/x", "", "01-02-road.md"),
+    Mistake("not-utf8", ARTICLE, "---\ntitle: 会议\n---\n".encode("gb18030"), "01-01-meeting.md:2"),
+    Mistake("not-text", ARTICLE, b"PK\x03\x04\0\0\xff\xff", "01-01-meeting.md:1"),
+    _body("control-character", "正文\x1a。", 3),
+    Mistake("no-front-matter", ARTICLE, "标题\n\n正文\n", "01-01-meeting.md:1"),
+    Mistake("unclosed-front-matter", ARTICLE, "---\ntitle: 标题\n\n正文\n", "01-01-meeting.md:1"),
+    Mistake("no-fields", ARTICLE, "---\n- 标题\n---\n", "01-01-meeting.md:2"),
+    _field("repeated-key", "title: 又一个", 1),
+    Mistake("yaml-tab", ARTICLE, article("kicker:\n\t- 一\n"), "01-01-meeting.md:5:1"),
+    _field("unquoted-colon", "kicker: 要闻: 会议", 11),
+    _field("fullwidth-colon", "kicker：会议", 7),
+    _field("no-space-after-colon", "kicker:会议", 7),
+    _field("reserved-character", "kicker: *重要*", 9),
+    _field("text-after-quote", 'kicker: "三件套"落地', 14),
+    _field("unclosed-quote", 'kicker: "三件套', 9),
+    _field("unclosed-bracket", "kicker: [一, 二", 9),
+    _field("not-a-field", "这一行是正文", 1),
+    Mistake("yaml-indent", ARTICLE, article("kicker: 一\n  note: 二\n"), "01-01-meeting.md:5:1"),
+    _field("yaml-syntax", "kicker: [一, 二], 三", 15),
+    Mistake("several-documents", PAPER, "name: 今日衢江\n---\nplace: 衢州\n", "paper.yml:2:1"),
+    _field("too-deep", f"kicker: {'[' * 20}{']' * 20}", 16),
+    _field("key-not-text", "[一]: 二", 1),
+)
+
+FIELDS = (
+    _field("misspelt-key", "bylin: 记者 洪纲", 1),
+    _field("unknown-key", "xyzzy: 1", 1),
+    _field("repeated-alias", "主题: 又一个", 1),
+    Mistake("title-missing", ARTICLE, "---\nsection: 要闻\n---\n", "01-01-meeting.md:1"),
+    _field("credit-without-name", "byline: [{role: 记者}]", 10),
+    _field("photo-without-file", "photos: [{alt: 图}]", 10),
+    _field("source-without-name", "source: {url: https://example.org/}", 9),
+    _field("signoff-without-by", "signoff: {date: 2022-03-29}", 10),
+    _field("jump-without-target", "jump: {}", 7),
+    _field("correction-incomplete", "corrections: [{date: 2022-04-02}]", 15),
+    _field("wants-text", "dateline: [本报讯]", 11),
+    _field("wants-lines", "kicker: {一: 二}", 9),
+    _field("wants-number", "columns: 三", 10),
+    _field("wants-date", "event_date: 2022-02-30", 13),
+    _field("wants-flag", "vertical: 对", 11),
+    _field("wants-choice", "rank: leed", 7),
+    _field("wants-fields", "corrections: [改正]", 15),
+    _paper("wants-pairs", "parameters: red", 13),
+    _paper("wants-credits", "sponsors: 区委主办", 11),
+    _field("wants-url", "source: {name: 网, url: www.example.org}", 24),
+    _field("wants-site-path", "aliases: [/a.htm, /../b.htm]", 19),
+    _field("wants-article", "jump: {to: 第三版}", 12),
+    _field("wants-region", "region: [[2, 18], [64, 180], [2, 66]]", 19),
+    _issue("wants-key", "pages: [{name: 要闻, layout: 头版}]", 28),
+    _paper("wants-timezone", "timezone: Beijing", 11),
+    _paper("wants-language", "language: 中文", 11),
+    _paper("wants-year", "excerpts_until: 二〇一四", 17),
+    _paper("wants-theme", "theme: ../x", 8),
+    _paper("wants-terms", "columns: [衢江政协]", 10),
+)
+
+ISSUES = (
+    Mistake("paper-missing", PAPER, None, "paper.yml"),
+    Mistake("paper-without-name", PAPER, "sections: {yaowen: 要闻}\n", "paper.yml:1"),
+    _paper("term-key", "columns: {政协: 衢江政协}", 11),
+    _paper("term-without-name", "columns: {zx: }", 11),
+    _paper("same-term", "columns: {zx: 衢江政协, zhengxie: 衢江政协}", 31),
+    _paper("term-ambiguous", "columns: {zx: 政协, zhengxie: zx}", 10),
+    Mistake("people-no-list", PEOPLE, "王慧杰: 区委书记\n", "people.yml:1:1"),
+    Mistake("person-without-name", PEOPLE, "- {title: 区委书记}\n", "people.yml:1:3"),
+    Mistake("person-twice", PEOPLE, "- 王慧杰\n- {name: 王慧杰}\n", "people.yml:2:10"),
+    Mistake("issue-folder-name", "content/issues/2022/4月1日/issue.md", "---\n---\n", "4月1日"),
+    Mistake(
+        "issue-folder-year", "content/issues/2021/2022-04-02/issue.md", "---\n---\n", "2022-04-02"
+    ),
+    Mistake("issue-file-missing", ISSUE, None, "2022-04-01"),
+    _issue("edition-differs", "edition: 2", 10),
+    Mistake("article-name", f"{FOLDER}/1-2-road.md", article(), "1-2-road.md"),
+    Mistake("article-ending", f"{FOLDER}/01-02-road.txt", article(), "01-02-road.txt"),
+    Mistake("number-taken", f"{FOLDER}/01-01-road.md", article(), "01-01-road.md"),
+    _field("page-below-one", "page: 0", 7),
+    _field("page-beyond", "page: 9", 7),
+    _field("page-differs", "page: 2", 7),
+    Mistake(
+        "section-missing",
+        ARTICLE,
+        "---\ntitle: 一\n---\n",
+        "01-01-meeting.md:1",
+        ((ISSUE, "---\npages: [{}, {}]\n---\n"),),
+    ),
+    _field("column-unknown", "column: 区江政协", 9),
+    Mistake(
+        "section-unknown", ARTICLE, "---\ntitle: 一\n版块: 要文\n---\n", "01-01-meeting.md:3:5"
+    ),
+    _field("event-after-issue", "event_date: 2022-04-02", 13),
+    _field("signoff-after-issue", "signoff: {by: 办公室, date: 2022-04-02}", 26),
+    Mistake("standing-name", "content/About us.md", "---\ntitle: 关于\n---\n", "About us.md"),
+)
+
+FILES = (
+    _field("not-beside", "photos: [{file: ../road.jpg}]", 17),
+    _field("picture-missing", "photos: [{file: rode.jpg}]", 17),
+    _picture("picture-not-one", b"not a picture at all"),
+    _picture("picture-empty", b""),
+    _picture("picture-damaged", _CUT),
+    _picture("picture-kind", picture("BMP")),
+    _picture("picture-too-large", _huge()),
+    _picture("picture-unreadable", b"", "road.jpg/x"),
+    _body("picture-elsewhere", "![图](https://example.org/a.jpg)", 6),
+    _issue("pdf-missing", "pages: [{name: 要闻, pdf: 01.pdf}]", 25),
+    _issue("pdf-not-one", "pages: [{name: 要闻, pdf: road.jpg}]", 25),
+    _body("link-empty", "[空]()", 1),
+    _body("link-refused", "见[此](javascript:alert(1))", 6),
+    _body("link-absolute", "见[此](/2022-04-01/)", 6),
+    _body("link-outside", "见[此](../../../../README.md)", 6),
+    _body("link-missing", "见[此](表.xlsx)", 6),
+    _body("footnote-unused", "[^1]: 没有人提到", 1),
+    _body("footnote-missing", "正文[^2]。", 3),
+)

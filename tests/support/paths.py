@@ -1,0 +1,8 @@
+"""Where the repository and the papers of the tests lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PAPERS = ROOT / "tests" / "papers"

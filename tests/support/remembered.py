@@ -1,0 +1,53 @@
+"""Three issues, and builds of them that remember the one before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.build.incremental import file_state
+from banxin.build.incremental.state import Memory
+from banxin.build.pipeline import Report, build
+from banxin.build.project import Project
+from banxin.content import scan
+from tests.support.paper import Paper, folder
+
+DAYS = ("2023-12-31", "2024-01-01", "2024-01-02")
+DAY = DAYS[1]
+STORY = f"content/{folder(DAY)}/01-01-story.md"
+PAGE = f"{DAY}/01/01/index.html"
+
+
+@pytest.fixture(name="paper")
+def three_issues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
+    """On a machine on which what was saved a moment ago is old."""
+    monkeypatch.setattr(file_state, "UNSETTLED_NS", 0)
+    paper = Paper(tmp_path)
+    for number, day in enumerate(DAYS, 1):
+        paper.issue(day, "第一段。", "第二段。", number=number)
+    return paper
+
+
+def again(paper: Paper, memory: Memory, *changed: str, where: str = "output") -> Report:
+    """A build that was told of ``changed``."""
+    return build(Project(paper.root), paper.options(where), memory=memory.told(changed))
+
+
+def is_as_clean(paper: Paper) -> bool:
+    paper.build("clean")
+    return paper.tree() == paper.tree("clean")
+
+
+@pytest.fixture(name="asked")
+def folders_asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Issue folders as they are listed, from now on."""
+    found: list[str] = []
+    listed = scan._folder
+
+    def note(root, path, *rest):
+        found.append(path.rpartition("/")[2])
+        return listed(root, path, *rest)
+
+    monkeypatch.setattr(scan, "_folder", note)
+    return found
