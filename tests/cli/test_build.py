@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from banxin.build import pipeline as engine
-from banxin.build.pipeline import Progress, Report
-from banxin.build.project import Options, Project
 from banxin.cli.commands.build import size
 from banxin.cli.progress import Bar
 from banxin.cli.texts import Words
+from banxin.pipeline import build as engine
+from banxin.pipeline.build import Progress, Report
+from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
 from banxin.problems.texts import CATALOGUE
 from tests.support.terminal import Terminal, write

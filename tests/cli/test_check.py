@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from banxin.build import pipeline as engine
-from banxin.build.pipeline import Progress, Report
-from banxin.build.project import Options, Project
+from banxin.pipeline import build as engine
+from banxin.pipeline.build import Progress, Report
+from banxin.pipeline.project import Options, Project
 from banxin.problems import Place, Problem, Severity
 from banxin.server import preview as preview
 from tests.support.terminal import Terminal, write

@@ -13,10 +13,10 @@ import click
 import pytest
 
 from banxin import __version__
-from banxin.build import pipeline as engine
 from banxin.cli.cjk_width import width
 from banxin.cli.command_tree import tree
 from banxin.cli.texts import TEXTS, Words
+from banxin.pipeline import build as engine
 from tests.support.terminal import Terminal, write
 
 COMMANDS = (

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from banxin.build.pipeline import build
-from banxin.build.project import Options, Project
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
 from tests.conftest import ROOT
 
 ORIGIN = "https://paper.example"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from banxin.build.pipeline import check
-from banxin.build.project import Options, Project
+from banxin.pipeline.build import check
+from banxin.pipeline.project import Options, Project
 from tests.benchmarks import corpus, meter
 from tests.benchmarks.cases import CASES, Bench
 from tests.benchmarks.tool import banxin

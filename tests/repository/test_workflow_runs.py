@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from banxin.build.pipeline import build
-from banxin.build.project import Options, Project
 from banxin.cli import main
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
 from tests.support.paths import ROOT
 from tests.support.rehearsal import BASE_URL, Rehearsal, StepFailed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from banxin.build.pipeline import Report, build
-from banxin.build.project import Options, Project
+from banxin.pipeline.build import Report, build
+from banxin.pipeline.project import Options, Project
 from tests.support.paths import PAPERS
 
 THEME = PAPERS / "plain"

@@ -16,9 +16,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import quote
 
-from banxin.build.context import Audience, Progress
-from banxin.build.incremental.state import Memory
-from banxin.build.project import Options, Project
+from banxin.pipeline.context import Audience, Progress
+from banxin.pipeline.incremental.state import Memory
+from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
 from banxin.server.preview import serve
 

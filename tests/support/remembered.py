@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from banxin.build.incremental import file_state
-from banxin.build.incremental.state import Memory
-from banxin.build.pipeline import Report, build
-from banxin.build.project import Project
 from banxin.content import scan
+from banxin.pipeline.build import Report, build
+from banxin.pipeline.incremental import file_state
+from banxin.pipeline.incremental.state import Memory
+from banxin.pipeline.project import Project
 from tests.support.paper import Paper, folder
 
 DAYS = ("2023-12-31", "2024-01-01", "2024-01-02")

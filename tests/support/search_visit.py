@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from banxin.build.pipeline import build
-from banxin.build.project import Options, Project
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
 from tests.support.search_site import BASE, Writer, served
 
 if TYPE_CHECKING:

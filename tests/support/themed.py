@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
-from banxin.build.pipeline import build
-from banxin.build.project import Options, Project
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
 from banxin.problems import Problems
 from banxin.rendering.theme import Theme
 from tests.support.paths import ROOT

@@ -12,12 +12,12 @@ from typing import NoReturn
 
 import click
 
-from banxin.build.gc_tuning import calm
 from banxin.cli import crash, usage_errors
 from banxin.cli.command_tree import tree
 from banxin.cli.language import chosen
 from banxin.cli.session import Session
 from banxin.cli.texts import TEXTS, Words
+from banxin.pipeline.gc_tuning import calm
 from banxin.problems import BuildFailed
 
 CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130

@@ -9,13 +9,13 @@ from typing import TypeVar
 
 import msgspec
 
-from banxin.build.project import Project
 from banxin.cli.session import PAPER as PAPER_FILE
 from banxin.content.fields import Field, Record, record
 from banxin.content.fields.issue import ISSUE, IssueKeys, PageKeys
 from banxin.content.fields.paper import PAPER, PaperKeys
 from banxin.content.frontmatter import Map, decode, parse, split
 from banxin.content.scan import ISSUES, survey
+from banxin.pipeline.project import Project
 from banxin.problems import Problems
 from banxin.scaffold.issue import PageForm
 

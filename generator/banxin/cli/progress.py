@@ -13,7 +13,7 @@ from banxin.cli.session import Session
 from banxin.cli.texts import TEXTS, Words
 
 if TYPE_CHECKING:
-    from banxin.build.context import Progress
+    from banxin.pipeline.context import Progress
 
 PATIENCE = 0.5  # seconds before a bar appears: short work needs none
 BETWEEN = 0.1  # seconds between two strokes

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from banxin.build.project import Project
 from banxin.cli.texts import Words
+from banxin.pipeline.project import Project
 from banxin.problems import Problem, Severity
 from banxin.problems.reports import as_text
 

@@ -21,8 +21,8 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from banxin.build.program_digest import ENGINE
 from banxin.layout import typography
+from banxin.pipeline.program_digest import ENGINE
 from banxin.rendering.colors import legible_on
 from banxin.rendering.qr import qr
 from banxin.rendering.whitespace import Tight

@@ -10,8 +10,8 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta
 
-from banxin.build.program_digest import ENGINE
 from banxin.model.fingerprint import digest, fingerprint
+from banxin.pipeline.program_digest import ENGINE
 from banxin.problems import Place, Problems
 from banxin.rendering.jinja import environment
 from banxin.rendering.theme_settings import Settings, read_settings

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from banxin.build.project import Options, Project
+from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem
 from tests.support.preview import PAGE, Copier, Preview, previewed, wait
 

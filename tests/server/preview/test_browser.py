@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Error
 
-from banxin.build.pipeline import build
-from banxin.build.project import Options, Project
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
 from banxin.server.preview.live import Live
 from tests.support.paths import ROOT
 from tests.support.preview import SECONDS, Preview, previewed
@@ -98,7 +98,7 @@ def reloaded(page: Page) -> bool:
 def test_while_all_is_drawn_anew_an_open_page_is_shown_first(
     page: Page, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("banxin.build.pipeline.WORTH_SPREADING", 1)
+    monkeypatch.setattr("banxin.pipeline.build.WORTH_SPREADING", 1)
     shown: list[str] = []
     seen = Live.show_first
     monkeypatch.setattr(

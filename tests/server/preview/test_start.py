@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from banxin.build.project import Options, Project
+from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
 from banxin.server.preview import serve
 from banxin.server.preview.background import Background

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from banxin.build.incremental.state import NOTHING
-from banxin.build.project import Options, Project
+from banxin.pipeline.incremental.state import NOTHING
+from banxin.pipeline.project import Options, Project
 from banxin.server.preview import loop
 from banxin.server.preview.live import Live, State
 from tests.support.preview import PAGE, Copier, Preview, previewed, wait

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from banxin.build.project import Project
+from banxin.pipeline.project import Project
 from banxin.server.preview import poll, watch
 from banxin.server.preview.watch import Watcher, is_source
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from banxin.build.pipeline import build
-from banxin.build.project import Options, Project
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
 from tests.gates.axe import violations
 from tests.gates.server import served
 from tests.support.regions_page import Drawing, copied, drawing

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from banxin.build.project import Options, Project
 from banxin.cli.localized import Taught, option
 from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
 from banxin.cli.texts import Words
+from banxin.pipeline.project import Options, Project
 
 if TYPE_CHECKING:
-    from banxin.build.explanation import Explanation
-    from banxin.build.pipeline import Report
+    from banxin.pipeline.build import Report
+    from banxin.pipeline.explanation import Explanation
 
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 _BASE = re.compile(r"(https?://[^\s/?#]+)?(/[^\s?#]*)?", re.IGNORECASE)
@@ -102,12 +102,10 @@ def run(
 
 
 def _build(session: Session, project: Project, options: Options) -> int:
-    from banxin.build import (
-        pipeline as engine,  # late: completion and --help needn't wait for Pillow
-    )
+    from banxin.pipeline.build import build  # late: completion and --help needn't wait for Pillow
 
     with progress(session) as tick:
-        report = engine.build(project, options, tick)
+        report = build(project, options, tick)
     session.show(report.warnings)
     if report.warnings:
         counts = session.count(report.warnings)
@@ -182,7 +180,7 @@ def size(count: int) -> str:
 
 
 def _explain(session: Session, project: Project, options: Options, asked: str) -> int:
-    from banxin.build.explanation import explain
+    from banxin.pipeline.explanation import explain
 
     found = explain(project, options, address(asked, options.output))
     session.say(explained(found, session.words))

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from banxin.build.project import Options, Project
 from banxin.cli.localized import Taught, option
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
 from banxin.cli.texts import Words
+from banxin.pipeline.project import Options, Project
 from banxin.problems import Problem, Severity
 from banxin.problems.reports import report
 
@@ -40,12 +40,10 @@ def command(words: Words) -> Taught:
 
 
 def run(session: Session, *, form: str, strict: bool) -> int:
-    from banxin.build import (
-        pipeline as engine,  # late: completion and --help needn't wait for Pillow
-    )
+    from banxin.pipeline.build import check  # late: completion and --help needn't wait for Pillow
 
     project = session.project()
-    problems = engine.check(project, Options(output=project.output, strict=strict))
+    problems = check(project, Options(output=project.output, strict=strict))
     language = session.words.language
     if form == "json":
         session.say(report(problems, "json", language))

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from banxin.build.project import Project
 from banxin.cli import issues
 from banxin.cli.localized import Taught, TaughtGroup, option
 from banxin.cli.parameter_types import Day, IssueKey, Number
 from banxin.cli.session import Session, WrongUse
 from banxin.cli.texts import Words
+from banxin.pipeline.project import Project
 from banxin.scaffold.article import article_text
 from banxin.scaffold.issue import EXTRA_PAGES, PageForm, issue_text
 

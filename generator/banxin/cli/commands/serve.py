@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from banxin.build.project import Options, Project
 from banxin.cli.localized import Taught, option
 from banxin.cli.parameter_types import Number
 from banxin.cli.session import Session
 from banxin.cli.texts import Words
+from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Problems
 
 if TYPE_CHECKING:
-    from banxin.build.incremental.state import Memory
+    from banxin.pipeline.incremental.state import Memory
 
 
 def command(words: Words) -> Taught:
@@ -51,10 +51,8 @@ def run(
     drafts: bool,
     no_search: bool,
 ) -> int:
-    from banxin.build import (
-        pipeline as engine,  # late: completion and --help needn't wait for Pillow
-    )
-    from banxin.server import preview as preview
+    from banxin.pipeline.build import build  # late: completion and --help needn't wait for Pillow
+    from banxin.server import preview
 
     project = session.project()
     media_here = has_media_base(project)
@@ -71,7 +69,7 @@ def run(
     preview.serve(
         project,
         options,
-        build=engine.build,
+        build=build,
         base_path=lambda: base_path(project, options),
         host=host,
         port=port,
@@ -85,7 +83,7 @@ def run(
 
 def reindexed(project: Project, options: Options, memory: Memory) -> None:
     """The index of what the last build found; after one that failed, the next will ask again."""
-    from banxin.build.search_index import reindex
+    from banxin.pipeline.search_index import reindex
 
     if memory.archive:
         reindex(project, options, memory.archive)
@@ -101,8 +99,8 @@ def has_media_base(project: Project) -> bool:
 
 def base_path(project: Project, options: Options) -> str:
     """The path that the site lies under. Raises BuildFailed if paper.yml can't be read."""
-    from banxin.build.site_context import base_of
     from banxin.content.paper_file import read_paper
+    from banxin.pipeline.site_context import base_of
 
     problems = Problems()
     paper = read_paper(project.root, problems)

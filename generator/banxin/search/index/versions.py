@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-from banxin.build.installed import versions
 from banxin.model.fingerprint import digest
+from banxin.pipeline.installed import versions
 
 HERE = Path(__file__).parents[1]
 LIBRARIES = ("pagefind-bin", "OpenCC", "pypinyin")

@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from secrets import token_hex
 
-from banxin.build.incremental.state import Memory
-from banxin.build.project import Options, Project
+from banxin.pipeline.incremental.state import Memory
+from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem
 from banxin.problems.reports import as_text
 from banxin.problems.texts import Language

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
-from banxin.build.incremental.state import NOTHING, Memory
-from banxin.build.project import Options, Project
+from banxin.pipeline.incremental.state import NOTHING, Memory
+from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
 from banxin.problems.reports import as_text
 from banxin.problems.texts import Language
@@ -20,8 +20,8 @@ from banxin.problems.texts.serving import saying
 from banxin.server.preview.live import Live
 
 if TYPE_CHECKING:
-    from banxin.build.context import Audience, Progress
-    from banxin.build.pipeline import Report
+    from banxin.pipeline.build import Report
+    from banxin.pipeline.context import Audience, Progress
 
 REST = 10.0  # seconds without a build after which all is looked at once more
 _DOUBLED = 3  # times: looks that find nothing are made ever more seldom

@@ -12,8 +12,8 @@ from typing import Self
 
 from watchfiles import watch
 
-from banxin.build.project import Project
 from banxin.content.scan import is_passing
+from banxin.pipeline.project import Project
 from banxin.server.preview.poll import is_needed, poll
 
 QUIET = 0.1  # seconds without a change after which a burst of saves is over

@@ -1,0 +1,115 @@
+"""One build under way: its caches opened for it alone, its problems, what it is to be told of."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Container, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from banxin.model.fingerprint import digest
+from banxin.pipeline.incremental.store import Manifest, Sources
+from banxin.pipeline.parallel import processors
+from banxin.pipeline.program_digest import ENGINE
+from banxin.pipeline.project import Options, Project
+from banxin.problems import BuildFailed, Place, Problem, Problems
+
+Progress = Callable[[str, int, int], None]  # phase, done, of how many
+
+
+class Audience(Protocol):
+    """Those who look at pages while many are drawn anew. Paths run from the output folder."""
+
+    def waits_for(self) -> Container[str]: ...
+    def show_first(self, files: Mapping[str, bytes]) -> None: ...
+
+
+class Nobody:
+    def waits_for(self) -> Container[str]:
+        return ()
+
+    def show_first(self, files: Mapping[str, bytes]) -> None:
+        """Never called: nobody waits for any."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What a build was asked, its caches, and what it has found so far."""
+
+    project: Project
+    options: Options
+    sources: Sources
+    manifest: Manifest
+    progress: Progress
+    problems: Problems
+    staging: Path
+    audience: Audience
+
+    @property
+    def processes(self) -> int:
+        return self.options.processes or processors()
+
+
+@contextmanager
+def open_run(
+    project: Project,
+    options: Options,
+    progress: Progress | None = None,
+    audience: Audience | None = None,
+) -> Iterator[Run]:
+    """Open the caches for one build. Raises BuildFailed for what the disk refuses."""
+    name = cache_name(options)
+    try:
+        with (
+            Sources(sources_file(project), ENGINE) as sources,
+            Manifest(project.cache / f"{name}.sqlite") as manifest,
+            _staging(project.cache / name.replace("output", "staged")) as staging,
+        ):
+            asked = project, options, sources, manifest
+            yield Run(*asked, progress or silent, Problems(), staging, audience or Nobody())
+    except sqlite3.OperationalError as error:
+        code = "build-busy" if "locked" in str(error) else "cache-failed"
+        raise BuildFailed((_problem(str(project.cache.name), code, why=error),)) from error
+    except OSError as error:
+        raise BuildFailed((_refusal(error, project, options),)) from error
+
+
+def sources_file(project: Project) -> Path:
+    return project.cache / "sources.sqlite"
+
+
+def cache_name(options: Options) -> str:
+    """Of what is kept for one output folder: its manifest and, without an ending, its index's."""
+    return f"output-{digest(options.output.absolute().as_posix().encode())[:12]}"
+
+
+@contextmanager
+def _staging(folder: Path) -> Iterator[Path]:
+    """A folder for what is drawn; it never outlives the build, nor is it another build's."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refusal(error: OSError, project: Project, options: Options) -> Problem:
+    """What the disk refused, by a path that the reader knows."""
+    file = Path(str(error.filename2 or error.filename or options.output))
+    inside = file.relative_to(project.root) if file.is_relative_to(project.root) else file
+    reading = inside.parts[:1] in (("content",), ("themes",))
+    code = "file-unreadable" if reading else "write-failed"
+    return _problem(inside.as_posix(), code, why=error.strerror or error)
+
+
+def _problem(file: str, code: str, **details: object) -> Problem:
+    problems = Problems()
+    problems.add(Place(file), code, **details)
+    return next(iter(problems))
+
+
+def silent(phase: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,101 @@
+"""Why a page would be drawn again, or why not: ``banxin build --explain PATH``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from banxin.model.fingerprint import digest
+from banxin.pipeline.build import Plan, prepare
+from banxin.pipeline.context import Run, open_run
+from banxin.pipeline.incremental.database import healing
+from banxin.pipeline.incremental.store import Recorded
+from banxin.pipeline.output.comparison import look
+from banxin.pipeline.project import Options, Project
+from banxin.site import routes
+from banxin.site.outputs import Drawn, Output
+
+State = Literal["current", "new", "changed", "damaged", "unplanned"]
+Reason = Literal["program-or-paper", "template", "content", "file", "options"]
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """``source``: the file or folder it is made from; ``template`` is empty for plain files."""
+
+    path: str
+    state: State
+    source: str = ""
+    template: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+@healing
+def explain(project: Project, options: Options, path: str) -> Explanation:
+    """Explain the output at ``path``, which may be an address (/2022-04-01/01/) or a file's path.
+
+    Raises BuildFailed when the content has errors. Nothing is drawn or written.
+    """
+    with open_run(project, options) as run:
+        plan = prepare(run)
+        wanted = as_file(path, plan.desk.site.base.path)
+        units = run.manifest.units()
+        last = next((unit for unit, one in units.items() if wanted in one.files), "")
+        found = _planned(plan, wanted, last)
+        if found is None:
+            return Explanation(wanted, "unplanned")
+        unit, output = found
+        source = plan.jobs[unit].source
+        template = output.template if isinstance(output, Drawn) else ""
+        state, reasons = _state(run, plan, output, units.get(last), unit)
+        return Explanation(wanted, state, source, template, reasons)
+
+
+def as_file(path: str, base_path: str) -> str:
+    """The output file that an address, or a path typed by hand, means."""
+    path = path.removeprefix(base_path).removeprefix("./").removeprefix("output/").lstrip("/")
+    if path and not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]:
+        path += "/"
+    return routes.file(path)
+
+
+def _planned(plan: Plan, path: str, last: str) -> tuple[str, Output] | None:
+    for unit in _likely(plan, path, last):
+        for output in plan.desk.plan(plan.jobs[unit]):
+            if output.path == path:
+                return unit, output
+    return None
+
+
+def _likely(plan: Plan, path: str, last: str) -> Iterator[str]:
+    """All units, the one that most likely plans ``path`` first."""
+    order = (last, *path.split("/"), "site", "assets", *plan.jobs)
+    yield from (unit for unit in dict.fromkeys(order) if unit in plan.jobs)
+
+
+def _state(
+    run: Run, plan: Plan, output: Output, last: Recorded | None, unit: str
+) -> tuple[State, tuple[Reason, ...]]:
+    """``last``: the unit in which the path was published the last time."""
+    if last is None:
+        return "new", ()
+    file = last.files[output.path]
+    if look(run.options, {output.path: file})[0]:
+        return "damaged", ()
+    if run.options.redraw:
+        return "changed", ("options",)
+    data = plan.painter.render(output, run.problems)
+    if data is not None and digest(data) == file.content:
+        return "current", ()
+    wanted = plan.wanted[unit]
+    return "changed", _reasons(last.digest.split(" "), wanted.split(" "))
+
+
+def _reasons(old: list[str], new: list[str]) -> tuple[Reason, ...]:
+    """Which parts of the unit's digest differ; see units.digests_of."""
+    if len(old) != 3 or len(new) != 3:
+        return ("file",)
+    parts: tuple[Reason, ...] = ("program-or-paper", "template", "content")
+    pairs = zip(parts, old, new, strict=True)
+    return tuple(part for part, before, after in pairs if before != after)

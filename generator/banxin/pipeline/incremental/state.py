@@ -1,0 +1,66 @@
+"""What one build found out and the next needn't ask again: the preview's, empty for a command.
+
+It is never written down. What lies in content/ is taken as it was where nobody said that it
+changed, where it can't have changed unseen, and where no other build wrote to the same caches;
+what lies in the output folder, until another build has been there. Everything else is looked at
+in every build. One that fails, or is overtaken while it draws, keeps the memory it was given: what
+it wrote nonetheless, to a cache or to the output folder, is marked as another build's would be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.content.scan import ISSUES
+from banxin.model.archive import Archive
+from banxin.pipeline.incremental.loading import Read
+from banxin.pipeline.incremental.memo import Results
+from banxin.pipeline.jobs import Job
+from banxin.pipeline.output.comparison import Lying
+from banxin.pipeline.project import Options, Project
+
+MOST = 1000  # changes told at a time: of so many, the system may have swallowed some
+_DEPTH = ISSUES.count("/") + 3  # content/issues/2022/2022-04-01
+
+
+class Memory(msgspec.Struct, frozen=True):
+    """``asked``: what the build was asked that all this comes from. See the fields' own types."""
+
+    asked: tuple[Project, Options] | None = None
+    read: Read = msgspec.field(default_factory=Read)
+    lying: Lying = msgspec.field(default_factory=Lying)
+    digests: Results[Job, str] = msgspec.field(default_factory=Results)
+    archive: Archive | None = None  # as readers get it
+
+    def __repr__(self) -> str:
+        return f"<Memory of {len(self.read.issues)} issues>"  # not all of them
+
+    def of(self, project: Project, options: Options) -> Memory:
+        """All of it, if the same is asked again."""
+        return self if self.asked == (project, options) else NOTHING
+
+    def told(self, changed: Iterable[str]) -> Memory:
+        """Without what ``changed``: paths from the project's root, of files and of folders.
+
+        A path that says nothing (a watched folder itself, or one outside) forgets everything.
+        """
+        changed = frozenset(changed)
+        if len(changed) > MOST or not all(map(_says_something, changed)):
+            return NOTHING
+        return replace(self, read=self.read.without(frozenset(map(_folder, changed))))
+
+
+NOTHING = Memory()
+
+
+def _says_something(path: str) -> bool:
+    top, _, inside = path.partition("/")
+    return top in ("content", "themes") and bool(inside) and path != ISSUES
+
+
+def _folder(path: str) -> str:
+    """The issue's folder that a path lies in, or the folder above issues that it is."""
+    return "/".join(path.split("/")[:_DEPTH])

@@ -1,0 +1,210 @@
+"""The units of a plan: which there are, what each depends on, and how each is planned.
+
+A unit is described by a job: a small frozen value that can be sent to another process. Issues
+are named in it by the digest of their sources, so that the digest of the job is the digest of
+all that the unit's outputs depend on. Planning is a pure function of the job, the site and the
+theme: nothing else may find its way into an output, or a page could be stale.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.model import Standing
+from banxin.model.archive import Archive, IssueRow, Summary, TermCount
+from banxin.model.fingerprint import digest, fingerprint
+from banxin.pipeline.incremental.memo import Results
+from banxin.pipeline.incremental.store import Issues
+from banxin.pipeline.program_digest import ENGINE
+from banxin.rendering.theme import Theme
+from banxin.site import routes
+from banxin.site.context import Site
+from banxin.site.issue import IssueUnit, Neighbour, plan_issue
+from banxin.site.link_targets import Targets
+from banxin.site.outputs import Copied, Drawn, Output
+from banxin.site.sitewide import WholeUnit, YearCount, plan_whole
+from banxin.site.views import StyleView
+from banxin.site.wording import issue_title
+from banxin.site.year import IssueHead, YearUnit, plan_year, term_counts
+
+Month = tuple[int, int]  # year, month
+
+
+class IssueJob(msgspec.Struct, frozen=True):
+    """``targets``: what the issue's articles point at, and the addresses of it."""
+
+    unit: str
+    source: str  # where an editor finds what it is made from
+    digest: str
+    before: Neighbour | None
+    after: Neighbour | None
+    targets: tuple[tuple[str, str], ...]
+
+
+class YearJob(msgspec.Struct, frozen=True):
+    unit: str
+    source: str
+    year: int
+    issues: tuple[IssueHead, ...]
+    listings: tuple[str, ...]
+    month_before: Month | None
+    month_after: Month | None
+
+
+class WholeJob(msgspec.Struct, frozen=True):
+    unit: str
+    source: str
+    newest: IssueJob | None
+    years: tuple[YearJob, ...]  # newest first
+    standing: tuple[Standing, ...]
+    attachments: tuple[tuple[str, str], ...]
+    targets: tuple[tuple[str, str], ...]
+
+
+class AssetsJob(msgspec.Struct, frozen=True):
+    """The theme's static files: few, and looked at in every build."""
+
+    unit: str
+    source: str
+
+
+Job = IssueJob | YearJob | WholeJob | AssetsJob
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What it takes to plan any job."""
+
+    site: Site
+    issues: Issues
+    theme: Theme
+
+    def plan(self, job: Job) -> tuple[Output, ...]:
+        match job:
+            case IssueJob():
+                return plan_issue(self.site, self._issue(job))
+            case YearJob():
+                return plan_year(self.site, self._year(job))
+            case WholeJob():
+                return plan_whole(self.site, self._whole(job))
+            case AssetsJob():
+                return self._assets()
+
+    def _assets(self) -> tuple[Output, ...]:
+        files = [Copied(routes.ASSETS + n, str(f)) for n, f in self.theme.static()]
+        styles = self.theme.styles()
+        drawn = [Drawn(routes.ASSETS + styles, styles, StyleView())] if styles else []
+        return (*files, *drawn)
+
+    def _issue(self, job: IssueJob) -> IssueUnit:
+        return IssueUnit(self.issues.issue(job.digest), job.before, job.after, job.targets)
+
+    def _year(self, job: YearJob) -> YearUnit:
+        articles = self._summaries(job)
+        return YearUnit(job.year, job.issues, articles, job.month_before, job.month_after)
+
+    def _summaries(self, job: YearJob) -> tuple[Summary, ...]:
+        found = (s for listing in job.listings for s in self.issues.summaries(listing))
+        return tuple(s for s in found if self.site.drafts or not s.draft)
+
+    def _counts(self, job: YearJob) -> tuple[TermCount, ...]:
+        """Counted once for the same listings: of an old year they hardly ever change."""
+        key = fingerprint((self.site.drafts, job.listings))
+        known = self.issues.counts(key)
+        if known is None:
+            known = term_counts(self._summaries(job))
+            self.issues.keep_counts(key, known)
+        return known
+
+    def _whole(self, job: WholeJob) -> WholeUnit:
+        newest = self._issue(job.newest) if job.newest else None
+        years = tuple(YearCount(year.year, _months(year), self._counts(year)) for year in job.years)
+        return WholeUnit(newest, years, job.standing, job.targets)
+
+
+def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
+    """Every unit of the site by its name: issues' keys, years, ``site`` and ``assets``."""
+    rows = archive.rows
+    near = (None, *(_neighbour(row) for row in rows), None)
+    around = zip(rows, near, near[2:], strict=False)
+    issues = [_issue_job(row, before, after, targets) for row, before, after in around]
+    years = _year_jobs(rows)
+    whole = WholeJob(
+        "site",
+        "content",
+        issues[-1] if issues else None,
+        tuple(reversed(years)),
+        archive.standing,
+        archive.attachments,
+        _chosen(targets, _links(archive.standing)),
+    )
+    assets = AssetsJob("assets", f"themes/{archive.paper.theme}/static")
+    jobs: tuple[Job, ...] = (*years, *issues, whole, assets)
+    return {job.unit: job for job in jobs}
+
+
+def digests_of(desk: Desk, own: Results[Job, str]) -> dict[str, str]:
+    """Unit to digest of all that its outputs depend on. Assets have none.
+
+    Three parts are cut by spaces: the program and the paper, the templates, the unit itself.
+    """
+    # where the project lies is no part of what it says
+    about = fingerprint((ENGINE, replace(desk.site, root="")))[:16]
+    templates = desk.theme.digest()[:16]
+    return {
+        unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.made[unit]}"
+        for unit, job in own.given.items()
+    }
+
+
+def own_digest(job: Job) -> str:
+    """Of an issue's job, of which there are thousands, by a quicker way: it is all texts."""
+    return digest(msgspec.json.encode(job)) if isinstance(job, IssueJob) else fingerprint(job)
+
+
+def _issue_job(
+    row: IssueRow, before: Neighbour | None, after: Neighbour | None, targets: Targets
+) -> IssueJob:
+    chosen = _chosen(targets, (pointer.target for pointer in row.pointers))
+    return IssueJob(row.key, row.folder, row.digest, before, after, chosen)
+
+
+def _months(year: YearJob) -> tuple[int, ...]:
+    """How many issues each month has."""
+    return tuple(sum(head.day.month == month for head in year.issues) for month in range(1, 13))
+
+
+def _neighbour(row: IssueRow) -> Neighbour:
+    return Neighbour(row.key, issue_title(row.day, row.edition))
+
+
+def _chosen(targets: Targets, wanted: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    found = ((target, targets.get(target)) for target in sorted(set(wanted)))
+    return tuple((target, address) for target, address in found if address is not None)
+
+
+def _links(standing: tuple[Standing, ...]) -> Iterator[str]:
+    for page in standing:
+        yield from (ref.target for ref in page.body.refs if ref.kind == "link")
+
+
+def _year_jobs(rows: tuple[IssueRow, ...]) -> list[YearJob]:
+    """Oldest first. Each knows the nearest months with issues outside of it."""
+    years: dict[int, list[IssueRow]] = defaultdict(list)
+    for row in rows:
+        years[row.day.year].append(row)
+    months = {year: [(year, row.day.month) for row in found] for year, found in years.items()}
+    order = list(years)
+    jobs = []
+    for n, (year, found) in enumerate(years.items()):
+        before = months[order[n - 1]][-1] if n else None
+        after = months[order[n + 1]][0] if n + 1 < len(order) else None
+        heads = tuple(IssueHead.of(row) for row in found)
+        listings = tuple(row.listing for row in found)
+        jobs.append(
+            YearJob(str(year), f"content/issues/{year}", year, heads, listings, before, after)
+        )
+    return jobs

@@ -1,0 +1,68 @@
+"""Staged files to the output folder: announced first, moved one by one or folder by folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from banxin.site import routes
+from banxin.pipeline.output import staged_files
+from banxin.pipeline.drawing import UnitDrawn
+from banxin.problems import Place, Problems
+from banxin.pipeline.project import Options
+from banxin.pipeline.incremental.store import Manifest
+
+
+def publish(
+    manifest: Manifest, staging: Path, options: Options, drawn: Iterable[UnitDrawn], gone: set[str]
+) -> tuple[str, ...]:
+    """Move what was staged into its place, remove what is ``gone``; return what was moved.
+
+    A run that is cut anywhere in here leaves names in the manifest's ``pending``, and files that
+    don't look as the manifest says: the next build finds both.
+    """
+    written = tuple(path for found in drawn for path in found.staged)
+    manifest.announce((*written, *gone))
+    elsewhere = {path for path in gone if path.startswith(routes.ELSEWHERE)}
+    pictures = staging / routes.ELSEWHERE
+    if elsewhere or pictures.exists():  # first: no page shows a picture that isn't there yet
+        away = {path.removeprefix(routes.ELSEWHERE) for path in elsewhere}
+        _publish(pictures, options.media_folder, away)
+        shutil.rmtree(pictures, ignore_errors=True)  # where it had to be copied
+    _publish(staging, options.output, gone - elsewhere)
+    return written
+
+
+def _publish(staging: Path, output: Path, gone: Iterable[str]) -> None:
+    staged_files.mark(output)
+    with staged_files.brought_over(staging, output) as incoming:
+        for path in gone:
+            staged_files.remove(output, path)
+        _move(str(incoming), str(output), "")
+        for waits, path in staged_files.replacing(str(incoming)):
+            staged_files.publish(str(incoming), str(output), path, waits)
+
+
+def _move(incoming: str, output: str, folder: str) -> None:
+    """Move the staged ``folder``: whole where the output has none, else entry by entry."""
+    with os.scandir(f"{incoming}/{folder}") as entries:
+        found = sorted((e for e in entries if e.name != staged_files.AGAIN), key=lambda e: e.name)
+    for entry in found:
+        path = f"{folder}{entry.name}"
+        if entry.is_dir() and os.path.isdir(f"{output}/{path}"):  # noqa: PTH112
+            _move(incoming, output, f"{path}/")
+            os.rmdir(entry.path)  # noqa: PTH106
+        else:
+            staged_files.publish(incoming, output, path)
+
+
+def refuse_foreign(output: Path) -> None:
+    """Never write among files of somebody else's. Raises BuildFailed."""
+    problems = Problems()
+    if output.exists() and not output.is_dir():
+        problems.add(Place(str(output)), "output-no-folder")
+    elif not staged_files.is_empty(output) and not staged_files.is_ours(output):
+        problems.add(Place(str(output)), "output-not-ours")
+    problems.raise_errors()

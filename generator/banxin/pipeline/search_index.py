@@ -1,0 +1,100 @@
+"""The archive as the search wants it: by month, each article's text loaded only when needed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from banxin import search
+from banxin.model import Article, Issue
+from banxin.model.archive import Archive, IssueRow
+from banxin.model.fingerprint import fingerprint
+from banxin.pipeline.context import cache_name, sources_file
+from banxin.pipeline.incremental.store import Issues
+from banxin.pipeline.output import staged_files
+from banxin.pipeline.parallel import processors
+from banxin.pipeline.project import Options, Project
+from banxin.problems import Problems
+from banxin.site import routes
+
+Tick = Callable[[int, int], None]
+
+
+def index(
+    archive: Archive,
+    issues: Issues,
+    *,
+    output: Path,
+    cache: Path,
+    processes: int,
+    problems: Problems,
+    tick: Tick,
+    whole: Container[str] = (),
+) -> search.SearchReport:
+    """Bring the index in ``output`` up to date; what goes wrong is added to ``problems``.
+
+    ``whole``: what ``search.look`` came to.
+    """
+    return search.update(
+        months_of(archive, issues),
+        output=output,
+        cache=cache,
+        problems=problems,
+        processes=processes,
+        progress=tick,
+        whole=whole,
+    )
+
+
+def reindex(project: Project, options: Options, archive: Archive) -> search.SearchReport:
+    """Only bring the search index up to date, for a preview that didn't wait for it.
+
+    ``archive`` as the last build found it. Other builds may go on meanwhile; if one replaces what
+    is being indexed, nothing is done: its own call will come. Raises BuildFailed.
+    """
+    problems = Problems()
+    staged_files.mark(options.output)
+    issues = Issues(sources_file(project))
+    with closing(issues.db):
+        try:
+            report = index(
+                archive,
+                issues,
+                output=options.output,
+                cache=project.cache / cache_name(options),
+                processes=options.processes or processors(),
+                problems=problems,
+                tick=lambda done, total: None,  # noqa: ARG005
+            )
+        except KeyError:
+            return search.SearchReport()
+    problems.raise_errors()
+    return report
+
+
+def months_of(archive: Archive, issues: Issues) -> dict[str, search.Month]:
+    """Months by 2022-04. A month's digest is that of its issues' sources."""
+    rows: dict[str, list[IssueRow]] = defaultdict(list)
+    for row in archive.rows:
+        rows[f"{row.day:%Y-%m}"].append(row)
+    return {key: _month(tuple(reversed(found)), issues) for key, found in rows.items()}
+
+
+def _month(rows: tuple[IssueRow, ...], issues: Issues) -> search.Month:
+    """``rows`` newest first."""
+
+    def load() -> Iterator[search.Record]:
+        for row in rows:
+            yield from _records(issues.issue(row.digest))
+
+    count = sum(article.listed for row in rows for article in row.articles)
+    return search.Month(fingerprint(tuple(row.digest for row in rows)), count, load)
+
+
+def _records(issue: Issue) -> tuple[search.Record, ...]:
+    def address(article: Article) -> str:
+        return routes.article(issue.key, article.key)
+
+    return search.records(issue, address)

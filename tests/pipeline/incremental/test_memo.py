@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from banxin.pipeline.incremental.memo import Results
+
+
+def test_only_new_and_other_values_are_worked_on_and_what_is_gone_is_dropped():
+    asked: list[int] = []
+
+    def double(value: int) -> int:
+        asked.append(value)
+        return 2 * value
+
+    first = Results().again(double, {"a": 1, "b": 2, "c": 3})
+    asked.clear()
+    second = first.again(double, {"a": 1, "b": 5, "d": 1})
+    assert asked == [5, 1]
+    assert second.made == {"a": 2, "b": 10, "d": 2}
+    assert first.made == {"a": 2, "b": 4, "c": 6}

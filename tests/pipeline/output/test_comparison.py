@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from banxin.pipeline.drawing import UnitDrawn
+from banxin.pipeline.incremental.store import Recorded, Written
+from banxin.pipeline.jobs import AssetsJob
+from banxin.pipeline.output.comparison import Known, collisions, gone_paths, look
+from banxin.pipeline.project import Options
+from banxin.model.fingerprint import digest
+
+JOBS = {
+    "2022-04-01": AssetsJob("2022-04-01", "content/issues/2022/2022-04-01"),
+    "site": AssetsJob("site", "content"),
+}
+ALIASING = "content/issues/2022/2022-04-01/01-01-a.md"
+
+
+FILE = Written(10, 0, "c")
+Units = dict[str, Recorded]
+
+
+def drawn(unit: str, *paths: str, chosen: str = "") -> UnitDrawn:
+    files = dict.fromkeys((*paths, *([chosen] if chosen else ())), FILE)
+    return UnitDrawn(unit, files, (), (), ((chosen, ALIASING),) if chosen else ())
+
+
+def kept(unit: str, *paths: str) -> Units:
+    return {unit: Recorded.of("d", dict.fromkeys(paths, FILE))}
+
+
+def known(units: Units, unplanned: tuple[str, ...] = ()) -> Known:
+    return Known(units, {}, frozenset(), frozenset(unplanned), False)
+
+
+def complaints(*units: UnitDrawn, lying: Units | None = None) -> list[str]:
+    found = collisions(JOBS, units, lying or {})
+    return [f"{p.place}: {dict(p.details)['path']} / {dict(p.details)['other']}" for p in found]
+
+
+def test_paths_of_their_own_are_fine():
+    assert complaints(drawn("site", "index.html"), drawn("2022-04-01", "a/index.html")) == []
+    assert complaints(drawn("site", "a/index.html"), lying=kept("site", "a/index.html")) == []
+
+
+def test_one_path_for_two_units_names_both():
+    issue = drawn("2022-04-01", chosen="archive/index.html")
+    assert complaints(drawn("site", "archive/index.html"), issue) == [
+        f"{ALIASING}: archive/index.html / content"
+    ]
+
+
+def test_the_place_is_where_the_path_was_chosen_whichever_unit_is_drawn_first():
+    issue, site = drawn("2022-04-01", chosen="feed.xml"), drawn("site", "feed.xml")
+    assert complaints(issue, site) == complaints(site, issue) == [f"{ALIASING}: feed.xml / content"]
+
+
+def test_a_page_that_was_not_drawn_keeps_its_path():
+    issue = drawn("2022-04-01", chosen="archive/index.html")
+    assert complaints(issue, lying=kept("site", "archive/index.html")) == [
+        f"{ALIASING}: archive/index.html / content"
+    ]
+
+
+def test_a_file_cannot_be_another_paths_folder():
+    clash = [f"{ALIASING}: a.htm / a.htm/b/index.html"]
+    issue = drawn("2022-04-01", chosen="a.htm")
+    assert complaints(issue, drawn("site", "a.htm/b/index.html")) == clash
+    assert complaints(issue, lying=kept("site", "a.htm/b/index.html")) == clash
+
+
+def test_a_new_page_below_an_old_file_is_seen_too():
+    site = drawn("site", "a.htm/b/index.html")
+    assert complaints(site, lying=kept("2022-04-01", "a.htm")) == [
+        "content/issues/2022/2022-04-01: a.htm / a.htm/b/index.html"
+    ]
+
+
+def test_nothing_gets_into_the_folder_of_the_search():
+    issue = drawn("2022-04-01", chosen="pagefind/x.htm")
+    assert complaints(issue) == [f"{ALIASING}: pagefind/x.htm / pagefind"]
+
+
+def test_gone_is_what_no_unit_plans_any_more():
+    units = kept("site", "index.html") | kept("2022-04-01", "a", "b") | kept("2021-01-01", "c")
+    found = gone_paths(JOBS, [drawn("2022-04-01", "a")], known(units, ("d",)))
+    assert found == {"b", "c", "d"}
+
+
+def test_what_moved_to_another_unit_is_not_gone():
+    units = kept("2021-01-01", "c")
+    assert gone_paths(JOBS, [drawn("2022-04-01", "c")], known(units)) == set()
+
+
+def test_only_what_lies_intact_on_disk_need_not_be_put_out():
+    found = replace(known(kept("site", "a", "b")), hurt={"site": {"b"}})
+    assert found.digests() == {}
+    assert found.intact("site") == {"a": FILE}
+    assert found.intact("2022-04-01") == {}
+    assert replace(found, redraw=True).intact("site") == {}
+    assert known(kept("site", "a")).digests() == {"site": "d"}
+
+
+def test_afterwards_every_planned_unit_is_there_with_what_was_drawn():
+    units = kept("site", "a") | kept("2021-01-01", "c")
+    found = known(units).after(JOBS, {"2022-04-01": "now"}, [drawn("2022-04-01", "b")])
+    assert found == kept("site", "a") | {"2022-04-01": Recorded.of("now", {"b": FILE})}
+
+
+# what lies on disk
+
+
+def row(data: bytes, mtime: int) -> Written:
+    return Written(len(data), mtime, digest(data))
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "a.html"
+    file.write_bytes(b"page")
+    os.utime(file, ns=(10**18, 10**18))
+    return file
+
+
+def seen(page: Path, **files: Written) -> tuple[set[str], dict[str, Written]]:
+    return look(Options(page.parent), {name.replace("_", "."): one for name, one in files.items()})
+
+
+def test_a_file_as_it_was_written_is_sound(page):
+    assert seen(page, a_html=row(b"page", 10**18)) == (set(), {})
+
+
+def test_the_same_bytes_with_another_time_are_only_noted(page):
+    damaged, mended = seen(page, a_html=row(b"page", 5))
+    assert damaged == set()
+    assert mended["a.html"].mtime == 10**18
+
+
+@pytest.mark.parametrize("written", [b"pag", b"gone", b"pagE"])
+def test_other_bytes_are_damage(page, written):
+    assert seen(page, a_html=row(written, 5))[0] == {"a.html"}
+
+
+def test_what_is_not_there_is_damage(page):
+    files = {"b.html": row(b"page", 5), "a.html/index.html": row(b"page", 5)}
+    assert look(Options(page.parent), files)[0] == set(files)
+
+
+def test_pictures_that_lie_elsewhere_are_looked_at_there(page):
+    away = page.parent / "media"
+    away.mkdir()
+    page.rename(away / "a.html")
+    options = Options(page.parent, media=away)
+    assert look(options, {".banxin-media/a.html": row(b"page", 10**18)})[0] == set()

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import errno
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from banxin.pipeline.output import staged_files
+
+
+@pytest.fixture
+def staged(tmp_path: Path) -> Path:
+    return tmp_path / "staged"
+
+
+def test_a_published_file_replaces_the_old_one(tmp_path, staged):
+    output = tmp_path / "output"
+    for text in (b"old", b"new"):
+        staged_files.stage(staged, "a/b.html", text)
+        staged_files.publish(staged, output, "a/b.html")
+    assert (output / "a/b.html").read_bytes() == b"new"
+    assert not (staged / "a/b.html").exists()
+
+
+def test_a_folder_can_take_the_place_of_a_file_and_the_other_way_round(tmp_path, staged):
+    output = tmp_path / "output"
+    for path in ("a", "a/b", "a"):
+        staged_files.stage(staged / path.replace("/", "-"), path, path.encode())
+        staged_files.publish(staged / path.replace("/", "-"), output, path)
+        assert (output / path).read_bytes() == path.encode()
+
+
+@pytest.mark.parametrize(
+    "path", ["a/b/c.html", "a/50%/%2F.html", "a/表 1.pdf", "a.html", f"a/{'b/' * 99}c"]
+)
+def test_what_replaces_a_file_waits_without_folders_and_finds_its_place(path, staged, tmp_path):
+    output = tmp_path / "output"
+    staged_files.stage(output, path, b"old")
+    where = staged_files.place(path, replaces=True)
+    staged_files.stage(staged, where, b"new")
+    assert staged_files.waiting(staged, path).read_bytes() == b"new"
+    if where == path:  # nothing to save, or too long for a name
+        assert list(staged_files.replacing(str(staged))) == []
+        return
+    assert list(staged_files.replacing(str(staged))) == [(where, path)]
+    staged_files.publish(str(staged), str(output), path, where)
+    assert (output / path).read_bytes() == b"new"
+    assert where.count("/") == 2
+
+
+def test_a_new_file_waits_in_folders_of_its_own(staged):
+    staged_files.stage(staged, staged_files.place("a/b/c.html", replaces=False), b"new")
+    assert staged_files.waiting(staged, "a/b/c.html") == staged / "a/b/c.html"
+
+
+def test_removing_a_file_removes_the_folders_it_leaves_empty(tmp_path):
+    output = tmp_path / "output"
+    staged_files.stage(output, "a/b/c.html", b"")
+    staged_files.stage(output, "a/d.html", b"")
+    staged_files.remove(output, "a/b/c.html")
+    assert not (output / "a/b").exists()
+    assert (output / "a/d.html").exists()
+
+
+def test_removing_what_is_gone_is_no_error(tmp_path):
+    staged_files.remove(tmp_path, "never/was.html")
+
+
+def test_hidden_files_do_not_make_a_folder_somebody_elses(tmp_path):
+    (tmp_path / ".gitkeep").touch()
+    assert staged_files.is_empty(tmp_path)
+    (tmp_path / "a.txt").touch()
+    assert not staged_files.is_empty(tmp_path)
+    assert staged_files.everything(tmp_path) == {"a.txt"}
+
+
+def test_a_marked_folder_is_ours(tmp_path):
+    assert not staged_files.is_ours(tmp_path)
+    staged_files.mark(tmp_path)
+    assert staged_files.is_ours(tmp_path)
+
+
+def test_what_was_staged_crosses_to_another_disk_with_its_times(tmp_path, staged, monkeypatch):
+    def refuse(self, target):
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    mtime = staged_files.stage(staged, "a/b.html", b"new")
+    output = tmp_path / "output"
+    output.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        stack = ExitStack()
+        incoming = stack.enter_context(staged_files.brought_over(staged, output))
+    with stack:
+        staged_files.publish(incoming, output, "a/b.html")
+    assert (output / "a/b.html").read_bytes() == b"new"
+    assert (output / "a/b.html").stat().st_mtime_ns == mtime
+    assert [p.name for p in output.iterdir()] == ["a"]
+
+
+def test_a_disk_that_is_full_says_so_before_any_page_changed(tmp_path, staged, monkeypatch):
+    def full(self, target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    staged_files.stage(staged, "a.html", b"new")
+    output = tmp_path / "output"
+    staged_files.stage(output, "a.html", b"old")
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"), staged_files.brought_over(staged, output):
+        pytest.fail("nothing may be published")
+    assert {p.name: p.read_bytes() for p in output.iterdir()} == {"a.html": b"old"}
+
+
+def test_what_a_cut_build_left_on_its_way_is_swept(tmp_path, staged):
+    staged_files.stage(tmp_path / "output", f"{staged_files.INCOMING}/old.html", b"")
+    with staged_files.brought_over(staged, tmp_path / "output"):
+        pass
+    assert list((tmp_path / "output").iterdir()) == []
+
+
+def test_a_folder_takes_the_place_of_a_file_that_somebody_put_there(tmp_path, staged):
+    output = tmp_path / "output"
+    staged_files.stage(output, "a", b"somebody's")
+    staged_files.stage(staged, "a/b.html", b"ours")
+    staged_files.publish(staged, output, "a")
+    assert (output / "a/b.html").read_bytes() == b"ours"

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from banxin.pipeline.build import prepare
+from banxin.pipeline.context import open_run
+from banxin.pipeline.drawing import Task, UnitDrawn, draw, draw_unit, put_away, stale_jobs
+from banxin.pipeline.incremental.store import Issues, Written
+from banxin.pipeline.jobs import AssetsJob
+from banxin.pipeline.project import Project
+from tests.support.paper import Paper
+
+DAY = "2024-01-02"
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    paper = Paper(tmp_path)
+    paper.issue(DAY, "一。", number=1)
+    return paper
+
+
+def drawn(paper: Paper, intact: dict[str, Written] | None = None) -> UnitDrawn:
+    with open_run(Project(paper.root), paper.options()) as run:
+        plan = prepare(run)
+        task = Task(plan.jobs[DAY], intact or {})
+        return draw_unit(task, plan.desk, plan.painter, run.staging)
+
+
+def test_a_unit_is_drawn_with_all_its_paths(paper):
+    found = drawn(paper)
+    assert tuple(found.files) == found.staged
+    assert f"{DAY}/01/01/index.html" in found.files
+    assert found.problems == ()
+
+
+def test_what_comes_out_as_it_lies_on_disk_is_not_put_out_again(paper):
+    intact = dict(drawn(paper).files)
+    home = f"{DAY}/index.html"
+    assert drawn(paper, intact) == UnitDrawn(DAY, intact, ())
+    assert drawn(paper, intact | {home: Written(1, 2, "another")}).staged == (home,)
+    assert drawn(paper, {p: f for p, f in intact.items() if p != home}).staged == (home,)
+
+
+def test_another_process_draws_the_same(paper):
+    with open_run(Project(paper.root), paper.options()) as run:
+        plan = prepare(run)
+        run.sources.commit()
+        task = Task(plan.jobs[DAY], {})
+        here = draw_unit(task, plan.desk, plan.painter, run.staging)
+        there = draw(plan.studio, task).opened()
+    put_away()
+    contents = [[(p, file.content) for p, file in one.files.items()] for one in (here, there)]
+    assert contents[0] == contents[1]
+
+
+def test_a_build_without_other_processes_closes_what_it_drew_with(paper, monkeypatch):
+    opened = []
+
+    class Watched(Issues):
+        def __init__(self, path: Path) -> None:
+            super().__init__(path)
+            opened.append(self.db)
+
+    monkeypatch.setattr("banxin.pipeline.drawing.Issues", Watched)
+    monkeypatch.setattr("banxin.pipeline.build.WORTH_SPREADING", 1)
+    paper.build(processes=1)
+    assert opened
+    for db in opened:
+        with pytest.raises(sqlite3.ProgrammingError):
+            db.execute("select 1")
+
+
+def test_paths_that_an_editor_chose_come_with_the_file_that_chose_them(paper):
+    file = paper.article(DAY, 1, "一。", aliases="/old.htm")
+    assert drawn(paper).chosen == (("old.htm", file.relative_to(paper.root).as_posix()),)
+
+
+def test_stale_is_what_is_new_or_changed_and_always_the_assets():
+    jobs = {name: AssetsJob(name, "") for name in ("same", "changed", "new")}
+    wanted = dict.fromkeys(jobs, "now")
+    known = {"same": "now", "changed": "then"}
+    issue_jobs = {name: _NotAssets(name) for name in jobs}
+    found = stale_jobs(issue_jobs, wanted, known)  # type: ignore[arg-type]
+    assert [job.unit for job in found] == ["changed", "new"]
+    assert len(stale_jobs(jobs, wanted, known)) == 3
+
+
+class _NotAssets:
+    def __init__(self, unit: str) -> None:
+        self.unit = unit

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.model import Paper, Person, Standing, Term
+from banxin.model.archive import Archive
+from banxin.pipeline.project import Options, Project
+from banxin.pipeline.site_context import base_of, site_of
+from banxin.problems import Problems
+from banxin.rendering.theme import Theme
+from tests.support.content_folder import picture
+
+PAPER = Paper(
+    "江城晨报",
+    base_url="https://example.org/paper/",
+    sections=(Term("yaowen", "要闻"),),
+    people=(Person("林一", key="linyi"), Person("周二")),
+)
+
+
+def options(tmp_path: Path, **asked: object) -> Options:
+    return Options(tmp_path / "output", **asked)  # type: ignore[arg-type]
+
+
+def site(tmp_path: Path, paper: Paper = PAPER, **asked: object):
+    problems = Problems()
+    theme = Theme(tmp_path / "themes", "broadsheet", problems)
+    about = Standing("content/about.md", "about", "关于我们")
+    archive = Archive(paper, (about,), ())
+    made = site_of(Project(tmp_path), archive, theme, options(tmp_path, **asked), problems)
+    return made, [p.code for p in problems]
+
+
+def test_every_address_of_the_chrome_carries_the_base_path(tmp_path):
+    view = site(tmp_path)[0].view
+    assert (view.home_url, view.archive_url) == ("/paper/", "/paper/archive/")
+    assert view.search_url == "/paper/search/"
+    assert view.assets_url == "/paper/assets/"
+    assert [link.url for link in view.sections] == ["/paper/section/yaowen/"]
+    assert [(link.url, link.text) for link in view.standing] == [("/paper/about/", "关于我们")]
+
+
+def test_the_command_line_says_where_the_site_lies_before_paper_yml_does(tmp_path):
+    made, codes = site(tmp_path, base_url="https://a.example/x/y/")
+    assert made.view.base_url == "https://a.example/x/y/"
+    assert codes == []
+
+
+@pytest.mark.parametrize("given", ["nonsense", "ftp://example.org/", "https://", "//example.org/"])
+def test_what_is_no_address_is_refused(tmp_path, given):
+    problems = Problems()
+    base_of(PAPER, options(tmp_path, base_url=given), problems)
+    assert [p.code for p in problems] == ["base-url"]
+
+
+def test_a_site_of_unknown_address_is_warned_of_its_lacks(tmp_path):
+    made, codes = site(tmp_path, Paper("江城晨报"))
+    assert codes == ["base-url-missing"]
+    assert (made.view.base_url, made.view.feed_url) == ("", "")
+
+
+def test_without_an_issue_there_is_no_feed_to_link_to(tmp_path):
+    assert site(tmp_path)[0].view.feed_url == ""
+
+
+def test_without_search_there_is_no_link_to_it(tmp_path):
+    assert site(tmp_path, search=False)[0].view.search_url == ""
+
+
+def test_only_people_with_an_address_of_their_own_have_a_key(tmp_path):
+    assert site(tmp_path)[0].byline_keys == (("林一", "linyi"),)
+
+
+def test_the_nameplate_is_a_picture_called_like_the_paper(tmp_path):
+    file = tmp_path / "content/nameplate.png"
+    file.parent.mkdir()
+    file.write_bytes(picture("PNG", (600, 120)))
+    made, codes = site(tmp_path, Paper("江城晨报", nameplate="content/nameplate.png"))
+    assert codes == ["base-url-missing"]
+    assert made.view.nameplate.alt == "江城晨报"
+    assert (made.view.nameplate.width, made.view.nameplate.height) == (600, 120)
+    assert made.nameplate is not None
+
+
+def test_a_nameplate_that_is_not_there_is_a_problem(tmp_path):
+    _, codes = site(tmp_path, Paper("江城晨报", nameplate="content/nameplate.png"))
+    assert "picture-missing" in codes
