@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from banxin.model.fingerprint import digest
 from banxin.pipeline.drawing import UnitDrawn
 from banxin.pipeline.incremental.store import Recorded, Written
 from banxin.pipeline.jobs import AssetsJob
 from banxin.pipeline.output.comparison import Known, collisions, gone_paths, look
 from banxin.pipeline.project import Options
-from banxin.model.fingerprint import digest
 
 JOBS = {
     "2022-04-01": AssetsJob("2022-04-01", "content/issues/2022/2022-04-01"),

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import msgspec
 
-from banxin.site import routes
 from banxin import search
-from banxin.pipeline.output import staged_files
+from banxin.model.fingerprint import digest
 from banxin.pipeline.background import aside
 from banxin.pipeline.drawing import UnitDrawn
-from banxin.model.fingerprint import digest
-from banxin.problems import Place, Problem, Problems
-from banxin.pipeline.project import Options
 from banxin.pipeline.incremental.store import Manifest, Recorded, Written
 from banxin.pipeline.jobs import Job
+from banxin.pipeline.output import staged_files
+from banxin.pipeline.project import Options
+from banxin.problems import Place, Problem, Problems
+from banxin.site import routes
 
 Units = Mapping[str, Recorded]
 Looked = tuple[dict[str, set[str]], dict[str, Recorded]]  # see look_at
@@ -38,7 +38,9 @@ class Lying(msgspec.Struct, frozen=True):
 
     def is_good(self, manifest: Manifest, options: Options) -> bool:
         marked = bool(self.mark) and self.mark == manifest.mark
-        return marked and self.folders == folders_of(options) and staged_files.is_ours(options.output)
+        return (
+            marked and self.folders == folders_of(options) and staged_files.is_ours(options.output)
+        )
 
 
 NOTHING = Lying()

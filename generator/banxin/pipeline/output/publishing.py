@@ -7,12 +7,12 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from banxin.site import routes
-from banxin.pipeline.output import staged_files
 from banxin.pipeline.drawing import UnitDrawn
-from banxin.problems import Place, Problems
-from banxin.pipeline.project import Options
 from banxin.pipeline.incremental.store import Manifest
+from banxin.pipeline.output import staged_files
+from banxin.pipeline.project import Options
+from banxin.problems import Place, Problems
+from banxin.site import routes
 
 
 def publish(

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from banxin.site import routes
 from banxin.problems import Place, Problem, Problems
+from banxin.site import routes
 
 LIMIT = 1_000_000_000  # bytes of a published site, docs.github.com/pages, “GitHub Pages limits”
 SHARE = 0.8  # of it, from where on an editor should know
