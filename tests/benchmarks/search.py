@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from banxin.problems import Problems
-from banxin.search import Month, Record, update
+from banxin.search import IndexMonth, SearchRecord, update
 from banxin.search.index.pagefind_service import binary
 from banxin.site import routes
 from tests.conftest import QUIET
@@ -55,7 +55,7 @@ ASK = """async (query) => {
 }"""
 
 
-def records(first: int, last: int) -> Iterator[Record]:
+def records(first: int, last: int) -> Iterator[SearchRecord]:
     """Of the issues with these numbers, newest first, each in printed order."""
     words = corpus.language()
     for number in range(last, first - 1, -1):
@@ -65,8 +65,8 @@ def records(first: int, last: int) -> Iterator[Record]:
             yield _record(f"/{address}", issue.day.isoformat(), story)
 
 
-def _record(url: str, day: str, story: corpus.Story) -> Record:
-    return Record(
+def _record(url: str, day: str, story: corpus.Story) -> SearchRecord:
+    return SearchRecord(
         url,
         day,
         story.page,
@@ -86,22 +86,22 @@ def last_of(year: int) -> int:
     return days // 7 * 5 + min(days % 7, 4)
 
 
-def write_months(folder: Path, found: Iterable[Record]) -> None:
+def write_months(folder: Path, found: Iterable[SearchRecord]) -> None:
     folder.mkdir(parents=True)
     for key, group in groupby(found, key=lambda r: r.day[:7]):
         (folder / key).write_bytes(msgspec.msgpack.encode(list(group)))
 
 
-def read_months(folder: Path) -> dict[str, Month]:
-    decode = msgspec.msgpack.Decoder(list[Record]).decode
+def read_months(folder: Path) -> dict[str, IndexMonth]:
+    decode = msgspec.msgpack.Decoder(list[SearchRecord]).decode
     found = {}
     for file in folder.iterdir():
-        found[file.name] = Month(file.name, len(decode(file.read_bytes())), _loader(file))
+        found[file.name] = IndexMonth(file.name, len(decode(file.read_bytes())), _loader(file))
     return found
 
 
-def _loader(file: Path) -> Callable[[], list[Record]]:
-    return lambda: msgspec.msgpack.decode(file.read_bytes(), type=list[Record])
+def _loader(file: Path) -> Callable[[], list[SearchRecord]]:
+    return lambda: msgspec.msgpack.decode(file.read_bytes(), type=list[SearchRecord])
 
 
 def index(folder: Path) -> None:
@@ -113,7 +113,7 @@ def index(folder: Path) -> None:
     problems.raise_errors()
 
 
-def write_stock(folder: Path, found: Iterable[Record]) -> None:
+def write_stock(folder: Path, found: Iterable[SearchRecord]) -> None:
     """The same articles as pages for Pagefind as it comes."""
     folder.mkdir(parents=True)
     for n, r in enumerate(found):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from banxin.content.scan import Found, survey
+from banxin.content.scan import FileEntry, scan_issues
 from banxin.problems import Problems
 
 
@@ -18,7 +18,7 @@ def root(tmp_path: Path) -> Path:
 
 def look(root: Path) -> tuple[list[str], list[str]]:
     problems = Problems()
-    found = [f"{f.path}/{file.name}" for f in survey(root, problems) for file in f.files]
+    found = [f"{f.path}/{file.name}" for f in scan_issues(root, problems) for file in f.files]
     return found, [f"{p.place}: {p.code}" for p in problems]
 
 
@@ -26,10 +26,10 @@ ISSUE = "content/issues/2022/2022-04-01"
 
 
 def test_a_folder_comes_with_its_files_sizes_and_times(root):
-    (folder,) = survey(root, Problems())
+    (folder,) = scan_issues(root, Problems())
     stat = (root / ISSUE / "issue.md").stat()
     assert folder.path == ISSUE
-    assert folder.files == (Found("issue.md", 8, stat.st_mtime_ns),)
+    assert folder.files == (FileEntry("issue.md", 8, stat.st_mtime_ns),)
 
 
 @pytest.mark.parametrize(
@@ -104,12 +104,12 @@ def test_a_folder_that_cannot_be_read_is_said(root, monkeypatch):
 
 
 def test_a_known_folder_is_given_again_until_a_name_in_it_changes(root):
-    (first,) = survey(root, Problems())
+    (first,) = scan_issues(root, Problems())
     known = {ISSUE: first}
-    (second,) = survey(root, Problems(), known)
+    (second,) = scan_issues(root, Problems(), known)
     assert second is first
     (root / ISSUE / "a.png").touch()
-    (third,) = survey(root, Problems(), known)
+    (third,) = scan_issues(root, Problems(), known)
     assert [file.name for file in third.files] == ["a.png", "issue.md"]
 
 
@@ -119,4 +119,4 @@ def test_a_folder_behind_a_link_is_never_known(root, linked):
     target = root / "content" / "elsewhere"
     path.rename(target)
     path.symlink_to(target)
-    assert [folder.state for folder in survey(root, Problems())] == [None]
+    assert [folder.state for folder in scan_issues(root, Problems())] == [None]

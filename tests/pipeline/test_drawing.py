@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from banxin.pipeline.build import prepare
-from banxin.pipeline.context import open_run
+from banxin.pipeline.build import plan_site
+from banxin.pipeline.context import open_context
 from banxin.pipeline.drawing import Task, UnitDrawn, draw, draw_unit, put_away, stale_jobs
-from banxin.pipeline.incremental.store import Issues, Written
+from banxin.pipeline.incremental.store import IssueStore, PublishedFile
 from banxin.pipeline.jobs import AssetsJob
 from banxin.pipeline.project import Project
 from tests.support.paper import Paper
@@ -23,9 +23,9 @@ def paper(tmp_path: Path) -> Paper:
     return paper
 
 
-def drawn(paper: Paper, intact: dict[str, Written] | None = None) -> UnitDrawn:
-    with open_run(Project(paper.root), paper.options()) as run:
-        plan = prepare(run)
+def drawn(paper: Paper, intact: dict[str, PublishedFile] | None = None) -> UnitDrawn:
+    with open_context(Project(paper.root), paper.options()) as run:
+        plan = plan_site(run)
         task = Task(plan.jobs[DAY], intact or {})
         return draw_unit(task, plan.desk, plan.painter, run.staging)
 
@@ -41,13 +41,13 @@ def test_what_comes_out_as_it_lies_on_disk_is_not_put_out_again(paper):
     intact = dict(drawn(paper).files)
     home = f"{DAY}/index.html"
     assert drawn(paper, intact) == UnitDrawn(DAY, intact, ())
-    assert drawn(paper, intact | {home: Written(1, 2, "another")}).staged == (home,)
+    assert drawn(paper, intact | {home: PublishedFile(1, 2, "another")}).staged == (home,)
     assert drawn(paper, {p: f for p, f in intact.items() if p != home}).staged == (home,)
 
 
 def test_another_process_draws_the_same(paper):
-    with open_run(Project(paper.root), paper.options()) as run:
-        plan = prepare(run)
+    with open_context(Project(paper.root), paper.options()) as run:
+        plan = plan_site(run)
         run.sources.commit()
         task = Task(plan.jobs[DAY], {})
         here = draw_unit(task, plan.desk, plan.painter, run.staging)
@@ -60,12 +60,12 @@ def test_another_process_draws_the_same(paper):
 def test_a_build_without_other_processes_closes_what_it_drew_with(paper, monkeypatch):
     opened = []
 
-    class Watched(Issues):
+    class Watched(IssueStore):
         def __init__(self, path: Path) -> None:
             super().__init__(path)
             opened.append(self.db)
 
-    monkeypatch.setattr("banxin.pipeline.drawing.Issues", Watched)
+    monkeypatch.setattr("banxin.pipeline.drawing.IssueStore", Watched)
     monkeypatch.setattr("banxin.pipeline.build.WORTH_SPREADING", 1)
     paper.build(processes=1)
     assert opened

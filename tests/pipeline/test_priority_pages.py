@@ -26,7 +26,7 @@ class Reader:
         self.published: dict[str, bytes] = {}
         self.steps: list[str] = []
 
-    def waits_for(self) -> Container[str]:
+    def requested(self) -> Container[str]:
         return (self.page,)
 
     def show_first(self, files: Mapping[str, bytes]) -> None:
@@ -39,7 +39,7 @@ class Reader:
 
     def build(self) -> Report:
         options = self.paper.options(processes=1)
-        return build(Project(self.paper.root), options, self.progress, audience=self)
+        return build(Project(self.paper.root), options, self.progress, priority=self)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 
 from banxin.pipeline.background import BESIDE
 from banxin.pipeline.build import check
-from banxin.pipeline.context import open_run
+from banxin.pipeline.context import open_context
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Project
 from banxin.problems import BuildFailed
@@ -102,7 +102,7 @@ def test_many_processes_write_the_same_bytes_as_one(paper, monkeypatch):
 
 def test_a_build_that_is_turned_away_leaves_the_other_ones_work_alone(paper, monkeypatch):
     monkeypatch.setattr("banxin.pipeline.incremental.database.OPENING", 0)
-    with open_run(Project(paper.root), paper.options()) as run:
+    with open_context(Project(paper.root), paper.options()) as run:
         staged_files.stage(run.staging, "a.html", b"")
         with pytest.raises(BuildFailed) as failed:
             paper.build()
@@ -151,7 +151,7 @@ def test_what_the_disk_refuses_is_named_by_its_place_in_the_paper(
     def refuse(*args, **kwargs):
         raise PermissionError(13, "Permission denied", str(paper.root / refused))
 
-    monkeypatch.setattr("banxin.pipeline.build.prepare", refuse)
+    monkeypatch.setattr("banxin.pipeline.build.plan_site", refuse)
     with pytest.raises(BuildFailed) as failed:
         paper.build()
     assert codes(failed) == [f"{refused}: {code}"]

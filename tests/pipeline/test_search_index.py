@@ -7,11 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from banxin import search
-from banxin.pipeline.build import Report, build, prepare
-from banxin.pipeline.context import open_run
+from banxin.pipeline.build import Report, build, plan_site
+from banxin.pipeline.context import open_context
 from banxin.pipeline.project import Project
 from banxin.pipeline.search_index import months_of, reindex
-from banxin.search import Month, Record
+from banxin.search import IndexMonth, SearchRecord
 from tests.support.paper import Paper
 
 
@@ -24,10 +24,10 @@ def paper(tmp_path: Path) -> Paper:
     return paper
 
 
-def months(paper: Paper) -> dict[str, tuple[Month, tuple[Record, ...]]]:
+def months(paper: Paper) -> dict[str, tuple[IndexMonth, tuple[SearchRecord, ...]]]:
     """Each month with its records, which can only be loaded while the build is open."""
-    with open_run(Project(paper.root), paper.options()) as run:
-        found = months_of(prepare(run).archive, run.sources)
+    with open_context(Project(paper.root), paper.options()) as run:
+        found = months_of(plan_site(run).archive, run.sources)
         return {key: (month, tuple(month.load())) for key, month in found.items()}
 
 
@@ -72,15 +72,15 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def reindexed(paper: Paper, report: Report) -> None:
-    assert report.memory.archive
-    reindex(Project(paper.root), paper.options(), report.memory.archive)
+    assert report.state.archive
+    reindex(Project(paper.root), paper.options(), report.state.archive)
 
 
 def test_a_preview_indexes_what_its_last_build_found_and_asks_nothing_again(paper, loaded):
     report = paper.build()
     shutil.rmtree(paper.root / "content")
     reindexed(paper, report)
-    assert len(loaded) == sum(len(row.articles) for row in report.memory.archive.rows)
+    assert len(loaded) == sum(len(row.articles) for row in report.state.archive.rows)
 
 
 def test_an_index_of_what_another_build_replaced_meanwhile_is_left_to_that_ones(paper, loaded):

@@ -10,12 +10,12 @@ from banxin.problems import Problems
 from banxin.rendering.renderer import Painter
 from banxin.rendering.theme import Theme
 from banxin.site.outputs import Copied, Drawn, Scaled
-from banxin.site.views import Head, MessageView
+from banxin.site.views import MessageView, PageHead
 from tests.support.content_folder import picture
 from tests.support.planned import site
 
 VIEW = site().view
-PAGE = Drawn("404.html", "404.html", MessageView(Head("没有这一页")))
+PAGE = Drawn("404.html", "404.html", MessageView(PageHead("没有这一页")))
 
 
 @pytest.fixture

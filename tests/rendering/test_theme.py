@@ -7,7 +7,7 @@ import pytest
 from banxin.problems import Problems
 from banxin.rendering.theme import Theme, bundled_themes
 from banxin.site.outputs import Drawn
-from banxin.site.views import Head, MessageView
+from banxin.site.views import MessageView, PageHead
 from tests.support.paper import THEME
 
 
@@ -19,7 +19,7 @@ def themes(tmp_path: Path) -> Path:
 
 
 def page(template: str) -> Drawn:
-    return Drawn("404.html", template, MessageView(Head("没有这一页")))
+    return Drawn("404.html", template, MessageView(PageHead("没有这一页")))
 
 
 def draw(themes: Path, text: str) -> tuple[bytes | None, list[str]]:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from banxin.model import Body, Ref, Standing
 from banxin.model.archive import TermCount
-from banxin.site.sitewide import WholeUnit, YearCount, plan_whole
+from banxin.site.sitewide import SitewideInput, YearCount, plan_sitewide
 from tests.support.planned import PICTURE, article, drawn, issue, site, unit
 
 YEARS = (
@@ -15,11 +15,11 @@ YEARS = (
     ),
     YearCount(2022, (1,) * 5 + (0,) * 7, (TermCount("section", "yaowen", "要闻", 4),)),
 )
-WHOLE = WholeUnit(unit(issue(article("01/01"))), YEARS, (), ())
+WHOLE = SitewideInput(unit(issue(article("01/01"))), YEARS, (), ())
 
 
-def pages(whole: WholeUnit = WHOLE, base: str = "https://example.org/paper/"):
-    return drawn(plan_whole(site(base), whole))
+def pages(whole: SitewideInput = WHOLE, base: str = "https://example.org/paper/"):
+    return drawn(plan_sitewide(site(base), whole))
 
 
 def test_the_site_has_its_fixed_pages():
@@ -73,7 +73,7 @@ def test_all_sections_are_counted_over_all_years_in_the_papers_own_order():
 
 
 def test_a_site_without_an_issue_says_so_and_has_no_feed():
-    found = pages(WholeUnit(None, (), (), ()))
+    found = pages(SitewideInput(None, (), (), ()))
     assert found["index.html"].head.title == "还没有出过一期"
     assert not found["index.html"].head.index
     assert "feed.xml" not in found
@@ -112,7 +112,7 @@ def test_a_standing_page_has_its_address_its_links_and_its_pictures():
     view = pages(whole)["about/index.html"]
     assert view.head.canonical == "https://example.org/paper/about/"
     assert 'href="/paper/2022-04-01/01/01/"' in view.body
-    paths = {output.path for output in plan_whole(site(), whole)}
+    paths = {output.path for output in plan_sitewide(site(), whole)}
     assert "files/media/0123456789abcdef-480.webp" in paths
     assert "/paper/files/media/0123456789abcdef-1200.jpg" in view.body
 
@@ -120,4 +120,4 @@ def test_a_standing_page_has_its_address_its_links_and_its_pictures():
 def test_without_search_there_is_no_search_page():
     without = site()
     without = replace(without, view=replace(without.view, search_url=""))
-    assert "search/index.html" not in drawn(plan_whole(without, WHOLE))
+    assert "search/index.html" not in drawn(plan_sitewide(without, WHOLE))

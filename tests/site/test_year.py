@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from banxin.model.archive import Summary
-from banxin.site.year import IssueHead, YearUnit, plan_year, term_counts
+from banxin.site.year import IssueHead, YearInput, plan_year, term_counts
 from tests.support.planned import drawn, site
 
 
@@ -29,7 +29,7 @@ def summary(day: str, key: str = "01/01", **fields: object) -> Summary:
     return Summary(day, when, key, **(known | fields))  # type: ignore[arg-type]
 
 
-UNIT = YearUnit(
+UNIT = YearInput(
     2022,
     (head("2022-01-31", 1), head("2022-04-01", 2, pages=2), head("2022-04-01-2")),
     (
@@ -43,7 +43,7 @@ UNIT = YearUnit(
 )
 
 
-def pages(unit: YearUnit = UNIT):
+def pages(unit: YearInput = UNIT):
     return drawn(plan_year(site(), unit))
 
 

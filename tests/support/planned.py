@@ -7,8 +7,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from banxin.model import Article, Body, Credit, Headline, Issue, Page, Paper, Photo, Picture, Term
-from banxin.site.context import Site
-from banxin.site.issue import IssueUnit
+from banxin.site.context import SiteContext
+from banxin.site.issue import IssueInput
 from banxin.site.outputs import Drawn, Output
 from banxin.site.routes import Base
 from banxin.site.views import Link, PaperView, View
@@ -29,7 +29,7 @@ PICTURE = Picture("content/issues/2022/2022-04-01/a.jpg", "0123456789abcdef" * 2
 PHOTO = Photo(PICTURE, "一辆货车", "卡口现场", (Credit("", "林楠"),))
 
 
-def site(base_url: str = "https://example.org/paper/", *, drafts: bool = False) -> Site:
+def site(base_url: str = "https://example.org/paper/", *, drafts: bool = False) -> SiteContext:
     base = Base.of(base_url)
     view = PaperView(
         name=PAPER.name,
@@ -56,7 +56,7 @@ def site(base_url: str = "https://example.org/paper/", *, drafts: bool = False) 
         standing=(),
         parameters=(),
     )
-    return Site(PAPER, view, base, "/paper", drafts, (("林一", "linyi"),))
+    return SiteContext(PAPER, view, base, "/paper", drafts, (("林一", "linyi"),))
 
 
 def article(key: str, **fields: object) -> Article:
@@ -86,8 +86,8 @@ def issue(*articles: Article, day: str = "2022-04-01", pages: int = 0, **fields:
     return Issue(day, folder, date.fromisoformat(day[:10]), **known)  # type: ignore[arg-type]
 
 
-def unit(found: Issue, **fields: object) -> IssueUnit:
-    return replace(IssueUnit(found, None, None, ()), **fields)  # type: ignore[arg-type]
+def unit(found: Issue, **fields: object) -> IssueInput:
+    return replace(IssueInput(found, None, None, ()), **fields)  # type: ignore[arg-type]
 
 
 def drawn(outputs: tuple[Output, ...]) -> dict[str, View]:

@@ -16,8 +16,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import quote
 
-from banxin.pipeline.context import Audience, Progress
-from banxin.pipeline.incremental.state import Memory
+from banxin.pipeline.context import PriorityPages, Progress
+from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
 from banxin.server.preview import serve
@@ -35,10 +35,10 @@ class Copier:
 
     base: str = "/"
     builds: int = 0
-    memories: list[Memory] = field(default_factory=list)  # what each build was given
+    states: list[IncrementalState] = field(default_factory=list)  # what each build was given
     go: threading.Event = field(default_factory=threading.Event)  # a build waits for it
     progress: Progress = field(init=False, repr=False)  # of the latest build
-    audience: Audience = field(init=False, repr=False)
+    priority: PriorityPages = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.go.set()
@@ -51,12 +51,12 @@ class Copier:
         project: Project,
         options: Options,
         progress: Progress,
-        memory: Memory,
-        audience: Audience,
+        state: IncrementalState,
+        priority: PriorityPages,
     ) -> SimpleNamespace:
-        self.progress, self.audience = progress, audience
+        self.progress, self.priority = progress, priority
         self.builds += 1
-        self.memories.append(memory)
+        self.states.append(state)
         self.go.wait(SECONDS)
         sources = dict(_sources(project))
         found = tuple(_complaints(project, sources))
@@ -69,9 +69,9 @@ class Copier:
             shutil.copyfile(sources[path], options.output / path)
         for path in removed:
             (options.output / path).unlink()
-        kept = Memory((project, options))
+        kept = IncrementalState((project, options))
         return SimpleNamespace(
-            drawn=tuple(drawn), removed=tuple(removed), warnings=found, memory=kept
+            drawn=tuple(drawn), removed=tuple(removed), warnings=found, state=kept
         )
 
 

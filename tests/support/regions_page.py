@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from banxin.server.regions import draw_regions, open_desk
+from banxin.server.regions import draw_regions, open_editor
 from tests.support.paths import PAPERS
 from tests.support.preview import SECONDS, Reply, wait
 
@@ -91,7 +91,7 @@ def drawing(root: Path) -> Iterator[Drawing]:
     found = Drawing(root)
     thread = threading.Thread(
         target=draw_regions,
-        args=(open_desk(root, FOLDER),),
+        args=(open_editor(root, FOLDER),),
         kwargs={"say": found.said.append, "stop": found.stop},
     )
     thread.start()

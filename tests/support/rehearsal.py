@@ -36,17 +36,17 @@ class StepFailed(Exception):
 class Rehearsal:
     """A repository with its artifacts, caches and published site.
 
-    ``prepare`` gets each clone; ``skipped`` are names of steps that the machine needn't take.
+    ``plan_site`` gets each clone; ``skipped`` are names of steps that the machine needn't take.
     """
 
     def __init__(
         self,
         origin: Path,
         folder: Path,
-        prepare: Callable[[Path], None],
+        plan_site: Callable[[Path], None],
         skipped: Container[str] = (),
     ) -> None:
-        self.origin, self.folder, self.prepare = origin, folder, prepare
+        self.origin, self.folder, self.plan_site = origin, folder, plan_site
         self.skipped = skipped
         self.runs = 0
         self.log: dict[str, str] = {}  # of the last run: what each job printed
@@ -142,7 +142,7 @@ class Machine:
 
     def _checkout(self, _given: object) -> None:
         subprocess.run(["git", "clone", "-q", self.hub.origin, self.work], check=True)
-        self.hub.prepare(self.work)
+        self.hub.plan_site(self.work)
 
     def _setup_python(self, _given: object) -> None:
         """There is one."""

@@ -9,7 +9,7 @@ import pytest
 from banxin.content import scan
 from banxin.pipeline.build import Report, build
 from banxin.pipeline.incremental import file_state
-from banxin.pipeline.incremental.state import Memory
+from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Project
 from tests.support.paper import Paper, folder
 
@@ -29,9 +29,9 @@ def three_issues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     return paper
 
 
-def again(paper: Paper, memory: Memory, *changed: str, where: str = "output") -> Report:
+def again(paper: Paper, state: IncrementalState, *changed: str, where: str = "output") -> Report:
     """A build that was told of ``changed``."""
-    return build(Project(paper.root), paper.options(where), memory=memory.told(changed))
+    return build(Project(paper.root), paper.options(where), state=state.told(changed))
 
 
 def is_as_clean(paper: Paper) -> bool:

@@ -73,8 +73,8 @@ def masthead() -> views.Masthead:
     )
 
 
-def head(title: str) -> views.Head:
-    return views.Head(
+def head(title: str) -> views.PageHead:
+    return views.PageHead(
         title=title,
         canonical="https://example.org/2026-11-24/",
         description="江城铁路大桥今日通车",
@@ -167,20 +167,20 @@ def withdrawn() -> views.ArticleView:
     return replace(told, item=replace(told.item, withdrawn=True, body=Markup("")))
 
 
-def month(number: int) -> views.Month:
-    days = [views.Day(0)] * 5 + [
-        views.Day(
+def month(number: int) -> views.MonthCalendar:
+    days = [views.CalendarDay(0)] * 5 + [
+        views.CalendarDay(
             n, (views.Link(f"/2026-{number:02}-{n:02}/", f"{number}月{n}日"),) if n % 7 else ()
         )
         for n in range(1, 31)
     ]
     weeks = tuple(tuple(days[n : n + 7]) for n in range(0, 35, 7))
-    return views.Month(views.Link(f"/archive/2026/{number:02}/", f"{number}月"), number, weeks, 26)
+    return views.MonthCalendar(views.Link(f"/archive/2026/{number:02}/", f"{number}月"), number, weeks, 26)
 
 
-def entries() -> tuple[views.Entry, ...]:
+def entries() -> tuple[views.ListEntry, ...]:
     return tuple(
-        views.Entry(i.url, i.title.text, "2026年11月24日", "2026-11-24", "第1版", ("吴迪",))
+        views.ListEntry(i.url, i.title.text, "2026年11月24日", "2026-11-24", "第1版", ("吴迪",))
         for i in front_items()[:8]
     )
 

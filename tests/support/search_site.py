@@ -21,7 +21,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from banxin.problems import Problems
-from banxin.search import Month, Record, SearchReport, update
+from banxin.search import IndexMonth, SearchRecord, SearchReport, update
 
 BASE = "/paper/"
 HAN = (
@@ -77,12 +77,12 @@ class Writer:
         return "\n".join("".join(self.sentence() for _ in range(few())) for _ in range(count))
 
 
-def article(number: int, day: date) -> Record:
+def article(number: int, day: date) -> SearchRecord:
     """The article of this number, the same whenever it is asked for."""
     write = Writer(number)
     authors = tuple(dict.fromkeys(write.name() for _ in range(write.random.randint(0, 2))))
     maybe = partial(lambda make, chance: make() if write.random.random() < chance else "")
-    return Record(
+    return SearchRecord(
         url=f"/{day}/{number % 4 + 1:02}/{number:04}/",
         day=day.isoformat(),
         page=number % 4 + 1,
@@ -98,7 +98,7 @@ def article(number: int, day: date) -> Record:
     )
 
 
-def articles(count: int, days: Sequence[date]) -> list[Record]:
+def articles(count: int, days: Sequence[date]) -> list[SearchRecord]:
     """``count`` articles, spread evenly over ``days``."""
     return [article(n, days[n * len(days) // count]) for n in range(count)]
 
@@ -107,27 +107,27 @@ def weekly(first: date, count: int) -> list[date]:
     return [first + timedelta(weeks=n) for n in range(count)]
 
 
-def months_of(records: Iterable[Record]) -> dict[str, Month]:
+def months_of(records: Iterable[SearchRecord]) -> dict[str, IndexMonth]:
     """As the build hands them over; a month's digest tells its records."""
-    found: defaultdict[str, list[Record]] = defaultdict(list)
+    found: defaultdict[str, list[SearchRecord]] = defaultdict(list)
     for record in records:
         found[record.day[:7]].append(record)
     return {key: _month(sorted(group, key=_newest_first)) for key, group in found.items()}
 
 
-def _newest_first(record: Record) -> tuple[int, int, str]:
+def _newest_first(record: SearchRecord) -> tuple[int, int, str]:
     return (-date.fromisoformat(record.day).toordinal(), record.page, record.url)
 
 
-def _month(records: list[Record]) -> Month:
-    return Month(repr(records), len(records), lambda: records)
+def _month(records: list[SearchRecord]) -> IndexMonth:
+    return IndexMonth(repr(records), len(records), lambda: records)
 
 
 def cache_of(site: Path) -> Path:
     return site.parent / "cache"
 
 
-def index(records: Iterable[Record], site: Path, whole: Container[str] = ()) -> SearchReport:
+def index(records: Iterable[SearchRecord], site: Path, intact: Container[str] = ()) -> SearchReport:
     """Bring the index of the site up to date; every problem is raised."""
     problems = Problems()
     report = update(
@@ -136,13 +136,13 @@ def index(records: Iterable[Record], site: Path, whole: Container[str] = ()) -> 
         cache=cache_of(site),
         problems=problems,
         processes=2,
-        whole=whole,
+        intact=intact,
     )
     problems.raise_errors()
     return report
 
 
-def write_pages(records: Iterable[Record], site: Path) -> None:
+def write_pages(records: Iterable[SearchRecord], site: Path) -> None:
     """The pages of the articles, as plain as they can be, which a search reads for its results."""
     for record in records:
         folder = site / record.url.strip("/")
@@ -150,7 +150,7 @@ def write_pages(records: Iterable[Record], site: Path) -> None:
         (folder / "index.html").write_text(_page(record), encoding="utf-8")
 
 
-def _page(record: Record) -> str:
+def _page(record: SearchRecord) -> str:
     paragraphs = [f"<p>{escape(text)}</p>" for text in (record.body, record.signoff) if text]
     figures = [f"<figure>{escape(text)}</figure>" for text in record.captions]
     heads = f"<p>{escape(record.kicker)}</p><h1>{escape(record.title)}</h1>"
@@ -165,14 +165,14 @@ def _page(record: Record) -> str:
     )
 
 
-def texts(record: Record) -> tuple[str, ...]:
+def texts(record: SearchRecord) -> tuple[str, ...]:
     """The texts of an article that can be searched, as they are printed."""
     heads = (record.title, record.kicker, record.subtitle, record.byline)
     return tuple(text for text in (*heads, record.body, record.signoff, *record.captions) if text)
 
 
 @cache
-def fields(record: Record) -> tuple[str, ...]:
+def fields(record: SearchRecord) -> tuple[str, ...]:
     """The same, folded by rules of this test alone."""
     return tuple(map(fold, texts(record)))
 
@@ -188,7 +188,7 @@ def parts(query: str) -> list[str]:
     return [part for part in (fold(quoted or word) for quoted, word in found) if part]
 
 
-def truth(query: str, records: Iterable[Record]) -> set[str]:
+def truth(query: str, records: Iterable[SearchRecord]) -> set[str]:
     """Addresses of the articles that contain every part of the query."""
     wanted = parts(query)
     return {

@@ -8,7 +8,7 @@ import click
 
 from banxin import __version__
 from banxin.cli.commands import build, check, completion, fields, init, new, regions, serve
-from banxin.cli.localized import TaughtGroup, option
+from banxin.cli.localized import LocalizedGroup, option
 from banxin.cli.texts import Words
 
 
@@ -24,7 +24,7 @@ def tree(words: Words) -> click.Group:
         expose_value=False,
         callback=_show_version,
     )
-    return TaughtGroup(words, "root", [m.command(words) for m in modules], params=[version])
+    return LocalizedGroup(words, "root", [m.command(words) for m in modules], params=[version])
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:

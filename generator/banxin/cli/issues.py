@@ -14,7 +14,7 @@ from banxin.content.fields import Field, Record, record
 from banxin.content.fields.issue import ISSUE, IssueKeys, PageKeys
 from banxin.content.fields.paper import PAPER, PaperKeys
 from banxin.content.frontmatter import Map, decode, parse, split
-from banxin.content.scan import ISSUES, survey
+from banxin.content.scan import ISSUES, scan_issues
 from banxin.pipeline.project import Project
 from banxin.problems import Problems
 from banxin.scaffold.issue import PageForm
@@ -24,7 +24,7 @@ T = TypeVar("T")
 _KEY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
 
 
-class Form(msgspec.Struct, frozen=True):
+class IssueTemplate(msgspec.Struct, frozen=True):
     """What the next issue takes over from this one. ``number`` 0: not given."""
 
     number: int = 0
@@ -33,7 +33,7 @@ class Form(msgspec.Struct, frozen=True):
 
 def keys(project: Project) -> list[str]:
     """Keys of all issues, newest first. Folders that aren't issues are left to ``check``."""
-    names = (folder.path.rpartition("/")[2] for folder in survey(project.root, Problems()))
+    names = (folder.path.rpartition("/")[2] for folder in scan_issues(project.root, Problems()))
     return sorted((name for name in names if _is_key(name)), key=_order, reverse=True)
 
 
@@ -76,23 +76,23 @@ def next_number(folder: Path, page: int) -> int:
     return max(numbers, default=0) + 1
 
 
-def form(project: Project, key: str) -> Form:
+def form(project: Project, key: str) -> IssueTemplate:
     """Number and pages of an issue, as far as given.
 
     Raises BuildFailed if its issue.md can't be read.
     """
     path = f"{folder(key)}/issue.md"
     if not (project.root / path).exists():
-        return Form()
+        return IssueTemplate()
     problems = Problems()
     text = decode(path, (project.root / path).read_bytes(), problems)
     document = split(path, text, problems) if text is not None else None
     problems.raise_errors()
     if document is None:
-        return Form()
+        return IssueTemplate()
     issue = record(path, document.fields, ISSUE, problems)
     pages = tuple(map(_page, issue.get(IssueKeys.PAGES) or ()))
-    found = Form(issue.get(IssueKeys.NUMBER) or 0, pages)
+    found = IssueTemplate(issue.get(IssueKeys.NUMBER) or 0, pages)
     problems.raise_errors()
     return found
 

@@ -17,7 +17,7 @@ from banxin.cli.texts import Words
 Run = Callable[..., int]
 
 
-class Sheet(click.HelpFormatter):
+class WideHelpFormatter(click.HelpFormatter):
     """A help page that counts Chinese characters as two wide."""
 
     def write_text(self, text: str) -> None:
@@ -37,21 +37,21 @@ class Sheet(click.HelpFormatter):
             self.write("".join(f"{indent}{' ' * first}{line}\n" for line in lines[1:]))
 
 
-class Scene(click.Context):
-    formatter_class = Sheet
+class LocalizedContext(click.Context):
+    formatter_class = WideHelpFormatter
 
 
-class Explained(click.Option):
+class LocalizedOption(click.Option):
     """An option whose text says all; click would add English remarks to it."""
 
     def get_help_extra(self, _ctx: click.Context) -> OptionHelpExtra:
         return {}
 
 
-class Taught(click.Command):
+class LocalizedCommand(click.Command):
     """A command of ours. Its texts in ``words``: ``key``, ``key.examples``; its own options."""
 
-    context_class = Scene
+    context_class = LocalizedContext
 
     def __init__(self, words: Words, key: str, **attributes: Any) -> None:
         params = [*attributes.pop("params", ()), *shared(words)]
@@ -101,10 +101,12 @@ class Taught(click.Command):
             formatter.write_dl(rows)
 
 
-class TaughtGroup(Taught, click.Group):
+class LocalizedGroup(LocalizedCommand, click.Group):
     """A command that has commands; alone, it shows its help."""
 
-    def __init__(self, words: Words, key: str, commands: Iterable[Taught], **more: Any) -> None:
+    def __init__(
+        self, words: Words, key: str, commands: Iterable[LocalizedCommand], **more: Any
+    ) -> None:
         super().__init__(
             words,
             key,
@@ -118,7 +120,7 @@ class TaughtGroup(Taught, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, c.get_short_help_str(200)) for name, c in self.commands.items()]
         self.write_list(formatter, "commands", rows)
-        Taught.format_options(self, ctx, formatter)
+        LocalizedCommand.format_options(self, ctx, formatter)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(self.commands)  # in the order of a day's work, not of the alphabet
@@ -133,7 +135,7 @@ def _help_unless_more() -> int:
 
 def option(words: Words, text: str, *names: str, **attributes: Any) -> click.Option:
     """An option explained by the text ``text``."""
-    return Explained(list(names), help=words(text), **attributes)
+    return LocalizedOption(list(names), help=words(text), **attributes)
 
 
 def shared(words: Words) -> list[click.Parameter]:

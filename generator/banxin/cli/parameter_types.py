@@ -62,7 +62,7 @@ class Number(click.ParamType[int]):
         raise WrongUse(self.words("wrong.number", **gaps), ctx)
 
 
-class Day(click.ParamType[str]):
+class IssueDayType(click.ParamType[str]):
     """An issue's key: its date, in the ways in which it is often typed; -2 for a second edition."""
 
     name = "day"

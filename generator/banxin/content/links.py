@@ -16,7 +16,9 @@ from banxin.content.pictures import probe
 from banxin.model import Picture
 from banxin.problems import Place, Problems
 
-Kind = Literal["web", "link", "file", "missing", "refused", "absolute", "outside", "apart", "empty"]
+LinkKind = Literal[
+    "web", "link", "file", "missing", "refused", "absolute", "outside", "apart", "empty"
+]
 _CONTENT = "content/"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OTHER = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9()./;=a-z-]+)", re.IGNORECASE)
@@ -55,8 +57,8 @@ class Beside(msgspec.Struct, frozen=True):
         return "、".join(alike[:6])
 
 
-def classify(href: str, file: str) -> tuple[Kind, str, str]:
-    """Kind, path from the root, and fragment of an address in the body of ``file``."""
+def classify(href: str, file: str) -> tuple[LinkKind, str, str]:
+    """LinkKind, path from the root, and fragment of an address in the body of ``file``."""
     if not href:
         return "empty", "", ""
     if href.startswith("#") or is_web_address(href) or _OTHER.fullmatch(href):
@@ -76,7 +78,7 @@ def classify(href: str, file: str) -> tuple[Kind, str, str]:
 
 
 def complain(
-    kind: Kind, href: str, target: str, place: Place, beside: Beside, problems: Problems
+    kind: LinkKind, href: str, target: str, place: Place, beside: Beside, problems: Problems
 ) -> None:
     """Report an address that leads nowhere, or where none may lead."""
     match kind:

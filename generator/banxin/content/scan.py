@@ -13,12 +13,12 @@ from banxin.problems import Place, Problems
 
 ISSUES = "content/issues"
 # what editors, operating systems and synchronisers leave beside a file while it is open
-PASSING = (".", "~", "#", "Thumbs.db", "desktop.ini")
+TEMPORARY = (".", "~", "#", "Thumbs.db", "desktop.ini")
 _ENDS = ("~", ".swp", ".tmp", ".bak")
 _NAME = attrgetter("name")
 
 
-class Found(msgspec.Struct, frozen=True):
+class FileEntry(msgspec.Struct, frozen=True):
     """A file directly in an issue's folder; its modification time in nanoseconds."""
 
     name: str
@@ -26,10 +26,10 @@ class Found(msgspec.Struct, frozen=True):
     mtime: int
 
 
-State = tuple[int, int, int]  # device, number, modification time in nanoseconds
+FolderState = tuple[int, int, int]  # device, number, modification time in nanoseconds
 
 
-class Folder(msgspec.Struct, frozen=True):
+class IssueFolder(msgspec.Struct, frozen=True):
     """An issue's folder, its path from the root, and its files sorted by name.
 
     ``state``: another one when a name in it was added, removed or changed. None where that
@@ -37,15 +37,17 @@ class Folder(msgspec.Struct, frozen=True):
     """
 
     path: str
-    files: tuple[Found, ...]
-    state: State | None = None
+    files: tuple[FileEntry, ...]
+    state: FolderState | None = None
 
 
-Known = Mapping[str, Folder]
-UNKNOWN: Known = {}
+KnownFolders = Mapping[str, IssueFolder]
+NO_FOLDERS: KnownFolders = {}
 
 
-def survey(root: Path, problems: Problems, known: Known = UNKNOWN) -> Iterator[Folder]:
+def scan_issues(
+    root: Path, problems: Problems, known: KnownFolders = NO_FOLDERS
+) -> Iterator[IssueFolder]:
     """Every issue folder under ``root``/content/issues, by name; strays become problems.
 
     ``known``: folders of which no file has changed, by path; the very same is given again for
@@ -76,14 +78,14 @@ def _elsewhere(root: Path, problems: Problems) -> None:
     for entry in _entries(root, "content", problems):
         if entry.is_dir() and entry.name != "issues":
             for file in sorted(Path(entry.path).rglob("*.md")):
-                if not any(is_passing(part) for part in file.relative_to(root).parts):
+                if not any(is_temporary(part) for part in file.relative_to(root).parts):
                     problems.warn(Place(file.relative_to(root).as_posix()), "stray-file")
 
 
 def _entries(root: Path, path: str, problems: Problems) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(root / path) as entries:
-            return sorted([e for e in entries if not is_passing(e.name)], key=_NAME)
+            return sorted([e for e in entries if not is_temporary(e.name)], key=_NAME)
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -91,9 +93,9 @@ def _entries(root: Path, path: str, problems: Problems) -> list[os.DirEntry[str]
         return []
 
 
-def is_passing(name: str) -> bool:
+def is_temporary(name: str) -> bool:
     """Whether a file of this name is nobody's work: hidden, a backup, a lock."""
-    return name.startswith(PASSING) or name.endswith(_ENDS)
+    return name.startswith(TEMPORARY) or name.endswith(_ENDS)
 
 
 def _is_folder(entry: os.DirEntry[str], path: str, inside: Path, problems: Problems) -> bool:
@@ -119,7 +121,7 @@ def _stray(entry: os.DirEntry[str], path: str, problems: Problems) -> None:
         problems.add(Place(f"{path}/{entry.name}"), "stray-file")
 
 
-def _state(entry: os.DirEntry[str]) -> State | None:
+def _state(entry: os.DirEntry[str]) -> FolderState | None:
     if entry.is_symlink():
         return None
     try:
@@ -129,7 +131,9 @@ def _state(entry: os.DirEntry[str]) -> State | None:
     return stat.st_dev, stat.st_ino, stat.st_mtime_ns
 
 
-def _folder(root: Path, path: str, state: State | None, inside: Path, problems: Problems) -> Folder:
+def _folder(
+    root: Path, path: str, state: FolderState | None, inside: Path, problems: Problems
+) -> IssueFolder:
     files = []
     own, linked = Problems(), False
     for entry in _entries(root, path, own):
@@ -139,8 +143,8 @@ def _folder(root: Path, path: str, state: State | None, inside: Path, problems: 
                 continue
         if entry.is_file():
             stat = entry.stat()
-            files.append(Found(entry.name, stat.st_size, stat.st_mtime_ns))
+            files.append(FileEntry(entry.name, stat.st_size, stat.st_mtime_ns))
         elif entry.is_dir():
             own.warn(Place(f"{path}/{entry.name}"), "folder-in-issue")
     problems.extend(own.found)
-    return Folder(path, tuple(files), None if linked or own.found else state)
+    return IssueFolder(path, tuple(files), None if linked or own.found else state)

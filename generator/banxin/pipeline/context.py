@@ -11,24 +11,25 @@ from pathlib import Path
 from typing import Protocol
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.incremental.store import Manifest, Sources
+from banxin.pipeline.incremental.store import Manifest, SourceStore
 from banxin.pipeline.parallel import processors
 from banxin.pipeline.program_digest import ENGINE
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Problems
 
 Progress = Callable[[str, int, int], None]  # phase, done, of how many
+StepProgress = Callable[[int, int], None]  # the same of one phase
 
 
-class Audience(Protocol):
+class PriorityPages(Protocol):
     """Those who look at pages while many are drawn anew. Paths run from the output folder."""
 
-    def waits_for(self) -> Container[str]: ...
+    def requested(self) -> Container[str]: ...
     def show_first(self, files: Mapping[str, bytes]) -> None: ...
 
 
-class Nobody:
-    def waits_for(self) -> Container[str]:
+class NoPriorityPages:
+    def requested(self) -> Container[str]:
         return ()
 
     def show_first(self, files: Mapping[str, bytes]) -> None:
@@ -36,17 +37,17 @@ class Nobody:
 
 
 @dataclass(slots=True)
-class Run:
+class BuildContext:
     """What a build was asked, its caches, and what it has found so far."""
 
     project: Project
     options: Options
-    sources: Sources
+    sources: SourceStore
     manifest: Manifest
     progress: Progress
     problems: Problems
     staging: Path
-    audience: Audience
+    priority: PriorityPages
 
     @property
     def processes(self) -> int:
@@ -54,22 +55,24 @@ class Run:
 
 
 @contextmanager
-def open_run(
+def open_context(
     project: Project,
     options: Options,
     progress: Progress | None = None,
-    audience: Audience | None = None,
-) -> Iterator[Run]:
+    priority: PriorityPages | None = None,
+) -> Iterator[BuildContext]:
     """Open the caches for one build. Raises BuildFailed for what the disk refuses."""
     name = cache_name(options)
     try:
         with (
-            Sources(sources_file(project), ENGINE) as sources,
+            SourceStore(sources_file(project), ENGINE) as sources,
             Manifest(project.cache / f"{name}.sqlite") as manifest,
             _staging(project.cache / name.replace("output", "staged")) as staging,
         ):
             asked = project, options, sources, manifest
-            yield Run(*asked, progress or silent, Problems(), staging, audience or Nobody())
+            yield BuildContext(
+                *asked, progress or silent, Problems(), staging, priority or NoPriorityPages()
+            )
     except sqlite3.OperationalError as error:
         code = "build-busy" if "locked" in str(error) else "cache-failed"
         raise BuildFailed((_problem(str(project.cache.name), code, why=error),)) from error

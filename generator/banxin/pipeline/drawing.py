@@ -8,14 +8,14 @@ from pathlib import Path
 import msgspec
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.incremental.store import Issues, Written
+from banxin.pipeline.incremental.store import IssueStore, PublishedFile
 from banxin.pipeline.jobs import AssetsJob, Desk, Job
 from banxin.pipeline.output import staged_files
 from banxin.problems import Place, Problem, Problems
 from banxin.rendering.renderer import Painter
 from banxin.rendering.theme import Theme
 from banxin.site import routes
-from banxin.site.context import Site
+from banxin.site.context import SiteContext
 from banxin.site.outputs import Drawn, Output
 
 
@@ -26,7 +26,7 @@ class UnitDrawn(msgspec.Struct, frozen=True):
     """
 
     unit: str
-    files: Mapping[str, Written]
+    files: Mapping[str, PublishedFile]
     staged: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
     chosen: tuple[tuple[str, str], ...] = ()
@@ -53,14 +53,14 @@ class Packed(msgspec.Struct, frozen=True):
     chosen: tuple[tuple[str, str], ...]
 
     def opened(self) -> UnitDrawn:
-        files = msgspec.msgpack.decode(self.files, type=dict[str, Written])
+        files = msgspec.msgpack.decode(self.files, type=dict[str, PublishedFile])
         return UnitDrawn(self.unit, files, self.staged, self.problems, self.chosen)
 
 
 class Studio(msgspec.Struct, frozen=True):
     """Where drawing happens: small enough to be sent to a process, which opens the rest."""
 
-    site: Site
+    site: SiteContext
     themes: Path
     theme: str
     issues: Path  # the database of what was parsed
@@ -73,10 +73,10 @@ class Task(msgspec.Struct, frozen=True):
     """A unit to draw, and those of its files that lie on disk as they were published."""
 
     job: Job
-    intact: Mapping[str, Written]
+    intact: Mapping[str, PublishedFile]
 
 
-def desk_and_painter(studio: Studio, issues: Issues, theme: Theme) -> tuple[Desk, Painter]:
+def desk_and_painter(studio: Studio, issues: IssueStore, theme: Theme) -> tuple[Desk, Painter]:
     view = studio.site.view
     painter = Painter(theme, view, studio.pictures, studio.site.root)
     return Desk(studio.site, issues, theme), painter
@@ -89,7 +89,7 @@ def _tools(studio: Studio) -> tuple[Desk, Painter]:
     if studio not in _open:
         put_away()
         theme = Theme(studio.themes, studio.theme, Problems(), studio.compiled)
-        _open[studio] = desk_and_painter(studio, Issues(studio.issues), theme)
+        _open[studio] = desk_and_painter(studio, IssueStore(studio.issues), theme)
     return _open[studio]
 
 
@@ -111,7 +111,7 @@ def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDr
     """Draw the unit; what comes out otherwise than it lies on disk is put into ``staging``."""
     problems = Problems()
     job, outputs = task.job, desk.plan(task.job)
-    files: dict[str, Written] = {}
+    files: dict[str, PublishedFile] = {}
     staged = []
     for output in outputs:
         data = painter.render(output, problems)
@@ -123,7 +123,7 @@ def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDr
         else:
             place = staged_files.place(output.path, replaces=bool(known) and _is_here(output.path))
             mtime = _stage(staging, place, data)
-            files[output.path] = Written(len(data), mtime, content)
+            files[output.path] = PublishedFile(len(data), mtime, content)
             staged.append(output.path)
     problems.extend(_claimed_twice(outputs, job.source))
     chosen = tuple((o.path, o.source) for o in outputs if isinstance(o, Drawn) and o.source)

@@ -8,16 +8,16 @@ from typing import Literal
 import msgspec
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.build import Plan, prepare
-from banxin.pipeline.context import Run, open_run
+from banxin.pipeline.build import Plan, plan_site
+from banxin.pipeline.context import BuildContext, open_context
 from banxin.pipeline.incremental.database import healing
-from banxin.pipeline.incremental.store import Recorded
-from banxin.pipeline.output.comparison import look
+from banxin.pipeline.incremental.store import PublishedJob
+from banxin.pipeline.output.comparison import inspect
 from banxin.pipeline.project import Options, Project
 from banxin.site import routes
 from banxin.site.outputs import Drawn, Output
 
-State = Literal["current", "new", "changed", "damaged", "unplanned"]
+PageState = Literal["current", "new", "changed", "damaged", "unplanned"]
 Reason = Literal["program-or-paper", "template", "content", "file", "options"]
 
 
@@ -25,7 +25,7 @@ class Explanation(msgspec.Struct, frozen=True):
     """``source``: the file or folder it is made from; ``template`` is empty for plain files."""
 
     path: str
-    state: State
+    state: PageState
     source: str = ""
     template: str = ""
     reasons: tuple[Reason, ...] = ()
@@ -37,10 +37,10 @@ def explain(project: Project, options: Options, path: str) -> Explanation:
 
     Raises BuildFailed when the content has errors. Nothing is drawn or written.
     """
-    with open_run(project, options) as run:
-        plan = prepare(run)
+    with open_context(project, options) as context:
+        plan = plan_site(context)
         wanted = as_file(path, plan.desk.site.base.path)
-        units = run.manifest.units()
+        units = context.manifest.units()
         last = next((unit for unit, one in units.items() if wanted in one.files), "")
         found = _planned(plan, wanted, last)
         if found is None:
@@ -48,7 +48,7 @@ def explain(project: Project, options: Options, path: str) -> Explanation:
         unit, output = found
         source = plan.jobs[unit].source
         template = output.template if isinstance(output, Drawn) else ""
-        state, reasons = _state(run, plan, output, units.get(last), unit)
+        state, reasons = _state(context, plan, output, units.get(last), unit)
         return Explanation(wanted, state, source, template, reasons)
 
 
@@ -75,17 +75,17 @@ def _likely(plan: Plan, path: str, last: str) -> Iterator[str]:
 
 
 def _state(
-    run: Run, plan: Plan, output: Output, last: Recorded | None, unit: str
-) -> tuple[State, tuple[Reason, ...]]:
+    context: BuildContext, plan: Plan, output: Output, last: PublishedJob | None, unit: str
+) -> tuple[PageState, tuple[Reason, ...]]:
     """``last``: the unit in which the path was published the last time."""
     if last is None:
         return "new", ()
     file = last.files[output.path]
-    if look(run.options, {output.path: file})[0]:
+    if inspect(context.options, {output.path: file})[0]:
         return "damaged", ()
-    if run.options.redraw:
+    if context.options.redraw:
         return "changed", ("options",)
-    data = plan.painter.render(output, run.problems)
+    data = plan.painter.render(output, context.problems)
     if data is not None and digest(data) == file.content:
         return "current", ()
     wanted = plan.wanted[unit]

@@ -1,6 +1,6 @@
 """The units of a plan: which there are, what each depends on, and how each is planned.
 
-A unit is described by a job: a small frozen value that can be sent to another process. Issues
+A unit is described by a job: a small frozen value that can be sent to another process. IssueStore
 are named in it by the digest of their sources, so that the digest of the job is the digest of
 all that the unit's outputs depend on. Planning is a pure function of the job, the site and the
 theme: nothing else may find its way into an output, or a page could be stale.
@@ -17,21 +17,21 @@ from msgspec.structs import replace
 from banxin.model import Standing
 from banxin.model.archive import Archive, IssueRow, Summary, TermCount
 from banxin.model.fingerprint import digest, fingerprint
-from banxin.pipeline.incremental.memo import Results
-from banxin.pipeline.incremental.store import Issues
+from banxin.pipeline.incremental.memo import Memo
+from banxin.pipeline.incremental.store import IssueStore
 from banxin.pipeline.program_digest import ENGINE
 from banxin.rendering.theme import Theme
 from banxin.site import routes
-from banxin.site.context import Site
-from banxin.site.issue import IssueUnit, Neighbour, plan_issue
+from banxin.site.context import SiteContext
+from banxin.site.issue import IssueInput, Neighbour, plan_issue
 from banxin.site.link_targets import Targets
 from banxin.site.outputs import Copied, Drawn, Output
-from banxin.site.sitewide import WholeUnit, YearCount, plan_whole
+from banxin.site.sitewide import SitewideInput, YearCount, plan_sitewide
 from banxin.site.views import StyleView
 from banxin.site.wording import issue_title
-from banxin.site.year import IssueHead, YearUnit, plan_year, term_counts
+from banxin.site.year import IssueHead, YearInput, plan_year, term_counts
 
-Month = tuple[int, int]  # year, month
+YearMonth = tuple[int, int]  # year, month
 
 
 class IssueJob(msgspec.Struct, frozen=True):
@@ -51,8 +51,8 @@ class YearJob(msgspec.Struct, frozen=True):
     year: int
     issues: tuple[IssueHead, ...]
     listings: tuple[str, ...]
-    month_before: Month | None
-    month_after: Month | None
+    month_before: YearMonth | None
+    month_after: YearMonth | None
 
 
 class WholeJob(msgspec.Struct, frozen=True):
@@ -78,8 +78,8 @@ Job = IssueJob | YearJob | WholeJob | AssetsJob
 class Desk(msgspec.Struct, frozen=True):
     """What it takes to plan any job."""
 
-    site: Site
-    issues: Issues
+    site: SiteContext
+    issues: IssueStore
     theme: Theme
 
     def plan(self, job: Job) -> tuple[Output, ...]:
@@ -89,7 +89,7 @@ class Desk(msgspec.Struct, frozen=True):
             case YearJob():
                 return plan_year(self.site, self._year(job))
             case WholeJob():
-                return plan_whole(self.site, self._whole(job))
+                return plan_sitewide(self.site, self._whole(job))
             case AssetsJob():
                 return self._assets()
 
@@ -99,12 +99,12 @@ class Desk(msgspec.Struct, frozen=True):
         drawn = [Drawn(routes.ASSETS + styles, styles, StyleView())] if styles else []
         return (*files, *drawn)
 
-    def _issue(self, job: IssueJob) -> IssueUnit:
-        return IssueUnit(self.issues.issue(job.digest), job.before, job.after, job.targets)
+    def _issue(self, job: IssueJob) -> IssueInput:
+        return IssueInput(self.issues.issue(job.digest), job.before, job.after, job.targets)
 
-    def _year(self, job: YearJob) -> YearUnit:
+    def _year(self, job: YearJob) -> YearInput:
         articles = self._summaries(job)
-        return YearUnit(job.year, job.issues, articles, job.month_before, job.month_after)
+        return YearInput(job.year, job.issues, articles, job.month_before, job.month_after)
 
     def _summaries(self, job: YearJob) -> tuple[Summary, ...]:
         found = (s for listing in job.listings for s in self.issues.summaries(listing))
@@ -119,10 +119,10 @@ class Desk(msgspec.Struct, frozen=True):
             self.issues.keep_counts(key, known)
         return known
 
-    def _whole(self, job: WholeJob) -> WholeUnit:
+    def _whole(self, job: WholeJob) -> SitewideInput:
         newest = self._issue(job.newest) if job.newest else None
         years = tuple(YearCount(year.year, _months(year), self._counts(year)) for year in job.years)
-        return WholeUnit(newest, years, job.standing, job.targets)
+        return SitewideInput(newest, years, job.standing, job.targets)
 
 
 def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
@@ -146,7 +146,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     return {job.unit: job for job in jobs}
 
 
-def digests_of(desk: Desk, own: Results[Job, str]) -> dict[str, str]:
+def digests_of(desk: Desk, own: Memo[Job, str]) -> dict[str, str]:
     """Unit to digest of all that its outputs depend on. Assets have none.
 
     Three parts are cut by spaces: the program and the paper, the templates, the unit itself.
@@ -155,8 +155,8 @@ def digests_of(desk: Desk, own: Results[Job, str]) -> dict[str, str]:
     about = fingerprint((ENGINE, replace(desk.site, root="")))[:16]
     templates = desk.theme.digest()[:16]
     return {
-        unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.made[unit]}"
-        for unit, job in own.given.items()
+        unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.outputs[unit]}"
+        for unit, job in own.inputs.items()
     }
 
 

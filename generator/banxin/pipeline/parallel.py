@@ -1,4 +1,4 @@
-"""Work spread over processes: the same results in the same order as one process gives."""
+"""Work run_parallel over processes: the same results in the same order as one process gives."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _context() -> BaseContext:
     return context
 
 
-def begin(processes: int) -> None:
+def start_workers(processes: int) -> None:
     """Start what processes are made from, which takes as long as looking at all sources does."""
     context = _context()
     if processes > 1 and context.get_start_method() == "forkserver":
@@ -52,7 +52,7 @@ def begin(processes: int) -> None:
         ensure_running()
 
 
-def spread(
+def run_parallel(
     function: Callable[[J], R], jobs: Sequence[J], *, processes: int, least: int
 ) -> Generator[R]:
     """``function`` of each job, in order. Fewer than ``least`` jobs aren't worth a process.

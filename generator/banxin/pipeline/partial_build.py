@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from banxin.model.fingerprint import digest
 from banxin.pipeline.drawing import UnitDrawn
-from banxin.pipeline.incremental.store import Manifest, Written
+from banxin.pipeline.incremental.store import Manifest, PublishedFile
 from banxin.pipeline.jobs import IssueJob, Job, YearJob
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Options
@@ -73,7 +73,7 @@ def taken_over(
                 yield UnitDrawn(unit, files, tuple(files))
 
 
-def _staged(part: Options, staging: Path, path: str, row: Written) -> Written | None:
+def _staged(part: Options, staging: Path, path: str, row: PublishedFile) -> PublishedFile | None:
     """One file of a part in ``staging``; None if it is lost or not what was drawn."""
     inside = path.removeprefix(routes.ELSEWHERE)
     folder = part.output if inside == path else part.media_folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,31 +11,29 @@ from banxin import search
 from banxin.model import Article, Issue
 from banxin.model.archive import Archive, IssueRow
 from banxin.model.fingerprint import fingerprint
-from banxin.pipeline.context import cache_name, sources_file
-from banxin.pipeline.incremental.store import Issues
+from banxin.pipeline.context import StepProgress, cache_name, sources_file
+from banxin.pipeline.incremental.store import IssueStore
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.parallel import processors
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Problems
 from banxin.site import routes
 
-Tick = Callable[[int, int], None]
-
 
 def index(
     archive: Archive,
-    issues: Issues,
+    issues: IssueStore,
     *,
     output: Path,
     cache: Path,
     processes: int,
     problems: Problems,
-    tick: Tick,
-    whole: Container[str] = (),
+    tick: StepProgress,
+    intact: Container[str] = (),
 ) -> search.SearchReport:
     """Bring the index in ``output`` up to date; what goes wrong is added to ``problems``.
 
-    ``whole``: what ``search.look`` came to.
+    ``intact``: what ``search.inspect`` came to.
     """
     return search.update(
         months_of(archive, issues),
@@ -44,7 +42,7 @@ def index(
         problems=problems,
         processes=processes,
         progress=tick,
-        whole=whole,
+        intact=intact,
     )
 
 
@@ -56,7 +54,7 @@ def reindex(project: Project, options: Options, archive: Archive) -> search.Sear
     """
     problems = Problems()
     staged_files.mark(options.output)
-    issues = Issues(sources_file(project))
+    issues = IssueStore(sources_file(project))
     with closing(issues.db):
         try:
             report = index(
@@ -74,7 +72,7 @@ def reindex(project: Project, options: Options, archive: Archive) -> search.Sear
     return report
 
 
-def months_of(archive: Archive, issues: Issues) -> dict[str, search.Month]:
+def months_of(archive: Archive, issues: IssueStore) -> dict[str, search.IndexMonth]:
     """Months by 2022-04. A month's digest is that of its issues' sources."""
     rows: dict[str, list[IssueRow]] = defaultdict(list)
     for row in archive.rows:
@@ -82,18 +80,18 @@ def months_of(archive: Archive, issues: Issues) -> dict[str, search.Month]:
     return {key: _month(tuple(reversed(found)), issues) for key, found in rows.items()}
 
 
-def _month(rows: tuple[IssueRow, ...], issues: Issues) -> search.Month:
+def _month(rows: tuple[IssueRow, ...], issues: IssueStore) -> search.IndexMonth:
     """``rows`` newest first."""
 
-    def load() -> Iterator[search.Record]:
+    def load() -> Iterator[search.SearchRecord]:
         for row in rows:
             yield from _records(issues.issue(row.digest))
 
     count = sum(article.listed for row in rows for article in row.articles)
-    return search.Month(fingerprint(tuple(row.digest for row in rows)), count, load)
+    return search.IndexMonth(fingerprint(tuple(row.digest for row in rows)), count, load)
 
 
-def _records(issue: Issue) -> tuple[search.Record, ...]:
+def _records(issue: Issue) -> tuple[search.SearchRecord, ...]:
     def address(article: Article) -> str:
         return routes.article(issue.key, article.key)
 

@@ -14,7 +14,7 @@ from banxin.problems import Place, Problems
 from banxin.rendering import picture_files
 from banxin.rendering.theme import Theme
 from banxin.site import routes
-from banxin.site.context import Site
+from banxin.site.context import SiteContext
 from banxin.site.routes import Base, Elsewhere
 from banxin.site.views import Image, Link, PaperView
 
@@ -37,7 +37,7 @@ def base_of(paper: Paper, options: Options, problems: Problems) -> Base:
 
 def site_of(
     project: Project, archive: Archive, theme: Theme, options: Options, problems: Problems
-) -> Site:
+) -> SiteContext:
     paper = archive.paper
     base = base_of(paper, options, problems)
     media = Elsewhere.of(paper.media_base) if paper.media_base and not options.media_here else None
@@ -74,7 +74,7 @@ def site_of(
     )
     keys = tuple((person.name, person.key) for person in paper.people if person.key)
     root = project.root.as_posix()
-    return Site(paper, view, base, root, options.drafts, keys, nameplate, media)
+    return SiteContext(paper, view, base, root, options.drafts, keys, nameplate, media)
 
 
 def _nameplate(root: Path, paper: Paper, problems: Problems) -> Picture | None:

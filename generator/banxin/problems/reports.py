@@ -9,7 +9,7 @@ from typing import Literal
 from banxin.problems import Problem, Severity
 from banxin.problems.texts import Language, explain
 
-Form = Literal["text", "json", "github"]
+ReportFormat = Literal["text", "json", "github"]
 
 _WORDS = {
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "提醒", "why": "原因：", "todo": "怎么办："},
@@ -17,7 +17,9 @@ _WORDS = {
 }
 
 
-def report(problems: Iterable[Problem], form: Form = "text", language: Language = "zh") -> str:
+def report(
+    problems: Iterable[Problem], form: ReportFormat = "text", language: Language = "zh"
+) -> str:
     """All ``problems`` in one text; empty when there are none (``[]`` as JSON)."""
     if form == "json":
         rows = [as_dict(p, language) for p in problems]

@@ -6,7 +6,23 @@ The browser's half is in client/: it must fold a query exactly as text.py folds 
 
 from __future__ import annotations
 
-from banxin.search.index.records import Record, records
-from banxin.search.index.updating import FOLDER, Month, SearchReport, look, update, weigh
+from banxin.search.index.records import SearchRecord, records
+from banxin.search.index.updating import (
+    FOLDER,
+    IndexMonth,
+    SearchReport,
+    index_size,
+    inspect,
+    update,
+)
 
-__all__ = ["FOLDER", "Month", "Record", "SearchReport", "look", "records", "update", "weigh"]
+__all__ = [
+    "FOLDER",
+    "IndexMonth",
+    "SearchRecord",
+    "SearchReport",
+    "index_size",
+    "inspect",
+    "records",
+    "update",
+]

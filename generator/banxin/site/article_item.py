@@ -14,7 +14,7 @@ from banxin.content import reading
 from banxin.layout import typography
 from banxin.model import Article, Body, Correction, Issue, Photo, Source
 from banxin.site import routes
-from banxin.site.context import Site
+from banxin.site.context import SiteContext
 from banxin.site.views import Byline, Image, Item, Link, Notice
 from banxin.site.wording import long_date
 
@@ -22,10 +22,10 @@ POINTERS = ("teaser", "ear")  # these point at an article; it doesn't continue t
 _MARK = re.compile("\x1a(\\d+)\x1a")
 
 
-class Place:
+class ItemBuilder:
     """One issue within its site: knows how to write what its articles point at."""
 
-    def __init__(self, site: Site, issue: Issue, targets: Mapping[str, str]) -> None:
+    def __init__(self, site: SiteContext, issue: Issue, targets: Mapping[str, str]) -> None:
         self.site = site
         self.issue = issue
         self._targets = targets  # Markdown file or "2022-04-01/03/05" to an address
@@ -118,7 +118,9 @@ class Place:
         return self.site.link(self.address(other), f"上接第{other.page}版") if other else None
 
 
-def marks_filled(site: Site, body: Body, targets: Mapping[str, str], *, folder: str) -> Markup:
+def marks_filled(
+    site: SiteContext, body: Body, targets: Mapping[str, str], *, folder: str
+) -> Markup:
     """The body's HTML with every link and picture it marks written out.
 
     ``folder``: the address below which its pictures and files are published, no slash at the end.

@@ -11,7 +11,7 @@ from banxin.site.routes import Base, Elsewhere
 from banxin.site.views import Image, Link, PaperView
 
 
-class Site(msgspec.Struct, frozen=True):
+class SiteContext(msgspec.Struct, frozen=True):
     """The same for every unit. Whatever changes here draws the whole site again.
 
     ``media``: where pictures, PDFs and other files lie, if they don't lie with the pages.

@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 from banxin.model import Article, Issue
 from banxin.model.archive import last_change
 from banxin.site import routes
-from banxin.site.article_item import Place
-from banxin.site.context import Site
-from banxin.site.issue import IssueUnit
+from banxin.site.article_item import ItemBuilder
+from banxin.site.context import SiteContext
+from banxin.site.issue import IssueInput
 from banxin.site.structured_data import moment
 from banxin.site.views import FeedEntry, FeedView, Image
 from banxin.site.visibility import visible
@@ -21,12 +21,12 @@ _ROOTED = re.compile(r'(?<= )(href|src)="/')
 _SRCSET = re.compile(r' (?:srcset|sizes)="[^"]*"')
 
 
-def feed(site: Site, unit: IssueUnit) -> FeedView:
+def feed(site: SiteContext, unit: IssueInput) -> FeedView:
     """Raises ValueError when the site's origin is unknown: a feed needs absolute addresses."""
     if not site.base.origin:
         raise ValueError("a feed needs a base URL")
     issue = visible(unit.issue, site.drafts)
-    place = Place(site, issue, dict(unit.targets))
+    place = ItemBuilder(site, issue, dict(unit.targets))
     shown = [a for a in issue.articles if a.status == "published" or a.status == "draft"]
     return FeedView(
         id=site.base.absolute(routes.FEED),
@@ -43,11 +43,11 @@ def feed(site: Site, unit: IssueUnit) -> FeedView:
     )
 
 
-def _updated(site: Site, issue: Issue, article: Article) -> str:
+def _updated(site: SiteContext, issue: Issue, article: Article) -> str:
     return moment(site.paper, last_change(article, issue.day))
 
 
-def _entry(site: Site, place: Place, issue: Issue, article: Article) -> FeedEntry:
+def _entry(site: SiteContext, place: ItemBuilder, issue: Issue, article: Article) -> FeedEntry:
     url = site.base.absolute(place.address(article))
     return FeedEntry(
         id=url,
@@ -62,7 +62,7 @@ def _entry(site: Site, place: Place, issue: Issue, article: Article) -> FeedEntr
     )
 
 
-def _content(site: Site, place: Place, article: Article) -> str:
+def _content(site: SiteContext, place: ItemBuilder, article: Article) -> str:
     """The whole article as HTML that can be read away from the site."""
     parts = [*_lines(article.kicker), *_lines(article.subtitle)]
     if article.byline:

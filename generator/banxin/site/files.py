@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from banxin.model import Body, Picture
 from banxin.rendering import picture_files
 from banxin.site.article_item import attached
-from banxin.site.context import Site
+from banxin.site.context import SiteContext
 from banxin.site.outputs import Copied, Output
 
 
 def files_of(
-    site: Site,
+    site: SiteContext,
     folder: str,
     pictures: Iterable[Picture],
     bodies: Iterable[Body],

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from banxin.layout import arrange, typography
 from banxin.model import Article, Issue, Page
 from banxin.site import page_head, routes
-from banxin.site.article_item import POINTERS, Place, correction
-from banxin.site.context import Site
+from banxin.site.article_item import POINTERS, ItemBuilder, correction
+from banxin.site.context import SiteContext
 from banxin.site.excerpts import excerpt
 from banxin.site.files import files_of
 from banxin.site.outputs import Copied, Drawn, Output
@@ -40,7 +40,7 @@ class Neighbour(msgspec.Struct, frozen=True):
     title: str
 
 
-class IssueUnit(msgspec.Struct, frozen=True):
+class IssueInput(msgspec.Struct, frozen=True):
     """All that an issue's outputs depend on beside the site."""
 
     issue: Issue
@@ -49,12 +49,12 @@ class IssueUnit(msgspec.Struct, frozen=True):
     targets: tuple[tuple[str, str], ...]  # what its articles point at -> address
 
 
-def plan_issue(site: Site, unit: IssueUnit) -> tuple[Output, ...]:
+def plan_issue(site: SiteContext, unit: IssueInput) -> tuple[Output, ...]:
     issue = visible(unit.issue, site.drafts)
     return _Plan(site, replace(unit, issue=issue)).outputs()
 
 
-def plan_home(site: Site, unit: IssueUnit) -> Drawn:
+def plan_home(site: SiteContext, unit: IssueInput) -> Drawn:
     """The newest issue once more, at the site's root; its own address stays the canonical one."""
     plan = _Plan(site, replace(unit, issue=visible(unit.issue, site.drafts)))
     view = plan.issue_view()
@@ -63,11 +63,11 @@ def plan_home(site: Site, unit: IssueUnit) -> Drawn:
 
 
 class _Plan:
-    def __init__(self, site: Site, unit: IssueUnit) -> None:
+    def __init__(self, site: SiteContext, unit: IssueInput) -> None:
         self.site = site
         self.unit = unit
         self.issue = unit.issue
-        self.place = Place(site, unit.issue, dict(unit.targets))
+        self.place = ItemBuilder(site, unit.issue, dict(unit.targets))
         self.masthead = masthead(site, unit.issue, routes.issue(unit.issue.key))
         articles = unit.issue.articles
         self.items = {a.key: self.place.item(a) for a in articles}

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from banxin.model import Article, Issue, Page
 from banxin.site import routes, structured_data
-from banxin.site.context import Site
-from banxin.site.views import Head
+from banxin.site.context import SiteContext
+from banxin.site.views import PageHead
 from banxin.site.wording import issue_title, page_label
 
 DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
 OPENING_LENGTH = 40  # of a text that stands on the page itself: two lines of a message
 
 
-def plain(site: Site, title: str, address: str, *, description: str = "") -> Head:
+def plain(site: SiteContext, title: str, address: str, *, description: str = "") -> PageHead:
     """The head of a page that is neither issue, page nor article."""
-    return Head(title, site.base.absolute(address), description)
+    return PageHead(title, site.base.absolute(address), description)
 
 
-def of_issue(site: Site, issue: Issue) -> Head:
+def of_issue(site: SiteContext, issue: Issue) -> PageHead:
     number = f"总第{issue.number}期" if issue.number else ""
     title = " ".join(part for part in (issue_title(issue.day, issue.edition), number) if part)
     lead = [a.title.text for a in issue.articles if a.status != "withdrawn"]
-    return Head(
+    return PageHead(
         title=title,
         canonical=site.base.absolute(routes.issue(issue.key)),
         description=_cut("；".join(lead)),
@@ -30,10 +30,10 @@ def of_issue(site: Site, issue: Issue) -> Head:
     )
 
 
-def of_page(site: Site, issue: Issue, page: Page) -> Head:
+def of_page(site: SiteContext, issue: Issue, page: Page) -> PageHead:
     titles = [a.title.text for a in page.articles if a.status != "withdrawn"]
     day = issue_title(issue.day, issue.edition)
-    return Head(
+    return PageHead(
         title=f"{page_label(page.number, page.name)} {day}",
         canonical=site.base.absolute(routes.page(issue.key, page.number)),
         description=_cut("；".join(titles)),
@@ -42,9 +42,9 @@ def of_page(site: Site, issue: Issue, page: Page) -> Head:
     )
 
 
-def of_article(site: Site, issue: Issue, page: Page, article: Article) -> Head:
+def of_article(site: SiteContext, issue: Issue, page: Page, article: Article) -> PageHead:
     address = routes.article(issue.key, article.key)
-    return Head(
+    return PageHead(
         title=article.title.text,
         canonical=site.base.absolute(address),
         description=opening(article),
@@ -77,7 +77,7 @@ def first_words(article: Article) -> str:
 
 
 def _citation(
-    site: Site, issue: Issue, page: Page, article: Article
+    site: SiteContext, issue: Issue, page: Page, article: Article
 ) -> tuple[tuple[str, str], ...]:
     """Highwire Press tags, as Zotero and library systems read them."""
     date = issue.day.strftime("%Y/%m/%d")
@@ -93,7 +93,7 @@ def _citation(
     return tuple((name, content) for name, content in found if content)
 
 
-def _image(site: Site, issue: Issue, articles: tuple[Article, ...]) -> str:
+def _image(site: SiteContext, issue: Issue, articles: tuple[Article, ...]) -> str:
     """The first photo's absolute address, for previews in messengers."""
     if not site.base.origin:
         return ""

@@ -10,18 +10,18 @@ from banxin.model import Standing, Term
 from banxin.model.archive import TermCount
 from banxin.site import page_head, routes
 from banxin.site.article_item import marks_filled
-from banxin.site.context import Site
+from banxin.site.context import SiteContext
 from banxin.site.feeds import feed
 from banxin.site.files import files_of
-from banxin.site.issue import IssueUnit, plan_home
+from banxin.site.issue import IssueInput, plan_home
 from banxin.site.outputs import Drawn, Output
 from banxin.site.views import (
     ArchiveView,
     ArchiveYear,
     Count,
-    Head,
     IndexView,
     MessageView,
+    PageHead,
     RobotsView,
     SitemapView,
     StandingView,
@@ -41,16 +41,16 @@ class YearCount(msgspec.Struct, frozen=True):
         return sum(self.months)
 
 
-class WholeUnit(msgspec.Struct, frozen=True):
+class SitewideInput(msgspec.Struct, frozen=True):
     """All that the site-wide outputs depend on beside the site."""
 
-    newest: IssueUnit | None
+    newest: IssueInput | None
     years: tuple[YearCount, ...]  # newest first
     standing: tuple[Standing, ...]
     targets: tuple[tuple[str, str], ...]  # of the standing pages
 
 
-def plan_whole(site: Site, unit: WholeUnit) -> tuple[Output, ...]:
+def plan_sitewide(site: SiteContext, unit: SitewideInput) -> tuple[Output, ...]:
     nameplate = (site.nameplate,) if site.nameplate else ()
     return (
         *_home(site, unit),
@@ -64,7 +64,7 @@ def plan_whole(site: Site, unit: WholeUnit) -> tuple[Output, ...]:
     )
 
 
-def _home(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
+def _home(site: SiteContext, unit: SitewideInput) -> Iterator[Drawn]:
     if unit.newest is None:
         yield _message(routes.HOME, "empty.html", "还没有出过一期")
         return
@@ -74,23 +74,23 @@ def _home(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
 
 
 def _message(address: str, template: str, title: str) -> Drawn:
-    view = MessageView(Head(title=title, index=False))
+    view = MessageView(PageHead(title=title, index=False))
     return Drawn(routes.file(address), template, view)
 
 
-def _search(site: Site) -> Iterator[Drawn]:
+def _search(site: SiteContext) -> Iterator[Drawn]:
     if site.view.search_url:
         head = page_head.plain(site, "检索", routes.SEARCH)
         yield Drawn(routes.file(routes.SEARCH), "search.html", MessageView(head))
 
 
-def _archive(site: Site, unit: WholeUnit) -> Drawn:
+def _archive(site: SiteContext, unit: SitewideInput) -> Drawn:
     years = tuple(_archive_year(site, year) for year in unit.years)
     view = ArchiveView(page_head.plain(site, "往期", routes.ARCHIVE), years)
     return Drawn(routes.file(routes.ARCHIVE), "archive.html", view)
 
 
-def _archive_year(site: Site, one: YearCount) -> ArchiveYear:
+def _archive_year(site: SiteContext, one: YearCount) -> ArchiveYear:
     months = tuple(
         Count(site.base.url(routes.month(one.year, n)) if issues else "", f"{n}月", issues)
         for n, issues in enumerate(one.months, start=1)
@@ -98,7 +98,7 @@ def _archive_year(site: Site, one: YearCount) -> ArchiveYear:
     return ArchiveYear(site.base.url(routes.year(one.year)), f"{one.year}年", one.issues, months)
 
 
-def _indexes(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
+def _indexes(site: SiteContext, unit: SitewideInput) -> Iterator[Drawn]:
     """A page a section, column and byline with its years; and a page of all of a kind."""
     listed = {"section": site.paper.sections, "column": site.paper.columns}
     for kind, title in KINDS.items():
@@ -119,7 +119,7 @@ class _Counted(msgspec.Struct, frozen=True):
         return sum(count for _, count in self.years)
 
 
-def _terms(unit: WholeUnit, kind: str, listed: tuple[Term, ...]) -> dict[str, _Counted]:
+def _terms(unit: SitewideInput, kind: str, listed: tuple[Term, ...]) -> dict[str, _Counted]:
     """What paper.yml lists comes first, in its order, and has its page from the first day: every
     page links to it. The rest follows by key."""
     names = {term.key: term.name for term in listed}
@@ -132,7 +132,7 @@ def _terms(unit: WholeUnit, kind: str, listed: tuple[Term, ...]) -> dict[str, _C
     return {key: _Counted(names[key], tuple(years[key])) for key in order}
 
 
-def _index(site: Site, kind: str, key: str, term: _Counted) -> Drawn:
+def _index(site: SiteContext, kind: str, key: str, term: _Counted) -> Drawn:
     address = routes.term(kind, key)
     counts = tuple(
         Count(site.base.url(routes.term_year(kind, key, year)), f"{year}年", count)
@@ -143,7 +143,7 @@ def _index(site: Site, kind: str, key: str, term: _Counted) -> Drawn:
     return Drawn(routes.file(address), "index.html", view)
 
 
-def _all(site: Site, kind: str, title: str, terms: dict[str, _Counted]) -> Drawn:
+def _all(site: SiteContext, kind: str, title: str, terms: dict[str, _Counted]) -> Drawn:
     address = routes.terms(kind)
     counts = tuple(
         Count(site.base.url(routes.term(kind, key)), term.name, term.total)
@@ -153,7 +153,7 @@ def _all(site: Site, kind: str, title: str, terms: dict[str, _Counted]) -> Drawn
     return Drawn(routes.file(address), "index.html", view)
 
 
-def _standing(site: Site, page: Standing, targets: dict[str, str]) -> Drawn:
+def _standing(site: SiteContext, page: Standing, targets: dict[str, str]) -> Drawn:
     address = routes.standing(page.key)
     body = marks_filled(site, page.body, targets, folder=STANDING_FILES)
     description = " ".join(page.body.text.split())[: page_head.DESCRIPTION_LENGTH]
@@ -161,7 +161,7 @@ def _standing(site: Site, page: Standing, targets: dict[str, str]) -> Drawn:
     return Drawn(routes.file(address), "standing.html", StandingView(head, page.title, body))
 
 
-def _for_machines(site: Site, unit: WholeUnit) -> Iterator[Drawn]:
+def _for_machines(site: SiteContext, unit: SitewideInput) -> Iterator[Drawn]:
     absolute = site.base.absolute
     yield Drawn(routes.ROBOTS, "robots.txt", RobotsView(absolute(routes.SITEMAP)))
     if site.base.origin:

@@ -20,10 +20,10 @@ from markupsafe import Markup
 from banxin.model import Article, Issue, Page, Paper, Photo
 from banxin.model.archive import last_change
 from banxin.site import routes
-from banxin.site.context import Site
+from banxin.site.context import SiteContext
 
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
-Node = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 def moment(paper: Paper, day: date) -> str:
@@ -40,15 +40,15 @@ def _midnight(timezone_name: str, day: date) -> str:
     return midnight.replace(tzinfo=timezone(minutes)).isoformat()
 
 
-def script(node: Node) -> Markup:
+def script(node: JsonObject) -> Markup:
     """One JSON document that can't end the ``<script>`` it stands in."""
     text = msgspec.json.encode({"@context": "https://schema.org", **node}).decode()
     return Markup(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
-def newspaper(site: Site) -> Node:
+def newspaper(site: SiteContext) -> JsonObject:
     paper = site.paper
-    node: Node = {"@type": "Newspaper", "name": paper.name, "inLanguage": paper.language}
+    node: JsonObject = {"@type": "Newspaper", "name": paper.name, "inLanguage": paper.language}
     _set(node, "alternateName", paper.latin_name)
     _set(node, "url", site.base.absolute(routes.HOME))
     publishers = [
@@ -60,8 +60,8 @@ def newspaper(site: Site) -> Node:
     return node
 
 
-def issue(site: Site, found: Issue) -> Node:
-    node: Node = {
+def issue(site: SiteContext, found: Issue) -> JsonObject:
+    node: JsonObject = {
         "@type": "PublicationIssue",
         "@id": _id(site, found),
         "datePublished": found.day.isoformat(),
@@ -74,12 +74,12 @@ def issue(site: Site, found: Issue) -> Node:
     return node
 
 
-def _id(site: Site, found: Issue) -> str:
+def _id(site: SiteContext, found: Issue) -> str:
     """An address from the site's root, which is enough for a name within it."""
     return site.base.url(routes.issue(found.key))
 
 
-def whole_issue(site: Site, found: Issue) -> Markup:
+def whole_issue(site: SiteContext, found: Issue) -> Markup:
     """The issue with the headlines of all its articles."""
     parts = [
         _with_url(site, found, article, {"@type": "NewsArticle", "headline": article.title.text})
@@ -91,9 +91,9 @@ def whole_issue(site: Site, found: Issue) -> Markup:
     return script(node)
 
 
-def article(site: Site, found: Issue, page: Page, one: Article) -> Markup:
+def article(site: SiteContext, found: Issue, page: Page, one: Article) -> Markup:
     paper, changed = site.paper, last_change(one, found.day)
-    node: Node = {
+    node: JsonObject = {
         "@type": "NewsArticle",
         "headline": one.title.text,
         "datePublished": moment(paper, found.day),
@@ -109,7 +109,7 @@ def article(site: Site, found: Issue, page: Page, one: Article) -> Markup:
     return script(node)
 
 
-def _describe(node: Node, one: Article) -> None:
+def _describe(node: JsonObject, one: Article) -> None:
     around = [h.text for h in (*one.kicker, *one.subtitle)]
     _set(node, "alternativeHeadline", around[0] if len(around) == 1 else around)
     _set(node, "abstract", one.abstract)
@@ -122,17 +122,17 @@ def _describe(node: Node, one: Article) -> None:
         _set(node, "isBasedOn", one.source.url)
 
 
-def _authors(one: Article) -> list[Node]:
-    people: list[Node] = []
+def _authors(one: Article) -> list[JsonObject]:
+    people: list[JsonObject] = []
     for credit in one.byline:
-        person: Node = {"@type": "Person", "name": credit.name}
+        person: JsonObject = {"@type": "Person", "name": credit.name}
         _set(person, "jobTitle", credit.role)
         people.append(person)
     signed = one.signoff.by if one.signoff else ()
     return people + [{"@type": "Organization", "name": name} for name in signed]
 
 
-def _amend(node: Node, paper: Paper, one: Article) -> None:
+def _amend(node: JsonObject, paper: Paper, one: Article) -> None:
     """Sign-off date, corrections, withdrawal."""
     if one.signoff and one.signoff.date:
         node["dateCreated"] = one.signoff.date.isoformat()
@@ -145,20 +145,20 @@ def _amend(node: Node, paper: Paper, one: Article) -> None:
         node["creativeWorkStatus"] = "Withdrawn"
 
 
-def _image(site: Site, found: Issue, photo: Photo) -> Node:
+def _image(site: SiteContext, found: Issue, photo: Photo) -> JsonObject:
     view = site.picture(photo.picture, found.key)
-    node: Node = {"@type": "ImageObject", "url": site.for_machines(view)}
+    node: JsonObject = {"@type": "ImageObject", "url": site.for_machines(view)}
     node |= {"width": f"{view.width}px", "height": f"{view.height}px"}
     _set(node, "caption", photo.caption)
     _set(node, "creditText", "、".join(c.name for c in photo.credits))
     return node
 
 
-def _with_url(site: Site, found: Issue, one: Article, node: Node) -> Node:
+def _with_url(site: SiteContext, found: Issue, one: Article, node: JsonObject) -> JsonObject:
     _set(node, "url", site.base.absolute(routes.article(found.key, one.key)))
     return node
 
 
-def _set(node: Node, name: str, value: object) -> None:
+def _set(node: JsonObject, name: str, value: object) -> None:
     if value:
         node[name] = value

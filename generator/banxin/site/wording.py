@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from banxin.model import Credit, Issue, Paper
-from banxin.site.context import Site
+from banxin.site.context import SiteContext
 from banxin.site.lunar_calendar import lunar, weekday
 from banxin.site.views import Masthead
 
@@ -57,7 +57,7 @@ def citation(paper: Paper, issue: Issue, title: str, page: int) -> str:
     return f"{title}[N]. {paper.name}, {where}."
 
 
-def masthead(site: Site, issue: Issue, address: str) -> Masthead:
+def masthead(site: SiteContext, issue: Issue, address: str) -> Masthead:
     return Masthead(
         date_iso=issue.day.isoformat(),
         date=long_date(issue.day),

@@ -11,16 +11,16 @@ import msgspec
 
 from banxin.model.archive import IssueRow, Summary, TermCount
 from banxin.site import page_head, routes
-from banxin.site.context import Site
+from banxin.site.context import SiteContext
 from banxin.site.lunar_calendar import weekday
 from banxin.site.outputs import Drawn, Output
 from banxin.site.views import (
-    Day,
-    Entry,
+    CalendarDay,
     IssueEntry,
     Link,
+    ListEntry,
     ListView,
-    Month,
+    MonthCalendar,
     MonthView,
     SitemapView,
     YearView,
@@ -45,7 +45,7 @@ class IssueHead(msgspec.Struct, frozen=True):
         return cls(row.key, row.day, row.edition, row.number, row.pages)
 
 
-class YearUnit(msgspec.Struct, frozen=True):
+class YearInput(msgspec.Struct, frozen=True):
     """All that a year's outputs depend on beside the site. Months as (year, month)."""
 
     year: int
@@ -55,7 +55,7 @@ class YearUnit(msgspec.Struct, frozen=True):
     month_after: tuple[int, int] | None
 
 
-def plan_year(site: Site, unit: YearUnit) -> tuple[Output, ...]:
+def plan_year(site: SiteContext, unit: YearInput) -> tuple[Output, ...]:
     return (
         _year(site, unit),
         *_months(site, unit),
@@ -88,27 +88,27 @@ def term_counts(articles: Iterable[Summary]) -> tuple[TermCount, ...]:
     )
 
 
-def _by_month(unit: YearUnit) -> dict[int, list[IssueHead]]:
+def _by_month(unit: YearInput) -> dict[int, list[IssueHead]]:
     months: dict[int, list[IssueHead]] = defaultdict(list)
     for issue in unit.issues:
         months[issue.day.month].append(issue)
     return months
 
 
-def _month(site: Site, year: int, number: int, issues: list[IssueHead]) -> Month:
+def _month(site: SiteContext, year: int, number: int, issues: list[IssueHead]) -> MonthCalendar:
     days: dict[int, list[Link]] = defaultdict(list)
     for issue in issues:
         text = issue_title(issue.day, issue.edition)
         days[issue.day.day].append(site.link(routes.issue(issue.key), text))
     weeks = tuple(
-        tuple(Day(day, tuple(days.get(day, ()))) for day in week)
+        tuple(CalendarDay(day, tuple(days.get(day, ()))) for day in week)
         for week in _WEEKS.monthdayscalendar(year, number)
     )
     link = site.link(routes.month(year, number), f"{number}月")
-    return Month(link, number, weeks, len(issues))
+    return MonthCalendar(link, number, weeks, len(issues))
 
 
-def _year(site: Site, unit: YearUnit) -> Drawn:
+def _year(site: SiteContext, unit: YearInput) -> Drawn:
     address = routes.year(unit.year)
     months = _by_month(unit)
     view = YearView(
@@ -123,11 +123,11 @@ def _year(site: Site, unit: YearUnit) -> Drawn:
     return Drawn(routes.file(address), "year.html", view)
 
 
-def _year_link(site: Site, month: tuple[int, int] | None) -> Link | None:
+def _year_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None:
     return site.link(routes.year(month[0]), f"{month[0]}年") if month else None
 
 
-def _months(site: Site, unit: YearUnit) -> Iterator[Drawn]:
+def _months(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
     """A calendar a month that has issues; next and previous leap over months without."""
     months = _by_month(unit)
     order = [unit.month_before, *((unit.year, n) for n in sorted(months)), unit.month_after]
@@ -150,11 +150,11 @@ def _months(site: Site, unit: YearUnit) -> Iterator[Drawn]:
         yield Drawn(routes.file(address), "month.html", view)
 
 
-def _month_link(site: Site, month: tuple[int, int] | None) -> Link | None:
+def _month_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None:
     return site.link(routes.month(*month), f"{month[0]}年{month[1]}月") if month else None
 
 
-def _issue_entry(site: Site, issue: IssueHead, titles: tuple[Link, ...]) -> IssueEntry:
+def _issue_entry(site: SiteContext, issue: IssueHead, titles: tuple[Link, ...]) -> IssueEntry:
     return IssueEntry(
         url=site.base.url(routes.issue(issue.key)),
         date=issue_title(issue.day, issue.edition),
@@ -164,7 +164,7 @@ def _issue_entry(site: Site, issue: IssueHead, titles: tuple[Link, ...]) -> Issu
     )
 
 
-def _lists(site: Site, unit: YearUnit) -> Iterator[Drawn]:
+def _lists(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
     entries: dict[tuple[str, str], list[Summary]] = defaultdict(list)
     names: dict[tuple[str, str], str] = {}
     for summary in unit.articles:
@@ -191,8 +191,8 @@ def _newest_first(found: list[Summary]) -> list[Summary]:
     return sorted(found, key=lambda s: s.day, reverse=True)
 
 
-def _entry(site: Site, summary: Summary) -> Entry:
-    return Entry(
+def _entry(site: SiteContext, summary: Summary) -> ListEntry:
+    return ListEntry(
         url=site.base.url(routes.article(summary.issue, summary.key)),
         title=summary.title,
         date=long_date(summary.day),
@@ -202,7 +202,7 @@ def _entry(site: Site, summary: Summary) -> Entry:
     )
 
 
-def _sitemap(site: Site, unit: YearUnit) -> Iterator[Drawn]:
+def _sitemap(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
     if not site.base.origin:
         return
     base = site.base

@@ -249,7 +249,7 @@ def test_a_picture_behind_a_refused_link_is_not_missed_twice(desk: Desk, tmp_pat
     paper = desk.paper()
     if paper is None:
         raise LookupError(desk.shown())
-    files = ("01-01-meeting.md", "issue.md", "road.jpg")  # as the survey hands them over
+    files = ("01-01-meeting.md", "issue.md", "road.jpg")  # as the scan_issues hands them over
     found = reading.read_issue(desk.root, FOLDER, files, paper, desk.problems)
     assert found is not None
     assert found.articles[0].photos == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from banxin.pipeline.incremental.database import healing
-from banxin.pipeline.incremental.store import Manifest, Recorded, Sources
+from banxin.pipeline.incremental.store import Manifest, PublishedJob, SourceStore
 from banxin.pipeline.output.size_budget import Weight
 from tests.pipeline.incremental.test_store import filled
 
@@ -28,7 +28,7 @@ def test_a_damaged_file_is_started_anew(path, damage):
     filled(path)
     for file in path.parent.iterdir():
         file.write_bytes(damage)
-    with Sources(path, "e1") as sources:
+    with SourceStore(path, "e1") as sources:
         assert sources.row("k") is None
 
 
@@ -48,7 +48,9 @@ def test_two_builds_of_one_output_do_not_run_at_once(path):
 
 def test_a_new_cache_is_written_straight_to_its_place_and_shared_from_then_on(path):
     with Manifest(path) as manifest:
-        manifest.replace({f"u{n}": Recorded(str(n), Weight(), b"0" * 5000) for n in range(2000)})
+        manifest.replace(
+            {f"u{n}": PublishedJob(str(n), Weight(), b"0" * 5000) for n in range(2000)}
+        )
         assert journal(manifest) == "wal"
         assert path.with_name("a.sqlite-wal").stat().st_size < 100_000 < path.stat().st_size
     with Manifest(path) as manifest:
@@ -62,7 +64,7 @@ def journal(database: Manifest) -> str:
 def test_a_cut_first_build_leaves_an_empty_cache(path):
     code = (
         "import os, sys; from pathlib import Path;"
-        "from banxin.pipeline.incremental.store import Manifest, Recorded;"
+        "from banxin.pipeline.incremental.store import Manifest, PublishedJob;"
         "from banxin.pipeline.output.size_budget import Weight;"
         f"m = Manifest(Path({str(path)!r}));"
         "r = [(str(n), '', b'', b'0' * 5000) for n in range(2000)];"
@@ -80,7 +82,7 @@ def test_work_that_meets_a_damaged_cache_throws_it_away_and_is_done_again(path):
 
     @healing
     def work() -> bool:
-        with Sources(path, "e1") as sources:
+        with SourceStore(path, "e1") as sources:
             tries.append(sources.row("k") is not None)
             if len(tries) == 1:
                 raise sqlite3.DatabaseError("database disk image is malformed")
@@ -95,12 +97,12 @@ def test_a_full_disk_is_no_reason_to_throw_a_cache_away(path):
 
     @healing
     def work() -> None:
-        with Sources(path, "e1"):
+        with SourceStore(path, "e1"):
             raise sqlite3.OperationalError("database or disk is full")
 
     with pytest.raises(sqlite3.OperationalError):
         work()
-    with Sources(path, "e1") as sources:
+    with SourceStore(path, "e1") as sources:
         assert sources.row("k")
 
 
@@ -108,7 +110,7 @@ def test_every_commit_that_wrote_something_leaves_another_mark(path):
     marks = [mark(path)]
     for digest in "123":
         with Manifest(path) as manifest:
-            manifest.replace({"u": Recorded.of(digest, {})})
+            manifest.replace({"u": PublishedJob.of(digest, {})})
             assert manifest.mark not in marks
             marks.append(manifest.mark)
         assert mark(path) == marks[-1]
@@ -117,7 +119,7 @@ def test_every_commit_that_wrote_something_leaves_another_mark(path):
 
 def test_who_only_reads_leaves_the_mark_as_it_was(path):
     with Manifest(path) as manifest:
-        manifest.replace({"u": Recorded.of("1", {})})
+        manifest.replace({"u": PublishedJob.of("1", {})})
         first = manifest.mark
     with Manifest(path) as manifest:
         manifest.units()
@@ -135,18 +137,18 @@ def test_what_is_thrown_away_or_emptied_by_another_program_has_no_mark(path):
 
 
 def mark_of_sources(path: Path, engine: str) -> str:
-    with Sources(path, engine) as sources:
+    with SourceStore(path, engine) as sources:
         return sources.mark
 
 
 def test_a_mark_is_worth_nothing_once_another_build_came_in_between(path, monkeypatch):
     with Manifest(path) as manifest:
-        manifest.replace({"u": Recorded.of("1", {})})
+        manifest.replace({"u": PublishedJob.of("1", {})})
         slip_in(path, manifest, monkeypatch)
-        manifest.replace({"u": Recorded.of("2", {})})
+        manifest.replace({"u": PublishedJob.of("2", {})})
         assert manifest.mark == ""
         monkeypatch.undo()
-        manifest.replace({"u": Recorded.of("3", {})})
+        manifest.replace({"u": PublishedJob.of("3", {})})
         assert manifest.mark == ""
 
 
@@ -164,7 +166,7 @@ def slip_in(path: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch) -> 
             found = self.db.execute(*given)
             if given == ("commit",):
                 with Manifest(path) as other:
-                    other.replace({"v": Recorded.of("1", {})})
+                    other.replace({"v": PublishedJob.of("1", {})})
             return found
 
     monkeypatch.setattr(manifest, "db", Gap(manifest.db))

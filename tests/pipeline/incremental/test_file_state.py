@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from banxin.content.scan import Folder, survey
+from banxin.content.scan import IssueFolder, scan_issues
 from banxin.pipeline.incremental import file_state
 from banxin.pipeline.incremental.file_state import (
     UNSETTLED_NS,
-    all_read,
-    changed_meanwhile,
-    key_of,
-    rests,
-    stamps_of,
+    changed_since,
+    file_states,
+    is_settled,
+    parse_key,
+    read_all,
 )
 from banxin.problems import Problems
 from tests.support.paper import Paper
@@ -34,8 +34,8 @@ def paper(tmp_path: Path) -> Paper:
     return paper
 
 
-def folder(paper: Paper) -> Folder:
-    (found,) = survey(paper.root, Problems())
+def folder(paper: Paper) -> IssueFolder:
+    (found,) = scan_issues(paper.root, Problems())
     return found
 
 
@@ -54,48 +54,48 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_each_file_of_a_new_folder_is_read_once_and_its_text_handed_on(paper, read):
-    found, texts = all_read(paper.root, folder(paper))
-    assert [stamp.name for stamp in found] == read == ["01-01-story.md", "issue.md"]
+    found, texts = read_all(paper.root, folder(paper))
+    assert [state.name for state in found] == read == ["01-01-story.md", "issue.md"]
     assert [path.rpartition("/")[2] for path in texts] == read
 
 
 def test_only_a_file_that_looks_otherwise_is_read(paper, read):
-    known, _ = all_read(paper.root, folder(paper))
+    known, _ = read_all(paper.root, folder(paper))
     read.clear()
-    assert stamps_of(paper.root, folder(paper), known) is known
+    assert file_states(paper.root, folder(paper), known) is known
     paper.article(DAY, 1, "改过。")
-    found = stamps_of(paper.root, folder(paper), known)
+    found = file_states(paper.root, folder(paper), known)
     assert read == ["01-01-story.md"]
     assert found[0].digest != known[0].digest
     assert found[1] is known[1]
 
 
 def test_a_file_that_was_young_when_it_was_read_is_read_again(paper, read):
-    known, _ = all_read(paper.root, folder(paper))
-    young = tuple(replace(stamp, settled=False) for stamp in known)
+    known, _ = read_all(paper.root, folder(paper))
+    young = tuple(replace(state, settled=False) for state in known)
     read.clear()
-    assert stamps_of(paper.root, folder(paper), young) == known
+    assert file_states(paper.root, folder(paper), young) == known
     assert read == ["01-01-story.md", "issue.md"]
-    assert rests(OLD, OLD + UNSETTLED_NS + 1)
-    assert not rests(OLD, OLD + UNSETTLED_NS)
+    assert is_settled(OLD, OLD + UNSETTLED_NS + 1)
+    assert not is_settled(OLD, OLD + UNSETTLED_NS)
 
 
 def test_a_key_is_made_of_words_place_names_and_contents_but_not_of_times(paper):
-    known, _ = all_read(paper.root, folder(paper))
-    key = key_of("words", "a", known)
-    assert key == key_of("words", "a", [replace(stamp, mtime=1) for stamp in known])
+    known, _ = read_all(paper.root, folder(paper))
+    key = parse_key("words", "a", known)
+    assert key == parse_key("words", "a", [replace(state, mtime=1) for state in known])
     other = [replace(known[0], name="01-02-story.md"), known[1]]
     changed = [replace(known[0], digest="0"), known[1]]
-    keys = {key_of("other", "a", known), key_of("words", "b", known)}
-    keys |= {key_of("words", "a", other), key_of("words", "a", changed), key}
+    keys = {parse_key("other", "a", known), parse_key("words", "b", known)}
+    keys |= {parse_key("words", "a", other), parse_key("words", "a", changed), key}
     assert len(keys) == 5
 
 
 def test_a_file_that_changed_or_went_while_it_was_read_is_noticed(paper):
     found = folder(paper)
-    known, _ = all_read(paper.root, found)
-    assert not changed_meanwhile(paper.root, found.path, known)
+    known, _ = read_all(paper.root, found)
+    assert not changed_since(paper.root, found.path, known)
     file = paper.article(DAY, 1, "改过。")
-    assert changed_meanwhile(paper.root, found.path, known)
+    assert changed_since(paper.root, found.path, known)
     file.unlink()
-    assert changed_meanwhile(paper.root, found.path, known)
+    assert changed_since(paper.root, found.path, known)

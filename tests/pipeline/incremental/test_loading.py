@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from banxin.content.scan import Folder
+from banxin.content.scan import IssueFolder
 from banxin.model import Paper
 from banxin.model.archive import Archive
 from banxin.pipeline.incremental import loading as loading
-from banxin.pipeline.incremental.loading import Job, load, read_folder
-from banxin.pipeline.incremental.store import Sources
+from banxin.pipeline.incremental.loading import ReadJob, load, read_folder
+from banxin.pipeline.incremental.store import SourceStore
 from banxin.problems import BuildFailed, Problems
 from tests.support.paper import Paper as Desk
 from tests.support.paper import folder
@@ -30,7 +30,7 @@ def loaded(desk: Desk, problems: Problems | None = None) -> tuple[Archive, list[
     """The archive, and how many folders had to be read."""
     problems = Problems() if problems is None else problems
     ticks: list[int] = []
-    with Sources(desk.root / ".banxin/sources.sqlite", "engine") as sources:
+    with SourceStore(desk.root / ".banxin/sources.sqlite", "engine") as sources:
         archive, _ = load(
             desk.root,
             sources,
@@ -116,7 +116,7 @@ def test_an_issue_that_goes_is_forgotten(desk):
         file.unlink()
     (desk.root / FOLDER).rmdir()
     loaded(desk)
-    with Sources(desk.root / ".banxin/sources.sqlite", "engine") as sources:
+    with SourceStore(desk.root / ".banxin/sources.sqlite", "engine") as sources:
         assert sources.folders() == {f"content/{folder('2024-01-01')}"}
         assert sources.db.execute("select count(*) from issues").fetchone() == (1,)
 
@@ -136,13 +136,13 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(desk, monkeypatch):
 
 
 def test_a_file_that_vanishes_while_it_is_read_is_said(desk):
-    found = read_folder(Job(desk.root, Folder(FOLDER, ()), (gone(),), Paper(""), "words"))
+    found = read_folder(ReadJob(desk.root, IssueFolder(FOLDER, ()), (gone(),), Paper(""), "words"))
     assert "changed-while-read" in {p.code for p in found.problems}
     assert found.parsed is None
 
 
-def gone() -> loading.Stamp:
-    return loading.Stamp("01-09-gone.md", 1, 1, True, "d")
+def gone() -> loading.FileState:
+    return loading.FileState("01-09-gone.md", 1, 1, True, "d")
 
 
 def test_an_issue_that_cannot_be_read_is_never_passed_over_in_silence(desk, monkeypatch):
@@ -153,7 +153,7 @@ def test_an_issue_that_cannot_be_read_is_never_passed_over_in_silence(desk, monk
 def test_an_issue_comes_out_of_the_store_as_its_summaries_say(desk):
     archive, _ = loaded(desk)
     row = archive.rows[-1]
-    with Sources(desk.root / ".banxin/sources.sqlite", "engine") as sources:
+    with SourceStore(desk.root / ".banxin/sources.sqlite", "engine") as sources:
         (summary,) = sources.summaries(row.listing)
         (article,) = sources.issue(row.digest).articles
     assert (summary.issue, summary.key, summary.title) == (DAY, "01/01", article.title.text)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from banxin.pipeline.incremental.memo import Results
+from banxin.pipeline.incremental.memo import Memo
 
 
 def test_only_new_and_other_values_are_worked_on_and_what_is_gone_is_dropped():
@@ -10,9 +10,9 @@ def test_only_new_and_other_values_are_worked_on_and_what_is_gone_is_dropped():
         asked.append(value)
         return 2 * value
 
-    first = Results().again(double, {"a": 1, "b": 2, "c": 3})
+    first = Memo().updated(double, {"a": 1, "b": 2, "c": 3})
     asked.clear()
-    second = first.again(double, {"a": 1, "b": 5, "d": 1})
+    second = first.updated(double, {"a": 1, "b": 5, "d": 1})
     assert asked == [5, 1]
-    assert second.made == {"a": 2, "b": 10, "d": 2}
-    assert first.made == {"a": 2, "b": 4, "c": 6}
+    assert second.outputs == {"a": 2, "b": 10, "d": 2}
+    assert first.outputs == {"a": 2, "b": 4, "c": 6}

@@ -24,10 +24,10 @@ from tests.support.remembered import (  # noqa: F401 fixtures
 
 
 def test_only_the_folder_that_changed_is_asked_again(paper, asked):
-    memory = paper.build().memory
+    state = paper.build().state
     asked.clear()
     paper.article(DAY, 1, "改过。")
-    report = again(paper, memory, STORY)
+    report = again(paper, state, STORY)
     assert asked == [DAY]
     assert PAGE in report.drawn
     assert is_as_clean(paper)
@@ -44,13 +44,13 @@ def test_the_warnings_of_issues_that_were_not_asked_are_said_all_the_same(paper)
     paper.article(DAY, 1, "文。", event_date="2024-02-01")
     first = paper.build()
     assert [p.code for p in first.warnings] == ["event-after-issue"]
-    assert again(paper, first.memory).warnings == first.warnings
+    assert again(paper, first.state).warnings == first.warnings
 
 
 def test_another_question_is_not_answered_from_memory(paper, asked):
-    memory = paper.build().memory
+    state = paper.build().state
     asked.clear()
-    again(paper, memory, where="elsewhere")
+    again(paper, state, where="elsewhere")
     assert asked == list(DAYS)
     assert paper.tree("elsewhere") == paper.tree()
 
@@ -67,7 +67,7 @@ def test_another_question_is_not_answered_from_memory(paper, asked):
     ],
 )
 def test_what_may_be_anything_is_everything(paper, changed):
-    assert paper.build().memory.told(changed) == NOTHING
+    assert paper.build().state.told(changed) == NOTHING
 
 
 @pytest.mark.parametrize(
@@ -82,81 +82,81 @@ def test_what_may_be_anything_is_everything(paper, changed):
     ],
 )
 def test_a_path_takes_what_it_lies_in_and_what_lies_in_it_out_of_memory(paper, changed, left):
-    memory = paper.build().memory.told([changed])
-    assert {path[-10:] for path in memory.read.issues} == left
+    state = paper.build().state.told([changed])
+    assert {path[-10:] for path in state.read.issues} == left
 
 
 # what nobody told of and is seen all the same
 
 
 def test_a_new_a_removed_and_a_renamed_folder_are_found(paper):
-    memory = paper.build().memory
+    state = paper.build().state
     paper.issue("2024-01-05", "新。")
-    memory = again(paper, memory).memory
+    state = again(paper, state).state
     assert is_as_clean(paper)
     where = paper.root / "content" / folder(DAY)
     where.rename(where.with_name("2024-01-04"))
-    memory = again(paper, memory).memory
+    state = again(paper, state).state
     assert is_as_clean(paper)
     shutil.rmtree(paper.root / "content" / folder(DAYS[2]))
-    again(paper, memory)
+    again(paper, state)
     assert is_as_clean(paper)
 
 
 def test_a_renamed_a_new_and_a_removed_article_are_found(paper):
-    memory = paper.build().memory
+    state = paper.build().state
     file = paper.root / STORY
     file.rename(file.with_name("01-05-story.md"))
-    memory = again(paper, memory).memory
+    state = again(paper, state).state
     assert is_as_clean(paper)
     paper.article(DAYS[2], 7, "新。")
-    memory = again(paper, memory).memory
+    state = again(paper, state).state
     assert is_as_clean(paper)
     (paper.root / "content" / folder(DAYS[2]) / "01-02-story.md").unlink()
-    again(paper, memory)
+    again(paper, state)
     assert is_as_clean(paper)
 
 
 def test_paper_standing_pages_and_theme_are_read_in_every_build(paper):
-    memory = paper.build().memory
+    state = paper.build().state
     yml = paper.root / "content/paper.yml"
     yml.write_text(yml.read_text("utf-8").replace("晨报", "晚报"), "utf-8")
     paper.write("about.md", "---\ntitle: 关于\n---\n我们。\n")
-    memory = again(paper, memory).memory
+    state = again(paper, state).state
     assert is_as_clean(paper)
     (paper.theme / "base.html").write_text((paper.theme / "base.html").read_text() + "<!-- x -->")
-    again(paper, memory)
+    again(paper, state)
     assert is_as_clean(paper)
 
 
 def test_another_vocabulary_reads_every_issue_again(paper, asked):
-    memory = paper.build().memory
+    state = paper.build().state
     asked.clear()
     paper.write("people.yml", "- name: 林一\n  key: linyi1\n")
-    again(paper, memory, "content/people.yml")
+    again(paper, state, "content/people.yml")
     assert asked == list(DAYS)
     assert is_as_clean(paper)
 
 
 def test_a_file_so_young_that_its_time_tells_nothing_is_read_again(paper, monkeypatch):
     monkeypatch.setattr(file_state, "UNSETTLED_NS", 10**12)
-    memory = paper.build().memory
-    assert memory.read.issues == {}
+    state = paper.build().state
+    assert state.read.issues == {}
     file = paper.root / STORY
     before = file.stat()
     file.write_text(file.read_text("utf-8").replace("第一段", "第壹段"), "utf-8")
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-    again(paper, memory)
+    again(paper, state)
     assert "第壹段" in paper.tree()[PAGE].decode()
 
 
 def test_a_folder_with_a_link_in_it_is_asked_every_time(paper, asked):
     kept = paper.write("kept/shared.md", "---\ntitle: 链接\nsection: 要闻\n---\n一。\n")
     (paper.root / "content" / folder(DAY) / "01-03-linked.md").symlink_to(kept)
-    memory = paper.build().memory
+    state = paper.build().state
     kept.write_text(kept.read_text("utf-8") + "\n二。\n", "utf-8")
     asked.clear()
-    again(paper, memory, "content/kept/shared.md")
+    again(paper, state, "content/kept/shared.md")
     assert asked == [DAY]
     assert is_as_clean(paper)
 
@@ -165,64 +165,64 @@ def test_a_folder_that_was_complained_of_is_asked_every_time(paper):
     (paper.root / "content" / folder(DAY) / "pictures").mkdir()
     first = paper.build()
     assert [p.code for p in first.warnings] == ["folder-in-issue"]
-    assert again(paper, first.memory).warnings == first.warnings
+    assert again(paper, first.state).warnings == first.warnings
 
 
 # what others did meanwhile
 
 
 def test_another_build_into_the_same_output_is_noticed(paper):
-    memory = paper.build().memory
+    state = paper.build().state
     text = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, "改过。")
     paper.build()
-    (paper.root / STORY).write_text(text, "utf-8")  # as the memory has it, unlike the output
-    again(paper, memory, STORY)
+    (paper.root / STORY).write_text(text, "utf-8")  # as the state has it, unlike the output
+    again(paper, state, STORY)
     assert is_as_clean(paper)
 
 
 def test_another_build_from_the_same_cache_is_noticed(paper):
-    memory = paper.build().memory
+    state = paper.build().state
     text = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, "别的分支。")
     paper.build("elsewhere")
-    paper.build("elsewhere")  # the parse that the memory knows of is forgotten by now
+    paper.build("elsewhere")  # the parse that the state knows of is forgotten by now
     (paper.root / STORY).write_text(text, "utf-8")
     (paper.theme / "base.html").write_text((paper.theme / "base.html").read_text() + "<!-- x -->")
-    again(paper, memory)
+    again(paper, state)
     assert is_as_clean(paper)
 
 
 @pytest.mark.parametrize("lost", ["output", ".banxin"])
 def test_a_folder_that_is_gone_is_made_anew(paper, lost):
-    memory = paper.build().memory
+    state = paper.build().state
     shutil.rmtree(paper.root / lost)
-    again(paper, memory)
+    again(paper, state)
     assert is_as_clean(paper)
 
 
 def test_an_output_that_was_emptied_is_filled_again(paper):
-    memory = paper.build().memory
+    state = paper.build().state
     for path in (paper.root / "output").iterdir():  # as make clean does it
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    again(paper, memory)
+    again(paper, state)
     assert is_as_clean(paper)
 
 
 def test_an_output_that_is_another_folder_is_looked_at(paper):
-    memory = paper.build().memory
+    state = paper.build().state
     output = paper.root / "output"
     shutil.copytree(output, paper.root / "copy")
     (paper.root / "copy" / PAGE).write_text("other")
     output.rename(paper.root / "away")
     (paper.root / "copy").rename(output)
-    again(paper, memory)
+    again(paper, state)
     assert is_as_clean(paper)
 
 
 @pytest.mark.parametrize("survives", range(3))
 def test_a_build_that_was_cut_is_noticed(paper, monkeypatch, survives):
-    memory = paper.build().memory
+    state = paper.build().state
     paper.article(DAY, 1, "改过。")
     publish, calls = staged_files.publish, []
 
@@ -234,15 +234,15 @@ def test_a_build_that_was_cut_is_noticed(paper, monkeypatch, survives):
 
     monkeypatch.setattr(staged_files, "publish", cut_short)
     with pytest.raises(KeyboardInterrupt):
-        again(paper, memory, STORY)
+        again(paper, state, STORY)
     monkeypatch.setattr(staged_files, "publish", publish)
-    again(paper, memory)  # what the cut build was told is not told again
+    again(paper, state)  # what the cut build was told is not told again
     assert is_as_clean(paper)
 
 
 def test_a_page_that_somebody_damaged_is_mended_once_nothing_is_remembered(paper):
-    memory = paper.build().memory
+    state = paper.build().state
     (paper.root / "output" / PAGE).write_text("damaged")
-    assert again(paper, memory).drawn == ()
+    assert again(paper, state).drawn == ()
     assert again(paper, NOTHING).drawn == (PAGE,)
     assert is_as_clean(paper)

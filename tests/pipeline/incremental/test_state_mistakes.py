@@ -1,4 +1,4 @@
-"""What a build that finds a mistake leaves to the next one: the memory that it was given."""
+"""What a build that finds a mistake leaves to the next one: the state that it was given."""
 
 from __future__ import annotations
 
@@ -25,40 +25,40 @@ from tests.support.remembered import (  # noqa: F401 fixtures
     ],
 )
 def test_a_build_that_failed_leaves_a_memory_good(paper, asked, mistake, asks):
-    memory = paper.build().memory.told((STORY,))
+    state = paper.build().state.told((STORY,))
     good = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, mistake)
     with pytest.raises(BuildFailed):
-        again(paper, memory)
+        again(paper, state)
     (paper.root / STORY).write_text(good.replace("第一段", "第壹段"), "utf-8")
     asked.clear()
-    again(paper, memory, STORY)
+    again(paper, state, STORY)
     assert tuple(asked) == asks
     assert is_as_clean(paper)
 
 
 def test_what_a_save_replaced_is_no_reason_to_ask_again_after_a_mistake(paper, asked):
-    memory = paper.build().memory
+    state = paper.build().state
     paper.article(DAY, 1, "第二稿。")
-    memory = again(paper, memory, STORY).memory.told((STORY,))
+    state = again(paper, state, STORY).state.told((STORY,))
     paper.article(DAY, 1, "[x](nowhere.png)")
     with pytest.raises(BuildFailed):
-        again(paper, memory)
+        again(paper, state)
     paper.article(DAY, 1, "第三稿。")
     asked.clear()
-    again(paper, memory, STORY)
+    again(paper, state, STORY)
     assert asked == [DAY]
 
 
 def test_a_mistake_is_found_until_it_is_mended(paper):
-    memory = paper.build().memory.told((STORY,))
+    state = paper.build().state.told((STORY,))
     good = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, "[x](nowhere.png)")
     paper.article(DAYS[0], 1, "别的。")
     for told in ((STORY,), (f"content/{folder(DAYS[0])}/01-01-story.md",), ()):
-        memory = memory.told(told)
+        state = state.told(told)
         with pytest.raises(BuildFailed):
-            again(paper, memory)
+            again(paper, state)
     (paper.root / STORY).write_text(good, "utf-8")
-    again(paper, memory, STORY)
+    again(paper, state, STORY)
     assert is_as_clean(paper)

@@ -13,7 +13,7 @@ from PIL import Image
 
 from banxin.pipeline.build import build
 from banxin.pipeline.incremental import file_state
-from banxin.pipeline.incremental.state import NOTHING, Memory
+from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.project import Project
 from banxin.problems import BuildFailed, Problem
 from banxin.server.preview import watch
@@ -134,11 +134,13 @@ def told(before: State, after: State) -> set[str]:
     return {p for p in top if is_source(PurePath(p))}
 
 
-def remembering(paper: Paper, memory: Memory) -> tuple[Memory, tuple[Problem, ...]]:
+def remembering(
+    paper: Paper, state: IncrementalState
+) -> tuple[IncrementalState, tuple[Problem, ...]]:
     try:
-        return build(Project(paper.root), paper.options(), memory=memory).memory, ()
+        return build(Project(paper.root), paper.options(), state=state).state, ()
     except BuildFailed as failed:
-        return memory, failed.problems
+        return state, failed.problems
 
 
 def held_to_clean(
@@ -149,13 +151,13 @@ def held_to_clean(
     ``watched``: begins to watch; what that returns, ends it and tells of the changes.
     """
     editor, useful = Desk(paper, seed), 0
-    memory, _ = remembering(paper, NOTHING)
+    state, _ = remembering(paper, NOTHING)
     for step in range(steps):
         changes = watched()
         editor.edit(step)
-        memory = memory.told(changes())
-        useful += bool(memory.read.issues)
-        memory, problems = remembering(paper, memory)
+        state = state.told(changes())
+        useful += bool(state.read.issues)
+        state, problems = remembering(paper, state)
         assert failed_with(paper, "clean") == problems
         if not problems:
             assert paper.tree() == paper.tree("clean")
@@ -169,7 +171,7 @@ def test_a_build_that_remembers_equals_a_clean_one_after_any_edits(paper, seed):
         before = state(paper.root)
         return lambda: told(before, state(paper.root))
 
-    assert held_to_clean(paper, seed, 8, watched), "an oracle without memory proves nothing"
+    assert held_to_clean(paper, seed, 8, watched), "an oracle without state proves nothing"
 
 
 def test_the_same_with_the_watcher_of_the_preview(paper, monkeypatch):
@@ -192,10 +194,10 @@ def test_the_same_with_the_watcher_of_the_preview(paper, monkeypatch):
 
 
 def test_the_oracle_fails_where_something_is_remembered_that_has_changed(paper):
-    memory, _ = remembering(paper, NOTHING)
+    state, _ = remembering(paper, NOTHING)
     file = paper.root / "content" / folder(DAYS[1]) / "01-01-story.md"
     file.write_text(file.read_text("utf-8") + "\n没有人说。\n", "utf-8")
-    os.utime(file.parent, ns=(1, memory.read.issues[f"content/{folder(DAYS[1])}"].folder.state[2]))
-    remembering(paper, memory)
+    os.utime(file.parent, ns=(1, state.read.issues[f"content/{folder(DAYS[1])}"].folder.state[2]))
+    remembering(paper, state)
     paper.build("clean")
     assert paper.tree() != paper.tree("clean")

@@ -9,17 +9,17 @@ import pytest
 from banxin.model import Article, Credit, Headline, Issue, Page, Term
 from banxin.model.archive import TermCount, row_of, summaries_of
 from banxin.pipeline.incremental.store import (
-    Issues,
+    FileState,
+    IssueStore,
     Manifest,
-    Parsed,
-    Recorded,
-    Sources,
-    Stamp,
-    Written,
+    ParsedIssue,
+    PublishedFile,
+    PublishedJob,
+    SourceStore,
 )
 
 FOLDER = "content/issues/2022/2022-04-01"
-STAMPS = (Stamp("issue.md", 10, 5, True, "d"),)
+STAMPS = (FileState("issue.md", 10, 5, True, "d"),)
 
 
 def issue() -> Issue:
@@ -37,10 +37,10 @@ def issue() -> Issue:
     return Issue("2022-04-01", FOLDER, date(2022, 4, 1), pages=(page,))
 
 
-def parsed(key: str) -> Parsed:
+def parsed(key: str) -> ParsedIssue:
     encode = msgspec.msgpack.encode
     one = issue()
-    return Parsed(
+    return ParsedIssue(
         key,
         encode(STAMPS),
         encode(row_of(one, key, "l", ())),
@@ -56,15 +56,15 @@ def path(tmp_path: Path) -> Path:
 
 
 def filled(path: Path, engine: str = "e1") -> None:
-    with Sources(path, engine) as sources:
+    with SourceStore(path, engine) as sources:
         sources.add(parsed("k"))
-        sources.remember(FOLDER, parsed("k").stamps, "k")
+        sources.remember(FOLDER, parsed("k").states, "k")
         sources.commit()
 
 
 def test_an_issue_comes_back_as_it_went_in(path):
     filled(path)
-    with Sources(path, "e1") as sources:
+    with SourceStore(path, "e1") as sources:
         assert sources.issue("k") == issue()
         assert sources.row("k") == row_of(issue(), "k", "l", ())
         assert sources.summaries("l")[0].bylines == (("linyi", "林一"),)
@@ -74,34 +74,34 @@ def test_an_issue_comes_back_as_it_went_in(path):
 
 def test_terms_that_were_counted_are_kept_by_who_may_write_and_read_by_all(path):
     terms = (TermCount("section", "yaowen", "要闻", 4),)
-    with Sources(path, "e1") as sources:
+    with SourceStore(path, "e1") as sources:
         assert sources.counts("k") is None
         sources.keep_counts("k", terms)
-    with Sources(path, "e1") as sources:
+    with SourceStore(path, "e1") as sources:
         assert sources.counts("k") == terms
-        reader = Issues(path)
+        reader = IssueStore(path)
         reader.keep_counts("l", terms)
         assert (reader.counts("k"), reader.counts("l")) == (terms, None)
         reader.db.close()
 
 
 def test_what_was_not_committed_is_gone(path):
-    with Sources(path, "e1") as sources:
+    with SourceStore(path, "e1") as sources:
         sources.add(parsed("k"))
-    with Sources(path, "e1") as sources, pytest.raises(KeyError):
+    with SourceStore(path, "e1") as sources, pytest.raises(KeyError):
         sources.issue("k")
 
 
 def test_another_program_finds_nothing_of_the_old_ones_work(path):
     filled(path, "e1")
-    with Sources(path, "e2") as sources:
+    with SourceStore(path, "e2") as sources:
         assert sources.row("k") is None
         assert sources.folders() == set()
 
 
 def test_a_forgotten_folder_takes_its_issue_along(path):
     filled(path)
-    with Sources(path, "e1") as sources:
+    with SourceStore(path, "e1") as sources:
         sources.forget([FOLDER])
         assert sources.row("k") is None
 
@@ -109,17 +109,19 @@ def test_a_forgotten_folder_takes_its_issue_along(path):
 def test_announced_paths_outlive_a_run_that_is_cut(path):
     with Manifest(path) as manifest:
         manifest.announce(["a.html"])
-        manifest.replace({"u": Recorded.of("d", {})})
+        manifest.replace({"u": PublishedJob.of("d", {})})
         manifest.announce(["b.html"])
     with Manifest(path) as manifest:
         assert manifest.pending() == {"b.html"}
-        assert manifest.units() == {"u": Recorded.of("d", {})}
+        assert manifest.units() == {"u": PublishedJob.of("d", {})}
 
 
 def test_replacing_records_units_with_their_files_and_what_is_gone(path):
-    old, new = Written(1, 2, "c"), Written(1, 3, "d")
+    old, new = PublishedFile(1, 2, "c"), PublishedFile(1, 3, "d")
     with Manifest(path) as manifest:
-        manifest.replace({"u": Recorded.of("1", {"a": old, "b": old}), "v": Recorded.of("1", {})})
-        manifest.replace({"u": Recorded.of("2", {"b": new})}, gone=["v"])
+        manifest.replace(
+            {"u": PublishedJob.of("1", {"a": old, "b": old}), "v": PublishedJob.of("1", {})}
+        )
+        manifest.replace({"u": PublishedJob.of("2", {"b": new})}, gone=["v"])
     with Manifest(path) as manifest:
-        assert manifest.units() == {"u": Recorded.of("2", {"b": new})}
+        assert manifest.units() == {"u": PublishedJob.of("2", {"b": new})}

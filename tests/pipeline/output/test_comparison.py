@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from banxin.model.fingerprint import digest
 from banxin.pipeline.drawing import UnitDrawn
-from banxin.pipeline.incremental.store import Recorded, Written
+from banxin.pipeline.incremental.store import PublishedFile, PublishedJob
 from banxin.pipeline.jobs import AssetsJob
-from banxin.pipeline.output.comparison import Known, collisions, gone_paths, look
+from banxin.pipeline.output.comparison import PreviousOutput, collisions, gone_paths, inspect
 from banxin.pipeline.project import Options
 
 JOBS = {
@@ -20,8 +20,8 @@ JOBS = {
 ALIASING = "content/issues/2022/2022-04-01/01-01-a.md"
 
 
-FILE = Written(10, 0, "c")
-Units = dict[str, Recorded]
+FILE = PublishedFile(10, 0, "c")
+Units = dict[str, PublishedJob]
 
 
 def drawn(unit: str, *paths: str, chosen: str = "") -> UnitDrawn:
@@ -30,21 +30,21 @@ def drawn(unit: str, *paths: str, chosen: str = "") -> UnitDrawn:
 
 
 def kept(unit: str, *paths: str) -> Units:
-    return {unit: Recorded.of("d", dict.fromkeys(paths, FILE))}
+    return {unit: PublishedJob.of("d", dict.fromkeys(paths, FILE))}
 
 
-def known(units: Units, unplanned: tuple[str, ...] = ()) -> Known:
-    return Known(units, {}, frozenset(), frozenset(unplanned), False)
+def known(units: Units, unplanned: tuple[str, ...] = ()) -> PreviousOutput:
+    return PreviousOutput(units, {}, frozenset(), frozenset(unplanned), False)
 
 
-def complaints(*units: UnitDrawn, lying: Units | None = None) -> list[str]:
-    found = collisions(JOBS, units, lying or {})
+def complaints(*units: UnitDrawn, snapshot: Units | None = None) -> list[str]:
+    found = collisions(JOBS, units, snapshot or {})
     return [f"{p.place}: {dict(p.details)['path']} / {dict(p.details)['other']}" for p in found]
 
 
 def test_paths_of_their_own_are_fine():
     assert complaints(drawn("site", "index.html"), drawn("2022-04-01", "a/index.html")) == []
-    assert complaints(drawn("site", "a/index.html"), lying=kept("site", "a/index.html")) == []
+    assert complaints(drawn("site", "a/index.html"), snapshot=kept("site", "a/index.html")) == []
 
 
 def test_one_path_for_two_units_names_both():
@@ -61,7 +61,7 @@ def test_the_place_is_where_the_path_was_chosen_whichever_unit_is_drawn_first():
 
 def test_a_page_that_was_not_drawn_keeps_its_path():
     issue = drawn("2022-04-01", chosen="archive/index.html")
-    assert complaints(issue, lying=kept("site", "archive/index.html")) == [
+    assert complaints(issue, snapshot=kept("site", "archive/index.html")) == [
         f"{ALIASING}: archive/index.html / content"
     ]
 
@@ -70,12 +70,12 @@ def test_a_file_cannot_be_another_paths_folder():
     clash = [f"{ALIASING}: a.htm / a.htm/b/index.html"]
     issue = drawn("2022-04-01", chosen="a.htm")
     assert complaints(issue, drawn("site", "a.htm/b/index.html")) == clash
-    assert complaints(issue, lying=kept("site", "a.htm/b/index.html")) == clash
+    assert complaints(issue, snapshot=kept("site", "a.htm/b/index.html")) == clash
 
 
 def test_a_new_page_below_an_old_file_is_seen_too():
     site = drawn("site", "a.htm/b/index.html")
-    assert complaints(site, lying=kept("2022-04-01", "a.htm")) == [
+    assert complaints(site, snapshot=kept("2022-04-01", "a.htm")) == [
         "content/issues/2022/2022-04-01: a.htm / a.htm/b/index.html"
     ]
 
@@ -97,7 +97,7 @@ def test_what_moved_to_another_unit_is_not_gone():
 
 
 def test_only_what_lies_intact_on_disk_need_not_be_put_out():
-    found = replace(known(kept("site", "a", "b")), hurt={"site": {"b"}})
+    found = replace(known(kept("site", "a", "b")), damaged={"site": {"b"}})
     assert found.digests() == {}
     assert found.intact("site") == {"a": FILE}
     assert found.intact("2022-04-01") == {}
@@ -108,14 +108,14 @@ def test_only_what_lies_intact_on_disk_need_not_be_put_out():
 def test_afterwards_every_planned_unit_is_there_with_what_was_drawn():
     units = kept("site", "a") | kept("2021-01-01", "c")
     found = known(units).after(JOBS, {"2022-04-01": "now"}, [drawn("2022-04-01", "b")])
-    assert found == kept("site", "a") | {"2022-04-01": Recorded.of("now", {"b": FILE})}
+    assert found == kept("site", "a") | {"2022-04-01": PublishedJob.of("now", {"b": FILE})}
 
 
 # what lies on disk
 
 
-def row(data: bytes, mtime: int) -> Written:
-    return Written(len(data), mtime, digest(data))
+def row(data: bytes, mtime: int) -> PublishedFile:
+    return PublishedFile(len(data), mtime, digest(data))
 
 
 @pytest.fixture
@@ -126,8 +126,10 @@ def page(tmp_path: Path) -> Path:
     return file
 
 
-def seen(page: Path, **files: Written) -> tuple[set[str], dict[str, Written]]:
-    return look(Options(page.parent), {name.replace("_", "."): one for name, one in files.items()})
+def seen(page: Path, **files: PublishedFile) -> tuple[set[str], dict[str, PublishedFile]]:
+    return inspect(
+        Options(page.parent), {name.replace("_", "."): one for name, one in files.items()}
+    )
 
 
 def test_a_file_as_it_was_written_is_sound(page):
@@ -135,9 +137,9 @@ def test_a_file_as_it_was_written_is_sound(page):
 
 
 def test_the_same_bytes_with_another_time_are_only_noted(page):
-    damaged, mended = seen(page, a_html=row(b"page", 5))
+    damaged, repaired = seen(page, a_html=row(b"page", 5))
     assert damaged == set()
-    assert mended["a.html"].mtime == 10**18
+    assert repaired["a.html"].mtime == 10**18
 
 
 @pytest.mark.parametrize("written", [b"pag", b"gone", b"pagE"])
@@ -147,7 +149,7 @@ def test_other_bytes_are_damage(page, written):
 
 def test_what_is_not_there_is_damage(page):
     files = {"b.html": row(b"page", 5), "a.html/index.html": row(b"page", 5)}
-    assert look(Options(page.parent), files)[0] == set(files)
+    assert inspect(Options(page.parent), files)[0] == set(files)
 
 
 def test_pictures_that_lie_elsewhere_are_looked_at_there(page):
@@ -155,4 +157,4 @@ def test_pictures_that_lie_elsewhere_are_looked_at_there(page):
     away.mkdir()
     page.rename(away / "a.html")
     options = Options(page.parent, media=away)
-    assert look(options, {".banxin-media/a.html": row(b"page", 10**18)})[0] == set()
+    assert inspect(options, {".banxin-media/a.html": row(b"page", 10**18)})[0] == set()

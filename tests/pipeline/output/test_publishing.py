@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from banxin.pipeline.drawing import UnitDrawn
-from banxin.pipeline.incremental.store import Manifest, Written
+from banxin.pipeline.incremental.store import Manifest, PublishedFile
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.output.publishing import publish, refuse_foreign
 from banxin.pipeline.project import Options
@@ -28,7 +28,7 @@ def drawn(tmp_path: Path, **files: bytes) -> UnitDrawn:
     """A unit with these files, staged; ``__`` stands for a slash."""
     paths = {name.replace("__", "/") + ".html": data for name, data in files.items()}
     staged = {
-        path: Written(len(data), staged_files.stage(tmp_path / "staged", path, data), "c")
+        path: PublishedFile(len(data), staged_files.stage(tmp_path / "staged", path, data), "c")
         for path, data in paths.items()
     }
     return UnitDrawn("unit", staged, tuple(staged))

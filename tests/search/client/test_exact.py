@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from banxin.search import Record
+from banxin.search import SearchRecord
 from banxin.search.index import builder
 from tests.support.search_browser import ask, opened
 from tests.support.search_site import article, articles, index, texts, truth, weekly
@@ -30,7 +30,7 @@ PIECES = 330
 @pytest.fixture(scope="module", params=BUNDLES)
 def paper(
     request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Page, Sequence[Record]]]:
+) -> Iterator[tuple[Page, Sequence[SearchRecord]]]:
     days, bundles = BUNDLES[request.param]
     records = articles(COUNT, days)
     site = tmp_path_factory.mktemp("paper") / "site"
@@ -39,7 +39,7 @@ def paper(
         yield page, records
 
 
-def pieces(records: Sequence[Record], count: int, seed: str) -> list[str]:
+def pieces(records: Sequence[SearchRecord], count: int, seed: str) -> list[str]:
     """Of the texts as they are printed: of every field, length and position."""
     choose = random.Random(seed)
     found: list[str] = []
@@ -53,7 +53,7 @@ def pieces(records: Sequence[Record], count: int, seed: str) -> list[str]:
     return found
 
 
-def assert_exact(page: Page, records: Sequence[Record], queries: Sequence[str]) -> None:
+def assert_exact(page: Page, records: Sequence[SearchRecord], queries: Sequence[str]) -> None:
     """Recall and precision over all queries are 1.000; no article is listed twice."""
     found = wanted = right = 0
     wrong = []
@@ -70,7 +70,7 @@ def assert_exact(page: Page, records: Sequence[Record], queries: Sequence[str]) 
 
 
 def test_every_piece_of_a_text_is_found_and_nothing_else(
-    paper: tuple[Page, Sequence[Record]],
+    paper: tuple[Page, Sequence[SearchRecord]],
 ) -> None:
     page, records = paper
     queries = pieces(records, PIECES, "pieces")
@@ -78,11 +78,13 @@ def test_every_piece_of_a_text_is_found_and_nothing_else(
     assert_exact(page, records, queries)
 
 
-def test_the_newest_comes_first_across_all_bundles(paper: tuple[Page, Sequence[Record]]) -> None:
+def test_the_newest_comes_first_across_all_bundles(
+    paper: tuple[Page, Sequence[SearchRecord]],
+) -> None:
     assert_newest_first(*paper)
 
 
-def assert_newest_first(page: Page, records: Sequence[Record]) -> None:
+def assert_newest_first(page: Page, records: Sequence[SearchRecord]) -> None:
     day = {r.url: r.day for r in records}
     for answer in ask(page, "的", "2022年", "大"):
         days = [day[url] for url in answer["newest"]]
@@ -90,12 +92,14 @@ def assert_newest_first(page: Page, records: Sequence[Record]) -> None:
         assert days == sorted(days, reverse=True)
 
 
-def test_days_and_filters_narrow_the_search_together(paper: tuple[Page, Sequence[Record]]) -> None:
+def test_days_and_filters_narrow_the_search_together(
+    paper: tuple[Page, Sequence[SearchRecord]],
+) -> None:
     page, records = paper
     assert_filtered(page, records, next(r for r in records[200:] if r.authors))
 
 
-def assert_filtered(page: Page, records: Sequence[Record], some: Record) -> None:
+def assert_filtered(page: Page, records: Sequence[SearchRecord], some: SearchRecord) -> None:
     """By days and section, and by author and page, as ``some`` article has them."""
     first, last = sorted((records[150].day, records[300].day))
     wanted = {"from": first, "to": last, "section": some.section}

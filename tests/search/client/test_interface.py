@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from banxin.search import Record
+from banxin.search import SearchRecord
 from banxin.search.index.pagefind_service import binary
 from banxin.search.index.pagefind_service import index as pagefind
 from tests.support.search_browser import opened
@@ -26,13 +26,13 @@ COMPONENTS = """<!doctype html><html lang="zh-CN"><title>-</title>
 
 
 @pytest.fixture(scope="module")
-def records() -> list[Record]:
+def records() -> list[SearchRecord]:
     return articles(60, DAYS)
 
 
 @pytest.fixture(scope="module")
 def page(
-    browser: Browser, records: list[Record], tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, records: list[SearchRecord], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Page]:
     site = tmp_path_factory.mktemp("paper") / "site"
     index(records, site)
@@ -64,7 +64,7 @@ def urls(answer: dict[str, object]) -> set[str]:
     return {result["url"].removeprefix("/paper") for result in results}
 
 
-def test_the_component_ui_shows_exact_results(page: Page, records: list[Record]) -> None:
+def test_the_component_ui_shows_exact_results(page: Page, records: list[SearchRecord]) -> None:
     some = next(r for r in records if r.authors)
     page.goto(page.url.replace("blank", "components"))
     page.locator("pagefind-input input").fill(some.authors[0])
@@ -79,7 +79,7 @@ def test_the_component_ui_shows_exact_results(page: Page, records: list[Record])
     page.goto(page.url.replace("components", "blank"))
 
 
-def test_search_answers_as_pagefind_does(page: Page, records: list[Record]) -> None:
+def test_search_answers_as_pagefind_does(page: Page, records: list[SearchRecord]) -> None:
     answer = found(page, 'pagefind.search("2022年")')
     assert urls(answer) == truth("2022年", records)
     assert answer["unfilteredResultCount"] == len(truth("2022年", records))
@@ -101,21 +101,21 @@ def test_search_answers_as_pagefind_does(page: Page, records: list[Record]) -> N
     ],
 )
 def test_pagefinds_filters_are_understood(
-    page: Page, records: list[Record], filters: str, fits: object
+    page: Page, records: list[SearchRecord], filters: str, fits: object
 ) -> None:
     assert callable(fits)
     answer = found(page, f'pagefind.search("的", {{ filters: {filters} }})')
     assert urls(answer) == truth("的", [r for r in records if fits(r)])
 
 
-def test_filters_are_counted(page: Page, records: list[Record]) -> None:
+def test_filters_are_counted(page: Page, records: list[SearchRecord]) -> None:
     counts = page.evaluate(
         'async () => (await import("./pagefind/pagefind.js")).filters().then((all) => all["年份"])'
     )
     assert counts == {"2021": 30, "2022": 30}
 
 
-def test_everything_can_be_listed_oldest_first(page: Page, records: list[Record]) -> None:
+def test_everything_can_be_listed_oldest_first(page: Page, records: list[SearchRecord]) -> None:
     answer = found(page, "pagefind.createInstance().search(null, { sort: { date: 'asc' } })")
     days = [result["meta"]["date"] for result in answer["results"]]  # type: ignore[attr-defined]
     assert len(days) == 60

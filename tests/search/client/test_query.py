@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from banxin.search import Record
+from banxin.search import SearchRecord
 from tests.support.search_browser import Answer, ask, opened
 from tests.support.search_site import Writer, index, write_pages
 
@@ -25,15 +25,15 @@ TOPICS = (
 )
 
 
-def story(number: int, **fields: Any) -> Record:
+def story(number: int, **fields: Any) -> SearchRecord:
     """An article about nothing in particular, but for these fields."""
     plain = Writer(f"story {number}", plain=True).paragraphs(2)
     day = f"2021-{number % 12 + 1:02}-{number % 28 + 1:02}"
-    place = Record(f"/{number:04}/", day, 1, "要闻", f"第{number}篇", body=plain)
+    place = SearchRecord(f"/{number:04}/", day, 1, "要闻", f"第{number}篇", body=plain)
     return replace(place, **fields)
 
 
-def about(topic: str, n: int) -> list[tuple[Record, int]]:
+def about(topic: str, n: int) -> list[tuple[SearchRecord, int]]:
     """Articles on a topic and what each is worth to who looks for it: 3 is best."""
     filler = Writer(topic, plain=True).paragraphs(4)
     return [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from banxin.search import Record
+from banxin.search import SearchRecord
 from tests.search.index.test_articles import TRADITIONAL
 from tests.support.search_browser import opened
 from tests.support.search_site import index, write_pages
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 THEMES = ("broadsheet", "tabloid")
 MIXED = "编者说，后来的人不知道。诗云：後來的人過橋，頭髮已白，東昇日出。"
 RECORDS = [
-    Record("/2022-04-01/01/01/", "2022-04-01", 1, "要闻", "旧诗", body=MIXED),
-    Record(
+    SearchRecord("/2022-04-01/01/01/", "2022-04-01", 1, "要闻", "旧诗", body=MIXED),
+    SearchRecord(
         "/2022-04-01/01/02/", "2022-04-01", 1, "要闻", "单朗溪谈桥", body="重庆的桥，单朗溪说。"
     ),
-    Record("/special/1/", "2022-04-02", 2, "要闻", "增刊的桥", "引题", "副题", "记者 曾汀", "桥"),
+    SearchRecord(
+        "/special/1/", "2022-04-02", 2, "要闻", "增刊的桥", "引题", "副题", "记者 曾汀", "桥"
+    ),
 ]
-RECORDS.append(Record("/t/", "2022-04-03", 1, "要闻", "舊體詩選", body=TRADITIONAL))
+RECORDS.append(SearchRecord("/t/", "2022-04-03", 1, "要闻", "舊體詩選", body=TRADITIONAL))
 UNREAD = "/special/1/"
 DESCRIBE = """async (query) => {
   const { byRank, openPaper, Search } = await import("./pagefind/paper.js");

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from banxin.search import Record
+from banxin.search import SearchRecord
 from banxin.search.index import builder, bundles
 from banxin.search.index.amendments import LEAST, difference, rows
 from banxin.search.index.state import _state
@@ -67,12 +67,12 @@ def rows_of(site: Path, entry: dict[str, object]) -> dict[str, list[str]]:
     return {name: row for file in files for name, row in json.loads(file.read_text()).items()}
 
 
-def fresh(records: Sequence[Record], folder: Path) -> dict[str, object]:
+def fresh(records: Sequence[SearchRecord], folder: Path) -> dict[str, object]:
     index(records, folder / "site")
     return held(folder / "site")
 
 
-def edited(record: Record) -> Record:
+def edited(record: SearchRecord) -> SearchRecord:
     return replace(record, body=f"{record.body}\n更正后的一段。")
 
 

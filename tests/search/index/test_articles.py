@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from banxin.search import Record
+from banxin.search import SearchRecord
 from banxin.search.index import tokenizer
 from banxin.search.index.articles import MOST, named
 from banxin.search.index.pagefind_service import SearchFailed
@@ -34,13 +34,13 @@ def test_every_article_of_a_bundle_has_its_address_and_page(tmp_path: Path) -> N
 
 
 def test_what_pagefind_keeps_of_articles_and_for_filters_is_left_out(tmp_path: Path) -> None:
-    index([Record("/a/", DAY, 1, "要闻", "题目", body="鹦鹉洲上起雾")], tmp_path / "site")
+    index([SearchRecord("/a/", DAY, 1, "要闻", "题目", body="鹦鹉洲上起雾")], tmp_path / "site")
     kept = (tmp_path / "site/pagefind").rglob("*")
     assert not [p for p in kept if "fragment" in p.name or "filter" in p.name]
 
 
 def test_a_day_is_said_only_where_the_address_has_another(tmp_path: Path) -> None:
-    usual, other = (Record(url, DAY, 1, "要闻", "题") for url in (f"/{DAY}/01/01/", "/a/"))
+    usual, other = (SearchRecord(url, DAY, 1, "要闻", "题") for url in (f"/{DAY}/01/01/", "/a/"))
     index([usual, other], tmp_path / "site")
     got = rows(tmp_path / "site")
     assert (got[usual.url][3:], got[other.url][3:]) == ([], [DAY])
@@ -49,7 +49,7 @@ def test_a_day_is_said_only_where_the_address_has_another(tmp_path: Path) -> Non
 def test_a_few_traditional_characters_are_named_and_many_are_not(tmp_path: Path) -> None:
     bodies = ("后来", "後來，東昇", TRADITIONAL)
     index(
-        [Record(f"/{n}/", DAY, 1, "要闻", "题", body=body) for n, body in enumerate(bodies)],
+        [SearchRecord(f"/{n}/", DAY, 1, "要闻", "题", body=body) for n, body in enumerate(bodies)],
         tmp_path / "site",
     )
     got = rows(tmp_path / "site")
@@ -59,4 +59,4 @@ def test_a_few_traditional_characters_are_named_and_many_are_not(tmp_path: Path)
 
 def test_an_article_that_pagefind_lost_is_an_error() -> None:
     with pytest.raises(SearchFailed):
-        named({}, [Record("/a/", DAY, 1, "要闻", "题")])
+        named({}, [SearchRecord("/a/", DAY, 1, "要闻", "题")])

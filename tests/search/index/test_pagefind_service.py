@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from banxin.search.index.pagefind_service import SearchFailed, Service, binary, index
+from banxin.search.index.pagefind_service import PagefindService, SearchFailed, binary, index
 
 
 def pretender(folder: Path, program: str) -> Path:
@@ -69,6 +69,6 @@ def test_a_refusal_is_passed_on(tmp_path: Path) -> None:
 
 def test_a_silent_pagefind_is_not_waited_for_for_ever(tmp_path: Path) -> None:
     path = pretender(tmp_path, "sys.stdin.read()")
-    with pytest.raises(SearchFailed) as raised, Service(path, patience=0.2) as service:
+    with pytest.raises(SearchFailed) as raised, PagefindService(path, patience=0.2) as service:
         service.call("NewIndex", config={})
     assert raised.value.code == "search-silent"

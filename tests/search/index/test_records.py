@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.model import Article, Body, Credit, Headline, Issue, Page, Photo, Picture, SignOff, Term
-from banxin.search import Record, records
+from banxin.search import SearchRecord, records
 
 PICTURE = Picture("content/a.jpg", "0" * 32, "JPEG", 10, 10)
 STORY = Article(
@@ -37,7 +37,7 @@ def issue(*articles: Article) -> Issue:
 
 def test_a_record_holds_what_is_printed_of_an_article() -> None:
     (found,) = records(issue(STORY), lambda article: f"2022-04-01/{article.key}/")
-    assert found == Record(
+    assert found == SearchRecord(
         url="/2022-04-01/01/02/",
         day="2022-04-01",
         page=3,
@@ -61,4 +61,4 @@ def test_drafts_and_withdrawn_articles_cannot_be_found() -> None:
 
 def test_a_record_survives_being_stored() -> None:
     (found,) = records(issue(STORY), lambda _: "")
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Record) == found
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=SearchRecord) == found

@@ -8,8 +8,8 @@ import pytest
 
 from banxin.search.index import tokenizer
 from banxin.search.index.articles import GROUPS
-from banxin.search.index.pinyin import Heard
-from banxin.search.index.records import HEADS_END, TITLE_ENDS, Record, content, sounds
+from banxin.search.index.pinyin import Readings
+from banxin.search.index.records import HEADS_END, TITLE_ENDS, SearchRecord, content, sounds
 from banxin.search.index.versions import HERE
 
 CLIENT = HERE / "client"
@@ -35,23 +35,23 @@ def test_each_letter_is_a_token(written: str, tokens: list[str]) -> None:
 
 
 def test_a_title_has_its_own_positions_and_heads_have_theirs() -> None:
-    record = Record("/a/", "2022-04-01", 1, "要闻", "题目", "引题", "副题", body="正文")
-    tokens = content(record, sounds(record, Heard())).split()[1:]  # after the weight
+    record = SearchRecord("/a/", "2022-04-01", 1, "要闻", "题目", "引题", "副题", body="正文")
+    tokens = content(record, sounds(record, Readings())).split()[1:]  # after the weight
     assert tokens[:3] == ["题", "目", "`"]
     assert tokens[TITLE_ENDS : TITLE_ENDS + 2] == ["引", "题"]
     assert tokens[HEADS_END:][:4] == ["`", "正", "文", "`"]
 
 
 def test_a_very_long_title_loses_nothing() -> None:
-    record = Record("/a/", "2022-04-01", 1, "要闻", "长" * 200, body="正文")
-    assert content(record, sounds(record, Heard())).count(" 长") == 200
+    record = SearchRecord("/a/", "2022-04-01", 1, "要闻", "长" * 200, body="正文")
+    assert content(record, sounds(record, Readings())).count(" 长") == 200
 
 
 @pytest.mark.parametrize("kept", ["", "chan", "shan yu fei fei"])
 def test_a_name_that_was_kept_wrongly_is_read_anew(kept: str) -> None:
-    heard = Heard(names={"单于飞": kept})
-    assert heard.name("单于飞") == (("单", "shan"), ("于", "yu"), ("飞", "fei"))
-    assert heard == Heard(names={"单于飞": "shan yu fei"})
+    readings = Readings(names={"单于飞": kept})
+    assert readings.name("单于飞") == (("单", "shan"), ("于", "yu"), ("飞", "fei"))
+    assert readings == Readings(names={"单于飞": "shan yu fei"})
 
 
 def test_the_browser_folds_the_same_names() -> None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from banxin.problems import BuildFailed, Problems
 from banxin.problems.reports import report
-from banxin.search import Month, Record, look, update
+from banxin.search import IndexMonth, SearchRecord, inspect, update
 from banxin.search.index import builder, state
 from banxin.search.index.pagefind_service import SearchFailed
 from banxin.search.index.updating import STATE
@@ -58,12 +58,14 @@ def test_what_was_just_looked_at_is_not_looked_at_again(
 ) -> None:
     damaged = next((site / "pagefind").glob("2021-*/index/*"))
     damaged.write_bytes(b"")
-    whole = look(site, cache_of(site))
+    intact = inspect(site, cache_of(site))
     names = {path.name for path in (site / "pagefind").iterdir() if path.is_dir()}
-    assert names - whole == {damaged.parent.parent.name}
-    lies, looked = state._lies, []
-    monkeypatch.setattr(state, "_lies", lambda at, part: looked.append(part.name) or lies(at, part))
-    report = index(ARTICLES, site, whole=whole)
+    assert names - intact == {damaged.parent.parent.name}
+    lies, looked = state._folder_is_intact, []
+    monkeypatch.setattr(
+        state, "_folder_is_intact", lambda at, part: looked.append(part.name) or lies(at, part)
+    )
+    report = index(ARTICLES, site, intact=intact)
     assert report.built == ("2021",)
     assert looked == [damaged.parent.parent.name]
 
@@ -105,7 +107,7 @@ def test_what_no_article_needs_any_more_is_removed(site: Path) -> None:
 
 
 def test_a_month_of_drafts_has_no_bundle(site: Path) -> None:
-    months = {**months_of(ARTICLES), "2022-03": Month("drafts", 4, lambda: ())}
+    months = {**months_of(ARTICLES), "2022-03": IndexMonth("drafts", 4, lambda: ())}
     problems = Problems()
     found = update(months, output=site, cache=site.parent / "cache", problems=problems)
     assert not list(problems)
@@ -215,5 +217,5 @@ def test_articles_lie_newest_first_in_their_bundle(site: Path) -> None:
 
 
 def test_the_record_of_an_article_without_author_or_heads_is_indexed(tmp_path: Path) -> None:
-    bare = Record("/2022-01-01/01/01/", "2022-01-01", 1, "要闻", "通知")
+    bare = SearchRecord("/2022-01-01/01/01/", "2022-01-01", 1, "要闻", "通知")
     assert index([bare], tmp_path / "site").articles == 1

@@ -26,10 +26,10 @@ class Slow(Copier):
     fails: bool = False
 
     def __call__(self, project: Project, options: Options, *told: Any) -> SimpleNamespace:
-        progress, _, audience = told
+        progress, _, priority = told
         new = (project.content / self.ahead).read_bytes()
-        if self.builds and self.ahead in audience.waits_for():
-            audience.show_first({self.ahead: new})
+        if self.builds and self.ahead in priority.requested():
+            priority.show_first({self.ahead: new})
             while not self.end.wait(0.01):
                 progress("draw", 1, 1 + self.left)
             if self.fails:

@@ -10,7 +10,7 @@ import pytest
 from banxin.pipeline.incremental.state import NOTHING
 from banxin.pipeline.project import Options, Project
 from banxin.server.preview import loop
-from banxin.server.preview.live import Live, State
+from banxin.server.preview.live import Live, PreviewState
 from tests.support.preview import PAGE, Copier, Preview, previewed, wait
 
 
@@ -40,7 +40,7 @@ def restless(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
 def test_a_save_is_built_with_the_memory_of_the_build_before(preview: Preview):
     preview.write("content/index.html", PAGE.format("新"))
     preview.wait_for_build(1)
-    first, second = preview.engine.memories
+    first, second = preview.engine.states
     assert first == NOTHING
     assert second.asked is not None
 
@@ -53,7 +53,7 @@ def test_a_mistake_is_no_reason_to_forget_but_a_crash_is(preview: Preview, mista
         assert event()["problems"]
         preview.write("content/index.html", PAGE.format("新"))
         assert event()["problems"] == []
-    assert [memory == NOTHING for memory in preview.engine.memories] == [True, False, forgotten]
+    assert [state == NOTHING for state in preview.engine.states] == [True, False, forgotten]
 
 
 def test_what_was_not_told_is_found_when_nothing_happens(restless: Preview):
@@ -62,7 +62,7 @@ def test_what_was_not_told_is_found_when_nothing_happens(restless: Preview):
         restless.write("content/index.html", PAGE.format("新"))
         assert event()["page"] != before["page"]
         assert "新" in restless.get("/").text
-    assert all(memory == NOTHING for memory in restless.engine.memories)
+    assert all(state == NOTHING for state in restless.engine.states)
 
 
 def test_a_page_that_somebody_damaged_is_mended_when_nothing_happens(restless: Preview):
@@ -109,7 +109,7 @@ def test_a_save_brings_the_next_look_near_again(paper: Path):
             Options(preview.output),
             Copier(),
             lambda: "/",
-            Live(State("x")),
+            Live(PreviewState("x")),
             preview.said.append,
             "zh",
         )

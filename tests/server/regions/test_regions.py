@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from banxin.problems import BuildFailed
-from banxin.server.regions import open_desk
+from banxin.server.regions import open_editor
 from tests.support.regions_page import FOLDER, Drawing, copied, drawing
 from tests.support.terminal import Terminal, tree
 
@@ -180,7 +180,7 @@ def test_a_file_that_cant_be_written_is_told_of(board: Drawing, monkeypatch):
 def test_an_issue_without_images_has_nothing_to_draw_on(tmp_path: Path):
     copied(tmp_path)
     with pytest.raises(BuildFailed) as failed:
-        open_desk(tmp_path, "content/issues/2026/2026-01-02")
+        open_editor(tmp_path, "content/issues/2026/2026-01-02")
     assert [p.code for p in failed.value.problems] == ["regions-no-plate"]
 
 

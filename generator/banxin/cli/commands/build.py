@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from banxin.cli.localized import Taught, option
+from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
 from banxin.cli.texts import Words
@@ -22,9 +22,9 @@ _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 _BASE = re.compile(r"(https?://[^\s/?#]+)?(/[^\s?#]*)?", re.IGNORECASE)
 
 
-def command(words: Words) -> Taught:
+def command(words: Words) -> LocalizedCommand:
     flag = {"is_flag": True}
-    return Taught(
+    return LocalizedCommand(
         words,
         "build",
         callback=click.pass_obj(run),

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from banxin.cli.localized import Taught, option
+from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
 from banxin.cli.texts import Words
@@ -19,8 +19,8 @@ from banxin.problems.reports import report
 FORMS = ("text", "json", "github")
 
 
-def command(words: Words) -> Taught:
-    return Taught(
+def command(words: Words) -> LocalizedCommand:
+    return LocalizedCommand(
         words,
         "check",
         callback=click.pass_obj(run),

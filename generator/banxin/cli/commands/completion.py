@@ -7,7 +7,7 @@ from pathlib import PurePath
 import click
 from click.shell_completion import get_completion_class
 
-from banxin.cli.localized import Taught
+from banxin.cli.localized import LocalizedCommand
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
 from banxin.cli.texts import Words
@@ -15,11 +15,11 @@ from banxin.cli.texts import Words
 SHELLS = ("bash", "zsh", "fish")
 
 
-def command(words: Words) -> Taught:
+def command(words: Words) -> LocalizedCommand:
     shell = click.Argument(
         ["shell"], required=False, metavar=words("metavar.shell"), type=Choice(words, SHELLS)
     )
-    return Taught(words, "completion", callback=click.pass_obj(run), params=[shell])
+    return LocalizedCommand(words, "completion", callback=click.pass_obj(run), params=[shell])
 
 
 def run(session: Session, *, shell: str | None) -> int:

@@ -8,17 +8,19 @@ from itertools import groupby
 import click
 
 from banxin.cli.cjk_width import pad, width, wrap
-from banxin.cli.localized import Taught, option
+from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
 from banxin.cli.texts import TEXTS, Words
 
 FORMS = ("text", "markdown")
 COLUMNS = 80
-Row = tuple[str, str, str, str, str]  # key, aliases, what it takes, an example, where it is shown
+TableRow = tuple[
+    str, str, str, str, str
+]  # key, aliases, what it takes, an example, where it is shown
 
 
-def command(words: Words) -> Taught:
+def command(words: Words) -> LocalizedCommand:
     form = option(
         words,
         "fields.format",
@@ -28,7 +30,7 @@ def command(words: Words) -> Taught:
         metavar=f"[{'|'.join(FORMS)}]",
         type=Choice(words, FORMS),
     )
-    return Taught(words, "fields", callback=click.pass_obj(run), params=[form])
+    return LocalizedCommand(words, "fields", callback=click.pass_obj(run), params=[form])
 
 
 def run(session: Session, *, form: str) -> int:
@@ -36,7 +38,7 @@ def run(session: Session, *, form: str) -> int:
     return 0
 
 
-def groups(words: Words) -> Iterator[tuple[str, list[Row]]]:
+def groups(words: Words) -> Iterator[tuple[str, list[TableRow]]]:
     """Heading and rows of each kind of file, and of each field that has fields of its own."""
     from banxin.content.fields import fields_table  # late: completion needn't wait for it
 
@@ -90,6 +92,6 @@ def _code_name(heading: str) -> str:
     return f"`{name}` {rest}".rstrip()
 
 
-def _markdown_row(row: Row) -> str:
+def _markdown_row(row: TableRow) -> str:
     key, aliases, takes, example, shown = (cell.replace("|", r"\|") for cell in row)
     return f"| `{key}` | {aliases} | {takes} | `{example}` | {shown} |"

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from banxin.cli.commands.fields import markdown
-from banxin.cli.localized import Taught, option
+from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.session import PAPER, Session, WrongUse, shown
 from banxin.cli.texts import Words
 from banxin.scaffold.paper import paper_files
@@ -15,12 +15,12 @@ from banxin.scaffold.paper import paper_files
 MAY_BE_THERE = {".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
-def command(words: Words) -> Taught:
+def command(words: Words) -> LocalizedCommand:
     folder = click.Argument(
         ["folder"], metavar=words("metavar.folder"), type=click.Path(path_type=Path)
     )
     name = option(words, "init.name", "--name", metavar=words("metavar.text"))
-    return Taught(words, "init", callback=click.pass_obj(run), params=[folder, name])
+    return LocalizedCommand(words, "init", callback=click.pass_obj(run), params=[folder, name])
 
 
 def run(session: Session, *, folder: Path, name: str | None) -> int:

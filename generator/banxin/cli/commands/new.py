@@ -10,8 +10,8 @@ import click
 from msgspec.structs import replace
 
 from banxin.cli import issues
-from banxin.cli.localized import Taught, TaughtGroup, option
-from banxin.cli.parameter_types import Day, IssueKey, Number
+from banxin.cli.localized import LocalizedCommand, LocalizedGroup, option
+from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
 from banxin.cli.session import Session, WrongUse
 from banxin.cli.texts import Words
 from banxin.pipeline.project import Project
@@ -22,21 +22,23 @@ LAST_PAGE = LAST_ARTICLE = 99  # two digits each in a file's name
 _NAME = re.compile(r"\w(?:[\w-]*\w)?")
 
 
-def command(words: Words) -> TaughtGroup:
-    return TaughtGroup(words, "new", [issue_command(words), article_command(words)])
+def command(words: Words) -> LocalizedGroup:
+    return LocalizedGroup(words, "new", [issue_command(words), article_command(words)])
 
 
-def issue_command(words: Words) -> Taught:
-    day = click.Argument(["day"], required=False, metavar=_optional(words), type=Day(words))
-    return Taught(words, "new.issue", callback=click.pass_obj(run_issue), params=[day])
+def issue_command(words: Words) -> LocalizedCommand:
+    day = click.Argument(
+        ["day"], required=False, metavar=_optional(words), type=IssueDayType(words)
+    )
+    return LocalizedCommand(words, "new.issue", callback=click.pass_obj(run_issue), params=[day])
 
 
 def _optional(words: Words) -> str:
     return f"[{words('metavar.date')}]"
 
 
-def article_command(words: Words) -> Taught:
-    return Taught(
+def article_command(words: Words) -> LocalizedCommand:
+    return LocalizedCommand(
         words,
         "new.article",
         callback=click.pass_obj(run_article),
@@ -86,13 +88,13 @@ def run_issue(session: Session, *, day: str | None) -> int:
     return 0
 
 
-def _next_form(project: Project, key: str, others: list[str]) -> issues.Form:
+def _next_form(project: Project, key: str, others: list[str]) -> issues.IssueTemplate:
     """What a new issue begins with. An extra of the same day has no number of its own."""
     if issues.edition(key) > 1:
-        return issues.Form(pages=EXTRA_PAGES)
+        return issues.IssueTemplate(pages=EXTRA_PAGES)
     model = issues.before(key, others)
     if model is None:
-        return issues.Form(number=0 if others else 1)
+        return issues.IssueTemplate(number=0 if others else 1)
     form = issues.form(project, model)
     return replace(form, number=form.number + 1 if form.number else 0)
 

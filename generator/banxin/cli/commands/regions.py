@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 import click
 
 from banxin.cli import issues
-from banxin.cli.localized import Taught, option
-from banxin.cli.parameter_types import Day, IssueKey, Number
+from banxin.cli.localized import LocalizedCommand, option
+from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
 from banxin.cli.session import Session, WrongUse
 from banxin.cli.texts import Words
 from banxin.problems import Problems
 
 if TYPE_CHECKING:
-    from banxin.server.regions import Desk
+    from banxin.server.regions import RegionEditor
 
 LAST_PAGE = 99  # two digits in an address
 
 
-class Issue(IssueKey):
+class IssueWithRegions(IssueKey):
     """An issue that exists, its date typed in the ways in which dates are."""
 
     def __init__(self, words: Words) -> None:
         super().__init__(_known)
-        self.day = Day(words)
+        self.day = IssueDayType(words)
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
@@ -32,15 +32,15 @@ class Issue(IssueKey):
         return self.day.convert(value, param, ctx)
 
 
-def command(words: Words) -> Taught:
+def command(words: Words) -> LocalizedCommand:
     number = Number(words, 1, LAST_PAGE)
     page = option(words, "regions.page", "--page", metavar=words("metavar.number"), type=number)
-    return Taught(
+    return LocalizedCommand(
         words,
         "regions",
         callback=click.pass_obj(run),
         params=[
-            click.Argument(["issue"], metavar=words("metavar.issue"), type=Issue(words)),
+            click.Argument(["issue"], metavar=words("metavar.issue"), type=IssueWithRegions(words)),
             page,
             option(words, "serve.open", "--open", "open_browser", is_flag=True),
         ],
@@ -64,11 +64,11 @@ def run(session: Session, *, issue: str, page: int | None, open_browser: bool) -
         latest = words("list").join(known[:3])
         gaps = {"issue": issue, "known": latest}
         raise WrongUse(words("new.unknown-issue" if known else "new.no-issue", **gaps))
-    desk = regions.open_desk(project.root, issues.folder(issue))
+    editor = regions.open_editor(project.root, issues.folder(issue))
     if page:
-        _require(page, desk, issue, words)
+        _require(page, editor, issue, words)
     regions.draw_regions(
-        desk,
+        editor,
         page=page or 0,
         open_browser=open_browser,
         say=session.say,
@@ -77,9 +77,9 @@ def run(session: Session, *, issue: str, page: int | None, open_browser: bool) -
     return 0
 
 
-def _require(page: int, desk: Desk, issue: str, words: Words) -> None:
+def _require(page: int, editor: RegionEditor, issue: str, words: Words) -> None:
     """Raises WrongUse if the page has no image to draw on."""
-    numbers = [sheet.number for sheet in desk.sheets(Problems())]
+    numbers = [sheet.number for sheet in editor.sheets(Problems())]
     if page not in numbers:
         known = words("list").join(map(str, numbers))
         raise WrongUse(words("regions.no-plate", issue=issue, page=page, known=known))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from banxin.cli.localized import Taught, option
+from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import Number
 from banxin.cli.session import Session
 from banxin.cli.texts import Words
@@ -14,12 +14,12 @@ from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Problems
 
 if TYPE_CHECKING:
-    from banxin.pipeline.incremental.state import Memory
+    from banxin.pipeline.incremental.state import IncrementalState
 
 
-def command(words: Words) -> Taught:
+def command(words: Words) -> LocalizedCommand:
     flag = {"is_flag": True}
-    return Taught(
+    return LocalizedCommand(
         words,
         "serve",
         callback=click.pass_obj(run),
@@ -76,17 +76,17 @@ def run(
         open_browser=open_browser,
         say=session.say,
         language=session.words.language,
-        after_build=None if no_search else lambda memory: reindexed(project, options, memory),
+        after_build=None if no_search else lambda state: reindexed(project, options, state),
     )
     return 0
 
 
-def reindexed(project: Project, options: Options, memory: Memory) -> None:
+def reindexed(project: Project, options: Options, state: IncrementalState) -> None:
     """The index of what the last build found; after one that failed, the next will ask again."""
     from banxin.pipeline.search_index import reindex
 
-    if memory.archive:
-        reindex(project, options, memory.archive)
+    if state.archive:
+        reindex(project, options, state.archive)
 
 
 def has_media_base(project: Project) -> bool:

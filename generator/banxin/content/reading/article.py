@@ -13,7 +13,7 @@ from banxin.content.fields.record import Field, Record, closest, record
 from banxin.content.frontmatter import Document
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading import article_parts
-from banxin.content.reading.issue_context import Setting
+from banxin.content.reading.issue_context import IssueContext
 from banxin.content.reading.terms import listed, term_of
 from banxin.model import Article, Headline, Rank, Status, Term
 from banxin.problems import Place
@@ -39,11 +39,11 @@ def numbers(name: str) -> Numbers | None:
     return Numbers(page, place) if page and place else None
 
 
-def read_article(file: str, document: Document, given: Numbers, setting: Setting) -> Article:
+def read_article(file: str, document: Document, given: Numbers, context: IssueContext) -> Article:
     """The article; whatever is wrong with it is reported and left out."""
-    fields = record(file, document.fields, ARTICLE, setting.problems)
-    page = _page(fields, given, setting)
-    origin = Origin(file, document.body_line, given.key.replace("/", ""), setting.beside)
+    fields = record(file, document.fields, ARTICLE, context.problems)
+    page = _page(fields, given, context)
+    origin = Origin(file, document.body_line, given.key.replace("/", ""), context.beside)
     order = fields.get(Keys.ORDER)
     return Article(
         file=file,
@@ -51,7 +51,7 @@ def read_article(file: str, document: Document, given: Numbers, setting: Setting
         page=page,
         order=given.place if order is None else order,
         title=_title(fields),
-        section=_section(fields, page, setting),
+        section=_section(fields, page, context),
         kicker=fields.get(Keys.KICKER) or (),
         subtitle=fields.get(Keys.SUBTITLE) or (),
         abstract=fields.get(Keys.ABSTRACT) or "",
@@ -60,12 +60,12 @@ def read_article(file: str, document: Document, given: Numbers, setting: Setting
         columns=fields.get(Keys.COLUMNS) or 0,
         vertical=fields.get(Keys.VERTICAL) or False,
         dateline=fields.get(Keys.DATELINE) or "",
-        event_date=article_parts.event_date(fields, setting),
-        column=_column(fields, setting),
+        event_date=article_parts.event_date(fields, context),
+        column=_column(fields, context),
         genre=fields.get(Keys.GENRE) or "",
         source=article_parts.source(fields),
-        signoff=article_parts.signoff(fields, setting),
-        photos=article_parts.photos(fields, setting),
+        signoff=article_parts.signoff(fields, context),
+        photos=article_parts.photos(fields, context),
         region=fields.get(Keys.REGION) or (),
         jump=article_parts.jump(fields),
         people=fields.get(Keys.PEOPLE) or (),
@@ -73,7 +73,7 @@ def read_article(file: str, document: Document, given: Numbers, setting: Setting
         corrections=article_parts.corrections(fields),
         aliases=fields.get(Keys.ALIASES) or (),
         note=fields.get(Keys.NOTE) or "",
-        body=render(document.body, origin, setting.problems),
+        body=render(document.body, origin, context.problems),
     )
 
 
@@ -87,10 +87,10 @@ def _title(fields: Record) -> Headline:
     return Headline(())
 
 
-def _page(fields: Record, given: Numbers, setting: Setting) -> int:
+def _page(fields: Record, given: Numbers, context: IssueContext) -> int:
     """The page the article is printed on; the one of its file's name unless ``page`` differs."""
     typed = fields.get(Keys.PAGE)
-    page, most = given.page if typed is None else typed, len(setting.pages)
+    page, most = given.page if typed is None else typed, len(context.pages)
     place = Place(fields.file, 1) if typed is None else fields.place(Keys.PAGE)
     if page < 1:
         fields.problems.add(place, "page-below-one", page=page)
@@ -101,21 +101,21 @@ def _page(fields: Record, given: Numbers, setting: Setting) -> int:
     return page
 
 
-def _section(fields: Record, page: int, setting: Setting) -> Term:
+def _section(fields: Record, page: int, context: IssueContext) -> Term:
     """The section named, or the page's name; where neither is, that is reported."""
-    section = _listed(fields, Keys.SECTION, setting.sections, "section-unknown")
+    section = _listed(fields, Keys.SECTION, context.sections, "section-unknown")
     if section is not None:
         return section
-    name = setting.pages[page - 1].name if 0 < page <= len(setting.pages) else ""
+    name = context.pages[page - 1].name if 0 < page <= len(context.pages) else ""
     if name:
-        return term_of(name, setting.sections)
-    if setting.known and fields.is_empty(Keys.SECTION) and 0 < page <= (len(setting.pages) or page):
+        return term_of(name, context.sections)
+    if context.known and fields.is_empty(Keys.SECTION) and 0 < page <= (len(context.pages) or page):
         fields.problems.add(Place(fields.file, 1), "section-missing", page=page)
     return Term("", "")
 
 
-def _column(fields: Record, setting: Setting) -> Term | None:
-    return _listed(fields, Keys.COLUMN, setting.columns, "column-unknown")
+def _column(fields: Record, context: IssueContext) -> Term | None:
+    return _listed(fields, Keys.COLUMN, context.columns, "column-unknown")
 
 
 def _listed(fields: Record, key: Field[str], terms: tuple[Term, ...], code: str) -> Term | None:

@@ -13,31 +13,31 @@ from banxin.content.fields.article import (
     SourceKeys,
 )
 from banxin.content.fields.record import Record
-from banxin.content.reading.issue_context import Setting
+from banxin.content.reading.issue_context import IssueContext
 from banxin.model import Correction, Jump, Photo, SignOff, Source
 
 
-def event_date(fields: Record, setting: Setting) -> date | None:
+def event_date(fields: Record, context: IssueContext) -> date | None:
     day = fields.get(ArticleKeys.EVENT_DATE)
-    if day and day > setting.day:
+    if day and day > context.day:
         place = fields.place(ArticleKeys.EVENT_DATE)
-        fields.problems.warn(place, "event-after-issue", date=day, issue=setting.day)
+        fields.problems.warn(place, "event-after-issue", date=day, issue=context.day)
     return day
 
 
-def photos(fields: Record, setting: Setting) -> tuple[Photo, ...]:
-    found = (_photo(item, setting) for item in fields.get(ArticleKeys.PHOTOS) or ())
+def photos(fields: Record, context: IssueContext) -> tuple[Photo, ...]:
+    found = (_photo(item, context) for item in fields.get(ArticleKeys.PHOTOS) or ())
     return tuple(photo for photo in found if photo)
 
 
-def _photo(fields: Record, setting: Setting) -> Photo | None:
+def _photo(fields: Record, context: IssueContext) -> Photo | None:
     file = fields.get(PhotoKeys.FILE)
     if file is None:
         if fields.is_empty(PhotoKeys.FILE):
             fields.problems.add(fields.place(), "photo-without-file")
         return None
-    path = f"{setting.folder}/{file.name}"
-    picture = setting.beside.picture(path, fields.place(PhotoKeys.FILE))
+    path = f"{context.folder}/{file.name}"
+    picture = context.beside.picture(path, fields.place(PhotoKeys.FILE))
     if picture is None:
         return None
     return Photo(
@@ -58,7 +58,7 @@ def source(fields: Record) -> Source | None:
     return Source(name, given.get(SourceKeys.URL) or "")
 
 
-def signoff(fields: Record, setting: Setting) -> SignOff | None:
+def signoff(fields: Record, context: IssueContext) -> SignOff | None:
     given = fields.get(ArticleKeys.SIGNOFF)
     if given is None:
         return None
@@ -66,9 +66,9 @@ def signoff(fields: Record, setting: Setting) -> SignOff | None:
     if not by and given.is_empty(SignOffKeys.BY):
         fields.problems.add(given.place(), "signoff-without-by")
     day = given.get(SignOffKeys.DATE)
-    if day and day > setting.day:
+    if day and day > context.day:
         place = given.place(SignOffKeys.DATE)
-        fields.problems.warn(place, "signoff-after-issue", date=day, issue=setting.day)
+        fields.problems.warn(place, "signoff-after-issue", date=day, issue=context.day)
     return SignOff(by or (), day)
 
 

@@ -17,7 +17,7 @@ from banxin.content.frontmatter import NOTHING, Document, Held, Map
 from banxin.content.links import Beside
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading.article import Numbers, numbers, read_article
-from banxin.content.reading.issue_context import Setting
+from banxin.content.reading.issue_context import IssueContext
 from banxin.content.reading.pages import read_pages
 from banxin.content.reading.standing_page import open_document
 from banxin.model import Article, Issue, Page, Paper
@@ -61,10 +61,10 @@ def read_issue(
     fields = record(file, (document or _NOTHING).fields, ISSUE, problems)
     pages = read_pages(fields, folder, beside)
     known = _is_known(document, fields)
-    setting = Setting(
+    context = IssueContext(
         folder, dated.day, pages, known, paper.sections, paper.columns, beside, problems
     )
-    articles = tuple(_articles(root, folder, files, setting, held))
+    articles = tuple(_articles(root, folder, files, context, held))
     origin = Origin(file, (document or _NOTHING).body_line, "00", beside)
     return Issue(
         key=dated.key,
@@ -120,7 +120,7 @@ def _edition(fields: Record, dated: Dated) -> int:
 
 
 def _articles(
-    root: Path, folder: str, files: tuple[str, ...], setting: Setting, held: Held
+    root: Path, folder: str, files: tuple[str, ...], context: IssueContext, held: Held
 ) -> Iterable[Article]:
     """The articles of the folder; files whose name is no article's are reported."""
     taken: dict[Numbers, str] = {}
@@ -130,14 +130,14 @@ def _articles(
         file = f"{folder}/{name}"
         given = numbers(name)
         if given is None:
-            _misnamed(file, name, setting.problems)
+            _misnamed(file, name, context.problems)
         elif given in taken:
-            setting.problems.add(Place(file), "number-taken", other=taken[given])
+            context.problems.add(Place(file), "number-taken", other=taken[given])
         else:
             taken[given] = name
-            document = open_document(root, file, setting.problems, held)
+            document = open_document(root, file, context.problems, held)
             if document is not None:
-                yield read_article(file, document, given, setting)
+                yield read_article(file, document, given, context)
 
 
 def _is_text(name: str) -> bool:

@@ -11,7 +11,7 @@ from banxin.model import Page, Term
 from banxin.problems import Problems
 
 
-class Setting(msgspec.Struct, frozen=True):
+class IssueContext(msgspec.Struct, frozen=True):
     """``pages``: those that issue.md lists; empty if it lists none.
 
     ``known`` is false where issue.md couldn't be read: what would only follow from that isn't

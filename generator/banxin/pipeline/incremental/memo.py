@@ -1,4 +1,4 @@
-"""What a pure function made of many values, so that asked again it works only for new ones."""
+"""The outputs of a pure function for many inputs: asked again, it works only for new ones."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-G = TypeVar("G")
-M = TypeVar("M")
+In = TypeVar("In")
+Out = TypeVar("Out")
 
 
-class Results(msgspec.Struct, Generic[G, M], frozen=True):
-    """Values by name, and what was made of each: the same for equal values, so it can't be stale.
+class Memo(msgspec.Struct, Generic[In, Out], frozen=True):
+    """Inputs and outputs by name. Equal inputs have equal outputs, so none can be stale.
 
-    Whoever calls ``again`` sees to it that the function is the same one each time.
+    Whoever calls ``updated`` sees to it that the function is the same one each time.
     """
 
-    given: Mapping[str, G] = msgspec.field(default_factory=dict)
-    made: Mapping[str, M] = msgspec.field(default_factory=dict)
+    inputs: Mapping[str, In] = msgspec.field(default_factory=dict)
+    outputs: Mapping[str, Out] = msgspec.field(default_factory=dict)
 
-    def again(self, function: Callable[[G], M], given: Mapping[str, G]) -> Results[G, M]:
-        """The results for ``given``, and for nothing else."""
-        known = self.given
-        made = {
-            name: self.made[name] if name in known and known[name] == value else function(value)
-            for name, value in given.items()
+    def updated(self, function: Callable[[In], Out], inputs: Mapping[str, In]) -> Memo[In, Out]:
+        """The outputs for ``inputs``, and for nothing else."""
+        known = self.inputs
+        outputs = {
+            name: self.outputs[name] if name in known and known[name] == value else function(value)
+            for name, value in inputs.items()
         }
-        return Results(given, made)
+        return Memo(inputs, outputs)

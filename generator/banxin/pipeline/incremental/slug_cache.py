@@ -7,20 +7,22 @@ from collections.abc import Iterable, Iterator
 from banxin.content import reading
 from banxin.model import Paper
 from banxin.model.archive import Summary
-from banxin.pipeline.incremental.file_state import key_of
-from banxin.pipeline.incremental.store import Sources
+from banxin.pipeline.incremental.file_state import parse_key
+from banxin.pipeline.incremental.store import SourceStore
 
 
-def recall(folders: Iterable[str], vocabulary: Paper, words: str, sources: Sources) -> None:
-    """Tell ``read.term_key`` what it said of the names in these issues.
+def recall(
+    folders: Iterable[str], vocabulary: Paper, reading_digest: str, sources: SourceStore
+) -> None:
+    """Tell ``reading.term_key`` what it said of the names in these issues.
 
-    ``words``: digest of the program and the vocabulary; what another program said isn't told.
+    ``reading_digest``: of the program and the vocabulary; what another program said isn't told.
     """
     terms, people = (*vocabulary.sections, *vocabulary.columns), vocabulary.people
     given = {t.name for t in terms} | {p.name for p in people}  # with keys that an editor chose
     for folder in folders:
-        stamps, parsed, row = sources.folder(folder)
-        if row and parsed == key_of(words, folder, stamps):
+        states, parsed, row = sources.folder(folder)
+        if row and parsed == parse_key(reading_digest, folder, states):
             found = (term for one in sources.summaries(row.listing) for term in _terms(one))
             reading.know_keys((name, key) for key, name in found if name and name not in given)
 

@@ -1,9 +1,9 @@
-"""What one build found out and the next needn't ask again: the preview's, empty for a command.
+"""What one build found out and the next needn't ask again: the preview's; a command has none.
 
 It is never written down. What lies in content/ is taken as it was where nobody said that it
 changed, where it can't have changed unseen, and where no other build wrote to the same caches;
 what lies in the output folder, until another build has been there. Everything else is looked at
-in every build. One that fails, or is overtaken while it draws, keeps the memory it was given: what
+in every build. One that fails, or is superseded while it draws, keeps the state it was given: what
 it wrote nonetheless, to a cache or to the output folder, is marked as another build's would be.
 """
 
@@ -16,33 +16,33 @@ from msgspec.structs import replace
 
 from banxin.content.scan import ISSUES
 from banxin.model.archive import Archive
-from banxin.pipeline.incremental.loading import Read
-from banxin.pipeline.incremental.memo import Results
+from banxin.pipeline.incremental.loading import ReadIssues
+from banxin.pipeline.incremental.memo import Memo
 from banxin.pipeline.jobs import Job
-from banxin.pipeline.output.comparison import Lying
+from banxin.pipeline.output.comparison import OutputSnapshot
 from banxin.pipeline.project import Options, Project
 
 MOST = 1000  # changes told at a time: of so many, the system may have swallowed some
 _DEPTH = ISSUES.count("/") + 3  # content/issues/2022/2022-04-01
 
 
-class Memory(msgspec.Struct, frozen=True):
-    """``asked``: what the build was asked that all this comes from. See the fields' own types."""
+class IncrementalState(msgspec.Struct, frozen=True):
+    """All that comes of one build. ``request``: what that build was asked for."""
 
-    asked: tuple[Project, Options] | None = None
-    read: Read = msgspec.field(default_factory=Read)
-    lying: Lying = msgspec.field(default_factory=Lying)
-    digests: Results[Job, str] = msgspec.field(default_factory=Results)
+    request: tuple[Project, Options] | None = None
+    read: ReadIssues = msgspec.field(default_factory=ReadIssues)
+    snapshot: OutputSnapshot = msgspec.field(default_factory=OutputSnapshot)
+    digests: Memo[Job, str] = msgspec.field(default_factory=Memo)
     archive: Archive | None = None  # as readers get it
 
     def __repr__(self) -> str:
-        return f"<Memory of {len(self.read.issues)} issues>"  # not all of them
+        return f"<IncrementalState of {len(self.read.issues)} issues>"  # not all of them
 
-    def of(self, project: Project, options: Options) -> Memory:
-        """All of it, if the same is asked again."""
-        return self if self.asked == (project, options) else NOTHING
+    def of(self, project: Project, options: Options) -> IncrementalState:
+        """All of it, if the same is request again."""
+        return self if self.request == (project, options) else NOTHING
 
-    def told(self, changed: Iterable[str]) -> Memory:
+    def told(self, changed: Iterable[str]) -> IncrementalState:
         """Without what ``changed``: paths from the project's root, of files and of folders.
 
         A path that says nothing (a watched folder itself, or one outside) forgets everything.
@@ -53,7 +53,7 @@ class Memory(msgspec.Struct, frozen=True):
         return replace(self, read=self.read.without(frozenset(map(_folder, changed))))
 
 
-NOTHING = Memory()
+NOTHING = IncrementalState()
 
 
 def _says_something(path: str) -> bool:

@@ -21,7 +21,7 @@ from banxin.pipeline.output.size_budget import Weight, weight_of
 
 SOURCES = """
 create table if not exists folders (
-    folder text primary key, stamps blob, parsed text) without rowid;
+    folder text primary key, states blob, parsed text) without rowid;
 create table if not exists issues (
     parsed text primary key, row blob, listing text, summaries blob, issue blob);
 create index if not exists listings on issues (listing);
@@ -39,7 +39,7 @@ create table if not exists pending (path text primary key) without rowid;
 COUNTS = 1000  # years of which the terms are kept counted, before all are forgotten
 
 
-class Stamp(msgspec.Struct, frozen=True):
+class FileState(msgspec.Struct, frozen=True):
     """A file as it lay in its folder when it was read."""
 
     name: str
@@ -49,18 +49,18 @@ class Stamp(msgspec.Struct, frozen=True):
     digest: str
 
 
-class Parsed(msgspec.Struct, frozen=True):
+class ParsedIssue(msgspec.Struct, frozen=True):
     """One issue as it was read, and its files as they lay then, encoded for the store."""
 
     key: str
-    stamps: bytes
+    states: bytes
     row: bytes
     listing: str  # digest of the summaries
     summaries: bytes
     issue: bytes
 
 
-class Written(msgspec.Struct, frozen=True):
+class PublishedFile(msgspec.Struct, frozen=True):
     """A file of the output as it was published. ``content``: digest of its bytes."""
 
     size: int
@@ -68,7 +68,7 @@ class Written(msgspec.Struct, frozen=True):
     content: str
 
 
-class Recorded(msgspec.Struct, frozen=True, dict=True):
+class PublishedJob(msgspec.Struct, frozen=True, dict=True):
     """A unit as it was published: the digest of what it was made from, its files.
 
     They stay packed until they are asked for: most builds ask only a few of thousands of units.
@@ -79,23 +79,23 @@ class Recorded(msgspec.Struct, frozen=True, dict=True):
     packed: bytes
 
     @classmethod
-    def of(cls, digest: str, files: Mapping[str, Written]) -> Self:
+    def of(cls, digest: str, files: Mapping[str, PublishedFile]) -> Self:
         weight = weight_of((path, file.size) for path, file in files.items())
         return cls(digest, weight, msgspec.msgpack.encode(files))
 
     @cached_property
-    def files(self) -> dict[str, Written]:
+    def files(self) -> dict[str, PublishedFile]:
         """By path."""
         return _FILES.decode(self.packed)
 
 
-_FILES = msgspec.msgpack.Decoder(dict[str, Written])
+_FILES = msgspec.msgpack.Decoder(dict[str, PublishedFile])
 _WEIGHT = msgspec.msgpack.Decoder(Weight)
-_STAMPS = msgspec.msgpack.Decoder(tuple[Stamp, ...])
+_STATES = msgspec.msgpack.Decoder(tuple[FileState, ...])
 _ROW = msgspec.msgpack.Decoder(IssueRow)
 
 
-class Issues:
+class IssueStore:
     """Reads issues that an earlier phase parsed and committed; good for another process too."""
 
     def __init__(self, path: Path) -> None:
@@ -128,7 +128,7 @@ class Issues:
         return blob
 
 
-class Sources(Database, Issues):
+class SourceStore(Database, IssueStore):
     """Issues as they were parsed, and the state their folders were in."""
 
     SCHEMA = SOURCES
@@ -152,28 +152,28 @@ class Sources(Database, Issues):
         """Every folder that was parsed."""
         return {folder for (folder,) in self.db.execute("select folder from folders")}
 
-    def folder(self, folder: str) -> tuple[tuple[Stamp, ...], str, IssueRow | None]:
-        """Its stamps, the key of what was parsed from it, and that; empty for one that is new."""
+    def folder(self, folder: str) -> tuple[tuple[FileState, ...], str, IssueRow | None]:
+        """Its states, the key of what was parsed from it, and that; empty for one that is new."""
         query = (
-            "select stamps, folders.parsed, row from folders"
+            "select states, folders.parsed, row from folders"
             " left join issues on issues.parsed = folders.parsed where folder=?"
         )
         found = self.db.execute(query, (folder,)).fetchone()
         if found is None:
             return (), "", None
-        stamps, parsed, row = found
-        return _STAMPS.decode(stamps), parsed, _ROW.decode(row) if row else None
+        states, parsed, row = found
+        return _STATES.decode(states), parsed, _ROW.decode(row) if row else None
 
     def row(self, parsed: str) -> IssueRow | None:
         found = self.db.execute("select row from issues where parsed=?", (parsed,)).fetchone()
         return _ROW.decode(found[0]) if found else None
 
-    def add(self, parsed: Parsed) -> None:
+    def add(self, parsed: ParsedIssue) -> None:
         values = (parsed.key, parsed.row, parsed.listing, parsed.summaries, parsed.issue)
         self.db.execute("insert or replace into issues values (?,?,?,?,?)", values)
 
-    def remember(self, folder: str, stamps: bytes, parsed: str) -> None:
-        values = (folder, stamps, parsed)
+    def remember(self, folder: str, states: bytes, parsed: str) -> None:
+        values = (folder, states, parsed)
         self.db.execute("insert or replace into folders values (?,?,?)", values)
 
     def keep_counts(self, key: str, terms: tuple[TermCount, ...]) -> None:
@@ -198,11 +198,12 @@ class Manifest(Database):
         """A folder for what else is kept of the same output."""
         return self.path.with_suffix("")
 
-    def units(self) -> dict[str, Recorded]:
+    def units(self) -> dict[str, PublishedJob]:
         decode = _WEIGHT.decode
         rows = self.db.execute("select unit, digest, weight, files from units")
         return {
-            unit: Recorded(digest, decode(weight), files) for unit, digest, weight, files in rows
+            unit: PublishedJob(digest, decode(weight), files)
+            for unit, digest, weight, files in rows
         }
 
     def pending(self) -> set[str]:
@@ -215,7 +216,7 @@ class Manifest(Database):
         self.db.executemany("insert or replace into pending values (?)", rows)
         self.commit()
 
-    def replace(self, units: Mapping[str, Recorded], gone: Iterable[str] = ()) -> None:
+    def replace(self, units: Mapping[str, PublishedJob], gone: Iterable[str] = ()) -> None:
         """Record a published build: the units that changed, and those that are ``gone``."""
         self.db.executemany("delete from units where unit=?", [(unit,) for unit in gone])
         encode = msgspec.msgpack.encode

@@ -13,19 +13,19 @@ from banxin import search
 from banxin.model.fingerprint import digest
 from banxin.pipeline.background import aside
 from banxin.pipeline.drawing import UnitDrawn
-from banxin.pipeline.incremental.store import Manifest, Recorded, Written
+from banxin.pipeline.incremental.store import Manifest, PublishedFile, PublishedJob
 from banxin.pipeline.jobs import Job
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Options
 from banxin.problems import Place, Problem, Problems
 from banxin.site import routes
 
-Units = Mapping[str, Recorded]
-Looked = tuple[dict[str, set[str]], dict[str, Recorded]]  # see look_at
+Units = Mapping[str, PublishedJob]
+Inspection = tuple[dict[str, set[str]], dict[str, PublishedJob]]  # see inspect_all
 WORTH_FORKING = 200  # units; fewer are looked at before a process has begun
 
 
-class Lying(msgspec.Struct, frozen=True):
+class OutputSnapshot(msgspec.Struct, frozen=True):
     """The output as a build left it: every file was as it was published.
 
     Good as long as no other build was there (the manifest's ``mark``: see ``Database.mark``) and
@@ -39,14 +39,16 @@ class Lying(msgspec.Struct, frozen=True):
     def is_good(self, manifest: Manifest, options: Options) -> bool:
         marked = bool(self.mark) and self.mark == manifest.mark
         return (
-            marked and self.folders == folders_of(options) and staged_files.is_ours(options.output)
+            marked
+            and self.folders == output_folders(options)
+            and staged_files.is_ours(options.output)
         )
 
 
-NOTHING = Lying()
+NO_SNAPSHOT = OutputSnapshot()
 
 
-def folders_of(options: Options) -> tuple[tuple[int, int] | None, ...]:
+def output_folders(options: Options) -> tuple[tuple[int, int] | None, ...]:
     """Which folders the output's are: their devices and numbers, None where there is none."""
     return tuple(map(_identity, (options.output, options.media_folder)))
 
@@ -59,56 +61,64 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-class Known(msgspec.Struct, frozen=True):
+class PreviousOutput(msgspec.Struct, frozen=True):
     """What an earlier build left in the output folder.
 
-    ``hurt``: paths by unit of what isn't on disk as it was published. ``mended``: units of which
-    only a file's time was another, as a restored cache or a copied folder brings it.
+    ``damaged``: paths by unit of what isn't on disk as it was published. ``repaired``: units of
+    which only a file's time was another, as a restored cache or a copied folder brings it.
     """
 
     units: Units
-    hurt: Mapping[str, set[str]]
-    mended: frozenset[str]
+    damaged: Mapping[str, set[str]]
+    repaired: frozenset[str]
     unplanned: frozenset[str]  # files that may be ours though no manifest names them
     redraw: bool
 
     @classmethod
-    def of(cls, manifest: Manifest, options: Options, lying: Lying = NOTHING) -> Known:
-        """``lying``: how it lay after the last build, where somebody remembers that."""
-        if lying.is_good(manifest, options):
-            return cls(lying.units, {}, frozenset(), frozenset(), options.redraw)
+    def of(
+        cls, manifest: Manifest, options: Options, snapshot: OutputSnapshot = NO_SNAPSHOT
+    ) -> PreviousOutput:
+        """``snapshot``: how it lay after the last build, where somebody remembers that."""
+        if snapshot.is_good(manifest, options):
+            return cls(snapshot.units, {}, frozenset(), frozenset(), options.redraw)
         units = manifest.units()
-        return cls.found(manifest, options, units, look_at(options, units))
+        return cls.found(manifest, options, units, inspect_all(options, units))
 
     @classmethod
-    def found(cls, manifest: Manifest, options: Options, units: Units, looked: Looked) -> Known:
-        """What ``look_at`` came to."""
-        hurt, mended = looked
+    def found(
+        cls, manifest: Manifest, options: Options, units: Units, inspection: Inspection
+    ) -> PreviousOutput:
+        """What ``inspect_all`` came to."""
+        damaged, repaired = inspection
         unplanned = manifest.pending() if units else _orphans(options) | manifest.pending()
         if unplanned:
             unplanned -= {path for one in units.values() for path in one.files}
         return cls(
-            {**units, **mended}, hurt, frozenset(mended), frozenset(unplanned), options.redraw
+            {**units, **repaired},
+            damaged,
+            frozenset(repaired),
+            frozenset(unplanned),
+            options.redraw,
         )
 
     def digests(self) -> dict[str, str]:
         """Unit to digest, of those that needn't be drawn if it is still the same."""
         kept = () if self.redraw else self.units.items()
-        return {unit: one.digest for unit, one in kept if unit not in self.hurt}
+        return {unit: one.digest for unit, one in kept if unit not in self.damaged}
 
-    def intact(self, unit: str) -> Mapping[str, Written]:
+    def intact(self, unit: str) -> Mapping[str, PublishedFile]:
         """The unit's files that lie on disk as they should."""
         if self.redraw or unit not in self.units:
             return {}
-        files, hurt = self.units[unit].files, self.hurt.get(unit, ())
-        return {path: file for path, file in files.items() if path not in hurt} if hurt else files
+        files, damaged = self.units[unit].files, self.damaged.get(unit, ())
+        return {p: file for p, file in files.items() if p not in damaged} if damaged else files
 
     def after(
         self, jobs: Mapping[str, Job], wanted: Mapping[str, str], drawn: Iterable[UnitDrawn]
-    ) -> dict[str, Recorded]:
+    ) -> dict[str, PublishedJob]:
         """Every unit as it will lie in the output folder once what was ``drawn`` is published."""
         kept = {unit: one for unit, one in self.units.items() if unit in jobs}
-        return kept | {d.unit: Recorded.of(wanted[d.unit], d.files) for d in drawn}
+        return kept | {d.unit: PublishedJob.of(wanted[d.unit], d.files) for d in drawn}
 
 
 def _orphans(options: Options) -> set[str]:
@@ -122,49 +132,51 @@ def _orphans(options: Options) -> set[str]:
     return found
 
 
-Seen = tuple[Known, frozenset[str]]  # and the folders of the search index that are whole
+Inspected = tuple[PreviousOutput, frozenset[str]]  # and the intact folders of the search index
 
 
 @contextmanager
-def looking(
-    manifest: Manifest, options: Options, lying: Lying, *, processes: int
-) -> Iterator[Callable[[], Seen]]:
-    """Begin to look at the output folder, and give what waits for ``Known.of``."""
-    if lying.is_good(manifest, options):
-        yield lambda: (Known.of(manifest, options, lying), frozenset())
+def inspecting(
+    manifest: Manifest, options: Options, snapshot: OutputSnapshot, *, processes: int
+) -> Iterator[Callable[[], Inspected]]:
+    """Begin to inspect the output folder, and give what waits for the result."""
+    if snapshot.is_good(manifest, options):
+        yield lambda: (PreviousOutput.of(manifest, options, snapshot), frozenset())
         return
     units = manifest.units()
 
-    def work() -> tuple[Looked, frozenset[str]]:
-        index = search.look(options.output, manifest.beside) if options.indexed else frozenset()
-        return look_at(options, units), index
+    def work() -> tuple[Inspection, frozenset[str]]:
+        index = search.inspect(options.output, manifest.beside) if options.indexed else frozenset()
+        return inspect_all(options, units), index
 
     with aside(work, processes=processes if len(units) >= WORTH_FORKING else 1) as done:
 
-        def found() -> Seen:
-            looked, index = done()
-            return Known.found(manifest, options, units, looked), index
+        def found() -> Inspected:
+            inspection, index = done()
+            return PreviousOutput.found(manifest, options, units, inspection), index
 
         yield found
 
 
-def look_at(options: Options, units: Units) -> Looked:
+def inspect_all(options: Options, units: Units) -> Inspection:
     """Units with files that aren't as they were published; and units with their times put right."""
-    hurt: dict[str, set[str]] = {}
-    mended: dict[str, Recorded] = {}
+    damaged: dict[str, set[str]] = {}
+    repaired: dict[str, PublishedJob] = {}
     for unit, one in units.items():
-        damaged, other = look(options, one.files)
-        if damaged:
-            hurt[unit] = damaged
-        if other:
-            mended[unit] = Recorded.of(one.digest, one.files | other)
-    return hurt, mended
+        paths, retimed = inspect(options, one.files)
+        if paths:
+            damaged[unit] = paths
+        if retimed:
+            repaired[unit] = PublishedJob.of(one.digest, one.files | retimed)
+    return damaged, repaired
 
 
-def look(options: Options, files: Mapping[str, Written]) -> tuple[set[str], dict[str, Written]]:
+def inspect(
+    options: Options, files: Mapping[str, PublishedFile]
+) -> tuple[set[str], dict[str, PublishedFile]]:
     """Paths that aren't as they were published, and files of which only the time differs."""
     damaged: set[str] = set()
-    mended: dict[str, Written] = {}
+    repaired: dict[str, PublishedFile] = {}
     here, elsewhere = f"{options.output}/", f"{options.media_folder}/"
     for path, file in files.items():
         on_disk = here + path
@@ -179,10 +191,10 @@ def look(options: Options, files: Mapping[str, Written]) -> tuple[set[str], dict
             damaged.add(path)
         elif stat.st_mtime_ns != file.mtime:
             if _content(on_disk) == file.content:
-                mended[path] = msgspec.structs.replace(file, mtime=stat.st_mtime_ns)
+                repaired[path] = msgspec.structs.replace(file, mtime=stat.st_mtime_ns)
             else:
                 damaged.add(path)
-    return damaged, mended
+    return damaged, repaired
 
 
 def _content(path: str) -> str:
@@ -247,7 +259,9 @@ def _above(path: str) -> Iterator[str]:
         yield path
 
 
-def gone_paths(jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], known: Known) -> set[str]:
+def gone_paths(
+    jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], known: PreviousOutput
+) -> set[str]:
     """Paths on disk that no unit plans any more."""
     again = {found.unit: found.files for found in drawn}
     before = {

@@ -47,7 +47,7 @@ _SAYINGS: dict[str, tuple[str, str]] = {
         "已生成：画了 {drawn} 页，{seconds:.2f} 秒。",
         "Built. Pages drawn: {drawn}, {seconds:.2f} s.",
     ),
-    "overtaken": (
+    "superseded": (
         "还没画完又有改动：先画新的。",
         "Changed again before all was drawn: drawing what is new first.",
     ),

@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from banxin.model.fingerprint import digest
-from banxin.search.index.records import Record
+from banxin.search.index.records import SearchRecord
 
 LEAST = 200  # articles: a smaller bundle is built anew in half a second
 MOST = 10  # per cent of a bundle's articles that may be added or superseded
@@ -28,16 +28,16 @@ class Difference(msgspec.Struct, frozen=True):
     """
 
     superseded: tuple[str, ...]
-    added: tuple[Record, ...]
+    added: tuple[SearchRecord, ...]
     places: tuple[int, ...]
 
 
-def rows(records: Iterable[Record]) -> dict[str, str]:
+def rows(records: Iterable[SearchRecord]) -> dict[str, str]:
     """For each address, in order, what proves that its article is the same."""
     return {record.url: digest(msgspec.msgpack.encode(record))[:16] for record in records}
 
 
-def difference(bundle: Mapping[str, str], records: Sequence[Record]) -> Difference | None:
+def difference(bundle: Mapping[str, str], records: Sequence[SearchRecord]) -> Difference | None:
     """From the rows of a bundle to ``records``; None if it must be built anew."""
     numbers = {row: n for n, row in enumerate(bundle.items())}
     found = [numbers.get(row) for row in rows(records).items()]

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from banxin.search.index.pagefind_service import SearchFailed
-from banxin.search.index.records import Record, folded
+from banxin.search.index.records import SearchRecord, folded
 
 FRAGMENT = "fragment/"  # Pagefind's files
 FOLDER = "articles/"  # ours
@@ -24,14 +24,14 @@ _SIGNATURE = b"pagefind_dcd"  # stands before the JSON of a fragment
 MANY = "*"  # instead of more than MOST characters: the browser loads a table of all
 MOST = 24
 # Address, page, characters that were simplified (in pairs), day unless the address tells it
-Row = tuple[str | int, ...]
+IndexedArticle = tuple[str | int, ...]
 
 
-class _Fragment(msgspec.Struct):
+class _PagefindFragment(msgspec.Struct):
     url: str
 
 
-def named(files: Mapping[str, bytes], records: Sequence[Record]) -> dict[str, bytes]:
+def named(files: Mapping[str, bytes], records: Sequence[SearchRecord]) -> dict[str, bytes]:
     """``files`` of Pagefind, with ours in place of its own for each article.
 
     Raises SearchFailed if an article of ``records`` isn't among them.
@@ -40,7 +40,7 @@ def named(files: Mapping[str, bytes], records: Sequence[Record]) -> dict[str, by
     ids = {url: name for name, url in _ids(files)}
     if missing := rows.keys() - ids.keys():
         raise SearchFailed("search-nonsense", said=f"GetFiles: {min(missing)}?")
-    groups: defaultdict[str, dict[str, Row]] = defaultdict(dict)
+    groups: defaultdict[str, dict[str, IndexedArticle]] = defaultdict(dict)
     for url, row in rows.items():
         groups[_file(ids[url])][ids[url]] = row
     ours = {path: msgspec.json.encode(group) for path, group in groups.items()}
@@ -52,21 +52,21 @@ def ids(bundle: Path, urls: Iterable[str]) -> tuple[str, ...]:
     wanted = list(urls)
     found: dict[str, str] = {}
     for file in (bundle / FOLDER).iterdir() if wanted else ():
-        group = msgspec.json.decode(file.read_bytes(), type=dict[str, Row])
+        group = msgspec.json.decode(file.read_bytes(), type=dict[str, IndexedArticle])
         found |= {str(row[0]): name for name, row in group.items()}
     return tuple(found[url] for url in wanted)
 
 
 def _ids(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Each id (as und_108210b) and the address of its article."""
-    decode = msgspec.json.Decoder(_Fragment).decode
+    decode = msgspec.json.Decoder(_PagefindFragment).decode
     for path, data in files.items():
         if path.startswith(FRAGMENT):
             text = gzip.decompress(data).removeprefix(_SIGNATURE)
             yield path.removeprefix(FRAGMENT).partition(".")[0], decode(text).url
 
 
-def _row(record: Record) -> Row:
+def _row(record: SearchRecord) -> IndexedArticle:
     fold = folded(record)
     place = (record.url, record.page, fold if len(fold) <= MOST else MANY)
     return place if record.url[1:11] == record.day else (*place, record.day)

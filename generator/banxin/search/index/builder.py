@@ -17,24 +17,24 @@ from banxin.search.index.articles import FRAGMENT, ids, named
 from banxin.search.index.bundles import Bundle
 from banxin.search.index.facets import facets
 from banxin.search.index.pagefind_service import SearchFailed, binary, index
-from banxin.search.index.pinyin import Heard
-from banxin.search.index.records import Record, content, sounds
+from banxin.search.index.pinyin import Readings
+from banxin.search.index.records import SearchRecord, content, sounds
 from banxin.search.index.staging import sizes, stage
-from banxin.search.index.state import Built, Proof, described
+from banxin.search.index.state import AmendmentBase, BuiltBundle, described
 from banxin.search.index.tokenizer import is_han
 from banxin.search.index.versions import form
 
 # of what Pagefind puts into every index, the browser needs these, and once only
 ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 NOT_INDEX = re.compile(rf"{FRAGMENT}|.*\.(js|css|pagefind)$")
-Progress = Callable[[int, int], None]  # bundles done, of how many
+BundleProgress = Callable[[int, int], None]  # bundles done, of how many
 
 
 def silent(_done: int, _of: int) -> None:
-    """Progress that nobody watches."""
+    """BundleProgress that nobody watches."""
 
 
-class Order(msgspec.Struct, frozen=True):
+class BundleOrder(msgspec.Struct, frozen=True):
     """A bundle to be built. ``load`` is called once, in the thread of ``build``.
 
     ``was``: what there is of it; if little has changed and ``amendable``, it stays and is amended.
@@ -42,23 +42,28 @@ class Order(msgspec.Struct, frozen=True):
 
     bundle: Bundle
     digest: str
-    load: Callable[[], Iterable[Record]]
-    was: Built | None = None
+    load: Callable[[], Iterable[SearchRecord]]
+    was: BuiltBundle | None = None
     amendable: bool = True
 
 
 def build(
-    orders: Sequence[Order], folder: Path, staging: Path, *, processes: int, progress: Progress
-) -> dict[str, Built]:
+    orders: Sequence[BundleOrder],
+    folder: Path,
+    staging: Path,
+    *,
+    processes: int,
+    progress: BundleProgress,
+) -> dict[str, BuiltBundle]:
     """Stage the bundles; by key. No more are loaded than are at work. Raises SearchFailed.
 
     ``folder``: where the bundles lie that can be amended.
     """
-    built: dict[str, Built] = {}
+    built: dict[str, BuiltBundle] = {}
     if not orders:
         return built
     executable, waiting = binary(), list(reversed(orders))
-    running: set[Future[Built]] = set()
+    running: set[Future[BuiltBundle]] = set()
     with ThreadPoolExecutor(processes) as pool:
         while waiting or running:
             while waiting and len(running) < processes:
@@ -71,77 +76,86 @@ def build(
     return built
 
 
-def engine(staging: Path) -> Built:
+def engine(staging: Path) -> BuiltBundle:
     """Stage Pagefind's own files, with an index of nothing: years are opened beside it."""
     nothing = {"url": "/", "language": "und", "content": "nothing", "meta": {}, "filters": {}}
     files = index(binary(), [nothing])
     if missing := [name for name in ENGINE if name not in files]:
         raise SearchFailed("search-nonsense", said=f"GetFiles: {', '.join(missing)}?")
     mine = {p: data for p, data in files.items() if p in ENGINE or not NOT_INDEX.match(p)}
-    return Built("engine", form(), stage(staging, "engine", mine), sizes(mine))
+    return BuiltBundle("engine", form(), stage(staging, "engine", mine), sizes(mine))
 
 
 def _one(
-    executable: Path, order: Order, records: tuple[Record, ...], folder: Path, staging: Path
-) -> Built:
+    executable: Path,
+    order: BundleOrder,
+    records: tuple[SearchRecord, ...],
+    folder: Path,
+    staging: Path,
+) -> BuiltBundle:
     """The bundle of ``records``: the one that is there, amended, or a new one."""
     key = order.bundle.key
     if not records:
-        return Built(key, order.digest)
+        return BuiltBundle(key, order.digest)
     was = order.was if order.amendable else None
     proof = was.proven() if was else None
     if was and proof and (changed := difference(proof.rows, records)):
-        built = _amended(executable, was, changed, proof.heard, folder, staging)
-        built = replace(built, proof=proof.packed())  # what was new is heard now
+        built = _amended(executable, was, changed, proof.readings, folder, staging)
+        built = replace(built, proof=proof.packed())  # what was new is read by now
     else:
-        heard = Heard()
-        built = _staged(executable, key, records, heard, staging)
+        readings = Readings()
+        built = _staged(executable, key, records, readings, staging)
         if not order.bundle.growing and len(records) >= LEAST:
-            built = replace(built, proof=Proof(rows(records), heard).packed())
+            built = replace(built, proof=AmendmentBase(rows(records), readings).packed())
     return described(replace(built, digest=order.digest), records)
 
 
 def _amended(
-    executable: Path, was: Built, changed: Difference, heard: Heard, folder: Path, staging: Path
-) -> Built:
+    executable: Path,
+    was: BuiltBundle,
+    changed: Difference,
+    readings: Readings,
+    folder: Path,
+    staging: Path,
+) -> BuiltBundle:
     amendment = None
     if changed.added:
-        amendment = _staged(executable, f"{was.key}-amended", changed.added, heard, staging)
+        amendment = _staged(executable, f"{was.key}-amended", changed.added, readings, staging)
     without = ids(folder / was.name, changed.superseded)
     return replace(was, without=without, amendment=amendment, places=changed.places)
 
 
 def _staged(
-    executable: Path, key: str, records: tuple[Record, ...], heard: Heard, staging: Path
-) -> Built:
-    telling = _Telling(records, heard)
-    made = named(index(executable, telling), records)
+    executable: Path, key: str, records: tuple[SearchRecord, ...], readings: Readings, staging: Path
+) -> BuiltBundle:
+    stream = _RecordStream(records, readings)
+    made = named(index(executable, stream), records)
     files = {path: data for path, data in made.items() if not NOT_INDEX.match(path)}
     if "pagefind-entry.json" not in files:
         raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
     files["facets.json"] = facets(records)
-    characters = "".join(sorted(filter(is_han, telling.characters)))
-    sounding = _by_syllable(telling.sounds)
+    characters = "".join(sorted(filter(is_han, stream.characters)))
+    sounds_of_record = _by_syllable(stream.sounds)
     name = stage(staging, key, files)
-    return Built(key, "", name, sizes(files), characters=characters, sounds=sounding)
+    return BuiltBundle(key, "", name, sizes(files), characters=characters, sounds=sounds_of_record)
 
 
-class _Telling:
+class _RecordStream:
     """What Pagefind is told of each record, one by one: it works while the next is made ready.
 
     ``characters`` and ``sounds`` (pairs with a syllable) are those of the records until then.
     """
 
-    def __init__(self, records: Iterable[Record], heard: Heard) -> None:
-        self.records, self.heard = records, heard
+    def __init__(self, records: Iterable[SearchRecord], readings: Readings) -> None:
+        self.records, self.readings = records, readings
         self.characters: set[str] = set()
         self.sounds: set[tuple[str, str]] = set()
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for record in self.records:
-            sounding = sounds(record, self.heard)
-            said = content(record, sounding)
-            self.sounds.update(*sounding)
+            sounds_of_record = sounds(record, self.readings)
+            said = content(record, sounds_of_record)
+            self.sounds.update(*sounds_of_record)
             self.characters.update(said)
             yield {
                 "url": record.url,
@@ -152,9 +166,9 @@ class _Telling:
             }
 
 
-def _by_syllable(heard: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _by_syllable(sounds: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Which characters were read so, in any of the records."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for char, syllable in heard:
+    for char, syllable in sounds:
         found[syllable].add(char)
     return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}

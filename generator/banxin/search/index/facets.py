@@ -12,7 +12,7 @@ from itertools import groupby
 
 import msgspec
 
-from banxin.search.index.records import Record
+from banxin.search.index.records import SearchRecord
 
 
 class Facets(msgspec.Struct, frozen=True):
@@ -26,7 +26,7 @@ class Facets(msgspec.Struct, frozen=True):
     by: tuple[tuple[int, ...], ...]
 
 
-def facets(records: Sequence[Record]) -> bytes:
+def facets(records: Sequence[SearchRecord]) -> bytes:
     """The file for ``records`` as JSON."""
     sections = _common_first(r.section for r in records)
     authors = _common_first(name for r in records for name in r.authors)

@@ -9,11 +9,11 @@ from itertools import groupby
 import msgspec
 
 from banxin.search.index.bundles import Bundle
-from banxin.search.index.state import Built
+from banxin.search.index.state import BuiltBundle
 from banxin.search.index.tokenizer import KEPT, to_simplified
 
 
-def manifest(engine: Built, bundles: Sequence[tuple[Bundle, Built]]) -> bytes:
+def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]]) -> bytes:
     """Years and their bundles, newest first; sections by frequency and pages by number."""
     found = [(bundle, built) for bundle, built in bundles if built.count]
     years = groupby(found, key=lambda pair: pair[0].year)
@@ -32,7 +32,7 @@ def manifest(engine: Built, bundles: Sequence[tuple[Bundle, Built]]) -> bytes:
     )
 
 
-def _year(year: int, bundles: Sequence[Built]) -> dict[str, object]:
+def _year(year: int, bundles: Sequence[BuiltBundle]) -> dict[str, object]:
     return {
         "year": year,
         "count": sum(b.count for b in bundles),
@@ -42,7 +42,7 @@ def _year(year: int, bundles: Sequence[Built]) -> dict[str, object]:
     }
 
 
-def _entries(bundle: Built) -> Iterator[object]:
+def _entries(bundle: BuiltBundle) -> Iterator[object]:
     """A bundle's folder and its amendment's, with what client/paper.js must know of them."""
     path = f"{bundle.name}/"
     yield {"path": path, "without": bundle.without} if bundle.without else path
@@ -50,7 +50,7 @@ def _entries(bundle: Built) -> Iterator[object]:
         yield {"path": f"{bundle.amendment.name}/", "places": bundle.places}
 
 
-def variants(bundles: Iterable[Built]) -> bytes:
+def variants(bundles: Iterable[BuiltBundle]) -> bytes:
     """Traditional characters whose simplified form occurs in the index.
 
     ``fold``: the index holds only the simplified form; ``also``: it may hold either.
@@ -65,7 +65,7 @@ def variants(bundles: Iterable[Built]) -> bytes:
     )
 
 
-def sounds(bundles: Iterable[Built]) -> bytes:
+def sounds(bundles: Iterable[BuiltBundle]) -> bytes:
     """By syllable, the characters of titles and names that are read so somewhere."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for part in (part for b in bundles for part in b.folders):

@@ -48,7 +48,7 @@ def binary() -> Path:
 
 def index(executable: Path, records: Iterable[dict[str, Any]]) -> dict[str, bytes]:
     """The files of the index of ``records``, in their order, by path. Raises SearchFailed."""
-    with Service(executable) as service:
+    with PagefindService(executable) as service:
         number = service.call("NewIndex", config={})["index_id"]
         sent = [service.send("AddRecord", index_id=number, **record) for record in records]
         for message in sent:
@@ -57,7 +57,7 @@ def index(executable: Path, records: Iterable[dict[str, Any]]) -> dict[str, byte
         return {file["path"]: base64.b64decode(file["content"]) for file in files}
 
 
-class Service:
+class PagefindService:
     """One running ``pagefind --service``; killed at the end of the ``with``."""
 
     def __init__(self, executable: Path, patience: float = PATIENCE) -> None:

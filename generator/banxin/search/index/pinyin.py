@@ -19,7 +19,7 @@ _READ = (
 SURNAMES = dict(zip(_CHARACTERS, _READ.split(), strict=True))
 
 
-class Heard(msgspec.Struct, frozen=True):
+class Readings(msgspec.Struct, frozen=True):
     """How titles and names are read: what was asked once is known, syllables apart by spaces.
 
     Kept with a bundle, it lets an old article be corrected without loading pypinyin.

@@ -9,7 +9,7 @@ import msgspec
 
 from banxin.model import Article, Credit, Issue, SignOff
 from banxin.search.index import tokenizer
-from banxin.search.index.pinyin import Heard, Sound
+from banxin.search.index.pinyin import Readings, Sound
 
 TITLE_ENDS = 64  # a hit before this position is in the title,
 HEADS_END = 128  # before this one in kicker or subtitle: client/paper.js ranks by it
@@ -18,7 +18,7 @@ PLAIN = "___PAGEFIND_WEIGHT___1.05"
 Sounds = tuple[Sound, ...]
 
 
-class Record(msgspec.Struct, frozen=True):
+class SearchRecord(msgspec.Struct, frozen=True):
     """An article's text and what it can be filtered by. ``url``: from the site's root, with /."""
 
     url: str
@@ -36,7 +36,7 @@ class Record(msgspec.Struct, frozen=True):
     people: tuple[str, ...] = ()  # other names that pinyin finds
 
 
-def records(issue: Issue, address: Callable[[Article], str]) -> tuple[Record, ...]:
+def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
     """The published articles of an issue, in printed order. ``address``: from the site's root."""
     return tuple(
         _record(issue, article, address(article))
@@ -45,10 +45,10 @@ def records(issue: Issue, address: Callable[[Article], str]) -> tuple[Record, ..
     )
 
 
-def _record(issue: Issue, article: Article, address: str) -> Record:
+def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
     authors = tuple(dict.fromkeys(c.name for c in article.byline))
     credited = (c.name for p in article.photos for c in p.credits)
-    return Record(
+    return SearchRecord(
         url=f"/{address.lstrip('/')}",
         day=issue.day.isoformat(),
         page=article.page,
@@ -79,7 +79,7 @@ def _signoff(signoff: SignOff | None) -> str:
     return "\n".join((*signoff.by, *dated))
 
 
-def content(record: Record, heard: Sounds) -> str:
+def content(record: SearchRecord, readings: Sounds) -> str:
     """All of a record's text in tokens; a phrase can't be found across two fields.
 
     The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions;
@@ -89,18 +89,18 @@ def content(record: Record, heard: Sounds) -> str:
     heads = tokenizer.encode(record.kicker) + tokenizer.FIELD + tokenizer.encode(record.subtitle)
     rest = (record.byline, record.body, record.signoff, *record.captions)
     tokens = [_filled(title + heads, HEADS_END), *map(tokenizer.encode, rest)]
-    return PLAIN + " " + tokens[0] + tokenizer.FIELD.join(tokens[1:]) + _pinyin(heard)
+    return PLAIN + " " + tokens[0] + tokenizer.FIELD.join(tokens[1:]) + _pinyin(readings)
 
 
-def folded(record: Record) -> str:
+def folded(record: SearchRecord) -> str:
     """The characters that the index may hold as others, each followed by that one."""
     heads = (record.title, record.kicker, record.subtitle, record.byline)
     return tokenizer.folded("".join((*heads, record.body, record.signoff, *record.captions)))
 
 
-def sounds(record: Record, heard: Heard) -> Sounds:
+def sounds(record: SearchRecord, readings: Readings) -> Sounds:
     """Of title and names, each as it is read."""
-    found = [heard.title(record.title), *map(heard.name, (*record.authors, *record.people))]
+    found = [readings.title(record.title), *map(readings.name, (*record.authors, *record.people))]
     return tuple(sound for sound in found if sound)
 
 
@@ -110,6 +110,6 @@ def _filled(tokens: str, end: int) -> str:
     return closed + tokenizer.FILL * (end - len(closed.split()))
 
 
-def _pinyin(heard: Sounds) -> str:
-    fields = ("".join(f" {tokenizer.SYLLABLE}{s}" for _, s in sound) for sound in heard)
+def _pinyin(readings: Sounds) -> str:
+    fields = ("".join(f" {tokenizer.SYLLABLE}{s}" for _, s in sound) for sound in readings)
     return tokenizer.FIELD + tokenizer.FIELD.join((*fields, f" {tokenizer.SYLLABLE}"))

@@ -10,24 +10,24 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from banxin.search.index.pinyin import Heard
-from banxin.search.index.records import Record
+from banxin.search.index.pinyin import Readings
+from banxin.search.index.records import SearchRecord
 from banxin.search.index.versions import form
 
 _DAMAGE = (msgspec.DecodeError, UnicodeDecodeError)
 
 
-class Proof(msgspec.Struct, frozen=True):
+class AmendmentBase(msgspec.Struct, frozen=True):
     """What amending a bundle takes: what proves each of its articles, and how they are read."""
 
     rows: dict[str, str]
-    heard: Heard
+    readings: Readings
 
     def packed(self) -> bytes:
         return msgspec.msgpack.encode(self)
 
 
-class Built(msgspec.Struct, frozen=True):
+class BuiltBundle(msgspec.Struct, frozen=True):
     """A bundle: ``name`` of its folder ("" if it has no article), its files with their sizes.
 
     ``digest``: of what it was built from. ``characters``: the Chinese ones in its index;
@@ -49,18 +49,18 @@ class Built(msgspec.Struct, frozen=True):
     sounds: dict[str, str] = msgspec.field(default_factory=dict)
     proof: bytes = b""
     without: tuple[str, ...] = ()
-    amendment: Built | None = None
+    amendment: BuiltBundle | None = None
     places: tuple[int, ...] = ()
 
-    def proven(self) -> Proof | None:
+    def proven(self) -> AmendmentBase | None:
         """None if it isn't to be amended, or can't be because the proof is damaged."""
         try:
-            return msgspec.msgpack.decode(self.proof, type=Proof)
+            return msgspec.msgpack.decode(self.proof, type=AmendmentBase)
         except _DAMAGE:
             return None
 
     @property
-    def folders(self) -> tuple[Built, ...]:
+    def folders(self) -> tuple[BuiltBundle, ...]:
         """Itself and its amendment, as far as they have articles."""
         return tuple(b for b in (self, self.amendment) if b and b.name)
 
@@ -69,26 +69,26 @@ class Built(msgspec.Struct, frozen=True):
         return sum(sum(b.files.values()) for b in self.folders)
 
 
-class Size(msgspec.Struct, frozen=True):
-    """What of a State is wanted with every save in a preview: bytes of the whole index."""
+class IndexSize(msgspec.Struct, frozen=True):
+    """What of an IndexState is wanted with every save in a preview: bytes of the whole index."""
 
     size: int = 0
 
 
-class State(Size, frozen=True):
+class IndexState(IndexSize, frozen=True):
     """``engine``: the folder with Pagefind's own files; ``bundles`` by key."""
 
     form: str = ""
-    engine: Built | None = None
-    bundles: dict[str, Built] = msgspec.field(default_factory=dict)
+    engine: BuiltBundle | None = None
+    bundles: dict[str, BuiltBundle] = msgspec.field(default_factory=dict)
 
     @classmethod
-    def of(cls, engine: Built, bundles: dict[str, Built]) -> State:
+    def of(cls, engine: BuiltBundle, bundles: dict[str, BuiltBundle]) -> IndexState:
         size = sum(built.size for built in (engine, *bundles.values()))
         return cls(size, form(), engine, bundles)
 
 
-def described(built: Built, records: Sequence[Record]) -> Built:
+def described(built: BuiltBundle, records: Sequence[SearchRecord]) -> BuiltBundle:
     """``built`` with what the manifest says of its records, of which there is at least one."""
     return replace(
         built,
@@ -100,53 +100,53 @@ def described(built: Built, records: Sequence[Record]) -> Built:
     )
 
 
-def remembered(folder: Path, file: Path, whole: Container[str] = ()) -> State:
+def load_state(folder: Path, file: Path, intact: Container[str] = ()) -> IndexState:
     """What ``file`` says of the index in ``folder``, less what doesn't lie there undamaged.
 
-    ``whole``: folders that were looked at already, see ``whole_folders``.
+    ``intact``: folders that were looked at already, see ``intact_folders``.
     """
     state = _state(file)
-    engine = state.engine if state.engine and _is_whole(folder, state.engine, whole) else None
-    bundles = {key: b for key, b in state.bundles.items() if _is_whole(folder, b, whole)}
-    return State(state.size, state.form, engine, bundles)
+    engine = state.engine if state.engine and _is_intact(folder, state.engine, intact) else None
+    bundles = {key: b for key, b in state.bundles.items() if _is_intact(folder, b, intact)}
+    return IndexState(state.size, state.form, engine, bundles)
 
 
-def remembered_size(file: Path) -> int:
+def saved_size(file: Path) -> int:
     """Bytes of the index that ``file`` describes; 0 if it describes none."""
     try:
-        return msgspec.msgpack.decode(file.read_bytes(), type=Size).size
+        return msgspec.msgpack.decode(file.read_bytes(), type=IndexSize).size
     except (OSError, *_DAMAGE):
         return 0
 
 
-def whole_folders(folder: Path, file: Path) -> frozenset[str]:
+def intact_folders(folder: Path, file: Path) -> frozenset[str]:
     """Names of what lies in ``folder`` as ``file`` says: a name tells the contents."""
     state = _state(file)
     built = (b for b in (state.engine, *state.bundles.values()) if b)
     parts = (part for one in built for part in one.folders)
-    return frozenset(part.name for part in parts if _lies(folder, part))
+    return frozenset(part.name for part in parts if _folder_is_intact(folder, part))
 
 
-def _state(file: Path) -> State:
+def _state(file: Path) -> IndexState:
     try:
-        state = msgspec.msgpack.decode(file.read_bytes(), type=State)
+        state = msgspec.msgpack.decode(file.read_bytes(), type=IndexState)
     except (OSError, *_DAMAGE):
-        return State()
-    return state if state.form == form() else State()
+        return IndexState()
+    return state if state.form == form() else IndexState()
 
 
-def remember(file: Path, state: State) -> None:
+def save_state(file: Path, state: IndexState) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.new")
     new.write_bytes(msgspec.msgpack.encode(state))
     new.replace(file)
 
 
-def _is_whole(folder: Path, built: Built, whole: Container[str]) -> bool:
-    return all(part.name in whole or _lies(folder, part) for part in built.folders)
+def _is_intact(folder: Path, built: BuiltBundle, intact: Container[str]) -> bool:
+    return all(part.name in intact or _folder_is_intact(folder, part) for part in built.folders)
 
 
-def _lies(folder: Path, part: Built) -> bool:
+def _folder_is_intact(folder: Path, part: BuiltBundle) -> bool:
     inside = f"{folder}/{part.name}/"
     try:
         return all(

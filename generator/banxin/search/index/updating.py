@@ -16,19 +16,19 @@ import msgspec
 from banxin.model.fingerprint import digest
 from banxin.problems import Place, Problems
 from banxin.search.index.amendments import MOST_IN_A_YEAR
-from banxin.search.index.builder import Order, Progress, build, engine, silent
+from banxin.search.index.builder import BundleOrder, BundleProgress, build, engine, silent
 from banxin.search.index.bundles import Bundle, cut
 from banxin.search.index.manifest import manifest, sounds, variants
 from banxin.search.index.pagefind_service import SearchFailed
-from banxin.search.index.records import Record
+from banxin.search.index.records import SearchRecord
 from banxin.search.index.staging import publish, replace, sweep
 from banxin.search.index.state import (
-    Built,
-    State,
-    remember,
-    remembered,
-    remembered_size,
-    whole_folders,
+    BuiltBundle,
+    IndexState,
+    intact_folders,
+    load_state,
+    save_state,
+    saved_size,
 )
 from banxin.search.index.versions import client, form
 
@@ -39,7 +39,7 @@ SOUNDS = "sounds.json"
 STATE = "search.msgpack"  # in the cache
 
 
-class Month(msgspec.Struct, frozen=True):
+class IndexMonth(msgspec.Struct, frozen=True):
     """The articles of one month. ``digest`` changes when ``load`` would give other records.
 
     ``load`` gives them newest issue first, each issue in printed order; it is called in the
@@ -48,7 +48,7 @@ class Month(msgspec.Struct, frozen=True):
 
     digest: str
     count: int
-    load: Callable[[], Iterable[Record]]
+    load: Callable[[], Iterable[SearchRecord]]
 
 
 class SearchReport(msgspec.Struct, frozen=True):
@@ -62,26 +62,26 @@ class SearchReport(msgspec.Struct, frozen=True):
 
 
 def update(
-    months: Mapping[str, Month],
+    months: Mapping[str, IndexMonth],
     *,
     output: Path,
     cache: Path,
     problems: Problems,
     processes: int = 1,
-    progress: Progress = silent,
-    whole: Container[str] = (),
+    progress: BundleProgress = silent,
+    intact: Container[str] = (),
 ) -> SearchReport:
     """Bring the index in ``output`` up to date with ``months`` (by 2022-04).
 
     What goes wrong becomes a problem, and the index stays as it was. ``cache``: a folder that
     remembers what was built; it may be emptied. ``processes``: how many Pagefinds at a time.
-    ``whole``: what ``look`` came to shortly before.
+    ``intact``: what ``inspect`` came to shortly before.
     """
     folder = output / FOLDER
     staging = folder / ".staging"
     try:
         shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
-        known = remembered(folder, cache / STATE, whole)
+        known = load_state(folder, cache / STATE, intact)
         return _update(months, folder, staging, cache / STATE, known, processes, progress)
     except SearchFailed as failed:
         problems.add(Place(FOLDER), failed.code, **failed.details)
@@ -92,68 +92,72 @@ def update(
     return SearchReport()
 
 
-def look(output: Path, cache: Path) -> frozenset[str]:
+def inspect(output: Path, cache: Path) -> frozenset[str]:
     """What of the index in ``output`` is as it was built, file by file."""
-    return whole_folders(output / FOLDER, cache / STATE)
+    return intact_folders(output / FOLDER, cache / STATE)
 
 
-def weigh(cache: Path) -> int:
+def index_size(cache: Path) -> int:
     """Bytes of the index as the last run left it."""
-    return remembered_size(cache / STATE)
+    return saved_size(cache / STATE)
 
 
 def _update(
-    months: Mapping[str, Month],
+    months: Mapping[str, IndexMonth],
     folder: Path,
     staging: Path,
     cache: Path,
-    known: State,
+    known: IndexState,
     processes: int,
-    progress: Progress,
+    progress: BundleProgress,
 ) -> SearchReport:
     wanted = cut({key: month.count for key, month in months.items()})
     orders = [_order(bundle, months, known.bundles) for bundle in wanted]
     stale = [o for o in orders if o.was is None or o.was.digest != o.digest]
-    motor = known.engine or engine(staging)
+    engine_folder = known.engine or engine(staging)
     made = build(stale, folder, staging, processes=processes, progress=progress)
     there = known.bundles | made
     found = [(bundle, there[bundle.key]) for bundle in wanted]
-    removed = _publish(folder, staging, motor, found)
-    now = State.of(motor, {built.key: built for _, built in found})
+    removed = _publish(folder, staging, engine_folder, found)
+    now = IndexState.of(engine_folder, {built.key: built for _, built in found})
     if now != known:
-        remember(cache, now)
+        save_state(cache, now)
     return _report(now, tuple(made), removed)
 
 
-def _order(bundle: Bundle, months: Mapping[str, Month], known: Mapping[str, Built]) -> Order:
+def _order(
+    bundle: Bundle, months: Mapping[str, IndexMonth], known: Mapping[str, BuiltBundle]
+) -> BundleOrder:
     parts = (form(), bundle.key, *(months[m].digest for m in bundle.months))
 
-    def load() -> Iterator[Record]:
+    def load() -> Iterator[SearchRecord]:
         for month in bundle.months:
             yield from months[month].load()
 
     others = (b for key, b in known.items() if key != bundle.key and key[:4] == bundle.key[:4])
     amendable = sum(b.amendment is not None for b in others) < MOST_IN_A_YEAR
-    return Order(bundle, digest("\n".join(parts).encode()), load, known.get(bundle.key), amendable)
+    return BundleOrder(
+        bundle, digest("\n".join(parts).encode()), load, known.get(bundle.key), amendable
+    )
 
 
 def _publish(
-    folder: Path, staging: Path, motor: Built, found: list[tuple[Bundle, Built]]
+    folder: Path, staging: Path, engine_folder: BuiltBundle, found: list[tuple[Bundle, BuiltBundle]]
 ) -> tuple[str, ...]:
     """Put what was staged in its place, the manifest last; the names of what is gone."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = [motor.name, *(part.name for _, built in found for part in built.folders)]
+    names = [engine_folder.name, *(part.name for _, built in found for part in built.folders)]
     publish(staging, folder, names)
     texts = {**client(), VARIANTS: variants(built for _, built in found)}
     texts[SOUNDS] = sounds(built for _, built in found)
-    texts[MANIFEST] = manifest(motor, found)
+    texts[MANIFEST] = manifest(engine_folder, found)
     for name, data in texts.items():
         replace(staging, folder / name, data)
     shutil.rmtree(staging, ignore_errors=True)
     return sweep(folder, (*names, *texts))
 
 
-def _report(now: State, made: tuple[str, ...], removed: tuple[str, ...]) -> SearchReport:
+def _report(now: IndexState, made: tuple[str, ...], removed: tuple[str, ...]) -> SearchReport:
     filled = [built for built in now.bundles.values() if built.count]
     articles = sum(built.count for built in filled)
     return SearchReport(len(filled), made, removed, articles, now.size)

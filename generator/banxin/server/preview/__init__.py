@@ -19,15 +19,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from secrets import token_hex
 
-from banxin.pipeline.incremental.state import Memory
+from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem
 from banxin.problems.reports import as_text
 from banxin.problems.texts import Language
 from banxin.problems.texts.serving import saying
 from banxin.server.preview.background import Background
-from banxin.server.preview.http import Server, Site
-from banxin.server.preview.live import Live, State
+from banxin.server.preview.http import PreviewServer, ServedSite
+from banxin.server.preview.live import Live, PreviewState
 from banxin.server.preview.loop import Build, Loop
 from banxin.server.preview.watch import Watcher
 
@@ -48,7 +48,7 @@ def serve(
     open_browser: bool = False,
     say: Callable[[str], None],
     language: Language = "zh",
-    after_build: Callable[[Memory], None] | None = None,
+    after_build: Callable[[IncrementalState], None] | None = None,
     stop: threading.Event | None = None,
 ) -> None:
     """Preview ``options.output`` until Ctrl-C or ``stop``; build again whenever a source changes.
@@ -59,11 +59,11 @@ def serve(
     Raises BuildFailed if the address can't be had, or none of the ports.
     """
     stop = stop or threading.Event()
-    live = Live(State(token_hex(4)))
+    live = Live(PreviewState(token_hex(4)))
     watcher = Watcher(project, lambda why: say(saying("polling", language, reason=why)))
     loop = Loop(project, options, build, base_path, live, say, language, watcher.has_news)
-    live.show(State(live.state.start, base=loop.base()))
-    server = _listen(host, port, Site(options.output, live, language), say)
+    live.show(PreviewState(live.state.start, base=loop.base()))
+    server = _listen(host, port, ServedSite(options.output, live, language), say)
     try:
         with watcher, _following(after_build, loop) as follow:
             say(saying("first", language))
@@ -87,12 +87,12 @@ def _next(loop: Loop, watcher: Watcher, follow: Callable[[bool], None]) -> None:
         follow(loop.look())
 
 
-def _listen(host: str, port: int, site: Site, say: Callable[[str], None]) -> Server:
+def _listen(host: str, port: int, site: ServedSite, say: Callable[[str], None]) -> PreviewServer:
     """On ``port``, or on the next free one, and say so. Raises BuildFailed if there is none."""
     reason = OSError()
     for candidate in (*range(port, min(port + _TRIES, 65535) + 1), 0) if port else (0,):
         try:
-            server = Server(host, candidate, site)
+            server = PreviewServer(host, candidate, site)
         except OSError as error:
             reason = error
             if error.errno not in _TAKEN:
@@ -106,7 +106,7 @@ def _listen(host: str, port: int, site: Site, say: Callable[[str], None]) -> Ser
 
 
 @contextmanager
-def _serving(server: Server, live: Live) -> Iterator[None]:
+def _serving(server: PreviewServer, live: Live) -> Iterator[None]:
     """Answer requests in threads of their own; in the end hang up on the pages that listen."""
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), name="serve", daemon=True)
     thread.start()
@@ -120,7 +120,7 @@ def _serving(server: Server, live: Live) -> Iterator[None]:
 
 @contextmanager
 def _following(
-    task: Callable[[Memory], None] | None, loop: Loop
+    task: Callable[[IncrementalState], None] | None, loop: Loop
 ) -> Iterator[Callable[[bool], None]]:
     """What to call after each build with whether it was good."""
     if task is None:
@@ -135,7 +135,7 @@ def _following(
         kind = type(error).__name__
         loop.say(saying("after-failed", loop.language, kind=kind, message=str(error)))
 
-    background = Background(lambda: task(loop.memory), failed)
+    background = Background(lambda: task(loop.incremental), failed)
     try:
         yield lambda good: background.ask() if good else None
     finally:

@@ -42,17 +42,17 @@ class BadAddress(ValueError):
     """An address no link of a site can have: nothing is looked up for it."""
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundFile(msgspec.Struct, frozen=True):
     file: Path
 
 
-class Moved(msgspec.Struct, frozen=True):
+class MovedAddress(msgspec.Struct, frozen=True):
     """The address with which the request should have come."""
 
     to: str
 
 
-Answer = Found | Moved | None
+Answer = FoundFile | MovedAddress | None
 
 
 def segments(path: str) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def find(output: Path, base: str, parts: tuple[str, ...]) -> Answer:
     """What a host that lays ``output`` under the path ``base`` has at ``parts``."""
     root = segments(base)[:-1]
     if (parts == ("",) and root) or parts == root:
-        return Moved(base)
+        return MovedAddress(base)
     if parts[: len(root)] != root:
         return None
     return _in_folder(output, parts[len(root) :], parts)
@@ -104,11 +104,11 @@ def _in_folder(output: Path, below: tuple[str, ...], parts: tuple[str, ...]) -> 
     if not found.is_relative_to(inside):
         return None
     if not found.is_dir():
-        return Found(found) if parts[-1] and found.is_file() else None
+        return FoundFile(found) if parts[-1] and found.is_file() else None
     if parts[-1]:
-        return Moved("/" + "".join(f"{quote(part)}/" for part in parts))
+        return MovedAddress("/" + "".join(f"{quote(part)}/" for part in parts))
     index = found / "index.html"
-    return Found(index) if index.is_file() and not index.is_symlink() else None
+    return FoundFile(index) if index.is_file() and not index.is_symlink() else None
 
 
 def content_type(name: str) -> str:

@@ -23,14 +23,14 @@ from banxin.server.preview.addresses import (
     OWN,
     Answer,
     BadAddress,
-    Found,
-    Moved,
+    FoundFile,
+    MovedAddress,
     content_type,
     file_of,
     find,
     segments,
 )
-from banxin.server.preview.live import Live, State, event
+from banxin.server.preview.live import Live, PreviewState, event
 from banxin.server.preview.pages import nothing_yet, with_script
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\\\[\]]+)(:\d{1,5})?")
@@ -39,7 +39,7 @@ KEEP_ALIVE = 15.0  # seconds between signs of life on a stream: finds out who ha
 HTML = "text/html; charset=utf-8"
 
 
-class Site(msgspec.Struct, frozen=True):
+class ServedSite(msgspec.Struct, frozen=True):
     """What is served: ``output`` as it lies on disk, marked with the state of ``live``."""
 
     output: Path
@@ -47,7 +47,7 @@ class Site(msgspec.Struct, frozen=True):
     language: Language
 
 
-class Server(ThreadingHTTPServer):
+class PreviewServer(ThreadingHTTPServer):
     """Listens from the moment it is made. Raises OSError if the address can't be had."""
 
     daemon_threads = True
@@ -55,11 +55,11 @@ class Server(ThreadingHTTPServer):
     # on Windows the option would let two programs listen on one port
     allow_reuse_address = os.name != "nt"
 
-    def __init__(self, host: str, port: int, site: Site) -> None:
+    def __init__(self, host: str, port: int, site: ServedSite) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.site = site
         self._host = host
-        super().__init__((host, port), Handler)
+        super().__init__((host, port), PreviewHandler)
 
     def server_bind(self) -> None:
         TCPServer.server_bind(self)  # HTTPServer's own asks the network for this host's name
@@ -90,8 +90,8 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class Handler(BaseHTTPRequestHandler):
-    server: Server
+class PreviewHandler(BaseHTTPRequestHandler):
+    server: PreviewServer
     protocol_version = "HTTP/1.1"
     server_version = "banxin"
     sys_version = ""
@@ -133,7 +133,7 @@ class Handler(BaseHTTPRequestHandler):
             self._file(file_of(state.base, parts), ahead, state)
             return
         answer = find(site.output, state.base, parts)
-        if isinstance(answer, Moved):
+        if isinstance(answer, MovedAddress):
             self._move(answer.to + (f"?{query}" if query else ""))
         else:
             self._page_or_file(answer, state)
@@ -141,8 +141,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.do_GET()
 
-    def _page_or_file(self, answer: Answer, state: State) -> None:
-        if isinstance(answer, Found):
+    def _page_or_file(self, answer: Answer, state: PreviewState) -> None:
+        if isinstance(answer, FoundFile):
             try:
                 # whole and at once: Windows can't replace a file while it is open
                 data = answer.file.read_bytes()
@@ -153,18 +153,18 @@ class Handler(BaseHTTPRequestHandler):
                 return
         self._not_found(state)
 
-    def _file(self, name: str, data: bytes, state: State) -> None:
+    def _file(self, name: str, data: bytes, state: PreviewState) -> None:
         kind = content_type(name)
         self._send(200, kind, with_script(data, state) if kind == HTML else data)
 
-    def _not_found(self, state: State) -> None:
+    def _not_found(self, state: PreviewState) -> None:
         site = self.server.site
         for name in ("404.html", "index.html"):
             answer = find(site.output, "/", (name,))
-            if isinstance(answer, Found) and name == "404.html":
+            if isinstance(answer, FoundFile) and name == "404.html":
                 self._send(404, HTML, with_script(answer.file.read_bytes(), state))
                 return
-            if isinstance(answer, Found):
+            if isinstance(answer, FoundFile):
                 self.send_error(404)
                 return
         self._send(503, HTML, with_script(nothing_yet(site.language), state))

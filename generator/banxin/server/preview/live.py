@@ -16,7 +16,7 @@ from banxin.problems.texts import Language, explain
 from banxin.problems.texts.serving import saying
 
 
-class State(msgspec.Struct, frozen=True):
+class PreviewState(msgspec.Struct, frozen=True):
     """The newest good site, and what is wrong with the sources that came after it.
 
     A page carries the marks it was sent with and compares them with these: so it does not matter
@@ -46,7 +46,7 @@ class Live:
     the build that draws them has ended.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: PreviewState) -> None:
         self._state = state
         self._closed = False
         self._changed = threading.Condition()
@@ -54,14 +54,14 @@ class Live:
         self._ahead: Mapping[str, bytes] = {}
 
     @property
-    def state(self) -> State:
+    def state(self) -> PreviewState:
         return self._state
 
     @property
     def closed(self) -> bool:
         return self._closed
 
-    def show(self, state: State) -> None:
+    def show(self, state: PreviewState) -> None:
         with self._changed:
             self._state = state
             self._changed.notify_all()
@@ -77,7 +77,7 @@ class Live:
             with self._changed:
                 self._open[path] -= 1
 
-    def waits_for(self) -> frozenset[str]:
+    def requested(self) -> frozenset[str]:
         with self._changed:
             return frozenset(path for path, count in self._open.items() if count > 0 and path)
 
@@ -95,7 +95,7 @@ class Live:
         ahead, self._ahead = self._ahead, {}
         return bool(ahead)
 
-    def newer(self, seen: State | None, seconds: float) -> State | None:
+    def newer(self, seen: PreviewState | None, seconds: float) -> PreviewState | None:
         """The state, as soon as it isn't ``seen``; None when ``seconds`` passed or it is over."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._state != seen, seconds)
@@ -107,7 +107,7 @@ class Live:
             self._changed.notify_all()
 
 
-def event(state: State, language: Language) -> bytes:
+def event(state: PreviewState, language: Language) -> bytes:
     """``state`` as one server-sent event; the page's script puts its texts on the screen."""
     data = {
         **state.marks,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
-from banxin.pipeline.incremental.state import NOTHING, Memory
+from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
 from banxin.problems.reports import as_text
@@ -21,7 +21,7 @@ from banxin.server.preview.live import Live
 
 if TYPE_CHECKING:
     from banxin.pipeline.build import Report
-    from banxin.pipeline.context import Audience, Progress
+    from banxin.pipeline.context import PriorityPages, Progress
 
 REST = 10.0  # seconds without a build after which all is looked at once more
 _DOUBLED = 3  # times: looks that find nothing are made ever more seldom
@@ -36,12 +36,12 @@ class Build(Protocol):
         project: Project,
         options: Options,
         progress: Progress,
-        memory: Memory,
-        audience: Audience,
+        state: IncrementalState,
+        priority: PriorityPages,
     ) -> Report: ...
 
 
-class Overtaken(Exception):
+class Superseded(Exception):
     """Sources changed while many pages were being drawn: they would be drawn in vain."""
 
 
@@ -63,7 +63,7 @@ class Loop:
     language: Language
     has_news: Callable[[], bool] = bool  # whether sources have changed since
     warned: tuple[Problem, ...] = ()
-    memory: Memory = NOTHING
+    incremental: IncrementalState = NOTHING
     took: float = 0.0  # seconds, the last look
     looks: int = 0  # in a row that found nothing
     ended: float = 0.0  # the last build
@@ -74,19 +74,19 @@ class Loop:
         ``quiet``: nothing is said of what is known; true only if there is something new.
         """
         started = time.monotonic()
-        memory, self.memory = self.memory.told(changed), NOTHING
+        earlier, self.incremental = self.incremental.told(changed), NOTHING
         try:
-            report = self.build(self.project, self.options, self._drawn, memory, self.live)
-            self.memory = report.memory
+            report = self.build(self.project, self.options, self._drawn, earlier, self.live)
+            self.incremental = report.state
             if quiet and self._is_known(report):
                 return False
             self._tell_good(report, changed, time.monotonic() - started)
             self._show_good(report)
-        except Overtaken:  # nothing was published, and what was read is marked
-            self.memory = memory
-            self.say(_what_changed(changed, self.language) + saying("overtaken", self.language))
+        except Superseded:  # nothing was published, and what was read is marked
+            self.incremental = earlier
+            self.say(_what_changed(changed, self.language) + saying("superseded", self.language))
         except BuildFailed as failed:
-            self.memory = memory
+            self.incremental = earlier
             if not (quiet and failed.problems == self.live.state.problems):
                 self._fail(failed.problems, changed, time.monotonic() - started)
         except Exception as error:  # a bug of ours must not take the preview with it
@@ -100,8 +100,8 @@ class Loop:
 
     def _drawn(self, phase: str, done: int, total: int) -> None:
         """A page is shown soon after each save, however long the build is that draws them all."""
-        if phase == "draw" and total - done > MANY and self.has_news() and self.live.waits_for():
-            raise Overtaken
+        if phase == "draw" and total - done > MANY and self.has_news() and self.live.requested():
+            raise Superseded
 
     def is_rested(self) -> bool:
         rest = REST * (1 << min(self.looks, _DOUBLED))
@@ -109,7 +109,7 @@ class Loop:
 
     def look(self) -> bool:
         """A build that remembers nothing: it finds what nobody told of, and mends the output."""
-        self.memory = NOTHING
+        self.incremental = NOTHING
         started, looks = time.monotonic(), self.looks
         found = self.once(quiet=True)
         self.took = time.monotonic() - started

@@ -8,13 +8,13 @@ import re
 from banxin.problems.texts import Language
 from banxin.problems.texts.serving import saying
 from banxin.server.preview.addresses import OWN
-from banxin.server.preview.live import State
+from banxin.server.preview.live import PreviewState
 
 _END = re.compile(rb"</body\s*>", re.IGNORECASE)
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
 
 
-def with_script(page: bytes, state: State) -> bytes:
+def with_script(page: bytes, state: PreviewState) -> bytes:
     """``page`` with the script before its last ``</body>``, or at its end if it has none.
 
     ``state`` is the one read before ``page`` was: then no change in between can be missed.
@@ -25,7 +25,7 @@ def with_script(page: bytes, state: State) -> bytes:
     return page[:at] + tag + page[at:]
 
 
-def script(state: State) -> str:
+def script(state: PreviewState) -> str:
     marks = "".join(f' data-{k}="{html.escape(v)}"' for k, v in state.marks.items())
     return f'<script src="/{OWN}/live.js"{marks}></script>'
 

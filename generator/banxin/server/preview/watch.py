@@ -12,7 +12,7 @@ from typing import Self
 
 from watchfiles import watch
 
-from banxin.content.scan import is_passing
+from banxin.content.scan import is_temporary
 from banxin.pipeline.project import Project
 from banxin.server.preview.poll import is_needed, poll
 
@@ -28,7 +28,7 @@ _ENDINGS = ("___jb_tmp___", "___jb_old___", ".swx", ".crswap", ".part", ".pyc")
 def is_source(path: PurePath) -> bool:
     """Whether ``path``, from the project's root, can matter to a build."""
     return not any(
-        is_passing(name) or name in _TEMPORARY or name.endswith(_ENDINGS) for name in path.parts
+        is_temporary(name) or name in _TEMPORARY or name.endswith(_ENDINGS) for name in path.parts
     )
 
 

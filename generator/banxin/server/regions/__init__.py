@@ -1,7 +1,7 @@
 """``banxin regions``: a page on this computer to draw hot areas on the printed pages' images.
 
 edit.py     the field in an article's file, changed and nothing beside it
-desk.py     an issue's images and areas, read and saved
+editor.py     an issue's images and areas, read and saved
 request.py  what the page sends
 http.py     the server
 client/     the page
@@ -16,15 +16,15 @@ from collections.abc import Callable
 from banxin.problems import BuildFailed, Place, Problem
 from banxin.problems.texts import Language
 from banxin.problems.texts.regions import saying
-from banxin.server.regions.editor import Desk, open_desk
-from banxin.server.regions.http import Server
+from banxin.server.regions.editor import RegionEditor, open_editor
+from banxin.server.regions.http import RegionsServer
 
-__all__ = ["Desk", "draw_regions", "open_desk"]
+__all__ = ["RegionEditor", "draw_regions", "open_editor"]
 _PATIENCE = 0.2  # seconds; on Windows a longer wait would not hear Ctrl-C
 
 
 def draw_regions(
-    desk: Desk,
+    editor: RegionEditor,
     *,
     page: int = 0,
     open_browser: bool = False,
@@ -37,7 +37,7 @@ def draw_regions(
     Raises BuildFailed if no port can be had.
     """
     stop = stop or threading.Event()
-    server = _listen(desk, language, say)
+    server = _listen(editor, language, say)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), name="draw", daemon=True)
     thread.start()
     url = f"{server.origin}/" + (f"?page={page}" if page else "")
@@ -55,9 +55,9 @@ def draw_regions(
         say(saying("stopped", language))
 
 
-def _listen(desk: Desk, language: Language, say: Callable[[str], None]) -> Server:
+def _listen(editor: RegionEditor, language: Language, say: Callable[[str], None]) -> RegionsServer:
     try:
-        return Server(desk, language, say)
+        return RegionsServer(editor, language, say)
     except OSError as error:
         reason = ("reason", error.strerror or str(error))
         details = (("host", "127.0.0.1"), ("port", "0"), reason)

@@ -14,14 +14,14 @@ import msgspec
 
 from banxin.content import paper_file, reading
 from banxin.content.reading.standing_page import leads_out
-from banxin.content.scan import is_passing
+from banxin.content.scan import is_temporary
 from banxin.model import Article, Issue, Paper, Picture
 from banxin.model.fingerprint import digest
 from banxin.problems import BuildFailed, Place, Problems
 from banxin.server.regions.field_edit import Points, with_region
 
 
-class Spot(msgspec.Struct, frozen=True):
+class ArticleArea(msgspec.Struct, frozen=True):
     """An article of a page. ``digest`` is that of its file, as it was before it was read."""
 
     key: str
@@ -31,16 +31,16 @@ class Spot(msgspec.Struct, frozen=True):
     region: Points
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class PlatePage(msgspec.Struct, frozen=True):
     """A page with an image, and its articles in order."""
 
     number: int
     name: str
     plate: Picture
-    spots: tuple[Spot, ...]
+    spots: tuple[ArticleArea, ...]
 
 
-class Drawing(msgspec.Struct, frozen=True):
+class DrawnArea(msgspec.Struct, frozen=True):
     """What is to be saved: the hot area of one article, none if ``region`` is empty.
 
     ``digest`` is the one that came with the article when it was read.
@@ -52,7 +52,7 @@ class Drawing(msgspec.Struct, frozen=True):
     region: Points
 
 
-class Saved(msgspec.Struct, frozen=True):
+class SavedArticle(msgspec.Struct, frozen=True):
     """An article's file after saving."""
 
     key: str
@@ -61,26 +61,26 @@ class Saved(msgspec.Struct, frozen=True):
 
 
 @dataclass(slots=True)
-class Desk:
+class RegionEditor:
     """The only one who reads and writes; one request at a time."""
 
     root: Path
     folder: str  # content/issues/2022/2022-04-01
     _turn: threading.Lock = field(default_factory=threading.Lock)
 
-    def sheets(self, problems: Problems) -> tuple[Sheet, ...]:
+    def sheets(self, problems: Problems) -> tuple[PlatePage, ...]:
         """The pages that have an image, as good as they can be read."""
         with self._turn:
             digests = {name: digest(self._bytes(name)) for name in self._names()}
             issue = self._issue(problems)
         pages = issue.pages if issue else ()
         return tuple(
-            Sheet(p.number, p.name, p.image, tuple(_spots(p.articles, digests)))
+            PlatePage(p.number, p.name, p.image, tuple(_spots(p.articles, digests)))
             for p in pages
             if p.image
         )
 
-    def save(self, drawings: Iterable[Drawing], problems: Problems) -> tuple[Saved, ...]:
+    def save(self, drawings: Iterable[DrawnArea], problems: Problems) -> tuple[SavedArticle, ...]:
         """Write every drawing into its article's file; all of them or, after reporting, none.
 
         Only a disk that fails between two files can leave some out; the others are returned.
@@ -90,7 +90,7 @@ class Desk:
             return () if problems else tuple(self._written(changes, problems))
 
     def _changes(
-        self, drawings: Iterable[Drawing], problems: Problems
+        self, drawings: Iterable[DrawnArea], problems: Problems
     ) -> Iterator[tuple[Article, bytes]]:
         issue = self._issue(Problems())  # what is wrong elsewhere doesn't stop this
         plates = {p.number for p in issue.pages if p.image} if issue else set()
@@ -111,7 +111,7 @@ class Desk:
 
     def _written(
         self, changes: Iterable[tuple[Article, bytes]], problems: Problems
-    ) -> Iterator[Saved]:
+    ) -> Iterator[SavedArticle]:
         for article, data in changes:
             try:
                 _replace(self.root / article.file, data)
@@ -119,7 +119,7 @@ class Desk:
                 why = error.strerror or error
                 problems.add(Place(article.file), "regions-not-written", why=why)
                 return
-            yield Saved(article.key, article.file, digest(data))
+            yield SavedArticle(article.key, article.file, digest(data))
 
     def _issue(self, problems: Problems) -> Issue | None:
         paper = paper_file.read_paper(self.root, problems) or Paper("")
@@ -129,7 +129,7 @@ class Desk:
         """The issue's files, as a build would find them."""
         try:
             with os.scandir(self.root / self.folder) as entries:
-                names = sorted(e.name for e in entries if e.is_file() and not is_passing(e.name))
+                names = sorted(e.name for e in entries if e.is_file() and not is_temporary(e.name))
         except OSError:
             return ()
         return tuple(n for n in names if not leads_out(self.root, f"{self.folder}/{n}"))
@@ -141,19 +141,19 @@ class Desk:
             return b""
 
 
-def open_desk(root: Path, folder: str) -> Desk:
-    """The desk of an issue. Raises BuildFailed if none of its pages has an image."""
-    desk, problems = Desk(root, folder), Problems()
-    if not desk.sheets(problems):
+def open_editor(root: Path, folder: str) -> RegionEditor:
+    """The editor of an issue. Raises BuildFailed if none of its pages has an image."""
+    editor, problems = RegionEditor(root, folder), Problems()
+    if not editor.sheets(problems):
         problems.add(Place(f"{folder}/issue.md"), "regions-no-plate")
         raise BuildFailed(tuple(problems))
-    return desk
+    return editor
 
 
-def _spots(articles: Iterable[Article], digests: dict[str, str]) -> Iterator[Spot]:
+def _spots(articles: Iterable[Article], digests: dict[str, str]) -> Iterator[ArticleArea]:
     for a in articles:
         name = a.file.rpartition("/")[2]
-        yield Spot(a.key, a.title.text, a.status, digests.get(name, ""), a.region)
+        yield ArticleArea(a.key, a.title.text, a.status, digests.get(name, ""), a.region)
 
 
 def _replace(file: Path, data: bytes) -> None:

@@ -18,8 +18,8 @@ from banxin.problems.texts import Language, explain
 from banxin.problems.texts.regions import refusal, saying
 from banxin.server.preview import http
 from banxin.server.preview.addresses import content_type
-from banxin.server.preview.live import Live, State
-from banxin.server.regions.editor import Desk, Saved, Sheet
+from banxin.server.preview.live import Live, PreviewState
+from banxin.server.regions.editor import PlatePage, RegionEditor, SavedArticle
 from banxin.server.regions.request import drawings
 
 LONGEST = 1 << 20  # bytes of a request that saves
@@ -30,18 +30,22 @@ _POLICY = (
 )
 
 
-class Server(http.Server):
+class RegionsServer(http.PreviewServer):
     """Listens on a free port of this computer from the moment it is made. Raises OSError."""
 
-    def __init__(self, desk: Desk, language: Language, say: Callable[[str], None]) -> None:
-        super().__init__("127.0.0.1", 0, http.Site(desk.root, Live(State("")), language))
-        self.RequestHandlerClass = Handler
-        self.desk, self.language, self.say = desk, language, say
+    def __init__(
+        self, editor: RegionEditor, language: Language, say: Callable[[str], None]
+    ) -> None:
+        super().__init__(
+            "127.0.0.1", 0, http.ServedSite(editor.root, Live(PreviewState("")), language)
+        )
+        self.RequestHandlerClass = RegionsHandler
+        self.editor, self.language, self.say = editor, language, say
         self.token = token_urlsafe()
 
 
-class Handler(http.Handler):
-    server: Server
+class RegionsHandler(http.PreviewHandler):
+    server: RegionsServer
 
     def _refused(self) -> int:
         status = super()._refused()
@@ -87,7 +91,7 @@ class Handler(http.Handler):
             self.send_error(400)
             return
         problems = Problems()
-        saved = self.server.desk.save(found, problems)
+        saved = self.server.editor.save(found, problems)
         for one in saved:
             self.server.say(saying("saved", self.server.language, file=one.file))
         body = {"saved": _listed(saved), "problems": self._told(problems)}
@@ -102,25 +106,25 @@ class Handler(http.Handler):
 
     def _issue(self) -> None:
         problems = Problems()
-        sheets = self.server.desk.sheets(problems)
+        sheets = self.server.editor.sheets(problems)
         self._json(
             200,
             {
-                "issue": self.server.desk.folder.rpartition("/")[2],
+                "issue": self.server.editor.folder.rpartition("/")[2],
                 "pages": [_page_of(sheet) for sheet in sheets],
                 "problems": self._told(problems),
             },
         )
 
     def _plate(self, number: str) -> None:
-        """The image of a page, which the desk finds by the page's number."""
-        sheets = self.server.desk.sheets(Problems())
+        """The image of a page, which the editor finds by the page's number."""
+        sheets = self.server.editor.sheets(Problems())
         plate = next((s.plate for s in sheets if str(s.number) == number), None)
         if plate is None:
             self.send_error(404)
             return
         try:
-            data = (self.server.desk.root / plate.file).read_bytes()
+            data = (self.server.editor.root / plate.file).read_bytes()
         except OSError:  # removed this very moment
             self.send_error(404)
             return
@@ -142,11 +146,11 @@ def _client(name: str) -> bytes:
     return resources.files(__package__).joinpath("client", name).read_bytes()
 
 
-def _listed(saved: Iterable[Saved]) -> list[dict[str, str]]:
+def _listed(saved: Iterable[SavedArticle]) -> list[dict[str, str]]:
     return [{"key": one.key, "digest": one.digest} for one in saved]
 
 
-def _page_of(sheet: Sheet) -> dict[str, object]:
+def _page_of(sheet: PlatePage) -> dict[str, object]:
     plate = sheet.plate
     return {
         "number": sheet.number,

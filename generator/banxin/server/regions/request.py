@@ -6,7 +6,7 @@ import math
 
 import msgspec
 
-from banxin.server.regions.editor import Drawing
+from banxin.server.regions.editor import DrawnArea
 from banxin.server.regions.field_edit import Points
 
 MOST_POINTS = 200
@@ -24,14 +24,14 @@ class _Save(msgspec.Struct, forbid_unknown_fields=True):
     articles: list[_Article]
 
 
-def drawings(body: bytes) -> tuple[Drawing, ...] | None:
+def drawings(body: bytes) -> tuple[DrawnArea, ...] | None:
     """What to save, or None if this was sent by no page of ours.
 
     A region has no points at all, or three and more that lie on the page and enclose something.
     """
     try:
         given = msgspec.json.decode(body, type=_Save).articles
-        found = tuple(Drawing(a.page, a.key, a.digest, points(a.region)) for a in given)
+        found = tuple(DrawnArea(a.page, a.key, a.digest, points(a.region)) for a in given)
     except (msgspec.DecodeError, ValueError, RecursionError):
         return None
     return found if len({d.key for d in found}) == len(found) else None

@@ -78,7 +78,7 @@ class PaperView(msgspec.Struct, frozen=True):
         return dict(self.parameters)[name]
 
 
-class Head(msgspec.Struct, frozen=True):
+class PageHead(msgspec.Struct, frozen=True):
     """What goes into ``<head>`` beside the title."""
 
     title: str  # for <title>, without the paper's name

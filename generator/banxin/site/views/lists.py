@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 from markupsafe import Markup
 
-from banxin.site.views.common import Count, Head, Link
+from banxin.site.views.common import Count, Link, PageHead
 
 
-class Entry(msgspec.Struct, frozen=True):
+class ListEntry(msgspec.Struct, frozen=True):
     """One line of a list of articles."""
 
     url: str
@@ -22,11 +22,11 @@ class Entry(msgspec.Struct, frozen=True):
 class ListView(msgspec.Struct, frozen=True):
     """The articles of one section, column or byline in one year."""
 
-    head: Head
+    head: PageHead
     kind: str  # section, column, byline
     name: str
     year: int
-    entries: tuple[Entry, ...]  # newest first
+    entries: tuple[ListEntry, ...]  # newest first
     years: Link  # the page of all years
     up: Link
 
@@ -34,24 +34,24 @@ class ListView(msgspec.Struct, frozen=True):
 class IndexView(msgspec.Struct, frozen=True):
     """All years of one section, column or byline; or all sections, columns or bylines."""
 
-    head: Head
+    head: PageHead
     kind: str
     name: str
     counts: tuple[Count, ...]
     up: Link | None
 
 
-class Day(msgspec.Struct, frozen=True):
+class CalendarDay(msgspec.Struct, frozen=True):
     """One cell of a month's calendar. ``number`` 0: a blank before or after the month."""
 
     number: int
     issues: tuple[Link, ...] = ()
 
 
-class Month(msgspec.Struct, frozen=True):
+class MonthCalendar(msgspec.Struct, frozen=True):
     link: Link
     number: int
-    weeks: tuple[tuple[Day, ...], ...]  # Monday first
+    weeks: tuple[tuple[CalendarDay, ...], ...]  # Monday first
     count: int
 
 
@@ -65,14 +65,14 @@ class ArchiveYear(msgspec.Struct, frozen=True):
 
 
 class ArchiveView(msgspec.Struct, frozen=True):
-    head: Head
+    head: PageHead
     years: tuple[ArchiveYear, ...]  # newest first
 
 
 class YearView(msgspec.Struct, frozen=True):
-    head: Head
+    head: PageHead
     year: int
-    months: tuple[Month, ...]  # January first
+    months: tuple[MonthCalendar, ...]  # January first
     count: int
     previous: Link | None
     next: Link | None
@@ -88,8 +88,8 @@ class IssueEntry(msgspec.Struct, frozen=True):
 
 
 class MonthView(msgspec.Struct, frozen=True):
-    head: Head
-    month: Month
+    head: PageHead
+    month: MonthCalendar
     year: int
     issues: tuple[IssueEntry, ...]  # oldest first
     up: Link
@@ -100,7 +100,7 @@ class MonthView(msgspec.Struct, frozen=True):
 class StandingView(msgspec.Struct, frozen=True):
     """A standing page: about, contact …"""
 
-    head: Head
+    head: PageHead
     title: str
     body: Markup
 
@@ -108,4 +108,4 @@ class StandingView(msgspec.Struct, frozen=True):
 class MessageView(msgspec.Struct, frozen=True):
     """A page that only says something: 404, an empty site, the search page without script."""
 
-    head: Head
+    head: PageHead

@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from banxin.model import Credit, Headline, Rank
-from banxin.site.views.common import Byline, Head, Image, Link, Masthead, Notice, PageLink
+from banxin.site.views.common import Byline, Image, Link, Masthead, Notice, PageHead, PageLink
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -74,7 +74,7 @@ class Row(msgspec.Struct, frozen=True):
 class IssueView(msgspec.Struct, frozen=True):
     """An issue, or the home page: the first page in full and every page's titles."""
 
-    head: Head
+    head: PageHead
     masthead: Masthead
     note: str
     introduction: Markup
@@ -91,7 +91,7 @@ class IssueView(msgspec.Struct, frozen=True):
 class PageView(msgspec.Struct, frozen=True):
     """One page (版)."""
 
-    head: Head
+    head: PageHead
     masthead: Masthead
     note: str
     number: str
@@ -111,7 +111,7 @@ class PageView(msgspec.Struct, frozen=True):
 
 
 class ArticleView(msgspec.Struct, frozen=True):
-    head: Head
+    head: PageHead
     masthead: Masthead
     item: Item
     section: Link
