@@ -11,9 +11,8 @@ from banxin.model import Paper, Picture
 from banxin.model.archive import Archive
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Place, Problems
-from banxin.rendering import picture_files
 from banxin.rendering.theme import Theme
-from banxin.site import routes
+from banxin.site import picture_files, routes
 from banxin.site.context import SiteContext
 from banxin.site.routes import Base, Elsewhere
 from banxin.site.views import Image, Link, PaperView

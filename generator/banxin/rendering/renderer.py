@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from banxin.problems import Place, Problems
-from banxin.rendering import picture_files
+from banxin.rendering import picture_encoder
 from banxin.rendering.theme import Theme
 from banxin.site.outputs import Copied, Drawn, Output, Scaled
 from banxin.site.views import PaperView
@@ -32,8 +32,8 @@ class Painter(msgspec.Struct, frozen=True):
                 case Copied():
                     return Path(output.file).read_bytes()
                 case Scaled():
-                    return picture_files.scaled(output, self.pictures)
-        except picture_files.ChangedPicture:
+                    return picture_encoder.scaled(output, self.pictures)
+        except picture_encoder.ChangedPicture:
             problems.add(place, "changed-while-read")
         except OSError as error:
             problems.add(place, "output-failed", why=error.strerror or error)

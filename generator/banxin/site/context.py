@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from banxin.model import Paper, Picture
-from banxin.rendering import picture_files
-from banxin.site import routes
+from banxin.site import picture_files, routes
 from banxin.site.routes import Base, Elsewhere
 from banxin.site.views import Image, Link, PaperView
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from banxin.model import Body, Picture
-from banxin.rendering import picture_files
+from banxin.site import picture_files
 from banxin.site.article_item import attached
 from banxin.site.context import SiteContext
 from banxin.site.outputs import Copied, Output
