@@ -1,7 +1,5 @@
 // When nothing has what was looked for: articles that have most of it.
 
-import { byRank, hitsOf, union } from "./paper.js";
-
 const MOST_CLOSE = 30;
 const MOST_GRAMS = 16;
 
@@ -17,11 +15,11 @@ export async function nearly(search) {
         const [count, score] = scores.get(id) ?? [0, 0];
         scores.set(id, [count + 1, score + 1 / Math.log(2 + articles.size)]);
       }
-    const near = [...(await union(year, found))].filter(([id]) => scores.get(id)[0] >= needed);
-    const hits = hitsOf(year, new Map(near), (id) => -scores.get(id)[1]);
+    const near = [...(await year.union(found))].filter(([id]) => scores.get(id)[0] >= needed);
+    const hits = year.hits(new Map(near), (id) => -scores.get(id)[1]);
     close.push(...(await search.fitting(year, hits)));
   }
-  return grams.length ? { close: byRank(close).slice(0, MOST_CLOSE), phrases: grams } : {};
+  return grams.length ? { close: close.sort((a, b) => a.rank - b.rank).slice(0, MOST_CLOSE), phrases: grams } : {};
 }
 
 /**

@@ -69,9 +69,9 @@ export class Search {
   }
 
   async _exactly(year) {
-    if (!this.parts.length) return this.text.trim() ? [] : hitsOf(year, await year.every(), () => 0);
+    if (!this.parts.length) return this.text.trim() ? [] : year.hits(await year.every(), () => 0);
     const found = await Promise.all(this.parts.map((part) => this._part(year, part)));
-    return hitsOf(year, intersection(found), (id) =>
+    return year.hits(intersection(found), (id) =>
       found.reduce((sum, articles) => sum + rank(articles.get(id).at), 0),
     );
   }
@@ -82,7 +82,7 @@ export class Search {
     if (literal.size || !part.some((key) => key > "㐀")) return literal;
     const readings = (await this.paper.variants()).readings(part);
     this.phrases.push(...readings.filter((r) => !this.phrases.some((p) => `${p}` === `${r}`)));
-    return union(year, await Promise.all(readings.map((reading) => year.find(reading))));
+    return year.union(await Promise.all(readings.map((reading) => year.find(reading))));
   }
 
   async _bySound(year) {
@@ -90,7 +90,7 @@ export class Search {
     const { bySound } = await import("./pinyin.js");
     const [articles, phrases] = await bySound(year, this.text);
     if (phrases.length) this.phrases.push(...spoken(phrases, await this.paper.sounds()));
-    return hitsOf(year, articles, () => 0);
+    return year.hits(articles, () => 0);
   }
 
   async _nearly() {
@@ -109,10 +109,6 @@ export class Search {
 /** Most relevant first; newest first among equals, as they came. */
 export const byRank = (hits) => [...hits].sort((a, b) => a.rank - b.rank);
 
-/** As a search lists them. */
-export const hitsOf = (year, articles, rank) =>
-  [...articles].map(([id]) => ({ id, year, data: () => year.article(id), rank: rank(id) }));
-
 /** Syllables as the characters that they can stand for, which text.js finds in a page. */
 const spoken = (phrases, sounds) =>
   phrases.map((phrase) => phrase.map((key) => `ħ${sounds[key.slice(1)] ?? ""}`));
@@ -126,18 +122,6 @@ function rank(at) {
 
 function intersection([first, ...others]) {
   return new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
-}
-
-/** All of them, newest first again. */
-export async function union(year, found) {
-  const filled = found.filter((articles) => articles.size);
-  const all = new Map(filled[0]);
-  if (filled.length < 2) return all;
-  for (const articles of filled)
-    for (const [id, article] of articles)
-      if (!all.has(id) || all.get(id).at > article.at) all.set(id, article);
-  const every = [...(await year.every()).keys()];
-  return new Map(every.filter((id) => all.has(id)).map((id) => [id, all.get(id)]));
 }
 
 function overlaps(about, { year, from, to }) {

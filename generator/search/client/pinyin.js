@@ -1,7 +1,5 @@
 // Names and titles by their sound: letters cut into syllables in every possible way.
 
-import { union } from "./paper.js";
-
 // Initials and the finals that follow them. A few that nobody says (gi, zuang) are in there, so
 // that initials can share finals: nothing in the index sounds so.
 const SOUNDS = `
@@ -39,7 +37,7 @@ async function spoken(year, parted, joined) {
   const keys = new Set(ways.map((way) => way.map((s) => `ħ${s}`).join(" ")));
   const phrases = [...keys].slice(0, MOST).map((key) => key.split(" "));
   const found = await Promise.all(phrases.map((phrase) => year.find(phrase)));
-  return [await union(year, found), phrases.filter((_, n) => found[n].size)];
+  return [await year.union(found), phrases.filter((_, n) => found[n].size)];
 }
 
 /** Every way to cut letters into syllables; the last may be half-typed, if it isn't the only. */

@@ -1,12 +1,10 @@
 // What a year's articles can be filtered by, and in which order they stand.
 
-import { EVERY } from "./year.js";
-
 /** Map of id to {day, page, section, by}. */
 export async function rows(year) {
   const load = async ({ path }) =>
     unpack(await (await fetch(`${year.base}pagefind/${path}facets.json`)).json());
-  const [all, ...rows] = await Promise.all([year.indexed(EVERY), ...year.bundles.map(load)]);
+  const [all, ...rows] = await Promise.all([year.indexed(), ...year.bundles.map(load)]);
   const flat = rows.flat();
   const found = new Map([...all.keys()].map((id, n) => [id, flat[n]]));
   for (const id of year.superseded) found.delete(id);
@@ -27,7 +25,7 @@ function unpack(facets) {
 export async function places(year) {
   const place = new Map();
   const rows = new Map();
-  for (const id of (await year.indexed(EVERY)).keys()) {
+  for (const id of (await year.indexed()).keys()) {
     const bundle = year.bundle(id);
     const row = rows.get(bundle) ?? 0;
     rows.set(bundle, row + 1);

@@ -2,7 +2,7 @@
 
 import { read } from "./article.js";
 
-export const EVERY = '"ħ"'; // a query for the token that every record has
+const EVERY = '"ħ"'; // a query for the token that every record has
 const GROUP = 4; // of 256 beginnings of ids, as in generator/search/articles.py
 
 /** A year: its bundles in one instance of Pagefind, and what filters need. */
@@ -53,7 +53,7 @@ export class Year {
   }
 
   /** What the bundles hold, superseded articles included, one bundle after the other. */
-  async indexed(query) {
+  async indexed(query = EVERY) {
     this.instance ??= this._open();
     const { results } = await (await this.instance).search(query);
     return new Map(
@@ -96,6 +96,28 @@ export class Year {
   /** Every article, newest first. */
   every() {
     return (this.all ??= this._find(EVERY));
+  }
+
+  /** All articles of what several searches found, newest first again. */
+  async union(found) {
+    const filled = found.filter((articles) => articles.size);
+    const all = new Map(filled[0]);
+    if (filled.length < 2) return all;
+    for (const articles of filled)
+      for (const [id, article] of articles)
+        if (!all.has(id) || all.get(id).at > article.at) all.set(id, article);
+    const every = [...(await this.every()).keys()];
+    return new Map(every.filter((id) => all.has(id)).map((id) => [id, all.get(id)]));
+  }
+
+  /** Articles as a search lists them: {id, year, rank, data}; rank tells the rank of an id. */
+  hits(articles, rank) {
+    return [...articles].map(([id]) => ({
+      id,
+      year: this,
+      data: () => this.article(id),
+      rank: rank(id),
+    }));
   }
 
   /** What every article can be filtered by: Map of id to {day, page, section, by}. */
