@@ -23,7 +23,7 @@ UV_VENV := .cache/uv
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve test lint types check format ready browser lock lighthouse wheel clean
+.PHONY: help site serve test lint types scripts scripts-lint scripts-types check format ready browser lock lighthouse wheel clean
 .DELETE_ON_ERROR:
 
 help:
@@ -52,12 +52,18 @@ check: $(SITE)
 test: ready lint types
 	$(BIN)/python -m pytest -n $(JOBS)
 
-lint: $(TEST)
+lint: $(TEST) scripts-lint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: $(TEST)
+types: $(TEST) scripts-types
 	$(BIN)/mypy
+
+# What of these is about JavaScript: the rules are in biome.jsonc, the types in jsconfig.json.
+scripts: scripts-lint scripts-types
+
+scripts-lint scripts-types: scripts-%: $(FRONT_END)
+	$(BIN)/python -m tools.npm run $* --prefix tools/front-end
 
 format: $(TEST)
 	$(BIN)/ruff check --fix

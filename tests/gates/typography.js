@@ -15,7 +15,8 @@ function linesOf(element) {
   const range = element.ownerDocument.createRange();
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let lastFoot = null, lastStart = null;
-  for (let node; (node = walker.nextNode());) {
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
     for (let i = 0; i < node.length; i++) {
       const character = node.data[i];
       if (INVISIBLE.test(character) && character !== "\u3000") continue;

@@ -2,17 +2,29 @@
 
 import { spell } from "./text.js";
 
+/**
+ * @import { Fields, Fold, Texts } from "./text.js"
+ * @typedef {{"@type"?: string, name: string, jobTitle?: string}} Maker
+ * @typedef {{author?: Maker[], mentions?: Maker[], image?: {creditText?: string}[]}} Facts
+ */
+
 const AT_A_TIME = 6; // pages
 const PATIENCE = 15_000; // milliseconds
-const ROOTS = ["main article", "main", "body"];
+/** @type {Record<string, keyof Fields>} */
 const FIELDS = { H1: "title", HEADER: "heads", FIGURE: "captions" };
 const UNREAD = "nav, footer, .note, script, style, noscript, template, [hidden]";
 const PARTED = /^(BR|DD|DIV|DT|H.|LI|P|T[DH])$/; // from what stands before
 
 let atWork = 0;
+/** @type {((nothing: void) => void)[]} */
 const waiting = [];
 
-/** What a page shows: title, heads, body and captions in pieces; byline; names to find by sound. */
+/**
+ * What a page shows: title, heads, body and captions in pieces; byline; names to find by sound.
+ * @param {string} url
+ * @param {Fold} fold
+ * @returns {Promise<Texts>}
+ */
 export async function read(url, fold) {
   if (atWork < AT_A_TIME) atWork++;
   else await new Promise((go) => waiting.push(go));
@@ -22,25 +34,35 @@ export async function read(url, fold) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     return { ...fields(page, fold), ...makers(page) };
   } finally {
-    if (waiting.length) waiting.shift()();
+    const next = waiting.shift();
+    if (next) next();
     else atWork--;
   }
 }
 
+/** @param {Document} page @param {Fold} fold */
 function fields(page, fold) {
-  const root = ROOTS.map((name) => page.querySelector(name)).find(Boolean);
+  const root = page.querySelector("main article") ?? page.querySelector("main") ?? page.body;
   const texts = { title: "", heads: "", body: "", captions: "" };
-  const seen = (node) => (node.matches?.(UNREAD) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const seen = (/** @type {Node} */ node) =>
+    /** @type {Element} */ (node).matches?.(UNREAD)
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT;
   const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, seen);
   while (walker.nextNode()) {
-    const { data, tagName, parentElement } = walker.currentNode;
-    const field = FIELDS[parentElement.closest("h1, header, figure")?.tagName] ?? "body";
-    texts[field] += data ?? (PARTED.test(tagName) ? " " : "");
+    const { nodeValue, nodeName, parentElement } = walker.currentNode;
+    const field = FIELDS[parentElement?.closest("h1, header, figure")?.tagName ?? ""] ?? "body";
+    texts[field] += nodeValue ?? (PARTED.test(nodeName) ? " " : "");
   }
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, spell(text, fold)]));
+  return /** @type {Fields} */ (
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, spell(text, fold)]))
+  );
 }
 
-/** Who made it and who is in it, as the page tells machines in the terms of schema.org. */
+/**
+ * Who made it and who is in it, as the page tells machines in the terms of schema.org.
+ * @param {Document} page
+ */
 function makers(page) {
   const { author = [], mentions = [], image = [] } = facts(page);
   const people = author.filter((one) => one["@type"] === "Person");
@@ -52,9 +74,10 @@ function makers(page) {
   return { byline: said.filter(Boolean).join(" "), names: [...names, ...credited] };
 }
 
+/** @param {Document} page @returns {Facts} */
 function facts(page) {
   try {
-    return JSON.parse(page.querySelector('script[type="application/ld+json"]').textContent);
+    return JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? "");
   } catch {
     return {};
   }

@@ -1,32 +1,48 @@
 // When nothing has what was looked for: articles that have most of it.
 
-import { byRank, hitsOf, union } from "./paper.js";
+/**
+ * @import { Phrase } from "./text.js"
+ * @import { Hit, Year } from "./year.js"
+ */
+
+/**
+ * What is needed of a search.
+ * @typedef {object} Asked
+ * @property {Phrase[]} parts
+ * @property {Year[]} searched
+ * @property {(year: Year, hits: Hit[]) => Promise<Hit[]>} fitting
+ */
 
 const MOST_CLOSE = 30;
 const MOST_GRAMS = 16;
 
-/** What of a search these change: close and phrases. */
+/** What of a search these change: close and phrases. @param {Asked} search */
 export async function nearly(search) {
   const { grams, needed } = likeness(search.parts);
+  /** @type {Hit[]} */
   const close = [];
   for (const year of grams.length ? search.searched : []) {
     const found = await Promise.all(grams.map((gram) => year.find(gram)));
+    /** @type {Map<string, [count: number, score: number]>} */
     const scores = new Map();
+    const tally = (/** @type {string} */ id) => scores.get(id) ?? [0, 0];
     for (const articles of found)
       for (const [id] of articles) {
-        const [count, score] = scores.get(id) ?? [0, 0];
+        const [count, score] = tally(id);
         scores.set(id, [count + 1, score + 1 / Math.log(2 + articles.size)]);
       }
-    const near = [...(await union(year, found))].filter(([id]) => scores.get(id)[0] >= needed);
-    const hits = hitsOf(year, new Map(near), (id) => -scores.get(id)[1]);
+    const near = [...(await year.union(found))].filter(([id]) => tally(id)[0] >= needed);
+    const hits = year.hits(new Map(near), (id) => -tally(id)[1]);
     close.push(...(await search.fitting(year, hits)));
   }
-  return grams.length ? { close: byRank(close).slice(0, MOST_CLOSE), phrases: grams } : {};
+  close.sort((a, b) => a.rank - b.rank);
+  return grams.length ? { close: close.slice(0, MOST_CLOSE), phrases: grams } : {};
 }
 
 /**
  * What a text that is nearly the same still has: half of the pairs of neighbours, or both of
  * two characters apart. Words in letters stay whole.
+ * @param {Phrase[]} parts
  */
 function likeness(parts) {
   const all = parts.map(units);
@@ -36,7 +52,9 @@ function likeness(parts) {
   return { grams, needed: apart.length || Math.max(1, Math.floor(grams.length / 2)) };
 }
 
+/** @param {Phrase} part */
 function units(part) {
+  /** @type {string[][]} */
   const found = [];
   part.forEach((key, i) => {
     const word = /^[a-z0-9]$/;

@@ -3,9 +3,10 @@
 const SEARCHES = 'form[role="search"] input[type="search"], a[rel~="search"]';
 
 document.addEventListener("keydown", (event) => {
-  const { tagName = "", isContentEditable } = event.target;
+  const { tagName = "", isContentEditable } = /** @type {HTMLElement} */ (event.target);
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(tagName) || isContentEditable;
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  /** @type {HTMLInputElement & HTMLAnchorElement | null} */
   const search = document.querySelector(SEARCHES);
   if (!search) return;
   event.preventDefault();

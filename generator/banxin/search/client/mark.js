@@ -2,7 +2,13 @@
 
 import { hits, parse, tokens } from "./text.js";
 
-/** Mark the parts of a query wherever an element has them, and scroll to the first. */
+/** @typedef {{key: string, node: Text, at: number, end: number}} Letter */
+
+/**
+ * Mark the parts of a query wherever an element has them, and scroll to the first.
+ * @param {Element} root
+ * @param {string} text
+ */
 export function mark(root, text) {
   const pieces = letters(root);
   const found = hits(pieces, parse(text));
@@ -13,12 +19,16 @@ export function mark(root, text) {
   first.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
 }
 
-/** Every letter of the article with its place; a hit may run through several elements. */
+/**
+ * Every letter of the article with its place; a hit may run through several elements.
+ * @param {Element} root
+ */
 function letters(root) {
+  /** @type {Letter[]} */
   const found = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const node = walker.currentNode;
+    const node = /** @type {Text} */ (walker.currentNode);
     let at = 0;
     for (const char of node.data) {
       for (const key of tokens(char)) found.push({ key, node, at, end: at + char.length });
@@ -28,7 +38,10 @@ function letters(root) {
   return found;
 }
 
-/** Marks round these letters, from the last to the first; the first mark. */
+/**
+ * Marks round these letters, from the last to the first; the first mark.
+ * @param {Letter[]} pieces
+ */
 function wrap(pieces) {
   let first;
   const nodes = [...new Set(pieces.map((piece) => piece.node))].reverse();

@@ -2,47 +2,64 @@
 
 import { fits } from "./rows.js";
 
-/** Counts them; what comes back shows them in a form, most first. */
+/**
+ * @import { Search } from "./paper.js"
+ * @typedef {"page" | "section" | "by"} Name
+ * @typedef {Map<string | number, number>} Found how many by value
+ * @typedef {{elements: Record<Name | "year", HTMLSelectElement>}} Form
+ */
+
+/** @type {Name[]} */
+const NAMES = ["page", "section", "by"];
+
+/** Counts them; what comes back shows them in a form, most first. @param {Search} search */
 export async function choices(search) {
-  const { years, ...counts } = await count(search);
-  return (form) => {
-    for (const option of [...form.elements.year.options].slice(1)) {
+  const { years, counts } = await count(search);
+  return (/** @type {Form} */ { elements }) => {
+    for (const option of [...elements.year.options].slice(1)) {
       const found = years.get(Number(option.value));
       option.text = option.value + (found === undefined ? "" : `（${found}）`);
     }
-    for (const [name, found] of Object.entries(counts)) offer(form.elements[name], name, found);
+    for (const name of NAMES) offer(elements[name], name, counts[name]);
   };
 }
 
+/** @param {HTMLSelectElement} select @param {Name} name @param {Found} found */
 function offer(select, name, found) {
   const { value, options } = select;
-  const label = name === "page" ? (page) => `第${page}版` : (text) => text;
+  const isPage = name === "page";
   if (value && ![...found.keys()].some((key) => String(key) === value)) found.set(value, 0);
-  const rows = [...found].sort((a, b) => (name === "page" ? a[0] - b[0] : b[1] - a[1]));
-  select.replaceChildren(options[0], ...rows.map(([key, n]) => new Option(`${label(key)}（${n}）`, key)));
+  const rows = [...found].sort((a, b) => (isPage ? Number(a[0]) - Number(b[0]) : b[1] - a[1]));
+  const offered = rows.map(
+    ([key, n]) => new Option(`${isPage ? `第${key}版` : key}（${n}）`, String(key)),
+  );
+  select.replaceChildren(options[0], ...offered);
   select.value = value;
 }
 
 /**
  * How many of the exact hits so far, or else of those by sound, there would be for each value of
- * a filter, the others staying as they are: Maps of value to count. A year is there once it was
- * searched.
+ * a filter, the others staying as they are. A year is there once it was searched.
+ * @param {Search} search
  */
 async function count(search) {
+  /** @type {Record<Name, Found>} */
   const counts = { page: new Map(), section: new Map(), by: new Map() };
+  /** @type {Map<number, number>} */
   const years = new Map();
   const kind = !search.exact.length && search.pinyin.length ? "pinyin" : "exact";
   for (const year of search.searched) {
     const hits = search.unfiltered[kind].filter((hit) => hit.year === year);
-    const rows = hits.length ? await year.rows() : null;
     years.set(year.year, search[kind].filter((hit) => hit.year === year).length);
-    for (const name of Object.keys(counts))
-      for (const hit of hits) {
-        const row = rows.get(hit.id);
-        if (!fits(row, { ...search.wanted, [name]: "" })) continue;
-        for (const value of [row[name]].flat())
-          counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
-      }
+    if (!hits.length) continue;
+    const rows = await year.rows();
+    const found = hits.flatMap((hit) => rows.get(hit.id) ?? []);
+    for (const name of NAMES) {
+      const wanted = { ...search.wanted, [name]: "" };
+      const fitting = found.filter((row) => fits(row, wanted));
+      for (const value of fitting.flatMap((row) => row[name]))
+        counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
+    }
   }
-  return { ...counts, years };
+  return { counts, years };
 }

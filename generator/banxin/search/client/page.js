@@ -4,10 +4,29 @@
 import { byRank, openPaper, Search } from "./paper.js";
 import { describe } from "./text.js";
 
+/**
+ * @import { Paper } from "./paper.js"
+ * @import { Run } from "./text.js"
+ * @import { Hit } from "./year.js"
+ * @typedef {keyof typeof HEADINGS} Kind
+ * @typedef {{typing?: boolean, shown?: number, years?: number}} Visit an entry of the history
+ */
+
+/**
+ * The elements of the template, by id.
+ * @typedef {Record<"year" | "page" | "section" | "by" | "order", HTMLSelectElement>} Choices
+ * @typedef {Choices & Record<"q" | "from" | "to", HTMLInputElement>} Named
+ * @typedef {HTMLSelectElement | HTMLInputElement & {options?: undefined}} Field
+ * @typedef {{elements: Named & Iterable<Field>} & HTMLFormElement} Form
+ * @typedef {Record<"count" | "found" | "further" | "unready", HTMLElement>} Places
+ * @typedef {Record<"everything" | "more" | "older", HTMLButtonElement>} Buttons
+ * @typedef {Named & Places & Buttons & {find: Form, narrow: HTMLDetailsElement}} Elements
+ */
+
 const TYPING = 250; // milliseconds
 const AT_ONCE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
-const FILTERS = ["year", "page", "section", "by", "from", "to"];
+const FILTERS = /** @type {const} */ (["year", "page", "section", "by", "from", "to"]);
 const HEADINGS = {
   exact: "检索结果",
   pinyin: "按拼音找到的",
@@ -16,24 +35,35 @@ const HEADINGS = {
 const NO_TITLE = "没有读到标题和摘要，请打开看";
 const UNREAD = "检索的索引没有读到：可能还没有建好，也可能网络不通。请刷新再试。";
 
-const $ = (id) => document.getElementById(id);
+/** @type {<Id extends keyof Elements>(id: Id) => Elements[Id]} */
+const $ = (id) => /** @type {Elements[typeof id]} */ (document.getElementById(id));
 const form = $("find");
 const input = $("q");
 const base = new URL("../", import.meta.url).pathname;
 
+/** @type {Paper} */
 let paper;
+/** @type {Search | undefined} */
 let current; // the search that is shown
-let shown; // how many of its results
+let shown = 0; // how many of its results
 let latest = 0; // number of the newest search: what comes back to an older one is dropped
 let drawing = 0; // number of the newest drawing of its results, likewise
+/** @type {number | undefined} */
 let timer;
 
+/** @param {string} name */
 const asked = (name) => new URLSearchParams(location.search).get(name) ?? "";
 
+/** @param {string} text */
 const say = (text) => {
   $("count").textContent = text;
 };
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Partial<HTMLElementTagNameMap[Name]>} fields
+ * @param {(Node | string)[]} children
+ */
 const make = (name, fields, ...children) => {
   const element = Object.assign(document.createElement(name), fields);
   element.append(...children);
@@ -53,9 +83,10 @@ function readAddress() {
 }
 
 /** Search for what the form says. While somebody types, the address changes without a trace. */
-function submit(typing) {
+function submit(typing = false) {
   clearTimeout(timer);
-  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+  const said = /** @type {Iterable<[string, string]>} */ (new FormData(form));
+  const query = new URLSearchParams([...said].filter(([, value]) => value.trim()));
   const next = `${location.pathname}?${query}`.replace(/\?$/, "");
   const replace = typing || history.state?.typing || next === location.pathname + location.search;
   history[replace ? "replaceState" : "pushState"]({ typing }, "", next);
@@ -71,12 +102,12 @@ async function run() {
   const slow = setTimeout(say, 400, "正在查……");
   try {
     const search = await new Search(paper, text, wanted).first();
-    const before = history.state ?? {};
-    while (search.searched.length < before.years && search.waiting.length) await search.next();
+    const { years = 0, shown: before = AT_ONCE } = /** @type {Visit} */ (history.state ?? {});
+    while (search.searched.length < years && search.waiting.length) await search.next();
     clearTimeout(slow); // before the results are said, and not after their choices are counted
     if (mine !== latest) return;
     current = search;
-    shown = before.shown ?? AT_ONCE;
+    shown = before;
     await render(mine);
   } catch (error) {
     if (mine === latest) fail(error);
@@ -85,6 +116,7 @@ async function run() {
   }
 }
 
+/** @param {unknown} error */
 function fail(error) {
   console.error(error);
   say(UNREAD);
@@ -97,17 +129,20 @@ function clear() {
   say("");
 }
 
+/** @param {number} mine */
 async function render(mine) {
-  const search = current;
+  const search = /** @type {Search} */ (current);
   const turn = ++drawing;
-  const order = asked("order") ? (hits) => hits : byRank;
-  const kinds = Object.keys(HEADINGS).filter((kind) => search[kind].length);
+  const order = asked("order") ? (/** @type {Hit[]} */ hits) => hits : byRank;
+  const kinds = /** @type {Kind[]} */ (Object.keys(HEADINGS)).filter((kind) => search[kind].length);
   const all = kinds.flatMap((kind) => order(search[kind]).map((hit) => ({ kind, hit })));
   const some = all.slice(0, shown);
-  const read = async ({ hit }) => describe(await hit.data(), search.phrases);
-  const articles = await Promise.all(some.map(read));
+  const articles = await Promise.all(
+    some.map(async ({ hit }) => describe(await hit.data(), search.phrases)),
+  );
   if (mine !== latest || turn !== drawing) return;
-  const items = (kind) => articles.filter((_, n) => some[n].kind === kind).map(item);
+  const items = (/** @type {Kind} */ kind) =>
+    articles.filter((_, n) => some[n].kind === kind).map(item);
   $("found").replaceChildren(...kinds.map((kind) => group(kind, items(kind))));
   say(summary(search));
   offer(search, all.length);
@@ -115,6 +150,7 @@ async function render(mine) {
   if ($("narrow").open) await countAll(search, mine);
 }
 
+/** @param {Kind} kind @param {HTMLLIElement[]} items */
 function group(kind, items) {
   if (!items.length) return "";
   const className = kind === "exact" ? "hidden" : "kind";
@@ -124,12 +160,15 @@ function group(kind, items) {
   return section;
 }
 
+/** @param {Run[]} runs */
 const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text) : text));
 
+/** @param {ReturnType<typeof describe>} article */
 function item(article) {
   const [year, month, day] = article.day.split("-").map(Number);
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
   const facts = `　第${article.page}版　${article.byline}`.trimEnd();
+  /** @type {Run[]} */
   const title = article.title.length ? article.title : [[NO_TITLE]];
   return make(
     "li",
@@ -140,8 +179,10 @@ function item(article) {
   );
 }
 
+/** @param {Search} search */
 const oldest = ({ searched }) => searched[searched.length - 1]?.year;
 
+/** @param {Search} search */
 function summary(search) {
   const { exact, pinyin, close, searched, waiting } = search;
   const last = oldest(search);
@@ -153,6 +194,7 @@ function summary(search) {
   return "没有找到。换一个说法，或者少写几个字试试。";
 }
 
+/** @param {Search} search @param {number} count */
 function offer(search, count) {
   const older = search.waiting.length && search.found;
   $("more").hidden = shown >= count;
@@ -163,7 +205,7 @@ function offer(search, count) {
   foot.observe($("further"));
 }
 
-/** Say of the filters how many results each choice would leave. */
+/** Say how many results each choice would leave. @param {Search} search @param {number} mine */
 async function countAll(search, mine) {
   const { choices } = await import("./narrow.js");
   const show = await choices(search);
@@ -179,7 +221,7 @@ function more() {
 async function older() {
   $("older").hidden = true; // until the next older year is there
   const mine = latest;
-  await current.next();
+  await current?.next();
   if (mine === latest) await render(mine);
 }
 
@@ -188,20 +230,24 @@ const foot = new IntersectionObserver((entries) => {
   if (seen && !$("more").hidden && shown < BY_SCROLLING) more();
 });
 
-/** Arrows go from the box through the results and back; Esc returns to the box, then empties it. */
+/**
+ * Arrows go from the box through the results and back; Esc returns to the box, then empties it.
+ * @param {KeyboardEvent} event
+ */
 function walk(event) {
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-  const links = [...document.querySelectorAll("#found h3 a")];
-  const at = links.indexOf(document.activeElement);
+  const links = [...$("found").getElementsByTagName("a")];
+  const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
   const boxed = document.activeElement === input;
   if (at < 0 && !boxed) return;
+  /** @type {Record<string, HTMLElement | undefined>} */
   const ways = { ArrowDown: links[at + 1], ArrowUp: links[at - 1] ?? input, Escape: input };
   const to = ways[event.key];
   if (event.key === "Escape" && boxed && input.value) {
     input.value = "";
     submit();
   } else if (!to) return;
-  to.focus();
+  to?.focus();
   event.preventDefault();
 }
 
@@ -210,12 +256,12 @@ function listen() {
     event.preventDefault();
     submit();
   });
-  input.addEventListener("input", (event) => {
+  input.addEventListener("input", (/** @type {Event & {isComposing?: boolean}} */ event) => {
     clearTimeout(timer);
     if (!event.isComposing) timer = setTimeout(submit, TYPING, true);
   });
   input.addEventListener("compositionend", () => submit(true));
-  form.addEventListener("change", (event) => event.target !== input && submit());
+  form.addEventListener("change", ({ target }) => target !== input && submit());
   $("narrow").addEventListener("toggle", () => current && countAll(current, latest));
   $("everything").addEventListener("click", () => {
     for (const name of FILTERS) form.elements[name].value = "";
@@ -234,8 +280,9 @@ async function start() {
   paper = await openPaper(base);
   $("unready").remove();
   form.hidden = false;
+  /** @param {keyof Choices} name @param {string | number} value @param {number} count */
   const choose = (name, value, count, text = value) =>
-    $(name).add(new Option(`${text}（${count}）`, value));
+    $(name).add(new Option(`${text}（${count}）`, `${value}`));
   for (const { about } of paper.years) choose("year", about.year, about.count);
   for (const [name, count] of paper.sections) choose("section", name, count);
   for (const [page, count] of paper.pages) choose("page", page, count, `第${page}版`);
@@ -248,5 +295,5 @@ async function start() {
 start().catch((error) => {
   console.error(error);
   $("unready").className = "unready now";
-  $("unready").firstElementChild.textContent = UNREAD;
+  /** @type {Element} */ ($("unready").firstElementChild).textContent = UNREAD;
 });

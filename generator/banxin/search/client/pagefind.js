@@ -4,16 +4,34 @@
 import { byRank, openPaper, Search } from "./paper.js";
 import { describe } from "./text.js";
 
+/**
+ * @import { Paper } from "./paper.js"
+ * @import { Row } from "./rows.js"
+ * @import { Article, Phrase, Run } from "./text.js"
+ * @import { Hit, Year } from "./year.js"
+ * @typedef {"year" | "page" | "section" | "by"} Name
+ * @typedef {{[key: string]: Wanted}} Filter
+ * @typedef {string | number | Filter} Condition
+ * @typedef {Condition | Condition[]} Wanted
+ * @typedef {{excerptLength?: number}} Settings
+ * @typedef {{filters?: Filter, sort?: {date?: "asc" | "desc"}}} Options
+ */
+
+/** @type {Record<string, Name>} */
 const NAMES = { 年份: "year", 版次: "page", 栏目: "section", 记者: "by" };
 const SITE = new URL("../", import.meta.url).pathname;
 
 class Instance {
+  latest = 0;
+  /** @type {Promise<Paper> | undefined} */
+  paper;
+
+  /** @param {Settings} options */
   constructor(options = {}) {
     this.settings = { ...options };
-    this.latest = 0;
   }
 
-  options = async (options) => {
+  options = async (/** @type {Settings} */ options) => {
     Object.assign(this.settings, options);
   };
 
@@ -31,7 +49,8 @@ class Instance {
   preload = async () => {};
 
   _paper() {
-    return (this.paper ??= openPaper(SITE));
+    this.paper ??= openPaper(SITE);
+    return this.paper;
   }
 
   filters = async () => {
@@ -39,6 +58,7 @@ class Instance {
     return count((await Promise.all(paper.years.map(rowsOf))).flat());
   };
 
+  /** @param {string | null} term @param {Options} [options] */
   debouncedSearch = async (term, options, wait = 300) => {
     const mine = ++this.latest;
     await new Promise((done) => setTimeout(done, wait));
@@ -47,15 +67,16 @@ class Instance {
     return mine === this.latest ? found : null;
   };
 
+  /** @param {string | null} term @param {Options} options */
   search = async (term, { filters = {}, sort = {} } = {}) => {
     const started = Date.now();
     const search = new Search(await this._paper(), term ?? "");
     if (term !== null && !search.parts.length) search.waiting = [];
     while (search.waiting.length) await search.next();
     await search.first();
-    const kind = ["exact", "pinyin", "close"].find((k) => search[k].length) ?? "exact";
-    const rows = new Map();
-    const all = await Promise.all(search[kind].map((hit) => this._row(hit, rows)));
+    const kinds = /** @type {const} */ (["exact", "pinyin", "close"]);
+    const kind = kinds.find((k) => search[k].length) ?? "exact";
+    const all = await Promise.all(search[kind].map(withRow));
     const fitting = all.filter(([, row]) => matches(row, filters));
     const hits = fitting.map(([hit]) => hit);
     const ordered = sort.date === "asc" ? hits.reverse() : sort.date ? hits : byRank(hits);
@@ -69,20 +90,18 @@ class Instance {
     };
   };
 
-  async _row(hit, known) {
-    if (!known.has(hit.year)) known.set(hit.year, hit.year.rows());
-    return [hit, (await known.get(hit.year)).get(hit.id)];
-  }
-
+  /** @param {Hit} hit @param {Search} search */
   _result(hit, search) {
+    /** @type {Promise<ReturnType<Instance["_shown"]>>} */
     let data;
     const load = async () => {
-      const [data, rows] = await Promise.all([hit.data(), hit.year.rows()]);
-      return this._shown(data, rows.get(hit.id), search.phrases);
+      const [, row] = await withRow(hit);
+      return this._shown(await hit.data(), row, search.phrases);
     };
     return { id: hit.id, score: 1 / (2 + hit.rank), words: [], data: () => (data ??= load()) };
   }
 
+  /** @param {Article} data @param {Row} row @param {Phrase[]} phrases */
   _shown(data, row, phrases) {
     const article = describe(data, phrases, this.settings.excerptLength);
     const marked = html(article.excerpt);
@@ -106,43 +125,68 @@ class Instance {
   }
 }
 
-const escaped = (text) =>
-  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+/** @type {Record<string, string>} */
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+/** @param {string} text */
+const escaped = (text) => text.replace(/[&<>"]/g, (c) => ESCAPES[c]);
+
+/** @param {Run[]} runs */
 const html = (runs) =>
   runs.map(([text, hit]) => (hit ? `<mark>${escaped(text)}</mark>` : escaped(text))).join("");
 
+/** @param {Row} row */
 const filtersOf = (row) =>
   Object.fromEntries(Object.entries(NAMES).map(([label, name]) => [label, values(row, name)]));
 
+/** @param {Year} year */
 const rowsOf = async (year) => [...(await year.rows()).values()];
 
+/** @param {Hit} hit */
+const withRow = async (hit) =>
+  /** @type {[Hit, Row]} */ ([hit, (await hit.year.rows()).get(hit.id)]);
+
+/** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
 
+/** @param {Row} row @param {Name} name */
 const values = (row, name) =>
   name === "year" ? [row.day.slice(0, 4)] : name === "page" ? [two(row.page)] : [row[name]].flat();
 
+/** @param {Row[]} rows */
 function count(rows) {
-  const counts = Object.fromEntries(Object.keys(NAMES).map((label) => [label, {}]));
-  for (const [label, name] of Object.entries(NAMES))
-    for (const row of rows)
-      for (const value of values(row, name)) counts[label][value] = (counts[label][value] ?? 0) + 1;
+  /** @type {Record<string, Record<string, number>>} */
+  const counts = {};
+  for (const [label, name] of Object.entries(NAMES)) {
+    counts[label] = {};
+    for (const value of rows.flatMap((row) => values(row, name)))
+      counts[label][value] = (counts[label][value] ?? 0) + 1;
+  }
   return counts;
 }
 
-/** Pagefind's filters: a list means all of them; any, all, none and not can be nested. */
+/**
+ * Pagefind's filters: a list means all of them; any, all, none and not can be nested.
+ * @param {Row} row
+ * @param {Filter} filter
+ * @returns {boolean}
+ */
 function matches(row, filter) {
   return Object.entries(filter).every(([key, wanted]) => {
     if (key === "any") return groups(wanted).some((one) => matches(row, one));
     if (key === "all") return groups(wanted).every((one) => matches(row, one));
     if (key === "none" || key === "not") return !groups(wanted).some((one) => matches(row, one));
-    return has(values(row, NAMES[key] ?? key), wanted);
+    return has(values(row, NAMES[key] ?? /** @type {Name} */ (key)), wanted);
   });
 }
 
+/** @param {Wanted} wanted @returns {Filter[]} */
 const groups = (wanted) =>
-  Array.isArray(wanted) ? wanted : Object.entries(wanted).map(([key, value]) => ({ [key]: value }));
+  Array.isArray(wanted)
+    ? /** @type {Filter[]} */ (wanted)
+    : Object.entries(wanted).map(([key, value]) => ({ [key]: value }));
 
+/** @param {string[]} found @param {Wanted} wanted @returns {boolean} */
 function has(found, wanted) {
   if (Array.isArray(wanted)) return wanted.every((one) => has(found, one));
   if (wanted && typeof wanted === "object")
@@ -158,4 +202,4 @@ const main = new Instance();
 
 export const { options, init, destroy, mergeIndex, search, debouncedSearch, preload, filters } =
   main;
-export const createInstance = (settings) => new Instance(settings);
+export const createInstance = (/** @type {Settings} */ settings) => new Instance(settings);

@@ -1,6 +1,10 @@
 // Names and titles by their sound: letters cut into syllables in every possible way.
 
-import { union } from "./paper.js";
+/**
+ * @import { Phrase } from "./text.js"
+ * @import { Articles, Year } from "./year.js"
+ * @typedef {string[]} Reading syllables
+ */
 
 // Initials and the finals that follow them. A few that nobody says (gi, zuang) are in there, so
 // that initials can share finals: nothing in the index sounds so.
@@ -23,6 +27,9 @@ const MOST = 24;
 /**
  * Articles whose title or names sound so: the whole text in a row, or else every word of it.
  * With the phrases that were looked for.
+ * @param {Year} year
+ * @param {string} text
+ * @returns {Promise<[Articles, Phrase[]]>}
  */
 export async function bySound(year, text) {
   const words = text.toLowerCase().replace(/ü/g, "v").split(/\s+/).filter(Boolean);
@@ -34,23 +41,37 @@ export async function bySound(year, text) {
   return [new Map(all), found.flatMap(([, said]) => said)];
 }
 
+/**
+ * @param {Year} year
+ * @param {string} parted
+ * @param {string} joined
+ * @returns {Promise<[Articles, Phrase[]]>}
+ */
 async function spoken(year, parted, joined) {
   const ways = [...readings(parted), ...readings(joined)];
   const keys = new Set(ways.map((way) => way.map((s) => `ħ${s}`).join(" ")));
   const phrases = [...keys].slice(0, MOST).map((key) => key.split(" "));
   const found = await Promise.all(phrases.map((phrase) => year.find(phrase)));
-  return [await union(year, found), phrases.filter((_, n) => found[n].size)];
+  return [await year.union(found), phrases.filter((_, n) => found[n].size)];
 }
 
-/** Every way to cut letters into syllables; the last may be half-typed, if it isn't the only. */
+/**
+ * Every way to cut letters into syllables; the last may be half-typed, if it isn't the only.
+ * @param {string} letters
+ * @param {Map<string, Reading[]>} known
+ * @returns {Reading[]}
+ */
 export function readings(letters, known = new Map()) {
   if (!letters) return [[]];
   if (/^['’]/.test(letters)) return readings(letters.slice(1), known);
-  if (!known.has(letters)) known.set(letters, cuts(letters, known).slice(0, MOST));
-  return known.get(letters);
+  const found = known.get(letters) ?? cuts(letters, known).slice(0, MOST);
+  known.set(letters, found);
+  return found;
 }
 
+/** @param {string} letters @param {Map<string, Reading[]>} known */
 function cuts(letters, known) {
+  /** @type {Reading[]} */
   const found = [];
   for (let n = Math.min(LONGEST, letters.length); n > 0; n--) {
     const head = letters.slice(0, n);

@@ -1,18 +1,44 @@
 // What a year's articles can be filtered by, and in which order they stand.
 
-import { EVERY } from "./year.js";
+/**
+ * @typedef {{day: string, page: number, section: string, by: string[]}} Row
+ * @typedef {{from?: string, to?: string, page?: string, section?: string, by?: string}} Filters
+ * @typedef {{path: string, places?: number[]}} Folder
+ */
 
-/** Map of id to {day, page, section, by}. */
+/**
+ * A bundle's facets.json; names stand in a list and are meant by their place in it.
+ * @typedef {object} Facets
+ * @property {[day: string, count: number][]} days
+ * @property {number[]} pages
+ * @property {string[]} sections
+ * @property {number[]} section
+ * @property {string[]} authors
+ * @property {number[][]} by
+ */
+
+/**
+ * What is needed of a year.
+ * @typedef {object} Bundled
+ * @property {string} base
+ * @property {Folder[]} bundles
+ * @property {string[]} superseded
+ * @property {(id: string) => Folder} bundle
+ * @property {() => Promise<Map<string, unknown>>} indexed
+ */
+
+/** By id. @param {Bundled} year @returns {Promise<Map<string, Row>>} */
 export async function rows(year) {
-  const load = async ({ path }) =>
+  const load = async (/** @type {Folder} */ { path }) =>
     unpack(await (await fetch(`${year.base}pagefind/${path}facets.json`)).json());
-  const [all, ...rows] = await Promise.all([year.indexed(EVERY), ...year.bundles.map(load)]);
+  const [all, ...rows] = await Promise.all([year.indexed(), ...year.bundles.map(load)]);
   const flat = rows.flat();
   const found = new Map([...all.keys()].map((id, n) => [id, flat[n]]));
   for (const id of year.superseded) found.delete(id);
   return found;
 }
 
+/** @param {Facets} facets @returns {Row[]} */
 function unpack(facets) {
   const days = facets.days.flatMap(([day, count]) => Array(count).fill(day));
   return days.map((day, n) => ({
@@ -23,11 +49,16 @@ function unpack(facets) {
   }));
 }
 
-/** Where each article stands in the year: those of an amendment among those of its bundle. */
+/**
+ * Where each article stands in the year: those of an amendment among those of its bundle.
+ * @param {Bundled} year
+ */
 export async function places(year) {
+  /** @type {Map<string, number>} */
   const place = new Map();
+  /** @type {Map<Folder, number>} */
   const rows = new Map();
-  for (const id of (await year.indexed(EVERY)).keys()) {
+  for (const id of (await year.indexed()).keys()) {
     const bundle = year.bundle(id);
     const row = rows.get(bundle) ?? 0;
     rows.set(bundle, row + 1);
@@ -38,7 +69,11 @@ export async function places(year) {
   return place;
 }
 
-/** Whether an article is wanted, by what it can be filtered by. */
+/**
+ * Whether an article is wanted, by what it can be filtered by.
+ * @param {Row} row
+ * @param {Filters} wanted
+ */
 export const fits = (row, { from, to, page, section, by }) =>
   (!from || row.day >= from) &&
   (!to || row.day <= to) &&

@@ -2,81 +2,143 @@
 
 import { read } from "./article.js";
 
-export const EVERY = '"ħ"'; // a query for the token that every record has
+/**
+ * @import { Article, Fold, Phrase } from "./text.js"
+ * @import { Folder, Row } from "./rows.js"
+ * @import { Variants } from "./variants.js"
+ * @typedef {Folder & {without?: string[]}} Listed
+ * @typedef {Listed & {weight: number}} Bundle
+ * @typedef {Map<string, number>} Articles by id, the position of the first hit
+ * @typedef {{url: string, day: string, page: number, fold: string}} Place
+ * @typedef {[url: string, page: number, fold: string, day?: string]} Entry
+ */
+
+/**
+ * A year's entry in bundles.json.
+ * @typedef {object} About
+ * @property {number} year
+ * @property {number} count
+ * @property {string} first
+ * @property {string} last
+ * @property {(string | Listed)[]} bundles
+ */
+
+/**
+ * What is used of Pagefind.
+ * @typedef {{id: string, score: number, words: number[]}} Result
+ * @typedef {object} Pagefind
+ * @property {(path: string, options: object) => Promise<void>} mergeIndex
+ * @property {(query: string) => Promise<{results: Result[]}>} search
+ */
+
+/**
+ * An article as a search lists it; rank 0 is the most relevant.
+ * @typedef {{id: string, year: Year, rank: number, data: () => Promise<Article>}} Hit
+ */
+
+const EVERY = "ħ"; // the token that every record has
 const GROUP = 4; // of 256 beginnings of ids, as in banxin/search/index/articles.py
 
 /** A year: its bundles in one instance of Pagefind, and what filters need. */
 export class Year {
+  /** @type {Map<string, Promise<Articles>>} */
+  phrases = new Map();
+  /** @type {Map<string, Promise<Record<string, Entry>>>} */
+  files = new Map(); // those with the addresses of articles
+  /** @type {Map<string, Promise<Article>>} */
+  articles = new Map();
+  /** @type {Promise<Pagefind> | undefined} */
+  instance;
+  /** @type {Promise<Map<string, number>> | undefined} */
+  places;
+  /** @type {Promise<Map<string, Row>> | undefined} */
+  allRows;
+
   /**
    * about: the year's entry in bundles.json; engine: the folder of Pagefind's own files; variants:
    * loads the table of other characters.
+   * @param {About} about
+   * @param {string} base
+   * @param {string} engine
+   * @param {() => Promise<Variants>} variants
    */
   constructor(about, base, engine, variants) {
-    Object.assign(this, { about, base, engine, variants, year: about.year });
-    this.phrases = new Map();
-    this.files = new Map(); // those with the addresses of articles
-    this.articles = new Map();
+    this.about = about;
+    this.base = base;
+    this.engine = engine;
+    this.variants = variants;
+    this.year = about.year;
     // The weight tells a result's bundle: ids are unique in one bundle only. Newest is heaviest,
     // so that results come newest first.
-    const named = about.bundles.map((bundle) => (bundle.path ? bundle : { path: bundle }));
-    this.bundles = named.map((bundle, n) => ({ ...bundle, weight: named.length - n }));
+    /** @type {Bundle[]} */
+    this.bundles = about.bundles.map((bundle, n) => ({
+      ...(typeof bundle === "string" ? { path: bundle } : bundle),
+      weight: about.bundles.length - n,
+    }));
     this.superseded = this.bundles.flatMap(({ weight, without = [] }) =>
       without.map((id) => `${weight} ${id}`),
     );
   }
 
   async _open() {
+    /** @type {{createInstance: (options: object) => Pagefind}} */
     const { createInstance } = await import(`${this.engine}pagefind.js`);
     const instance = createInstance({ basePath: this.engine, baseUrl: this.base });
-    const open = ({ path, weight: indexWeight }) => {
-      const options = { language: "und", baseUrl: this.base, indexWeight };
-      return instance.mergeIndex(`${this.base}pagefind/${path}`, options);
-    };
+    const open = (/** @type {Bundle} */ { path, weight: indexWeight }) =>
+      instance.mergeIndex(`${this.base}pagefind/${path}`, {
+        language: "und",
+        baseUrl: this.base,
+        indexWeight,
+      });
     await Promise.all(this.bundles.map(open));
     return instance;
   }
 
-  /** Articles with these tokens in a row, newest first: Map of id to {at}. */
+  /** Articles with these tokens in a row, newest first. @param {Phrase} phrase */
   find(phrase) {
     const query = `"${phrase.join(" ")}"`;
-    if (!this.phrases.has(query)) this.phrases.set(query, this._find(query));
-    return this.phrases.get(query);
+    return kept(this.phrases, query, () => this._find(query));
   }
 
+  /** @param {string} query @returns {Promise<Articles>} */
   async _find(query) {
     const found = await this.indexed(query);
     const late = [...found.keys()].some((id) => this.bundle(id).places);
     for (const id of this.superseded) found.delete(id);
     if (!late) return found;
-    const place = await (this.places ??= this._places());
-    return new Map([...found].sort(([a], [b]) => place.get(a) - place.get(b)));
+    this.places ??= import("./rows.js").then(({ places }) => places(this));
+    const place = await this.places;
+    const at = (/** @type {string} */ id) => /** @type {number} */ (place.get(id));
+    return new Map([...found].sort(([a], [b]) => at(a) - at(b)));
   }
 
   /** What the bundles hold, superseded articles included, one bundle after the other. */
-  async indexed(query) {
+  async indexed(query = `"${EVERY}"`) {
     this.instance ??= this._open();
     const { results } = await (await this.instance).search(query);
-    return new Map(
-      results.map((r) => [`${r.score} ${r.id}`, { at: Math.min(...r.words) }]),
-    );
+    return new Map(results.map((r) => [`${r.score} ${r.id}`, Math.min(...r.words)]));
   }
 
-  /** Where an article is: {url, day, page, fold}; fold: see banxin/search/index/articles.py. */
+  /**
+   * Where an article is; fold: see banxin/search/index/articles.py.
+   * @param {string} id
+   * @returns {Promise<Place>}
+   */
   async place(id) {
     const name = id.split(" ")[1];
     const group = Math.floor(parseInt(name.split("_")[1].slice(0, 2), 16) / GROUP);
     const file = `${this.base}pagefind/${this.bundle(id).path}articles/${group}.json`;
-    if (!this.files.has(file)) this.files.set(file, fetch(file).then((r) => r.json()));
-    const [url, page, fold, day = url.slice(1, 11)] = (await this.files.get(file))[name];
+    const entries = await kept(this.files, file, () => fetch(file).then((r) => r.json()));
+    const [url, page, fold, day = url.slice(1, 11)] = entries[name];
     return { url: this.base + url.slice(1), day, page, fold };
   }
 
-  /** What is shown of an article, for text.js; what can't be read of it is empty. */
+  /** What is shown of an article; what can't be read of it is empty. @param {string} id */
   article(id) {
-    if (!this.articles.has(id)) this.articles.set(id, this._article(id));
-    return this.articles.get(id);
+    return kept(this.articles, id, () => this._article(id));
   }
 
+  /** @param {string} id @returns {Promise<Article>} */
   async _article(id) {
     const place = await this.place(id);
     try {
@@ -89,28 +151,65 @@ export class Year {
     }
   }
 
+  /** @param {string} id */
   bundle(id) {
-    return this.bundles[this.bundles.length - parseInt(id)];
+    return this.bundles[this.bundles.length - parseInt(id, 10)];
   }
 
   /** Every article, newest first. */
   every() {
-    return (this.all ??= this._find(EVERY));
+    return this.find([EVERY]);
   }
 
-  /** What every article can be filtered by: Map of id to {day, page, section, by}. */
+  /**
+   * All articles of what several searches found, newest first again.
+   * @param {Articles[]} found
+   * @returns {Promise<Articles>}
+   */
+  async union(found) {
+    const filled = found.filter((articles) => articles.size);
+    const all = new Map(filled[0]);
+    if (filled.length < 2) return all;
+    for (const articles of filled)
+      for (const [id, at] of articles) all.set(id, Math.min(at, all.get(id) ?? at));
+    const every = [...(await this.every()).keys()].filter((id) => all.has(id));
+    return /** @type {Articles} */ (new Map(every.map((id) => [id, all.get(id)])));
+  }
+
+  /**
+   * @param {Articles} articles
+   * @param {(id: string) => number} rank
+   * @returns {Hit[]}
+   */
+  hits(articles, rank) {
+    return [...articles.keys()].map((id) => ({
+      id,
+      year: this,
+      data: () => this.article(id),
+      rank: rank(id),
+    }));
+  }
+
+  /** What every article can be filtered by, by id. @returns {Promise<Map<string, Row>>} */
   rows() {
-    return (this.allRows ??= this._rows());
-  }
-
-  async _rows() {
-    return (await import("./rows.js")).rows(this);
-  }
-
-  async _places() {
-    return (await import("./rows.js")).places(this);
+    this.allRows ??= import("./rows.js").then(({ rows }) => rows(this));
+    return this.allRows;
   }
 }
 
-/** A text of such pairs as a Map. */
-export const pairs = (text) => new Map((text.match(/../gu) ?? []).map((pair) => [...pair]));
+/** A text of such pairs as a Map. @param {string} text @returns {Fold} */
+export const pairs = (text) =>
+  new Map((text.match(/../gu) ?? []).map((pair) => /** @type {[string, string]} */ ([...pair])));
+
+/**
+ * What a map has for a key; if it has nothing yet, what is made for it.
+ * @template V
+ * @param {Map<string, V>} map
+ * @param {string} key
+ * @param {() => V} make
+ */
+function kept(map, key, make) {
+  const found = map.get(key) ?? make();
+  map.set(key, found);
+  return found;
+}

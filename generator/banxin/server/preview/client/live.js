@@ -4,9 +4,19 @@
 // Where they differ the page is out of date, whichever messages it missed on the way.
 (() => {
   "use strict";
-  const here = document.currentScript;
-  const { page, base } = here.dataset;
-  let style = here.dataset.style;
+
+  /**
+   * What the server tells: the present marks, and what is wrong.
+   * @typedef {{page: string, base: string, style: string}} Marks
+   * @typedef {{where: string, severity: string, label: string, what: string}} Mistake
+   * @typedef {Mistake & {why?: string, todo?: string}} Problem
+   * @typedef {{language: string, failed: boolean, title: string, lost: string}} Texts
+   * @typedef {Marks & Texts & {problems: Problem[]}} State
+   */
+
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const { page = "", base = "" } = here.dataset;
+  let { style = "" } = here.dataset;
   const KEY = "banxin:scroll";
   const HIDDEN_FOR = 5000; // ms; browsers allow six streams a host, and there are more tabs
   const LOST_AFTER = 3000; // ms
@@ -35,11 +45,13 @@
   const leaving = new WeakSet();
 
   const swap = () => {
-    for (const old of document.querySelectorAll('link[rel~="stylesheet"][href]')) {
+    /** @type {NodeListOf<HTMLLinkElement>} */
+    const links = document.querySelectorAll('link[rel~="stylesheet"][href]');
+    for (const old of links) {
       const url = new URL(old.href);
       if (url.origin !== location.origin || leaving.has(old)) continue;
       leaving.add(old);
-      const fresh = old.cloneNode();
+      const fresh = /** @type {HTMLLinkElement} */ (old.cloneNode());
       url.searchParams.set("banxin", style);
       fresh.href = url.href;
       fresh.addEventListener("load", () => old.remove());
@@ -51,6 +63,10 @@
   // --- what is wrong, over the page; in a shadow root, so that page and panel can't disturb
   // each other's style
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   */
   const make = (name, text = "", className = "") => {
     const element = document.createElement(name);
     element.textContent = text;
@@ -58,43 +74,44 @@
     return element;
   };
 
-  let host, panel, problems, lost;
+  const host = document.createElement("banxin-live");
+  const problems = make("div");
+  const lost = make("p", "", "lost");
 
   const build = () => {
-    host = make("banxin-live");
+    if (host.shadowRoot) return;
     const root = host.attachShadow({ mode: "open" });
     const sheet = make("link");
     sheet.rel = "stylesheet";
     sheet.href = new URL("live.css", here.src).href;
-    panel = make("div", "", "panel");
+    const panel = make("div", "", "panel");
     panel.hidden = true; // until it has its style
     const show = () => { panel.hidden = false; };
     sheet.addEventListener("load", show);
     sheet.addEventListener("error", show);
-    problems = make("div");
-    lost = make("p", "", "lost");
     lost.setAttribute("role", "status");
     panel.append(problems, lost);
     root.append(sheet, panel);
     document.documentElement.append(host);
   };
 
-  const item = (problem) => {
+  const item = (/** @type {Problem} */ problem) => {
     const li = make("li", "", problem.severity);
     const head = make("p", "", "where");
     head.append(make("code", problem.where), " ", make("b", problem.label));
     li.append(head, make("p", problem.what, "what"));
-    for (const key of ["why", "todo"]) if (problem[key]) li.append(make("p", problem[key], key));
+    if (problem.why) li.append(make("p", problem.why, "why"));
+    if (problem.todo) li.append(make("p", problem.todo, "todo"));
     return li;
   };
 
   let shown = "";
 
-  const draw = (state) => {
+  const draw = (/** @type {State} */ state) => {
     const wanted = JSON.stringify([state.title, state.problems]);
     if (wanted === shown || (!shown && !state.problems.length)) return;
     shown = wanted;
-    if (!host) build();
+    build();
     problems.replaceChildren();
     if (!state.problems.length) return;
     host.lang = state.language;
@@ -109,9 +126,13 @@
 
   // --- the stream
 
-  let source, retry, hide, gone, text = "";
+  /** @type {EventSource | undefined} */
+  let source;
+  /** @type {Record<"retry" | "hide" | "gone", number | undefined>} */
+  const timers = { retry: undefined, hide: undefined, gone: undefined };
+  let text = "";
 
-  const follow = (state) => {
+  const follow = (/** @type {State} */ state) => {
     text = state.lost;
     if (state.base !== base && location.pathname.startsWith(base)) {
       close();
@@ -130,20 +151,20 @@
   };
 
   const found = () => {
-    clearTimeout(gone);
-    gone = undefined;
-    if (lost) lost.textContent = "";
+    clearTimeout(timers.gone);
+    timers.gone = undefined;
+    lost.textContent = "";
   };
 
   const missing = () => {
-    gone ??= setTimeout(() => {
-      if (!host) build();
+    timers.gone ??= setTimeout(() => {
+      build();
       lost.textContent = text;
     }, LOST_AFTER);
     if (source?.readyState !== EventSource.CLOSED) return; // it tries again by itself
     source = undefined;
-    clearTimeout(retry);
-    retry = setTimeout(open, 1000);
+    clearTimeout(timers.retry);
+    timers.retry = setTimeout(open, 1000);
   };
 
   const open = () => {
@@ -157,16 +178,16 @@
   };
 
   const close = () => {
-    clearTimeout(retry);
-    clearTimeout(gone);
-    gone = undefined;
+    clearTimeout(timers.retry);
+    clearTimeout(timers.gone);
+    timers.gone = undefined;
     source?.close();
     source = undefined;
   };
 
   document.addEventListener("visibilitychange", () => {
-    clearTimeout(hide);
-    if (document.hidden) hide = setTimeout(close, HIDDEN_FOR);
+    clearTimeout(timers.hide);
+    if (document.hidden) timers.hide = setTimeout(close, HIDDEN_FOR);
     else open();
   });
   addEventListener("pagehide", close);

@@ -1,11 +1,20 @@
 // The image with its shapes: shows the state, and turns pointer and keys into changes of it.
 
-import { between, centre, isArea, moved, rectangle, snap, withPoint, written } from "./shapes.js";
+import { between, centre, isArea, moved, nudged, rectangle, snap, withPoint, written } from "./shapes.js";
+
+/**
+ * @import { Point } from "./shapes.js"
+ * @import { State } from "./state.js"
+ * @typedef {((to: Point) => void) & {end?: () => void}} Drag
+ */
 
 const NEAR = 10; // pixels: a click so close to a point means that point
+/** @type {Record<string, Point>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+/** @param {"polygon" | "polyline"} name */
 const svg = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
+/** @param {HTMLElement} element @param {Point} point */
 const place = (element, [x, y]) => {
   element.style.left = `${x}%`;
   element.style.top = `${y}%`;
@@ -13,15 +22,18 @@ const place = (element, [x, y]) => {
 
 export class Board {
   #state;
-  #layer = document.getElementById("shapes");
-  #labels = document.getElementById("labels");
-  #handles = document.getElementById("handles");
+  #layer = /** @type {HTMLElement} */ (document.getElementById("shapes"));
+  #labels = /** @type {HTMLElement} */ (document.getElementById("labels"));
+  #handles = /** @type {HTMLElement} */ (document.getElementById("handles"));
+  /** @type {Map<number, SVGElement>} */
   #polygons = new Map(); // a shape's id: its element
   #draft = svg("polyline");
+  /** @type {Point[]} */
   #points = []; // of a polygon that isn't closed yet
+  /** @type {Drag | null} */
   #drag = null; // what the pointer does while it is down
 
-  constructor(state) {
+  constructor(/** @type {State} */ state) {
     this.#state = state;
     this.#layer.append(this.#draft);
     this.#layer.addEventListener("pointerdown", (event) => this.#down(event));
@@ -34,10 +46,12 @@ export class Board {
     }
     this.#layer.addEventListener("keydown", (event) => this.#key(event, null));
     this.#handles.addEventListener("keydown", (event) => {
-      this.#key(event, Number(event.target.dataset.at), event.target.className === "between");
+      const { dataset, className } = /** @type {HTMLElement} */ (event.target);
+      this.#key(event, Number(dataset.at), className === "between");
     });
     this.#handles.addEventListener("click", (event) => {
-      if (event.detail === 0 && event.target.className === "between") this.#insert(event.target);
+      const handle = /** @type {HTMLElement} */ (event.target);
+      if (event.detail === 0 && handle.className === "between") this.#insert(handle);
     });
   }
 
@@ -94,9 +108,9 @@ export class Board {
     }
   }
 
-  #polygon(id) {
+  #polygon(/** @type {number} */ id) {
     const element = svg("polygon");
-    element.dataset.id = id;
+    element.dataset.id = String(id);
     element.setAttribute("tabindex", "0");
     element.setAttribute("role", "button");
     element.addEventListener("focus", () => {
@@ -121,14 +135,15 @@ export class Board {
   #showHandles() {
     const points = (!this.isDrawing && this.#state.shape?.points) || [];
     const wanted = points.flatMap((point, n) => [
-      ["corner", n, point, `第 ${n + 1} 点：${point.join("，")}`],
-      ["between", n, between(points, n), `在第 ${n + 1} 点之后添一点`],
+      { kind: "corner", n, point, label: `第 ${n + 1} 点：${point.join("，")}` },
+      { kind: "between", n, point: between(points, n), label: `在第 ${n + 1} 点之后添一点` },
     ]);
-    while (this.#handles.children.length > wanted.length) this.#handles.lastElementChild.remove();
-    for (const [n, [kind, at, point, label]] of wanted.entries()) {
-      const handle = this.#handles.children[n] ?? this.#handle();
+    while (this.#handles.children.length > wanted.length) this.#handles.lastElementChild?.remove();
+    const handles = /** @type {HTMLCollectionOf<HTMLElement>} */ (this.#handles.children);
+    for (const [at, { kind, n, point, label }] of wanted.entries()) {
+      const handle = handles[at] ?? this.#handle();
       handle.className = kind;
-      handle.dataset.at = at;
+      handle.dataset.at = String(n);
       handle.setAttribute("aria-label", label);
       place(handle, point);
     }
@@ -141,21 +156,24 @@ export class Board {
     return handle;
   }
 
-  #at(event) {
+  /** @returns {Point} */
+  #at(/** @type {MouseEvent} */ event) {
     const box = this.#layer.getBoundingClientRect();
+    /** @param {number} at @param {number} from @param {number} size */
     const share = (at, from, size) => snap(((at - from) / size) * 100);
     return [share(event.clientX, box.left, box.width), share(event.clientY, box.top, box.height)];
   }
 
+  /** @param {Point} point @param {MouseEvent} event */
   #isNear([x, y], event) {
     const box = this.#layer.getBoundingClientRect();
     const left = box.left + (x * box.width) / 100 - event.clientX;
     return Math.hypot(left, box.top + (y * box.height) / 100 - event.clientY) < NEAR;
   }
 
-  #down(event) {
+  #down(/** @type {PointerEvent} */ event) {
     if (event.button !== 0) return;
-    const id = Number(event.target.dataset.id ?? 0);
+    const id = Number(/** @type {SVGElement} */ (event.target).dataset.id ?? 0);
     if (this.#state.tool === "polygon") {
       event.preventDefault();
       this.#click(event);
@@ -166,52 +184,58 @@ export class Board {
     else this.#startMove(event, id);
   }
 
-  #click(event) {
+  #click(/** @type {PointerEvent} */ event) {
     const points = this.#points;
-    const closes = points.length > 2 && this.#isNear(points[0], event);
-    if (closes || (points.length > 2 && this.#isNear(points.at(-1), event))) {
+    const first = points.length > 0 && this.#isNear(points[0], event);
+    const last = points.length > 0 && this.#isNear(points[points.length - 1], event);
+    if (points.length > 2 && (first || last)) {
       this.close();
       return;
     }
-    if (points.length && this.#isNear(points.at(-1), event)) return;
+    if (last) return;
     this.#points = [...points, this.#at(event)];
     this.show();
   }
 
-  #hover(event) {
+  #hover(/** @type {PointerEvent} */ event) {
     if (!this.isDrawing) return;
     this.#draft.setAttribute("points", written([...this.#points, this.#at(event)]));
   }
 
+  /** @param {PointerEvent} event @param {number} id */
   #startRectangle(event, id) {
     event.preventDefault();
     const from = this.#at(event);
+    /** @type {Point[]} */
     let points = [];
-    this.#drag = (to) => {
+    /** @type {Drag} */
+    const drag = (to) => {
       points = rectangle(from, to);
       this.#draft.setAttribute("points", written([...points, points[0]]));
     };
-    this.#drag.end = () => {
+    drag.end = () => {
       this.#draft.setAttribute("points", "");
       if (isArea(points)) this.#state.add(points);
       else this.#state.choose(id);
     };
+    this.#drag = drag;
   }
 
+  /** @param {PointerEvent} event @param {number} id */
   #startMove(event, id) {
     this.#state.choose(id);
-    if (!id) return;
+    const before = this.#state.shape?.points;
+    if (!before) return;
     const from = this.#at(event);
-    const before = this.#state.shape.points;
     this.#drag = this.#once((to) => moved(before, to[0] - from[0], to[1] - from[1]));
   }
 
-  #grab(event) {
-    const handle = event.target.closest("button");
-    if (!handle || event.button !== 0) return;
+  #grab(/** @type {PointerEvent} */ event) {
+    const handle = /** @type {HTMLElement} */ (event.target).closest("button");
+    const points = this.#state.shape?.points;
+    if (!handle || !points || event.button !== 0) return;
     this.#handles.setPointerCapture(event.pointerId);
     const at = Number(handle.dataset.at);
-    const points = this.#state.shape.points;
     if (handle.className === "corner") {
       this.#drag = this.#once((to) => withPoint(points, at, to));
       return;
@@ -221,48 +245,46 @@ export class Board {
   }
 
   /** A drag that is remembered as one change, and as none if nothing moved. */
-  #once(change) {
+  #once(/** @type {(to: Point) => Point[]} */ change) {
     let remembered = false;
-    return (to) => {
+    return (/** @type {Point} */ to) => {
       if (!remembered) this.#state.remember();
       remembered = true;
       this.#state.put(change(to));
     };
   }
 
-  #up(event) {
+  #up(/** @type {PointerEvent} */ event) {
     const drag = this.#drag;
     this.#drag = null;
     if (event.type === "pointerup") drag?.end?.();
     else this.show();
   }
 
-  #insert(handle) {
+  #insert(/** @type {HTMLElement} */ handle) {
     const at = Number(handle.dataset.at);
+    const points = this.#state.shape?.points;
+    if (!points) return;
     this.#state.remember();
-    const points = this.#state.shape.points;
     this.#state.put(points.toSpliced(at + 1, 0, between(points, at)));
-    this.#handles.children[2 * (at + 1)].focus();
+    /** @type {HTMLElement} */ (this.#handles.children[2 * (at + 1)]).focus();
   }
 
+  /** @param {KeyboardEvent} event @param {number | null} corner */
   #key(event, corner, isBetween = false) {
     const shape = this.#state.shape;
     if (!shape || isBetween || event.ctrlKey || event.metaKey) return;
     if (ARROWS[event.key]) {
       const [x, y] = ARROWS[event.key].map((n) => n * (event.shiftKey ? 0.1 : 1));
       this.#state.remember();
-      this.#state.put(this.#nudged(shape.points, corner, x, y));
+      this.#state.put(nudged(shape.points, corner, x, y));
     } else if (event.key === "Delete" || (event.key === "Backspace" && !this.isDrawing)) {
       this.#delete(shape.points, corner);
     } else return;
     event.preventDefault();
   }
 
-  #nudged(points, corner, x, y) {
-    if (corner === null) return moved(points, x, y);
-    return withPoint(points, corner, [points[corner][0] + x, points[corner][1] + y]);
-  }
-
+  /** @param {Point[]} points @param {number | null} corner */
   #delete(points, corner) {
     if (corner === null) {
       this.#state.remove();

@@ -4,20 +4,42 @@ import { Board } from "./board.js";
 import { read, written } from "./shapes.js";
 import { State } from "./state.js";
 
-const byId = (id) => document.getElementById(id);
+/**
+ * The elements of page.html, by id.
+ * @typedef {Record<"add" | "undo" | "save" | "remove" | "reread", HTMLButtonElement>} Buttons
+ * @typedef {Record<"issue" | "pages" | "articles" | "chosen" | "stage", HTMLElement>} Places
+ * @typedef {Record<"status" | "problems", HTMLElement>} Messages
+ * @typedef {{plate: HTMLImageElement, zoom: HTMLInputElement, article: HTMLSelectElement}} Fields
+ * @typedef {Buttons & Places & Messages & Fields & {points: HTMLTextAreaElement}} Elements
+ */
+
+/** @typedef {{place: string, what: string, why: string, todo: string}} Problem */
+
+/** @type {<Id extends keyof Elements>(id: Id) => Elements[Id]} */
+const byId = (id) => /** @type {Elements[typeof id]} */ (document.getElementById(id));
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} text
+ * @param {Record<string, string>} attributes
+ */
 const make = (name, text, attributes = {}) => {
   const element = document.createElement(name);
   element.textContent = text;
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;
 };
+/** @type {Record<string, string>} */
 const STATUS = { draft: "草稿", withdrawn: "已撤稿" };
 
 const state = new State();
 const board = new Board(state);
-const token = document.querySelector("meta[name=token]").content;
+/** @type {HTMLMetaElement | null} */
+const meta = document.querySelector("meta[name=token]");
+const token = meta?.content ?? "";
 
-const say = (text) => {
+const say = (/** @type {string} */ text) => {
   byId("status").textContent = text;
 };
 
@@ -31,7 +53,7 @@ const showPages = () => {
     button.addEventListener("click", () => {
       board.cancel();
       state.choosePage(at);
-      byId("pages").children[at].firstChild.focus();
+      byId("pages").querySelectorAll("button")[at].focus();
     });
     const item = document.createElement("li");
     item.append(button);
@@ -51,9 +73,9 @@ const showPlate = () => {
 const showArticles = () => {
   const list = byId("articles");
   const { articles } = state.page;
-  while (list.children.length > articles.length) list.lastElementChild.remove();
+  while (list.children.length > articles.length) list.lastElementChild?.remove();
   for (const [n, article] of articles.entries()) {
-    const button = list.children[n]?.firstChild ?? articleButton(list);
+    const button = list.querySelectorAll("button")[n] ?? articleButton(list);
     const notes = [state.shapeOf(article.key) ? "" : "未画", STATUS[article.status]].filter(Boolean);
     button.dataset.key = article.key;
     button.setAttribute("aria-pressed", String(article.key === state.active));
@@ -62,10 +84,10 @@ const showArticles = () => {
   }
 };
 
-const articleButton = (list) => {
+const articleButton = (/** @type {HTMLElement} */ list) => {
   const button = make("button", "", { type: "button" });
   button.addEventListener("click", () => {
-    state.chooseArticle(button.dataset.key);
+    state.chooseArticle(button.dataset.key ?? "");
     document.querySelector("polygon.chosen")?.scrollIntoView({ block: "nearest" });
   });
   const item = document.createElement("li");
@@ -105,7 +127,7 @@ const show = () => {
   byId("undo").disabled = !state.canUndo;
 };
 
-const showProblems = (problems) => {
+const showProblems = (/** @type {Problem[]} */ problems) => {
   const items = problems.map(({ place, what, why, todo }) => {
     const item = make("li", `${place}：${what}`);
     if (why) item.append(document.createElement("br"), `原因：${why}`);
@@ -120,6 +142,10 @@ const showProblems = (problems) => {
 // --- talking with the program
 
 const LOST = "连不上程序：它是不是已经停了？画好的还在这一页上，重新运行之后要重画。";
+
+const sayError = (/** @type {unknown} */ error) => {
+  say(error instanceof Error && !(error instanceof TypeError) ? error.message : LOST);
+};
 
 const reread = async () => {
   try {
@@ -137,7 +163,7 @@ const reread = async () => {
     state.take(pages);
     return true;
   } catch (error) {
-    say(error instanceof TypeError ? LOST : error.message);
+    sayError(error);
     return false;
   }
 };
@@ -165,27 +191,32 @@ const save = async () => {
     say(saved.length ? `已保存 ${saved.length} 篇。` : "没有保存。");
     state.saved(articles, saved);
   } catch (error) {
-    say(error instanceof TypeError ? LOST : error.message);
+    sayError(error);
     state.changed();
   }
 };
 
 // --- listening
 
-const choose = (tool) => {
+/** @type {NodeListOf<HTMLInputElement>} */
+const tools = document.querySelectorAll("input[name=tool]");
+
+const choose = (/** @type {string} */ tool) => {
   board.cancel();
   state.tool = tool;
   document.body.dataset.tool = tool;
-  document.querySelector(`input[value=${tool}]`).checked = true;
+  for (const input of tools) input.checked = input.value === tool;
   state.changed();
 };
 
-for (const input of document.querySelectorAll("input[name=tool]")) {
+for (const input of tools) {
   input.addEventListener("change", () => choose(input.value));
 }
 byId("add").addEventListener("click", () => {
   state.add([[30, 30], [70, 30], [70, 60], [30, 60]]);
-  document.querySelector("polygon.chosen").focus();
+  /** @type {SVGElement | null} */
+  const polygon = document.querySelector("polygon.chosen");
+  polygon?.focus();
 });
 byId("undo").addEventListener("click", () => state.undo());
 byId("remove").addEventListener("click", () => state.remove());
@@ -193,13 +224,13 @@ byId("save").addEventListener("click", save);
 byId("reread").addEventListener("click", async () => {
   if (await reread()) say("已重新读取；没保存的热区还在。");
 });
-byId("article").addEventListener("change", (event) => state.assign(event.target.value));
-byId("zoom").addEventListener("input", (event) => {
-  byId("stage").style.setProperty("--zoom", String(event.target.value / 100));
+byId("article").addEventListener("change", () => state.assign(byId("article").value));
+byId("zoom").addEventListener("input", () => {
+  byId("stage").style.setProperty("--zoom", String(Number(byId("zoom").value) / 100));
 });
-byId("points").addEventListener("change", (event) => {
-  const points = read(event.target.value);
-  event.target.setAttribute("aria-invalid", String(!points));
+byId("points").addEventListener("change", () => {
+  const points = read(byId("points").value);
+  byId("points").setAttribute("aria-invalid", String(!points));
   if (!points) {
     say("看不懂这些点：写成 2,18 64,18 64,66 的样子，每个数从 0 到 100。");
     return;
@@ -209,7 +240,7 @@ byId("points").addEventListener("change", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("textarea, select");
+  const typing = /** @type {Element} */ (event.target).closest("textarea, select");
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
     save();
   } else if ((event.ctrlKey || event.metaKey) && event.key === "z" && !typing) {

@@ -2,18 +2,34 @@
 
 import { same } from "./shapes.js";
 
+/**
+ * @import { Point } from "./shapes.js"
+ * @typedef {{id: number, key: string, points: Point[]}} Shape key: the article's; "": nobody's
+ * @typedef {{digest: string, region: Point[]}} Read as it lies on the disk
+ * @typedef {Read & {key: string, title: string, status: string}} Article
+ * @typedef {{number: number, name: string, width: number, height: number}} Plate
+ * @typedef {Plate & {articles: Article[]}} Sheet
+ * @typedef {Sheet & {shapes: Shape[]}} Page
+ * @typedef {{at: number, chosen: number, shapes: Shape[]}} Past
+ * @typedef {{page: number, key: string, digest: string, region: Point[]}} Change
+ */
+
+/** @template V @param {V} value @returns {V} */
 const clone = (value) => JSON.parse(JSON.stringify(value));
 
 export class State {
+  /** @type {Page[]} */
   pages = [];
   at = 0; // of the pages
   chosen = 0; // a shape's id; 0: none
   active = ""; // an article's key: the next shape is its
   tool = "select";
   #ids = 0;
+  /** @type {Past[]} */
   #past = [];
   #told = () => {};
 
+  /** @param {() => void} told */
   onChange(told) {
     this.#told = told;
   }
@@ -34,15 +50,20 @@ export class State {
     return this.#past.length > 0;
   }
 
+  /** @param {string} key */
   article(key) {
     return this.page.articles.find((article) => article.key === key);
   }
 
+  /** @param {string} key */
   shapeOf(key, page = this.page) {
     return page.shapes.find((shape) => shape.key === key);
   }
 
-  /** Take the issue as it lies on the disk; what was drawn here and isn't saved stays. */
+  /**
+   * Take the issue as it lies on the disk; what was drawn here and isn't saved stays.
+   * @param {Sheet[]} pages
+   */
   take(pages) {
     const before = this.pages;
     const number = this.pages.length ? this.page.number : 0;
@@ -55,6 +76,7 @@ export class State {
     this.choose(0);
   }
 
+  /** @param {Sheet} page @param {Page} [old] */
   #merged(page, old) {
     const kept = old ? old.shapes.filter((shape) => !shape.key || this.#differs(old, shape.key)) : [];
     const mine = new Set([...kept.map((shape) => shape.key), ...(old ? this.#removed(old) : [])]);
@@ -64,16 +86,19 @@ export class State {
     return [...kept, ...read.map((a) => this.#made(a.key, a.region))];
   }
 
+  /** @param {Page} page */
   #removed(page) {
     const gone = page.articles.filter((a) => a.region.length && !this.shapeOf(a.key, page));
     return gone.map((article) => article.key);
   }
 
+  /** @param {Page} page @param {string} key */
   #differs(page, key) {
     const article = page.articles.find((other) => other.key === key);
     return !same(this.shapeOf(key, page)?.points ?? [], article?.region ?? []);
   }
 
+  /** @param {string} key @param {Point[]} points @returns {Shape} */
   #made(key, points) {
     this.#ids += 1;
     return { id: this.#ids, key, points: clone(points) };
@@ -93,24 +118,27 @@ export class State {
     this.choose(last.chosen);
   }
 
+  /** @param {number} id */
   choose(id) {
     this.chosen = id;
     this.active = this.shape?.key || (this.active && this.article(this.active)?.key) || "";
     this.changed();
   }
 
+  /** @param {number} at */
   choosePage(at) {
     this.at = at;
     this.choose(0);
   }
 
+  /** @param {string} key */
   chooseArticle(key) {
     this.active = key;
     this.chosen = this.shapeOf(key)?.id ?? 0;
     this.changed();
   }
 
-  /** A new shape: the active article's, unless it has one. */
+  /** A new shape: the active article's, unless it has one. @param {Point[]} points */
   add(points) {
     this.remember();
     const free = this.active && !this.shapeOf(this.active);
@@ -119,17 +147,21 @@ export class State {
     this.choose(made.id);
   }
 
+  /** Move the chosen shape. @param {Point[]} points */
   put(points) {
-    this.shape.points = points;
+    if (this.shape) this.shape.points = points;
     this.changed();
   }
 
-  /** Give the chosen shape to an article; another one that it had is nobody's then. */
+  /**
+   * Give the chosen shape to an article; another one that it had is nobody's then.
+   * @param {string} key
+   */
   assign(key) {
     this.remember();
     const other = key && this.shapeOf(key);
     if (other && other !== this.shape) other.key = "";
-    this.shape.key = key;
+    if (this.shape) this.shape.key = key;
     this.choose(this.chosen);
   }
 
@@ -139,7 +171,10 @@ export class State {
     this.choose(0);
   }
 
-  /** What the server is to write: every article whose area isn't as it was read. */
+  /**
+   * What the server is to write: every article whose area isn't as it was read.
+   * @returns {Change[]}
+   */
   changes() {
     return this.pages.flatMap((page) =>
       page.articles
@@ -160,11 +195,13 @@ export class State {
     return null;
   }
 
+  /** @param {Change[]} sent @param {{key: string, digest: string}[]} saved */
   saved(sent, saved) {
     for (const { key, digest } of saved) {
-      const { page, region } = sent.find((one) => one.key === key);
-      const article = this.pages.find((p) => p.number === page)?.articles.find((a) => a.key === key);
-      if (article) Object.assign(article, { digest, region: clone(region) });
+      const change = sent.find((one) => one.key === key);
+      const page = this.pages.find((p) => p.number === change?.page);
+      const article = page?.articles.find((a) => a.key === key);
+      if (article && change) Object.assign(article, { digest, region: clone(change.region) });
     }
     this.changed();
   }
