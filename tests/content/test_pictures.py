@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,22 @@ def test_a_missing_picture_is_reported_where_it_is_named(tmp_path: Path) -> None
     assert report(problems).startswith(
         "content/about.md:3:5: 错误[picture-missing]: 找不到图片：content/a.jpg"
     )
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "GIF"])
+def test_a_picture_that_moves_but_would_stand_still_is_reminded_of(kind: str) -> None:
+    first, second = Image.new("RGB", (9, 9), "red"), Image.new("RGB", (9, 9), "blue")
+    target = io.BytesIO()
+    first.save(target, kind, save_all=True, append_images=[second], duration=80)
+    found, codes = seen(target.getvalue())
+    assert found is not None
+    assert codes == ([] if kind == "GIF" else ["picture-animated"])
+
+
+def test_a_cameras_pair_of_pictures_is_one_photo() -> None:
+    target = io.BytesIO()
+    pair = Image.new("RGB", (9, 9)), Image.new("RGB", (4, 4))
+    pair[0].save(target, "MPO", save_all=True, append_images=pair[1:])
+    found, codes = seen(target.getvalue())
+    assert found is not None
+    assert (found.format, codes) == ("JPEG", [])

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from banxin.model import Picture
 from banxin.model.fingerprint import digest
+from banxin.problems import Problems
 from banxin.rendering import picture_encoder
+from banxin.rendering.renderer import Painter
+from banxin.site import picture_files
 from banxin.site.outputs import Scaled
+from tests.support import icc_profiles
 from tests.support.paths import PAPERS
 
 ORIENTATION = 0x0112
@@ -92,3 +99,47 @@ def test_a_picture_that_was_replaced_is_not_kept_under_the_old_ones_name(tmp_pat
     with pytest.raises(picture_encoder.ChangedPicture):
         picture_encoder.scaled(output, tmp_path / "cache")
     assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "WEBP", "AVIF", "PNG"])
+def test_nothing_but_pixels_is_passed_on(tmp_path, form):
+    Image.new("RGB", (40, 20)).save(tmp_path / "a.jpg", comment=b"by the mayor's house")
+    with (tmp_path / "a.jpg").open("ab") as file:
+        file.write(b"whatever a camera hides behind the picture")
+    data = picture_encoder.scaled(scaled(tmp_path / "a.jpg", 20, form), tmp_path / "cache")
+    assert b"mayor" not in data
+    assert b"hides" not in data
+
+
+def test_a_long_strip_is_made_in_a_height_that_formats_take(tmp_path):
+    file = photo(tmp_path / "a.jpg", size=(1080, 20_000))
+    strip = Picture("content/a.jpg", digest(Path(file).read_bytes()), "JPEG", 1080, 20_000)
+    for output in picture_files.variants(strip, "k", file):
+        assert isinstance(output, Scaled)
+        width, height = opened(output, tmp_path / "cache").size
+        assert height <= 16_383
+        assert height / width == pytest.approx(20_000 / 1080, rel=0.01)
+
+
+def test_what_an_encoder_stumbles_over_names_the_file(tmp_path):
+    file = photo(tmp_path / "a.jpg", size=(1, 20_000))
+    renderer = Painter(None, None, tmp_path / "cache", tmp_path.as_posix())  # type: ignore[arg-type]
+    problems = Problems()
+    assert renderer.render(scaled(file, 1, "WEBP"), problems) is None
+    assert [(str(p.place), p.code) for p in problems] == [("a.jpg", "picture-damaged")]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_fifty_megapixels_take_less_than_half_a_gigabyte(tmp_path, kind):
+    file = tmp_path / "a"
+    image = Image.new("CMYK" if kind == "JPEG" else "RGB", (8660, 5774), 200)
+    image.save(file, kind, icc_profile=icc_profiles.cmyk({}))
+    code = (
+        "import resource, sys; from pathlib import Path;"
+        "from banxin.rendering import picture_encoder; from banxin.site.outputs import Scaled;"
+        f"output = Scaled('p', {str(file)!r}, {digest(file.read_bytes())!r}, 1600, 'WEBP');"
+        f"picture_encoder.scaled(output, Path({str(tmp_path)!r}));"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert int(run.stdout) < 500_000  # kB

@@ -54,6 +54,13 @@ def _picture(code: str, data: bytes, name: str = "road.jpg") -> Mistake:
     return Mistake(code, f"{FOLDER}/{name}", data, "01-01-meeting.md:4:17", ((ARTICLE, shown),))
 
 
+def _moving() -> bytes:
+    file = io.BytesIO()
+    frames = [Image.new("RGB", (9, 9), color) for color in ("red", "blue")]
+    frames[0].save(file, "PNG", save_all=True, append_images=frames[1:])
+    return file.getvalue()
+
+
 def _huge() -> bytes:
     file = io.BytesIO()
     Image.new("1", (20_000, 6_000)).save(file, "PNG")
@@ -163,6 +170,7 @@ FILES = (
     _picture("picture-not-one", b"not a picture at all"),
     _picture("picture-empty", b""),
     _picture("picture-damaged", _CUT),
+    _picture("picture-animated", _moving()),
     _picture("picture-kind", picture("BMP")),
     _picture("picture-too-large", _huge()),
     _picture("picture-unreadable", b"", "road.jpg/x"),

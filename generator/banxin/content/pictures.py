@@ -69,6 +69,8 @@ def _open(file: str, data: bytes, place: Place, problems: Problems) -> Picture |
             width, height = height, width
         image.draft("RGB", (width // 8 or 1, height // 8 or 1))  # JPEG: reads all, keeps little
         image.load()
+        if kind in ("PNG", "WEBP", "AVIF") and getattr(image, "is_animated", False):
+            problems.warn(place, "picture-animated", file=file)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     return Picture(file, digest, kind, width, height)
 

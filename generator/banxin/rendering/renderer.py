@@ -35,6 +35,9 @@ class Painter(msgspec.Struct, frozen=True):
                     return picture_encoder.scaled(output, self.pictures)
         except picture_encoder.ChangedPicture:
             problems.add(place, "changed-while-read")
+        except picture_encoder.PictureFailed as error:
+            name = place.file
+            problems.add(place, "picture-damaged", file=name, reason=error)
         except OSError as error:
             problems.add(place, "output-failed", why=error.strerror or error)
         return None

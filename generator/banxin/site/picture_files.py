@@ -15,6 +15,7 @@ from banxin.site.views import Variant
 
 WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 1600
+MOST_SIDE = 16_383  # pixels of a WebP's side: 14 bits (RFC 9649, 2.5)
 SUFFIX = {"WEBP": "webp", "JPEG": "jpg", "PNG": "png", "GIF": "gif", "AVIF": "avif"}
 
 
@@ -81,12 +82,20 @@ def _is_moving(picture: Picture) -> bool:
 
 def _widths(picture: Picture) -> tuple[int, ...]:
     """Widths to offer: never wider than the picture, which is offered whole if it is narrow."""
-    narrower = tuple(w for w in WIDTHS if w < picture.width)
-    return narrower if len(narrower) == len(WIDTHS) else (*narrower, picture.width)
+    widest = _widest(picture)
+    narrower = tuple(w for w in WIDTHS if w < widest)
+    return narrower if len(narrower) == len(WIDTHS) else (*narrower, widest)
 
 
 def _fallback_width(picture: Picture) -> int:
-    return min(picture.width, FALLBACK_WIDTH)
+    return min(_widest(picture), FALLBACK_WIDTH)
+
+
+def _widest(picture: Picture) -> int:
+    """As wide as it is, unless it would be higher than a format takes."""
+    if picture.height <= MOST_SIDE:
+        return picture.width
+    return max(1, MOST_SIDE * picture.width // picture.height)
 
 
 def _fallback_format(picture: Picture) -> str:

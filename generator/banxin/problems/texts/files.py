@@ -59,6 +59,18 @@ TEXTS: dict[str, Entry] = {
             "Copy or export it again.",
         ),
     ),
+    "picture-animated": Entry(
+        Text(
+            "会动的图片登出来只有第一幅：{file}",
+            "网站里会动的图片只有 GIF。",
+            "要它动，另存为 GIF；只要一幅，另存为 PNG 或 JPEG，就不再提醒。",
+        ),
+        Text(
+            "An animated picture is shown as its first frame: {file}",
+            "Of pictures that move, the site shows GIF only.",
+            "Save it as GIF, or as a still PNG or JPEG to silence this.",
+        ),
+    ),
     "picture-kind": Entry(
         Text(
             "网页上不能用这种图片（{kind}）：{file}",
