@@ -1,4 +1,8 @@
-"""The command line: prints and exits, and nobody else does."""
+"""The command line: arguments to a call of the program, its result to words and an exit code.
+
+command_tree.py lists the commands, one module each in commands/. May import everything. Nothing
+else prints or exits.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,13 @@
-"""."""
+"""A paper's folder to a website's folder, phase by phase: load, check, plan, compare, draw, publish.
+
+build.py        the phases in order; the only module that knows it
+context.py      one build under way: its caches, problems and staging folder
+jobs.py         what the site consists of, what each part depends on, and how it is planned
+drawing.py      jobs to staged files; parallel.py spreads them over processes
+incremental/    what earlier builds found out
+output/         the output folder: what lies there, what goes there
+partial_build.py  years built apart and joined; explanation.py why a page is drawn again
+
+May import everything but server, scaffold and cli. Never prints, and writes nothing to the output
+before everything is known to be good.
+"""

@@ -1,4 +1,6 @@
-"""Model to plan: every file the site consists of, with everything its template may see.
+"""The model to pages: every file of the site, with everything that its template may see.
+
+May import content, layout and model. Never reads a file: of a picture it knows size and digest.
 
 The site is planned in units: each issue, each year, and the site as a whole. A unit is a pure
 function of one frozen value; when the digest of that value hasn't changed, the unit's outputs

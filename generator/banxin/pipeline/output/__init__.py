@@ -1,1 +1,9 @@
-"""."""
+"""The output folder: what an earlier build left there, and how a new site takes its place.
+
+comparison.py    the previous output held against the plan
+staged_files.py  files waiting in a staging folder, and into their places
+publishing.py    announced, moved, removed
+size_budget.py   what the site weighs, and what its host takes
+
+May import the pipeline's stores and jobs. Never touches a file that no build of this paper wrote.
+"""

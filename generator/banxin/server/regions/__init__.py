@@ -1,7 +1,7 @@
 """``banxin regions``: a page on this computer to draw hot areas on the printed pages' images.
 
-edit.py     the field in an article's file, changed and nothing beside it
-editor.py     an issue's images and areas, read and saved
+field_edit.py  the field in an article's file, changed and nothing beside it
+editor.py   an issue's images and areas, read and saved
 request.py  what the page sends
 http.py     the server
 client/     the page
