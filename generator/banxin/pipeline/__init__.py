@@ -1,4 +1,4 @@
-"""A paper's folder to a website's folder, phase by phase: load, check, plan, compare, draw, publish.
+"""A paper's folder to a website's folder: load, check, plan, compare, draw, publish.
 
 build.py        the phases in order; the only module that knows it
 context.py      one build under way: its caches, problems and staging folder
