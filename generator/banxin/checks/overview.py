@@ -1,0 +1,80 @@
+"""The last look at an issue: what will be printed, what is left out, what somebody should see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from banxin.model import Article, Issue
+
+_ENOUGH = 60  # characters by which a text is known again
+
+
+class PageOverview(msgspec.Struct, frozen=True):
+    """A page (版) with the titles that stand on it, in printed order."""
+
+    number: int
+    name: str
+    titles: tuple[str, ...]
+
+
+class IssueOverview(msgspec.Struct, frozen=True):
+    """``drafts``, ``withdrawn``, ``unsigned`` and ``undescribed`` are names of articles' files;
+
+    the last two of those with a picture that has no credit, or nothing for who can't see it.
+    ``doubled``: pairs of files that tell the same story.
+    """
+
+    key: str
+    folder: str
+    pages: tuple[PageOverview, ...]
+    drafts: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    unsigned: tuple[str, ...] = ()
+    undescribed: tuple[str, ...] = ()
+    doubled: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Stories that are printed."""
+        return sum(len(page.titles) for page in self.pages)
+
+
+def overview(issue: Issue, *, drafts: bool = False) -> IssueOverview:
+    """``drafts``: whether they are printed, as in a preview."""
+    statuses = ("published", "draft") if drafts else ("published",)
+    printed = [a for a in issue.articles if a.status in statuses]
+    return IssueOverview(
+        issue.key,
+        issue.folder,
+        tuple(
+            PageOverview(
+                page.number,
+                page.name,
+                tuple(a.title.text for a in page.articles if a.status in statuses),
+            )
+            for page in issue.pages
+        ),
+        () if drafts else tuple(_name(a) for a in issue.articles if a.status == "draft"),
+        tuple(_name(a) for a in issue.articles if a.status == "withdrawn"),
+        tuple(_name(a) for a in printed if any(not p.credits for p in a.photos)),
+        tuple(_name(a) for a in printed if any(not (p.alt or p.caption) for p in a.photos)),
+        tuple(_doubled(printed)),
+    )
+
+
+def _name(article: Article) -> str:
+    return article.file.rpartition("/")[2]
+
+
+def _doubled(articles: list[Article]) -> Iterator[tuple[str, str]]:
+    """A story that was put in twice has the same text; a title alone may well stand twice."""
+    known: dict[str, Article] = {}
+    for article in articles:
+        beginning = "".join(article.body.text.split())[:_ENOUGH]
+        if len(beginning) < _ENOUGH:
+            beginning = f"{article.title.text}\n{beginning}"
+        if beginning in known:
+            yield _name(known[beginning]), _name(article)
+        known.setdefault(beginning, article)
