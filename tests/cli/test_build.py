@@ -11,12 +11,11 @@ import pytest
 
 from banxin.cli.commands.build import size
 from banxin.cli.progress import Bar
-from banxin.cli.texts import Words
 from banxin.pipeline import build as engine
 from banxin.pipeline.build import Progress, Report
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
-from banxin.problems.texts import CATALOGUE
+from banxin.texts import Words, problem_text
 from tests.support.terminal import Terminal, write
 
 CODE = "no-front-matter"
@@ -127,7 +126,7 @@ def test_problems_go_to_standard_error_and_are_counted(paper: Terminal, told: En
     told.answer = BuildFailed((ERROR, WARNING))
     said = paper("build")
     assert (said.code, said.out) == (1, "")
-    what = CATALOGUE[CODE].zh.what
+    what = problem_text(CODE).zh.what
     assert f"content/issues/2022/2022-04-01/01-01-a.md:1: 错误[{CODE}]: {what}\n" in said.err
     assert f"content/about.md:3:7: 提醒[{CODE}]: {what}\n" in said.err
     assert "怎么办：" in said.err

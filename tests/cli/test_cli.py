@@ -15,8 +15,9 @@ import pytest
 from banxin import __version__
 from banxin.cli.cjk_width import width
 from banxin.cli.command_tree import tree
-from banxin.cli.texts import TEXTS, Words
 from banxin.pipeline import build as engine
+from banxin.texts import Words
+from banxin.texts.sentences import sentences
 from tests.support.terminal import Terminal, write
 
 COMMANDS = (
@@ -85,8 +86,8 @@ def test_help_fits_a_terminal_of_eighty_columns(banxin: Terminal, path: str) -> 
 def test_every_example_in_the_help_is_a_command_that_exists() -> None:
     words = Words("zh")
     root = tree(words)
-    for key in (k for k in TEXTS if k.endswith("examples") and k != "examples"):
-        for line in words(key).split("\n"):
+    for key in (k for k in sentences("help") if k.endswith(".examples")):
+        for line in words(f"help.{key}").split("\n"):
             typed = re.split(r"\s{2,}|\s>", re.sub(r'^eval "\$\((.*?)\)".*', r"\1", line))[0]
             name, *rest = typed.split()
             assert name == "banxin"
@@ -130,19 +131,6 @@ def test_language_is_asked_for_or_the_systems_or_chinese(
     banxin.environ = environ
     assert banxin(*arguments, "--help").out.startswith(usage)
     assert banxin("build", "--help", *arguments).out.startswith(usage)
-
-
-def test_both_languages_have_the_same_gaps() -> None:
-    def gaps(text: str) -> set[str]:
-        return set(re.findall(r"{(\w+)", text))
-
-    assert [key for key, (zh, en) in TEXTS.items() if gaps(zh) != gaps(en)] == []
-
-
-def test_english_knows_one_from_many() -> None:
-    words = Words("en")
-    assert [words.count("errors", n) for n in (1, 2)] == ["1 error", "2 errors"]
-    assert Words("zh").count("errors", 1) == "1 处错误"
 
 
 # wrong use: exit code 2

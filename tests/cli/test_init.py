@@ -10,12 +10,12 @@ import pytest
 
 from banxin import __version__
 from banxin.cli.commands.fields import markdown
-from banxin.cli.texts import Words
 from banxin.content.fields import record
 from banxin.content.fields.paper import PAPER, PaperKeys
 from banxin.content.frontmatter import Map, parse
 from banxin.problems import Problems
 from banxin.scaffold import scalar
+from banxin.texts import Words
 from tests.support.terminal import Terminal, tree, write
 
 ISSUE = "content/issues/2022/2022-04-02"

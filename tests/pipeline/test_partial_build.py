@@ -10,11 +10,11 @@ import pytest
 from banxin.cli import main
 from banxin.cli.commands.build import first_and_last
 from banxin.cli.session import WrongUse
-from banxin.cli.texts import Words
 from banxin.pipeline import build as engine
 from banxin.pipeline.build import build
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
+from banxin.texts import Words
 from tests.support.paper import Paper, folder
 from tests.support.paths import PAPERS
 

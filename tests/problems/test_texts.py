@@ -1,4 +1,4 @@
-"""The catalogue: every problem that can be raised is explained, in both languages."""
+"""The texts of problems: each that can be raised is explained, in both languages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 
 import banxin
 from banxin.problems import Place, Problems
-from banxin.problems.texts import CATALOGUE, Language, explain, fields, files, issues, sources
-from banxin.problems.texts.entry import Text
+from banxin.problems.reports import explain
+from banxin.texts import Explanation, Language, problem_ids, problem_text
 from tests.support import mistakes
 from tests.support.content_folder import Desk
 from tests.support.mistakes import Mistake
@@ -21,33 +21,40 @@ SOURCE = Path(banxin.__file__).parent
 REPORTERS = {"add", "warn", "error", "refuse", "failure", "Fault", "_listed"}
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 MISTAKES = (*mistakes.WRITING, *mistakes.FIELDS, *mistakes.ISSUES, *mistakes.FILES)
-OURS = {**sources.TEXTS, **fields.TEXTS, **issues.TEXTS, **files.TEXTS}
+IDS = problem_ids()
+READING = {i for i in IDS if problem_text(i).area in ("sources", "fields", "issues", "files")}
 
 
-def test_every_code_that_is_raised_is_in_the_catalogue() -> None:
+def test_every_problem_that_is_raised_has_a_text() -> None:
     raised = {code for file in _modules() for code in _raised(file)}
     assert len(raised) > 80
-    assert raised - CATALOGUE.keys() == set()
+    assert raised - set(IDS) == set()
 
 
-def test_every_text_of_the_catalogue_belongs_to_a_code_that_is_raised() -> None:
+def test_every_text_belongs_to_a_problem_that_is_raised() -> None:
     said = {text for file in _modules() for text in _strings(file)}
-    assert CATALOGUE.keys() - said == set()
+    assert set(IDS) - said == set()
 
 
-@pytest.mark.parametrize("code", sorted(CATALOGUE))
-def test_both_languages_say_what_happened_and_what_to_do(code: str) -> None:
-    entry = CATALOGUE[code]
-    for text in (entry.zh, entry.en):
-        assert text.what.strip()
-        assert text.todo.strip()
-    assert re.search("[\u4e00-\u9fff]", entry.zh.what)
-    assert not re.search("[\u4e00-\u9fff]", entry.en.what)
+@pytest.mark.parametrize("identity", IDS)
+def test_both_languages_say_what_happened_and_what_to_do(identity: str) -> None:
+    text = problem_text(identity)
+    for said in (text.zh, text.en):
+        assert said.what.strip()
+        assert said.todo.strip()
+    assert re.search("[\u4e00-\u9fff]", text.zh.what)
+    assert not re.search("[\u4e00-\u9fff]", text.en.what)
 
 
-@pytest.mark.parametrize("code", sorted(CATALOGUE))
-def test_both_languages_have_the_same_gaps(code: str) -> None:
-    assert _gaps(CATALOGUE[code].zh) == _gaps(CATALOGUE[code].en)
+@pytest.mark.parametrize("identity", IDS)
+def test_both_languages_have_the_same_gaps(identity: str) -> None:
+    text = problem_text(identity)
+    assert _gaps(text.zh) == _gaps(text.en)
+
+
+def test_a_problem_without_a_text_is_an_error_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        problem_text("no-such-problem")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -80,7 +87,7 @@ def test_a_mistake_is_reported_once_at_its_place_and_nothing_beside_it(
 
 
 def test_every_mistake_that_reading_can_report_is_made_above() -> None:
-    assert {m.code for m in MISTAKES} == OURS.keys()
+    assert {m.code for m in MISTAKES} == READING
 
 
 def test_a_sound_newspaper_has_no_problems(tmp_path: Path) -> None:
@@ -88,7 +95,7 @@ def test_a_sound_newspaper_has_no_problems(tmp_path: Path) -> None:
 
 
 def _modules() -> list[Path]:
-    return [f for f in SOURCE.rglob("*.py") if f.parent.name != "texts"]
+    return list(SOURCE.rglob("*.py"))
 
 
 def _raised(file: Path) -> set[str]:
@@ -112,6 +119,6 @@ def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _gaps(text: Text) -> set[str]:
+def _gaps(text: Explanation) -> set[str]:
     parts = f"{text.what}{text.why}{text.todo}"
     return {name for _, name, _, _ in string.Formatter().parse(parts) if name}

@@ -9,8 +9,8 @@ import pytest
 
 from banxin.cli.command_tree import tree
 from banxin.cli.commands.fields import markdown
-from banxin.cli.texts import Words
 from banxin.content.fields import fields_table
+from banxin.texts import Words
 from tests.support.paths import ROOT
 
 DOCUMENTS = (

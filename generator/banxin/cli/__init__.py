@@ -20,9 +20,9 @@ from banxin.cli import crash, usage_errors
 from banxin.cli.command_tree import tree
 from banxin.cli.language import chosen
 from banxin.cli.session import Session
-from banxin.cli.texts import TEXTS, Words
 from banxin.pipeline.gc_tuning import calm
 from banxin.problems import BuildFailed
+from banxin.texts import Words, is_known
 
 CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -75,23 +75,23 @@ def _run(arguments: Sequence[str], session: Session) -> int:
         session.complain("\n" + words("build.failed", counts=session.count(failed.problems)))
         return PROBLEMS
     except (click.Abort, KeyboardInterrupt):
-        session.complain(words("interrupted"))
+        session.complain(words("terminal.interrupted"))
         return INTERRUPTED
 
 
 def _unexpected(error: Exception, session: Session) -> int:
     if isinstance(error, OSError) and error.filename and not session.debug:
-        session.complain(session.words("wrong") + _refusal(error, session.words))
+        session.complain(session.words("usage.error") + _refusal(error, session.words))
         return PROBLEMS
     path = crash.record(error, session)
-    session.complain(session.words("crash", kind=type(error).__name__, path=path))
+    session.complain(session.words("terminal.crash", kind=type(error).__name__, path=path))
     return BUG
 
 
 def _refusal(error: OSError, words: Words) -> str:
-    key = f"errno.{errno.errorcode.get(error.errno or 0)}"
-    why = words(key) if key in TEXTS else error.strerror
-    return words("wrong.file", path=error.filename, why=why)
+    key = f"usage.errno.{errno.errorcode.get(error.errno or 0)}"
+    why = words(key) if is_known(key) else error.strerror
+    return words("usage.file", path=error.filename, why=why)
 
 
 def _never_fail_to_print() -> None:

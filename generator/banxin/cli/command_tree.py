@@ -9,7 +9,7 @@ import click
 from banxin import __version__
 from banxin.cli.commands import build, check, completion, fields, init, new, regions, serve
 from banxin.cli.localized import LocalizedGroup, option
-from banxin.cli.texts import Words
+from banxin.texts import Words
 
 
 def tree(words: Words) -> click.Group:

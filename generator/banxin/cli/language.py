@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from banxin.problems.texts import Language
+from banxin.texts import Language
 
 
 def chosen(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:

@@ -12,7 +12,7 @@ from click.types import OptionHelpExtra
 from banxin.cli.cjk_width import pad, width, wrap
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
-from banxin.cli.texts import Words
+from banxin.texts import Words
 
 Run = Callable[..., int]
 
@@ -49,7 +49,7 @@ class LocalizedOption(click.Option):
 
 
 class LocalizedCommand(click.Command):
-    """A command of ours. Its texts in ``words``: ``key``, ``key.examples``; its own options."""
+    """A command of ours. Its texts are ``help.key`` and ``help.key.examples``; its own options."""
 
     context_class = LocalizedContext
 
@@ -58,12 +58,12 @@ class LocalizedCommand(click.Command):
         settings = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
         super().__init__(
             key.rsplit(".", 1)[-1],
-            help=words(key),
-            short_help=words(key).split("\n")[0].rstrip("。."),
-            epilog=words(f"{key}.examples"),
+            help=words(f"help.{key}"),
+            short_help=words(f"help.{key}").split("\n")[0].rstrip("。."),
+            epilog=words(f"help.{key}.examples"),
             params=params,
             context_settings=settings,
-            options_metavar=words("options.metavar"),
+            options_metavar=words("help.options.metavar"),
             **attributes,
         )
         self.words = words
@@ -72,12 +72,12 @@ class LocalizedCommand(click.Command):
         option = super().get_help_option(ctx)
         if option is None:
             raise TypeError(f"{self.name} has no help option")
-        option.help = self.words("option.help")
+        option.help = self.words("help.option.help")
         return option
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write(f"{self.words('usage')}{ctx.command_path} {pieces}\n")
+        formatter.write(f"{self.words('help.usage')}{ctx.command_path} {pieces}\n")
 
     def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.indentation():
@@ -89,14 +89,14 @@ class LocalizedCommand(click.Command):
         self.write_list(formatter, "options", [r for r in records if r])
 
     def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write(f"\n{self.words('examples')}\n")
+        formatter.write(f"\n{self.words('help.examples')}\n")
         for line in (self.epilog or "").split("\n"):
             formatter.write(f"  {line}\n")
 
     def write_list(
         self, formatter: click.HelpFormatter, key: str, rows: list[tuple[str, str]]
     ) -> None:
-        formatter.write(f"\n{self.words(key)}\n")
+        formatter.write(f"\n{self.words(f'help.{key}')}\n")
         with formatter.indentation():
             formatter.write_dl(rows)
 
@@ -112,7 +112,7 @@ class LocalizedGroup(LocalizedCommand, click.Group):
             key,
             commands=list(commands),
             invoke_without_command=True,
-            subcommand_metavar=words("command.metavar"),
+            subcommand_metavar=words("help.command.metavar"),
             callback=_help_unless_more,
             **more,
         )
@@ -134,8 +134,8 @@ def _help_unless_more() -> int:
 
 
 def option(words: Words, text: str, *names: str, **attributes: Any) -> click.Option:
-    """An option explained by the text ``text``."""
-    return LocalizedOption(list(names), help=words(text), **attributes)
+    """An option explained by the text ``help.text``."""
+    return LocalizedOption(list(names), help=words(f"help.{text}"), **attributes)
 
 
 def shared(words: Words) -> list[click.Parameter]:
@@ -146,7 +146,7 @@ def shared(words: Words) -> list[click.Parameter]:
             "option.root",
             "-C",
             "--root",
-            metavar=words("metavar.folder"),
+            metavar=words("help.metavar.folder"),
             expose_value=False,
             callback=_remember_root,
             type=click.Path(path_type=Path),

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from banxin.cli.session import WrongUse
-from banxin.cli.texts import Words
+from banxin.texts import Words
 
 _DAY = re.compile(r"(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?(?:-([2-9]|[1-9]\d))?", re.ASCII)
 
@@ -36,8 +36,8 @@ class Choice(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value in self.choices:
             return str(value)
-        choices = self.words("list").join(self.choices)
-        text = self.words("wrong.choice", name=label(param), value=value, choices=choices)
+        choices = self.words("terminal.list").join(self.choices)
+        text = self.words("usage.choice", name=label(param), value=value, choices=choices)
         raise WrongUse(text, ctx)
 
     def shell_complete(
@@ -59,7 +59,7 @@ class Number(click.ParamType[int]):
         if text.isdecimal() and self.low <= int(text) <= self.high:
             return int(text)
         gaps = {"name": label(param), "low": self.low, "high": self.high, "value": value}
-        raise WrongUse(self.words("wrong.number", **gaps), ctx)
+        raise WrongUse(self.words("usage.number", **gaps), ctx)
 
 
 class IssueDayType(click.ParamType[str]):
@@ -79,7 +79,7 @@ class IssueDayType(click.ParamType[str]):
                 return f"{key}-{edition}" if edition else key
         except ValueError:  # such as 2022-02-30
             pass
-        raise WrongUse(self.words("wrong.day", value=value), ctx)
+        raise WrongUse(self.words("usage.day", value=value), ctx)
 
 
 class IssueKey(click.ParamType[str]):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from banxin.cli.cjk_width import pad
 from banxin.cli.session import Session
-from banxin.cli.texts import TEXTS, Words
+from banxin.texts import Words, is_known
 
 if TYPE_CHECKING:
     from banxin.pipeline.context import Progress
@@ -61,4 +61,5 @@ class Bar:
 
 def phase_name(phase: str, words: Words) -> str:
     """A phase as people call it; one that has no name yet keeps the program's."""
-    return words(f"phase.{phase}") if f"phase.{phase}" in TEXTS else phase
+    key = f"build.phase.{phase}"
+    return words(key) if is_known(key) else phase

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from banxin.cli.texts import Words
 from banxin.pipeline.project import Project
 from banxin.problems import Problem, Severity
 from banxin.problems.reports import as_text
+from banxin.texts import Words
 
 PAPER = "content/paper.yml"
 BEIJING = timezone(timedelta(hours=8))
@@ -62,7 +62,9 @@ class Session:
         found = [p.severity for p in problems]
         pairs = (("errors", Severity.ERROR), ("warnings", Severity.WARNING))
         counts = [(key, found.count(severity)) for key, severity in pairs]
-        return self.words("comma").join(self.words.count(key, n) for key, n in counts if n)
+        return self.words("terminal.comma").join(
+            self.words(f"terminal.{key}", n=n) for key, n in counts if n
+        )
 
     def today(self, zone: str = "Asia/Shanghai") -> date:
         """The day at the paper's place: a computer in the cloud is often on another one."""
@@ -75,12 +77,12 @@ class Session:
         """The paper that was named, or the one around the current folder. Raises WrongUse."""
         if self.root is not None:
             if not (self.root / PAPER).is_file():
-                raise WrongUse(self.words("wrong.root", path=self.root))
+                raise WrongUse(self.words("usage.root", path=self.root))
             return Project(self.root.resolve())
         here = Path.cwd()
         found = next((f for f in (here, *here.parents) if (f / PAPER).is_file()), None)
         if found is None:
-            raise WrongUse(self.words("wrong.no-paper", path=here))
+            raise WrongUse(self.words("usage.no-paper", path=here))
         return Project(found)
 
 

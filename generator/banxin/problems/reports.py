@@ -6,15 +6,22 @@ import json
 from collections.abc import Iterable
 from typing import Literal
 
-from banxin.problems import Problem, Severity
-from banxin.problems.texts import Language, explain
+from banxin.problems import Problem
+from banxin.texts import Explanation, Language, Words, problem_text
 
 ReportFormat = Literal["text", "json", "github"]
 
-_WORDS = {
-    "zh": {Severity.ERROR: "错误", Severity.WARNING: "提醒", "why": "原因：", "todo": "怎么办："},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", "why": "why: ", "todo": "do: "},
-}
+
+def explain(problem: Problem, language: Language = "zh") -> Explanation:
+    """What happened, why, and what to do, its gaps filled. Raises KeyError for an unknown id.
+
+    A "why" with a gap for which there is nothing (no name is near) is left out.
+    """
+    text = problem_text(problem.code).within(language)
+    gaps = dict(problem.details)
+    empty = any(not value and f"{{{name}}}" in text.why for name, value in problem.details)
+    why = "" if empty else text.why.format(**gaps)
+    return Explanation(text.what.format(**gaps), text.todo.format(**gaps), why)
 
 
 def report(
@@ -29,11 +36,12 @@ def report(
 
 
 def as_text(problem: Problem, language: Language = "zh") -> str:
-    words, text = _WORDS[language], explain(problem, language)
-    lines = [f"{problem.place}: {words[problem.severity]}[{problem.code}]: {text.what}"]
+    words, text = Words(language), explain(problem, language)
+    severity = words(f"report.{problem.severity}")
+    lines = [f"{problem.place}: {severity}[{problem.code}]: {text.what}"]
     if text.why:
-        lines.append(f"    {words['why']}{text.why}")
-    lines.append(f"    {words['todo']}{text.todo}")
+        lines.append(f"    {words('report.why')}{text.why}")
+    lines.append(f"    {words('report.todo')}{text.todo}")
     return "\n".join(lines)
 
 

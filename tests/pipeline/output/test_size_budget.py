@@ -9,7 +9,7 @@ from PIL import Image
 
 from banxin.pipeline.output import size_budget
 from banxin.problems import BuildFailed
-from banxin.problems.texts import explain
+from banxin.problems.reports import explain
 from tests.support.paper import Paper, folder
 
 DAY = "2024-01-02"

@@ -11,8 +11,8 @@ import click
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
-from banxin.cli.texts import Words
 from banxin.pipeline.project import Options, Project
+from banxin.texts import Words
 
 if TYPE_CHECKING:
     from banxin.pipeline.build import Report
@@ -35,7 +35,7 @@ def command(words: Words) -> LocalizedCommand:
                 words,
                 "build.output",
                 "--output",
-                metavar=words("metavar.folder"),
+                metavar=words("help.metavar.folder"),
                 type=click.Path(path_type=Path),
             ),
             option(
@@ -43,29 +43,29 @@ def command(words: Words) -> LocalizedCommand:
                 "build.media-output",
                 "--media-output",
                 "media",
-                metavar=words("metavar.folder"),
+                metavar=words("help.metavar.folder"),
                 type=click.Path(path_type=Path),
             ),
             option(words, "build.all", "--all", "redraw", **flag),
             option(words, "build.strict", "--strict", **flag),
             option(words, "build.no-search", "--no-search", **flag),
-            option(words, "build.years", "--years", metavar=words("metavar.years")),
+            option(words, "build.years", "--years", metavar=words("help.metavar.years")),
             option(
                 words,
                 "build.join",
                 "--join",
                 "parts",
                 multiple=True,
-                metavar=words("metavar.folder"),
+                metavar=words("help.metavar.folder"),
                 type=click.Path(path_type=Path),
             ),
-            option(words, "build.explain", "--explain", metavar=words("metavar.path")),
+            option(words, "build.explain", "--explain", metavar=words("help.metavar.path")),
         ],
     )
 
 
 def base_url_option(words: Words) -> click.Option:
-    return option(words, "build.base-url", "--base-url", metavar=words("metavar.address"))
+    return option(words, "build.base-url", "--base-url", metavar=words("help.metavar.address"))
 
 
 def run(
@@ -159,10 +159,10 @@ def closing(report: Report, output: Path, words: Words) -> str:
     )
     return words(
         "build.done",
-        files=words.count("files", report.outputs),
+        files=words("terminal.files", n=report.outputs),
         drawn=f"{len(report.drawn):,}",
         removed=f"{len(report.removed):,}",
-        phases=words("list").join(phases),
+        phases=words("terminal.list").join(phases),
         total=f"{sum(seconds for _, seconds in report.phases):.2f}",
         size=size(report.size),
         output=shown(output),

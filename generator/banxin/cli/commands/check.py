@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
-from banxin.cli.texts import Words
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Problem, Severity
 from banxin.problems.reports import report
+from banxin.texts import Words
 
 FORMS = ("text", "json", "github")
 

@@ -10,14 +10,14 @@ from click.shell_completion import get_completion_class
 from banxin.cli.localized import LocalizedCommand
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
-from banxin.cli.texts import Words
+from banxin.texts import Words
 
 SHELLS = ("bash", "zsh", "fish")
 
 
 def command(words: Words) -> LocalizedCommand:
     shell = click.Argument(
-        ["shell"], required=False, metavar=words("metavar.shell"), type=Choice(words, SHELLS)
+        ["shell"], required=False, metavar=words("help.metavar.shell"), type=Choice(words, SHELLS)
     )
     return LocalizedCommand(words, "completion", callback=click.pass_obj(run), params=[shell])
 

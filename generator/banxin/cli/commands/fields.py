@@ -11,7 +11,7 @@ from banxin.cli.cjk_width import pad, width, wrap
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
-from banxin.cli.texts import TEXTS, Words
+from banxin.texts import Words, is_known
 
 FORMS = ("text", "markdown")
 COLUMNS = 80
@@ -44,7 +44,8 @@ def groups(words: Words) -> Iterator[tuple[str, list[TableRow]]]:
 
     zh = words.language == "zh"
     for name, rows in groupby(fields_table(), key=lambda row: row.file):
-        heading = f"{name} {words(f'fields.{name}')}" if f"fields.{name}" in TEXTS else name
+        key = f"fields.{name}"
+        heading = f"{name} {words(key)}" if is_known(key) else name
         yield (
             heading,
             [

@@ -9,17 +9,17 @@ import click
 from banxin.cli.commands.fields import markdown
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.session import PAPER, Session, WrongUse, shown
-from banxin.cli.texts import Words
 from banxin.scaffold.paper import paper_files
+from banxin.texts import Words
 
 MAY_BE_THERE = {".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def command(words: Words) -> LocalizedCommand:
     folder = click.Argument(
-        ["folder"], metavar=words("metavar.folder"), type=click.Path(path_type=Path)
+        ["folder"], metavar=words("help.metavar.folder"), type=click.Path(path_type=Path)
     )
-    name = option(words, "init.name", "--name", metavar=words("metavar.text"))
+    name = option(words, "init.name", "--name", metavar=words("help.metavar.text"))
     return LocalizedCommand(words, "init", callback=click.pass_obj(run), params=[folder, name])
 
 
@@ -54,5 +54,5 @@ def _must_be_empty(folder: Path, words: Words) -> None:
         return
     found = sorted(f.name for f in folder.iterdir() if f.name not in MAY_BE_THERE)
     if found:
-        some = words("list").join(found[:3]) + ("…" if len(found) > 3 else "")
+        some = words("terminal.list").join(found[:3]) + ("…" if len(found) > 3 else "")
         raise WrongUse(words("init.not-empty", path=shown(folder), found=some))

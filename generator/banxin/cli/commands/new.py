@@ -13,10 +13,10 @@ from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, LocalizedGroup, option
 from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
 from banxin.cli.session import Session, WrongUse
-from banxin.cli.texts import Words
 from banxin.pipeline.project import Project
 from banxin.scaffold.article import article_text
 from banxin.scaffold.issue import EXTRA_PAGES, PageForm, issue_text
+from banxin.texts import Words
 
 LAST_PAGE = LAST_ARTICLE = 99  # two digits each in a file's name
 _NAME = re.compile(r"\w(?:[\w-]*\w)?")
@@ -34,7 +34,7 @@ def issue_command(words: Words) -> LocalizedCommand:
 
 
 def _optional(words: Words) -> str:
-    return f"[{words('metavar.date')}]"
+    return f"[{words('help.metavar.date')}]"
 
 
 def article_command(words: Words) -> LocalizedCommand:
@@ -47,7 +47,7 @@ def article_command(words: Words) -> LocalizedCommand:
                 words,
                 "new.article.issue",
                 "--issue",
-                metavar=words("metavar.issue"),
+                metavar=words("help.metavar.issue"),
                 type=IssueKey(_known),
             ),
             option(
@@ -55,13 +55,19 @@ def article_command(words: Words) -> LocalizedCommand:
                 "new.article.page",
                 "--page",
                 required=True,
-                metavar=words("metavar.number"),
+                metavar=words("help.metavar.number"),
                 type=Number(words, 1, LAST_PAGE),
             ),
             option(
-                words, "new.article.title", "--title", metavar=words("metavar.text"), default=""
+                words,
+                "new.article.title",
+                "--title",
+                metavar=words("help.metavar.text"),
+                default="",
             ),
-            option(words, "new.article.name", "--name", metavar=words("metavar.text"), default=""),
+            option(
+                words, "new.article.name", "--name", metavar=words("help.metavar.text"), default=""
+            ),
         ],
     )
 
@@ -139,7 +145,7 @@ def _issue(project: Project, asked: str | None, words: Words) -> str:
     if asked is None:
         return known[0]
     if asked not in known:
-        latest = words("list").join(known[:3])
+        latest = words("terminal.list").join(known[:3])
         raise WrongUse(words("new.unknown-issue", issue=asked, known=latest))
     return asked
 

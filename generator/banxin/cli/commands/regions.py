@@ -10,8 +10,8 @@ from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
 from banxin.cli.session import Session, WrongUse
-from banxin.cli.texts import Words
 from banxin.problems import Problems
+from banxin.texts import Words
 
 if TYPE_CHECKING:
     from banxin.server.regions import RegionEditor
@@ -34,13 +34,17 @@ class IssueWithRegions(IssueKey):
 
 def command(words: Words) -> LocalizedCommand:
     number = Number(words, 1, LAST_PAGE)
-    page = option(words, "regions.page", "--page", metavar=words("metavar.number"), type=number)
+    page = option(
+        words, "regions.page", "--page", metavar=words("help.metavar.number"), type=number
+    )
     return LocalizedCommand(
         words,
         "regions",
         callback=click.pass_obj(run),
         params=[
-            click.Argument(["issue"], metavar=words("metavar.issue"), type=IssueWithRegions(words)),
+            click.Argument(
+                ["issue"], metavar=words("help.metavar.issue"), type=IssueWithRegions(words)
+            ),
             page,
             option(words, "serve.open", "--open", "open_browser", is_flag=True),
         ],
@@ -61,7 +65,7 @@ def run(session: Session, *, issue: str, page: int | None, open_browser: bool) -
     words, project = session.words, session.project()
     known = issues.keys(project)
     if issue not in known:
-        latest = words("list").join(known[:3])
+        latest = words("terminal.list").join(known[:3])
         gaps = {"issue": issue, "known": latest}
         raise WrongUse(words("new.unknown-issue" if known else "new.no-issue", **gaps))
     editor = regions.open_editor(project.root, issues.folder(issue))
@@ -81,5 +85,5 @@ def _require(page: int, editor: RegionEditor, issue: str, words: Words) -> None:
     """Raises WrongUse if the page has no image to draw on."""
     numbers = [sheet.number for sheet in editor.sheets(Problems())]
     if page not in numbers:
-        known = words("list").join(map(str, numbers))
+        known = words("terminal.list").join(map(str, numbers))
         raise WrongUse(words("regions.no-plate", issue=issue, page=page, known=known))

@@ -9,9 +9,9 @@ import click
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import Number
 from banxin.cli.session import Session
-from banxin.cli.texts import Words
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Problems
+from banxin.texts import Words
 
 if TYPE_CHECKING:
     from banxin.pipeline.incremental.state import IncrementalState
@@ -25,14 +25,18 @@ def command(words: Words) -> LocalizedCommand:
         callback=click.pass_obj(run),
         params=[
             option(
-                words, "serve.host", "--host", default="127.0.0.1", metavar=words("metavar.text")
+                words,
+                "serve.host",
+                "--host",
+                default="127.0.0.1",
+                metavar=words("help.metavar.text"),
             ),
             option(
                 words,
                 "serve.port",
                 "--port",
                 default=8000,
-                metavar=words("metavar.number"),
+                metavar=words("help.metavar.number"),
                 type=Number(words, 1, 65535),
             ),
             option(words, "serve.open", "--open", "open_browser", **flag),

@@ -19,17 +19,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from secrets import token_hex
 
+from banxin import texts
 from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem
 from banxin.problems.reports import as_text
-from banxin.problems.texts import Language
-from banxin.problems.texts.serving import saying
 from banxin.server.preview.background import Background
 from banxin.server.preview.http import PreviewServer, ServedSite
 from banxin.server.preview.live import Live, PreviewState
 from banxin.server.preview.loop import Build, Loop
 from banxin.server.preview.watch import Watcher
+from banxin.texts import Language
 
 __all__ = ["serve"]
 _TRIES = 20  # ports after the one asked for
@@ -60,13 +60,13 @@ def serve(
     """
     stop = stop or threading.Event()
     live = Live(PreviewState(token_hex(4)))
-    watcher = Watcher(project, lambda why: say(saying("polling", language, reason=why)))
+    watcher = Watcher(project, lambda why: say(texts.say("preview.polling", language, reason=why)))
     loop = Loop(project, options, build, base_path, live, say, language, watcher.has_news)
     live.show(PreviewState(live.state.start, base=loop.base()))
     server = _listen(host, port, ServedSite(options.output, live, language), say)
     try:
         with watcher, _following(after_build, loop) as follow:
-            say(saying("first", language))
+            say(texts.say("preview.first", language))
             follow(loop.once())
             with _serving(server, live):
                 _announce(server.origin + live.state.base, say, language, open_browser)
@@ -76,7 +76,7 @@ def serve(
         pass
     finally:
         server.server_close()
-        say(saying("stopped", language))
+        say(texts.say("preview.stopped", language))
 
 
 def _next(loop: Loop, watcher: Watcher, follow: Callable[[bool], None]) -> None:
@@ -99,7 +99,7 @@ def _listen(host: str, port: int, site: ServedSite, say: Callable[[str], None]) 
                 break
         else:
             if server.server_port != port and port:
-                say(saying("port", site.language, taken=port, port=server.server_port))
+                say(texts.say("preview.port", site.language, taken=port, port=server.server_port))
             return server
     details = (("host", host), ("port", str(port)), ("reason", reason.strerror or str(reason)))
     raise BuildFailed((Problem(Place("--host"), "serve-address", details),))
@@ -133,7 +133,7 @@ def _following(
                 loop.say(as_text(problem, loop.language))
             return
         kind = type(error).__name__
-        loop.say(saying("after-failed", loop.language, kind=kind, message=str(error)))
+        loop.say(texts.say("preview.after-failed", loop.language, kind=kind, message=str(error)))
 
     background = Background(lambda: task(loop.incremental), failed)
     try:
@@ -143,6 +143,6 @@ def _following(
 
 
 def _announce(url: str, say: Callable[[str], None], language: Language, open_browser: bool) -> None:
-    say(saying("ready", language, url=url))
+    say(texts.say("preview.ready", language, url=url))
     if open_browser:  # in a thread: some browsers return only when they are closed
         threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()

@@ -17,8 +17,7 @@ from urllib.parse import parse_qs, quote
 
 import msgspec
 
-from banxin.problems.texts import Language
-from banxin.problems.texts.serving import refusal
+from banxin import texts
 from banxin.server.preview.addresses import (
     OWN,
     Answer,
@@ -32,6 +31,7 @@ from banxin.server.preview.addresses import (
 )
 from banxin.server.preview.live import Live, PreviewState, event
 from banxin.server.preview.pages import nothing_yet, with_script
+from banxin.texts import Language
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\\\[\]]+)(:\d{1,5})?")
 LONGEST_ADDRESS = 4096  # characters
@@ -92,6 +92,7 @@ class PreviewServer(ThreadingHTTPServer):
 
 class PreviewHandler(BaseHTTPRequestHandler):
     server: PreviewServer
+    area = "preview"  # of the texts that refuse a request
     protocol_version = "HTTP/1.1"
     server_version = "banxin"
     sys_version = ""
@@ -240,7 +241,9 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
     def refusal(self, status: int) -> str:
-        return refusal(status, self.server.site.language)
+        key = f"{self.area}.{status}"
+        known = key if texts.is_known(key) else f"{self.area}.400"
+        return texts.say(known, self.server.site.language)
 
     def log_message(self, format: str, *args: Any) -> None:
         """The terminal belongs to builds and their problems."""

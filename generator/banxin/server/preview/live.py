@@ -11,9 +11,10 @@ from contextlib import contextmanager
 import msgspec
 from msgspec.structs import replace
 
+from banxin import texts
 from banxin.problems import Problem, Severity
-from banxin.problems.texts import Language, explain
-from banxin.problems.texts.serving import saying
+from banxin.problems.reports import explain
+from banxin.texts import Language
 
 
 class PreviewState(msgspec.Struct, frozen=True):
@@ -114,7 +115,7 @@ def event(state: PreviewState, language: Language) -> bytes:
         "language": "zh-CN" if language == "zh" else "en",
         "failed": any(p.severity is Severity.ERROR for p in state.problems),
         "title": _title(state.problems, language),
-        "lost": saying("lost", language),
+        "lost": texts.say("preview.lost", language),
         "problems": [_shown(p, language) for p in state.problems],
     }
     return f"data: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
@@ -125,7 +126,7 @@ def _title(problems: Iterable[Problem], language: Language) -> str:
     name, kind = ("warnings", Severity.WARNING)
     if Severity.ERROR in kinds:
         name, kind = ("errors", Severity.ERROR)
-    return saying(name, language, count=kinds.count(kind))
+    return texts.say(f"preview.{name}", language, count=kinds.count(kind))
 
 
 def _shown(problem: Problem, language: Language) -> dict[str, str]:
@@ -133,8 +134,8 @@ def _shown(problem: Problem, language: Language) -> dict[str, str]:
     return {
         "where": str(problem.place),
         "severity": str(problem.severity),
-        "label": saying(str(problem.severity), language),
+        "label": texts.say(f"preview.{problem.severity}", language),
         "what": text.what,
-        "why": saying("why", language) + text.why if text.why else "",
-        "todo": saying("todo", language) + text.todo,
+        "why": texts.say("preview.why", language) + text.why if text.why else "",
+        "todo": texts.say("preview.todo", language) + text.todo,
     }

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
+from banxin import texts
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
 from banxin.problems.reports import as_text
-from banxin.problems.texts import Language
-from banxin.problems.texts.serving import saying
 from banxin.server.preview.live import Live
+from banxin.texts import Language
 
 if TYPE_CHECKING:
     from banxin.pipeline.build import Report
@@ -84,7 +84,10 @@ class Loop:
             self._show_good(report)
         except Superseded:  # nothing was published, and what was read is marked
             self.incremental = earlier
-            self.say(_what_changed(changed, self.language) + saying("superseded", self.language))
+            self.say(
+                _what_changed(changed, self.language)
+                + texts.say("preview.superseded", self.language)
+            )
         except BuildFailed as failed:
             self.incremental = earlier
             if not (quiet and failed.problems == self.live.state.problems):
@@ -146,7 +149,7 @@ class Loop:
 
     def _tell_good(self, report: Report, changed: frozenset[str], seconds: float) -> None:
         pages = sum(path.endswith(".html") for path in report.drawn)
-        line = saying("built", self.language, drawn=pages, seconds=seconds)
+        line = texts.say("preview.built", self.language, drawn=pages, seconds=seconds)
         self.say(_what_changed(changed, self.language) + line)
         if report.warnings != self.warned:  # the same ones again would hide what is new
             self._say_all(report.warnings)
@@ -154,7 +157,7 @@ class Loop:
 
     def _fail(self, problems: tuple[Problem, ...], changed: frozenset[str], seconds: float) -> None:
         count = sum(p.severity is Severity.ERROR for p in problems)
-        line = saying("failed", self.language, count=count, seconds=seconds)
+        line = texts.say("preview.failed", self.language, count=count, seconds=seconds)
         self.say(_what_changed(changed, self.language) + line)
         self._say_all(problems)
         self.warned = ()
@@ -184,4 +187,4 @@ def _what_changed(changed: frozenset[str], language: Language) -> str:
     if not changed:
         return ""
     name = "changed" if len(changed) == 1 else "changed-many"
-    return saying(name, language, file=min(changed), count=len(changed))
+    return texts.say(f"preview.{name}", language, file=min(changed), count=len(changed))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-from banxin.problems.texts import Language
-from banxin.problems.texts.serving import saying
+from banxin import texts
 from banxin.server.preview.addresses import OWN
 from banxin.server.preview.live import PreviewState
+from banxin.texts import Language
 
 _END = re.compile(rb"</body\s*>", re.IGNORECASE)
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
@@ -32,7 +32,10 @@ def script(state: PreviewState) -> str:
 
 def nothing_yet(language: Language) -> bytes:
     """What stands in for the site until its first good build."""
-    title, text = saying("nothing-title", language), saying("nothing", language)
+    title, text = (
+        texts.say("preview.nothing-title", language),
+        texts.say("preview.nothing", language),
+    )
     return (
         f'<!doctype html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n'
         '<head><meta charset="utf-8">'

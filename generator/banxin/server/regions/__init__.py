@@ -13,11 +13,11 @@ import threading
 import webbrowser
 from collections.abc import Callable
 
+from banxin import texts
 from banxin.problems import BuildFailed, Place, Problem
-from banxin.problems.texts import Language
-from banxin.problems.texts.regions import saying
 from banxin.server.regions.editor import RegionEditor, open_editor
 from banxin.server.regions.http import RegionsServer
+from banxin.texts import Language
 
 __all__ = ["RegionEditor", "draw_regions", "open_editor"]
 _PATIENCE = 0.2  # seconds; on Windows a longer wait would not hear Ctrl-C
@@ -41,7 +41,7 @@ def draw_regions(
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), name="draw", daemon=True)
     thread.start()
     url = f"{server.origin}/" + (f"?page={page}" if page else "")
-    say(saying("ready", language, url=url))
+    say(texts.say("regions.ready", language, url=url))
     try:
         if open_browser:  # in a thread: some browsers return only when they are closed
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
@@ -52,7 +52,7 @@ def draw_regions(
     finally:
         server.shutdown()
         server.server_close()
-        say(saying("stopped", language))
+        say(texts.say("regions.stopped", language))
 
 
 def _listen(editor: RegionEditor, language: Language, say: Callable[[str], None]) -> RegionsServer:

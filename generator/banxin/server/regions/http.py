@@ -13,14 +13,15 @@ from secrets import compare_digest, token_urlsafe
 
 from msgspec.structs import asdict
 
+from banxin import texts
 from banxin.problems import Problem, Problems
-from banxin.problems.texts import Language, explain
-from banxin.problems.texts.regions import refusal, saying
+from banxin.problems.reports import explain
 from banxin.server.preview import http
 from banxin.server.preview.addresses import content_type
 from banxin.server.preview.live import Live, PreviewState
 from banxin.server.regions.editor import PlatePage, RegionEditor, SavedArticle
 from banxin.server.regions.request import drawings
+from banxin.texts import Language
 
 LONGEST = 1 << 20  # bytes of a request that saves
 _CLIENT = ("page.css", "start.js", "state.js", "board.js", "shapes.js")
@@ -46,6 +47,7 @@ class RegionsServer(http.PreviewServer):
 
 class RegionsHandler(http.PreviewHandler):
     server: RegionsServer
+    area = "regions"
 
     def _refused(self) -> int:
         status = super()._refused()
@@ -93,7 +95,7 @@ class RegionsHandler(http.PreviewHandler):
         problems = Problems()
         saved = self.server.editor.save(found, problems)
         for one in saved:
-            self.server.say(saying("saved", self.server.language, file=one.file))
+            self.server.say(texts.say("regions.saved", self.server.language, file=one.file))
         body = {"saved": _listed(saved), "problems": self._told(problems)}
         self._json(409 if problems else 200, body)
 
@@ -137,9 +139,6 @@ class RegionsHandler(http.PreviewHandler):
         return [
             {"place": str(p.place), **asdict(explain(p, self.server.language))} for p in problems
         ]
-
-    def refusal(self, status: int) -> str:
-        return refusal(status, self.server.language)
 
 
 def _client(name: str) -> bytes:

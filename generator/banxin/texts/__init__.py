@@ -1,0 +1,30 @@
+"""A key, a language and gaps to the sentence that an editor reads: Chinese, or English.
+
+May import nothing of Banxin: every other package may say something. Never prints, and never
+decides what is said; it holds no text itself either. The texts are data, each in both languages
+with the same gaps: ``data/build.toml`` holds those whose keys begin with ``build.``,
+``data/problems/number-gap.toml`` all that is said of the problem with that id.
+"""
+
+from __future__ import annotations
+
+from banxin.texts.problem_texts import (
+    Example,
+    Explanation,
+    ProblemText,
+    problem_ids,
+    problem_text,
+)
+from banxin.texts.sentences import Language, Words, is_known, say
+
+__all__ = [
+    "Example",
+    "Explanation",
+    "Language",
+    "ProblemText",
+    "Words",
+    "is_known",
+    "problem_ids",
+    "problem_text",
+    "say",
+]
