@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from banxin.content.fields.ignored import silence
 from banxin.content.fields.paper import PAPER, PERSON, PaperKeys, PersonKeys
 from banxin.content.fields.record import Field, Record, record
 from banxin.content.frontmatter import List, Map, Node, Pair, Text, parse, read_text
 from banxin.model import Paper, Person, Term
 from banxin.problems import Place, Problems
+from banxin.problems.silencing import EVERYTHING
 
 PAPER_FILE = "content/paper.yml"
 PEOPLE_FILE = "content/people.yml"
@@ -51,6 +53,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
     nameplate = given.get(keys.NAMEPLATE)
     sections = given.get(keys.SECTIONS) or ()
     columns = given.get(keys.COLUMNS) or ()
+    silence(given, keys.IGNORE, EVERYTHING)
     _check_terms(given, keys.SECTIONS, sections)
     _check_terms(given, keys.COLUMNS, columns)
     return Paper(

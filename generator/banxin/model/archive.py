@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.model import Article, Issue, Paper, Standing
-from banxin.problems import Problem
+from banxin.problems import Problem, Problems, Silence
 
 
 class Pointer(msgspec.Struct, frozen=True):
@@ -45,6 +45,7 @@ class IssueRow(msgspec.Struct, frozen=True):
     pointers: tuple[Pointer, ...]
     layouts: tuple[str, ...]
     problems: tuple[Problem, ...] = ()  # warnings only: errors stop a build
+    silences: tuple[Silence, ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -98,7 +99,8 @@ def published(archive: Archive, *, drafts: bool) -> Archive:
     return replace(archive, rows=tuple(row for row in archive.rows if not row.is_draft))
 
 
-def row_of(issue: Issue, digest: str, listing: str, problems: tuple[Problem, ...]) -> IssueRow:
+def row_of(issue: Issue, digest: str, listing: str, problems: Problems) -> IssueRow:
+    """``problems``: all that reading the issue came to."""
     articles = issue.articles
     return IssueRow(
         issue.key,
@@ -112,7 +114,8 @@ def row_of(issue: Issue, digest: str, listing: str, problems: tuple[Problem, ...
         tuple(_article_row(a) for a in articles),
         (*_links(issue), *(p for a in articles for p in _jump(a))),
         tuple(page.layout for page in issue.pages if page.layout),
-        problems,
+        tuple(sorted(set(problems.found))),
+        tuple(problems.silences),
     )
 
 

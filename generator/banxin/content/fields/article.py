@@ -6,6 +6,7 @@ import re
 
 from banxin.content.fields.addresses import FILE, REGION, SITE_PATHS, TARGET, URL
 from banxin.content.fields.credits import CREDITS
+from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.record import Field, Kind, Spot, shape
 from banxin.content.fields.value_types import (
     DATE,
@@ -175,6 +176,14 @@ class ArticleKeys:
         "old addresses lead here",
     )
     NOTE = Field("note", ("编者注", "说明", "备注"), TEXT, "据扫描件录入", "文末", "its end")
+    IGNORE = Field(
+        "ignore",
+        ("忽略", "不提醒"),
+        WARNINGS,
+        "[page-differs]",
+        "这篇稿不再有这些提醒",
+        "not to be warned of here",
+    )
 
 
 ARTICLE = shape("article", ArticleKeys)

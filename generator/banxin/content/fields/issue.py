@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from banxin.content.fields.addresses import FILE
 from banxin.content.fields.credits import STAFF
+from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.paper import KEY
 from banxin.content.fields.record import Field, shape
 from banxin.content.fields.value_types import LINES, TEXT, several
@@ -45,6 +46,14 @@ class IssueKeys:
         "[{name: 要闻, layout: front}]",
         "版面导航",
         "page navigation",
+    )
+    IGNORE = Field(
+        "ignore",
+        ("忽略", "不提醒"),
+        WARNINGS,
+        "[number-gap]",
+        "这一期不再有这些提醒",
+        "not to be warned of in this issue",
     )
 
 

@@ -7,6 +7,7 @@ import zoneinfo
 
 from banxin.content.fields.addresses import BASE_URL, FILE
 from banxin.content.fields.credits import SPONSORS
+from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.record import Field, Kind, Spot, shape
 from banxin.content.fields.value_types import LINES, NUMBER, PAIRS, TEXT, text_of
 from banxin.content.frontmatter import Map, Node, Text
@@ -178,6 +179,14 @@ class PaperKeys:
         "police", ("公网安备", "公安备案"), TEXT, "浙公网安备00000000000000号", "页脚", "footer"
     )
     COPYRIGHT = Field("copyright", ("版权", "版权声明"), TEXT, "© 今日衢江", "页脚", "footer")
+    IGNORE = Field(
+        "ignore",
+        ("忽略", "不提醒"),
+        WARNINGS,
+        "[base-url-missing]",
+        "整份报纸不再有这些提醒",
+        "not to be warned of at all",
+    )
 
 
 class PersonKeys:

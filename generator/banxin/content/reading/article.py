@@ -9,6 +9,7 @@ import msgspec
 
 from banxin.content.fields.article import ARTICLE
 from banxin.content.fields.article import ArticleKeys as Keys
+from banxin.content.fields.ignored import silence
 from banxin.content.fields.record import Field, Record, closest, record
 from banxin.content.frontmatter import Document
 from banxin.content.markdown.reader import Origin, render
@@ -42,6 +43,7 @@ def numbers(name: str) -> Numbers | None:
 def read_article(file: str, document: Document, given: Numbers, context: IssueContext) -> Article:
     """The article; whatever is wrong with it is reported and left out."""
     fields = record(file, document.fields, ARTICLE, context.problems)
+    silence(fields, Keys.IGNORE, file)
     page = _page(fields, given, context)
     origin = Origin(file, document.body_line, given.key.replace("/", ""), context.beside)
     order = fields.get(Keys.ORDER)

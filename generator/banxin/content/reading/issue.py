@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from banxin.content.fields.ignored import silence
 from banxin.content.fields.issue import ISSUE, IssueKeys
 from banxin.content.fields.record import Record, record
 from banxin.content.fields.value_types import date_of
@@ -59,6 +60,7 @@ def read_issue(
     file = f"{folder}/{ISSUE_FILE}"
     beside = Beside(root, folder, frozenset(files), problems)
     fields = record(file, (document or _NOTHING).fields, ISSUE, problems)
+    silence(fields, IssueKeys.IGNORE, folder)
     pages = read_pages(fields, folder, beside)
     known = _is_known(document, fields)
     context = IssueContext(

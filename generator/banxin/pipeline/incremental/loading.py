@@ -27,7 +27,7 @@ from banxin.pipeline.incremental.slug_cache import recall
 from banxin.pipeline.incremental.store import FileState, ParsedIssue, SourceStore
 from banxin.pipeline.parallel import run_parallel, start_workers
 from banxin.pipeline.program_digest import ENGINE
-from banxin.problems import BuildFailed, Place, Problem, Problems
+from banxin.problems import BuildFailed, Place, Problem, Problems, Silence
 
 _NOWHERE = IssueFolder("", ())
 WORTH_SPREADING = 120  # issues to read; below that, starting processes takes longer
@@ -56,6 +56,7 @@ class ReadOutcome(msgspec.Struct, frozen=True):
     folder: str
     parsed: ParsedIssue | None
     problems: tuple[Problem, ...]
+    silences: tuple[Silence, ...]
 
 
 class ReadIssue(msgspec.Struct, frozen=True):
@@ -122,7 +123,8 @@ def load(
     # only now: what a new text replaced is forgotten by the build that read it
     here = {one.folder.path for one in read} | {job.folder.path for job in jobs}
     sources.forget(sources.folders() - here)
-    problems.extend(p for one in read for p in one.row.problems)
+    for one in read:
+        problems.extend(one.row.problems, one.row.silences)
     sources.commit()
     problems.raise_errors()
     rows = sorted((one.row for one in read), key=lambda row: (row.day, row.edition))
@@ -139,7 +141,7 @@ def _read(
 ) -> Iterator[ReadIssue]:
     """The issues that could be read, kept in ``sources``; what they were complained of is added."""
     for n, (job, outcome) in enumerate(_outcomes(jobs, processes), 1):
-        problems.extend(outcome.problems)
+        problems.extend(outcome.problems, outcome.silences)
         if outcome.parsed:
             yield ReadIssue(job.folder, _added(sources, outcome.folder, outcome.parsed))
         tick(n, len(jobs))
@@ -246,16 +248,16 @@ def read_folder(job: ReadJob) -> ReadOutcome:
         problems.add(Place(folder), "changed-while-read")
     elif issue is None and not problems:
         problems.add(Place(folder), "issue-unreadable")
-    found = tuple(problems)
+    found = tuple(problems.found), tuple(problems.silences)
     if issue is None or problems:
-        return ReadOutcome(folder, None, found)
+        return ReadOutcome(folder, None, *found)
     keys = _byline_keys(issue, job.vocabulary)
     summaries = msgspec.msgpack.encode(summaries_of(issue, keys))
     listing = digest(summaries)
-    row = row_of(issue, key, listing, found)
+    row = row_of(issue, key, listing, problems)
     encoded = msgspec.msgpack.encode
     parsed = ParsedIssue(key, encoded(states), encoded(row), listing, summaries, encoded(issue))
-    return ReadOutcome(folder, parsed, found)
+    return ReadOutcome(folder, parsed, *found)
 
 
 def _byline_keys(issue: Issue, vocabulary: Paper) -> dict[str, str]:

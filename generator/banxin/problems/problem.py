@@ -1,0 +1,47 @@
+"""One complaint: which, where, how bad."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A position in a source file, as a path from the project's root with ``/``.
+
+    Lines and columns count from 1; 0 means unknown or the whole file.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.file, *(str(n) for n in (self.line, self.column) if n)]
+        return ":".join(parts)
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """One complaint. ``code`` is its stable id, by which ``banxin.texts`` knows what is said of it;
+
+    ``details`` fill the gaps of that text.
+    """
+
+    place: Place
+    code: str
+    details: tuple[tuple[str, str], ...] = ()
+    severity: Severity = Severity.ERROR
+
+
+class BuildFailed(Exception):
+    """A phase found errors; nothing was written. Carries all problems, warnings included."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(f"{p.place}: {p.code} {dict(p.details)}" for p in problems))
+        self.problems = problems
