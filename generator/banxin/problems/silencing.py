@@ -43,18 +43,9 @@ class Silences:
         ``undecided``: warnings that may come later, or that this run doesn't look for.
         """
         used = {key for problem in problems for key in self._covering(problem)}
-        idle = [
-            Problem(one.place, UNUSED, (("code", one.code),), Severity.WARNING)
-            for one in self._given
-            if (one.code, one.scope) not in used
-            and one.code not in undecided
-            and one.code != UNUSED
-        ]
-        yield from idle
-        answered = {key for problem in idle for key in self._covering(problem)}
         for one in self._given:
-            if one.code == UNUSED and (one.code, one.scope) not in answered:
-                yield Problem(one.place, UNUSED, (("code", UNUSED),), Severity.WARNING)
+            if (one.code, one.scope) not in used and one.code not in undecided:
+                yield Problem(one.place, UNUSED, (("code", one.code),), Severity.WARNING)
 
     def _covering(self, problem: Problem) -> Iterator[tuple[str, str]]:
         if problem.severity is Severity.WARNING:
