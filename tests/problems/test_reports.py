@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -205,3 +206,63 @@ def test_a_pull_request_gets_an_annotation_on_the_line() -> None:
     annotation = report(problems, "github")
     assert annotation.startswith("::error file=content/a%2Cb.md,line=4,col=7,title=yaml-tab::")
     assert "\n" not in annotation
+
+
+def many(count: int, code: str = "yaml-tab", file: str = "content/a.md") -> Problems:
+    problems = Problems()
+    for line in range(1, count + 1):
+        problems.add(Place(file, line), code)
+    return problems
+
+
+def test_of_many_alike_in_a_file_the_first_five_are_shown_and_how_many_more() -> None:
+    problems = many(1203)
+    problems.extend(many(5, "no-fields"))
+    problems.extend(many(6, file="content/b.md"))
+    shown = [line for line in report(problems).split("\n") if not line.startswith("    ")]
+    assert [line.partition("]: ")[0] for line in shown] == [
+        *(
+            f"content/a.md:{n}: 错误[{code}"
+            for n in range(1, 5)
+            for code in ("no-fields", "yaml-tab")
+        ),
+        "content/a.md:5: 错误[no-fields",
+        "content/a.md:5: 错误[yaml-tab",
+        "content/a.md: 还有 1,198 处同样的错误[yaml-tab]，没有一一列出。",
+        *(f"content/b.md:{n}: 错误[yaml-tab" for n in range(1, 6)),
+        "content/b.md: 还有 1 处同样的错误[yaml-tab]，没有一一列出。",
+    ]
+
+
+def test_in_english_one_more_is_not_many_more() -> None:
+    last = [report(many(n), language="en").split("\n")[-1] for n in (6, 7)]
+    assert last == [
+        "content/a.md: 1 more error[yaml-tab] of this kind.",
+        "content/a.md: 2 more errors[yaml-tab] of this kind.",
+    ]
+
+
+def test_programs_are_told_of_every_single_one() -> None:
+    assert len(json.loads(report(many(1203), "json"))) == 1203
+    assert report(many(1203), "github").count("::error file=") == 1203
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\x85", "\x0b"])
+def test_no_name_of_a_file_begins_a_line_of_its_own(
+    form: Literal["text", "github"], end: str
+) -> None:
+    name = f"a{end}::error title=x::forged{end}::warning::"
+    problems = Problems()
+    problems.add(Place(f"content/{name}.md"), "picture-missing", file=name, present=name)
+    lines = report(problems, form).splitlines()
+    assert not any(line.strip().startswith("::") for line in lines[1:])
+    assert len(lines) == (3 if form == "text" else 1)
+
+
+def test_a_terminal_is_not_coloured_by_the_name_of_a_file() -> None:
+    problems = Problems()
+    problems.add(Place("content/a\x1b[31m\u202e.md", 3), "number-taken", other="\x07\t版\u3000面")
+    text = report(problems)
+    assert text.startswith(r"content/a\x1b[31m\u202e.md:3: 错误[number-taken]: ")
+    assert "\\x07\\t版\u3000面" in text

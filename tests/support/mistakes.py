@@ -124,6 +124,8 @@ FIELDS = (
     _paper("wants-year", "excerpts_until: 二〇一四", 17),
     _paper("wants-theme", "theme: ../x", 8),
     _paper("wants-terms", "columns: [衢江政协]", 10),
+    _field("ignore-unknown", "ignore: [page-difers]", 10),
+    _field("ignore-error", "ignore: page-differs、title-missing", 22),
 )
 
 ISSUES = (

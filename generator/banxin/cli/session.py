@@ -13,7 +13,7 @@ import click
 
 from banxin.pipeline.project import Project
 from banxin.problems import Problem, Severity
-from banxin.problems.reports import as_text
+from banxin.problems.reports import paragraphs
 from banxin.texts import Words
 
 PAPER = "content/paper.yml"
@@ -50,12 +50,10 @@ class Session:
 
     def show(self, problems: Iterable[Problem]) -> None:
         """Problems on standard error, as a person reads them."""
-        for problem in problems:
-            head, *rest = as_text(problem, self.words.language).split("\n")
-            place = str(problem.place)
-            colour = _COLOURS[problem.severity]
-            head = click.style(place, bold=True) + click.style(head[len(place) :], fg=colour)
-            self.complain("\n".join([head, *rest]))
+        for one in paragraphs(problems, self.words.language):
+            head, *rest = one.text.split("\n")
+            marked = click.style(head[len(one.place) :], fg=_COLOURS[one.severity])
+            self.complain("\n".join([click.style(one.place, bold=True) + marked, *rest]))
 
     def count(self, problems: Iterable[Problem]) -> str:
         """2 处错误，1 处提醒."""

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Literal
+from unicodedata import category
 
-from banxin.problems import Problem
+import msgspec
+
+from banxin.problems import Problem, Severity
 from banxin.texts import Explanation, Language, Words, problem_text
 
 ReportFormat = Literal["text", "json", "github"]
+MOST_ALIKE = 5  # problems of one id in one file that a person is shown
+_INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # categories of Unicode
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A problem in the lines of a terminal; ``text`` begins with ``place``."""
+
+    place: str
+    severity: Severity
+    text: str
 
 
 def explain(problem: Problem, language: Language = "zh") -> Explanation:
@@ -18,7 +32,7 @@ def explain(problem: Problem, language: Language = "zh") -> Explanation:
     A "why" with a gap for which there is nothing (no name is near) is left out.
     """
     text = problem_text(problem.code).within(language)
-    gaps = dict(problem.details)
+    gaps = {name: visible(value) for name, value in problem.details}
     empty = any(not value and f"{{{name}}}" in text.why for name, value in problem.details)
     why = "" if empty else text.why.format(**gaps)
     return Explanation(text.what.format(**gaps), text.todo.format(**gaps), why)
@@ -31,18 +45,56 @@ def report(
     if form == "json":
         rows = [as_dict(p, language) for p in problems]
         return json.dumps(rows, ensure_ascii=False, indent=1)
-    one = _github if form == "github" else as_text
-    return "\n".join(one(p, language) for p in problems)
+    if form == "github":
+        return "\n".join(_github(p, language) for p in problems)
+    return "\n".join(one.text for one in paragraphs(problems, language))
+
+
+def paragraphs(problems: Iterable[Problem], language: Language = "zh") -> Iterator[Paragraph]:
+    """As a person reads them: of many alike in one file the first few, and how many more."""
+    problems, shown = tuple(problems), Counter[tuple[str, str]]()
+    alike = Counter(map(_kind, problems))
+    for problem in problems:
+        kind = _kind(problem)
+        shown[kind] += 1
+        if shown[kind] <= MOST_ALIKE:
+            place = visible(str(problem.place))
+            yield Paragraph(place, problem.severity, as_text(problem, language))
+        if shown[kind] == MOST_ALIKE < alike[kind]:
+            yield _more(problem, alike[kind] - MOST_ALIKE, language)
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    return problem.place.file, problem.code
+
+
+def _more(problem: Problem, count: int, language: Language) -> Paragraph:
+    place, words = visible(problem.place.file), Words(language)
+    severity = words(f"report.{problem.severity}")
+    text = words("report.more", n=count, severity=severity, code=problem.code)
+    return Paragraph(place, problem.severity, f"{place}: {text}")
 
 
 def as_text(problem: Problem, language: Language = "zh") -> str:
     words, text = Words(language), explain(problem, language)
     severity = words(f"report.{problem.severity}")
-    lines = [f"{problem.place}: {severity}[{problem.code}]: {text.what}"]
+    lines = [f"{visible(str(problem.place))}: {severity}[{problem.code}]: {text.what}"]
     if text.why:
         lines.append(f"    {words('report.why')}{text.why}")
     lines.append(f"    {words('report.todo')}{text.todo}")
     return "\n".join(lines)
+
+
+def visible(text: str) -> str:
+    """``text`` on one line, with escapes in place of what a terminal would obey or not show.
+
+    A line that begins with ``::error`` is a command to whoever runs us for a pull request.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        c.encode("unicode_escape").decode() if category(c) in _INVISIBLE else c for c in text
+    )
 
 
 def as_dict(problem: Problem, language: Language = "zh") -> dict[str, object]:
@@ -73,4 +125,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return visible(_data(text)).replace(":", "%3A").replace(",", "%2C")

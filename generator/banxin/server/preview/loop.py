@@ -15,7 +15,7 @@ from banxin import texts
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
-from banxin.problems.reports import as_text
+from banxin.problems.reports import paragraphs
 from banxin.server.preview.live import Live
 from banxin.texts import Language
 
@@ -165,8 +165,8 @@ class Loop:
         self.live.show(replace(state, page=state.page + self.live.settled(), problems=problems))
 
     def _say_all(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            self.say(as_text(problem, self.language))
+        for one in paragraphs(problems, self.language):
+            self.say(one.text)
 
 
 def crash(error: Exception) -> Problem:
