@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import banxin
+from banxin.pipeline.build import check
+from banxin.pipeline.project import Options, Project
 from banxin.problems import Place, Problems
 from banxin.problems.reports import explain
 from banxin.texts import Explanation, Language, problem_ids, problem_text
@@ -88,6 +90,28 @@ def test_a_mistake_is_reported_once_at_its_place_and_nothing_beside_it(
 
 def test_every_mistake_that_reading_can_report_is_made_above() -> None:
     assert {m.code for m in MISTAKES} == READING
+
+
+@pytest.mark.parametrize("identity", [i for i in IDS if problem_text(i).example.text])
+def test_the_file_that_is_given_as_an_example_causes_the_problem(
+    identity: str, tmp_path: Path
+) -> None:
+    desk, example = Desk(tmp_path), problem_text(identity).example
+    beside = [m.beside for m in MISTAKES if m.code == identity]
+    for file, content in (*(beside[0] if beside else ()), (example.file, example.text)):
+        desk.write(file, content)
+    found = check(Project(tmp_path), Options(tmp_path / "output", search=False, processes=1))
+    assert identity in {problem.code for problem in found}
+    severities = {str(problem.severity) for problem in found if problem.code == identity}
+    assert severities == {problem_text(identity).severity}
+
+
+@pytest.mark.parametrize("identity", IDS)
+def test_each_problem_has_an_example_in_a_file_or_in_words(identity: str) -> None:
+    example = problem_text(identity).example
+    assert bool(example.file) == bool(example.text)
+    assert bool(example.zh) == bool(example.en)
+    assert example.text or example.zh
 
 
 def test_a_sound_newspaper_has_no_problems(tmp_path: Path) -> None:

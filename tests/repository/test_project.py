@@ -276,6 +276,15 @@ def test_a_wheel_carries_the_themes_and_what_a_new_paper_starts_with(installed: 
     assert not (installed / "tests").exists()
 
 
+def test_a_wheel_carries_every_text(installed: Path) -> None:
+    def texts(package: Path) -> list[str]:
+        data = package / "texts/data"
+        return sorted(file.relative_to(data).as_posix() for file in data.rglob("*.toml"))
+
+    assert len(texts(installed / "banxin")) > 100
+    assert texts(installed / "banxin") == texts(ROOT / "generator/banxin")
+
+
 def test_a_paper_begun_with_the_wheel_alone_builds(installed: Path, tmp_path: Path) -> None:
     def banxin(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         call = "import sys; from banxin.cli import main; sys.exit(main())"

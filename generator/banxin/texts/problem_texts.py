@@ -41,7 +41,7 @@ class ProblemText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     severity: Literal["error", "warning"]
     zh: Explanation
     en: Explanation
-    example: Example = Example()
+    example: Example
     note: Remark | None = None  # for the manual only
 
     def within(self, language: Language) -> Explanation:
