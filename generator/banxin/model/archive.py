@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.model import Article, Issue, Paper, Standing
-from banxin.problems import Problem, Problems, Silence
+from banxin.problems import Problem, Silence
 
 
 class Pointer(msgspec.Struct, frozen=True):
@@ -99,8 +99,13 @@ def published(archive: Archive, *, drafts: bool) -> Archive:
     return replace(archive, rows=tuple(row for row in archive.rows if not row.is_draft))
 
 
-def row_of(issue: Issue, digest: str, listing: str, problems: Problems) -> IssueRow:
-    """``problems``: all that reading the issue came to."""
+def row_of(
+    issue: Issue,
+    digest: str,
+    listing: str,
+    problems: tuple[Problem, ...],
+    silences: tuple[Silence, ...] = (),
+) -> IssueRow:
     articles = issue.articles
     return IssueRow(
         issue.key,
@@ -114,8 +119,8 @@ def row_of(issue: Issue, digest: str, listing: str, problems: Problems) -> Issue
         tuple(_article_row(a) for a in articles),
         (*_links(issue), *(p for a in articles for p in _jump(a))),
         tuple(page.layout for page in issue.pages if page.layout),
-        tuple(sorted(set(problems.found))),
-        tuple(problems.silences),
+        problems,
+        silences,
     )
 
 

@@ -254,7 +254,7 @@ def read_folder(job: ReadJob) -> ReadOutcome:
     keys = _byline_keys(issue, job.vocabulary)
     summaries = msgspec.msgpack.encode(summaries_of(issue, keys))
     listing = digest(summaries)
-    row = row_of(issue, key, listing, problems)
+    row = row_of(issue, key, listing, *found)
     encoded = msgspec.msgpack.encode
     parsed = ParsedIssue(key, encoded(states), encoded(row), listing, summaries, encoded(issue))
     return ReadOutcome(folder, parsed, *found)
