@@ -108,6 +108,30 @@ def test_check_tells_programs_on_standard_output(paper: Terminal, told: Engine) 
     assert json.loads(paper("check", "--format", "json").out) == []
 
 
+def test_many_alike_are_counted_for_people_and_named_for_programs(
+    paper: Terminal, told: Engine
+) -> None:
+    told.problems = tuple(Problem(Place("content/about.md", n), CODE) for n in range(1, 101))
+    said = paper("check")
+    heads = [line for line in said.err.split("\n") if line.startswith("content/")]
+    assert len(heads) == 6
+    assert heads[-1] == f"content/about.md: 还有 95 处同样的错误[{CODE}]，没有一一列出。"
+    assert said.err.endswith("\n查到 100 处错误。\n")
+    assert len(json.loads(paper("check", "--format", "json").out)) == 100
+
+
+def test_a_gap_in_the_numbers_that_is_ignored_passes_a_strict_check(paper: Terminal) -> None:
+    for day, number in (("2022-03-31", 1), ("2022-04-02", 7)):
+        write(paper.folder, f"content/issues/2022/{day}/issue.md", f"---\nnumber: {number}\n---\n")
+    said = paper("check", "--strict")
+    assert said.code == 1
+    assert "content/issues/2022/2022-04-02/issue.md: 提醒[number-gap]" in said.err
+    assert "ignore: [number-gap]" in said.err
+    text = "---\nnumber: 7\n忽略: [number-gap]\n---\n"
+    write(paper.folder, "content/issues/2022/2022-04-02/issue.md", text)
+    assert paper("check", "--strict").code == 0
+
+
 def test_check_marks_the_lines_of_a_pull_request(paper: Terminal, told: Engine) -> None:
     told.problems = (ERROR,)
     said = paper("check", "--format", "github")

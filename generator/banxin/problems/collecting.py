@@ -38,7 +38,7 @@ class Problems:
     def warn_of_unused(self, undecided: Container[str] = ()) -> None:
         """Record a warning for each silence that silences nothing; see ``Silences.unused``."""
         if self.silences:
-            self.found.extend(Silences(self.silences).unused(self.found, undecided))
+            self.found += tuple(Silences(self.silences).unused(self.found, undecided))
 
     def raise_errors(self) -> None:
         """The gate between two phases: raise BuildFailed if there is any error so far."""

@@ -12,7 +12,7 @@ UNUSED = "ignore-unused"
 EVERYTHING = ""  # the scope of paper.yml
 
 
-class Silence(msgspec.Struct, frozen=True, order=True):
+class Silence(msgspec.Struct, frozen=True):
     """Warnings ``code`` of the files in ``scope`` aren't reported, for ``place`` says so.
 
     ``scope``: a file, a folder with all in it, or EVERYTHING.
@@ -27,11 +27,8 @@ class Silences:
     """All that a run was asked to leave unsaid."""
 
     def __init__(self, given: Iterable[Silence]) -> None:
-        self._given = tuple(sorted(set(given)))
+        self._given = tuple(given)
         self._heard = {(one.code, one.scope) for one in self._given}
-
-    def __bool__(self) -> bool:
-        return bool(self._given)
 
     def covers(self, problem: Problem) -> bool:
         """Never an error."""
@@ -49,15 +46,10 @@ class Silences:
 
     def _covering(self, problem: Problem) -> Iterator[tuple[str, str]]:
         if problem.severity is Severity.WARNING:
-            for scope in _scopes(problem.place.file):
+            scope = problem.place.file
+            while scope:
                 if (problem.code, scope) in self._heard:
                     yield problem.code, scope
-
-
-def _scopes(file: str) -> Iterator[str]:
-    """Everything, each folder around the file, and the file itself."""
-    yield EVERYTHING
-    for n, character in enumerate(file):
-        if character == "/":
-            yield file[:n]
-    yield file
+                scope = scope.rpartition("/")[0]
+            if (problem.code, EVERYTHING) in self._heard:
+                yield problem.code, EVERYTHING
