@@ -256,7 +256,9 @@ def test_the_calendar_links_the_days_that_have_issues_and_only_those():
 def test_a_second_edition_of_a_day_has_a_link_of_its_own():
     view = next(v for _, name, v in KINDS if name == "month")
     assert isinstance(view, views.MonthView)
-    day = views.CalendarDay(1, (views.Link("/2026-11-01/", "一"), views.Link("/2026-11-01-2/", "增刊一")))
+    day = views.CalendarDay(
+        1, (views.Link("/2026-11-01/", "一"), views.Link("/2026-11-01-2/", "增刊一"))
+    )
     weeks = ((day, *view.month.weeks[0][1:]), *view.month.weeks[1:])
     html = draw("month.html", replace(view, month=replace(view.month, weeks=weeks)))
     assert 'href="/2026-11-01-2/" title="增刊一"><sup>增</sup>' in html

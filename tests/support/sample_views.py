@@ -175,7 +175,9 @@ def month(number: int) -> views.MonthCalendar:
         for n in range(1, 31)
     ]
     weeks = tuple(tuple(days[n : n + 7]) for n in range(0, 35, 7))
-    return views.MonthCalendar(views.Link(f"/archive/2026/{number:02}/", f"{number}月"), number, weeks, 26)
+    return views.MonthCalendar(
+        views.Link(f"/archive/2026/{number:02}/", f"{number}月"), number, weeks, 26
+    )
 
 
 def entries() -> tuple[views.ListEntry, ...]:
