@@ -8,5 +8,6 @@ pictures.py     what a picture file is; links.py what a link may point at
 reading/        an issue's folder, and a standing page, to values
 paper_file.py   paper.yml and people.yml
 
-May import model and problems. Never knows what a page looks like or where it lies; never writes.
+May import model, problems and texts. Never knows what a page looks like or where it lies, and
+never writes.
 """
