@@ -42,7 +42,7 @@ def test_a_save_is_built_with_the_memory_of_the_build_before(preview: Preview):
     preview.wait_for_build(1)
     first, second = preview.engine.states
     assert first == NOTHING
-    assert second.asked is not None
+    assert second.request is not None
 
 
 @pytest.mark.parametrize(("mistake", "forgotten"), [("@@error", False), ("@@crash", True)])
