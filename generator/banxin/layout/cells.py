@@ -14,6 +14,7 @@ from banxin.layout.rows import Block, Placed
 from banxin.layout.variants import StoryVariant
 
 MOST = 4  # articles in one cell
+Cell = tuple[int, int]  # from which story of the page to before which
 _COMPARED = 4  # the cheapest ways to fill a cell; dearer ones hardly ever make a better row
 _SEEN_SLACK = 0.3  # what share of the space that slack takes up isn't seen
 _STRETCH = 0.9  # what share of a hole wider lines may fill
@@ -75,23 +76,46 @@ def _filled(chosen: tuple[StoryVariant, ...], span: int, metrics: Metrics) -> Fi
     )
 
 
-def bound(stories: list[CellBound], metrics: Metrics) -> CellBound:
-    """Of a cell with these stories; ``stories``: each one's own, from ``story_bound``."""
-    count = len(stories)
-    gaps = _gaps(count, metrics)
-    return CellBound(
-        sum([story.price for story in stories]) + _crowd(count),
-        sum([story.height for story in stories]) + gaps,
-        sum([story.reach for story in stories]) + gaps + metrics.cell_slack[count - 1],
-    )
+def bounds_of_cells(
+    stories: list[dict[int, tuple[StoryVariant, ...]]], metrics: Metrics
+) -> dict[Cell, dict[int, CellBound]]:
+    """Of every cell that the stories can be cut into, by its span.
+
+    ``stories``: by span, the ways to set each. A cell's sums are those of the cell that is one
+    story shorter, and that story's.
+    """
+    single = [{span: _of_story(ways) for span, ways in story.items()} for story in stories]
+    found = {}
+    for start in range(len(single)):
+        sums = single[start]
+        for end in range(start + 1, min(start + MOST, len(single)) + 1):
+            if end > start + 1:
+                last = single[end - 1]
+                sums = {span: _sum(bound, last[span]) for span, bound in sums.items()}
+            between = _between(end - start, metrics)
+            found[start, end] = {span: _sum(bound, between) for span, bound in sums.items()}
+    return found
 
 
-def story_bound(variants: tuple[StoryVariant, ...]) -> CellBound:
+def _of_story(variants: tuple[StoryVariant, ...]) -> CellBound:
+    if len(variants) == 1:  # as nearly always
+        (only,) = variants
+        return CellBound(only.price, only.height, only.height + only.slack)
     return CellBound(
         min([v.price for v in variants]),
         min([v.height for v in variants]),
         max([v.height + v.slack for v in variants]),
     )
+
+
+def _between(count: int, metrics: Metrics) -> CellBound:
+    """What a cell of so many stories has beside them: gaps, and a price if it is crowded."""
+    gaps = _gaps(count, metrics)
+    return CellBound(_crowd(count), gaps, gaps + metrics.cell_slack[count - 1])
+
+
+def _sum(one: CellBound, other: CellBound) -> CellBound:
+    return CellBound(one.price + other.price, one.height + other.height, one.reach + other.reach)
 
 
 def _gaps(count: int, metrics: Metrics) -> float:

@@ -6,6 +6,7 @@ an article stands, without drawing it. Other widths take the same rows and fold 
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Annotated
 
 import msgspec
@@ -113,10 +114,8 @@ class Metrics(msgspec.Struct, frozen=True):
 
     def columns_for(self, pixels: float, em: float) -> int:
         """How many columns running text of this width and size is set in."""
-        for count in range(1, COLUMNS):
-            if self.column(pixels, count) <= self.column_widest * em:
-                return count
-        return COLUMNS
+        each = self.column_widest * em + self.column_gap
+        return min(COLUMNS, max(1, ceil((pixels + self.column_gap) / each)))
 
     @property
     def too_narrow(self) -> bool:

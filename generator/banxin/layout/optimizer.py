@@ -15,7 +15,7 @@ from math import inf
 import msgspec
 
 from banxin.layout import cells, prices
-from banxin.layout.cells import CellBound, CellChoices, FilledCell
+from banxin.layout.cells import Cell, CellChoices, FilledCell
 from banxin.layout.metrics import Metrics
 from banxin.layout.order import Story
 from banxin.layout.rows import Row
@@ -31,7 +31,6 @@ _WIDTHS: dict[int, tuple[tuple[int, ...], ...]] = {
     4: ((3, 3, 3, 3),),
 }
 _SPANS = (3, 4, 5, 6, 7, 8, 9, 12)
-_Cell = tuple[int, int]  # from which story to before which
 
 
 class FilledRow(msgspec.Struct, frozen=True):
@@ -86,26 +85,11 @@ class _Search:
         self._metrics = metrics
         self._ranks = tuple(story.rank for story in stories)
         self._variants = [
-            {span: variants_of(story, span, layout, metrics, roomy=roomy) for span in _SPANS}
-            for story in stories
+            variants_of(story, _SPANS, layout, metrics, roomy=roomy) for story in stories
         ]
         self._pixels = {span: metrics.width(span) for span in _SPANS}
-        self._bounds = self._all_bounds()
-        self._choices: dict[tuple[_Cell, int], CellChoices] = {}
-
-    def _all_bounds(self) -> dict[_Cell, dict[int, CellBound]]:
-        """Of every cell and width."""
-        single = [
-            {span: cells.story_bound(story[span]) for span in _SPANS} for story in self._variants
-        ]
-        return {
-            (start, end): {
-                span: cells.bound([story[span] for story in single[start:end]], self._metrics)
-                for span in _SPANS
-            }
-            for start in range(len(single))
-            for end in range(start + 1, min(start + cells.MOST, len(single)) + 1)
-        }
+        self._bounds = cells.bounds_of_cells(self._variants, metrics)
+        self._choices: dict[tuple[Cell, int], CellChoices] = {}
 
     def row(self, start: int, end: int, above: tuple[int, ...], limit: float) -> FilledRow | None:
         """The best row of these stories that costs less than ``limit``.
@@ -115,11 +99,7 @@ class _Search:
         """
         best: FilledRow | None = None
         for division in _divisions(start, end):
-            bounds = [self._bounds[cell] for cell in division]
-            for spans in _WIDTHS[len(division)]:
-                least = self._least(bounds, spans, limit)
-                if least >= limit:
-                    continue
+            for spans, least in self._promising(division, limit):
                 extra = self._extra(division, spans, above)
                 if least + extra >= limit:
                     continue
@@ -128,42 +108,57 @@ class _Search:
                     best, limit = row, row.cost
         return best
 
-    def _least(
-        self, bounds: list[dict[int, CellBound]], spans: tuple[int, ...], limit: float
-    ) -> float:
-        """What a row cut like this costs at least; more exactly only where it is below ``limit``.
-
-        The highest cell's least height is the row's; a cell that can't reach it leaves a hole.
-        """
-        found = [cell[span] for cell, span in zip(bounds, spans, strict=True)]
-        least = sum([cell.price for cell in found])
-        if least >= limit:
-            return least
-        height = max([cell.height for cell in found])
-        least += _too_high(height, self._metrics)
-        for cell, span in zip(found, spans, strict=True):
-            if height > cell.reach:
-                least += (height - cell.reach) * self._pixels[span]
-        return least
+    def _promising(
+        self, division: tuple[Cell, ...], limit: float
+    ) -> list[tuple[tuple[int, ...], float]]:
+        """The widths that these cells may have, each with what such a row costs at least, as far
+        as that is below ``limit``."""
+        bounds = [self._bounds[cell] for cell in division]
+        found = []
+        for spans in _WIDTHS[len(bounds)]:
+            least = height = 0.0
+            for n, span in enumerate(spans):
+                bound = bounds[n][span]
+                least += bound.price
+                if bound.height > height:
+                    height = bound.height
+            if least >= limit:
+                continue
+            least += self._too_high(height)
+            for n, span in enumerate(spans):  # who can't reach the row's height leaves a hole
+                reach = bounds[n][span].reach
+                if reach < height:
+                    least += (height - reach) * self._pixels[span]
+            if least < limit:
+                found.append((spans, least))
+        return found
 
     def _extra(
-        self, division: tuple[_Cell, ...], spans: tuple[int, ...], above: tuple[int, ...]
+        self, division: tuple[Cell, ...], spans: tuple[int, ...], above: tuple[int, ...]
     ) -> float:
         ranks = tuple(self._ranks[start:end] for start, end in division)
         return prices.of_places(ranks, spans) + prices.of_likeness(spans, above)
 
     def _fitted(
-        self, division: tuple[_Cell, ...], spans: tuple[int, ...], extra: float
+        self, division: tuple[Cell, ...], spans: tuple[int, ...], extra: float
     ) -> FilledRow:
         """The cheapest choice of ways: the row is as high as its highest cell."""
         each = zip(division, spans, strict=True)
         filled = [self._choices_of(cell, span) for cell, span in each]
         floor = max([min([c.height for c in choices.cells]) for choices in filled])
         heights = {c.height for choices in filled for c in choices.cells if c.height >= floor}
-        rows = (_at(height, filled, extra, self._metrics) for height in sorted(heights))
+        rows = (self._at(height, filled, extra) for height in sorted(heights))
         return min(rows, key=lambda row: row.cost)
 
-    def _choices_of(self, cell: _Cell, span: int) -> CellChoices:
+    def _at(self, height: float, filled: list[CellChoices], extra: float) -> FilledRow:
+        chosen = [choices.best(height) for choices in filled]
+        cost = extra + self._too_high(height) + sum([cost for cost, _ in chosen])
+        return FilledRow(cost, height, tuple([cell for _, cell in chosen]))
+
+    def _too_high(self, height: float) -> float:
+        return max(0.0, height - self._metrics.row_tallest) * prices.TALL_ROW
+
+    def _choices_of(self, cell: Cell, span: int) -> CellChoices:
         key = (cell, span)
         if key not in self._choices:
             start, end = cell
@@ -172,7 +167,7 @@ class _Search:
         return self._choices[key]
 
 
-def _divisions(start: int, end: int) -> Iterator[tuple[_Cell, ...]]:
+def _divisions(start: int, end: int) -> Iterator[tuple[Cell, ...]]:
     """All ways to cut these stories into one to four cells, no cell too full."""
     least = 1 if end - start == 1 else 2
     for parts in range(least, min(len(_WIDTHS), end - start) + 1):
@@ -180,13 +175,3 @@ def _divisions(start: int, end: int) -> Iterator[tuple[_Cell, ...]]:
             division = tuple(pairwise((start, *edges, end)))
             if all(last - first <= cells.MOST for first, last in division):
                 yield division
-
-
-def _at(height: float, filled: list[CellChoices], extra: float, metrics: Metrics) -> FilledRow:
-    chosen = [choices.best(height) for choices in filled]
-    cost = extra + _too_high(height, metrics) + sum([cost for cost, _ in chosen])
-    return FilledRow(cost, height, tuple([cell for _, cell in chosen]))
-
-
-def _too_high(height: float, metrics: Metrics) -> float:
-    return max(0.0, height - metrics.row_tallest) * prices.TALL_ROW

@@ -51,14 +51,17 @@ def of_briefs(span: int) -> float:
     return 15_000.0 * max(0, span - 6)
 
 
-def of_larger_text(scale: int, length: int, *, roomy: bool) -> float | None:
-    """What larger type costs for a text so long; None where it would look wrong.
+def of_larger_text(length: int, *, roomy: bool) -> dict[int, float]:
+    """What larger type costs for a text so long, by its scale; none where it would look wrong.
 
     ``roomy``: the page holds few articles.
     """
-    if scale == 1 and length < (MIDDLING if roomy else SHORT):
-        return 1_000 if roomy else 4_000
-    return 12_000 if scale == 2 and roomy and length < SHORT else None
+    found: dict[int, float] = {}
+    if length < (MIDDLING if roomy else SHORT):
+        found[1] = 1_000 if roomy else 4_000
+    if roomy and length < SHORT:
+        found[2] = 12_000
+    return found
 
 
 def of_places(ranks: tuple[tuple[str, ...], ...], spans: tuple[int, ...]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import ceil
 
 import msgspec
@@ -46,7 +45,8 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
     metrics: Metrics
     layout: str
     span: int
-    pixels: float  # without a frame
+    pixels: float  # within its frame
+    frame: float  # what that takes
     size: int  # of the title
     price: float
     em: float
@@ -83,22 +83,32 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
 
 
 def variants_of(
-    story: Story, span: int, layout: str, metrics: Metrics, *, roomy: bool = False
-) -> tuple[StoryVariant, ...]:
-    """All ways to set ``story`` in ``span`` of twelve columns. ``roomy``: larger type is one."""
+    story: Story, spans: tuple[int, ...], layout: str, metrics: Metrics, *, roomy: bool
+) -> dict[int, tuple[StoryVariant, ...]]:
+    """All ways to set ``story`` in each of ``spans``, of twelve columns.
+
+    ``roomy``: the page holds few articles, so that larger type is one of the ways.
+    """
     if story.kind == "briefs":
-        return (_briefs(story, span, metrics),)
-    usual = _usual(story, span, layout, metrics)
-    found: list[StoryVariant] = []
-    for setting in (usual, *_larger(usual, roomy=roomy)):
-        found += _pictured(setting) if setting.item.photos else (_plain(setting),)
-    if usual.item.vertical and not usual.item.photos:
-        found += _upright(usual)
-    return tuple(found)
+        return {span: (_briefs(story, span, metrics),) for span in spans}
+    ((_, item),) = story.items
+    larger = prices.of_larger_text(item.length, roomy=roomy)
+    sizes = {scale: price for scale, price in larger.items() if scale < len(metrics.text)}
+    return {span: _at_width(_usual(story, span, layout, metrics), sizes) for span in spans}
+
+
+def _at_width(usual: ArticleAtWidth, sizes: dict[int, float]) -> tuple[StoryVariant, ...]:
+    """``sizes``: the scales of larger type that may be tried, and their prices."""
+    settings = [usual, *(usual.larger(scale, price) for scale, price in sizes.items())]
+    if usual.item.photos:
+        return tuple(variant for setting in settings for variant in _pictured(setting))
+    found = [_plain(setting) for setting in settings]
+    return (*found, *_upright(usual)) if usual.item.vertical else tuple(found)
 
 
 def _usual(story: Story, span: int, layout: str, metrics: Metrics) -> ArticleAtWidth:
     ((index, item),) = story.items
+    frame = metrics.frame if item.rank in ("box", "notice") else 0
     return ArticleAtWidth(
         index=index,
         item=item,
@@ -107,7 +117,8 @@ def _usual(story: Story, span: int, layout: str, metrics: Metrics) -> ArticleAtW
         metrics=metrics,
         layout=layout,
         span=span,
-        pixels=metrics.width(span) - _frame(item, metrics),
+        pixels=metrics.width(span) - frame,
+        frame=frame,
         size=_title_size(story.rank, span),
         price=prices.of_width(story.rank, span, item, layout),
         em=metrics.em,
@@ -115,38 +126,30 @@ def _usual(story: Story, span: int, layout: str, metrics: Metrics) -> ArticleAtW
     )
 
 
-def _larger(usual: ArticleAtWidth, *, roomy: bool) -> Iterator[ArticleAtWidth]:
-    for scale in range(1, len(usual.metrics.text)):
-        price = prices.of_larger_text(scale, usual.item.length, roomy=roomy)
-        if price is not None:
-            yield usual.larger(scale, price)
-
-
 def _plain(setting: ArticleAtWidth) -> StoryVariant:
     item, metrics = setting.item, setting.metrics
-    count, total = _columns(setting)
+    most = metrics.columns_for(setting.pixels, setting.em)
+    count, total = _columns(setting, most)
     rows = setting.highest(count, total)
     text = rows * setting.line
     head = setting.head.height(setting.pixels, setting.size, metrics)
-    height = _frame(item, metrics) + head + text + setting.head.tail
+    height = setting.frame + head + text + setting.head.tail
     price = setting.price
     if item.columns:
         price += prices.UNWISHED_COLUMNS * abs(item.columns - count)
     empty = rows * count - total  # what the last lines leave
     price += empty * setting.line * setting.column(count)
-    wide = metrics.columns_for(setting.pixels, setting.em) > 1
-    if rows < prices.FEW_LINES and item.length and wide:
+    if rows < prices.FEW_LINES and item.length and most > 1:
         price += prices.SHORT_COLUMN * (prices.FEW_LINES - rows)
     # inside a frame the space left over is spread between headline and text
-    slack = metrics.frame_slack if _is_framed(item) else 0
+    slack = metrics.frame_slack if setting.frame else 0
     return StoryVariant(height, slack, price, setting.placed(count), text)
 
 
-def _columns(setting: ArticleAtWidth) -> tuple[int, float]:
-    """In how many columns, and lines in all: fewer columns where the text is too short to fill
-    them with two lines each."""
-    count = setting.metrics.columns_for(setting.pixels, setting.em)
-    total = setting.lines(count)
+def _columns(setting: ArticleAtWidth, most: int) -> tuple[int, float]:
+    """In how many columns, and lines in all: less than ``most`` columns where the text is too
+    short to fill them with two lines each."""
+    count, total = most, setting.lines(most)
     while count > 1 and (total < 2 * count or setting.crammed(count)):
         count -= 1
         total = setting.lines(count)
@@ -211,7 +214,7 @@ def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
         price += prices.LONG_LINES * below if setting.span > 4 else 0.0
     else:
         price += below * title.width
-    height = _frame(item, metrics) + title.height + below + setting.head.tail
+    height = setting.frame + title.height + below + setting.head.tail
     height += metrics.line / 2 if below else 0
     placed = (Placed(setting.index, count, "", size, upright=title.line),)
     return (StoryVariant(height, 0, price, placed, high),)
@@ -243,14 +246,6 @@ def _brief(item: PageItem, text: TextMeasure, column: float, metrics: Metrics) -
     title = ceil((ems(item.title.text) + metrics.brief_title_indent) / (column / metrics.em))
     rows = lines(text, column / metrics.brief_text, metrics.em, metrics)
     return title * metrics.brief_title_line + rows * metrics.brief_line + metrics.brief_gap
-
-
-def _is_framed(item: PageItem) -> bool:
-    return item.rank in ("box", "notice")
-
-
-def _frame(item: PageItem, metrics: Metrics) -> float:
-    return metrics.frame if _is_framed(item) else 0
 
 
 def _title_size(rank: str, span: int) -> int:
