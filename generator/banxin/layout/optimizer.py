@@ -45,7 +45,7 @@ class FilledRow(msgspec.Struct, frozen=True):
         return tuple(cell.span for cell in self.cells)
 
 
-class _Page(msgspec.Struct, frozen=True):
+class PageSoFar(msgspec.Struct, frozen=True):
     """The best rows for the first stories."""
 
     cost: float
@@ -59,15 +59,15 @@ class _Page(msgspec.Struct, frozen=True):
 
 def best_rows(stories: tuple[Story, ...], layout: str, metrics: Metrics) -> tuple[Row, ...]:
     """Rows for all stories in their order; nothing for no story."""
-    search = _Search(stories, layout, metrics)
-    best = [_Page(0.0, ())]
+    search = RowSearch(stories, layout, metrics)
+    best = [PageSoFar(0.0, ())]
     for end in range(1, len(stories) + 1):
-        page = _Page(inf, ())
+        page = PageSoFar(inf, ())
         for start in range(end - 1, max(0, end - _IN_ROW) - 1, -1):
             before = best[start]
             row = search.row(start, end, before.last, page.cost - before.cost)
             if row:
-                page = _Page(before.cost + row.cost, (*before.rows, row))
+                page = PageSoFar(before.cost + row.cost, (*before.rows, row))
         best.append(page)
     return tuple(_row(found, metrics) for found in best[-1].rows)
 
@@ -77,7 +77,7 @@ def _row(found: FilledRow, metrics: Metrics) -> Row:
     return Row("row", blocks, round(found.height))
 
 
-class _Search:
+class RowSearch:
     """The stories of one page, with what was found out about them so far."""
 
     def __init__(self, stories: tuple[Story, ...], layout: str, metrics: Metrics) -> None:
