@@ -57,8 +57,8 @@ class Metrics(msgspec.Struct, frozen=True):
     column_narrowest: _Characters  # in characters: beside an upright title
 
     # title, kicker and subtitle, byline, source
-    # size of type: the lead's, large, middling, a brief's
-    title: Annotated[tuple[_TypeSize, ...], Meta(min_length=4, max_length=4)]
+    # size of type: the lead's, large, middling; a brief's is among the briefs
+    title: Annotated[tuple[_TypeSize, ...], Meta(min_length=3, max_length=3)]
     title_leading: _Factor
     title_character: _Factor
     deck_line: _Length  # of kicker and subtitle, which have the usual text's size
