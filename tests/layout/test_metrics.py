@@ -14,7 +14,7 @@ from banxin.layout import arrange
 from banxin.layout.metrics import Metrics
 from banxin.layout.rows import Placed, Row
 from banxin.site.views import Item, Link, Notice
-from tests.support.made_pages import made
+from tests.support.made_pages import TITLES, made
 from tests.support.metrics import BROADSHEET
 from tests.support.sample_articles import body, front_items, headline, image, item
 
@@ -53,6 +53,8 @@ def pages() -> tuple[tuple[Item, ...], ...]:
         tuple(item(n, f"第{n}篇", 330 * n, photos=(image(),) * (n % 2)) for n in range(1, 9)),
         tuple(item(n, "江城", 90, rank="box") for n in range(1, 7)),
         tuple(item(n, "老街铺面", 2600, rank="normal") for n in range(1, 6)),
+        tuple(item(n, TITLES[0], length) for n, length in enumerate((30, 1500, 100, 30, 60))),
+        tuple(item(n, TITLES[0], length) for n, length in enumerate((100, 100, 20, 60, 1200))),
         made(12, "mixed", pictures=True),
         made(8, "mixed", pictures=True),
     )
