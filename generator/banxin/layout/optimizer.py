@@ -125,7 +125,7 @@ class RowSearch:
             if least >= limit:
                 continue
             least += self._too_high(height)
-            for n, span in enumerate(spans):  # who can't reach the row's height leaves a hole
+            for n, span in enumerate(spans):  # a cell that can't reach it leaves a hole
                 reach = bounds[n][span].reach
                 if reach < height:
                     least += (height - reach) * self._pixels[span]
