@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
@@ -11,67 +10,23 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from banxin.layout import LAYOUTS, arrange, measure
+from banxin.layout import LAYOUTS, text_measure
+from banxin.layout import arrange as arrange_with
 from banxin.model import Rank
 from banxin.site.views import Item, Row
 from tests.support import sample_views
 from tests.support.fill import UNFILLED
-from tests.support.sample_articles import body, image, item
+from tests.support.made_pages import LENGTHS, TITLES, made
+from tests.support.metrics import BROADSHEET
+from tests.support.sample_articles import body, item
 from tests.support.sample_views import THEME
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
-TITLES = (
-    "江城铁路大桥今日通车",
-    "全市“冬修水利”|十日完成七成",
-    "桥通之后，更要心通",
-    "衢江区安全生产（森林防灭火）|暨疫情防控工作推进会召开",
-    "老街七十二家|铺面重张",
-    "图书馆“通宵自习”试行两月",
-)
-LENGTHS = {"mixed": (120, 250, 400, 600, 900), "short": (60, 100, 140), "one long": (200, 350, 500)}
-SIZES = ((1200, 800), (1200, 900), (1600, 900), (800, 1000))  # the last only among others
 
-
-def made(count: int, kind: str, pictures: bool) -> tuple[Item, ...]:
-    """A page as an editor might fill it: the same for the same arguments."""
-    rng = random.Random(f"{count} {kind} {pictures}")
-    return tuple(_item(rng, n, count, kind, pictures) for n in range(count))
-
-
-def _item(rng: random.Random, n: int, count: int, kind: str, pictures: bool) -> Item:
-    length = 4200 if kind == "one long" and n == 0 else rng.choice(LENGTHS[kind])
-    rank = _rank(rng, n, count, pictures)
-    photos = (
-        (image(*rng.choice(SIZES[: 3 if count == 1 else 4])),)
-        if pictures and (rank == "photo" or n % 3 == 0)
-        else ()
-    )
-    if rank in ("brief", "notice", "photo"):
-        length = min(length, 120)
-    return item(
-        n + 1,
-        rng.choice(TITLES),
-        length,
-        rank=rank,
-        photos=photos,
-        subtitle="历时26个月修缮 修旧如旧能留尽留" if rng.random() < 0.4 else "",
-        vertical=rank == "normal" and rng.random() < 0.2,
-    )
-
-
-def _rank(rng: random.Random, n: int, count: int, pictures: bool) -> Rank:
-    if n == 0:
-        return "lead"
-    if n == 1 and count > 2:
-        return "second"
-    if count < 6:
-        return "normal"
-    if n == count - 1:
-        return "bottom"
-    others: tuple[Rank, ...] = ("normal", "normal", "normal", "box", "brief", "notice")
-    return rng.choice((*others, "photo") if pictures else others)
+def arrange(items: tuple[Item, ...], layout: str) -> tuple[Row, ...]:
+    return arrange_with(items, layout, BROADSHEET)
 
 
 def placed(rows: tuple[Row, ...]) -> list[int]:
@@ -158,20 +113,23 @@ def test_lines_stand_wider_apart_where_a_row_is_higher_than_its_text():
 
 def test_a_table_stays_whole_in_one_of_the_columns():
     table = "<table>" + "<tr><td>甲</td></tr>" * 10 + "</table>"
-    text = measure.read(f"<p>{'字' * 38}</p>{table}<p>{'字' * 18}</p>")
-    whole = measure.lines(text, 20)
-    assert measure.rows(text, 20, 1) == ceil(whole)
-    assert measure.rows(text, 20, 2) >= ceil(measure.table(text, 20)) > ceil(whole / 2)
+    text = text_measure.measured(f"<p>{'字' * 38}</p>{table}<p>{'字' * 18}</p>", BROADSHEET)
+    em = BROADSHEET.em
+    whole = text_measure.lines(text, 20, em, BROADSHEET)
+    highest = text_measure.highest_column(text, 20, 2, em, BROADSHEET)
+    assert text_measure.highest_column(text, 20, 1, em, BROADSHEET) == ceil(whole)
+    assert highest >= ceil(text_measure.table_lines(text, 20, em, BROADSHEET)) > ceil(whole / 2)
 
 
 @pytest.mark.parametrize("opening", [0.0, 4.5])
 def test_a_text_of_nothing_but_paragraphs_measures_what_it_does_beside_others(opening):
     html = "<p>今天12点，<strong>“5G”</strong>开通。</p>\n<p>二</p>\n<p>A &amp; B</p>\n"
-    alone = measure.read(html, opening)
-    beside = measure.read(f"{html}<h3>题</h3>", opening)
+    alone = text_measure.measured(html, BROADSHEET, opening)
+    beside = text_measure.measured(f"{html}<h3>题</h3>", BROADSHEET, opening)
     assert [kind for kind, _ in alone.blocks] == ["p"] * 3
     assert alone.paragraphs == pytest.approx(beside.paragraphs)
-    assert measure.read("<p>一</p>\n<p>二<br>三</p>\n").blocks[1][0] == "br"
+    cut = text_measure.measured("<p>一</p>\n<p>二<br>三</p>\n", BROADSHEET)
+    assert cut.blocks[1][0] == "br"
 
 
 def test_the_same_page_is_laid_out_the_same_way():

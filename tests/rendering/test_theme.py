@@ -117,3 +117,9 @@ def test_the_plain_theme_of_the_tests_is_whole():
     for file in THEME.glob("[!_]*.html"):
         assert theme.is_sound(file.name, problems)
     assert not problems
+
+
+def test_a_template_that_uses_rows_in_a_theme_that_arranges_no_pages_is_named(themes):
+    assert draw(themes, "一\n{% for row in page.rows %}{% endfor %}")[1] == [
+        "themes/mine/404.html:2 template-rows"
+    ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from inspect import get_annotations
 from pathlib import Path
 
 import pytest
 
+from banxin.layout.metrics import Metrics
 from banxin.model import Credit, Headline
 from banxin.problems import BuildFailed, Severity
 from banxin.site import views
@@ -53,6 +55,15 @@ def test_the_guide_says_which_template_draws_which_value() -> None:
 def test_the_guide_names_the_filters_that_only_banxin_has_and_those_that_are_gone() -> None:
     for name in ("headline", "vertical", "legible_on", "random"):
         assert f"`{name}`" in GUIDE
+
+
+def test_the_guide_names_every_size_with_the_bundled_theme_s_own() -> None:
+    text = (ROOT / "themes/broadsheet/theme.toml").read_text("utf-8")
+    sizes = [(name, str(value)) for name, value in tomllib.loads(text)["metrics"].items()]
+    assert [name for name, _ in sizes] == list(Metrics.__struct_fields__)
+    _, _, section = GUIDE.partition("### 排版的尺寸")
+    section, _, _ = section.partition("\n## ")
+    assert re.findall(r"^\| `(\w+)` \| `([^`]+)` \| \S", section, re.MULTILINE) == sizes
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from banxin.model import Body, SignOff
 from banxin.site.excerpts import LEAST, WORTH, excerpt
 from banxin.site.issue import plan_home, plan_issue
 from banxin.site.views import ArticleView, IssueView, Item, Link, PageView
+from tests.support.metrics import BROADSHEET
 from tests.support.planned import article, drawn, issue, site, unit
 
 FIRST, SECOND, THIRD = (f"<p>{sign * 100}。</p>\n" for sign in "甲乙丙")
@@ -34,7 +35,8 @@ def _said(html: str) -> str:
 
 def until(year: int):
     known = site()
-    return replace(known, paper=replace(known.paper, excerpts_until=year))
+    paper = replace(known.paper, excerpts_until=year)
+    return replace(known, paper=paper, metrics=BROADSHEET)
 
 
 def test_an_opening_ends_with_a_paragraph_and_leads_to_the_rest():

@@ -17,6 +17,7 @@ from banxin.model import Credit
 from banxin.rendering.jinja import environment
 from banxin.rendering.theme import BUILT_IN
 from banxin.site import views
+from tests.support.metrics import BROADSHEET
 from tests.support.paths import ROOT
 from tests.support.sample_articles import body, front_items, image
 
@@ -108,7 +109,7 @@ def issue() -> views.IssueView:
         pages=pages(),
         previous=views.Link("/2026-11-23/", "2026年11月23日"),
         next=None,
-        rows=arrange(items, "front"),
+        rows=arrange(items, "front", BROADSHEET),
     )
 
 
@@ -131,7 +132,7 @@ def page(number: str = "02", *, plate: bool = False, recorded: bool = True) -> v
         next=views.Link("/2026-11-24/03/", "第3版"),
         previous_issue=views.Link("/2026-11-23/", "2026年11月23日"),
         next_issue=None,
-        rows=arrange(items, "inside"),
+        rows=arrange(items, "inside", BROADSHEET),
     )
 
 

@@ -1,29 +1,33 @@
 """Where the articles of a page stand: rows of blocks that fill the page.
 
-``arrange`` is a pure function of the articles and the layout's name. Heights are estimated from
-the number of characters at the width of a desk (1280 px), where a line holds a known number of
-Chinese characters; other widths take the same rows and fold them.
+``arrange`` is a pure function of the articles, the layout's name and the sizes of a theme's page.
+Heights are estimated from the number of characters, at the width of a screen of 1280 px.
+
+It may import the model, and never what makes or draws pages: an article is to it what
+``page_items`` says it reads of one.
 """
 
 from __future__ import annotations
 
+from banxin.layout.metrics import Metrics
 from banxin.layout.optimizer import best_rows
 from banxin.layout.order import ear_row, stories
-from banxin.site.views import Item, Row
+from banxin.layout.page_items import PageItem
+from banxin.layout.rows import Row
 
 LAYOUTS = ("front", "inside", "photo", "text")
 
 
-def arrange(items: tuple[Item, ...], layout: str) -> tuple[Row, ...]:
+def arrange(items: tuple[PageItem, ...], layout: str, metrics: Metrics) -> tuple[Row, ...]:
     """The rows of a page. Every item stands in exactly one block, by its index in ``items``.
 
     ``layout`` is one of LAYOUTS; anything else chooses by what the page holds.
     """
     chosen = layout if layout in LAYOUTS else _suitable(items)
-    return ear_row(items) + best_rows(stories(items, chosen), chosen)
+    return ear_row(items) + best_rows(stories(items, chosen, metrics), chosen, metrics)
 
 
-def _suitable(items: tuple[Item, ...]) -> str:
+def _suitable(items: tuple[PageItem, ...]) -> str:
     """front with a lead, photo where most articles have pictures, else inside."""
     pictured = sum(bool(item.photos) for item in items)
     if any(item.rank == "lead" for item in items):

@@ -151,8 +151,10 @@ def digests_of(desk: Desk, own: Memo[Job, str]) -> dict[str, str]:
 
     Three parts are cut by spaces: the program and the paper, the templates, the unit itself.
     """
-    # where the project lies is no part of what it says
-    about = fingerprint((ENGINE, replace(desk.site, root="")))[:16]
+    # where the project lies is no part of what it says; metrics hold floats, which a fingerprint
+    # refuses, and their text says them exactly
+    said = replace(desk.site, root="", metrics=None)
+    about = fingerprint((ENGINE, said, repr(desk.site.metrics)))[:16]
     templates = desk.theme.digest()[:16]
     return {
         unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.outputs[unit]}"

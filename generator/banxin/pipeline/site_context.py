@@ -73,7 +73,8 @@ def site_of(
     )
     keys = tuple((person.name, person.key) for person in paper.people if person.key)
     root = project.root.as_posix()
-    return SiteContext(paper, view, base, root, options.drafts, keys, nameplate, media)
+    metrics = theme.settings.metrics
+    return SiteContext(paper, view, base, root, options.drafts, keys, nameplate, media, metrics)
 
 
 def _nameplate(root: Path, paper: Paper, problems: Problems) -> Picture | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from banxin.site.outputs import Drawn
 from banxin.site.views import PaperView
 
 STYLES = "parameters.css"
+_ROWS = re.compile(r"\bpage\.rows\b")
 
 BUILT_IN = Path(__file__).parent / "templates"
 _PACKAGED = Path(__file__).parent / "themes"  # in a wheel
@@ -121,9 +123,13 @@ class Theme:
         except UnicodeDecodeError:
             problems.add(self._shown(self._file(name)), "template-not-utf8")
             return
+        shown = Path(file or name)
+        if self.settings.metrics is None and (rows := _ROWS.search(source)):
+            line = source.count("\n", 0, rows.start()) + 1
+            problems.add(self._shown(shown, line), "template-rows")
         for other in others:
             if other is None:
-                problems.add(self._shown(Path(file or name)), "template-by-expression")
+                problems.add(self._shown(shown), "template-by-expression")
             else:
                 self._collect(other, seen, problems)
 

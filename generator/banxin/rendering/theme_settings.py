@@ -1,4 +1,4 @@
-"""theme.toml: a theme's page layouts and parameters."""
+"""theme.toml: a theme's page layouts, parameters and metrics."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
+from banxin.layout.metrics import Metrics
 from banxin.problems import Place, Problems
+from banxin.rendering.theme_metrics import read_metrics
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{3}([0-9a-fA-F]{3})?")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -44,10 +47,14 @@ class Parameter(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """``known`` is false for a theme that couldn't be read: its paper isn't held against it."""
+    """``known`` is false for a theme that couldn't be read: its paper isn't held against it.
+
+    ``metrics``: None for a theme that doesn't have its pages arranged.
+    """
 
     layouts: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+    metrics: Metrics | None = None
     known: bool = True
 
     def values(
@@ -76,17 +83,26 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 def read_settings(folders: tuple[Path, ...], problems: Problems) -> Settings:
-    """The first theme.toml on the search path; a theme without one has no settings."""
-    for folder in folders:
-        file = folder / "theme.toml"
-        if file.is_file():
-            return _read(file, Place(f"themes/{folder.name}/theme.toml"), problems)
-    return Settings()
+    """The first theme.toml on the search path; a theme without one has no settings.
+
+    Metrics are those of the first that has any: who changes a parameter of a bundled theme keeps
+    its sizes.
+    """
+    files = [folder / "theme.toml" for folder in folders]
+    found = Settings()
+    for n, file in enumerate(file for file in files if file.is_file()):
+        read = _read(file, problems)
+        found = replace(found, metrics=read.metrics) if n else read
+        if found.metrics or not read.known:
+            break
+    return found
 
 
-def _read(file: Path, place: Place, problems: Problems) -> Settings:
+def _read(file: Path, problems: Problems) -> Settings:
+    place = Place(f"themes/{file.parent.name}/theme.toml")
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
+        data = tomllib.loads(text)
         layouts = tuple(str(name) for name in data.get("layouts", ()))
         given: dict[str, dict[str, Any]] = data.get("parameters", {})
         parameters = tuple(_parameter(name, table) for name, table in given.items())
@@ -99,7 +115,7 @@ def _read(file: Path, place: Place, problems: Problems) -> Settings:
     ) as e:
         problems.add(place, "theme-settings", why=e)
         return Settings(known=False)
-    return Settings(layouts, parameters)
+    return Settings(layouts, parameters, read_metrics(data, text, place.file, problems))
 
 
 def _parameter(name: str, table: dict[str, Any]) -> Parameter:

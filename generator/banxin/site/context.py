@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from banxin.layout.metrics import Metrics
 from banxin.model import Paper, Picture
 from banxin.site import picture_files, routes
 from banxin.site.routes import Base, Elsewhere
@@ -14,6 +15,7 @@ class SiteContext(msgspec.Struct, frozen=True):
     """The same for every unit. Whatever changes here draws the whole site again.
 
     ``media``: where pictures, PDFs and other files lie, if they don't lie with the pages.
+    ``metrics``: of a theme that has its pages arranged.
     """
 
     paper: Paper
@@ -24,6 +26,7 @@ class SiteContext(msgspec.Struct, frozen=True):
     byline_keys: tuple[tuple[str, str], ...] = ()  # people.yml: name, key
     nameplate: Picture | None = None
     media: Elsewhere | None = None
+    metrics: Metrics | None = None
 
     def own_words(self) -> tuple[str, ...]:
         """Names that a headline never cuts: people of record, sections, columns, the place."""

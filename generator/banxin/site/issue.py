@@ -133,8 +133,12 @@ class _Plan:
         return tuple(map(excerpt, items) if openings else items)
 
     def _arranged(self, page: Page, items: tuple[Item, ...]) -> tuple[Row, ...]:
+        """Nothing for a theme that doesn't have its pages arranged."""
+        metrics = self.site.metrics
+        if metrics is None:
+            return ()
         if page.number not in self._rows:
-            self._rows[page.number] = arrange(items, page.layout)
+            self._rows[page.number] = arrange(items, page.layout, metrics)
         return self._rows[page.number]
 
     def _page(self, page: Page) -> Drawn:

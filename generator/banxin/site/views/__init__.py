@@ -7,6 +7,7 @@ is HTML that is safe to print; every other text is escaped by the template.
 
 from __future__ import annotations
 
+from banxin.layout.rows import Block, Placed, Row
 from banxin.site.views.common import (
     Byline,
     Count,
@@ -42,7 +43,7 @@ from banxin.site.views.lists import (
     StandingView,
     YearView,
 )
-from banxin.site.views.pages import ArticleView, Block, IssueView, Item, PageView, Placed, Row
+from banxin.site.views.pages import ArticleView, IssueView, Item, PageView
 
 View = (
     IssueView

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from markupsafe import Markup
 
+from banxin.layout.rows import Row
 from banxin.model import Credit, Headline, Rank
 from banxin.site.views.common import Byline, Image, Link, Masthead, Notice, PageHead, PageLink
 
@@ -35,40 +36,6 @@ class Item(msgspec.Struct, frozen=True):
     withdrawn: bool
     region: tuple[tuple[str, str], ...]
     words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
-
-
-class Placed(msgspec.Struct, frozen=True):
-    """Where an article stands within a block. ``index`` points into the page's ``items``."""
-
-    index: int
-    columns: int = 1  # of running text, at the full width of a desk
-    picture: str = ""  # where the first one stands: "top" above the text, "column" within it
-    size: int = 3  # of the title: 1 the lead's to 4 a brief's
-    upright: int = 0  # characters in a line of an upright title; 0: it doesn't stand upright
-    scale: int = 0  # of the text: 0 usual, 1 and 2 larger
-    leading: int = 0  # of the text: 0 usual, 1 and 2 wider
-
-
-class Block(msgspec.Struct, frozen=True):
-    """One cell of a row: articles one below the other.
-
-    ``kind`` is story, briefs or teasers; ``span`` is of twelve.
-    """
-
-    kind: str
-    span: int
-    items: tuple[Placed, ...]
-
-
-class Row(msgspec.Struct, frozen=True):
-    """Blocks side by side. ``kind`` is row, or ear: what belongs beside the masthead.
-
-    ``height`` is an estimate in pixels at a width of 1280.
-    """
-
-    kind: str
-    blocks: tuple[Block, ...]
-    height: int = 0
 
 
 class IssueView(msgspec.Struct, frozen=True):
