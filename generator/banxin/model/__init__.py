@@ -16,6 +16,8 @@ from typing import Literal, Self
 
 import msgspec
 
+from banxin.model.credits import Credit as Credit
+
 _TAG = re.compile(r"<[^>]*>")
 _LINES = re.compile(r"\n\n+")
 Rank = Literal[
@@ -28,13 +30,6 @@ class Term(msgspec.Struct, frozen=True):
     """A section (版块) or column (栏目): an ASCII key for addresses and a name for people."""
 
     key: str
-    name: str
-
-
-class Credit(msgspec.Struct, frozen=True):
-    """One name with the role it is printed with: 记者 洪纲, 摄 林楠. The role may be empty."""
-
-    role: str
     name: str
 
 

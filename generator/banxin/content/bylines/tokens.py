@@ -1,0 +1,209 @@
+"""What each word of a byline is: title, work, name, source, place, or text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from banxin.content.bylines import vocabulary
+from banxin.content.bylines.names import is_name, is_person
+from banxin.content.bylines.words import Word, words_of
+from banxin.model.credits import is_work
+
+# "text" is understood and names nobody (资料图), "unknown" isn't understood
+TokenKind = Literal["title", "work", "name", "note", "source", "place", "text", "unknown"]
+Bound = Literal["", "before", "after", "one"]  # a role's names: behind it, before it, the last one
+
+LONGEST = 40  # characters: no title or name is longer
+_PLACE = re.compile(r"发自(?P<name>.*)")
+_SOURCE = re.compile(r"(?P<role>据|摘自|转自|转载自|选自|原载)(?P<name>.+?)(?P<work>报道)?")
+_SUPPLIED = re.compile(r"(?P<name>.+)供稿")
+_TITLE_OF_A_WORK = re.compile(r"《.+》.{0,12}")
+
+
+class Token(msgspec.Struct, frozen=True):
+    """``start`` and ``end``: where it stands in the line. ``role``: of a source or a place."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    bound: Bound = ""
+    role: str = ""
+
+    def as_text(self, kind: TokenKind = "text") -> Token:
+        return Token(kind, self.text, self.start, self.end)
+
+
+def tokens_of(line: str, start: int, end: int) -> tuple[Token, ...]:
+    found: list[Token] = []
+    words = words_of(line, start, end)
+    place = 0
+    while place < len(words):
+        last = _chain_end(words, place)
+        chain = words[place:last]
+        follows = words[last] if last < len(words) else None
+        if follows and _is_label(chain) and follows.gap == "colon":
+            found.append(_token("source", follows, follows.text, role=chain[0].text))
+            last += 1
+        elif chain[0].kind == "bracket":
+            found += _bracket(line, chain[0], found)
+        else:
+            found += _behind_place(found, chain) or _chain(line, chain)
+        place = last
+    return tuple(found)
+
+
+def _is_label(chain: tuple[Word, ...]) -> bool:
+    return len(chain) == 1 and chain[0].text in vocabulary.LABELS
+
+
+def _token(kind: TokenKind, word: Word, text: str, *, bound: Bound = "", role: str = "") -> Token:
+    return Token(kind, text, word.start, word.end, bound, role)
+
+
+def _chain_end(words: tuple[Word, ...], place: int) -> int:
+    """The end of the words that slashes join to the one at ``place``."""
+    last = place + 1
+    while (
+        last < len(words)
+        and words[last].gap == "slash"
+        and {words[last].kind, words[place].kind} == {"word"}
+    ):
+        last += 1
+    return last
+
+
+def _behind_place(found: list[Token], chain: tuple[Word, ...]) -> list[Token]:
+    """发自 北京、上海: the words that a place's own word doesn't hold."""
+    before = found[-1] if found else None
+    if before is None or before.kind != "place" or len(chain) > 1 or chain[0].kind != "word":
+        return []
+    if len(before.text) > LONGEST:
+        return []
+    word = chain[0]
+    if before.text and word.gap != "comma":
+        return []
+    if is_work(word.text) or vocabulary.is_title(word.text):
+        return []
+    found.pop()
+    text = f"{before.text}、{word.text}" if before.text else word.text
+    return [Token("place", text, before.start, word.end, role=before.role)]
+
+
+def _bracket(line: str, word: Word, found: list[Token]) -> Iterator[Token]:
+    """（记者）behind a name is its role, （记者 张三）a part of the line, all else a note."""
+    inside = tokens_of(line, word.start + 1, word.end - 1) if _is_flat(word) else ()
+    kinds = {token.kind for token in inside}
+    behind = found[-1].kind if found and word.gap in ("", "space") else ""
+    if kinds and kinds <= {"title", "work"} and behind == "name":
+        if len(inside) == 1:
+            yield _token(inside[0].kind, word, inside[0].text, bound="one")
+        else:
+            yield _token("note", word, word.text)
+    elif "name" in kinds and kinds & {"title", "work"} and "unknown" not in kinds:
+        yield from inside
+    elif kinds == {"name"} and behind == "title":
+        yield from inside
+    else:
+        yield _token("note", word, word.text)
+
+
+def _is_flat(word: Word) -> bool:
+    return len(word.text) <= 4 * LONGEST and not re.search(r"[（(【\[〔［）)】\]〕］]", word.inner)
+
+
+def _chain(line: str, chain: tuple[Word, ...]) -> list[Token]:
+    """One word, or some that slashes join: 林楠/摄, 文/图, 文/张三, 张三/记者."""
+    if len(chain) == 1:
+        return _word(chain[0])
+    first, last = chain[0], chain[-1]
+    whole = Word(line[first.start : last.end], first.start, last.end, first.gap, labels=last.labels)
+    lead = _works(chain)
+    tail = _works(chain[::-1])
+    if lead == len(chain):
+        return [_work(chain, "before" if last.labels else "")]
+    if tail:
+        return [*_names(whole, chain[:-tail]), _work(chain[-tail:], "after")]
+    if lead:
+        return [_work(chain[:lead], "before"), *_names(whole, chain[lead:])]
+    if vocabulary.is_title(last.text) and not vocabulary.is_title(first.text):
+        title = _token("title", last, last.text, bound="after")
+        return [*_names(whole, chain[:-1]), title]
+    return list(_names(whole, chain))
+
+
+def _works(chain: tuple[Word, ...]) -> int:
+    """How many words from the beginning are works."""
+    return next((n for n, word in enumerate(chain) if not is_work(word.text)), len(chain))
+
+
+def _work(chain: tuple[Word, ...], bound: Bound) -> Token:
+    text = "/".join(word.text for word in chain)
+    return Token("work", text, chain[0].start, chain[-1].end, bound)
+
+
+def _names(whole: Word, chain: tuple[Word, ...]) -> list[Token]:
+    """Each word for itself, unless one isn't understood: 2022/4/1."""
+    found = [token for word in chain for token in _word(word)]
+    if any(token.kind == "unknown" for token in found):
+        return [Token("unknown", "", found[0].start, found[-1].end)]
+    return found
+
+
+def _word(word: Word) -> list[Token]:
+    text = word.text
+    if word.kind == "mark":
+        return [_token("text", word, text)]
+    if len(text) > LONGEST:
+        return [_token("unknown", word, text)]
+    if is_work(text):
+        return [_token("work", word, text, bound="before" if word.labels else "")]
+    if vocabulary.is_title(text):
+        return [_token("title", word, text, bound="before" if word.labels else "")]
+    return _fact(word) or _close_roles(word) or [_token(_kind(text), word, text)]
+
+
+def _kind(text: str) -> TokenKind:
+    if vocabulary.AND_OTHERS.fullmatch(text):
+        return "note"
+    if text in vocabulary.CONJUNCTIONS:
+        return "note"
+    if vocabulary.is_phrase(text):
+        return "text"
+    return "name" if is_name(text) or vocabulary.may_be_organisation(text) else "unknown"
+
+
+def _fact(word: Word) -> list[Token]:
+    """发自北京, 据新华社, 县委宣传部供稿."""
+    if found := _PLACE.fullmatch(word.text):
+        return [_token("place", word, found["name"], role="发自")]
+    found = _SOURCE.fullmatch(word.text)
+    if found and _is_source(found["name"]):
+        role = f"{found['role']}/{found['work']}" if found["work"] else found["role"]
+        return [_token("source", word, found["name"], role=role)]
+    found = _SUPPLIED.fullmatch(word.text)
+    if found and vocabulary.may_be_organisation(found["name"]):
+        return [_token("source", word, found["name"], role="供稿")]
+    return []
+
+
+def _is_source(text: str) -> bool:
+    return vocabulary.may_be_organisation(text) or _TITLE_OF_A_WORK.fullmatch(text) is not None
+
+
+def _close_roles(word: Word) -> list[Token]:
+    """A name with roles that stand close to it: 本报记者何田, 记者张三摄, 李四整理."""
+    titled = vocabulary.glued_title(word.text)
+    title, rest = titled or ("", word.text)
+    worked = vocabulary.close_work(rest)
+    name, work = worked or (rest, "")
+    if not (title or work) or not is_person(name, "", doubtful=False):
+        return []
+    cut = word.start + len(title)
+    roles = [Token("title", title, word.start, cut)] if title else []
+    found = [*roles, Token("name", name, cut, cut + len(name))]
+    return [*found, Token("work", work, cut + len(name), word.end, "after")] if work else found
