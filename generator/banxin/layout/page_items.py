@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from banxin.model import Credit, Headline
+from banxin.model import Headline
+
+
+class PageName(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+class PageCredits(Protocol):
+    """Names with what is printed before them and behind them, or ""."""
+
+    @property
+    def role(self) -> str: ...
+    @property
+    def names(self) -> tuple[PageName, ...]: ...
+    @property
+    def work(self) -> str: ...
 
 
 class PagePicture(Protocol):
@@ -17,7 +33,7 @@ class PagePicture(Protocol):
     @property
     def caption(self) -> str: ...
     @property
-    def credits(self) -> tuple[Credit, ...]: ...
+    def credits(self) -> tuple[PageCredits, ...]: ...
 
 
 class PageSignOff(Protocol):

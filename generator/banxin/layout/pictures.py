@@ -16,8 +16,8 @@ def picture_height(picture: PagePicture, pixels: float, metrics: Metrics) -> flo
 
 
 def _caption(picture: PagePicture, pixels: float, metrics: Metrics) -> float:
-    names = "".join(credit.role + credit.name for credit in picture.credits)
-    length = ems(picture.caption + names)
+    credits = (c.role + name.text + c.work for c in picture.credits for name in c.names)
+    length = ems(picture.caption + "".join(credits))
     rows = ceil(length * metrics.small / pixels) if length else 0
     return rows * metrics.small_line + (metrics.caption_gap if rows else 0) + metrics.figure_gap
 

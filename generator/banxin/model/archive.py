@@ -7,8 +7,10 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model import Article, Issue, Paper, Standing
+from banxin.model import Article, Credit, Issue, Paper, Standing
 from banxin.problems import Problem, Silence
+
+LISTED = ("person", "printed")  # credits that lists of articles show, but not sources and places
 
 
 class Pointer(msgspec.Struct, frozen=True):
@@ -63,7 +65,7 @@ class Summary(msgspec.Struct, frozen=True):
     title: str
     section: tuple[str, str]  # key, name
     column: tuple[str, str] | None
-    bylines: tuple[tuple[str, str], ...]  # key, name
+    bylines: tuple[tuple[str, str], ...]  # key, name; the key of whoever has no page is ""
     changed: date  # of the last correction, or the issue's day
     draft: bool
     withdrawn: bool
@@ -147,6 +149,10 @@ def _jump(article: Article) -> tuple[Pointer, ...]:
     return (Pointer(f"{jump.issue}/{jump.article}", article.file, jump.line, jump.column),)
 
 
+def _byline_key(credit: Credit, keys: dict[str, str]) -> str:
+    return keys[credit.name] if credit.kind == "person" else ""
+
+
 def summaries_of(issue: Issue, byline_keys: dict[str, str]) -> tuple[Summary, ...]:
     """One summary an article, in the order of the paper; ``byline_keys``: name to address key."""
     return tuple(
@@ -158,7 +164,7 @@ def summaries_of(issue: Issue, byline_keys: dict[str, str]) -> tuple[Summary, ..
             a.title.text,
             (a.section.key, a.section.name),
             (a.column.key, a.column.name) if a.column else None,
-            tuple((byline_keys[c.name], c.name) for c in a.byline),
+            tuple((_byline_key(c, byline_keys), c.name) for c in a.byline if c.kind in LISTED),
             last_change(a, issue.day),
             a.status == "draft",
             a.status == "withdrawn",

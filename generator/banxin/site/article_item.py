@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from itertools import groupby
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +11,8 @@ from markupsafe import Markup, escape
 
 from banxin.content import reading
 from banxin.layout import typography
-from banxin.model import Article, Body, Correction, Issue, Photo, Source
+from banxin.model import Article, Body, Correction, Credit, Issue, Photo, Source
+from banxin.model.credits import groups, people
 from banxin.site import routes
 from banxin.site.context import SiteContext
 from banxin.site.views import Byline, Image, Item, Link, Notice
@@ -52,20 +52,19 @@ class ItemBuilder:
             view.variants,
             photo.alt or photo.caption,
             typography.protect(photo.caption),
-            photo.credits,
+            unlinked(photo.credits),
         )
 
     def bylines(self, article: Article) -> tuple[Byline, ...]:
-        groups = groupby(article.byline, key=lambda c: c.role)
-        listed = article.status != "withdrawn"
-        return tuple(
-            Byline(role, tuple(self._name(c.name) if listed else Link("", c.name) for c in group))
-            for role, group in groups
-        )
+        if article.status == "withdrawn":
+            return unlinked(article.byline)
+        return _bylines(article.byline, self._name)
 
-    def _name(self, name: str) -> Link:
-        key = self._keys.get(name) or reading.term_key(name)
-        return self.site.link(routes.term("by", key), name)
+    def _name(self, credit: Credit) -> Link:
+        if credit.kind != "person":
+            return Link("", credit.text)
+        key = self._keys.get(credit.name) or reading.term_key(credit.name)
+        return self.site.link(routes.term("by", key), credit.name)
 
     def item(self, article: Article) -> Item:
         column = article.column
@@ -100,7 +99,7 @@ class ItemBuilder:
     def _own_words(self, article: Article) -> tuple[str, ...]:
         """Names in the article's headline that must not be cut."""
         lines = (article.title, *article.kicker, *article.subtitle)
-        names = (*article.people, *(credit.name for credit in article.byline), *self._words)
+        names = (*article.people, *people(article.byline), *self._words)
         return typography.own_words("\n".join(line.text for line in lines), names)
 
     def _jump(self, article: Article) -> Link | None:
@@ -116,6 +115,18 @@ class ItemBuilder:
         """上接: the article of this issue that jumps to this one."""
         other = self._jumps.get(article.key)
         return self.site.link(self.address(other), f"上接第{other.page}版") if other else None
+
+
+def unlinked(credits: tuple[Credit, ...]) -> tuple[Byline, ...]:
+    """As they are printed, without a link to anybody's page."""
+    return _bylines(credits, lambda credit: Link("", credit.text))
+
+
+def _bylines(credits: tuple[Credit, ...], name: Callable[[Credit], Link]) -> tuple[Byline, ...]:
+    return tuple(
+        Byline(group.before, tuple(name(credit) for credit in group.credits), group.after)
+        for group in groups(credits)
+    )
 
 
 def marks_filled(

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from banxin.model import Article, Issue
 from banxin.model.archive import last_change
+from banxin.model.credits import line, people
 from banxin.site import routes
 from banxin.site.article_item import ItemBuilder
 from banxin.site.context import SiteContext
@@ -15,7 +16,6 @@ from banxin.site.issue import IssueInput
 from banxin.site.structured_data import moment
 from banxin.site.views import FeedEntry, FeedView, Image
 from banxin.site.visibility import visible
-from banxin.site.wording import names
 
 _ROOTED = re.compile(r'(?<= )(href|src)="/')
 _SRCSET = re.compile(r' (?:srcset|sizes)="[^"]*"')
@@ -55,7 +55,7 @@ def _entry(site: SiteContext, place: ItemBuilder, issue: Issue, article: Article
         title=article.title.text,
         updated=_updated(site, issue, article),
         published=moment(site.paper, issue.day),
-        authors=tuple(c.name for c in article.byline) or (site.paper.name,),
+        authors=people(article.byline) or (site.paper.name,),
         section=article.section.name,
         summary=article.abstract,
         content=_content(site, place, article),
@@ -66,9 +66,11 @@ def _content(site: SiteContext, place: ItemBuilder, article: Article) -> str:
     """The whole article as HTML that can be read away from the site."""
     parts = [*_lines(article.kicker), *_lines(article.subtitle)]
     if article.byline:
-        parts.append(Markup("<p>{}</p>").format(names(article.byline)))
+        parts.append(Markup("<p>{}</p>").format(line(article.byline)))
     parts += [_figure(place.image(photo)) for photo in article.photos]
     parts.append(place.body(article.body))
+    if article.source:
+        parts.append(Markup("<p>来源：{}</p>").format(article.source.name))
     if article.signoff:
         parts += [Markup("<p>{}</p>").format(line) for line in article.signoff.by]
     if article.note:
@@ -82,8 +84,7 @@ def _lines(headlines: tuple[object, ...]) -> list[Markup]:
 
 
 def _figure(image: Image) -> Markup:
-    credit = "、".join(c.name for c in image.credits)
-    words = " ".join(w for w in (image.caption, credit and f"{credit} 摄") if w)
+    words = " ".join(w for w in (image.caption, *(c.text for c in image.credits)) if w)
     return Markup(
         f'<figure><img src="{escape(image.url)}" alt="{escape(image.alt)}">'
         f"<figcaption>{escape(words)}</figcaption></figure>"

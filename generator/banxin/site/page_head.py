@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from banxin.model import Article, Issue, Page
+from banxin.model.credits import people
 from banxin.site import routes, structured_data
 from banxin.site.context import SiteContext
 from banxin.site.views import PageHead
@@ -81,7 +82,7 @@ def _citation(
 ) -> tuple[tuple[str, str], ...]:
     """Highwire Press tags, as Zotero and library systems read them."""
     date = issue.day.strftime("%Y/%m/%d")
-    authors = [("citation_author", credit.name) for credit in article.byline]
+    authors = [("citation_author", name) for name in people(article.byline)]
     found = [
         ("citation_title", article.title.text),
         *authors,

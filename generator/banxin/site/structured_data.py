@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from markupsafe import Markup
 
 from banxin.model import Article, Issue, Page, Paper, Photo
 from banxin.model.archive import last_change
+from banxin.model.credits import line
 from banxin.site import routes
 from banxin.site.context import SiteContext
 
@@ -104,6 +106,8 @@ def article(site: SiteContext, found: Issue, page: Page, one: Article) -> Markup
     _set(node, "dateModified", moment(paper, changed) if changed != found.day else "")
     _describe(node, one)
     _set(node, "author", _authors(one))
+    _set(node, "creditText", _credit_text(one))
+    _set(node, "locationCreated", _places(one))
     _set(node, "image", [_image(site, found, photo) for photo in one.photos])
     _amend(node, paper, one)
     return script(node)
@@ -123,13 +127,30 @@ def _describe(node: JsonObject, one: Article) -> None:
 
 
 def _authors(one: Article) -> list[JsonObject]:
+    signed = one.signoff.by if one.signoff else ()
+    return _people(one) + [{"@type": "Organization", "name": name} for name in signed]
+
+
+def _people(one: Article) -> list[JsonObject]:
     people: list[JsonObject] = []
     for credit in one.byline:
-        person: JsonObject = {"@type": "Person", "name": credit.name}
-        _set(person, "jobTitle", credit.role)
-        people.append(person)
-    signed = one.signoff.by if one.signoff else ()
-    return people + [{"@type": "Organization", "name": name} for name in signed]
+        if credit.kind == "person":
+            person: JsonObject = {"@type": "Person", "name": credit.name}
+            _set(person, "jobTitle", credit.role)
+            people.append(person)
+    return people
+
+
+def _credit_text(one: Article) -> str:
+    """The printed byline, where its authors with their titles before them wouldn't say it."""
+    rows = groupby(_people(one), key=lambda person: person.get("jobTitle", ""))
+    said = " ".join(" ".join((role, *(p["name"] for p in row))).strip() for role, row in rows)
+    printed = line(one.byline)
+    return printed if printed != said else ""
+
+
+def _places(one: Article) -> list[JsonObject]:
+    return [{"@type": "Place", "name": c.name} for c in one.byline if c.kind == "place"]
 
 
 def _amend(node: JsonObject, paper: Paper, one: Article) -> None:
@@ -150,7 +171,7 @@ def _image(site: SiteContext, found: Issue, photo: Photo) -> JsonObject:
     node: JsonObject = {"@type": "ImageObject", "url": site.for_machines(view)}
     node |= {"width": f"{view.width}px", "height": f"{view.height}px"}
     _set(node, "caption", photo.caption)
-    _set(node, "creditText", "、".join(c.name for c in photo.credits))
+    _set(node, "creditText", "、".join(c.text for c in photo.credits))
     return node
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from banxin.model import Credit, Issue, Paper
+from banxin.model import Issue, Paper
 from banxin.site.context import SiteContext
 from banxin.site.lunar_calendar import lunar, weekday
 from banxin.site.views import Masthead
@@ -36,18 +36,6 @@ def edition(number: int) -> str:
 def issue_title(day: date, number: int = 1) -> str:
     extra = edition(number)
     return f"{long_date(day)}（{extra}）" if extra else long_date(day)
-
-
-def names(credits: tuple[Credit, ...]) -> str:
-    """记者 刘威 李钱乾 通讯员 王五: a role once before the names that share it."""
-    words: list[str] = []
-    role = ""
-    for credit in credits:
-        if credit.role != role:
-            words.append(credit.role)
-        role = credit.role
-        words.append(credit.name)
-    return " ".join(word for word in words if word)
 
 
 def citation(paper: Paper, issue: Issue, title: str, page: int) -> str:

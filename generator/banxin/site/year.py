@@ -72,7 +72,8 @@ def terms_of(summary: Summary) -> Iterator[tuple[str, str, str]]:
     if summary.column:
         yield "column", *summary.column
     for key, name in summary.bylines:
-        yield "by", key, name
+        if key:
+            yield "by", key, name
 
 
 def term_counts(articles: Iterable[Summary]) -> tuple[TermCount, ...]:

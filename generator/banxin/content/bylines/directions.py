@@ -18,8 +18,9 @@ def directed(tokens: tuple[Token, ...]) -> Iterator[Token]:
 
     张三 文 李四 图 · 文 张三 图 李四 · 记者 李四 摄影 王五 · 张三 记者
     """
-    for breaks, row in groupby(tokens, key=lambda token: token.kind in _BREAKS):
-        yield from row if breaks else _segment(tuple(row))
+    for breaks, found in groupby(tokens, key=lambda token: token.kind in _BREAKS):
+        row = tuple(found)
+        yield from row if breaks else _segment(row)
 
 
 def _segment(row: tuple[Token, ...]) -> Iterator[Token]:

@@ -52,7 +52,7 @@ def tokens_of(line: str, start: int, end: int) -> tuple[Token, ...]:
         elif chain[0].kind == "bracket":
             found += _bracket(line, chain[0], found)
         else:
-            found += _behind_place(found, chain) or _chain(line, chain)
+            found += _behind_place(found, chain) or _chain(chain)
         place = last
     return tuple(found)
 
@@ -104,36 +104,37 @@ def _bracket(line: str, word: Word, found: list[Token]) -> Iterator[Token]:
             yield _token(inside[0].kind, word, inside[0].text, bound="one")
         else:
             yield _token("note", word, word.text)
-    elif "name" in kinds and kinds & {"title", "work"} and "unknown" not in kinds:
-        yield from inside
-    elif kinds == {"name"} and behind == "title":
+    elif _is_part_of_the_line(kinds) or (kinds == {"name"} and behind == "title"):
         yield from inside
     else:
         yield _token("note", word, word.text)
+
+
+def _is_part_of_the_line(kinds: set[TokenKind]) -> bool:
+    return "name" in kinds and bool(kinds & {"title", "work"}) and "unknown" not in kinds
 
 
 def _is_flat(word: Word) -> bool:
     return len(word.text) <= 4 * LONGEST and not re.search(r"[（(【\[〔［）)】\]〕］]", word.inner)
 
 
-def _chain(line: str, chain: tuple[Word, ...]) -> list[Token]:
+def _chain(chain: tuple[Word, ...]) -> list[Token]:
     """One word, or some that slashes join: 林楠/摄, 文/图, 文/张三, 张三/记者."""
     if len(chain) == 1:
         return _word(chain[0])
     first, last = chain[0], chain[-1]
-    whole = Word(line[first.start : last.end], first.start, last.end, first.gap, labels=last.labels)
     lead = _works(chain)
     tail = _works(chain[::-1])
     if lead == len(chain):
         return [_work(chain, "before" if last.labels else "")]
     if tail:
-        return [*_names(whole, chain[:-tail]), _work(chain[-tail:], "after")]
+        return [*_names(chain[:-tail]), _work(chain[-tail:], "after")]
     if lead:
-        return [_work(chain[:lead], "before"), *_names(whole, chain[lead:])]
+        return [_work(chain[:lead], "before"), *_names(chain[lead:])]
     if vocabulary.is_title(last.text) and not vocabulary.is_title(first.text):
         title = _token("title", last, last.text, bound="after")
-        return [*_names(whole, chain[:-1]), title]
-    return list(_names(whole, chain))
+        return [*_names(chain[:-1]), title]
+    return list(_names(chain))
 
 
 def _works(chain: tuple[Word, ...]) -> int:
@@ -146,7 +147,7 @@ def _work(chain: tuple[Word, ...], bound: Bound) -> Token:
     return Token("work", text, chain[0].start, chain[-1].end, bound)
 
 
-def _names(whole: Word, chain: tuple[Word, ...]) -> list[Token]:
+def _names(chain: tuple[Word, ...]) -> list[Token]:
     """Each word for itself, unless one isn't understood: 2022/4/1."""
     found = [token for word in chain for token in _word(word)]
     if any(token.kind == "unknown" for token in found):

@@ -47,6 +47,7 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
     page = _page(fields, given, context)
     origin = Origin(file, document.body_line, given.key.replace("/", ""), context.beside)
     order = fields.get(Keys.ORDER)
+    byline, source = article_parts.byline_and_source(fields)
     return Article(
         file=file,
         key=given.key,
@@ -57,7 +58,7 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
         kicker=fields.get(Keys.KICKER) or (),
         subtitle=fields.get(Keys.SUBTITLE) or (),
         abstract=fields.get(Keys.ABSTRACT) or "",
-        byline=fields.get(Keys.BYLINE) or (),
+        byline=byline,
         rank=cast("Rank", fields.get(Keys.RANK) or "normal"),
         columns=fields.get(Keys.COLUMNS) or 0,
         vertical=fields.get(Keys.VERTICAL) or False,
@@ -65,7 +66,7 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
         event_date=article_parts.event_date(fields, context),
         column=_column(fields, context),
         genre=fields.get(Keys.GENRE) or "",
-        source=article_parts.source(fields),
+        source=source,
         signoff=article_parts.signoff(fields, context),
         photos=article_parts.photos(fields, context),
         region=fields.get(Keys.REGION) or (),

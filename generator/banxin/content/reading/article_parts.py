@@ -14,7 +14,7 @@ from banxin.content.fields.article import (
 )
 from banxin.content.fields.record import Record
 from banxin.content.reading.issue_context import IssueContext
-from banxin.model import Correction, Jump, Photo, SignOff, Source
+from banxin.model import Correction, Credit, Jump, Photo, SignOff, Source
 
 
 def event_date(fields: Record, context: IssueContext) -> date | None:
@@ -46,6 +46,15 @@ def _photo(fields: Record, context: IssueContext) -> Photo | None:
         fields.get(PhotoKeys.CAPTION) or "",
         fields.get(PhotoKeys.CREDIT) or (),
     )
+
+
+def byline_and_source(fields: Record) -> tuple[tuple[Credit, ...], Source | None]:
+    """A source in the byline (据新华社) is the article's, unless that was typed, too."""
+    byline = fields.get(ArticleKeys.BYLINE) or ()
+    cited = next((credit for credit in byline if credit.kind == "source"), None)
+    if cited is None or not fields.is_empty(ArticleKeys.SOURCE):
+        return byline, source(fields)
+    return tuple(credit for credit in byline if credit is not cited), Source(cited.name)
 
 
 def source(fields: Record) -> Source | None:

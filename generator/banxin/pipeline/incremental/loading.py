@@ -14,6 +14,7 @@ from banxin.content.frontmatter import NOTHING
 from banxin.content.scan import IssueFolder, is_temporary, scan_issues
 from banxin.model import Issue, Paper, Standing
 from banxin.model.archive import Archive, IssueRow, row_of, summaries_of
+from banxin.model.credits import people
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.context import StepProgress
 from banxin.pipeline.incremental.file_state import (
@@ -261,7 +262,7 @@ def read_folder(job: ReadJob) -> ReadOutcome:
 
 
 def _byline_keys(issue: Issue, vocabulary: Paper) -> dict[str, str]:
-    """The address key of every name in the issue's bylines."""
+    """The address key of everybody in the issue's bylines."""
     given = {person.name: person.key for person in vocabulary.people if person.key}
-    names = {credit.name for article in issue.articles for credit in article.byline}
+    names = {name for article in issue.articles for name in people(article.byline)}
     return {name: given.get(name) or reading.term_key(name) for name in sorted(names)}

@@ -31,4 +31,4 @@ def _terms(summary: Summary) -> Iterator[tuple[str, str]]:
     yield summary.section
     if summary.column:
         yield summary.column
-    yield from summary.bylines
+    yield from (byline for byline in summary.bylines if byline[0])

@@ -64,14 +64,14 @@ function fields(page, fold) {
  * @param {Document} page
  */
 function makers(page) {
-  const { author = [], mentions = [], image = [] } = facts(page);
+  const { author = [], mentions = [], image = [], creditText } = facts(page);
   const people = author.filter((one) => one["@type"] === "Person");
   const said = people.flatMap(({ jobTitle, name }, n) =>
     jobTitle === people[n - 1]?.jobTitle ? [name] : [jobTitle, name],
   );
   const credited = image.flatMap(({ creditText = "" }) => creditText.split("、"));
   const names = [...people, ...mentions].map(({ name }) => name);
-  return { byline: said.filter(Boolean).join(" "), names: [...names, ...credited] };
+  return { byline: creditText ?? said.filter(Boolean).join(" "), names: [...names, ...credited] };
 }
 
 /** @param {Document} page @returns {Facts} */

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections.abc import Callable
 
 import msgspec
 
-from banxin.model import Article, Credit, Issue, SignOff
+from banxin.model import Article, Issue, SignOff
+from banxin.model.credits import line, people
 from banxin.search.index import tokenizer
 from banxin.search.index.pinyin import Readings, Sound
 
@@ -46,8 +46,8 @@ def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchReco
 
 
 def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
-    authors = tuple(dict.fromkeys(c.name for c in article.byline))
-    credited = (c.name for p in article.photos for c in p.credits)
+    authors = people(article.byline)
+    credited = (name for p in article.photos for name in people(p.credits))
     return SearchRecord(
         url=f"/{address.lstrip('/')}",
         day=issue.day.isoformat(),
@@ -56,19 +56,13 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         title=article.title.text,
         kicker="\n".join(line.text for line in article.kicker),
         subtitle="\n".join(line.text for line in article.subtitle),
-        byline=_credits(article.byline),
+        byline=line(article.byline),
         body=f"{article.dateline}\n{article.body.text}",
         signoff=_signoff(article.signoff),
-        captions=tuple(f"{p.caption}\n{_credits(p.credits)}" for p in article.photos),
+        captions=tuple(f"{p.caption}\n{line(p.credits)}" for p in article.photos),
         authors=authors,
         people=tuple(n for n in dict.fromkeys((*article.people, *credited)) if n not in authors),
     )
-
-
-def _credits(credits: Iterable[Credit]) -> str:
-    """As printed: a role once before all of its names."""
-    groups = groupby(credits, key=lambda c: c.role)
-    return " ".join(" ".join((role, *(c.name for c in group))).strip() for role, group in groups)
 
 
 def _signoff(signoff: SignOff | None) -> str:

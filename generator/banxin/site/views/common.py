@@ -18,6 +18,23 @@ class Variant(msgspec.Struct, frozen=True):
     width: int  # pixels
 
 
+class Byline(msgspec.Struct, frozen=True):
+    """The names that share a role, which is printed before them (记者) or behind them (摄).
+
+    A link's url is "" where there is no list.
+    """
+
+    role: str
+    names: tuple[Link, ...]
+    work: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in one line: 记者 林楠 徐家和 摄."""
+        found = (self.role, *(name.text for name in self.names), self.work)
+        return " ".join(word for word in found if word)
+
+
 class Image(msgspec.Struct, frozen=True):
     """A picture ready for ``<img>``: the fallback ``url`` and WebP variants, narrowest first.
 
@@ -30,7 +47,7 @@ class Image(msgspec.Struct, frozen=True):
     variants: tuple[Variant, ...] = ()
     alt: str = ""
     caption: str = ""
-    credits: tuple[Credit, ...] = ()
+    credits: tuple[Byline, ...] = ()
     avif: tuple[Variant, ...] = ()
 
     @property
@@ -129,13 +146,6 @@ class PageLink(msgspec.Struct, frozen=True):
     pdf: str = ""
     lead: Lead | None = None  # on the page of an issue, and at home
     plate: Image | None = None  # the same
-
-
-class Byline(msgspec.Struct, frozen=True):
-    """One role and the names that share it. A link's url is "" where there is no list."""
-
-    role: str
-    names: tuple[Link, ...]
 
 
 class Notice(msgspec.Struct, frozen=True):
