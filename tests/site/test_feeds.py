@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from banxin.model import Body, Correction, Credit, Headline, Photo, Ref, SignOff
+from banxin.model import Body, Correction, Credit, Headline, Photo, Ref, SignOff, Source
 from banxin.site.feeds import feed
 from tests.support.planned import PHOTO, PICTURE, article, issue, site, unit
 
@@ -66,8 +66,33 @@ def test_the_whole_article_is_in_the_entry():
             note="说明",
         )
     )
-    for text in ("引题", "副题", "记者 林一", "卡口现场 林楠 摄", "正文01/01。", "甲单位", "说明"):
+    for text in ("引题", "副题", "记者 林一", "卡口现场 林楠", "正文01/01。", "甲单位", "说明"):
         assert text in entry.content
+
+
+@pytest.mark.parametrize(
+    ("credits", "printed"),
+    [
+        ((Credit("摄", "林楠"), Credit("摄", "徐三")), "卡口现场 林楠 徐三 摄<"),
+        ((Credit("绘", "李四"),), "卡口现场 李四 绘<"),
+        ((Credit("", "资料图", "printed"),), "卡口现场 资料图<"),
+        ((Credit("", "新华社发", "printed"),), "卡口现场 新华社发<"),
+    ],
+)
+def test_a_photo_is_credited_as_it_is_on_its_page(credits, printed):
+    (entry,) = entries(article("01/01", photos=(replace(PHOTO, credits=credits),)))
+    assert printed in entry.content
+
+
+def test_an_office_signs_a_text_and_the_paper_is_its_author():
+    (entry,) = entries(article("01/01", byline=(Credit("", "县文联", "printed"),)))
+    assert entry.authors == ("江城晨报",)
+    assert "<p>县文联</p>" in entry.content
+
+
+def test_the_source_is_said_as_on_the_page():
+    (entry,) = entries(article("01/01", source=Source("新华社")))
+    assert "<p>来源：新华社</p>" in entry.content
 
 
 def test_whatever_an_entry_points_at_has_its_host():

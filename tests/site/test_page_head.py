@@ -37,6 +37,11 @@ def test_libraries_are_told_authors_paper_date_issue_and_page():
     )
 
 
+def test_an_office_is_no_author_for_libraries():
+    head = of(article("01/01", byline=(Credit("", "县文联", "printed"),)))
+    assert "citation_author" not in dict(head.meta)
+
+
 def test_what_is_unknown_has_no_tag():
     head = of(article("01/01", byline=()), base="/paper/")
     assert "citation_author" not in {n for n, _ in head.meta}

@@ -70,6 +70,24 @@ def test_authors_are_people_with_their_role_and_signatories_are_organisations():
     assert found["dateCreated"] == "2022-03-29"
 
 
+def test_who_is_not_surely_a_person_is_no_author_but_is_credited():
+    byline = (
+        Credit("记者", "林一"),
+        Credit("发自", "北京", "place"),
+        Credit("", "县文联", "printed"),
+    )
+    found = node(article("01/01", byline=byline))
+    assert found["author"] == [{"@type": "Person", "name": "林一", "jobTitle": "记者"}]
+    assert found["creditText"] == "记者 林一 发自北京 县文联"
+    assert found["locationCreated"] == [{"@type": "Place", "name": "北京"}]
+    assert "author" not in node(article("01/01", byline=(Credit("", "县文联", "printed"),)))
+
+
+def test_a_byline_that_its_authors_say_is_not_said_again():
+    assert "creditText" not in node(article("01/01", byline=(Credit("记者", "林一"),)))
+    assert node(article("01/01", byline=(Credit("摄", "林一"),)))["creditText"] == "林一 摄"
+
+
 def test_a_photo_has_its_size_its_caption_and_its_author():
     (image,) = node(article("01/01", photos=(PHOTO,)))["image"]
     assert image == {

@@ -4,14 +4,12 @@ from datetime import date
 
 import pytest
 
-from banxin.model import Credit
 from banxin.site.wording import (
     citation,
     edition,
     issue_title,
     long_date,
     masthead,
-    names,
     page_label,
     page_number,
 )
@@ -38,17 +36,6 @@ def test_extra_editions_are_counted(number, words):
 def test_an_extra_edition_is_named_behind_its_date():
     assert issue_title(date(2022, 4, 1)) == "2022年4月1日"
     assert issue_title(date(2022, 4, 1), 2) == "2022年4月1日（增刊一）"
-
-
-def test_a_role_is_said_once_before_the_names_that_share_it():
-    credits = (
-        Credit("记者", "刘威"),
-        Credit("记者", "李钱"),
-        Credit("通讯员", "王五"),
-        Credit("", "赵六"),
-    )
-    assert names(credits) == "记者 刘威 李钱 通讯员 王五 赵六"
-    assert names(()) == ""
 
 
 def test_a_citation_names_paper_date_number_and_page():

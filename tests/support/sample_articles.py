@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from banxin.model import Credit, Headline, Rank
+from banxin.model import Headline, Rank
 from banxin.site import views
 
 SENTENCES = (
@@ -47,7 +47,7 @@ def image(width: int = 1200, height: int = 800, name: str = "bridge") -> views.I
         ),
         alt="一座悬索大桥横跨大江，远处是城市和落日",
         caption="昨日清晨，首趟动车驶过江城铁路大桥。示意图",
-        credits=(Credit("摄", "林楠"), Credit("摄", "徐家和")),
+        credits=(views.Byline("", (views.Link("", "林楠"), views.Link("", "徐家和")), "摄"),),
     )
 
 

@@ -12,12 +12,14 @@ import msgspec
 WORKS = (
     "摄影报道|图文报道|采访整理|口述实录|摄影|撰文|文字|图文|图片|图说|绘图|制图|绘画|漫画|插图"
     "|插画|手绘|速写|供图|供稿|配图|配文|拍摄|航拍|视频|剪辑|报道|采写|采访|撰写|执笔|口述|讲述"
-    "|自述|整理|记录|编译|翻译|编写|编绘|编|译|书法|篆刻|题字|作|著|摄|文|图|绘|书|诗"
+    "|自述|整理|记录|编译|翻译|编写|编绘|编|译|书法|篆刻|题字|作词|作曲|作|著|摄|文|图|绘|书|诗|画"
 )
 _WORK = re.compile(f"(?:{WORKS})(?:/?(?:{WORKS}))*")
 # but these read as headings, where the name has no title before it: 文字 张三 摄影 李四
 _HEADINGS = re.compile("摄影|撰文|文字|图片|图文|绘图|制图|漫画|插图|视频|剪辑|航拍")
-GLUED = ("据", "发自", "摘自", "转自", "转载自", "选自", "原载")  # 据新华社, without a space
+_CLOSE = re.compile(
+    "据|发自|摘自|转自|转载自|选自|原载|"
+)  # before the name, without a mark: 据新华社
 
 CreditKind = Literal["person", "printed", "source", "place"]
 
@@ -46,8 +48,11 @@ class Credit(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def text(self) -> str:
-        """The name; where no space parts it from its role, both: 发自北京."""
-        return f"{self.title}{self.name}" if self.title in GLUED else self.name
+        """The name; of a source or place with its role, as typed: 发自北京, 来源：新华社."""
+        if self.kind not in ("source", "place"):
+            return self.name
+        mark = "" if _CLOSE.fullmatch(self.title) else "："
+        return f"{self.title}{mark}{self.name}{self.work}"
 
 
 class CreditGroup(msgspec.Struct, frozen=True):
@@ -79,15 +84,19 @@ def is_work(word: str) -> bool:
 def groups(credits: tuple[Credit, ...]) -> tuple[CreditGroup, ...]:
     """In the order of the line; neighbours of one role together."""
     found: list[CreditGroup] = []
-    for _, row in groupby(credits, key=lambda credit: credit.role):
+    for _, row in groupby(credits, key=_role):
         found.append(_group(tuple(row), after_names=bool(found) and found[-1].is_open))
     return tuple(found)
 
 
+def _role(credit: Credit) -> tuple[str, bool]:
+    return credit.role, credit.kind in ("source", "place")
+
+
 def _group(credits: tuple[Credit, ...], *, after_names: bool) -> CreditGroup:
     title, work = credits[0].title, credits[0].work
-    if title in GLUED:
-        return CreditGroup("", credits, work)
+    if credits[0].kind in ("source", "place"):
+        return CreditGroup("", credits, "")
     if not title and (after_names or _HEADINGS.fullmatch(work)):
         return CreditGroup(work, credits, "")
     return CreditGroup(title, credits, work)

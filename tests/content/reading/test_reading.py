@@ -87,6 +87,26 @@ def test_every_field_of_an_article_is_read(desk: Desk) -> None:
     assert found.body.text == "正文。"
 
 
+@pytest.mark.parametrize(
+    ("fields", "names", "source"),
+    [
+        ("byline: 据新华社\n", [], Source("新华社")),
+        ("byline: 县委宣传部供稿\n", [], Source("县委宣传部")),
+        ("byline: 张三 据新华社报道\n", ["张三"], Source("新华社")),
+        ("byline: 据新华社\nsource: 人民网\n", ["据新华社"], Source("人民网")),
+        ("byline: 据新华社\nsource:\n", [], Source("新华社")),
+        ("byline: 城关镇读者\n", ["城关镇读者"], None),
+    ],
+)
+def test_a_source_in_the_byline_is_the_articles_unless_it_has_one(
+    desk: Desk, fields: str, names: list[str], source: Source | None
+) -> None:
+    found = desk.article(fields)
+    assert [credit.text for credit in found.byline] == names
+    assert found.source == source
+    assert desk.codes() == []
+
+
 def test_an_article_needs_only_a_title(desk: Desk) -> None:
     desk.write(ARTICLE, "---\n标题: 会议\n---\n")
     found = desk.first()

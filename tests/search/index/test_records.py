@@ -48,7 +48,7 @@ def test_a_record_holds_what_is_printed_of_an_article() -> None:
         byline="记者 虞澜 褚岑 通讯员 郗汀",
         body="本报讯\n正文\n第二段",
         signoff="办公室\n2022年3月29日",
-        captions=("路口设卡\n摄 厍朗",),
+        captions=("路口设卡\n厍朗 摄",),
         authors=("虞澜", "褚岑", "郗汀"),
         people=("蔺芃", "厍朗"),
     )
@@ -57,6 +57,15 @@ def test_a_record_holds_what_is_printed_of_an_article() -> None:
 def test_drafts_and_withdrawn_articles_cannot_be_found() -> None:
     hidden = (replace(STORY, status="draft"), replace(STORY, status="withdrawn"))
     assert records(issue(*hidden), lambda _: "") == ()
+
+
+def test_an_office_is_read_and_is_no_author() -> None:
+    office = Credit("", "县文联", "printed")
+    photo = replace(STORY.photos[0], credits=(Credit("", "资料图", "printed"),))
+    (found,) = records(issue(replace(STORY, byline=(office,), photos=(photo,))), lambda _: "")
+    assert (found.byline, found.authors) == ("县文联", ())
+    assert "资料图" in found.captions[0]
+    assert "资料图" not in found.people
 
 
 def test_a_record_survives_being_stored() -> None:

@@ -19,6 +19,7 @@ Named = Literal["", "title", "work"]  # by which kind of role, if by any
 
 DOTS = "·•・‧∙"
 _DOT = re.compile(rf"\s*[{DOTS}]\s*")
+_MAY_END_SO = re.compile("..+[译绘编著撰]")  # 张三译 may be his name, and what he did
 _PRIVATE = re.compile(
     "[\ue000-\uf8ff\U000f0000-\U0010fffd]"
 )  # a rare character, as old fonts had it
@@ -73,7 +74,7 @@ def is_person(text: str, named: Named, *, doubtful: bool) -> bool:
     wasn't understood, so that a name must prove itself by more than its place.
     """
     name = canonical(text)
-    if not is_name(name) or has_role_word(name) or "某" in name:
+    if not is_name(name) or has_role_word(name) or re.search("[某等]", name):
         return False
     if is_latin(name):
         return _is_latin_person(name, named, doubtful)
@@ -94,7 +95,7 @@ def _is_han_person(name: str, named: Named, doubtful: bool) -> bool:
         return bool(named) and surname and not doubtful
     if named:
         return surname or not doubtful
-    return surname and not doubtful
+    return surname and not doubtful and not _MAY_END_SO.fullmatch(name)
 
 
 def _is_latin_person(name: str, named: Named, doubtful: bool) -> bool:

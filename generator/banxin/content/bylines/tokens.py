@@ -158,7 +158,7 @@ def _names(chain: tuple[Word, ...]) -> list[Token]:
 def _word(word: Word) -> list[Token]:
     text = word.text
     if word.kind == "mark":
-        return [_token("text", word, text)]
+        return [_token("note" if text in vocabulary.CONJUNCTIONS else "text", word, text)]
     if len(text) > LONGEST:
         return [_token("unknown", word, text)]
     if is_work(text):
@@ -197,14 +197,22 @@ def _is_source(text: str) -> bool:
 
 
 def _close_roles(word: Word) -> list[Token]:
-    """A name with roles that stand close to it: 本报记者何田, 记者张三摄, 李四整理."""
+    """A name with what stands close to it: 本报记者何田, 记者张三摄, 李四整理, 王五等."""
     titled = vocabulary.glued_title(word.text)
     title, rest = titled or ("", word.text)
     worked = vocabulary.close_work(rest)
     name, work = worked or (rest, "")
-    if not (title or work) or not is_person(name, "", doubtful=False):
+    name, others = vocabulary.close_others(name)
+    if not (title or work or others) or not is_person(name, "", doubtful=False):
         return []
     cut = word.start + len(title)
-    roles = [Token("title", title, word.start, cut)] if title else []
-    found = [*roles, Token("name", name, cut, cut + len(name))]
-    return [*found, Token("work", work, cut + len(name), word.end, "after")] if work else found
+    found = [Token("title", title, word.start, cut)] if title else []
+    kinds: tuple[tuple[TokenKind, str, Bound], ...] = (
+        ("name", name, ""),
+        ("note", others, ""),
+        ("work", work, "after"),
+    )
+    for kind, text, bound in kinds:
+        found += [Token(kind, text, cut, cut + len(text), bound)] if text else []
+        cut += len(text)
+    return found

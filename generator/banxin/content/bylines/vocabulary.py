@@ -9,15 +9,16 @@ from banxin.model.credits import WORKS
 _CORE = "记者|通讯员|通讯员组|评论员|实习生"
 _TITLES = (
     f"{_CORE}|特派员|观察员|撰稿人|撰稿|特约|特约作者|作者|编辑|责编|美编|校对|审核|审校|监制|策划"
-    "|统筹|主持人|主播|播音|见习生|摄影师|设计师|指导教师|指导老师|读者|网友|市民|村民|居民|群众"
+    "|统筹|讲述人|口述人|采访人|受访人|主讲人|整理人|主持人|主播|播音|见习生|摄影师|设计师|指导教师|指导老师|读者|网友|市民|村民|居民|群众"
     "|学生|教师|老师|民警|版式|终审|主编|总编|出品|制作"
 )
 _PREFIX = r"(?![系是为原])[^\s\d]{0,14}"
 _TITLE = re.compile(f"{_PREFIX}(?:{_TITLES})")
-_GLUED = re.compile(f"(?P<title>{_PREFIX}?(?:{_CORE}))(?P<rest>[^\\s\\d]{{2,20}})")
+_GLUED = re.compile(f"(?P<title>{_PREFIX}?(?:{_CORE}))(?P<rest>\\S{{2,20}})")
 LABELS = frozenset(("来源", "稿源", "稿件来源", "文章来源", "信息来源", "供稿单位"))
-AND_OTHERS = re.compile(r"等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[人名]?")
-CONJUNCTIONS = frozenset("和与及暨等")
+AND_OTHERS = re.compile(r"等?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[人名]|等")
+_ENDS_SO = re.compile(rf"(?P<rest>.{{2,20}}?)(?P<end>{AND_OTHERS.pattern})")
+CONJUNCTIONS = frozenset("和与及暨等&＆")
 
 # Works whose last characters no name ends with: they may stand close to it (张三摄).
 _CLOSE = re.compile(
@@ -79,6 +80,12 @@ def close_work(word: str) -> tuple[str, str] | None:
         if found.end() == len(word) and found.start() > 1:
             return word[: found.start()], found[0]
     return None
+
+
+def close_others(word: str) -> tuple[str, str]:
+    """张三 and 等 of 张三等; without such an end the word and ""."""
+    found = _ENDS_SO.fullmatch(word)
+    return (found["rest"], found["end"]) if found else (word, "")
 
 
 def has_role_word(text: str) -> bool:

@@ -14,9 +14,9 @@ from banxin.content.bylines.vocabulary import CONJUNCTIONS
 from banxin.model.credits import is_work
 
 OPEN, CLOSE = "（([【〔［", "）)]】〕］"
-_APART = rf"\s、，,；;|｜/／:：{re.escape(OPEN + CLOSE)}\u25a0-\u25ff☆★※—…{DOTS}"
+_APART = rf"\s、，,；;|｜丨│/／:：&＆{re.escape(OPEN + CLOSE)}\u25a0-\u25ff☆★※—…{DOTS}"
 _SCAN = re.compile(
-    rf"(?P<space>\s+)|(?P<slash>[/／])|(?P<colon>[:：])|(?P<comma>[、，,；;|｜])"
+    rf"(?P<space>\s+)|(?P<slash>[/／])|(?P<colon>[:：|｜丨│])|(?P<comma>[、，,；;])"
     rf"|(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])"
     rf"|(?P<word>[^{_APART}]+(?:\s*[{DOTS}]\s*[^{_APART}]+)*)|(?P<mark>.)"
 )
@@ -27,7 +27,7 @@ WordKind = Literal["word", "mark", "bracket"]
 class Word(msgspec.Struct, frozen=True):
     """``start`` and ``end``: where it stands in the line. A bracket holds its text with its marks.
 
-    ``labels``: a colon stands behind it.
+    ``labels``: a colon stands behind it, or the stroke that WeChat's editors put: 文丨张三.
     """
 
     text: str
