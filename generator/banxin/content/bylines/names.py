@@ -13,16 +13,19 @@ from banxin.content.bylines.vocabulary import (
     is_phrase,
     may_be_organisation,
 )
-from banxin.model.characters import is_han, is_variation_selector
+from banxin.model.characters import HAN, VARIATION_SELECTORS
 
 Named = Literal["", "title", "work"]  # by which kind of role, if by any
 
 DOTS = "·•・‧∙"
 _DOT = re.compile(rf"\s*[{DOTS}]\s*")
 _MAY_END_SO = re.compile("..+[译绘编著撰]")  # 张三译 may be his name, and what he did
-_PRIVATE = re.compile(
-    "[\ue000-\uf8ff\U000f0000-\U0010fffd]"
-)  # a rare character, as old fonts had it
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"  # rare characters, as old fonts had them
+_LETTER = re.compile(f"[{HAN}{_PRIVATE}]")
+_LETTERS = f"(?:[{HAN}{_PRIVATE}][{VARIATION_SELECTORS}]?)"
+_HAN_NAME = re.compile(f"{_LETTERS}{{2,4}}|(?=.{{3,24}}$){_LETTERS}+(?:·{_LETTERS}+)+")
+_NO_LETTERS = re.compile(f"['’.{VARIATION_SELECTORS}-]")
+_BETWEEN = re.compile(rf"[\s{DOTS}]+")
 _PARTICLES = re.compile(
     "de|da|del|della|der|den|di|van|von|bin|ibn|la|le|el|al|y|zu|ter", re.IGNORECASE
 )
@@ -35,32 +38,25 @@ _LATIN_OFFICES = re.compile(
 
 def canonical(name: str) -> str:
     """A name as it is printed and found: one dot of one form, single spaces."""
-    return " ".join(_DOT.sub("·", name).split())
+    return name if name.isalnum() else " ".join(_DOT.sub("·", name).split())
 
 
 def is_letter(char: str) -> bool:
     """Whether names may hold it as their own character: an ideograph, or one of a private font."""
-    return is_han(char) or _PRIVATE.match(char) is not None
+    return _LETTER.match(char) is not None
 
 
 def is_han_name(text: str) -> bool:
     """2 to 4 ideographs, or several runs of them with dots between."""
-    parts = canonical(text).split("·")
-    runs = [plain(part) for part in parts]
-    if not all(run and all(map(is_letter, run)) for run in runs):
-        return False
-    return 2 <= len(runs[0]) <= 4 if len(runs) == 1 else sum(map(len, runs)) <= 24
+    return _HAN_NAME.fullmatch(canonical(text)) is not None
 
 
 def is_latin(text: str) -> bool:
     """Words of letters that aren't ideographs: John, Jean-Luc, O’Neil."""
-    words = re.split(rf"[\s{DOTS}]+", text)
-    return all(_is_latin_word(word) for word in words)
-
-
-def _is_latin_word(word: str) -> bool:
-    letters = [char for char in word if char not in "'’.-" and not is_variation_selector(char)]
-    return bool(letters) and all(char.isalpha() and not is_letter(char) for char in letters)
+    if _LETTER.search(text):
+        return False
+    words = (_NO_LETTERS.sub("", word) for word in _BETWEEN.split(text))
+    return all(word.isalpha() for word in words)
 
 
 def is_name(text: str) -> bool:
@@ -99,7 +95,7 @@ def _is_han_person(name: str, named: Named, doubtful: bool) -> bool:
 
 
 def _is_latin_person(name: str, named: Named, doubtful: bool) -> bool:
-    words = re.split(r"[\s·]+", name)
+    words = _BETWEEN.split(name)
     proper = [word for word in words if word and not _PARTICLES.fullmatch(word)]
     if any(_LATIN_OFFICES.fullmatch(word) for word in words) or not 1 <= len(proper) <= 3:
         return False

@@ -1,7 +1,7 @@
 """Surnames, by which a bare name is told from any other two or three characters.
 
-百家姓 and those that the Ministry of Public Security's reports on names list beyond it; the
-variant 𠮷 stands for itself. Those that begin more words than names (公 国 海 家) are left out.
+百家姓 and surnames that are met beside it today; the variant 𠮷 stands for itself. Those that begin
+more words than names (公 国 海 家) are left out.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from banxin.model.characters import is_variation_selector
+from banxin.model.characters import VARIATION_SELECTORS
 
+_SELECTOR = re.compile(f"[{VARIATION_SELECTORS}]")
 _SINGLE = frozenset(
+    "丛向隋畅封栗银"
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚"
     "范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍"
     "余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季"
@@ -36,8 +38,7 @@ _COMPOUND = re.compile(
 
 def plain(name: str) -> str:
     """The characters that count: variants' selectors left out, compatibility ideographs folded."""
-    shown = "".join(char for char in name if not is_variation_selector(char))
-    return unicodedata.normalize("NFC", shown)  # U+F9E1 is 李
+    return unicodedata.normalize("NFC", _SELECTOR.sub("", name))  # U+F9E1 is 李
 
 
 def has_surname(name: str) -> bool:

@@ -112,6 +112,8 @@ def _same(one: Word, other: Word) -> bool:
 
 
 def _is_single(word: Word) -> bool:
+    if len(word.text) > 2:  # a character and the selector of its form
+        return False
     bare = plain(word.text)
     return len(bare) == 1 and is_letter(bare) and bare not in CONJUNCTIONS
 
