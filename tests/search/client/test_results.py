@@ -116,6 +116,19 @@ def test_a_theme_without_an_article_element_is_read_too(page: Page) -> None:
     assert result["text"] == "自己的主题\n前段。 后段的桥 在这里"
 
 
+def test_a_byline_is_shown_as_its_page_prints_it(page: Page) -> None:
+    facts = '{"author": [{"name": "王五", "jobTitle": "摄"}], "creditText": "王五 摄 县文联"}'
+    own = OWN_PAGE + f'<script type="application/ld+json">{facts}</script>'
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=own, content_type="text/html; charset=utf-8")
+
+    page.route("**/special/1/", answer)
+    result = described(page, "增刊的桥")[UNREAD]
+    page.unroute("**/special/1/")
+    assert result["byline"] == "王五 摄 县文联"
+
+
 def test_an_excerpt_is_of_the_text_and_nothing_around_it(visit: Visit) -> None:
     visit.search("", by="虞岑", page="2")
     first = visit.page.locator("#found li").first

@@ -84,6 +84,8 @@ def is_person(text: str, named: Named, *, doubtful: bool) -> bool:
 
 def _is_han_person(name: str, named: Named, doubtful: bool) -> bool:
     surname = has_surname(name)
+    if has_compound_surname(name) and len(name) < 3:
+        return False
     if len(name) > 3 and not has_compound_surname(name):
         # 买买提江, but not 张三李四, and not 人民视觉/图
         return named == "title" and not doubtful and not has_surname(name[2:])

@@ -21,6 +21,7 @@ LONGEST = 40  # characters: no title or name is longer
 _PLACE = re.compile(r"发自(?P<name>.*)")
 _SOURCE = re.compile(r"(?P<role>据|摘自|转自|转载自|选自|原载)(?P<name>.+?)(?P<work>报道)?")
 _SUPPLIED = re.compile(r"(?P<name>.+)供稿")
+_PAIR = re.compile(r"(.{2,4})([和与及])(.{2,4})")
 _TITLE_OF_A_WORK = re.compile(r"《.+》.{0,12}")
 
 
@@ -165,7 +166,9 @@ def _word(word: Word) -> list[Token]:
         return [_token("work", word, text, bound="before" if word.labels else "")]
     if vocabulary.is_title(text):
         return [_token("title", word, text, bound="before" if word.labels else "")]
-    return _fact(word) or _close_roles(word) or [_token(_kind(text), word, text)]
+    return (
+        _fact(word) or _close_roles(word) or _close_pair(word) or [_token(_kind(text), word, text)]
+    )
 
 
 def _kind(text: str) -> TokenKind:
@@ -194,6 +197,19 @@ def _fact(word: Word) -> list[Token]:
 
 def _is_source(text: str) -> bool:
     return vocabulary.may_be_organisation(text) or _TITLE_OF_A_WORK.fullmatch(text) is not None
+
+
+def _close_pair(word: Word) -> list[Token]:
+    """张三和李四, but not 王和平."""
+    found = _PAIR.fullmatch(word.text)
+    if not found or not all(is_person(found[n], "", doubtful=False) for n in (1, 3)):
+        return []
+    kinds: tuple[TokenKind, ...] = ("name", "note", "name")
+    spans = (found.span(n) for n in (1, 2, 3))
+    return [
+        Token(kind, word.text[start:end], word.start + start, word.start + end)
+        for kind, (start, end) in zip(kinds, spans, strict=True)
+    ]
 
 
 def _close_roles(word: Word) -> list[Token]:
