@@ -57,6 +57,7 @@ SPECIAL = {
     "simplified": story(2, title="旧体诗选", body="后来的桥面干净如新，皇后乐队没有来。"),
     "name": story(3, title="名家谈艺", byline="记者 单朗溪", authors=("单朗溪",), people=("曾汀",)),
     "place": story(4, title="重庆来客参观鹭洲港"),
+    "rare": story(12, title="𠮷祥路通车", byline="记者 王𫖯", authors=("王𫖯",), people=("李𬭎",)),
     "latin": story(5, title="OpenHarbour 开幕", body="Welcome to the harbour，ＯＰＥＮ　ＤＡＹ。"),
     "variant": story(6, title="李昇画展", body="展期到月底。"),
     "odd": story(8, title="`奇^怪|的~标_题`《<b>&amp;》", body=ODD),
@@ -113,6 +114,9 @@ def test_traditional_and_simplified_find_each_other(
         ("chongqing", "place"),
         ("luzhougang", "place"),
         ("lu'zhou gang", "place"),
+        ("wangfu", "rare"),
+        ("jixianglu", "rare"),
+        ("li hong", "rare"),
     ],
 )
 def test_pinyin_finds_names_and_titles(page: Page, query: str, found: str) -> None:

@@ -21,7 +21,7 @@ from banxin.search.index.pinyin import Readings
 from banxin.search.index.records import SearchRecord, content, sounds
 from banxin.search.index.staging import sizes, stage
 from banxin.search.index.state import AmendmentBase, BuiltBundle, described
-from banxin.search.index.tokenizer import is_han
+from banxin.search.index.tokenizer import is_plain, keys
 from banxin.search.index.versions import form
 
 # of what Pagefind puts into every index, the browser needs these, and once only
@@ -134,7 +134,7 @@ def _staged(
     if "pagefind-entry.json" not in files:
         raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
     files["facets.json"] = facets(records)
-    characters = "".join(sorted(filter(is_han, stream.characters)))
+    characters = "".join(sorted(filter(is_plain, stream.characters)))
     sounds_of_record = _by_syllable(stream.sounds)
     name = stage(staging, key, files)
     return BuiltBundle(key, "", name, sizes(files), characters=characters, sounds=sounds_of_record)
@@ -167,8 +167,8 @@ class _RecordStream:
 
 
 def _by_syllable(sounds: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Which characters were read so, in any of the records."""
+    """The characters that were read so in any of the records, each as its token in the index."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for char, syllable in sounds:
-        found[syllable].add(char)
+        found[syllable].update(keys(char))
     return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}

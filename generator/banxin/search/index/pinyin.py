@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 import msgspec
 
-from banxin.search.index.tokenizer import is_han
+from banxin.model.characters import is_han
 
 Sound = tuple[tuple[str, str], ...]  # the Chinese characters of a text, each with its syllable
 
@@ -17,6 +18,9 @@ _READ = (
     "xian shao yun qin she chong pang mi yin chao he xun"
 )
 SURNAMES = dict(zip(_CHARACTERS, _READ.split(), strict=True))
+# Variants in names that pypinyin doesn't know, and the characters they are read as (Unihan).
+VARIANTS = str.maketrans({"𠮷": "吉", "﨑": "崎", "髙": "高", "𥚃": "裏"})
+UNREAD = "q"  # nobody types that for a syllable
 
 
 class Readings(msgspec.Struct, frozen=True):
@@ -47,9 +51,14 @@ def _sound(text: str, known: dict[str, str], read: Callable[[str], list[str]]) -
 
 
 def _read(chars: str) -> list[str]:
+    """One syllable a character; compatibility ideographs as the ones they stand for."""
     from pypinyin import lazy_pinyin  # slow to load, and most builds have nothing new to read
 
-    return list(lazy_pinyin(chars))
+    plain = unicodedata.normalize("NFC", chars).translate(VARIANTS)
+    syllables = list(lazy_pinyin(plain))
+    if len(syllables) != len(plain):  # what it doesn't know it leaves as it is, in one piece
+        syllables = [found for char in plain for found in lazy_pinyin(char)]
+    return [found if found.isascii() else UNREAD for found in syllables]
 
 
 def _read_name(chars: str) -> list[str]:

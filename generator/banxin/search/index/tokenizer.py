@@ -57,13 +57,13 @@ def is_word(char: str) -> bool:
     return unicodedata.category(char)[0] in "LN" or 0x20000 <= ord(char) < 0x40000
 
 
-def is_han(char: str) -> bool:
+def is_plain(char: str) -> bool:
     """A Chinese character that Pagefind keeps as it is."""
     return char == "〇" or any(first <= ord(char) < end for first, end in HAN)
 
 
 def _key(char: str) -> str:
-    return char if char.isascii() or is_han(char) else f"{LETTER}{ord(char):x}z"
+    return char if char.isascii() or is_plain(char) else f"{LETTER}{ord(char):x}z"
 
 
 class _Alphabet(dict[str, str]):
