@@ -55,6 +55,16 @@ class Session:
             marked = click.style(head[len(one.place) :], fg=_COLOURS[one.severity])
             self.complain("\n".join([click.style(one.place, bold=True) + marked, *rest]))
 
+    def look_over(self, project: Project, key: str, problems: Iterable[Problem]) -> None:
+        """The issue as a list: ``key``, else the newest. Nothing while it has errors itself."""
+        from banxin.cli.overview import lines  # late: most commands needn't
+        from banxin.pipeline.last_look import last_look
+
+        found = last_look(project, key)
+        wrong = (p.place.file for p in problems if p.severity is Severity.ERROR)
+        if found and not any(file.startswith(found.folder) for file in wrong):
+            self.say("\n".join(lines(found, self.words)))
+
     def count(self, problems: Iterable[Problem]) -> str:
         """2 处错误，1 处提醒."""
         found = [p.severity for p in problems]

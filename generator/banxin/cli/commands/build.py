@@ -110,6 +110,8 @@ def _build(session: Session, project: Project, options: Options) -> int:
     if report.warnings:
         counts = session.count(report.warnings)
         session.complain("\n" + session.words("build.warned", counts=counts))
+    if report.drawn:
+        session.look_over(project, "", ())
     session.say(closing(report, options.output, session.words))
     return 0
 

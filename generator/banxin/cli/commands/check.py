@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from banxin.cli.issues import folder
 from banxin.cli.localized import LocalizedCommand, option
-from banxin.cli.parameter_types import Choice
-from banxin.cli.session import Session
+from banxin.cli.parameter_types import Choice, IssueDayType
+from banxin.cli.session import Session, WrongUse
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Problem, Severity
 from banxin.problems.reports import report
@@ -35,15 +36,25 @@ def command(words: Words) -> LocalizedCommand:
                 type=Choice(words, FORMS),
             ),
             option(words, "build.strict", "--strict", is_flag=True),
+            option(
+                words,
+                "check.issue",
+                "--issue",
+                metavar=words("help.metavar.date"),
+                type=IssueDayType(words),
+            ),
         ],
     )
 
 
-def run(session: Session, *, form: str, strict: bool) -> int:
+def run(session: Session, *, form: str, strict: bool, issue: str | None) -> int:
     from banxin.pipeline.build import check  # late: completion and --help needn't wait for Pillow
 
     project = session.project()
-    problems = check(project, Options(output=project.output, strict=strict))
+    if issue and not (project.root / folder(issue)).is_dir():
+        raise WrongUse(session.words("check.no-issue", key=issue))
+    every = check(project, Options(output=project.output, strict=strict))
+    problems = tuple(p for p in every if not issue or _is_in(p, folder(issue)))
     language = session.words.language
     if form == "json":
         session.say(report(problems, "json", language))
@@ -53,17 +64,25 @@ def run(session: Session, *, form: str, strict: bool) -> int:
                 report(_in_repository(problems, project, session.environ), "github", language)
             )
     else:
-        _tell(session, problems)
+        _tell(session, problems, len(every) - len(problems))
+        session.look_over(project, issue or "", every)
     return 1 if any(strict or p.severity is Severity.ERROR for p in problems) else 0
 
 
-def _tell(session: Session, problems: tuple[Problem, ...]) -> None:
+def _tell(session: Session, problems: tuple[Problem, ...], others: int) -> None:
+    """``others``: how many there are outside of the issue that was asked for."""
     session.show(problems)
     if problems:
         counts = session.count(problems)
         session.complain("\n" + session.words("check.found", counts=counts))
     else:
         session.say(session.words("check.clean"))
+    if others:
+        session.complain(session.words("check.others", n=others))
+
+
+def _is_in(problem: Problem, folder: str) -> bool:
+    return problem.place.file == folder or problem.place.file.startswith(f"{folder}/")
 
 
 def _in_repository(

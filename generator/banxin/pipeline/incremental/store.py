@@ -107,6 +107,12 @@ class IssueStore:
         blob = self._blob("select issue from issues where parsed=?", parsed)
         return msgspec.msgpack.decode(blob, type=Issue)
 
+    def parse_of(self, folder: str) -> str:
+        """Under which key the folder was parsed; "" if it never was."""
+        query = "select folders.parsed from folders join issues using (parsed) where folder=?"
+        found = self.db.execute(query, (folder,)).fetchone()
+        return found[0] if found else ""
+
     def summaries(self, listing: str) -> tuple[Summary, ...]:
         """The same of every issue with that ``listing``. Raises KeyError when there is none."""
         blob = self._blob("select summaries from issues where listing=?", listing)

@@ -1,0 +1,50 @@
+"""The issue that goes out tonight, as the last build or check read it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+
+from banxin.checks.overview import IssueOverview, overview
+from banxin.content.scan import ISSUES
+from banxin.pipeline.context import sources_file
+from banxin.pipeline.incremental.store import IssueStore
+from banxin.pipeline.project import Project
+
+_YEAR = re.compile("[0-9]{4}")
+_ISSUE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[0-9]+)?")
+
+
+def last_look(project: Project, key: str = "", *, drafts: bool = False) -> IssueOverview | None:
+    """Of the issue ``key``, else of the newest; None if there is none, or it wasn't read.
+
+    ``drafts``: whether they are printed, as in a preview.
+    """
+    key = key or newest(project)
+    store = sources_file(project)
+    if not key or not store.is_file():
+        return None
+    found = IssueStore(store)
+    with closing(found.db):
+        parsed = found.parse_of(f"{ISSUES}/{key[:4]}/{key}")
+        return overview(found.issue(parsed), drafts=drafts) if parsed else None
+
+
+def newest(project: Project) -> str:
+    """The key of the newest issue by the names of the folders; "" if there is none."""
+    for year in _names(project, ISSUES, _YEAR):
+        if issues := _names(project, f"{ISSUES}/{year}", _ISSUE):
+            return issues[0]
+    return ""
+
+
+def _names(project: Project, path: str, form: re.Pattern[str]) -> list[str]:
+    """Newest first."""
+    folder = project.root / path
+    names = (p.name for p in folder.iterdir()) if folder.is_dir() else ()
+    return sorted((name for name in names if form.fullmatch(name)), key=_order, reverse=True)
+
+
+def _order(name: str) -> tuple[str, int]:
+    """The tenth edition of a day comes after the second."""
+    return name[:10], int(name[11:] or 1)
