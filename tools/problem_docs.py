@@ -16,6 +16,7 @@ AREAS = {  # in the order of the work
     "sources": "文件怎么写 · How a file is written",
     "fields": "字段 · Fields",
     "issues": "报纸、期和稿件 · Paper, issues and articles",
+    "bodies": "正文 · Bodies",
     "files": "图片、附件和链接 · Pictures, attachments and links",
     "building": "出网站 · Building",
     "theming": "主题 · Themes",

@@ -23,6 +23,7 @@ timezone: Asia/Urumqi
 language: zh-Hans
 base_url: https://example.org/paper
 摘登到: 2014
+换行: 连写
 theme: my-theme
 parameters: {accent: b3261e, margin: 010}
 sections: {yaowen: 要闻, min-sheng2: 民生}
@@ -64,6 +65,7 @@ def test_every_field_of_the_paper_is_read(desk: Desk) -> None:
         language="zh-Hans",
         base_url="https://example.org/paper/",
         excerpts_until=2014,
+        joins_lines=True,
         theme="my-theme",
         parameters=(("accent", "b3261e"), ("margin", "010")),
         sections=(Term("yaowen", "要闻"), Term("min-sheng2", "民生")),

@@ -20,11 +20,13 @@ from tests.support.content_folder import Desk
 from tests.support.mistakes import Mistake
 
 SOURCE = Path(banxin.__file__).parent
-REPORTERS = {"add", "warn", "error", "refuse", "failure", "Fault", "_listed"}
+REPORTERS = {"add", "warn", "error", "refuse", "failure", "Fault", "_listed", "report"}
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
-MISTAKES = (*mistakes.WRITING, *mistakes.FIELDS, *mistakes.ISSUES, *mistakes.FILES)
+MISTAKES = (*mistakes.WRITING, *mistakes.FIELDS, *mistakes.ISSUES)
+MISTAKES += (*mistakes.BODIES, *mistakes.FILES)
+AREAS = ("sources", "fields", "issues", "bodies", "files")
 IDS = problem_ids()
-READING = {i for i in IDS if problem_text(i).area in ("sources", "fields", "issues", "files")}
+READING = {i for i in IDS if problem_text(i).area in AREAS}
 
 
 def test_every_problem_that_is_raised_has_a_text() -> None:
@@ -89,7 +91,8 @@ def test_a_mistake_is_reported_once_at_its_place_and_nothing_beside_it(
 
 
 def test_every_mistake_that_reading_can_report_is_made_above() -> None:
-    assert {m.code for m in MISTAKES} == READING
+    # text-lost is the program's own mistake: tests/content/markdown/test_completeness.py makes it
+    assert {m.code for m in MISTAKES} == READING - {"text-lost"}
 
 
 @pytest.mark.parametrize("identity", [i for i in IDS if problem_text(i).example.text])

@@ -33,7 +33,9 @@ def _field(code: str, line: str, column: int) -> Mistake:
 
 
 def _body(code: str, body: str, column: int) -> Mistake:
-    return Mistake(code, ARTICLE, article(body=body), f"01-01-meeting.md:5:{column}")
+    """``column`` 0: the whole line is meant."""
+    place = f"01-01-meeting.md:5:{column}" if column else "01-01-meeting.md:5"
+    return Mistake(code, ARTICLE, article(body=body), place)
 
 
 def _paper(code: str, line: str, column: int) -> Mistake:
@@ -164,6 +166,30 @@ ISSUES = (
     _field("event-after-issue", "event_date: 2022-04-02", 13),
     _field("signoff-after-issue", "signoff: {by: 办公室, date: 2022-04-02}", 26),
     Mistake("standing-name", "content/About us.md", "---\ntitle: 关于\n---\n", "About us.md"),
+)
+
+BODIES = (
+    _body("html-in-body", "甲<span>乙</span>", 2),
+    _body("merge-conflict", "<<<<<<< HEAD", 1),
+    _body("comment-left-out", "甲<!-- 待核实 -->", 2),
+    _body("comment-unclosed", "甲<!-- 待核实", 2),
+    _body("private-character", "甲\ue123", 2),
+    _body("lines-wrapped", f"{'春耕备耕' * 4}\n{'春耕备耕' * 4}\n春耕。", 0),
+    Mistake(
+        "table-ragged",
+        ARTICLE,
+        article(body="|甲|乙|\n|--|--|\n|丙|丁|戊|"),
+        "01-01-meeting.md:7",
+    ),
+    _body("table-wide", f"{'甲|' * 11}乙\n{'-|' * 11}-", 0),
+    _body("table-too-large", f"{'甲|' * 30}乙\n{'-|' * 30}-", 0),
+    _body("table-without-rule", "| 甲 | 乙 |\n| 丙 | 丁 |", 0),
+    _body("code-unclosed", "```\n甲", 0),
+    _body("entity-refused", "甲&#12;乙", 2),
+    _body("body-too-long", "[甲]" * 20_000, 1),
+    _body("body-too-deep", f"{'> ' * 20}甲", 0),
+    _body("footnote-twice", "[^1]: 甲\n[^1]: 乙\n\n丙[^1]", 0),
+    _body("asterisks-printed", "春耕，**备耕", 4),
 )
 
 FILES = (

@@ -68,6 +68,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         base_url=given.get(keys.BASE_URL) or "",
         media_base=given.get(keys.MEDIA_BASE) or "",
         excerpts_until=given.get(keys.EXCERPTS_UNTIL) or 0,
+        joins_lines=given.get(keys.LINE_BREAKS) == "join",
         theme=given.get(keys.THEME) or _DEFAULT.theme,
         parameters=given.get(keys.PARAMETERS) or (),
         sections=sections,

@@ -65,6 +65,7 @@ class Paper(msgspec.Struct, frozen=True):
     base_url: str = ""  # absolute, ends with "/"; empty: unknown
     media_base: str = ""  # the same for pictures and PDFs; empty: they lie with the pages
     excerpts_until: int = 0  # year: pages (版) of issues up to it show openings; 0: none
+    joins_lines: bool = False  # lines of bodies are wrapped by hand, an empty one ends a paragraph
     theme: str = "broadsheet"
     parameters: tuple[tuple[str, str], ...] = ()  # theme parameters, as typed
     sections: tuple[Term, ...] = ()

@@ -24,14 +24,15 @@ class Writer:
         (root / FOLDER).mkdir(parents=True)
         (root / FOLDER / "road.jpg").write_bytes(picture())
 
-    def body(self, source: str) -> Body:
+    def body(self, source: str, *, joins: bool = False) -> Body:
         self.problems = Problems()
         names = frozenset(("road.jpg", "表 1.pdf"))
         beside = Beside(self.root, FOLDER, names, self.problems)
-        return render(source, Origin(f"{FOLDER}/01-02-x.md", 10, "0102", beside), self.problems)
+        origin = Origin(f"{FOLDER}/01-02-x.md", 10, "0102", beside, joins)
+        return render(source, origin, self.problems)
 
-    def html(self, source: str) -> str:
-        return self.body(source).html.strip()
+    def html(self, source: str, *, joins: bool = False) -> str:
+        return self.body(source, joins=joins).html.strip()
 
     def wrong(self, source: str) -> list[str]:
         self.body(source)
@@ -55,12 +56,36 @@ def test_punctuation_stays_as_typed(writer: Writer) -> None:
     assert writer.html("他说：“好……”——《报》(c) -- ...") == "<p>他说：“好……”——《报》(c) -- ...</p>"
 
 
-def test_strikethrough_and_bare_addresses_are_text(writer: Writer) -> None:
-    assert writer.html("~~甲~~ https://example.org") == "<p>~~甲~~ https://example.org</p>"
+def test_strikethrough_and_underscores_are_text(writer: Writer) -> None:
+    assert writer.html("~~甲~~ _乙_ __丙__") == "<p>~~甲~~ _乙_ __丙__</p>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "address", "after"),
+    [
+        ("http://www.example.org。", "http://www.example.org", "。"),
+        ("https://example.org/a?b=1）", "https://example.org/a?b=1", "）"),
+        ("https://example.org/a_(b)).", "https://example.org/a_(b)", ")."),
+        ("www.example.org，", "http://www.example.org", "，"),
+        ("a.b@example.org、", "mailto:a.b@example.org", "、"),
+    ],
+)
+def test_a_bare_address_is_a_link_without_the_sentences_marks(
+    writer: Writer, typed: str, address: str, after: str
+) -> None:
+    html = writer.html(f"见{typed}")
+    assert html.startswith(f'<p>见<a href="{address}"')
+    assert html.endswith(f"</a>{after}</p>")
+
+
+def test_a_bare_address_within_a_link_stays_its_text(writer: Writer) -> None:
+    shown = '<p><a href="https://example.org" rel="noopener">www.example.org</a></p>'
+    assert writer.html("[www.example.org](https://example.org)") == shown
 
 
 def test_full_width_indents_go_and_each_begins_a_paragraph(writer: Writer) -> None:
-    assert writer.html("　　甲。\n　　乙。\n丙。") == "<p>甲。</p>\n<p>乙。丙。</p>"
+    assert writer.html("　　甲。\n　　乙。") == "<p>甲。</p>\n<p>乙。</p>"
+    assert writer.html("　　甲。\n丙。\n　　乙。", joins=True) == "<p>甲。丙。</p>\n<p>乙。</p>"
 
 
 def test_a_paragraph_indented_by_spaces_is_no_program(writer: Writer) -> None:
@@ -68,8 +93,19 @@ def test_a_paragraph_indented_by_spaces_is_no_program(writer: Writer) -> None:
 
 
 def test_a_line_broken_between_chinese_characters_leaves_no_space(writer: Writer) -> None:
-    assert writer.body("会议\n召开，\n**并**\nthe end\nhere").text == "会议召开，并 the end here"
-    assert writer.html("会议\n召开") == "<p>会议召开</p>"
+    source = "会议\n召开，\n**并**\nthe end\nhere"
+    assert writer.body(source, joins=True).text == "会议召开，并 the end here"
+    assert writer.html("会议\n召开", joins=True) == "<p>会议召开</p>"
+    assert writer.html("王𫖯\n说话", joins=True) == "<p>王𫖯说话</p>"
+
+
+@pytest.mark.parametrize("head", ["一、", "（一）", "①", "3、", "问：", "　"])
+def test_where_lines_are_joined_a_number_still_begins_a_paragraph(
+    writer: Writer, head: str
+) -> None:
+    html = writer.html(f"会议\n召开\n{head}乙\n- 丙\n丁", joins=True)
+    shown = f"{head.strip()}乙"
+    assert html == f"<p>会议召开</p>\n<p>{shown}</p>\n<ul>\n<li>丙</li>\n</ul>\n<p>丁</p>"
 
 
 @pytest.mark.parametrize(
@@ -81,8 +117,23 @@ def test_a_line_broken_between_chinese_characters_leaves_no_space(writer: Writer
             "落实<strong>“三件套”</strong>要求，<strong>再说。</strong>下文",
         ),
         ("**甲**：**乙**", "<strong>甲</strong>：<strong>乙</strong>"),
-        ("** 空 **", "** 空 **"),
+        ("** 空 **", "<strong> 空 </strong>"),
+        ("学名*Ginkgo biloba*。", "学名*Ginkgo biloba*。"),
+        ("学名（*Ginkgo biloba*）", "学名（<em>Ginkgo biloba</em>）"),
+        ("一句：*I have counted them at 3 a.m.*", "一句：<em>I have counted them at 3 a.m.</em>"),
+        ("看见江豚，*不追、不喂、不喊*，远远拍。", "看见江豚，<em>不追、不喂、不喊</em>，远远拍。"),
+        ("*某、李*、张*", "*某、李*、张*"),
+        ("*为必填项：姓名*、电话*", "*为必填项：姓名*、电话*"),
+        (r"\(^o^)/ \\server\a \*\*", r"\(^o^)/ \\server\a **"),
+        ("***粗斜***", "<em><strong>粗斜</strong></em>"),
+        ("𠮷**𫖯**𠮷", "𠮷<strong>𫖯</strong>𠮷"),
         ("3 * 4 * 5", "3 * 4 * 5"),
+        ("3 ** 4 ** 5", "3 ** 4 ** 5"),
+        ("居民王**说，患者李**也说", "居民王**说，患者李**也说"),
+        ("张**先生和李**女士", "张**先生和李**女士"),
+        ("车牌浙A**123和浙B***45", "车牌浙A**123和浙B***45"),
+        ("尾号**1234、尾号**5678", "尾号**1234、尾号**5678"),
+        ("自**5月1日**起增长**5%**。", "自<strong>5月1日</strong>起增长<strong>5%</strong>。"),
     ],
 )
 def test_emphasis_needs_no_space_beside_chinese(writer: Writer, typed: str, shown: str) -> None:
@@ -177,7 +228,7 @@ def test_dangerous_links_are_refused(writer: Writer, address: str) -> None:
     [
         ("[x](/2022-04-01/)", "link-absolute 10:5"),
         ("[x](//example.org/)", "link-absolute 10:5"),
-        ("[x](\\\\server\\a)", "link-absolute 10:6"),
+        ("[x](\\\\server\\a)", "link-absolute 10:5"),
         ("[x](../../../../README.md)", "link-outside 10:5"),
         ("[x](%2e%2e/%2e%2e/%2e%2e/%2e%2e/x)", "link-outside 10:5"),
         ("[x](sub/road.jpg)", "not-beside 10:5"),
@@ -196,7 +247,8 @@ def test_dangerous_links_are_refused(writer: Writer, address: str) -> None:
         ("**[x](no.pdf)**", "link-missing 10:7"),
         ("[![x](no.jpg)](road.jpg)", "picture-missing 10:7"),
         ("甲[^1]\n\n[^1]: 乙[x](no.pdf)", "link-missing 12:12"),
-        ("[x][r]\n\n[r]: no.pdf", "link-missing 10:1"),
+        ("| x | x |\n| - | - |\n| x | [x](no.pdf) |", "link-missing 12:11"),
+        ("甲  \n乙[x](no.pdf)", "link-missing 11:6"),
     ],
 )
 def test_an_address_that_leads_nowhere_is_reported_where_it_stands(

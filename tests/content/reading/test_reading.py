@@ -291,3 +291,11 @@ def test_the_fictional_paper_reads_without_an_error(tmp_path: Path) -> None:
 
 
 # no consequence beside its cause
+
+
+def test_a_line_is_a_paragraph_unless_the_paper_joins_them(desk: Desk) -> None:
+    assert desk.article(body="春耕\n备耕").body.html == "<p>春耕</p>\n<p>备耕</p>\n"
+    desk.write("content/paper.yml", "name: 报\n换行: 连写\n")
+    assert desk.article(body="春耕\n备耕").body.html == "<p>春耕备耕</p>\n"
+    desk.write(ISSUE, "---\nnumber: 1\n---\n甲\n乙\n")
+    assert issue(desk).introduction.html == "<p>甲乙</p>\n"

@@ -9,7 +9,7 @@ from banxin.content.fields.addresses import BASE_URL, FILE
 from banxin.content.fields.credits import SPONSORS
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.record import Field, Kind, Spot, shape
-from banxin.content.fields.value_types import LINES, NUMBER, PAIRS, TEXT, text_of
+from banxin.content.fields.value_types import LINES, NUMBER, PAIRS, TEXT, choice, text_of
 from banxin.content.frontmatter import Map, Node, Text
 from banxin.model import Term
 
@@ -98,6 +98,7 @@ YEAR = Kind("四位数的年份", "a year of four digits", _year)
 THEME = Kind("主题文件夹的名字", "the name of a theme's folder", _theme)
 KEY = Kind("小写字母、数字和连字符", "lower-case letters, digits and hyphens", _key)
 ADDRESS = BASE_URL  # by a name that no field has
+LINE_BREAKS = choice({"分段": "paragraph", "连写": "join"})
 PARAMETERS = Kind("“参数: 值”若干行", "lines of parameter: value", _parameters)
 
 
@@ -146,6 +147,14 @@ class PaperKeys:
         "2014",
         "这一年和更早的版面只登每篇的开头",
         "pages of that year and earlier show openings",
+    )
+    LINE_BREAKS = Field(
+        "line_breaks",
+        ("换行", "正文换行"),
+        LINE_BREAKS,
+        "paragraph",
+        "正文里一行是不是一段",
+        "whether a line of a body is a paragraph",
     )
     THEME = Field("theme", ("网站主题", "模板"), THEME, "broadsheet", "全站样式", "the whole site")
     PARAMETERS = Field(

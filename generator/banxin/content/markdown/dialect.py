@@ -1,7 +1,7 @@
-"""The Markdown that a newspaper is written in: CommonMark with tables and footnotes, for Chinese.
+"""The Markdown that a newspaper is written in, put together: docs/markdown.md says what it means.
 
-No raw HTML (it is shown as text), no indented code (an editor who indents a paragraph doesn't mean
-a program), emphasis beside Chinese characters, paragraphs begun by a full-width space.
+CommonMark with tables and footnotes, of which much is left out: raw HTML (shown as text), indented
+code, headings by underlining, link definitions, ``_`` as a mark.
 """
 
 from __future__ import annotations
@@ -13,15 +13,23 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline, autolink, emphasis, image, link
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import blockquote, fence, list_block
+from markdown_it.rules_inline import StateInline, autolink, entity
+from markdown_it.rules_inline import escape as escaped
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
-from banxin.content.markdown.fast_path import WIDE
+from banxin.content.markdown import completeness, lines, tables
+from banxin.content.markdown.emphasis import emphasis
+from banxin.content.markdown.link_syntax import REFUSED, image, link
+from banxin.content.markdown.pasted import LONGEST_WITHIN
+from banxin.content.markdown.plain_text import between_wide
 
-_WIDE = re.compile(f"[{WIDE}]")
 _TABLE = '<div class="table" tabindex="0" role="region" aria-label="表格">\n<table>\n'
+_ESCAPED = frozenset("*#>-+.)[]!|`<&\n")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 
 
 class _Parser(MarkdownIt):
@@ -33,87 +41,124 @@ class _Parser(MarkdownIt):
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
-
-def between_wide(children: Sequence[Token], n: int) -> bool:
-    """Whether a line was broken between Chinese characters, where no space belongs."""
-    before = next((c.content for c in reversed(children[:n]) if c.content), "")
-    after = next((c.content for c in children[n + 1 :] if c.content), "")
-    return bool(before and after and _WIDE.match(before[-1]) and _WIDE.match(after[0]))
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        return link
 
 
 def _softbreak(_r: Any, tokens: Sequence[Token], n: int, _o: Any, _e: Any) -> str:
     return "" if between_wide(tokens, n) else "\n"
 
 
-def _image(renderer: RendererHTML, tokens: Sequence[Token], n: int, options: Any, env: Any) -> str:
+def _image(_r: RendererHTML, tokens: Sequence[Token], n: int, _o: Any, _e: Any) -> str:
     token = tokens[n]
-    alt = escape(renderer.renderInlineAsText(token.children, options, env))
-    caption = escape(str(token.attrs.get("title", "")), quote=False)
-    below = f"\n<figcaption>{caption}</figcaption>" if caption and len(tokens) == 1 else ""
-    return f'<img {token.meta.get("mark", "")} alt="{alt}">{below}'
+    alt, title = escape(str(token.attrs["alt"])), str(token.attrs.get("title", ""))
+    shown = f'<img {token.meta.get("mark", "")} alt="{alt}"'
+    if title and len(tokens) == 1:
+        return f"{shown}>\n<figcaption>{escape(title, quote=False)}</figcaption>"
+    return f'{shown} title="{escape(title)}">' if title else f"{shown}>"
 
 
-def _cell(_r: Any, tokens: Sequence[Token], n: int, _o: Any, _e: Any) -> str:
-    """A column's alignment as a class: a page's own policy refuses styles within its HTML."""
-    token = tokens[n]
-    aligned = str(token.attrs.get("style", "")).removeprefix("text-align:")
-    return f'<{token.tag} class="{aligned}">' if aligned else f"<{token.tag}>"
+def _item(_r: Any, tokens: Sequence[Token], n: int, _o: Any, _e: Any) -> str:
+    """With its number where that isn't the one that a browser would count."""
+    value = tokens[n].meta.get("value", "")
+    opened = f'<li value="{value}">' if value else "<li>"
+    return opened if tokens[n + 1].hidden or tokens[n + 1].nesting < 0 else f"{opened}\n"
 
 
-def _marked(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """``rule``, noting where in the block's text its token begins."""
-
-    def noting(state: StateInline, silent: bool) -> bool:
-        at, before = state.pos, len(state.tokens)
-        if not rule(state, silent):
-            return False
-        if not silent:
-            begun = (t for t in state.tokens[before:] if t.type in ("link_open", "image"))
-            next(begun).meta.setdefault("at", at)
-        return True
-
-    return noting
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    """``*`` beside a Chinese character opens or closes whatever the character is.
-
-    CommonMark leaves **“三件套”**落地 with its asterisks: it waits for a space, as between words.
-    """
-    start, before = state.pos, len(state.delimiters)
-    if not emphasis.tokenize(state, silent):
+def _autolink(state: StateInline, silent: bool) -> bool:
+    """The library's, noting where the address begins."""
+    at, before = state.pos + 1, len(state.tokens)
+    if not autolink(state, silent):
         return False
-    last = state.src[start - 1 : start] or " "
-    following = state.src[state.pos : state.pos + 1] or " "
-    if state.src[start] == "*" and (_WIDE.match(last) or _WIDE.match(following)):
-        for delimiter in state.delimiters[before:]:
-            delimiter.open = delimiter.open or not following.isspace()
-            delimiter.close = delimiter.close or not last.isspace()
+    if not silent:
+        next(t for t in state.tokens[before:] if t.type == "link_open").meta["at"] = at
     return True
 
 
-def _indent(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
-    """Ends the paragraph above a line that begins with a full-width space."""
-    start = state.bMarks[line] + state.tShift[line]
-    return silent and state.src.startswith("\u3000", start)
+def _escape(state: StateInline, silent: bool) -> bool:
+    """The library's, before signs that may be marks: a face \\(^o^)/ and \\\\server keep theirs."""
+    if state.src[state.pos + 1 : state.pos + 2] not in _ESCAPED or not escaped(state, silent):
+        return False
+    if not silent and state.tokens and state.tokens[-1].type == "hardbreak":
+        state.tokens[-1].markup = "\\"  # the library's token doesn't tell it from spaces
+    return True
 
 
-def _parser() -> _Parser:
+def _entity(state: StateInline, silent: bool) -> bool:
+    """The library's, without the characters that would spoil a page."""
+    at = state.pos
+    if not entity(state, silent):
+        return False
+    if not silent and REFUSED.search(state.tokens[-1].content):
+        state.tokens[-1].content = ""
+        state.tokens[-1].meta["refused"] = (at, state.tokens[-1].markup)
+    return True
+
+
+def _footnote(state: StateInline, silent: bool) -> bool:
+    """The plugin's, which looks for the closing bracket up to the end of the text."""
+    return bool(_NOTE.match(state.src, state.pos, state.posMax)) and footnote_ref(state, silent)
+
+
+def _comment(state: StateInline, silent: bool) -> bool:
+    start = state.pos
+    if not state.src.startswith("<!--", start):
+        return False
+    end = state.src.find("-->", start + 4, min(state.posMax, start + LONGEST_WITHIN)) + 3
+    if end < 3:
+        return False
+    if not silent:
+        state.push("comment", "", 0).content = state.src[start:end]
+    state.pos = end
+    return True
+
+
+def new_parser() -> _Parser:
     parser = _Parser("commonmark", {"html": False, "xhtmlOut": False})
-    parser.enable("table")
-    parser.disable(["code", "html_block", "html_inline"])
+    parser.disable(["code", "html_block", "html_inline", "reference", "lheading"])
     parser.use(footnote_plugin, inline=False)
-    parser.block.ruler.before("paragraph", "indent", _indent, {"alt": ["paragraph"]})
-    for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
-        parser.inline.ruler.at(name, _marked(rule))
-    parser.inline.ruler.at("emphasis", _emphasis)
-    parser.add_render_rule("table_open", lambda *_: _TABLE)
-    parser.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
-    for name in ("th_open", "td_open"):
-        parser.add_render_rule(name, _cell)
-    parser.add_render_rule("softbreak", _softbreak)
-    parser.add_render_rule("image", _image)
+    _replace_blocks(parser)
+    inline: dict[str, Callable[[StateInline, bool], bool]] = {
+        "emphasis": emphasis,
+        "link": link,
+        "image": image,
+        "autolink": _autolink,
+        "entity": _entity,
+        "escape": _escape,
+        "footnote_ref": _footnote,
+    }
+    for name, rule in inline.items():
+        parser.inline.ruler.at(name, rule)
+    parser.inline.ruler.before("autolink", "comment", _comment)
+    parser.core.ruler.after("inline", "completeness", completeness.note)
+    _set_renderers(parser)
     return parser
 
 
-PARSER = _parser()
+def _replace_blocks(parser: _Parser) -> None:
+    block = parser.block.ruler
+    above: RuleOptionsType = {"alt": ["paragraph", "blockquote"]}
+    block.before("table", "too_deep", lines.too_deep)
+    block.at("table", tables.piped, {"alt": ["paragraph"]})
+    block.after("table", "tabbed", tables.tabbed, {"alt": ["paragraph"]})
+    block.at("fence", lines.fences(fence), {"alt": ["paragraph", "blockquote", "list"]})
+    block.at(
+        "blockquote", lines.quotations(blockquote), {"alt": ["paragraph", "blockquote", "list"]}
+    )
+    block.at("list", lines.lists(list_block), above)
+    block.at("heading", lines.heading, above)
+    block.at("paragraph", lines.paragraph)
+    block.before("paragraph", "quotation_end", lines.ends_quotation, {"alt": ["blockquote"]})
+    parser.enable("table")
+
+
+def _set_renderers(parser: _Parser) -> None:
+    parser.add_render_rule("table_open", lambda *_: _TABLE)
+    parser.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
+    parser.add_render_rule("softbreak", _softbreak)
+    parser.add_render_rule("image", _image)
+    parser.add_render_rule("list_item_open", _item)
+    parser.add_render_rule("comment", lambda *_: "")
+
+
+PARSER = new_parser()

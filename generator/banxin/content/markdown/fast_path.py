@@ -7,21 +7,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-# Characters beside which an asterisk is a mark whatever stands on its other side.
-WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’—…·"
-# What reaches beyond the lines it stands in: fences, definitions, footnotes.
-_FAR = re.compile(r"```|~~~|\]:|\[\^")
+from banxin.content.markdown.emphasis import RUN, flanks
+
+# What reaches beyond the lines it stands in: code and footnotes.
+_FAR = re.compile(r"```|\[\^")
 # A whole line to which Markdown gives no meaning, but for pairs of **: it begins with no sign, no
 # space and no number of a list, has no character that opens or escapes anything, and doesn't end
 # in a space.
 _LINE = re.compile(
     r"\u3000*"
-    r"(?![0-9]+[.)])(?:[^\s\x00-\x1f!-/:-@\[-`{-\x7f]|\*\*(?=[^\s*]))"
-    r"(?:[^\x00-\x1f\"&<>\[\\\]_`|\x7f]*[^\s\x00-\x1f\"&<>\[\\\]_`|\x7f])?"
-)
-_STRONG = re.compile(
-    rf"(?:(?<=[{WIDE}])\*\*(?=\S)|\*\*(?=[{WIDE}]))([^*]+)"
-    rf"(?:(?<=[{WIDE}])\*\*|(?<=\S)\*\*(?=[{WIDE}]))"
+    r"(?![0-9]+[.)]|＃)(?:[^\s\x00-\x1f!-/:-@\[-`{-\x7f]|\*\*(?=[^\s*]))"
+    r"(?:[^\x00-\x1f\"&<>@\[\\\]_`|\x7f]*[^\s\x00-\x1f\"&<>@\[\\\]_`|\x7f])?"
 )
 
 
@@ -36,7 +32,7 @@ class Block(msgspec.Struct, frozen=True):
     paragraphs: tuple[tuple[str, str], ...] = ()
 
 
-def blocks(source: str) -> Iterator[Block]:
+def blocks(source: str, *, joins_lines: bool = False) -> Iterator[Block]:
     """The body's blocks; neighbours that need the parser are one, for they may belong together.
 
     What is read here is what the parser would make of it: a test holds the two together.
@@ -47,7 +43,7 @@ def blocks(source: str) -> Iterator[Block]:
     begun, waiting = 0, ""  # lines for the parser, and where they begin
     at = 0
     for part in source.split("\n\n"):
-        found = _paragraphs(part)
+        found = _paragraphs(part, joins_lines)
         if found:
             if waiting:
                 yield Block(begun, waiting)
@@ -62,17 +58,42 @@ def blocks(source: str) -> Iterator[Block]:
         yield Block(begun, waiting)
 
 
-def _paragraphs(block: str) -> tuple[tuple[str, str], ...]:
-    """One line, or several of which each is begun by a full-width space as Chinese paragraphs are;
-    nothing if any line may mean something else."""
+def _paragraphs(block: str, joins_lines: bool) -> tuple[tuple[str, str], ...]:
+    """A paragraph for each line; nothing if any line may mean something else. Where lines are
+    joined, only what a full-width space begins is surely a paragraph of its own."""
     found: list[tuple[str, str]] = []
     for line in block.strip("\n").split("\n"):
-        if (found and line[:1] != "\u3000") or not _LINE.fullmatch(line):
+        if not _LINE.fullmatch(line) or _has_address(line):
+            return ()
+        if joins_lines and found and line[:1] != "\u3000":
             return ()
         html = text = line.lstrip("\u3000")
         if "*" in text:
-            html, text = _STRONG.sub(r"<strong>\1</strong>", html), _STRONG.sub(r"\1", text)
-            if "*" in html:
+            pieces = _cut_at_marks(text)
+            if not pieces:
                 return ()
+            html, text = _bold(pieces), "".join(pieces)
         found.append((f"<p>{html}</p>\n", text))
     return tuple(found)
+
+
+def _has_address(line: str) -> bool:
+    return "://" in line or "www." in line or "WWW." in line
+
+
+def _cut_at_marks(text: str) -> list[str]:
+    """``text`` cut at its ``**``, if each pair of them clearly opens and closes; else nothing."""
+    pieces, done = [], 0
+    for n, run in enumerate(RUN.finditer(text)):
+        opens, closes = flanks(text, *run.span())
+        if len(run[0]) != 2 or not (closes if n % 2 else opens):
+            return []
+        pieces.append(text[done : run.start()])
+        done = run.end()
+    pieces.append(text[done:])
+    return pieces if len(pieces) % 2 else []
+
+
+def _bold(pieces: list[str]) -> str:
+    """Every other one, from the second."""
+    return "".join(f"<strong>{p}</strong>" if n % 2 else p for n, p in enumerate(pieces))

@@ -1,207 +1,158 @@
 """A body's Markdown to HTML and plain text, with whatever it points at and from where.
 
-CommonMark with tables and footnotes, without raw HTML (shown as text) and without indented code
-(an editor who indents a paragraph doesn't mean a program). A line that begins with a full-width
-space begins a paragraph. Headings begin at h3: h1 and h2 belong to the page.
+docs/markdown.md says what each mark means. Headings begin at h3: h1 and h2 belong to the page.
+Each visible character of the source is in the HTML, in its order, unless it is a mark that did
+its work; where one isn't, that is reported by line and column.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from html import escape
 from typing import Any
 
-import msgspec
-from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from banxin.content.links import Beside, classify, complain
-from banxin.content.markdown.dialect import PARSER, between_wide
+from banxin.content.markdown import pasted
+from banxin.content.markdown.completeness import lost
+from banxin.content.markdown.dialect import PARSER
 from banxin.content.markdown.fast_path import blocks
+from banxin.content.markdown.plain_text import texts
+from banxin.content.markdown.targets import MARK, Origin, Reader
 from banxin.model import Body, Ref
 from banxin.problems import Place, Problems
 
-MARK = "\x1a"
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+__all__ = ["MARK", "Origin", "render"]
 
-
-class Origin(msgspec.Struct, frozen=True):
-    """Where a body comes from: its file, the line it begins on, and what lies beside it.
-
-    ``ident`` keeps footnotes apart where several articles stand on one page.
-    """
-
-    file: str
-    line: int
-    ident: str
-    beside: Beside
+LONGEST = 50_000  # characters that the parser reads at once: five full pages of a broadsheet
+_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_WARNINGS = ("private-character", "comment-left-out")
+_TABLES = {
+    "ragged": "table-ragged",
+    "wide": "table-wide",
+    "large": "table-too-large",
+    "bare": "table-without-rule",
+}
 
 
 def render(source: str, origin: Origin, problems: Problems) -> Body:
     """The rendered body; whatever it points at wrongly is reported by line and column."""
     if not source.strip():
         return Body()
+    source = _cleaned(source, origin, problems)
     html: list[str] = []
-    texts: list[str] = []
+    said: list[str] = []
     refs: list[Ref] = []
-    for block in blocks(source):
+    tags: list[Place] = []
+    for block in blocks(source, joins_lines=origin.joins_lines):
         if block.paragraphs:
             html += [shown for shown, _ in block.paragraphs]
-            texts += [text for _, text in block.paragraphs]
+            said += [text for _, text in block.paragraphs]
         else:
             here = replace(origin, line=origin.line + block.line)
-            html.append(_parsed(block.source, _Reader(here, block.source, problems, refs), texts))
-    return Body.of("".join(html), "\n".join(texts), tuple(refs))
+            reader = Reader(here, block.source, problems, refs, tags)
+            html.append(_parsed(block.source, reader, said))
+    if tags:
+        lines = len({place.line for place in tags})
+        problems.add(min(tags), "html-in-body", count=lines)
+    return Body.of("".join(html), "\n".join(said), tuple(refs))
 
 
-def _parsed(source: str, reader: _Reader, texts: list[str]) -> str:
-    """The HTML of what needs the parser; the text of each of its blocks is added to ``texts``."""
-    env: dict[str, Any] = {"docId": reader.origin.ident}
+def _cleaned(source: str, origin: Origin, problems: Problems) -> str:
+    """Without comments and conflict marks; reports them, and lines that look wrapped by hand."""
+
+    def report(code: str, line: int, column: int, details: dict[str, str]) -> None:
+        place = Place(origin.file, origin.line + line, column + 1)
+        (problems.warn if code in _WARNINGS else problems.add)(place, code, **details)
+
+    source = pasted.cleaned(source, report)
+    if not origin.joins_lines and (line := pasted.wrapped(source)) >= 0:
+        problems.warn(Place(origin.file, origin.line + line), "lines-wrapped")
+    return source
+
+
+def _parsed(source: str, reader: Reader, said: list[str]) -> str:
+    """The HTML of what needs the parser; the text of each of its blocks is added to ``said``."""
+    if len(source) > LONGEST:
+        place = reader.position(0)
+        reader.problems.add(place, "body-too-long", length=len(source), most=LONGEST)
+        said += (lines := [line.strip() for line in source.split("\n") if line.strip()])
+        return "".join(f"<p>{escape(line, quote=False)}</p>\n" for line in lines)
+    env: dict[str, Any] = {"docId": reader.origin.ident, "join": reader.origin.joins_lines}
     tokens = PARSER.parse(source, env)
+    _set_lists(tokens)
     reader.read(tokens)
+    reader.note_spaces()
     html: str = PARSER.renderer.render(tokens, PARSER.options, env)
-    found = list(_texts(tokens))
+    found = list(texts(tokens))
+    _report(env, reader)
     if "[^" in source:
         _check_notes(env, "\n".join(found), reader)
-    texts += found
+    _check_completeness(html, env, reader)
+    said += found
     return html
 
 
-@dataclass(slots=True)
-class _Reader:
-    """Goes over the tokens once: settles links and pictures, shifts headings, cuts lines."""
-
-    origin: Origin
-    source: str
-    problems: Problems
-    refs: list[Ref]  # of the whole body so far
-    lines: list[str] = field(default_factory=list)
-
-    def read(self, tokens: list[Token]) -> None:
-        for n, token in enumerate(tokens):
-            if token.type == "inline":
-                self.inline(token)
-                if _is_lone_picture(tokens, n):
-                    tokens[n - 1].tag = tokens[n + 1].tag = "figure"
-            elif token.tag in ("h1", "h2", "h3", "h4", "h5"):
-                token.tag = f"h{max(3, int(token.tag[1]) + 1)}"
-
-    def inline(self, token: Token) -> None:
-        for child in token.children or ():
-            if child.type == "link_open":
-                self.link(child, token)
-            elif child.type == "image":
-                self.picture(child, token)
-
-    def link(self, child: Token, block: Token) -> None:
-        href = str(child.attrs["href"])
-        kind, target, fragment = classify(href, self.origin.file)
-        if kind == "web":
-            child.attrs["href"] = normalizeLink(href)
-            if href[:4].lower() == "http":
-                child.attrs["rel"] = "noopener"
-            return
-        place = self.place(child, block, href)
-        if kind == "file" and not self.origin.beside.exists(target):
-            kind = "missing"
-        if kind in ("link", "file"):
-            child.attrs["href"] = self.refer(Ref(kind, target, fragment, place.line, place.column))
-        else:
-            complain(kind, href, target, place, self.origin.beside, self.problems)
-
-    def picture(self, child: Token, block: Token) -> None:
-        src = str(child.attrs["src"])
-        kind, target, _ = classify(src, self.origin.file)
-        place = self.place(child, block, src)
-        if kind == "web":
-            self.problems.add(place, "picture-elsewhere", href=src)
-        elif kind != "file":
-            complain(kind, src, target, place, self.origin.beside, self.problems)
-        elif found := self.origin.beside.picture(target, place):
-            ref = Ref("picture", target, "", place.line, place.column, found)
-            child.meta["mark"] = self.refer(ref)
-
-    def refer(self, ref: Ref) -> str:
-        self.refs.append(ref)
-        return f"{MARK}{len(self.refs) - 1}{MARK}"
-
-    def place(self, child: Token, block: Token, href: str) -> Place:
-        """Line and column of ``href``; of its bracket if it is defined elsewhere."""
-        start = block.map[0] if block.map else 0
-        position = child.meta.get("at", -1)
-        if position < 0:
-            return Place(self.origin.file, self.origin.line + start)
-        content = block.content
-        found = content.find(href, position)
-        position = found if found >= 0 else position
-        above = content.count("\n", 0, position)
-        first = content.rfind("\n", 0, position) + 1
-        text = content[first:].split("\n", 1)[0]
-        column = position - first + max(0, self.line(start + above).find(text.strip()))
-        column -= len(text) - len(text.lstrip())
-        return Place(self.origin.file, self.origin.line + start + above, column + 1)
-
-    def find(self, text: str) -> Place:
-        """Where ``text`` first stands in the source."""
-        above = self.source[: max(0, self.source.find(text))]
-        column = len(above) - above.rfind("\n")
-        return Place(self.origin.file, self.origin.line + above.count("\n"), column)
-
-    def line(self, number: int) -> str:
-        self.lines = self.lines or self.source.split("\n")
-        return self.lines[number] if number < len(self.lines) else ""
+def _set_lists(tokens: Sequence[Token]) -> None:
+    """Numbers as typed; an item with two paragraphs shows them as such."""
+    numbers: list[int] = []
+    hidden: list[list[int]] = []
+    for n, token in enumerate(tokens):
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            numbers.append(int(token.attrs.get("start", 1)))
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            numbers.pop()
+        elif token.type == "list_item_open":
+            if token.info and int(token.info) != numbers[-1]:
+                token.meta["value"] = numbers[-1] = int(token.info)
+            numbers[-1] += 1
+            hidden.append([])
+        elif token.type == "list_item_close":
+            _show_paragraphs(tokens, hidden.pop())
+        elif token.type == "paragraph_open" and token.hidden and hidden:
+            hidden[-1].append(n)
 
 
-def _check_notes(env: dict[str, Any], text: str, reader: _Reader) -> None:
-    """Warn of notes that nothing refers to (they would vanish), and of numbers without a note."""
+def _show_paragraphs(tokens: Sequence[Token], opened: list[int]) -> None:
+    if len(opened) > 1:
+        for n in opened:
+            tokens[n].hidden = tokens[n + 2].hidden = False
+
+
+def _report(env: dict[str, Any], reader: Reader) -> None:
+    """What the rules noted in passing."""
+    file, first = reader.origin.file, reader.origin.line
+    for kind, line in env.get("tables", ()):
+        reader.problems.warn(Place(file, first + line), _TABLES[kind])
+    for line in env.get("unclosed", ()):
+        reader.problems.warn(Place(file, first + line), "code-unclosed")
+    for block, at, entity in env["refused"]:
+        reader.problems.add(reader.place(block, at), "entity-refused", entity=entity)
+    if "deep" in env:
+        reader.problems.add(Place(file, first + env["deep"]), "body-too-deep")
+
+
+def _check_completeness(html: str, env: dict[str, Any], reader: Reader) -> None:
+    if (missing := lost(reader.source, html, env)) is not None:
+        line, column = missing
+        text = reader.source.split("\n")[line][column : column + 20]
+        place = Place(reader.origin.file, reader.origin.line + line, column + 1)
+        reader.problems.add(place, "text-lost", text=text)
+
+
+def _check_notes(env: dict[str, Any], text: str, reader: Reader) -> None:
+    """Notes that would vanish: those that nothing refers to, and all but the last of a number;
+    and numbers without a note."""
+    last = dict(env["labels"])
+    for label, line in env["labels"]:
+        if line != last[label]:
+            place = Place(reader.origin.file, reader.origin.line + line)
+            reader.problems.add(place, "footnote-twice", note=label)
     for label, used in env.get("footnotes", {}).get("refs", {}).items():
         if used < 0:
             note = label.removeprefix(":")
             reader.problems.warn(reader.find(f"[^{note}]:"), "footnote-unused", note=note)
     for found in _NOTE.finditer(text):
         reader.problems.warn(reader.find(found[0]), "footnote-missing", note=found[1])
-
-
-def _is_lone_picture(tokens: Sequence[Token], n: int) -> bool:
-    children = tokens[n].children or ()
-    above = tokens[n - 1]
-    return (
-        len(children) == 1
-        and children[0].type == "image"
-        and above.type == "paragraph_open"
-        and not above.hidden
-    )
-
-
-def _texts(tokens: Sequence[Token]) -> Iterator[str]:
-    """The plain text of each block; a table's row is one block."""
-    cells: list[str] | None = None
-    for token in tokens:
-        if token.type == "tr_open":
-            cells = []
-        elif token.type == "tr_close":
-            yield " ".join(cells or ())
-            cells = None
-        elif token.type == "inline" and (text := _text(token.children or ())):
-            if cells is None:
-                yield text
-            else:
-                cells.append(text)
-        elif token.type == "fence":
-            yield token.content.rstrip("\n")
-
-
-def _text(children: Sequence[Token]) -> str:
-    parts = []
-    for n, child in enumerate(children):
-        if child.type in ("text", "code_inline"):
-            parts.append(child.content)
-        elif child.type == "softbreak":
-            parts.append("" if between_wide(children, n) else " ")
-        elif child.type == "hardbreak":
-            parts.append("\n")
-        elif child.type == "image":  # its title is printed as the caption
-            parts.append(str(child.attrs.get("title", "")))
-    return "".join(parts)

@@ -45,7 +45,8 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
     fields = record(file, document.fields, ARTICLE, context.problems)
     silence(fields, Keys.IGNORE, file)
     page = _page(fields, given, context)
-    origin = Origin(file, document.body_line, given.key.replace("/", ""), context.beside)
+    ident = given.key.replace("/", "")
+    origin = Origin(file, document.body_line, ident, context.beside, context.joins_lines)
     order = fields.get(Keys.ORDER)
     byline, source = article_parts.byline_and_source(fields)
     return Article(

@@ -64,10 +64,18 @@ def read_issue(
     pages = read_pages(fields, folder, beside)
     known = _is_known(document, fields)
     context = IssueContext(
-        folder, dated.day, pages, known, paper.sections, paper.columns, beside, problems
+        folder,
+        dated.day,
+        pages,
+        known,
+        paper.sections,
+        paper.columns,
+        beside,
+        problems,
+        paper.joins_lines,
     )
     articles = tuple(_articles(root, folder, files, context, held))
-    origin = Origin(file, (document or _NOTHING).body_line, "00", beside)
+    origin = Origin(file, (document or _NOTHING).body_line, "00", beside, paper.joins_lines)
     return Issue(
         key=dated.key,
         folder=folder,

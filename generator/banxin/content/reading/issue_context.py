@@ -26,3 +26,4 @@ class IssueContext(msgspec.Struct, frozen=True):
     columns: tuple[Term, ...]
     beside: Beside
     problems: Problems
+    joins_lines: bool = False  # of bodies

@@ -15,7 +15,7 @@ from banxin.model import Paper, Standing
 from banxin.problems import Place, Problems
 
 
-def read_standing(root: Path, file: str, paper: Paper, problems: Problems) -> Standing | None:  # noqa: ARG001
+def read_standing(root: Path, file: str, paper: Paper, problems: Problems) -> Standing | None:
     """The standing page ``file``, content/about.md; None after reporting.
 
     It may point at files that lie directly in content/.
@@ -36,7 +36,8 @@ def read_standing(root: Path, file: str, paper: Paper, problems: Problems) -> St
     if not title and fields.is_empty(StandingKeys.TITLE):
         problems.add(Place(file, 1), "title-missing")
     beside = Beside(root, folder, _files(root / folder), problems)
-    body = render(document.body, Origin(file, document.body_line, key, beside), problems)
+    origin = Origin(file, document.body_line, key, beside, paper.joins_lines)
+    body = render(document.body, origin, problems)
     return Standing(file, key, title, body, fields.get(StandingKeys.ORDER) or 0)
 
 

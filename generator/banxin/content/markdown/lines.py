@@ -1,0 +1,155 @@
+"""The blocks of Banxin's Markdown that differ from CommonMark's: lines are what they look like.
+
+A line is a paragraph of its own (or, where a paper wraps its lines by hand, goes on in the next);
+a heading needs no space after ``##``; what begins with a number, a minus or a comparison sign and
+isn't a list or a quotation stays as typed. No line belongs to a list or quotation without its
+mark or indent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_it.rules_block import StateBlock
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
+
+DEEPEST = 18  # levels of lists and quotations, where a list with its item are two
+_HEADING = re.compile(r"(#{1,6}|＃{2,6})[ \t\u3000\u00a0]*(?=[^#＃])(.*?)(?:[ \t\u3000]+#+)?[ \t]*")
+_HASH = re.compile(r"[#＃][^#＃ \t\u3000\u00a0]")  # #话题#
+# Numbers of more than three digits are years; -5℃ and +86 have a sign.
+_DEGREES = "(?:℃|°|度|%|％|‰)"
+_NO_ITEM = re.compile(rf"[0-9]{{4,}}[.)]|[-+*][ \t]+[0-9][0-9.]*[ \t]*{_DEGREES}|\+[ \t]+[0-9]")
+_NO_QUOTE = re.compile(
+    rf">[=＝0-9]|> ?[0-9][0-9.]*(?:{_DEGREES}|周?岁|[mck]m|[kmμ]?g|元|分|米|公里|万|亿|人|级|小时)"
+)
+_FENCE_INFO = re.compile(r"`{3,}[ \t]*[A-Za-z0-9_+#.-]*[ \t]*")
+# What begins a paragraph even where lines are joined: 一、 （一） ① 1、 问： 答： and an indent.
+_BEGINS = re.compile(
+    r"\u3000|[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
+    r"|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|[0-9]{1,3}、|[问答]："
+)
+_BREAK = re.compile(r"(?: {2,}|(?<!\\)(?:\\\\)*\\)$")  # two spaces, or a backslash: go on below
+
+
+def text_of(state: StateBlock, line: int) -> str:
+    """The line without what its lists and quotations have taken, and without indents."""
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def ends_quotation(_state: StateBlock, _line: int, _end: int, silent: bool) -> bool:
+    """No line without its own > belongs to a quotation."""
+    return silent
+
+
+def paragraph(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """One line, or more where the line says so; where lines are joined, as CommonMark."""
+    if silent:
+        return False
+    last = line + 1
+    while last < state.lineMax and _goes_on(state, last):
+        last += 1
+    push_text(state, "paragraph", "p", (line, last))
+    state.line = last
+    return True
+
+
+def _goes_on(state: StateBlock, line: int) -> bool:
+    """Whether ``line`` belongs to the paragraph of the one above it."""
+    if state.isEmpty(line) or state.sCount[line] < state.blkIndent:
+        return False
+    above = state.src[state.bMarks[line - 1] : state.eMarks[line - 1]]
+    if not state.env.get("join") and not _BREAK.search(above):
+        return False
+    if _BEGINS.match(text_of(state, line)):
+        return False
+    before, state.parentType = state.parentType, "paragraph"
+    rules = state.md.block.ruler.getRules("paragraph")
+    ended = any(rule(state, line, state.lineMax, True) for rule in rules)
+    state.parentType = before
+    return not ended
+
+
+def push_text(state: StateBlock, kind: str, tag: str, lines: tuple[int, int]) -> None:
+    """A block of text: each of ``lines`` without the white space around it."""
+    pieces, starts, length = [], [], 0
+    for line in range(*lines):
+        shown = text_of(state, line).lstrip()
+        starts.append((length, state.eMarks[line] - len(shown)))
+        pieces.append(shown if line + 1 < lines[1] else shown.rstrip())
+        length += len(pieces[-1]) + 1
+    state.push(f"{kind}_open", tag, 1).map = list(lines)
+    push_inline(state, "\n".join(pieces), lines, starts)
+    state.push(f"{kind}_close", tag, -1)
+
+
+def push_inline(
+    state: StateBlock, content: str, lines: tuple[int, int], starts: list[tuple[int, int]]
+) -> None:
+    """``starts``: for each line its place in ``content`` and in the source."""
+    token = state.push("inline", "", 0)
+    token.content, token.map, token.children = content, list(lines), []
+    token.meta["starts"] = starts
+
+
+def heading(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """``## title``, also without the space or with a full-width one; #话题# stays as typed."""
+    text = text_of(state, line)
+    if text[:1] not in ("#", "＃") or _HASH.match(text):
+        return False
+    found = _HEADING.fullmatch(text)
+    if found is None or not found[2].strip():
+        return False
+    if silent:
+        return True
+    tag = f"h{len(found[1])}"
+    opened = state.push("heading_open", tag, 1)
+    opened.map, opened.markup = [line, line + 1], found[1]
+    start = state.bMarks[line] + state.tShift[line] + found.start(2)
+    push_inline(state, found[2].rstrip(), (line, line + 1), [(0, start)])
+    closed = state.push("heading_close", tag, -1)
+    closed.meta["typed"] = text[found.end(2) :]
+    state.line = line + 1
+    return True
+
+
+def unless(pattern: re.Pattern[str], rule: Rule) -> Rule:
+    """``rule``, but not for lines that begin as ``pattern`` says."""
+
+    def guarded(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        return not pattern.match(text_of(state, line)) and rule(state, line, end, silent)
+
+    return guarded
+
+
+def lists(rule: Rule) -> Rule:
+    return unless(_NO_ITEM, rule)
+
+
+def quotations(rule: Rule) -> Rule:
+    return unless(_NO_QUOTE, rule)
+
+
+def fences(rule: Rule) -> Rule:
+    """Only ```; ~~~ is a line of waves, and words after the mark would not be shown."""
+
+    def fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        if not _FENCE_INFO.fullmatch(text_of(state, line)) or not rule(state, line, end, silent):
+            return False
+        last = state.line - 1
+        if not silent and not (last > line and text_of(state, last).startswith("```")):
+            state.env.setdefault("unclosed", []).append(line)
+        return True
+
+    return fence
+
+
+def too_deep(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Below the deepest level everything is text; the library would leave it out."""
+    if silent or state.level < DEEPEST:
+        return False
+    state.env.setdefault("deep", line)
+    push_text(state, "paragraph", "p", (line, line + 1))
+    state.line = line + 1
+    return line < end

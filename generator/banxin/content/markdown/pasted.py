@@ -1,0 +1,141 @@
+"""What comes along when text is pasted: comments, conflict marks, characters of private use,
+lines that another program wrapped."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from banxin.model.characters import PRIVATE
+
+# (line, column) from 0 and the details of one finding, for whoever reports it
+Report = Callable[[str, int, int, dict[str, str]], None]
+
+_NOT_END = re.compile(r"[^\n]")
+LONGEST_WITHIN = 400  # of a comment within a line that leaves no space
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_PRIVATE = re.compile(f"[{PRIVATE}]")
+# A list's mark followed by another space than a keyboard's, and a footnote's full-width colon.
+_ODD_SPACE = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,3}[.)]))[\u3000\u00a0]", re.MULTILINE)
+_ODD_COLON = re.compile(r"^(\[\^[^\]\s]+\])：", re.MULTILINE)
+_BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_SENTENCE_END = "。！？…；：”’』」）!?;:."
+_PLAIN = re.compile(r"[^\s!-/:-@\[-`{-~]")
+
+
+def cleaned(source: str, report: Report) -> str:
+    """``source`` without what is never printed; every character left is where it was."""
+    if "<!--" in source:
+        source = _without_comments(source, report)
+    if "\u3000" in source or "\u00a0" in source:
+        source = _BLANK.sub(lambda found: " " * len(found[0]), source)
+    if "<<<<<<<" in source or ">>>>>>>" in source:
+        source = _without_conflicts(source, report)
+    for found in _first_of_each(_PRIVATE, source):
+        line, column = _place(source, found.start())
+        report("private-character", line, column, {"character": f"U+{ord(found[0]):04X}"})
+    source = _ODD_SPACE.sub(r"\1 ", source) if "\u3000" in source or "\u00a0" in source else source
+    return _ODD_COLON.sub(r"\1:", source) if "[^" in source else source
+
+
+def _first_of_each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    seen: set[str] = set()
+    for found in pattern.finditer(text):
+        if found[0] not in seen:
+            seen.add(found[0])
+            yield found
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
+
+
+def _without_comments(source: str, report: Report) -> str:
+    """Comments at a line's end or beginning become full-width spaces, which mean nothing there;
+    those within one line are left to the parser, since no space may be between the words."""
+    pieces, done, line, begun = [], 0, 0, 0
+    while (start := source.find("<!--", done)) >= 0:
+        line += source.count("\n", done, start)
+        begun = max(begun, source.rfind("\n", done, start) + 1)
+        end = source.find("-->", start + 4) + 3
+        if end < 3:
+            report("comment-unclosed", line, start - begun, {})
+            break
+        comment = source[start:end]
+        said = " ".join(comment[4:-3].split())
+        report("comment-left-out", line, start - begun, {"said": said[:40]})
+        pieces.append(source[done:start])
+        within = end - start <= LONGEST_WITHIN and _is_within(source, start, end)
+        pieces.append(comment if within else _NOT_END.sub("\u3000", comment))
+        line += comment.count("\n")
+        begun = max(begun, source.rfind("\n", start, end) + 1)
+        done = end
+    return "".join((*pieces, source[done:]))
+
+
+def _is_within(source: str, start: int, end: int) -> bool:
+    """Whether it is of one line, with a character right before and after it."""
+    return (
+        "\n" not in source[start:end]
+        and not (source[start - 1 : start] or " ").isspace()
+        and not (source[end : end + 1] or " ").isspace()
+    )
+
+
+def _without_conflicts(source: str, report: Report) -> str:
+    """The lines that a version control system wrote, as empty ones; each conflict is reported."""
+    if not re.search(r"^(?:<{7}|>{7}) ", source, re.MULTILINE):
+        return source
+    reported = False
+    for number, line in enumerate(source.split("\n")):
+        if _CONFLICT.fullmatch(line) and (line.startswith("<") or not reported):
+            report("merge-conflict", number, 0, {"mark": line[:40]})
+            reported = True
+    return _CONFLICT.sub(lambda found: " " * len(found[0]), source)
+
+
+def wrapped(source: str) -> int:
+    """The first line, from 0, of a run that was wrapped by hand or by a program; -1 if none was.
+
+    At least three lines of about the same width, most of which end within a sentence.
+    """
+    line = 0
+    for part in source.split("\n\n"):
+        lines = part.split("\n")
+        if len(lines) > 2:
+            start = _wrapped_at(lines)
+            if start >= 0:
+                return line + start
+        line += len(lines) + 1
+    return -1
+
+
+def _wrapped_at(lines: list[str]) -> int:
+    run: list[str] = []
+    for n, text in enumerate((*lines, "")):
+        if len(text) > 14 and _PLAIN.match(text) and "\t" not in text and _is_near(run, text):
+            run.append(text)
+            continue
+        if (len(run) > 2 or (len(run) == 2 and _ends(text))) and _ends_within(run):
+            return n - len(run)
+        run = [text] if len(text) > 14 and _PLAIN.match(text) and "\t" not in text else []
+    return -1
+
+
+def _is_near(run: list[str], text: str) -> bool:
+    return not run or abs(_width(run[0]) - _width(text)) <= 4
+
+
+def _ends_within(run: list[str]) -> bool:
+    return 2 * sum(not _ends(text) for text in run) > len(run)
+
+
+def _ends(text: str) -> bool:
+    """Whether the line ends where a sentence does."""
+    return text.rstrip()[-1:] in _SENTENCE_END and bool(text.strip())
+
+
+def _width(text: str) -> int:
+    """In halves of a Chinese character."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

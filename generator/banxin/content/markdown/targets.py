@@ -1,0 +1,158 @@
+"""Where a body's links and pictures lead: settled token by token, or reported by their place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.token import Token
+
+from banxin.content.links import Beside, classify, complain
+from banxin.content.markdown.emphasis import RUN, flanks
+from banxin.content.markdown.link_syntax import with_addresses
+from banxin.model import Ref
+from banxin.problems import Place, Problems
+
+MARK = "\x1a"
+_HTML = re.compile(
+    r"</?(?:o:p|st1:\w+|[vw]:\w+|mp-\w+|a|b|big|br|center|code|del|div|em|font|h[1-6]|hr|i|img|input"
+    r"|ins|label|li|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|svg|table"
+    r"|tbody|td|th|thead|tr|u|ul|video)(?=[\s/>]|$)|<\?xml\b|<!\[(?:if|endif)\b",
+    re.IGNORECASE,
+)
+_SPACES = re.compile("&(?:nbsp|ensp|emsp|thinsp);")
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where a body comes from: its file, the line it begins on, and what lies beside it.
+
+    ``ident`` keeps footnotes apart where several articles stand on one page. ``joins_lines``: the
+    paper's lines are wrapped by hand.
+    """
+
+    file: str
+    line: int
+    ident: str
+    beside: Beside
+    joins_lines: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """Goes over the tokens of a body's part once: settles links and pictures, shifts headings.
+
+    ``html``: the places of what is HTML and will be seen as such.
+    """
+
+    origin: Origin
+    source: str
+    problems: Problems
+    refs: list[Ref]  # of the whole body so far
+    html: list[Place]
+    starts: list[int] = field(default_factory=list)  # of the source's lines
+
+    def read(self, tokens: list[Token]) -> None:
+        for n, token in enumerate(tokens):
+            if token.type == "inline":
+                self.inline(token)
+                if _is_lone_picture(tokens, n):
+                    tokens[n - 1].tag = tokens[n + 1].tag = "figure"
+            elif token.tag in ("h1", "h2", "h3", "h4", "h5"):
+                token.tag = f"h{max(3, int(token.tag[1]) + 1)}"
+
+    def inline(self, token: Token) -> None:
+        token.children = with_addresses(token.children or [])
+        for child in token.children:
+            if child.type == "link_open":
+                self.link(child, token)
+            elif child.type == "image":
+                self.picture(child, token)
+            elif child.type == "text" and "<" in child.content:
+                self.note_html(child.content, token)
+        if "**" in token.content:
+            self.check_marks(token)
+
+    def link(self, child: Token, block: Token) -> None:
+        href = str(child.attrs["href"])
+        kind, target, fragment = classify(href, self.origin.file)
+        if kind == "web":
+            child.attrs["href"] = normalizeLink(href)
+            if href[:4].lower() == "http":
+                child.attrs["rel"] = "noopener"
+            return
+        place = self.place(block, child.meta.get("at", 0))
+        if kind == "file" and not self.origin.beside.exists(target):
+            kind = "missing"
+        if kind in ("link", "file"):
+            child.attrs["href"] = self.refer(Ref(kind, target, fragment, place.line, place.column))
+        else:
+            complain(kind, href, target, place, self.origin.beside, self.problems)
+
+    def picture(self, child: Token, block: Token) -> None:
+        src = str(child.attrs["src"])
+        kind, target, _ = classify(src, self.origin.file)
+        place = self.place(block, child.meta.get("at", 0))
+        if kind == "web":
+            self.problems.add(place, "picture-elsewhere", href=src)
+        elif kind != "file":
+            complain(kind, src, target, place, self.origin.beside, self.problems)
+        elif found := self.origin.beside.picture(target, place):
+            ref = Ref("picture", target, "", place.line, place.column, found)
+            child.meta["mark"] = self.refer(ref)
+
+    def refer(self, ref: Ref) -> str:
+        self.refs.append(ref)
+        return f"{MARK}{len(self.refs) - 1}{MARK}"
+
+    def note_html(self, text: str, block: Token) -> None:
+        if found := _HTML.search(text):
+            self.html.append(self.place(block, max(0, block.content.find(found[0]))))
+
+    def check_marks(self, block: Token) -> None:
+        """Warn of ``**`` that could set bold and is printed, because it has no partner."""
+        children = block.children or ()
+        used = sum(child.type in ("strong_open", "strong_close") for child in children)
+        runs = [r for r in RUN.finditer(block.content) if 1 < len(r[0]) < 4]
+        able = [r for r in runs if any(flanks(block.content, *r.span()))]
+        if len(able) > used and any("**" in c.content for c in children if c.type == "text"):
+            self.problems.warn(self.place(block, able[-1].start()), "asterisks-printed")
+
+    def place(self, block: Token, at: int) -> Place:
+        """Line and column of the character ``at`` of the block's text."""
+        starts: Sequence[tuple[int, int]] = block.meta["starts"]
+        within, start = starts[bisect_right(starts, at, key=lambda s: s[0]) - 1]
+        return self.position(start + at - within)
+
+    def position(self, at: int) -> Place:
+        """Line and column of the character ``at`` of the source."""
+        if not self.starts:
+            self.starts = [0, *(n.end() for n in re.finditer("\n", self.source))]
+        line = bisect_right(self.starts, at) - 1
+        column = at - self.starts[line] + 1
+        return Place(self.origin.file, self.origin.line + line, column)
+
+    def find(self, text: str) -> Place:
+        """Where ``text`` first stands in the source."""
+        return self.position(max(0, self.source.find(text)))
+
+    def note_spaces(self) -> None:
+        """&nbsp; and its like come with HTML, even where the tags were taken off."""
+        if "&" in self.source:
+            self.html += [self.position(s.start()) for s in _SPACES.finditer(self.source)]
+
+
+def _is_lone_picture(tokens: Sequence[Token], n: int) -> bool:
+    """Whether the n-th token is a paragraph's text and is nothing but a picture."""
+    children = tokens[n].children or ()
+    above, below = tokens[n - 1], tokens[n + 1]
+    return (
+        len(children) == 1
+        and children[0].type == "image"
+        and above.type == "paragraph_open"
+        and below.type == "paragraph_close"
+        and not above.hidden
+    )
