@@ -162,7 +162,7 @@ ISSUES = (
     _field("placeholder", "kicker: 引题", 9),
     Mistake("body-empty", ARTICLE, article(body=""), "01-01-meeting.md:5"),
     Mistake("named-as-copy", f"{FOLDER}/01-02-road (1).md", article(), "01-02-road (1).md"),
-    Mistake("article-copy", f"{FOLDER}/01-02-road 副本.md", article(), "01-02-road 副本.md"),
+    Mistake("article-copy", f"{FOLDER}/01-01-road 副本.md", article(), "01-01-road 副本.md"),
     Mistake(
         "issue-file-name",
         "content/issues/2022/2022-04-02/Issue.md",

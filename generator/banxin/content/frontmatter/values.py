@@ -231,8 +231,7 @@ class Values:
         word = _LAST_WORD.search(text[:at])
         place = value.number, value.start + at
         if word and self.vocabulary.knows(word[0]):
-            details = {"key": word[0], "shown": ""}
-            self.corrections.refuse("field-in-value", *place, **details)
+            self.corrections.refuse("field-in-value", *place, key=word[0], shown="")
         else:
             self.corrections.remind("unquoted-colon", *place, key=value.key or "-")
 
