@@ -69,6 +69,9 @@ def parse(
         node = _read(_Reader(file, Corrected.unchanged(source), found, line - 1))
         if node is not None:
             return node
+        if any(problem.code == "too-deep" for problem in found.found):
+            problems.extend(found.found)
+            return None
     reader = _Reader(file, prepare(source, vocabulary), problems, line - 1)
     reader.note(reader.source.faults)
     return _read(reader)
