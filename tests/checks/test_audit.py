@@ -57,6 +57,24 @@ def test_numbers_that_do_not_are_said(numbers, code):
     assert found(row("2022-04-01", first), row("2022-04-02", second)) == [f"{issue} {code}"]
 
 
+@pytest.mark.parametrize("days", [("2022-04-01",), ("2022-03-30", "2022-03-31", "2022-04-01")])
+def test_an_issue_far_ahead_of_the_others_is_reminded_of(days):
+    rows = [row(day) for day in (*days, "2202-04-01")]
+    assert found(*rows) == ["content/issues/2202/2202-04-01/issue.md warning issue-ahead"]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2022-04-01", "2022-04-30"),
+        ("1985-01-01", "1990-01-01", "1995-01-01"),
+        ("2022-01-01", "2022-02-01", "2022-04-01"),
+    ],
+)
+def test_gaps_as_an_archive_has_them_are_not(days):
+    assert found(*(row(day) for day in days)) == []
+
+
 def test_a_link_to_an_article_is_fine():
     assert found(with_article(), pointing(FILE)) == []
     assert found(with_article(), pointing("2022-04-01/01/01")) == []

@@ -138,7 +138,7 @@ def test_a_tab_in_yaml(desk: Desk) -> None:
 def test_an_unquoted_colon(desk: Desk) -> None:
     desk.write(ARTICLE, article("kicker: 快讯: 会议召开\n"))
     assert lines(desk) == [
-        f"{ARTICLE}:4:11: 错误[unquoted-colon]: “kicker”的值里有英文冒号加空格，却没有加引号。",
+        f"{ARTICLE}:4:11: 提醒[unquoted-colon]: “kicker”的值里有英文冒号加空格，却没有加引号。",
         "    原因：YAML 会把冒号前面的文字当成另一个键。",
         '    怎么办：给整个值加上引号：kicker: "快讯: 会议召开"',
     ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from banxin.model.archive import Archive, IssueRow
 from banxin.problems import Place, Problems
 from banxin.rendering.theme_settings import Settings
 from banxin.site.link_targets import Targets
 from banxin.site.routes import SEARCH
 
+_MONTH, _YEAR = 31, 366
 RESERVED = {"archive", "assets", "by", "column", "files", "n", "pagefind", "section"}
 
 
@@ -16,6 +19,7 @@ def audit(archive: Archive, targets: Targets, settings: Settings, problems: Prob
     _pointers(archive, targets, problems)
     _editions(archive, problems)
     _numbers(archive, problems)
+    _ahead(archive, problems)
     for row in archive.rows if settings.known else ():
         _layouts(row, settings, problems)
     for page in archive.standing:
@@ -72,6 +76,21 @@ def _numbers(archive: Archive, problems: Problems) -> None:
             )
         seen.setdefault(row.number, row.folder)
         before = row.number
+
+
+def _ahead(archive: Archive, problems: Problems) -> None:
+    """The newest issue may lie ahead by a slip of the pen (2202 for 2022), and is the home page.
+
+    There is no clock here: the issue is measured against the gaps between those before it.
+    """
+    days = sorted({row.day for row in archive.rows})
+    gaps = [(later - day).days for day, later in pairwise(days)]
+    if not gaps or gaps[-1] <= max(_MONTH, 3 * max(gaps[:-1], default=_YEAR // 3)):
+        return
+    for row in archive.rows:
+        if row.day == days[-1]:
+            place = Place(f"{row.folder}/issue.md")
+            problems.warn(place, "issue-ahead", day=days[-1], before=days[-2], days=gaps[-1])
 
 
 def _layouts(row: IssueRow, settings: Settings, problems: Problems) -> None:

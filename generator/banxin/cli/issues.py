@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from banxin.cli.session import PAPER as PAPER_FILE
-from banxin.content.fields import Field, Record, record
+from banxin.content.fields import VOCABULARY, Field, Record, record
 from banxin.content.fields.issue import ISSUE, IssueKeys, PageKeys
 from banxin.content.fields.paper import PAPER, PaperKeys
 from banxin.content.frontmatter import Map, decode, parse, split
@@ -86,7 +86,7 @@ def form(project: Project, key: str) -> IssueTemplate:
         return IssueTemplate()
     problems = Problems()
     text = decode(path, (project.root / path).read_bytes(), problems)
-    document = split(path, text, problems) if text is not None else None
+    document = split(path, text, problems, VOCABULARY) if text is not None else None
     problems.raise_errors()
     if document is None:
         return IssueTemplate()
@@ -119,5 +119,5 @@ def first_section(project: Project) -> str:
 def _paper(project: Project, wanted: Field[T]) -> T | None:
     problems = Problems()
     text = decode(PAPER_FILE, (project.root / PAPER_FILE).read_bytes(), problems)
-    node = parse(PAPER_FILE, text, problems) if text else None
+    node = parse(PAPER_FILE, text, problems, vocabulary=VOCABULARY) if text else None
     return record(PAPER_FILE, node, PAPER, problems).get(wanted) if isinstance(node, Map) else None

@@ -5,6 +5,7 @@ frontmatter/    bytes to text, text to fields that know their lines
 fields/         every field that may be typed, and how its value is read
 markdown/       a body's text to HTML and plain text
 pictures.py     what a picture file is; links.py what a link may point at
+placeholders.py what a new article's form says before it is filled in
 reading/        an issue's folder, and a standing page, to values
 paper_file.py   paper.yml and people.yml
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
@@ -21,6 +22,11 @@ LinkKind = Literal[
 ]
 _CONTENT = "content/"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# C:\图\a.jpg, \\server\a.jpg, /Users/li/a.jpg, ~/a.jpg: a file of one computer
+_ON_A_COMPUTER = re.compile(
+    r"(?:[A-Za-z]:(?:[\\/]|%5c)|\\|%5c|~/|/(?:Users|home|Volumes|mnt|media|tmp)/)",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9()./;=a-z-]+)", re.IGNORECASE)
 
 
@@ -32,15 +38,27 @@ class Beside(msgspec.Struct, frozen=True):
     names: frozenset[str]
     problems: Problems
 
-    def exists(self, path: str) -> bool:
-        """Whether ``path`` (from the root) is a file of this folder."""
+    def found(self, path: str) -> str:
+        """``path`` (from the root) as the disk has it, if it is a file of this folder; else "".
+
+        macOS takes é apart where a keyboard doesn't: names that look the same are the same.
+        """
         folder, _, name = path.rpartition("/")
-        return folder == self.folder and name in self.names
+        if folder != self.folder:
+            return ""
+        if name in self.names:
+            return path
+        looks = unicodedata.normalize("NFC", name)
+        same = (n for n in self.names if unicodedata.normalize("NFC", n) == looks)
+        return f"{folder}/{found}" if (found := min(same, default="")) else ""
+
+    def exists(self, path: str) -> bool:
+        return bool(self.found(path))
 
     def picture(self, path: str, place: Place) -> Picture | None:
         """The picture ``path``, or None after reporting at ``place``."""
-        if self.exists(path):
-            return probe(self.root, path, place, self.problems)
+        if found := self.found(path):
+            return probe(self.root, found, place, self.problems)
         # a link that leads elsewhere was reported when the folder was read
         if not (self.root / path).is_symlink():
             self.problems.add(place, "picture-missing", file=path, present=self.listed(path))
@@ -63,7 +81,9 @@ def classify(href: str, file: str) -> tuple[LinkKind, str, str]:
         return "empty", "", ""
     if href.startswith("#") or is_web_address(href) or _OTHER.fullmatch(href):
         return "web", "", ""
-    if href.startswith(("/", "\\")):
+    if _ON_A_COMPUTER.match(href):
+        return "apart", href, ""
+    if href.startswith("/"):
         return "absolute", "", ""
     if _SCHEME.match(re.sub(r"[\x00-\x20]", "", href)):  # as a browser would read it
         return "refused", "", ""
@@ -75,6 +95,11 @@ def classify(href: str, file: str) -> tuple[LinkKind, str, str]:
     if target.endswith(".md"):
         return "link", target, hash_ + fragment
     return ("file" if posixpath.dirname(target) == folder else "apart"), target, ""
+
+
+def file_name(path: str) -> str:
+    """The last part of a path, of any system's kind."""
+    return re.split(r"[/\\]", unquote(path).rstrip("/\\"))[-1] or path
 
 
 def complain(
@@ -91,6 +116,6 @@ def complain(
         case "outside":
             problems.add(place, "link-outside", href=href)
         case "apart":
-            problems.add(place, "not-beside", key=href, file=href)
+            problems.add(place, "not-beside", key=href, file=href, name=file_name(href))
         case _:
             problems.add(place, "link-missing", href=href, present=beside.listed(target))

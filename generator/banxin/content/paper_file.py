@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from banxin.content.fields import VOCABULARY
 from banxin.content.fields.ignored import silence
 from banxin.content.fields.paper import PAPER, PERSON, PaperKeys, PersonKeys
 from banxin.content.fields.record import Field, Record, record
@@ -41,7 +42,7 @@ def read_paper(root: Path, problems: Problems) -> Paper | None:
 
 def _yaml(root: Path, file: str, problems: Problems) -> Node | None:
     text = read_text(root, file, problems)
-    return None if text is None else parse(file, text, problems)
+    return None if text is None else parse(file, text, problems, vocabulary=VOCABULARY)
 
 
 def _paper(given: Record, people: tuple[Person, ...]) -> Paper:

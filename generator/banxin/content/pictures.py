@@ -17,6 +17,7 @@ _LYING = (5, 6, 7, 8)  # values of the EXIF tag that turn by a quarter
 # kinds that Pillow can't name or can't open; by their first bytes
 _SIGNATURES = ((b"<svg", "SVG"), (b"<?xml", "SVG"), (b"%PDF", "PDF"), (b"8BPS", "PSD"))
 _BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc")
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
 
 def probe(root: Path, file: str, place: Place, problems: Problems) -> Picture | None:
@@ -81,6 +82,8 @@ def _unknown(file: str, data: bytes, place: Place, problems: Problems) -> None:
         kind = "HEIC"
     if kind:
         problems.add(place, "picture-kind", file=file, kind=kind)
+    elif data.startswith(_LFS_POINTER):
+        problems.add(place, "picture-lfs", file=file)
     elif not data:
         problems.add(place, "picture-empty", file=file)
     else:

@@ -228,7 +228,7 @@ def test_dangerous_links_are_refused(writer: Writer, address: str) -> None:
     [
         ("[x](/2022-04-01/)", "link-absolute 10:5"),
         ("[x](//example.org/)", "link-absolute 10:5"),
-        ("[x](\\\\server\\a)", "link-absolute 10:5"),
+        ("[x](\\\\server\\a)", "not-beside 10:5"),
         ("[x](../../../../README.md)", "link-outside 10:5"),
         ("[x](%2e%2e/%2e%2e/%2e%2e/%2e%2e/x)", "link-outside 10:5"),
         ("[x](sub/road.jpg)", "not-beside 10:5"),

@@ -107,12 +107,12 @@ def test_a_source_in_the_byline_is_the_articles_unless_it_has_one(
     assert desk.codes() == []
 
 
-def test_an_article_needs_only_a_title(desk: Desk) -> None:
-    desk.write(ARTICLE, "---\n标题: 会议\n---\n")
+def test_an_article_needs_only_a_title_and_a_text(desk: Desk) -> None:
+    desk.write(ARTICLE, "---\n标题: 会议\n---\n正文。\n")
     found = desk.first()
     assert desk.codes() == []
     assert (found.page, found.order, found.section.name) == (1, 1, "要闻")
-    assert (found.rank, found.status, found.body.html) == ("normal", "published", "")
+    assert (found.rank, found.status, found.note) == ("normal", "published", "")
 
 
 def test_every_field_of_an_issue_is_read(desk: Desk) -> None:
@@ -183,10 +183,10 @@ def test_a_folder_must_be_named_for_a_day(desk: Desk, name: str) -> None:
     [
         ("1-2-road.md", "01-02-road.md"),
         ("01_02_road.md", "01-02-road.md"),
-        ("01-00-x.md", "01-01-x.md"),
-        ("meeting.md", "01-01-meeting.md"),
+        ("01-00-x.md", "01-02-x.md"),
+        ("meeting.md", "01-02-meeting.md"),
         ("README.MD", "README.md"),
-        ("01-02 会议.txt", "01-02 会议.md"),
+        ("01-02 会议.txt", "01-02-会议.md"),
         ("01-02-x.docx", "01-02-x.md"),
     ],
 )
@@ -209,7 +209,7 @@ def test_the_words_behind_the_numbers_are_for_people(desk: Desk) -> None:
 
 def test_a_broken_issue_file_is_one_problem_and_the_articles_are_still_read(desk: Desk) -> None:
     desk.write(ISSUE, "---\npages: [\n---\n")
-    desk.write(ARTICLE, "---\ntitle: 一\ncolumns: x\n---\n")
+    desk.write(ARTICLE, "---\ntitle: 一\ncolumns: x\n---\n正文。\n")
     desk.issue()
     assert desk.places() == ["wants-number 01-01-meeting.md:3:10", "unclosed-bracket issue.md:2:8"]
 
@@ -217,7 +217,7 @@ def test_a_broken_issue_file_is_one_problem_and_the_articles_are_still_read(desk
 def test_a_section_is_known_by_name_or_key_and_guessed_when_it_is_not(desk: Desk) -> None:
     assert desk.article("栏目: zhengxie\n").column == Term("zhengxie", "衢江政协")
     assert desk.first().section == Term("yaowen", "要闻")
-    desk.write(ARTICLE, "---\ntitle: 一\nsection: 要文\n---\n")
+    desk.write(ARTICLE, "---\ntitle: 一\nsection: 要文\n---\n正文。\n")
     desk.issue()
     assert desk.codes() == ["section-unknown"]
     assert "最接近的是：要闻" in desk.shown()
@@ -225,7 +225,7 @@ def test_a_section_is_known_by_name_or_key_and_guessed_when_it_is_not(desk: Desk
 
 def test_without_a_list_of_sections_any_name_is_one(desk: Desk) -> None:
     desk.write("content/paper.yml", "name: 报\n")
-    desk.write(ARTICLE, "---\ntitle: 一\nsection: 社会广角\ncolumn: 灯下\n---\n")
+    desk.write(ARTICLE, "---\ntitle: 一\nsection: 社会广角\ncolumn: 灯下\n---\n正文。\n")
     found = desk.first()
     assert found.section == Term(reading.term_key("社会广角"), "社会广角")
     assert found.column == Term(reading.term_key("灯下"), "灯下")
@@ -234,7 +234,7 @@ def test_without_a_list_of_sections_any_name_is_one(desk: Desk) -> None:
 
 def test_a_page_name_that_is_no_listed_section_is_still_one(desk: Desk) -> None:
     desk.write(ISSUE, "---\npages: [{name: 副刊}]\n---\n")
-    desk.write(ARTICLE, "---\ntitle: 一\n---\n")
+    desk.write(ARTICLE, "---\ntitle: 一\n---\n正文。\n")
     assert desk.first().section == Term(reading.term_key("副刊"), "副刊")
     assert desk.codes() == []
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from banxin.content.fields.article import ARTICLE, CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
+from banxin.content.fields.addresses import REGION, SITE_PATHS
+from banxin.content.fields.article import (
+    ARTICLE,
+    CORRECTION,
+    JUMP,
+    NAMES,
+    PHOTO,
+    RANK,
+    SIGNOFF,
+    SOURCE,
+    STATUS,
+    ArticleKeys,
+)
 from banxin.content.fields.credits import CREDIT
-from banxin.content.fields.issue import ISSUE, PAGE, STANDING
-from banxin.content.fields.paper import PAPER, PERSON
+from banxin.content.fields.issue import ISSUE, PAGE, STANDING, IssueKeys
+from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE, YEAR
 from banxin.content.fields.record import Field, Record, Shape, closest, record
+from banxin.content.fields.value_types import DATE, FLAG, NUMBER
+from banxin.content.frontmatter import Vocabulary
 
 SHAPES = (
     ARTICLE,
@@ -24,6 +40,31 @@ SHAPES = (
     PERSON,
     STANDING,
 )
+
+
+def _vocabulary() -> Vocabulary:
+    fields = tuple(f for shape in SHAPES for f in shape.fields)
+    terse = (DATE, FLAG, KEY, LANGUAGE, NUMBER, RANK, STATUS, THEME, TIMEZONE, YEAR)
+    lists = (
+        NAMES,
+        REGION,
+        SITE_PATHS,
+        *(f.kind for f in (ArticleKeys.PHOTOS, ArticleKeys.CORRECTIONS, IssueKeys.PAGES)),
+    )
+    return Vocabulary(_names(fields), _always(fields, terse), _always(fields, lists))
+
+
+def _names(fields: Iterable[Field[object]]) -> frozenset[str]:
+    return frozenset(name for f in fields for name in (f.key, *f.aliases))
+
+
+def _always(fields: tuple[Field[object], ...], kinds: tuple[object, ...]) -> frozenset[str]:
+    """The names that stand for fields of these kinds, and for no others."""
+    others = _names(f for f in fields if f.kind not in kinds)
+    return _names(f for f in fields if f.kind in kinds) - others
+
+
+VOCABULARY = _vocabulary()
 
 
 class FieldRow(msgspec.Struct, frozen=True):
@@ -52,6 +93,7 @@ def _row(file: str, f: Field[object]) -> FieldRow:
 
 __all__ = [
     "SHAPES",
+    "VOCABULARY",
     "Field",
     "FieldRow",
     "Record",

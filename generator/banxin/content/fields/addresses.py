@@ -41,7 +41,8 @@ def _file(node: Node, spot: Spot) -> FileName | None:
     name = name.removeprefix("./")
     # a build notices a change beside the article, not in some other folder
     if "/" in name or "\\" in name or name.startswith("."):
-        spot.error(node, "not-beside", file=name)
+        bare = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
+        spot.error(node, "not-beside", file=name, name=bare or name)
         return None
     return FileName(name, node.line, node.column)
 

@@ -41,10 +41,13 @@ STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"}
 
 
 def _names(node: Node, spot: Spot) -> tuple[str, ...] | None:
-    """A list of names, or names in one line."""
+    """A list of names, or names in one line; in a list no name holds a comma either."""
     if isinstance(node, Text):
         return tuple(name for name in re.split(r"[\s、，,；;]+", node.value) if name)
-    return lines_of(node, spot)
+    lines = lines_of(node, spot)
+    return lines and tuple(
+        name for line in lines for part in re.split("[、，,；;]", line) if (name := part.strip())
+    )
 
 
 NAMES = Kind("姓名，可以几个", "names", _names)

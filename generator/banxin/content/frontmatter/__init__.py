@@ -6,6 +6,7 @@ from banxin.content.frontmatter.decoding import decode
 from banxin.content.frontmatter.document import Document, split
 from banxin.content.frontmatter.files import NOTHING, Held, content, read_text
 from banxin.content.frontmatter.nodes import List, Map, Node, Pair, Text, parse
+from banxin.content.frontmatter.vocabulary import Vocabulary
 
 __all__ = [
     "NOTHING",
@@ -16,6 +17,7 @@ __all__ = [
     "Node",
     "Pair",
     "Text",
+    "Vocabulary",
     "content",
     "decode",
     "parse",

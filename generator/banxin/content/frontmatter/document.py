@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import frontmatter
 import msgspec
 from frontmatter.default_handlers import BaseHandler
 
-from banxin.content.frontmatter import faults
+from banxin.content.frontmatter import faults, fences
+from banxin.content.frontmatter.characters import invisible_at_start, name_of
 from banxin.content.frontmatter.nodes import Map, Pair, parse
+from banxin.content.frontmatter.vocabulary import NO_WORDS, Vocabulary
 from banxin.problems import Place, Problems
-
-_FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -23,10 +21,13 @@ class Document(msgspec.Struct, frozen=True):
     body_line: int
 
 
-def split(file: str, text: str, problems: Problems) -> Document | None:
+def split(
+    file: str, text: str, problems: Problems, vocabulary: Vocabulary = NO_WORDS
+) -> Document | None:
     """The document in ``text`` (line ends ``\\n``), or None after reporting why it is none."""
+    text = _without_marks(file, text, problems)
     blank = len(text) - len(text.lstrip())  # the library strips the text before it splits it
-    handler = _Handler(file, problems, text.count("\n", 0, blank) + 1)
+    handler = _Handler(file, problems, text.count("\n", 0, blank) + 1, vocabulary)
     metadata, _ = frontmatter.parse(text, handler=handler)
     if handler.failed:
         return None
@@ -35,39 +36,57 @@ def split(file: str, text: str, problems: Problems) -> Document | None:
     return Document(Map(pairs, handler.first_line, 1), handler.body, handler.body_line)
 
 
+def _without_marks(file: str, text: str, problems: Problems) -> str:
+    """A file may begin with a byte order mark too many, and with others that can't be seen."""
+    marks = invisible_at_start(text)
+    if marks:
+        place = Place(file, 1, 1)
+        problems.warn(place, "invisible-character", character=name_of(text[0]), shown="---")
+    return text[marks:]
+
+
 class _Handler(BaseHandler):
-    """Strict where the library's own handler is lenient; one for each file.
+    """Reads more than the library's own handler, and passes over nothing; one for each file.
 
     Reports a missing or unclosed fence, and hands out each field as a Pair of nodes that know
-    their place. ``failed`` tells that something was reported.
+    their place. ``failed`` tells that something was reported as an error.
     """
 
-    FM_BOUNDARY = _FENCE
+    FM_BOUNDARY = fences.OPENING
     START_DELIMITER = END_DELIMITER = "---"
 
-    def __init__(self, file: str, problems: Problems, first_line: int) -> None:
+    def __init__(
+        self, file: str, problems: Problems, first_line: int, vocabulary: Vocabulary
+    ) -> None:
         super().__init__()
         self.file = file
         self.problems = problems
         self.first_line = first_line
+        self.vocabulary = vocabulary
         self.body = ""
         self.body_line = 0
         self.failed = False
 
     def split(self, text: str) -> tuple[str, str]:
         """Raises ValueError after reporting: to the library, text without front matter."""
-        opening = _FENCE.match(text)
+        opening = fences.opening(text)
         if not opening:
-            raise self.failure("no-front-matter")
-        closing = _FENCE.search(text, opening.end())
+            raise self.failure(text, "no-front-matter")
+        closing = fences.closing(text, opening.end)
         if not closing:
-            raise self.failure("unclosed-front-matter")
-        self.body = text[closing.end() + 1 :]
-        self.body_line = self.first_line + text.count("\n", 0, closing.end()) + 1
-        return text[opening.end() + 1 : closing.start()], self.body
+            raise self.failure(text, "unclosed-front-matter")
+        self.remind(text, opening)
+        self.remind(text, closing)
+        self.body = text[closing.end + 1 :]
+        self.body_line = self.line_of(text, closing.end) + 1
+        return text[opening.end + 1 : closing.start], self.body
 
     def load(self, fm: str) -> dict[str, object]:
-        node = parse(self.file, fm, self.problems, line=self.first_line + 1)
+        if self.conflicts(fm, self.first_line + 1):
+            return {}
+        node = parse(
+            self.file, fm, self.problems, line=self.first_line + 1, vocabulary=self.vocabulary
+        )
         if isinstance(node, Map):
             return {pair.key.value: pair for pair in node.pairs}
         if node is not None:
@@ -75,8 +94,30 @@ class _Handler(BaseHandler):
         self.failed = True
         return {}
 
+    def line_of(self, text: str, at: int) -> int:
+        return self.first_line + text.count("\n", 0, at)
+
+    def remind(self, text: str, fence: fences.Fence) -> None:
+        """Say that a fence isn't one of plain hyphens."""
+        if not fence.is_sound:
+            place = Place(self.file, self.line_of(text, fence.start), 1)
+            self.problems.warn(place, "odd-fence", text=fence.typed)
+
+    def conflicts(self, text: str, first: int) -> bool:
+        """Report what a merge left behind; what follows from it isn't looked at."""
+        found = None
+        for found in fences.CONFLICT.finditer(text):
+            if found[0].startswith("<"):
+                break
+        if found is None:
+            return False
+        self.failed = True
+        place = Place(self.file, first + text.count("\n", 0, found.start()), 1)
+        self.problems.add(place, "merge-conflict", text=found[0])
+        return True
+
     def no_fields(self, source: str) -> None:
-        """The front matter is a text or a list: perhaps every colon in it is full-width."""
+        """The front matter is a text or a list: perhaps it is the article's text."""
         fault = faults.cause(source.split("\n"))
         if fault is None:
             self.problems.add(Place(self.file, self.first_line + 1), "no-fields")
@@ -84,7 +125,8 @@ class _Handler(BaseHandler):
         place = Place(self.file, self.first_line + 1 + fault.line, fault.column + 1)
         self.problems.add(place, fault.code, **dict(fault.details))
 
-    def failure(self, code: str) -> ValueError:
-        self.failed = True
-        self.problems.add(Place(self.file, self.first_line), code)
+    def failure(self, text: str, code: str) -> ValueError:
+        if not self.conflicts(text, self.first_line):
+            self.failed = True
+            self.problems.add(Place(self.file, self.first_line), code)
         return ValueError(code)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-import msgspec
 import yaml
+
+from banxin.content.frontmatter.corrections import Fault
+from banxin.content.frontmatter.scalars import quoted
 
 _PAIR = re.compile(
     r"(?P<lead>\s*(?:-\s+)*)"
@@ -14,15 +16,6 @@ _PAIR = re.compile(
 )
 _RESERVED = "&*!|>%@`?,]}#"
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-
-
-class Fault(msgspec.Struct, frozen=True):
-    """A code of the catalogue with its details; line and column of the source, from 0."""
-
-    code: str
-    line: int
-    column: int
-    details: tuple[tuple[str, object], ...] = ()
 
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Fault:
@@ -61,13 +54,6 @@ def quoted_line(line: str) -> str:
         return f"{found['lead'].strip()} {found['key']}: {quoted(found['value'])}".strip()
     bare = line.strip()
     return f"- {quoted(bare[2:].strip())}" if bare.startswith("- ") else quoted(bare)
-
-
-def quoted(value: str) -> str:
-    """``value`` as a YAML scalar in quotes; in double quotes where nothing must be escaped."""
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
 
 
 def _line(line: str, number: int) -> Fault | None:

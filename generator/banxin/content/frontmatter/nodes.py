@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 import msgspec
 import yaml
 
 from banxin.content.frontmatter import faults
+from banxin.content.frontmatter.corrections import Corrected, Fault
 from banxin.content.frontmatter.decoding import refused_in
+from banxin.content.frontmatter.preparation import SUSPECT, prepare
+from banxin.content.frontmatter.vocabulary import NO_WORDS, Vocabulary
 from banxin.problems import Place, Problems
 
 # the C parser is about ten times faster; where it wasn't built, the same events come slower
@@ -47,17 +50,36 @@ class Map(msgspec.Struct, frozen=True):
 Node = Text | List | Map
 
 
-def parse(file: str, source: str, problems: Problems, *, line: int = 1) -> Node | None:
+def parse(
+    file: str,
+    source: str,
+    problems: Problems,
+    *,
+    line: int = 1,
+    vocabulary: Vocabulary = NO_WORDS,
+) -> Node | None:
     """The one YAML document in ``source``, whose first line is ``line`` of ``file``.
 
     An empty document is an empty Map. None after reporting; anchors, aliases, tags and
-    repeated keys are reported, so a small file can't unfold into a large value.
+    repeated keys are reported, so a small file can't unfold into a large value. What a keyboard
+    spoiled is read as it was meant, and reminded of, or reported.
     """
-    reader = _Reader(file, source, problems, line - 1)
-    if reader.has_tabs():
-        return None
+    if not SUSPECT.search(source):
+        found = Problems()
+        node = _read(_Reader(file, Corrected.unchanged(source), found, line - 1))
+        if node is not None:
+            return node
+        if any(problem.code == "too-deep" for problem in found.found):
+            problems.extend(found.found)
+            return None
+    reader = _Reader(file, prepare(source, vocabulary), problems, line - 1)
+    reader.note(reader.source.faults)
+    return _read(reader)
+
+
+def _read(reader: _Reader) -> Node | None:
     try:
-        node = reader.document(yaml.parse(source, Loader=_LOADER))
+        node = reader.document(yaml.parse(reader.source.text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         reader.explain(error)
         return None
@@ -75,20 +97,21 @@ class _Reader:
     """Builds nodes from the parser's events. ``above``: lines of the file before the source."""
 
     file: str
-    source: str
+    source: Corrected
     problems: Problems
     above: int
     failed: bool = False
+    refused: set[int] = field(default_factory=set)  # lines with an anchor, an alias or a tag
 
-    def has_tabs(self) -> bool:
-        """Report every line indented with a tab; YAML itself would stop at the first."""
-        if "\t" not in self.source:
-            return False
-        for number, line in enumerate(self.source.split("\n")):
-            indent = line[: len(line) - len(line.lstrip())]
-            if "\t" in indent and line.strip():
-                self.refuse("yaml-tab", number, indent.index("\t"))
-        return self.failed
+    def note(self, faults: Iterable[Fault]) -> None:
+        """Report what was found before the parser had its say."""
+        for fault in faults:
+            place = Place(self.file, fault.line + self.above + 1, fault.column + 1)
+            if fault.accepted:
+                self.problems.warn(place, fault.code, **dict(fault.details))
+            else:
+                self.failed = True
+                self.problems.add(place, fault.code, **dict(fault.details))
 
     def document(self, events: Iterator[yaml.Event]) -> Node:
         next(events)  # start of the stream
@@ -105,7 +128,7 @@ class _Reader:
     def node(self, events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> Node:
         """The node that begins with ``event``; takes its events up to its end."""
         start = _start(event)
-        line, column = start[0] + self.above + 1, start[1] + 1
+        line, column = start[0] + self.above + 1, self.source.origin(*start) + 1
         if isinstance(event, yaml.AliasEvent):
             self.refuse_character(*start)
             return Text("", line, column)
@@ -146,17 +169,24 @@ class _Reader:
 
     def refuse_character(self, number: int, column: int) -> None:
         """An anchor, alias or tag: almost always a title that begins with & * or !."""
-        line = self.source.split("\n")[number]
+        if number in self.refused:
+            self.failed = True
+            return  # the line is shown in quotes once; a thousand aliases aren't
+        self.refused.add(number)
+        line = self.source.lines[number]
         details = {"character": line[column : column + 1], "shown": faults.quoted_line(line)}
         self.refuse("reserved-character", number, column, **details)
 
     def refuse(self, code: str, line: int, column: int, **details: object) -> None:
         self.failed = True
-        self.problems.add(Place(self.file, line + self.above + 1, column + 1), code, **details)
+        place = Place(self.file, line + self.above + 1, self.source.origin(line, column) + 1)
+        self.problems.add(place, code, **details)
 
     def explain(self, error: yaml.MarkedYAMLError) -> None:
-        fault = faults.explain(error, self.source.split("\n"))
-        self.refuse(fault.code, fault.line, fault.column, **dict(fault.details))
+        """Say why the parser stopped, unless that only follows from what was said already."""
+        if not self.failed:
+            fault = faults.explain(error, list(self.source.lines))
+            self.refuse(fault.code, fault.line, fault.column, **dict(fault.details))
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:

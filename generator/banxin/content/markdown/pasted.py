@@ -90,7 +90,7 @@ def _without_conflicts(source: str, report: Report) -> str:
     reported = False
     for number, line in enumerate(source.split("\n")):
         if _CONFLICT.fullmatch(line) and (line.startswith("<") or not reported):
-            report("merge-conflict", number, 0, {"mark": line[:40]})
+            report("merge-conflict", number, 0, {"text": line[:40]})
             reported = True
     return _CONFLICT.sub(lambda found: " " * len(found[0]), source)
 

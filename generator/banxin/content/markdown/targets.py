@@ -85,8 +85,9 @@ class Reader:
                 child.attrs["rel"] = "noopener"
             return
         place = self.place(block, child.meta.get("at", 0))
-        if kind == "file" and not self.origin.beside.exists(target):
-            kind = "missing"
+        if kind == "file":
+            found = self.origin.beside.found(target)
+            kind, target = ("file", found) if found else ("missing", target)
         if kind in ("link", "file"):
             child.attrs["href"] = self.refer(Ref(kind, target, fragment, place.line, place.column))
         else:
@@ -101,7 +102,7 @@ class Reader:
         elif kind != "file":
             complain(kind, src, target, place, self.origin.beside, self.problems)
         elif found := self.origin.beside.picture(target, place):
-            ref = Ref("picture", target, "", place.line, place.column, found)
+            ref = Ref("picture", found.file, "", place.line, place.column, found)
             child.meta["mark"] = self.refer(ref)
 
     def refer(self, ref: Ref) -> str:

@@ -18,18 +18,16 @@ from banxin.content.frontmatter import NOTHING, Document, Held, Map
 from banxin.content.links import Beside
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading.article import Numbers, numbers, read_article
+from banxin.content.reading.file_names import ISSUE_FILE, bare, is_copy, is_text, right_name
 from banxin.content.reading.issue_context import IssueContext
 from banxin.content.reading.pages import read_pages
 from banxin.content.reading.standing_page import open_document
+from banxin.content.reading.unfinished import check_finished
 from banxin.model import Article, Issue, Page, Paper
 from banxin.problems import Place, Problems
 
-ISSUE_FILE = "issue.md"
 YEARS = range(1600, 3000)  # since there are newspapers; the lunar calendar ends in 9999
 _FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]))?")
-_ALMOST = re.compile(r"(?P<page>[0-9]{1,2})[-_. ]+(?P<place>[0-9]{1,2})(?P<rest>\D.*)?")
-# an article saved under an ending that nothing would read
-_DOCUMENTS = (".markdown", ".mkd", ".mdown", ".txt", ".doc", ".docx", ".wps", ".rtf", ".html")
 _NOTHING = Document(Map((), 1, 1), "", 1)
 
 
@@ -108,7 +106,8 @@ def _issue_document(
     root: Path, folder: str, files: tuple[str, ...], problems: Problems, held: Held
 ) -> Document | None:
     if ISSUE_FILE not in files:
-        problems.add(Place(folder), "issue-file-missing")
+        if not any(is_text(name) and bare(name).lower() == "issue" for name in files):
+            problems.add(Place(folder), "issue-file-missing")
         return None
     return open_document(root, f"{folder}/{ISSUE_FILE}", problems, held)
 
@@ -134,40 +133,40 @@ def _articles(
 ) -> Iterable[Article]:
     """The articles of the folder; files whose name is no article's are reported."""
     taken: dict[Numbers, str] = {}
-    for name in files:
-        if name == ISSUE_FILE or not _is_text(name):
+    for name in sorted(files, key=is_copy):  # an original keeps its number
+        if name == ISSUE_FILE or not is_text(name):
             continue
         file = f"{folder}/{name}"
         given = numbers(name)
-        if given is None:
-            _misnamed(file, name, context.problems)
+        if given is None or (given in taken and is_copy(name)):
+            _misnamed(file, name, files, context.problems)
         elif given in taken:
             context.problems.add(Place(file), "number-taken", other=taken[given])
         else:
             taken[given] = name
+            _named_as_copy(file, name, files, context.problems)
             document = open_document(root, file, context.problems, held)
             if document is not None:
-                yield read_article(file, document, given, context)
+                article = read_article(file, document, given, context)
+                check_finished(article, document, context.problems)
+                yield article
 
 
-def _is_text(name: str) -> bool:
-    """Whether a file is meant to be read: Markdown, or an article in some other guise."""
-    lowered = name.lower()
-    if lowered.endswith(".md"):
-        return True
-    return lowered.endswith(_DOCUMENTS) and bool(_ALMOST.fullmatch(name))
+def _misnamed(file: str, name: str, files: tuple[str, ...], problems: Problems) -> None:
+    right = right_name(name, files)
+    if right == ISSUE_FILE and ISSUE_FILE not in files:
+        problems.add(Place(file), "issue-file-name", name=name)
+    elif right == ISSUE_FILE or is_copy(name):
+        problems.add(Place(file), "article-copy", name=name, shown=right)
+    else:
+        code = "article-name" if name.endswith(".md") else "article-ending"
+        problems.add(Place(file), code, name=name, shown=right)
 
 
-def _misnamed(file: str, name: str, problems: Problems) -> None:
-    if not name.endswith(".md"):
-        right = name.rpartition(".")[0] + ".md"
-        problems.add(Place(file), "article-ending", name=name, shown=right)
-        return
-    found = _ALMOST.fullmatch(name.removesuffix(".md"))
-    page, place = (int(found["page"]), int(found["place"])) if found else (1, 1)
-    words = re.sub(r"^[-_. ]+", "", (found["rest"] or "") if found else name.removesuffix(".md"))
-    right = f"{page or 1:02}-{place or 1:02}" + (f"-{words}" if words else "") + ".md"
-    problems.add(Place(file), "article-name", name=name, shown=right)
+def _named_as_copy(file: str, name: str, files: tuple[str, ...], problems: Problems) -> None:
+    """01-02-b (1).md is read, but a browser or a drive named it, and its sibling may be near."""
+    if is_copy(name):
+        problems.warn(Place(file), "named-as-copy", name=name, shown=right_name(name, files))
 
 
 def _filled(pages: tuple[Page, ...], articles: tuple[Article, ...]) -> tuple[Page, ...]:

@@ -37,9 +37,10 @@ def _pdf(given: Record, folder: str, beside: Beside) -> str:
     file = given.get(PageKeys.PDF)
     if file is None:
         return ""
-    path, place = f"{folder}/{file.name}", given.place(PageKeys.PDF)
-    if not beside.exists(path):
-        given.problems.add(place, "pdf-missing", file=path, present=beside.listed(path))
+    named, place = f"{folder}/{file.name}", given.place(PageKeys.PDF)
+    path = beside.found(named)
+    if not path:
+        given.problems.add(place, "pdf-missing", file=named, present=beside.listed(named))
         return ""
     with (beside.root / path).open("rb") as opened:
         if b"%PDF-" not in opened.read(1024):  # as lenient as the readers of the format

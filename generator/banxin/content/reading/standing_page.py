@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from banxin.content.fields import VOCABULARY
 from banxin.content.fields.issue import STANDING, StandingKeys
 from banxin.content.fields.paper import is_key
 from banxin.content.fields.record import record
@@ -45,7 +46,7 @@ def open_document(
     root: Path, file: str, problems: Problems, held: Held = NOTHING
 ) -> Document | None:
     text = read_text(root, file, problems, held)
-    return None if text is None else split(file, text, problems)
+    return None if text is None else split(file, text, problems, VOCABULARY)
 
 
 def leads_out(root: Path, file: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 import yaml
 
+from banxin.content.fields import VOCABULARY
 from banxin.content.fields.article import ARTICLE, ArticleKeys
 from banxin.content.fields.record import Field, record
 from banxin.content.frontmatter import Document, List, Map, Node, decode, split
@@ -36,16 +37,24 @@ def with_region(file: str, data: bytes, points: Points, problems: Problems) -> b
     document = _document(file, data, problems)
     if document is None:
         return None
-    changed = _changed(_Source.of(data.decode(), document), points).encode()
-    if not _differs_only_there(file, document, changed, points):
+    changed = _written(data.decode(), document, points)
+    if changed is None or not _differs_only_there(file, document, changed, points):
         problems.add(Place(file), "regions-by-hand", field=f"region: {flow(points)}")
         return None
     return changed
 
 
+def _written(text: str, document: Document, points: Points) -> bytes | None:
+    """None where the fields can be read only after what a keyboard spoiled is put right."""
+    try:
+        return _changed(_Source.of(text, document), points).encode()
+    except (yaml.YAMLError, ValueError):
+        return None
+
+
 def _document(file: str, data: bytes, problems: Problems) -> Document | None:
     text = decode(file, data, problems)
-    return None if text is None else split(file, text, problems)
+    return None if text is None else split(file, text, problems, VOCABULARY)
 
 
 def _differs_only_there(file: str, before: Document, data: bytes, points: Points) -> bool:

@@ -1,0 +1,85 @@
+"""Names of files that were meant as an issue's: what each should be called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+ISSUE_FILE = "issue.md"
+# an article saved under an ending that nothing would read
+_DOCUMENTS = r"[.。](?:md|markdown|mkd|mdown|txt|text|docx?|wps|rtf|html?|mht)"
+_ENDINGS = re.compile(rf"(?:\s*{_DOCUMENTS})+\s*$", re.IGNORECASE)
+_MARKDOWN = re.compile(r"[.。]md\s*$", re.IGNORECASE)
+# what systems, browsers and drives add to the name of a copy
+_COPY = re.compile(
+    r"(?:(?:[\s_-]+|的)(?:副本|拷贝|复件)(?:[\s_-]*\(?\d+\)?)?|[\s_-]+冲突\S*"
+    r"|(?:\s|\s-\s)copy(?:\s*\(?\d+\)?)?|\s*\(\d+\))+$",
+    re.IGNORECASE,
+)
+_COPY_AHEAD = re.compile(r"^(?:(?:副本|复件|copy of|copy)[\s_-]*(?:\(\d+\))?\s*)+", re.IGNORECASE)
+_HYPHENS = "-_. ‐-―−"
+_ARTICLE = re.compile(
+    rf"第?\s*(?P<page>\d{{1,2}})\s*(?:版|[{_HYPHENS}])[{_HYPHENS}]*"
+    r"第?\s*(?P<place>\d{1,3})(?!\d)\s*[篇条]?(?P<rest>.*)"
+)
+_GLUED = re.compile(r"(?P<page>0\d)(?P<place>\d{2})(?P<rest>(?:[-_\s].*)?)")
+_MOST = 99
+
+
+def is_text(name: str) -> bool:
+    """Whether a file is meant to be read: Markdown, or an article or issue.md in other guise."""
+    if name.endswith(".md"):
+        return True
+    plain = unicodedata.normalize("NFKC", name)
+    if _MARKDOWN.search(plain):
+        return True
+    ending = _ENDINGS.search(plain)
+    stem = bare(name)
+    return bool(ending) and (stem.lower() == "issue" or bool(_ARTICLE.fullmatch(stem)))
+
+
+def is_copy(name: str) -> bool:
+    """Whether a name says that its file is a copy of another."""
+    if name.isascii() and " " not in name and "(" not in name:
+        return False
+    stem = _without_ending(name)
+    return bool(_COPY.search(stem) or _COPY_AHEAD.search(stem))
+
+
+def bare(name: str) -> str:
+    """The name in plain letters and digits, without endings and without what marks a copy."""
+    return _COPY.sub("", _COPY_AHEAD.sub("", _without_ending(name))).strip()
+
+
+def right_name(name: str, others: Iterable[str]) -> str:
+    """What a file should be called: issue.md, 01-02-meeting.md. ``others``: the folder's names.
+
+    A number that is taken or that no page has becomes the page's next free one.
+    """
+    names = frozenset(others) - {name}
+    stem = bare(name)
+    if stem.lower() == "issue":
+        return ISSUE_FILE
+    found = _numbers(stem)
+    page, place = (int(found["page"]), int(found["place"])) if found else (1, 0)
+    words = re.sub(rf"^[{_HYPHENS}]+", "", found["rest"] if found else stem)
+    words = re.sub(r"\s+", "-", words.strip())
+    taken = _taken(names, page or 1)
+    if not 0 < place <= _MOST or place in taken:
+        place = next((n for n in range(1, _MOST + 1) if n not in taken), _MOST)
+    return f"{page or 1:02}-{place:02}" + (f"-{words}" if words else "") + ".md"
+
+
+def _without_ending(name: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKC", name) if c.isprintable())
+    return _ENDINGS.sub("", plain).strip()
+
+
+def _numbers(stem: str) -> re.Match[str] | None:
+    return _ARTICLE.fullmatch(stem) or _GLUED.fullmatch(stem)
+
+
+def _taken(names: Iterable[str], page: int) -> frozenset[int]:
+    numbers = (re.match(rf"{page:02}-(\d\d)(?!\d).*\.md$", name) for name in names)
+    return frozenset(int(found[1]) for found in numbers if found)

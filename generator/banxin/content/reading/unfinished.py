@@ -1,0 +1,48 @@
+"""What is left of the form that an article began as, and articles without a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from banxin.content import placeholders
+from banxin.content.frontmatter import Document, List, Map, Node, Text
+from banxin.model import Article
+from banxin.problems import Place, Problems
+
+# a title with a picture, or one that leads to another article, is whole without a text
+_WITHOUT_TEXT = ("teaser", "ear")
+
+
+def check_finished(article: Article, document: Document, problems: Problems) -> None:
+    """Report what no reader should see. A draft may have it, and a withdrawn article has none."""
+    if article.status != "published":
+        return
+    for text in _texts(document.fields):
+        if text.value.strip() in placeholders.IN_FIELDS:
+            place = Place(article.file, text.line, text.column)
+            problems.add(place, "placeholder", text=text.value.strip())
+    _check_body(article, document, problems)
+
+
+def _check_body(article: Article, document: Document, problems: Problems) -> None:
+    if not document.body.strip():
+        if not (article.photos or article.jump or article.rank in _WITHOUT_TEXT):
+            problems.add(Place(article.file, document.body_line), "body-empty")
+        return
+    if not any(start in document.body for start in placeholders.BODY_STARTS):
+        return
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        if line.strip().startswith(placeholders.BODY_STARTS):
+            problems.add(Place(article.file, number, 1), "placeholder", text=line.strip())
+
+
+def _texts(node: Node) -> Iterator[Text]:
+    """The values, without the keys."""
+    if isinstance(node, Map):
+        for pair in node.pairs:
+            yield from _texts(pair.value)
+    elif isinstance(node, List):
+        for item in node.items:
+            yield from _texts(item)
+    else:
+        yield node

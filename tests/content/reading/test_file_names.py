@@ -1,0 +1,101 @@
+"""Files whose names an editor, Windows, a browser or a drive made: each told the right one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.content.reading.file_names import is_text, right_name
+from banxin.content.scan import is_temporary
+from tests.support.content_folder import FOLDER, ISSUE, Desk, article
+
+FOLDER_NAMES = ("issue.md", "01-01-meeting.md")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("01-02-b.md.txt", "01-02-b.md"),
+        ("01-02-b.md.md", "01-02-b.md"),
+        ("01-02-b.MD", "01-02-b.md"),
+        ("01-02-b。md", "01-02-b.md"),
+        ("01-02.docx", "01-02.md"),
+        ("０１-０２-b.md", "01-02-b.md"),
+        ("０１－０２－b．md", "01-02-b.md"),
+        ("01—02-b.md", "01-02-b.md"),
+        ("01_02_b.markdown", "01-02-b.md"),
+        ("1-2b.md", "01-02-b.md"),
+        ("0102-b.md", "01-02-b.md"),
+        ("第1版-02-会议.md", "01-02-会议.md"),
+        ("01-100-b.md", "01-02-b.md"),
+        ("01-01.txt", "01-02.md"),
+        ("01-02 副本.md", "01-02.md"),
+        ("01-02-b (1).md", "01-02-b.md"),
+        ("01-02-b（2）.md", "01-02-b.md"),
+        ("01-01-meeting - 副本.md", "01-02-meeting.md"),
+        ("Copy of 01-02-b.md", "01-02-b.md"),
+        ("会议.md", "01-02-会议.md"),
+        ("02-3 春耕 备耕.md", "02-03-春耕-备耕.md"),
+        ("issue.md.txt", "issue.md"),
+        ("Issue.md", "issue.md"),
+        ("ISSUE.MD", "issue.md"),
+        ("issue.txt", "issue.md"),
+        ("issue (1).md", "issue.md"),
+        ("ｉｓｓｕｅ．ｍｄ", "issue.md"),
+    ],
+)
+def test_a_name_is_told_the_right_one(name: str, right: str) -> None:
+    assert is_text(name)
+    assert right_name(name, FOLDER_NAMES) == right
+
+
+@pytest.mark.parametrize("name", ["1234.docx", "notes.txt", "page-01.pdf", "2022-04-01.html"])
+def test_an_attachment_is_no_article(name: str) -> None:
+    assert not is_text(name)
+
+
+@pytest.mark.parametrize("name", ["~$01-02.docx", ".~lock.01-02.odt#", "01-02-b.md~"])
+def test_what_word_and_others_leave_beside_an_open_file_is_passed_over(name: str) -> None:
+    assert is_temporary(name)
+
+
+def test_the_editor_reads_the_right_name(desk: Desk) -> None:
+    desk.write(f"{FOLDER}/01-02-b.md.txt", article())
+    desk.issue()
+    assert desk.codes() == ["article-ending"]
+    assert "改名为 01-02-b.md\n" in desk.shown() + "\n"
+
+
+def test_an_issue_file_of_another_name_is_all_that_is_said(desk: Desk) -> None:
+    text = (desk.root / ISSUE).read_text("utf-8")
+    desk.remove(ISSUE)
+    desk.write(f"{FOLDER}/issue.md.txt", text)
+    desk.issue()
+    assert desk.places() == ["issue-file-name issue.md.txt"]
+
+
+def test_a_copy_beside_its_original_is_named_as_one(desk: Desk) -> None:
+    desk.write(f"{FOLDER}/01-01-meeting - 副本.md", article())
+    desk.issue()
+    assert set(desk.codes()) == {"article-copy"}
+
+
+def test_a_copy_that_stands_alone_is_read_and_reminded_of(desk: Desk) -> None:
+    desk.write(f"{FOLDER}/01-02-b (1).md", article())
+    issue = desk.issue()
+    assert issue is not None
+    assert [a.key for a in issue.articles] == ["01/01", "01/02"]
+    assert desk.codes() == ["named-as-copy"]
+
+
+@pytest.mark.parametrize("name", ["01-02-copy.md", "01-02-第(2)期.md", "01-02-a b.md"])
+def test_an_ordinary_name_is_passed_without_a_word(desk: Desk, name: str) -> None:
+    desk.write(f"{FOLDER}/{name}", article())
+    desk.issue()
+    assert desk.codes() == []
