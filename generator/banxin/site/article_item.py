@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -67,34 +68,30 @@ class ItemBuilder:
         return self.site.link(routes.term("by", key), credit.name)
 
     def item(self, article: Article) -> Item:
+        """As a template gets it. What isn't made is as it was written: the article's attribute of
+        the same name."""
+        made = self._made(article)
+        written = {n: getattr(article, n) for n in Item.__struct_fields__ if n not in made}
+        return Item(**made, **written)
+
+    def _made(self, article: Article) -> dict[str, Any]:
         column = article.column
-        return Item(
-            url=self.site.base.url(self.address(article)),
-            number=article.key.rsplit("/", 1)[1],
-            title=article.title,
-            kicker=article.kicker,
-            subtitle=article.subtitle,
-            abstract=typography.protect(article.abstract),
-            rank=article.rank,
-            columns=article.columns,
-            vertical=article.vertical,
-            genre=article.genre,
-            column=self.site.link(routes.term("column", column.key), column.name)
-            if column
-            else None,
-            dateline=article.dateline,
-            byline=self.bylines(article),
-            photos=tuple(self.image(photo) for photo in article.photos),
-            body=self.body(article.body),
-            length=article.body.length,
-            source=_source(article.source),
-            signoff=_signoff(article),
-            jump=self._jump(article),
-            continues=self._continues(article),
-            withdrawn=article.status == "withdrawn",
-            region=article.region,
-            words=self._own_words(article),
-        )
+        return {
+            "url": self.site.base.url(self.address(article)),
+            "number": article.key.rsplit("/", 1)[1],
+            "abstract": typography.protect(article.abstract),
+            "column": column and self.site.link(routes.term("column", column.key), column.name),
+            "byline": self.bylines(article),
+            "photos": tuple(self.image(photo) for photo in article.photos),
+            "body": self.body(article.body),
+            "length": article.body.length,
+            "source": _source(article.source),
+            "signoff": _signoff(article),
+            "jump": self._jump(article),
+            "continues": self._continues(article),
+            "withdrawn": article.status == "withdrawn",
+            "words": self._own_words(article),
+        }
 
     def _own_words(self, article: Article) -> tuple[str, ...]:
         """Names in the article's headline that must not be cut."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from banxin.content.fields.article import ARTICLE, CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
+from banxin.content.fields.article import ARTICLE
+from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
 from banxin.content.fields.issue import ISSUE, PAGE, STANDING
 from banxin.content.fields.paper import PAPER, PERSON

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from banxin.content.fields.article import (
-    ArticleKeys,
+from banxin.content.fields.article import ArticleKeys
+from banxin.content.fields.article_parts import (
     CorrectionKeys,
     JumpKeys,
     PhotoKeys,
@@ -81,7 +81,7 @@ def signoff(fields: Record, context: IssueContext) -> SignOff | None:
     return SignOff(by or (), day)
 
 
-def jump(fields: Record) -> Jump | None:
+def jump(fields: Record, _context: IssueContext) -> Jump | None:
     given = fields.get(ArticleKeys.JUMP)
     target = given.get(JumpKeys.TO) if given else None
     if given is None or target is None:
@@ -91,7 +91,7 @@ def jump(fields: Record) -> Jump | None:
     return Jump(target.issue, target.article, target.line, target.column)
 
 
-def corrections(fields: Record) -> tuple[Correction, ...]:
+def corrections(fields: Record, _context: IssueContext) -> tuple[Correction, ...]:
     """Oldest first, those of one day as listed."""
     found = []
     for given in fields.get(ArticleKeys.CORRECTIONS) or ():
