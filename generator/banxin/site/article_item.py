@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,11 +13,11 @@ from markupsafe import Markup, escape
 
 from banxin.content import reading
 from banxin.layout import typography
-from banxin.model import Article, Body, Correction, Credit, Issue, Photo, Source
+from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, Photo, Source
 from banxin.model.credits import groups, people
 from banxin.site import routes
 from banxin.site.context import SiteContext
-from banxin.site.views import Byline, Image, Item, Link, Notice
+from banxin.site.views import Byline, Extra, Image, Item, Link, Notice
 from banxin.site.wording import long_date
 
 POINTERS = ("teaser", "ear")  # these point at an article; it doesn't continue them
@@ -91,6 +92,7 @@ class ItemBuilder:
             "continues": self._continues(article),
             "withdrawn": article.status == "withdrawn",
             "words": self._own_words(article),
+            "extra": tuple(map(extra, article.extra)),
         }
 
     def _own_words(self, article: Article) -> tuple[str, ...]:
@@ -154,6 +156,13 @@ def attached(folder: str, file: str) -> str:
 
 def correction(found: Correction) -> Notice:
     return Notice((found.note,), long_date(found.date), found.date.isoformat())
+
+
+def extra(found: ExtraValue) -> Extra:
+    lines = found.value if isinstance(found.value, tuple) else (str(found.value),)
+    if found.type == "date":
+        lines = tuple(long_date(date.fromisoformat(day)) for day in lines)
+    return Extra(found.key, found.name, found.type, "、".join(lines), lines)
 
 
 def _source(source: Source | None) -> Link | None:

@@ -18,7 +18,7 @@ from tests.support.content_folder import FOLDER, Desk, picture
 ROWS = [row for row in ARTICLE.fields if isinstance(row, ArticleField)]
 TYPES = get_type_hints(Article)
 GIVEN = ("title", "section")  # by every article that the desk writes
-NO_ROW = {*ADDRESS, "body"}  # what isn't typed at the head of the file
+NO_ROW = {*ADDRESS, "body", "extra"}  # what isn't typed at the head of the file
 
 
 @pytest.fixture

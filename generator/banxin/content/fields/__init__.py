@@ -7,6 +7,7 @@ import msgspec
 from banxin.content.fields.article import ARTICLE
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
+from banxin.content.fields.extra import EXTRA
 from banxin.content.fields.issue import ISSUE, PAGE, STANDING
 from banxin.content.fields.paper import PAPER, PERSON
 from banxin.content.fields.record import Field, Record, Shape, closest, record
@@ -22,6 +23,7 @@ SHAPES = (
     ISSUE,
     PAGE,
     PAPER,
+    EXTRA,
     PERSON,
     STANDING,
 )

@@ -12,6 +12,7 @@ from banxin.content.fields.value_types import date_of, lines_of, text_of
 from banxin.content.frontmatter import List, Node, Text
 
 _JUMP = re.compile(r"(?P<issue>(\d{4}-\d{2}-\d{2})(-[2-9]|-[1-9]\d)?)/(?P<article>\d{2}/\d{2})/?")
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PERCENT = re.compile(r"\d{1,3}(\.\d{1,6})?")
 _LONGEST_NAME = 255  # bytes, on every disk in use
 _IN_PATH = re.compile(r"/(?:[^/\s?#\\<>\"][^\s?#\\<>\"]*)?")
@@ -44,6 +45,11 @@ def _file(node: Node, spot: Spot) -> FileName | None:
         spot.error(node, "not-beside", file=name)
         return None
     return FileName(name, node.line, node.column)
+
+
+def is_key(text: str) -> bool:
+    """Fit for an address: lower-case Latin letters, digits and single hyphens."""
+    return bool(_KEY.fullmatch(text))
 
 
 def is_web_address(text: str) -> bool:

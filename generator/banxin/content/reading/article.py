@@ -47,7 +47,7 @@ def numbers(name: str) -> Numbers | None:
 
 def read_article(file: str, document: Document, given: Numbers, context: IssueContext) -> Article:
     """The article; whatever is wrong with it is reported and left out."""
-    fields = record(file, document.fields, ARTICLE, context.problems)
+    fields = record(file, document.fields, context.shape, context.problems)
     silence(fields, Keys.IGNORE, file)
     page = _page(fields, given, context)
     origin = Origin(file, document.body_line, given.key.replace("/", ""), context.beside)
@@ -62,6 +62,7 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
         section=_section(fields, page, context),
         byline=byline,
         source=source,
+        extra=article_parts.extra(fields, context),
         body=render(document.body, origin, context.problems),
         **_optional(fields, context),
     )

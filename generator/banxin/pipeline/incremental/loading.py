@@ -163,7 +163,13 @@ def _added(sources: SourceStore, folder: str, parsed: ParsedIssue) -> IssueRow:
 
 def _vocabulary(paper: Paper) -> Paper:
     """All that an issue's reading may depend on; the rest of the paper is left blank."""
-    return Paper(name="", sections=paper.sections, columns=paper.columns, people=paper.people)
+    return Paper(
+        name="",
+        sections=paper.sections,
+        columns=paper.columns,
+        people=paper.people,
+        extra=paper.extra,
+    )
 
 
 def _standing(root: Path, paper: Paper, problems: Problems) -> tuple[Standing, ...]:

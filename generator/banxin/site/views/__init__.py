@@ -11,6 +11,7 @@ from banxin.layout.rows import Block, Placed, Row
 from banxin.site.views.common import (
     Byline,
     Count,
+    Extra,
     Image,
     Lead,
     Link,
@@ -71,6 +72,7 @@ __all__ = [
     "Byline",
     "CalendarDay",
     "Count",
+    "Extra",
     "FeedEntry",
     "FeedView",
     "Image",

@@ -156,6 +156,19 @@ class Notice(msgspec.Struct, frozen=True):
     date_iso: str = ""
 
 
+class Extra(msgspec.Struct, frozen=True):
+    """What an article says in a field of the paper's own.
+
+    ``type`` is text, number, date, choice or list; ``lines``: each item of a list, else the text.
+    """
+
+    key: str
+    name: str
+    type: str
+    text: str  # 2022年3月31日 of a date; a list's items with 、 between them
+    lines: tuple[str, ...]
+
+
 class Count(msgspec.Struct, frozen=True):
     url: str
     text: str

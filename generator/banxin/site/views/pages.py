@@ -7,7 +7,16 @@ from markupsafe import Markup
 
 from banxin.layout.rows import Row
 from banxin.model import Credit, Headline, Rank
-from banxin.site.views.common import Byline, Image, Link, Masthead, Notice, PageHead, PageLink
+from banxin.site.views.common import (
+    Byline,
+    Extra,
+    Image,
+    Link,
+    Masthead,
+    Notice,
+    PageHead,
+    PageLink,
+)
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -36,6 +45,11 @@ class Item(msgspec.Struct, frozen=True):
     withdrawn: bool
     region: tuple[tuple[str, str], ...]
     words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
+    extra: tuple[Extra, ...] = ()  # fields of the paper's own, in the order of paper.yml
+
+    def own(self, key: str) -> Extra | None:
+        """What the article says in one of them; None: nothing."""
+        return next((extra for extra in self.extra if extra.key == key), None)
 
 
 class IssueView(msgspec.Struct, frozen=True):
