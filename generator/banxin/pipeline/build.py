@@ -51,6 +51,7 @@ from banxin.pipeline.parallel import run_parallel
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.search_index import index
 from banxin.pipeline.site_context import site_of
+from banxin.plugins.running import working
 from banxin.problems import BuildFailed, Problem
 from banxin.rendering.renderer import Painter
 from banxin.rendering.theme import Theme
@@ -197,12 +198,15 @@ class Plan(msgspec.Struct, frozen=True):
 def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     """Everything that known before the first page is planned. Raises BuildFailed."""
     project, options, problems = context.project, context.options, context.problems
+    plugins = working(options.plugins, problems)
     archive, read = load(
         project.root,
         context.sources,
         problems,
         processes=context.processes,
         tick=lambda n, total: context.progress("load", n, total),
+        program=context.program,
+        plugins=plugins,
         known=state.read,
     )
     compiled = project.cache / "templates"
@@ -215,11 +219,13 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     _gate(context)
     issues, pictures = context.sources.path, project.cache / "pictures"
     name = archive.paper.theme
-    studio = Studio(site, project.themes, name, issues, pictures, compiled, context.staging)
+    studio = Studio(
+        site, project.themes, name, issues, pictures, compiled, context.staging, plugins
+    )
     desk, painter = desk_and_painter(studio, context.sources, theme)
     jobs = partial_build.of_years(jobs_of(shown, targets), options.years)
     digests = state.digests.updated(own_digest, jobs)
-    wanted = digests_of(desk, digests)
+    wanted = digests_of(desk, context.program, digests)
     return Plan(shown, jobs, wanted, read, digests, studio, desk, painter)
 
 

@@ -43,7 +43,9 @@ def run(session: Session, *, form: str, strict: bool) -> int:
     from banxin.pipeline.build import check  # late: completion and --help needn't wait for Pillow
 
     project = session.project()
-    problems = check(project, Options(output=project.output, strict=strict))
+    problems = check(
+        project, Options(output=project.output, strict=strict, plugins=session.plugins())
+    )
     language = session.words.language
     if form == "json":
         session.say(report(problems, "json", language))

@@ -83,22 +83,22 @@ def _site_paths(node: Node, spot: Spot) -> tuple[str, ...] | None:
     """Old addresses from the site's root; nothing that could leave the output folder."""
     paths = lines_of(node, spot)
     for path in paths or ():
-        if path == "/" or not _is_site_path(path) or not _is_file_path(unquote(path)):
+        if path == "/" or not is_site_path(path) or not is_file_path(unquote(path)):
             spot.error(_item(node, path), "wants-site-path", path=path)
             return None
     return paths
 
 
-def _is_site_path(path: str) -> bool:
+def is_site_path(path: str) -> bool:
     """Nothing hidden, nothing that leads upwards, no name longer than a disk takes."""
     names = path.split("/")
     too_long = any(len(name.encode()) > _LONGEST_NAME for name in names)
     return bool(_IN_PATH.fullmatch(path)) and "/." not in path and not too_long
 
 
-def _is_file_path(path: str) -> bool:
+def is_file_path(path: str) -> bool:
     """The same of what a server makes of it: ``%20`` is fine, ``%00`` and GBK aren't."""
-    return _is_site_path(path.replace(" ", "_")) and path.isprintable() and "\ufffd" not in path
+    return is_site_path(path.replace(" ", "_")) and path.isprintable() and "\ufffd" not in path
 
 
 def _item(node: Node, text: str) -> Node:
