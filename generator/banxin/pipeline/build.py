@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.checks.audit import audit
+from banxin.checks.context import CheckContext
 from banxin.model.archive import Archive, published
 from banxin.pipeline import partial_build
 from banxin.pipeline.context import BuildContext, PriorityPages, Progress, open_context
@@ -214,7 +215,8 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     shown = published(archive, drafts=options.drafts)
     site = site_of(project, shown, theme, options, problems)
     targets = Targets(shown, drafts=options.drafts)
-    audit(archive, targets, theme.settings, problems)
+    layouts = theme.settings.layouts if theme.settings.known else None
+    problems.extend(audit(archive, CheckContext(targets, layouts)))
     problems.warn_of_unused(_undecided(options))
     _gate(context)
     issues, pictures = context.sources.path, project.cache / "pictures"

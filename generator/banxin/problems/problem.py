@@ -40,6 +40,19 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     severity: Severity = Severity.ERROR
 
 
+def error(place: Place, code: str, **details: object) -> Problem:
+    """``details`` become the named gaps of the text ``code``."""
+    return Problem(place, code, _plain(details))
+
+
+def warning(place: Place, code: str, **details: object) -> Problem:
+    return Problem(place, code, _plain(details), Severity.WARNING)
+
+
+def _plain(details: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in details.items()))
+
+
 class BuildFailed(Exception):
     """A phase found errors; nothing was written. Carries all problems, warnings included."""
 
