@@ -22,11 +22,11 @@ from banxin.pipeline.incremental.store import IssueStore
 from banxin.plugins import running
 from banxin.plugins.running import Plugins
 from banxin.rendering.theme import Theme
-from banxin.site import routes
+from banxin.site import page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.issue import IssueInput, Neighbour, plan_issue
 from banxin.site.link_targets import Targets
-from banxin.site.outputs import Copied, Drawn, Made, Output
+from banxin.site.outputs import Copied, Made, Output
 from banxin.site.sitewide import SitewideInput, YearCount, plan_sitewide
 from banxin.site.views import StyleView
 from banxin.site.visibility import visible
@@ -109,7 +109,7 @@ class Desk(msgspec.Struct, frozen=True):
     def _assets(self) -> tuple[Output, ...]:
         files = [Copied(routes.ASSETS + n, str(f)) for n, f in self.theme.static()]
         styles = self.theme.styles()
-        drawn = [Drawn(routes.ASSETS + styles, styles, StyleView())] if styles else []
+        drawn = [page_kinds.STYLES.at(routes.ASSETS + styles, StyleView())] if styles else []
         return (*files, *drawn)
 
     def _issue(self, job: IssueJob) -> IssueInput:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from banxin.layout import arrange, typography
 from banxin.model import Article, Issue, Page
-from banxin.site import page_head, routes
+from banxin.site import page_head, page_kinds, routes
 from banxin.site.article_item import POINTERS, ItemBuilder, correction
 from banxin.site.context import SiteContext
 from banxin.site.excerpts import excerpt
@@ -59,7 +59,7 @@ def plan_home(site: SiteContext, unit: IssueInput) -> Drawn:
     plan = _Plan(site, replace(unit, issue=visible(unit.issue, site.drafts)))
     view = plan.issue_view()
     head = replace(view.head, title="", canonical=site.base.absolute(routes.issue(unit.issue.key)))
-    return Drawn(routes.file(routes.HOME), "home.html", replace(view, head=head))
+    return page_kinds.HOME.at(routes.HOME, replace(view, head=head))
 
 
 class _Plan:
@@ -80,7 +80,7 @@ class _Plan:
     def outputs(self) -> tuple[Output, ...]:
         address = routes.issue(self.issue.key)
         return (
-            Drawn(routes.file(address), "issue.html", self.issue_view()),
+            page_kinds.ISSUE.at(address, self.issue_view()),
             *self._number(address),
             *(self._page(page) for page in self.issue.pages),
             *(self._article(page, a) for page in self.issue.pages for a in page.articles),
@@ -102,7 +102,7 @@ class _Plan:
     def _redirect(self, old: str, new: str, title: str, source: str = "") -> Drawn:
         base = self.site.base
         view = RedirectView(base.url(new), base.absolute(new), title)
-        return Drawn(routes.file(old), "redirect.html", view, source)
+        return page_kinds.REDIRECT.at(old, view, source)
 
     def issue_view(self) -> IssueView:
         issue = self.issue
@@ -163,7 +163,7 @@ class _Plan:
             previous_issue=self._neighbour(self.unit.previous),
             next_issue=self._neighbour(self.unit.next),
         )
-        return Drawn(routes.file(routes.page(issue.key, number)), "page.html", view)
+        return page_kinds.PAGE.at(routes.page(issue.key, number), view)
 
     def _article(self, page: Page, article: Article) -> Drawn:
         issue, site = self.issue, self.site
@@ -186,7 +186,7 @@ class _Plan:
             next=after,
             citation=citation(site.paper, issue, article.title.text, page.number),
         )
-        return Drawn(routes.file(self.place.address(article)), "article.html", view)
+        return page_kinds.ARTICLE.at(self.place.address(article), view)
 
     def _section(self, article: Article) -> Link:
         """A section that only a withdrawn article has is in no list, unless paper.yml has it."""

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from banxin.model.archive import IssueRow, Summary, TermCount
-from banxin.site import page_head, routes
+from banxin.site import page_head, page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.lunar_calendar import weekday
 from banxin.site.outputs import Drawn, Output
@@ -121,7 +121,7 @@ def _year(site: SiteContext, unit: YearInput) -> Drawn:
         next=_year_link(site, unit.month_after),
         up=site.link(routes.ARCHIVE, "往期"),
     )
-    return Drawn(routes.file(address), "year.html", view)
+    return page_kinds.YEAR.at(address, view)
 
 
 def _year_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None:
@@ -148,7 +148,7 @@ def _months(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
             previous=_month_link(site, order[at - 1]),
             next=_month_link(site, order[at + 1]),
         )
-        yield Drawn(routes.file(address), "month.html", view)
+        yield page_kinds.MONTH.at(address, view)
 
 
 def _month_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None:
@@ -184,7 +184,7 @@ def _lists(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
             years=years,
             up=site.link(routes.terms(kind), KINDS[kind]),
         )
-        yield Drawn(routes.file(address), "list.html", view)
+        yield page_kinds.LIST.at(address, view)
 
 
 def _newest_first(found: list[Summary]) -> list[Summary]:
@@ -217,4 +217,4 @@ def _sitemap(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
     for a in unit.articles:
         if not a.withdrawn:
             urls.append((base.absolute(routes.article(a.issue, a.key)), a.changed.isoformat()))
-    yield Drawn(routes.sitemap(unit.year), "sitemap.xml", SitemapView(tuple(urls)))
+    yield page_kinds.SITEMAP.at(routes.sitemap(unit.year), SitemapView(tuple(urls)))

@@ -8,6 +8,10 @@ from markupsafe import Markup
 from banxin.model import Credit, Headline
 
 
+class View(msgspec.Struct, frozen=True):
+    """All that the template of one kind of page may see, beside the PaperView."""
+
+
 class Link(msgspec.Struct, frozen=True):
     url: str
     text: str

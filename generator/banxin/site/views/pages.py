@@ -16,6 +16,7 @@ from banxin.site.views.common import (
     Notice,
     PageHead,
     PageLink,
+    View,
 )
 
 
@@ -52,7 +53,7 @@ class Item(msgspec.Struct, frozen=True):
         return next((extra for extra in self.extra if extra.key == key), None)
 
 
-class IssueView(msgspec.Struct, frozen=True):
+class IssueView(View, frozen=True):
     """An issue, or the home page: the first page in full and every page's titles."""
 
     head: PageHead
@@ -69,7 +70,7 @@ class IssueView(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
 
 
-class PageView(msgspec.Struct, frozen=True):
+class PageView(View, frozen=True):
     """One page (版)."""
 
     head: PageHead
@@ -91,7 +92,7 @@ class PageView(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
 
 
-class ArticleView(msgspec.Struct, frozen=True):
+class ArticleView(View, frozen=True):
     head: PageHead
     masthead: Masthead
     item: Item
