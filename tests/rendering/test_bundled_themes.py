@@ -74,7 +74,9 @@ def test_every_value_of_a_page_belongs_to_a_kind() -> None:
 def test_no_page_is_planned_but_by_its_kind() -> None:
     folder = ROOT / "generator/banxin"
     sources = {file.name: file.read_text("utf-8") for file in folder.rglob("*.py")}
-    makers = {name for name, text in sources.items() if re.search(r"(?<!class )\bDrawn\([^)]", text)}
+    makers = {
+        name for name, text in sources.items() if re.search(r"(?<!class )\bDrawn\([^)]", text)
+    }
     assert makers == {"page_kinds.py"}
 
 

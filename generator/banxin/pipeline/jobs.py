@@ -24,14 +24,22 @@ from banxin.plugins.running import Plugins
 from banxin.rendering.theme import Theme
 from banxin.site import page_kinds, routes
 from banxin.site.context import SiteContext
-from banxin.site.issue import IssueInput, Neighbour, plan_issue
+from banxin.site.inputs import (
+    IssueHead,
+    IssueInput,
+    Neighbour,
+    SitewideInput,
+    YearCount,
+    YearInput,
+)
+from banxin.site.issue import plan_issue
 from banxin.site.link_targets import Targets
 from banxin.site.outputs import Copied, Made, Output
-from banxin.site.sitewide import SitewideInput, YearCount, plan_sitewide
+from banxin.site.sitewide import plan_sitewide
 from banxin.site.views import StyleView
 from banxin.site.visibility import visible
 from banxin.site.wording import issue_title
-from banxin.site.year import IssueHead, YearInput, plan_year, term_counts
+from banxin.site.year import plan_year, term_counts
 
 YearMonth = tuple[int, int]  # year, month
 

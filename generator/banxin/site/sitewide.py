@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import msgspec
 
 from banxin.model import Standing, Term
-from banxin.model.archive import TermCount
 from banxin.site import page_head, page_kinds, routes
 from banxin.site.article_item import marks_filled
 from banxin.site.context import SiteContext
-from banxin.site.feeds import feed
 from banxin.site.files import files_of
-from banxin.site.issue import IssueInput, plan_home
+from banxin.site.inputs import SitewideInput, YearCount
+from banxin.site.issue import plan_home
+from banxin.site.machine_files import OF_SITE
 from banxin.site.outputs import Drawn, Output
 from banxin.site.page_kinds import PageKind
 from banxin.site.views import (
@@ -23,32 +23,11 @@ from banxin.site.views import (
     IndexView,
     MessageView,
     PageHead,
-    RobotsView,
-    SitemapView,
     StandingView,
 )
 from banxin.site.year import KINDS
 
 STANDING_FILES = "files"  # address of the standing pages' pictures
-
-
-class YearCount(msgspec.Struct, frozen=True):
-    year: int
-    months: tuple[int, ...]  # issues in each of the twelve
-    terms: tuple[TermCount, ...]
-
-    @property
-    def issues(self) -> int:
-        return sum(self.months)
-
-
-class SitewideInput(msgspec.Struct, frozen=True):
-    """All that the site-wide outputs depend on beside the site."""
-
-    newest: IssueInput | None
-    years: tuple[YearCount, ...]  # newest first
-    standing: tuple[Standing, ...]
-    targets: tuple[tuple[str, str], ...]  # of the standing pages
 
 
 def plan_sitewide(site: SiteContext, unit: SitewideInput) -> tuple[Output, ...]:
@@ -61,7 +40,7 @@ def plan_sitewide(site: SiteContext, unit: SitewideInput) -> tuple[Output, ...]:
         *files_of(site, STANDING_FILES, nameplate, (page.body for page in unit.standing)),
         _message(page_kinds.NOT_FOUND, routes.NOT_FOUND, "没有这一页"),
         *_search(site),
-        *_for_machines(site, unit),
+        *(file for plan in OF_SITE for file in plan(site, unit)),
     )
 
 
@@ -70,8 +49,6 @@ def _home(site: SiteContext, unit: SitewideInput) -> Iterator[Drawn]:
         yield _message(page_kinds.EMPTY, routes.HOME, "还没有出过一期")
         return
     yield plan_home(site, unit.newest)
-    if site.base.origin:
-        yield page_kinds.FEED.at(routes.FEED, feed(site, unit.newest))
 
 
 def _message(kind: PageKind[MessageView], address: str, title: str) -> Drawn:
@@ -159,11 +136,3 @@ def _standing(site: SiteContext, page: Standing, targets: dict[str, str]) -> Dra
     description = " ".join(page.body.text.split())[: page_head.DESCRIPTION_LENGTH]
     head = page_head.plain(site, page.title, address, description=description)
     return page_kinds.STANDING.at(address, StandingView(head, page.title, body))
-
-
-def _for_machines(site: SiteContext, unit: SitewideInput) -> Iterator[Drawn]:
-    absolute = site.base.absolute
-    yield page_kinds.ROBOTS.at(routes.ROBOTS, RobotsView(absolute(routes.SITEMAP)))
-    if site.base.origin:
-        maps = tuple((absolute(routes.sitemap(y.year)), "") for y in unit.years)
-        yield page_kinds.SITEMAP_INDEX.at(routes.SITEMAP, SitemapView(maps))
