@@ -56,7 +56,15 @@ def test_every_command_the_documents_show_exists(document: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "docs/editors.md", "docs/fields.md"]
+    "document",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/editors.md",
+        "docs/fields.md",
+        "docs/plugins.md",
+        "docs/architecture.md",
+    ],
 )
 def test_every_file_the_documents_link_to_exists(document: str) -> None:
     here = (ROOT / document).parent
