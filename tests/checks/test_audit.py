@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from importlib import import_module
-from inspect import isfunction
+from inspect import isfunction, signature
 from pathlib import Path
 
 import pytest
@@ -122,10 +122,12 @@ def test_every_check_of_the_package_is_in_the_list():
     folder = Path(checks.__file__).parent
     names = [file.stem for file in folder.glob("*.py") if file.stem not in ("__init__", "audit")]
     modules = [import_module(f"banxin.checks.{name}") for name in names]
-    found = {
-        function
-        for module in modules
-        for function in vars(module).values()
-        if isfunction(function) and function.__module__ == module.__name__
-    }
+    found = {function for m in modules for function in vars(m).values() if is_check(function)}
     assert found == set(CHECKS)
+
+
+def is_check(function: object) -> bool:
+    if not isfunction(function):
+        return False
+    taken = [parameter.annotation for parameter in signature(function).parameters.values()]
+    return taken == ["Archive", "CheckContext"]
