@@ -52,7 +52,7 @@ from banxin.pipeline.parallel import run_parallel
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.search_index import index
 from banxin.pipeline.site_context import site_of
-from banxin.plugins.running import working
+from banxin.plugins.running import Plugins, working
 from banxin.problems import BuildFailed, Problem
 from banxin.rendering.renderer import Painter
 from banxin.rendering.theme import Theme
@@ -200,16 +200,7 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     """Everything that known before the first page is planned. Raises BuildFailed."""
     project, options, problems = context.project, context.options, context.problems
     plugins = working(options.plugins, problems)
-    archive, read = load(
-        project.root,
-        context.sources,
-        problems,
-        processes=context.processes,
-        tick=lambda n, total: context.progress("load", n, total),
-        program=context.program,
-        plugins=plugins,
-        known=state.read,
-    )
+    archive, read = _read(context, state, plugins)
     compiled = project.cache / "templates"
     theme = Theme(project.themes, archive.paper.theme, problems, compiled)
     shown = published(archive, drafts=options.drafts)
@@ -229,6 +220,21 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     digests = state.digests.updated(own_digest, jobs)
     wanted = digests_of(desk, context.program, digests)
     return Plan(shown, jobs, wanted, read, digests, studio, desk, painter)
+
+
+def _read(
+    context: BuildContext, state: IncrementalState, plugins: Plugins
+) -> tuple[Archive, ReadIssues]:
+    return load(
+        context.project.root,
+        context.sources,
+        context.problems,
+        processes=context.processes,
+        tick=lambda n, total: context.progress("load", n, total),
+        program=context.program,
+        plugins=plugins,
+        known=state.read,
+    )
 
 
 def _undecided(options: Options, *, weighed: bool = False) -> set[str]:
