@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
+from inspect import isfunction, signature
+from pathlib import Path
 
 import pytest
 
-from banxin.checks.audit import audit
+from banxin import checks
+from banxin.checks.audit import CHECKS, audit
+from banxin.checks.context import CheckContext
 from banxin.model import Body, Paper, Ref, Standing
 from banxin.model.archive import Archive, ArticleRow, IssueRow, Pointer
 from banxin.problems import Problems
-from banxin.rendering.theme_settings import Settings
 from banxin.site.link_targets import Targets
 
 
@@ -24,7 +28,7 @@ def found(*rows: IssueRow, standing: tuple[Standing, ...] = ()) -> list[str]:
     archive = Archive(Paper("江城晨报"), standing, rows)
     problems = Problems()
     targets = Targets(archive, drafts=False)
-    audit(archive, targets, Settings(layouts=("front", "inside")), problems)
+    problems.extend(audit(archive, CheckContext(targets, ("front", "inside"))))
     return [f"{p.place} {p.severity} {p.code}" for p in problems]
 
 
@@ -127,6 +131,21 @@ def test_drafts_may_point_at_each_other():
 
 def test_a_theme_that_could_not_be_read_is_the_only_complaint():
     archive = Archive(Paper("江城晨报"), (), (row("2022-04-01", layouts=("front",)),))
-    problems = Problems()
-    audit(archive, {}, Settings(known=False), problems)
-    assert list(problems) == []
+    context = CheckContext(Targets(archive, drafts=False), None)
+    assert list(audit(archive, context)) == []
+
+
+def test_every_check_of_the_package_is_in_the_list():
+    """A function that takes an archive and a context is a check, and is asked."""
+    folder = Path(checks.__file__).parent
+    names = [file.stem for file in folder.glob("*.py") if file.stem not in ("__init__", "audit")]
+    modules = [import_module(f"banxin.checks.{name}") for name in names]
+    found = {function for m in modules for function in vars(m).values() if is_check(function)}
+    assert found == set(CHECKS)
+
+
+def is_check(function: object) -> bool:
+    if not isfunction(function):
+        return False
+    taken = [parameter.annotation for parameter in signature(function).parameters.values()]
+    return taken == ["Archive", "CheckContext"]

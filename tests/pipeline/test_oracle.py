@@ -64,6 +64,7 @@ class Editor:
         actions = (
             *(self.add, self.body, self.title, self.section, self.byline, self.status, self.drop),
             *(self.link, self.template, self.paper_name, self.people, self.number, self.page),
+            *(self.extra,),
         )
         self.rng.choice(actions)(self.rng.choice(days), step)
 
@@ -113,6 +114,14 @@ class Editor:
 
     def people(self, day: str, step: int) -> None:
         self.paper.write("people.yml", f"- name: 林一\n  key: linyi{step}\n")
+
+    def extra(self, day: str, step: int) -> None:
+        """A field of the paper's own, under another name each time."""
+        file = self.content / "paper.yml"
+        text = file.read_text("utf-8").partition("extra:")[0]
+        file.write_text(f"{text}extra: {{own: 字段{step}}}\n", "utf-8")
+        if "own:" not in self.story(day).read_text("utf-8"):
+            self.change(self.story(day), "section: ", f"own: 值{step}\nsection: ")
 
     def number(self, day: str, step: int) -> None:
         self.change(self.story(day).parent / "issue.md", "pages:", "weather: 晴\npages:")

@@ -20,7 +20,7 @@ from tests.support.content_folder import Desk
 from tests.support.mistakes import Mistake
 
 SOURCE = Path(banxin.__file__).parent
-REPORTERS = {"add", "warn", "error", "refuse", "failure", "Fault", "_listed", "report"}
+REPORTERS = {"add", "warn", "error", "warning", "refuse", "failure", "Fault", "_listed", "report"}
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 MISTAKES = (*mistakes.WRITING, *mistakes.FIELDS, *mistakes.ISSUES)
 MISTAKES += (*mistakes.BODIES, *mistakes.FILES)

@@ -13,9 +13,10 @@ from banxin.problems import BuildFailed, Problems
 from banxin.rendering.theme import BUILT_IN, BUNDLED, Theme, bundled_themes
 from banxin.site import views
 from banxin.site.outputs import Drawn
+from banxin.site.page_kinds import PAGE_KINDS
 from tests.gates.axe import violations
 from tests.gates.server import served
-from tests.support.made_views import KINDS, OPTIONAL, made, paper
+from tests.support.made_views import KINDS, made, paper
 from tests.support.themed import (
     PAGES,
     ROOT,
@@ -64,11 +65,19 @@ def test_a_theme_draws_every_kind_of_page_whatever_is_given(
     assert data
 
 
-def test_the_kinds_of_page_above_are_all_that_there_are() -> None:
-    sources = "".join(f.read_text("utf-8") for f in (ROOT / "generator/banxin/site").rglob("*.py"))
-    named = set(re.findall(r'"([\w.]+\.(?:html|xml|txt))"', sources))
-    assert named - {"robots.txt", "sitemap.xml", "feed.xml", "rss.xml"} <= KINDS.keys()
-    assert {*KINDS.values(), *OPTIONAL.values()} == set(views.View.__args__)
+def test_every_value_of_a_page_belongs_to_a_kind() -> None:
+    known = {kind.view for kind in PAGE_KINDS}
+    assert known == set(views.View.__subclasses__())
+    assert len(PAGE_KINDS) == len({kind.template for kind in PAGE_KINDS})
+
+
+def test_no_page_is_planned_but_by_its_kind() -> None:
+    folder = ROOT / "generator/banxin"
+    sources = {file.name: file.read_text("utf-8") for file in folder.rglob("*.py")}
+    makers = {
+        name for name, text in sources.items() if re.search(r"(?<!class )\bDrawn\([^)]", text)
+    }
+    assert makers == {"page_kinds.py"}
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -186,9 +195,8 @@ def test_the_second_theme_stands_alone_in_less_than_three_hundred_lines() -> Non
     folder = BUNDLED / "tabloid"
     assert theme_of("tabloid").folders == (folder, BUILT_IN)
     files = [*folder.glob("*.html"), *folder.rglob("*.css")]
-    assert {file.name for file in files} > {n for n in KINDS if n.endswith("html")} - {
-        "redirect.html"
-    }
+    own = {kind.template for kind in PAGE_KINDS if not kind.built_in and not kind.optional}
+    assert {file.name for file in files} > own
     assert sum(len(file.read_text("utf-8").splitlines()) for file in files) < 300
 
 

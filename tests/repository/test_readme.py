@@ -1,4 +1,4 @@
-"""The README tells the truth: its field table, its commands, its links."""
+"""The documents tell the truth: their field tables, their commands, their links."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ import pytest
 from banxin.cli.command_tree import tree
 from banxin.cli.commands.fields import markdown
 from banxin.content.fields import fields_table
-from banxin.texts import Words
+from banxin.texts import Language, Words
 from tests.support.paths import ROOT
+from tools import field_docs
+from tools.field_docs import FILES
 
 DOCUMENTS = (
     "README.md",
     "CONTRIBUTING.md",
     "docs/editors.md",
+    "docs/fields.md",
     "generator/banxin/scaffold/files/README.md",
 )
 
@@ -25,11 +28,10 @@ def text(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
 
 
-def test_the_readme_has_the_field_table_that_the_command_prints() -> None:
-    """To mend it: banxin fields --format markdown, between the two marks."""
-    found = re.search(r"<!-- fields:.*?-->\n(.*)\n<!-- /fields -->", text("README.md"), re.DOTALL)
-    assert found
-    assert found[1].strip() == markdown(Words("zh")).strip()
+@pytest.mark.parametrize("language", FILES)
+def test_the_tables_of_fields_are_those_of_the_rows(language: Language) -> None:
+    """To mend it: python -m tools.field_docs."""
+    assert text(f"docs/{FILES[language]}") == field_docs.text(language)
 
 
 def test_the_field_table_has_every_field_and_alias() -> None:
@@ -53,7 +55,17 @@ def test_every_command_the_documents_show_exists(document: str) -> None:
         assert {w.split("=")[0] for w in words if w.startswith("-")} <= known, line
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/editors.md"])
+@pytest.mark.parametrize(
+    "document",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/editors.md",
+        "docs/fields.md",
+        "docs/plugins.md",
+        "docs/architecture.md",
+    ],
+)
 def test_every_file_the_documents_link_to_exists(document: str) -> None:
     here = (ROOT / document).parent
     links = re.findall(r"\]\((?!https?://)([^)#]+)", re.sub(r"`[^`\n]*`", "", text(document)))

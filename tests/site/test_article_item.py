@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import get_type_hints
 
+import msgspec
+import pytest
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from banxin.model import Body, Correction, Credit, Headline, Jump, Ref, SignOff, Source, Term
 from banxin.site.issue import plan_issue
 from banxin.site.outputs import Copied, Scaled
+from banxin.site.views import Item
 from tests.support.planned import PHOTO, PICTURE, article, drawn, issue, site, unit
 
 HERE = "2022-04-01"
@@ -178,3 +183,14 @@ def test_the_head_of_an_issue_lists_what_it_holds():
         "标题01/01",
         "标题01/02",
     ]
+
+
+@pytest.mark.parametrize("name", Item.__struct_fields__)
+def test_what_a_template_gets_has_the_type_that_is_declared(name):
+    """Whether it is made or is as it was written, for one article with everything in it."""
+    item = one(issue(FULL), "01/01/").item
+    value, declared = getattr(item, name), get_type_hints(Item)[name]
+    if declared is Markup:
+        assert type(value) is Markup
+    else:
+        assert msgspec.convert(value, declared) == value  # raises where it is another

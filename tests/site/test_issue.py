@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from banxin.model import Body, Correction, Headline, Ref, SignOff, Source, Term
-from banxin.site.issue import Neighbour, plan_home, plan_issue
+from banxin.site.inputs import Neighbour
+from banxin.site.issue import plan_home, plan_issue
 from banxin.site.outputs import Scaled
 from banxin.site.views import ArticleView, IssueView, PageView, RedirectView
 from banxin.site.visibility import visible

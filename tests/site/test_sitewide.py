@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from banxin.model import Body, Ref, Standing
 from banxin.model.archive import TermCount
-from banxin.site.sitewide import SitewideInput, YearCount, plan_sitewide
+from banxin.site.inputs import SitewideInput, YearCount
+from banxin.site.sitewide import plan_sitewide
 from tests.support.planned import PICTURE, article, drawn, issue, site, unit
 
 YEARS = (

@@ -5,7 +5,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from banxin.model.archive import Summary
-from banxin.site.year import IssueHead, YearInput, plan_year, term_counts
+from banxin.site.inputs import IssueHead, YearInput
+from banxin.site.year import plan_year, term_counts
 from tests.support.planned import drawn, site
 
 

@@ -13,28 +13,9 @@ import msgspec
 from markupsafe import Markup
 
 from banxin.site import views
+from banxin.site.page_kinds import PAGE_KINDS
 
-KINDS: dict[str, type] = {
-    "home.html": views.IssueView,
-    "issue.html": views.IssueView,
-    "page.html": views.PageView,
-    "article.html": views.ArticleView,
-    "list.html": views.ListView,
-    "index.html": views.IndexView,
-    "archive.html": views.ArchiveView,
-    "year.html": views.YearView,
-    "month.html": views.MonthView,
-    "standing.html": views.StandingView,
-    "404.html": views.MessageView,
-    "empty.html": views.MessageView,
-    "search.html": views.MessageView,
-    "redirect.html": views.RedirectView,
-    "feed.xml": views.FeedView,
-    "sitemap.xml": views.SitemapView,
-    "sitemapindex.xml": views.SitemapView,
-    "robots.txt": views.RobotsView,
-}
-OPTIONAL: dict[str, type] = {"parameters.css": views.StyleView}  # a theme may do without
+KINDS = {kind.template: kind.view for kind in PAGE_KINDS if not kind.optional}
 SCALARS: dict[object, tuple[object, object]] = {  # a type: nothing, something
     str: ("", "文字"),
     int: (0, 1),

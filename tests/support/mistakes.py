@@ -142,6 +142,11 @@ FIELDS = (
     _paper("wants-terms", "columns: [衢江政协]", 10),
     _field("ignore-unknown", "ignore: [page-difers]", 10),
     _field("ignore-error", "ignore: page-differs、title-missing", 22),
+    _paper("wants-extra", "extra: [访谈对象]", 8),
+    _paper("extra-key", "extra: {访谈: 访谈对象}", 9),
+    _paper("extra-taken", "extra: {who: 署名}", 9),
+    _paper("extra-without-choices", "extra: {level: {type: choice}}", 23),
+    _paper("extra-choices-unused", "extra: {level: {type: text, choices: [省级]}}", 23),
 )
 
 ISSUES = (

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from banxin.model import Article, Body, Credit, Headline, Issue, Page, Paper, Photo, Picture, Term
 from banxin.site.context import SiteContext
-from banxin.site.issue import IssueInput
+from banxin.site.inputs import IssueInput
 from banxin.site.outputs import Drawn, Output
 from banxin.site.routes import Base
 from banxin.site.views import Link, PaperView, View

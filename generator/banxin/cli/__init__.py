@@ -21,6 +21,7 @@ from banxin.cli.command_tree import tree
 from banxin.cli.language import chosen
 from banxin.cli.session import Session
 from banxin.pipeline.gc_tuning import calm
+from banxin.plugins.discovery import InstalledPlugin, installed_plugins
 from banxin.problems import BuildFailed
 from banxin.texts import Words, is_known
 
@@ -47,12 +48,13 @@ def main(
     *,
     environ: Mapping[str, str] = os.environ,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    plugins: Callable[[], tuple[InstalledPlugin, ...]] = installed_plugins,
 ) -> int:
     """Run one command and return its exit code. Errors go to standard error."""
     arguments = sys.argv[1:] if arguments is None else arguments
     _never_fail_to_print()
     calm()
-    session = Session(Words(chosen(arguments, environ)), environ, now)
+    session = Session(Words(chosen(arguments, environ)), environ, now, plugins)
     try:
         return _run(arguments, session)
     except BrokenPipeError:  # the reader went away: banxin fields | head
@@ -66,7 +68,8 @@ def _run(arguments: Sequence[str], session: Session) -> int:
     words = session.words
     try:
         commands = tree(words)
-        return int(commands.main(list(arguments), "banxin", standalone_mode=False, obj=session))
+        code = commands.main(list(arguments), "banxin", standalone_mode=False, obj=session)
+        return code if isinstance(code, int) else CLEAN  # a plugin's command may return anything
     except click.ClickException as error:
         session.complain(usage_errors.explain(error, words))
         return WRONG_USE

@@ -8,12 +8,13 @@ import click
 
 from banxin import __version__
 from banxin.cli.commands import build, check, completion, fields, init, new, regions, serve
-from banxin.cli.localized import LocalizedGroup, option
+from banxin.cli.localized import option
+from banxin.cli.plugin_commands import RootGroup
 from banxin.texts import Words
 
 
 def tree(words: Words) -> click.Group:
-    """All commands, speaking one language."""
+    """All commands, speaking one language. A command is a module and its place in this row."""
     modules = (init, new, serve, regions, check, build, fields, completion)
     version = option(
         words,
@@ -24,7 +25,7 @@ def tree(words: Words) -> click.Group:
         expose_value=False,
         callback=_show_version,
     )
-    return LocalizedGroup(words, "root", [m.command(words) for m in modules], params=[version])
+    return RootGroup(words, "root", [m.command(words) for m in modules], params=[version])
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:

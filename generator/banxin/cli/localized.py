@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -118,12 +118,16 @@ class LocalizedGroup(LocalizedCommand, click.Group):
         )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [(name, c.get_short_help_str(200)) for name, c in self.commands.items()]
+        rows = [(name, c.get_short_help_str(200)) for name, c in self.listed(ctx).items()]
         self.write_list(formatter, "commands", rows)
         LocalizedCommand.format_options(self, ctx, formatter)
 
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(self.commands)  # in the order of a day's work, not of the alphabet
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.listed(ctx))
+
+    def listed(self, _ctx: click.Context) -> Mapping[str, click.Command]:
+        """In the order of a day's work, not of the alphabet."""
+        return self.commands
 
 
 def _help_unless_more() -> int:

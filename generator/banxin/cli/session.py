@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from banxin.pipeline.project import Project
+from banxin.plugins.discovery import InstalledPlugin
 from banxin.problems import Problem, Severity
 from banxin.problems.reports import paragraphs
 from banxin.texts import Words
@@ -32,6 +33,7 @@ class Session:
     words: Words
     environ: Mapping[str, str]
     now: Callable[[], datetime]
+    plugins: Callable[[], tuple[InstalledPlugin, ...]]
     root: Path | None = None
     debug: bool = False
 

@@ -75,6 +75,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         sections=sections,
         columns=columns,
         people=people,
+        extra=given.get(keys.EXTRA) or (),
         licence_number=given.get(keys.LICENCE) or "",
         postal_code=given.get(keys.POSTAL_CODE) or "",
         phone=given.get(keys.PHONE) or "",

@@ -23,6 +23,7 @@ _LINES = re.compile(r"\n\n+")
 Rank = Literal[
     "lead", "second", "bottom", "box", "photo", "brief", "notice", "ear", "teaser", "normal"
 ]
+ExtraType = Literal["text", "number", "date", "choice", "list"]
 Status = Literal["draft", "published", "withdrawn"]
 
 
@@ -51,6 +52,28 @@ class Person(msgspec.Struct, frozen=True):
     key: str = ""
 
 
+class ExtraField(msgspec.Struct, frozen=True):
+    """A field that only this paper's articles have (``extra`` in paper.yml).
+
+    ``name`` is what readers see; an editor may type it, too, or one of the ``aliases``.
+    """
+
+    key: str
+    name: str
+    type: ExtraType = "text"
+    choices: tuple[str, ...] = ()  # of a choice: at least one
+    aliases: tuple[str, ...] = ()
+
+
+class ExtraValue(msgspec.Struct, frozen=True):
+    """What an article says in such a field. A date is written 2022-03-31."""
+
+    key: str
+    name: str
+    type: ExtraType
+    value: str | int | tuple[str, ...]
+
+
 class Paper(msgspec.Struct, frozen=True):
     """The newspaper (paper.yml)."""
 
@@ -71,6 +94,7 @@ class Paper(msgspec.Struct, frozen=True):
     sections: tuple[Term, ...] = ()
     columns: tuple[Term, ...] = ()
     people: tuple[Person, ...] = ()
+    extra: tuple[ExtraField, ...] = ()
     licence_number: str = ""  # 刊号 or 准印证号
     postal_code: str = ""
     phone: str = ""
@@ -201,6 +225,7 @@ class Article(msgspec.Struct, frozen=True):
     corrections: tuple[Correction, ...] = ()  # oldest first
     aliases: tuple[str, ...] = ()  # old addresses, from the site's root, begin with "/"
     note: str = ""
+    extra: tuple[ExtraValue, ...] = ()  # in the order of paper.yml
     body: Body = Body()
 
 

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.checks.audit import audit
+from banxin.checks.context import CheckContext
 from banxin.model.archive import Archive, published
 from banxin.pipeline import partial_build
 from banxin.pipeline.context import BuildContext, PriorityPages, Progress, open_context
@@ -51,6 +52,7 @@ from banxin.pipeline.parallel import run_parallel
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.search_index import index
 from banxin.pipeline.site_context import site_of
+from banxin.plugins.running import Plugins, working
 from banxin.problems import BuildFailed, Problem
 from banxin.rendering.renderer import Painter
 from banxin.rendering.theme import Theme
@@ -197,30 +199,42 @@ class Plan(msgspec.Struct, frozen=True):
 def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     """Everything that known before the first page is planned. Raises BuildFailed."""
     project, options, problems = context.project, context.options, context.problems
-    archive, read = load(
-        project.root,
-        context.sources,
-        problems,
-        processes=context.processes,
-        tick=lambda n, total: context.progress("load", n, total),
-        known=state.read,
-    )
+    plugins = working(options.plugins, problems)
+    archive, read = _read(context, state, plugins)
     compiled = project.cache / "templates"
     theme = Theme(project.themes, archive.paper.theme, problems, compiled)
     shown = published(archive, drafts=options.drafts)
     site = site_of(project, shown, theme, options, problems)
     targets = Targets(shown, drafts=options.drafts)
-    audit(archive, targets, theme.settings, problems)
+    layouts = theme.settings.layouts if theme.settings.known else None
+    problems.extend(audit(archive, CheckContext(targets, layouts)))
     problems.warn_of_unused(_undecided(options))
     _gate(context)
     issues, pictures = context.sources.path, project.cache / "pictures"
     name = archive.paper.theme
-    studio = Studio(site, project.themes, name, issues, pictures, compiled, context.staging)
+    studio = Studio(
+        site, project.themes, name, issues, pictures, compiled, context.staging, plugins
+    )
     desk, painter = desk_and_painter(studio, context.sources, theme)
     jobs = partial_build.of_years(jobs_of(shown, targets), options.years)
     digests = state.digests.updated(own_digest, jobs)
-    wanted = digests_of(desk, digests)
+    wanted = digests_of(desk, context.program, digests)
     return Plan(shown, jobs, wanted, read, digests, studio, desk, painter)
+
+
+def _read(
+    context: BuildContext, state: IncrementalState, plugins: Plugins
+) -> tuple[Archive, ReadIssues]:
+    return load(
+        context.project.root,
+        context.sources,
+        context.problems,
+        processes=context.processes,
+        tick=lambda n, total: context.progress("load", n, total),
+        program=context.program,
+        plugins=plugins,
+        known=state.read,
+    )
 
 
 def _undecided(options: Options, *, weighed: bool = False) -> set[str]:

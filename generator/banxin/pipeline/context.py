@@ -13,7 +13,7 @@ from typing import Protocol
 from banxin.model.fingerprint import digest
 from banxin.pipeline.incremental.store import Manifest, SourceStore
 from banxin.pipeline.parallel import processors
-from banxin.pipeline.program_digest import ENGINE
+from banxin.pipeline.program_digest import program_with
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Problems
 
@@ -50,6 +50,11 @@ class BuildContext:
     priority: PriorityPages
 
     @property
+    def program(self) -> str:
+        """Digest of all the code that makes this site: the program's, and its plugins'."""
+        return program_with(self.options.plugins)
+
+    @property
     def processes(self) -> int:
         return self.options.processes or processors()
 
@@ -65,7 +70,7 @@ def open_context(
     name = cache_name(options)
     try:
         with (
-            SourceStore(sources_file(project), ENGINE) as sources,
+            SourceStore(sources_file(project), program_with(options.plugins)) as sources,
             Manifest(project.cache / f"{name}.sqlite") as manifest,
             _staging(project.cache / name.replace("output", "staged")) as staging,
         ):

@@ -11,7 +11,8 @@ from banxin.model.fingerprint import digest
 from banxin.pipeline.incremental.store import IssueStore, PublishedFile
 from banxin.pipeline.jobs import AssetsJob, Desk, Job
 from banxin.pipeline.output import staged_files
-from banxin.problems import Place, Problem, Problems
+from banxin.plugins.running import Plugins
+from banxin.problems import BuildFailed, Place, Problem, Problems
 from banxin.rendering.renderer import Painter
 from banxin.rendering.theme import Theme
 from banxin.site import routes
@@ -67,6 +68,7 @@ class Studio(msgspec.Struct, frozen=True):
     pictures: Path
     compiled: Path  # templates
     staging: Path
+    plugins: Plugins = ()
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -79,7 +81,7 @@ class Task(msgspec.Struct, frozen=True):
 def desk_and_painter(studio: Studio, issues: IssueStore, theme: Theme) -> tuple[Desk, Painter]:
     view = studio.site.view
     painter = Painter(theme, view, studio.pictures, studio.site.root)
-    return Desk(studio.site, issues, theme), painter
+    return Desk(studio.site, issues, theme, studio.plugins), painter
 
 
 _open: dict[Studio, tuple[Desk, Painter]] = {}  # one at most: a process works for one build
@@ -110,7 +112,7 @@ def draw(studio: Studio, task: Task) -> Packed:
 def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDrawn:
     """Draw the unit; what comes out otherwise than it lies on disk is put into ``staging``."""
     problems = Problems()
-    job, outputs = task.job, desk.plan(task.job)
+    job, outputs = task.job, _planned(task.job, desk, problems)
     files: dict[str, PublishedFile] = {}
     staged = []
     for output in outputs:
@@ -128,6 +130,14 @@ def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDr
     problems.extend(_claimed_twice(outputs, job.source))
     chosen = tuple((o.path, o.source) for o in outputs if isinstance(o, Drawn) and o.source)
     return UnitDrawn(job.unit, files, tuple(staged), tuple(problems), chosen)
+
+
+def _planned(job: Job, desk: Desk, problems: Problems) -> tuple[Output, ...]:
+    try:
+        return desk.plan(job)
+    except BuildFailed as failed:  # a plugin's doing
+        problems.extend(failed.problems)
+        return ()
 
 
 def _is_here(path: str) -> bool:

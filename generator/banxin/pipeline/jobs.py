@@ -14,22 +14,32 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model import Standing
+from banxin.model import Issue, Standing
 from banxin.model.archive import Archive, IssueRow, Summary, TermCount
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.incremental.memo import Memo
 from banxin.pipeline.incremental.store import IssueStore
-from banxin.pipeline.program_digest import ENGINE
+from banxin.plugins import running
+from banxin.plugins.running import Plugins
 from banxin.rendering.theme import Theme
-from banxin.site import routes
+from banxin.site import page_kinds, routes
 from banxin.site.context import SiteContext
-from banxin.site.issue import IssueInput, Neighbour, plan_issue
+from banxin.site.inputs import (
+    IssueHead,
+    IssueInput,
+    Neighbour,
+    SitewideInput,
+    YearCount,
+    YearInput,
+)
+from banxin.site.issue import plan_issue
 from banxin.site.link_targets import Targets
-from banxin.site.outputs import Copied, Drawn, Output
-from banxin.site.sitewide import SitewideInput, YearCount, plan_sitewide
+from banxin.site.outputs import Copied, Made, Output
+from banxin.site.sitewide import plan_sitewide
 from banxin.site.views import StyleView
+from banxin.site.visibility import visible
 from banxin.site.wording import issue_title
-from banxin.site.year import IssueHead, YearInput, plan_year, term_counts
+from banxin.site.year import plan_year, term_counts
 
 YearMonth = tuple[int, int]  # year, month
 
@@ -81,11 +91,13 @@ class Desk(msgspec.Struct, frozen=True):
     site: SiteContext
     issues: IssueStore
     theme: Theme
+    plugins: Plugins = ()
 
     def plan(self, job: Job) -> tuple[Output, ...]:
         match job:
             case IssueJob():
-                return plan_issue(self.site, self._issue(job))
+                unit = self._issue(job)
+                return (*plan_issue(self.site, unit), *self._contributed(unit.issue, job))
             case YearJob():
                 return plan_year(self.site, self._year(job))
             case WholeJob():
@@ -93,10 +105,19 @@ class Desk(msgspec.Struct, frozen=True):
             case AssetsJob():
                 return self._assets()
 
+    def _contributed(self, issue: Issue, job: IssueJob) -> tuple[Output, ...]:
+        """Files that plugins make of the issue as readers get it. Raises BuildFailed."""
+        if not self.plugins:
+            return ()
+        home = self.site.base.absolute(routes.HOME)
+        paper = replace(self.site.paper, base_url=home)
+        made = running.files(self.plugins, visible(issue, self.site.drafts), paper)
+        return tuple(Made(path, data, job.source) for path, data in made)
+
     def _assets(self) -> tuple[Output, ...]:
         files = [Copied(routes.ASSETS + n, str(f)) for n, f in self.theme.static()]
         styles = self.theme.styles()
-        drawn = [Drawn(routes.ASSETS + styles, styles, StyleView())] if styles else []
+        drawn = [page_kinds.STYLES.at(routes.ASSETS + styles, StyleView())] if styles else []
         return (*files, *drawn)
 
     def _issue(self, job: IssueJob) -> IssueInput:
@@ -146,7 +167,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     return {job.unit: job for job in jobs}
 
 
-def digests_of(desk: Desk, own: Memo[Job, str]) -> dict[str, str]:
+def digests_of(desk: Desk, program: str, own: Memo[Job, str]) -> dict[str, str]:
     """Unit to digest of all that its outputs depend on. Assets have none.
 
     Three parts are cut by spaces: the program and the paper, the templates, the unit itself.
@@ -154,7 +175,7 @@ def digests_of(desk: Desk, own: Memo[Job, str]) -> dict[str, str]:
     # where the project lies is no part of what it says; metrics hold floats, which a fingerprint
     # refuses, and their text says them exactly
     said = replace(desk.site, root="", metrics=None)
-    about = fingerprint((ENGINE, said, repr(desk.site.metrics)))[:16]
+    about = fingerprint((program, said, repr(desk.site.metrics)))[:16]
     templates = desk.theme.digest()[:16]
     return {
         unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.outputs[unit]}"

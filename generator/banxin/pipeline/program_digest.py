@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from banxin.model.fingerprint import digest
+from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.installed import versions
+from banxin.plugins.discovery import InstalledPlugin
 
 LIBRARIES = (
     *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "pyyaml", "python-frontmatter"),
@@ -34,3 +35,8 @@ def _code(folder: str) -> Iterator[bytes]:
 
 
 ENGINE = _digest_of_program()
+
+
+def program_with(plugins: tuple[InstalledPlugin, ...]) -> str:
+    """The same, and that of the plugins that take part: what they change must not be stale."""
+    return fingerprint((ENGINE, plugins))

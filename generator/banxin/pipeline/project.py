@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from banxin.plugins.discovery import InstalledPlugin
+
 
 class Project(msgspec.Struct, frozen=True):
     """A newspaper's folder. Paths in problems and in the model run from ``root``, with ``/``."""
@@ -44,6 +46,7 @@ class Options(msgspec.Struct, frozen=True):
     strict: bool = False  # warnings stop the build like errors
     years: tuple[int, int] | None = None  # only these, first and last: a part of the site
     parts: tuple[Path, ...] = ()  # folders of parts to take over what they have drawn
+    plugins: tuple[InstalledPlugin, ...] = ()  # what they check and make belongs to the site
     processes: int = 0  # 0: as many as the machine has processors
 
     @property

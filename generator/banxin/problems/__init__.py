@@ -7,7 +7,16 @@ wrong: whoever finds a mistake gives it here, with its id and its place.
 from __future__ import annotations
 
 from banxin.problems.collecting import Problems
-from banxin.problems.problem import BuildFailed, Place, Problem, Severity
+from banxin.problems.problem import BuildFailed, Place, Problem, Severity, error, warning
 from banxin.problems.silencing import Silence
 
-__all__ = ["BuildFailed", "Place", "Problem", "Problems", "Severity", "Silence"]
+__all__ = [
+    "BuildFailed",
+    "Place",
+    "Problem",
+    "Problems",
+    "Severity",
+    "Silence",
+    "error",
+    "warning",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from banxin.problems.problem import BuildFailed, Place, Problem, Severity
+from banxin.problems.problem import BuildFailed, Place, Problem, Severity, error, warning
 from banxin.problems.silencing import Silence, Silences
 
 
@@ -22,10 +22,10 @@ class Problems:
 
     def add(self, place: Place, code: str, **details: object) -> None:
         """Record an error; ``details`` become the named gaps of the text ``code``."""
-        self.found.append(Problem(place, code, _plain(details)))
+        self.found.append(error(place, code, **details))
 
     def warn(self, place: Place, code: str, **details: object) -> None:
-        self.found.append(Problem(place, code, _plain(details), Severity.WARNING))
+        self.found.append(warning(place, code, **details))
 
     def silence(self, place: Place, code: str, scope: str) -> None:
         """Report no warning ``code`` of a file in ``scope``; see ``Silence``."""
@@ -54,7 +54,3 @@ class Problems:
 
     def __bool__(self) -> bool:
         return any(p.severity is Severity.ERROR for p in self.found)
-
-
-def _plain(details: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((name, str(value)) for name, value in details.items()))

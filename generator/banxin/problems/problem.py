@@ -30,13 +30,27 @@ class Place(msgspec.Struct, frozen=True, order=True):
 class Problem(msgspec.Struct, frozen=True, order=True):
     """One complaint. ``code`` is its stable id, by which ``banxin.texts`` knows what is said of it;
 
-    ``details`` fill the gaps of that text.
+    ``details`` fill the gaps of that text. A plugin's problem has an id with a slash
+    (house-style/title-colon) and brings its own text: the details what, why and todo.
     """
 
     place: Place
     code: str
     details: tuple[tuple[str, str], ...] = ()
     severity: Severity = Severity.ERROR
+
+
+def error(place: Place, code: str, **details: object) -> Problem:
+    """``details`` become the named gaps of the text ``code``."""
+    return Problem(place, code, _plain(details))
+
+
+def warning(place: Place, code: str, **details: object) -> Problem:
+    return Problem(place, code, _plain(details), Severity.WARNING)
+
+
+def _plain(details: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in details.items()))
 
 
 class BuildFailed(Exception):

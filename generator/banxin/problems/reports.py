@@ -31,8 +31,10 @@ def explain(problem: Problem, language: Language = "zh") -> Explanation:
 
     A "why" with a gap for which there is nothing (no name is near) is left out.
     """
-    text = problem_text(problem.code).within(language)
     gaps = {name: visible(value) for name, value in problem.details}
+    if "/" in problem.code:
+        return Explanation(gaps["what"], gaps["todo"], gaps["why"])
+    text = problem_text(problem.code).within(language)
     empty = any(not value and f"{{{name}}}" in text.why for name, value in problem.details)
     why = "" if empty else text.why.format(**gaps)
     return Explanation(text.what.format(**gaps), text.todo.format(**gaps), why)

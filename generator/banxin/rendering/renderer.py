@@ -9,7 +9,7 @@ import msgspec
 from banxin.problems import Place, Problems
 from banxin.rendering import picture_encoder
 from banxin.rendering.theme import Theme
-from banxin.site.outputs import Copied, Drawn, Output, Scaled
+from banxin.site.outputs import Copied, Drawn, Made, Output, Scaled
 from banxin.site.views import PaperView
 
 
@@ -23,12 +23,14 @@ class Painter(msgspec.Struct, frozen=True):
 
     def render(self, output: Output, problems: Problems) -> bytes | None:
         """None after a problem was reported."""
-        file = output.path if isinstance(output, Drawn) else output.file
+        file = output.path if isinstance(output, Drawn | Made) else output.file
         place = Place(file.removeprefix(f"{self.root}/"))
         try:
             match output:
                 case Drawn():
                     return self.theme.draw(output, self.paper, problems)
+                case Made():
+                    return output.data
                 case Copied():
                     return Path(output.file).read_bytes()
                 case Scaled():

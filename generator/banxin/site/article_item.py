@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from banxin.content import reading
 from banxin.layout import typography
-from banxin.model import Article, Body, Correction, Credit, Issue, Photo, Source
+from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, Photo, Source
 from banxin.model.credits import groups, people
 from banxin.site import routes
 from banxin.site.context import SiteContext
-from banxin.site.views import Byline, Image, Item, Link, Notice
+from banxin.site.views import Byline, Extra, Image, Item, Link, Notice
 from banxin.site.wording import long_date
 
 POINTERS = ("teaser", "ear")  # these point at an article; it doesn't continue them
@@ -67,34 +69,31 @@ class ItemBuilder:
         return self.site.link(routes.term("by", key), credit.name)
 
     def item(self, article: Article) -> Item:
+        """As a template gets it. What isn't made is as it was written: the article's attribute of
+        the same name."""
+        made = self._made(article)
+        written = {n: getattr(article, n) for n in Item.__struct_fields__ if n not in made}
+        return Item(**made, **written)
+
+    def _made(self, article: Article) -> dict[str, Any]:
         column = article.column
-        return Item(
-            url=self.site.base.url(self.address(article)),
-            number=article.key.rsplit("/", 1)[1],
-            title=article.title,
-            kicker=article.kicker,
-            subtitle=article.subtitle,
-            abstract=typography.protect(article.abstract),
-            rank=article.rank,
-            columns=article.columns,
-            vertical=article.vertical,
-            genre=article.genre,
-            column=self.site.link(routes.term("column", column.key), column.name)
-            if column
-            else None,
-            dateline=article.dateline,
-            byline=self.bylines(article),
-            photos=tuple(self.image(photo) for photo in article.photos),
-            body=self.body(article.body),
-            length=article.body.length,
-            source=_source(article.source),
-            signoff=_signoff(article),
-            jump=self._jump(article),
-            continues=self._continues(article),
-            withdrawn=article.status == "withdrawn",
-            region=article.region,
-            words=self._own_words(article),
-        )
+        return {
+            "url": self.site.base.url(self.address(article)),
+            "number": article.key.rsplit("/", 1)[1],
+            "abstract": typography.protect(article.abstract),
+            "column": column and self.site.link(routes.term("column", column.key), column.name),
+            "byline": self.bylines(article),
+            "photos": tuple(self.image(photo) for photo in article.photos),
+            "body": self.body(article.body),
+            "length": article.body.length,
+            "source": _source(article.source),
+            "signoff": _signoff(article),
+            "jump": self._jump(article),
+            "continues": self._continues(article),
+            "withdrawn": article.status == "withdrawn",
+            "words": self._own_words(article),
+            "extra": tuple(map(extra, article.extra)),
+        }
 
     def _own_words(self, article: Article) -> tuple[str, ...]:
         """Names in the article's headline that must not be cut."""
@@ -157,6 +156,13 @@ def attached(folder: str, file: str) -> str:
 
 def correction(found: Correction) -> Notice:
     return Notice((found.note,), long_date(found.date), found.date.isoformat())
+
+
+def extra(found: ExtraValue) -> Extra:
+    lines = found.value if isinstance(found.value, tuple) else (str(found.value),)
+    if found.type == "date":
+        lines = tuple(long_date(date.fromisoformat(day)) for day in lines)
+    return Extra(found.key, found.name, found.type, "、".join(lines), lines)
 
 
 def _source(source: Source | None) -> Link | None:

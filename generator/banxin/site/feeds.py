@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
 from banxin.model import Article, Issue
 from banxin.model.archive import last_change
 from banxin.model.credits import line, people
-from banxin.site import routes
+from banxin.site import page_kinds, routes
 from banxin.site.article_item import ItemBuilder
 from banxin.site.context import SiteContext
-from banxin.site.issue import IssueInput
+from banxin.site.inputs import IssueInput, SitewideInput
+from banxin.site.outputs import Output
 from banxin.site.structured_data import moment
 from banxin.site.views import FeedEntry, FeedView, Image
 from banxin.site.visibility import visible
 
 _ROOTED = re.compile(r'(?<= )(href|src)="/')
 _SRCSET = re.compile(r' (?:srcset|sizes)="[^"]*"')
+
+
+def newest_feed(site: SiteContext, unit: SitewideInput) -> Iterator[Output]:
+    """A feed needs absolute addresses."""
+    if unit.newest and site.base.origin:
+        yield page_kinds.FEED.at(routes.FEED, feed(site, unit.newest))
 
 
 def feed(site: SiteContext, unit: IssueInput) -> FeedView:

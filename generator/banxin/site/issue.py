@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
 from msgspec.structs import replace
 
 from banxin.layout import arrange, typography
-from banxin.model import Article, Issue, Page
-from banxin.site import page_head, routes
+from banxin.model import Article, Page
+from banxin.site import page_head, page_kinds, routes
 from banxin.site.article_item import POINTERS, ItemBuilder, correction
 from banxin.site.context import SiteContext
 from banxin.site.excerpts import excerpt
 from banxin.site.files import files_of
+from banxin.site.inputs import IssueInput, Neighbour
+from banxin.site.machine_files import OF_ISSUE
 from banxin.site.outputs import Copied, Drawn, Output
 from banxin.site.views import (
     ArticleView,
@@ -24,29 +25,12 @@ from banxin.site.views import (
     Link,
     PageLink,
     PageView,
-    RedirectView,
     Row,
 )
 from banxin.site.visibility import visible
-from banxin.site.wording import citation, issue_title, long_date, masthead, page_label, page_number
+from banxin.site.wording import citation, long_date, masthead, page_label, page_number
 
 PROMINENCE = {"lead": 0, "second": 1, "photo": 2}
-
-
-class Neighbour(msgspec.Struct, frozen=True):
-    """The issue before or after: as much as a link to it shows."""
-
-    key: str
-    title: str
-
-
-class IssueInput(msgspec.Struct, frozen=True):
-    """All that an issue's outputs depend on beside the site."""
-
-    issue: Issue
-    previous: Neighbour | None
-    next: Neighbour | None
-    targets: tuple[tuple[str, str], ...]  # what its articles point at -> address
 
 
 def plan_issue(site: SiteContext, unit: IssueInput) -> tuple[Output, ...]:
@@ -59,7 +43,7 @@ def plan_home(site: SiteContext, unit: IssueInput) -> Drawn:
     plan = _Plan(site, replace(unit, issue=visible(unit.issue, site.drafts)))
     view = plan.issue_view()
     head = replace(view.head, title="", canonical=site.base.absolute(routes.issue(unit.issue.key)))
-    return Drawn(routes.file(routes.HOME), "home.html", replace(view, head=head))
+    return page_kinds.HOME.at(routes.HOME, replace(view, head=head))
 
 
 class _Plan:
@@ -80,29 +64,12 @@ class _Plan:
     def outputs(self) -> tuple[Output, ...]:
         address = routes.issue(self.issue.key)
         return (
-            Drawn(routes.file(address), "issue.html", self.issue_view()),
-            *self._number(address),
+            page_kinds.ISSUE.at(address, self.issue_view()),
             *(self._page(page) for page in self.issue.pages),
             *(self._article(page, a) for page in self.issue.pages for a in page.articles),
-            *self._redirects(),
+            *(file for plan in OF_ISSUE for file in plan(self.site, self.unit)),
             *self._files(),
         )
-
-    def _number(self, address: str) -> Iterator[Drawn]:
-        if self.issue.number:
-            title = issue_title(self.issue.day, self.issue.edition)
-            yield self._redirect(routes.number(self.issue.number), address, title)
-
-    def _redirects(self) -> Iterator[Drawn]:
-        for article in self.issue.articles:
-            address, title = self.place.address(article), article.title.text
-            for alias in dict.fromkeys(map(routes.old, article.aliases)):
-                yield self._redirect(alias, address, title, article.file)
-
-    def _redirect(self, old: str, new: str, title: str, source: str = "") -> Drawn:
-        base = self.site.base
-        view = RedirectView(base.url(new), base.absolute(new), title)
-        return Drawn(routes.file(old), "redirect.html", view, source)
 
     def issue_view(self) -> IssueView:
         issue = self.issue
@@ -163,7 +130,7 @@ class _Plan:
             previous_issue=self._neighbour(self.unit.previous),
             next_issue=self._neighbour(self.unit.next),
         )
-        return Drawn(routes.file(routes.page(issue.key, number)), "page.html", view)
+        return page_kinds.PAGE.at(routes.page(issue.key, number), view)
 
     def _article(self, page: Page, article: Article) -> Drawn:
         issue, site = self.issue, self.site
@@ -186,7 +153,7 @@ class _Plan:
             next=after,
             citation=citation(site.paper, issue, article.title.text, page.number),
         )
-        return Drawn(routes.file(self.place.address(article)), "article.html", view)
+        return page_kinds.ARTICLE.at(self.place.address(article), view)
 
     def _section(self, article: Article) -> Link:
         """A section that only a withdrawn article has is in no list, unless paper.yml has it."""

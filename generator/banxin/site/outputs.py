@@ -1,4 +1,4 @@
-"""Every file a site consists of, as a value: a drawn page, a copied file or a scaled picture."""
+"""Every file a site consists of, as a value: a page to draw, a file to copy, bytes …"""
 
 from __future__ import annotations
 
@@ -36,4 +36,12 @@ class Scaled(msgspec.Struct, frozen=True):
     format: str  # JPEG, PNG, WEBP or AVIF
 
 
-Output = Drawn | Copied | Scaled
+class Made(msgspec.Struct, frozen=True):
+    """A file whose bytes are known already. ``source``: what it is made from, for complaints."""
+
+    path: str
+    data: bytes
+    source: str
+
+
+Output = Drawn | Copied | Scaled | Made

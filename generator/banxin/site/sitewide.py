@@ -7,14 +7,15 @@ from collections.abc import Iterator
 import msgspec
 
 from banxin.model import Standing, Term
-from banxin.model.archive import TermCount
-from banxin.site import page_head, routes
+from banxin.site import page_head, page_kinds, routes
 from banxin.site.article_item import marks_filled
 from banxin.site.context import SiteContext
-from banxin.site.feeds import feed
 from banxin.site.files import files_of
-from banxin.site.issue import IssueInput, plan_home
+from banxin.site.inputs import SitewideInput, YearCount
+from banxin.site.issue import plan_home
+from banxin.site.machine_files import OF_SITE
 from banxin.site.outputs import Drawn, Output
+from banxin.site.page_kinds import PageKind
 from banxin.site.views import (
     ArchiveView,
     ArchiveYear,
@@ -22,32 +23,11 @@ from banxin.site.views import (
     IndexView,
     MessageView,
     PageHead,
-    RobotsView,
-    SitemapView,
     StandingView,
 )
 from banxin.site.year import KINDS
 
 STANDING_FILES = "files"  # address of the standing pages' pictures
-
-
-class YearCount(msgspec.Struct, frozen=True):
-    year: int
-    months: tuple[int, ...]  # issues in each of the twelve
-    terms: tuple[TermCount, ...]
-
-    @property
-    def issues(self) -> int:
-        return sum(self.months)
-
-
-class SitewideInput(msgspec.Struct, frozen=True):
-    """All that the site-wide outputs depend on beside the site."""
-
-    newest: IssueInput | None
-    years: tuple[YearCount, ...]  # newest first
-    standing: tuple[Standing, ...]
-    targets: tuple[tuple[str, str], ...]  # of the standing pages
 
 
 def plan_sitewide(site: SiteContext, unit: SitewideInput) -> tuple[Output, ...]:
@@ -58,36 +38,33 @@ def plan_sitewide(site: SiteContext, unit: SitewideInput) -> tuple[Output, ...]:
         *_indexes(site, unit),
         *(_standing(site, page, dict(unit.targets)) for page in unit.standing),
         *files_of(site, STANDING_FILES, nameplate, (page.body for page in unit.standing)),
-        _message(routes.NOT_FOUND, "404.html", "没有这一页"),
+        _message(page_kinds.NOT_FOUND, routes.NOT_FOUND, "没有这一页"),
         *_search(site),
-        *_for_machines(site, unit),
+        *(file for plan in OF_SITE for file in plan(site, unit)),
     )
 
 
 def _home(site: SiteContext, unit: SitewideInput) -> Iterator[Drawn]:
     if unit.newest is None:
-        yield _message(routes.HOME, "empty.html", "还没有出过一期")
+        yield _message(page_kinds.EMPTY, routes.HOME, "还没有出过一期")
         return
     yield plan_home(site, unit.newest)
-    if site.base.origin:
-        yield Drawn(routes.FEED, "feed.xml", feed(site, unit.newest))
 
 
-def _message(address: str, template: str, title: str) -> Drawn:
-    view = MessageView(PageHead(title=title, index=False))
-    return Drawn(routes.file(address), template, view)
+def _message(kind: PageKind[MessageView], address: str, title: str) -> Drawn:
+    return kind.at(address, MessageView(PageHead(title=title, index=False)))
 
 
 def _search(site: SiteContext) -> Iterator[Drawn]:
     if site.view.search_url:
         head = page_head.plain(site, "检索", routes.SEARCH)
-        yield Drawn(routes.file(routes.SEARCH), "search.html", MessageView(head))
+        yield page_kinds.SEARCH.at(routes.SEARCH, MessageView(head))
 
 
 def _archive(site: SiteContext, unit: SitewideInput) -> Drawn:
     years = tuple(_archive_year(site, year) for year in unit.years)
     view = ArchiveView(page_head.plain(site, "往期", routes.ARCHIVE), years)
-    return Drawn(routes.file(routes.ARCHIVE), "archive.html", view)
+    return page_kinds.ARCHIVE.at(routes.ARCHIVE, view)
 
 
 def _archive_year(site: SiteContext, one: YearCount) -> ArchiveYear:
@@ -140,7 +117,7 @@ def _index(site: SiteContext, kind: str, key: str, term: _Counted) -> Drawn:
     )
     up = site.link(routes.terms(kind), KINDS[kind])
     view = IndexView(page_head.plain(site, term.name, address), kind, term.name, counts, up)
-    return Drawn(routes.file(address), "index.html", view)
+    return page_kinds.INDEX.at(address, view)
 
 
 def _all(site: SiteContext, kind: str, title: str, terms: dict[str, _Counted]) -> Drawn:
@@ -150,7 +127,7 @@ def _all(site: SiteContext, kind: str, title: str, terms: dict[str, _Counted]) -
         for key, term in terms.items()
     )
     view = IndexView(page_head.plain(site, title, address), kind, title, counts, None)
-    return Drawn(routes.file(address), "index.html", view)
+    return page_kinds.INDEX.at(address, view)
 
 
 def _standing(site: SiteContext, page: Standing, targets: dict[str, str]) -> Drawn:
@@ -158,12 +135,4 @@ def _standing(site: SiteContext, page: Standing, targets: dict[str, str]) -> Dra
     body = marks_filled(site, page.body, targets, folder=STANDING_FILES)
     description = " ".join(page.body.text.split())[: page_head.DESCRIPTION_LENGTH]
     head = page_head.plain(site, page.title, address, description=description)
-    return Drawn(routes.file(address), "standing.html", StandingView(head, page.title, body))
-
-
-def _for_machines(site: SiteContext, unit: SitewideInput) -> Iterator[Drawn]:
-    absolute = site.base.absolute
-    yield Drawn(routes.ROBOTS, "robots.txt", RobotsView(absolute(routes.SITEMAP)))
-    if site.base.origin:
-        maps = tuple((absolute(routes.sitemap(y.year)), "") for y in unit.years)
-        yield Drawn(routes.SITEMAP, "sitemapindex.xml", SitemapView(maps))
+    return page_kinds.STANDING.at(address, StandingView(head, page.title, body))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from banxin.content.fields.article import ARTICLE
+from banxin.content.fields.record import ArticleField
 from banxin.model import Article, Issue
+
+ADDRESS = ("file", "key")
+KEPT = (
+    *ADDRESS,
+    *(f.key for f in ARTICLE.fields if isinstance(f, ArticleField) and f.kept_when_withdrawn),
+)
 
 
 def visible(issue: Issue, drafts: bool) -> Issue:
@@ -25,18 +33,8 @@ def visible(issue: Issue, drafts: bool) -> Issue:
 
 
 def tombstone(article: Article) -> Article:
-    """What stays of a withdrawn article: its title, its place, and what was said about it."""
-    return Article(
-        file=article.file,
-        key=article.key,
-        page=article.page,
-        order=article.order,
-        title=article.title,
-        section=article.section,
-        byline=article.byline,
-        genre=article.genre,
-        status=article.status,
-        corrections=article.corrections,
-        aliases=article.aliases,
-        note=article.note,
-    )
+    """What stays of a withdrawn article: its title, its place, and what was said about it.
+
+    Each field's row decides (``kept_when_withdrawn``); nothing else but its address stays.
+    """
+    return Article(**{name: getattr(article, name) for name in KEPT})

@@ -5,14 +5,13 @@ from __future__ import annotations
 from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-import msgspec
-
-from banxin.model.archive import IssueRow, Summary, TermCount
-from banxin.site import page_head, routes
+from banxin.model.archive import Summary, TermCount
+from banxin.site import page_head, page_kinds, routes
 from banxin.site.context import SiteContext
+from banxin.site.inputs import IssueHead, YearInput
 from banxin.site.lunar_calendar import weekday
+from banxin.site.machine_files import OF_YEAR
 from banxin.site.outputs import Drawn, Output
 from banxin.site.views import (
     CalendarDay,
@@ -22,7 +21,6 @@ from banxin.site.views import (
     ListView,
     MonthCalendar,
     MonthView,
-    SitemapView,
     YearView,
 )
 from banxin.site.wording import issue_title, long_date
@@ -31,36 +29,12 @@ KINDS = {"section": "版块", "column": "栏目", "by": "署名"}
 _WEEKS = Calendar(firstweekday=0)
 
 
-class IssueHead(msgspec.Struct, frozen=True):
-    """An issue as an archive shows it."""
-
-    key: str
-    day: date
-    edition: int
-    number: int
-    pages: int
-
-    @classmethod
-    def of(cls, row: IssueRow) -> IssueHead:
-        return cls(row.key, row.day, row.edition, row.number, row.pages)
-
-
-class YearInput(msgspec.Struct, frozen=True):
-    """All that a year's outputs depend on beside the site. Months as (year, month)."""
-
-    year: int
-    issues: tuple[IssueHead, ...]  # oldest first
-    articles: tuple[Summary, ...]  # in the order of the paper, without drafts
-    month_before: tuple[int, int] | None
-    month_after: tuple[int, int] | None
-
-
 def plan_year(site: SiteContext, unit: YearInput) -> tuple[Output, ...]:
     return (
         _year(site, unit),
         *_months(site, unit),
         *_lists(site, unit),
-        *_sitemap(site, unit),
+        *(file for plan in OF_YEAR for file in plan(site, unit)),
     )
 
 
@@ -121,7 +95,7 @@ def _year(site: SiteContext, unit: YearInput) -> Drawn:
         next=_year_link(site, unit.month_after),
         up=site.link(routes.ARCHIVE, "往期"),
     )
-    return Drawn(routes.file(address), "year.html", view)
+    return page_kinds.YEAR.at(address, view)
 
 
 def _year_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None:
@@ -148,7 +122,7 @@ def _months(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
             previous=_month_link(site, order[at - 1]),
             next=_month_link(site, order[at + 1]),
         )
-        yield Drawn(routes.file(address), "month.html", view)
+        yield page_kinds.MONTH.at(address, view)
 
 
 def _month_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None:
@@ -184,7 +158,7 @@ def _lists(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
             years=years,
             up=site.link(routes.terms(kind), KINDS[kind]),
         )
-        yield Drawn(routes.file(address), "list.html", view)
+        yield page_kinds.LIST.at(address, view)
 
 
 def _newest_first(found: list[Summary]) -> list[Summary]:
@@ -201,20 +175,3 @@ def _entry(site: SiteContext, summary: Summary) -> ListEntry:
         page=f"第{summary.page}版",
         names=tuple(name for _, name in summary.bylines),
     )
-
-
-def _sitemap(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
-    if not site.base.origin:
-        return
-    base = site.base
-    recorded = {(a.issue, a.page) for a in unit.articles}
-    urls = []
-    for issue in unit.issues:
-        day = issue.day.isoformat()
-        pages = [n for n in range(1, issue.pages + 1) if (issue.key, n) in recorded]
-        urls.append((base.absolute(routes.issue(issue.key)), day))
-        urls += [(base.absolute(routes.page(issue.key, n)), day) for n in pages]
-    for a in unit.articles:
-        if not a.withdrawn:
-            urls.append((base.absolute(routes.article(a.issue, a.key)), a.changed.isoformat()))
-    yield Drawn(routes.sitemap(unit.year), "sitemap.xml", SitemapView(tuple(urls)))

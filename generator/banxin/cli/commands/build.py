@@ -95,6 +95,7 @@ def run(
         strict=strict,
         years=first_and_last(session.words, years),
         parts=tuple(part.resolve() for part in parts),
+        plugins=session.plugins(),
     )
     if explain is not None:
         return _explain(session, project, options, explain)

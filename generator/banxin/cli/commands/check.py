@@ -53,7 +53,8 @@ def run(session: Session, *, form: str, strict: bool, issue: str | None) -> int:
     project = session.project()
     if issue and not (project.root / folder(issue)).is_dir():
         raise WrongUse(session.words("check.no-issue", key=issue))
-    every = check(project, Options(output=project.output, strict=strict))
+    options = Options(output=project.output, strict=strict, plugins=session.plugins())
+    every = check(project, options)
     problems = tuple(p for p in every if not issue or _is_in(p, folder(issue)))
     language = session.words.language
     if form == "json":

@@ -69,6 +69,7 @@ def run(
         drafts=drafts,
         search=not no_search,
         index=False,
+        plugins=session.plugins(),
     )
     preview.serve(
         project,

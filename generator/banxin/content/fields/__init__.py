@@ -7,19 +7,10 @@ from collections.abc import Iterable
 import msgspec
 
 from banxin.content.fields.addresses import REGION, SITE_PATHS
-from banxin.content.fields.article import (
-    ARTICLE,
-    CORRECTION,
-    JUMP,
-    NAMES,
-    PHOTO,
-    RANK,
-    SIGNOFF,
-    SOURCE,
-    STATUS,
-    ArticleKeys,
-)
+from banxin.content.fields.article import ARTICLE, NAMES, RANK, STATUS, ArticleKeys
+from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
+from banxin.content.fields.extra import EXTRA
 from banxin.content.fields.issue import ISSUE, PAGE, STANDING, IssueKeys
 from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE, YEAR
 from banxin.content.fields.record import Field, Record, Shape, closest, record
@@ -37,6 +28,7 @@ SHAPES = (
     ISSUE,
     PAGE,
     PAPER,
+    EXTRA,
     PERSON,
     STANDING,
 )

@@ -12,6 +12,7 @@ from banxin.content.fields.value_types import date_of, lines_of, text_of
 from banxin.content.frontmatter import List, Node, Text
 
 _JUMP = re.compile(r"(?P<issue>(\d{4}-\d{2}-\d{2})(-[2-9]|-[1-9]\d)?)/(?P<article>\d{2}/\d{2})/?")
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PERCENT = re.compile(r"\d{1,3}(\.\d{1,6})?")
 _LONGEST_NAME = 255  # bytes, on every disk in use
 _IN_PATH = re.compile(r"/(?:[^/\s?#\\<>\"][^\s?#\\<>\"]*)?")
@@ -47,6 +48,11 @@ def _file(node: Node, spot: Spot) -> FileName | None:
     return FileName(name, node.line, node.column)
 
 
+def is_key(text: str) -> bool:
+    """Fit for an address: lower-case Latin letters, digits and single hyphens."""
+    return bool(_KEY.fullmatch(text))
+
+
 def is_web_address(text: str) -> bool:
     """Absolute, http or https, with a host, and no space."""
     try:
@@ -78,22 +84,22 @@ def _site_paths(node: Node, spot: Spot) -> tuple[str, ...] | None:
     """Old addresses from the site's root; nothing that could leave the output folder."""
     paths = lines_of(node, spot)
     for path in paths or ():
-        if path == "/" or not _is_site_path(path) or not _is_file_path(unquote(path)):
+        if path == "/" or not is_site_path(path) or not is_file_path(unquote(path)):
             spot.error(_item(node, path), "wants-site-path", path=path)
             return None
     return paths
 
 
-def _is_site_path(path: str) -> bool:
+def is_site_path(path: str) -> bool:
     """Nothing hidden, nothing that leads upwards, no name longer than a disk takes."""
     names = path.split("/")
     too_long = any(len(name.encode()) > _LONGEST_NAME for name in names)
     return bool(_IN_PATH.fullmatch(path)) and "/." not in path and not too_long
 
 
-def _is_file_path(path: str) -> bool:
+def is_file_path(path: str) -> bool:
     """The same of what a server makes of it: ``%20`` is fine, ``%00`` and GBK aren't."""
-    return _is_site_path(path.replace(" ", "_")) and path.isprintable() and "\ufffd" not in path
+    return is_site_path(path.replace(" ", "_")) and path.isprintable() and "\ufffd" not in path
 
 
 def _item(node: Node, text: str) -> Node:

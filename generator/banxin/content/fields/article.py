@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from banxin.content.fields.addresses import FILE, REGION, SITE_PATHS, TARGET, URL
+from banxin.content.fields.addresses import REGION, SITE_PATHS
+from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDITS
 from banxin.content.fields.ignored import WARNINGS
-from banxin.content.fields.record import Field, Kind, Spot, shape
+from banxin.content.fields.record import ArticleField, Field, Kind, Spot, shape
 from banxin.content.fields.value_types import (
     DATE,
     FLAG,
     HEADLINE,
     HEADLINES,
-    LINES,
     NUMBER,
     TEXT,
     choice,
@@ -53,132 +53,221 @@ def _names(node: Node, spot: Spot) -> tuple[str, ...] | None:
 NAMES = Kind("姓名，可以几个", "names", _names)
 
 
-class PhotoKeys:
-    FILE = Field("file", ("文件",), FILE, "road-block.jpg", "图片", "the picture")
-    ALT = Field("alt", ("替代文字", "描述"), TEXT, "民警查验货车", "读屏软件", "screen readers")
-    CAPTION = Field("caption", ("图说", "图片说明", "说明"), TEXT, "卡口现场", "图下", "below it")
-    CREDIT = Field(
-        "credit",
-        ("作者", "摄影", "署名"),
-        CREDITS,
-        "林楠 徐家和/摄",
-        "图说之后",
-        "after the caption",
-    )
-
-
-class SourceKeys:
-    NAME = Field("name", ("名称",), TEXT, "鄞州新闻网", "文末稿源", "end of the article")
-    URL = Field("url", ("网址", "链接"), URL, "https://example.org/1", "稿源的链接", "its link")
-
-
-class SignOffKeys:
-    BY = Field("by", ("单位", "署名"), LINES, "[防控办公室]", "文末落款", "end of the article")
-    DATE = Field("date", ("日期",), DATE, "2022-03-29", "落款日期", "below the signatories")
-
-
-class JumpKeys:
-    TO = Field("to", ("转到", "至"), TARGET, "2022-04-01/03/05", "文末“下转”", "end of the article")
-
-
-class CorrectionKeys:
-    DATE = Field("date", ("日期",), DATE, "2022-04-02", "更正日期", "date of the correction")
-    NOTE = Field(
-        "note", ("说明", "内容"), TEXT, "人名有误，已改正", "文末更正", "end of the article"
-    )
-
-
-PHOTO = shape("photo", PhotoKeys)
-SOURCE = shape("source", SourceKeys)
-SIGNOFF = shape("signoff", SignOffKeys)
-JUMP = shape("jump", JumpKeys)
-CORRECTION = shape("correction", CorrectionKeys)
-
-
 class ArticleKeys:
-    TITLE = Field(
-        "title", ("主题", "标题"), HEADLINE, "区十六届人大|第一次会议召开", "标题", "headline"
+    TITLE = ArticleField(
+        "title",
+        ("主题", "标题"),
+        HEADLINE,
+        "区十六届人大|第一次会议召开",
+        "标题",
+        "headline",
+        kept_when_withdrawn=True,
     )
-    KICKER = Field("kicker", ("引题", "肩题"), HEADLINES, "从严从紧", "标题之上", "above the title")
-    SUBTITLE = Field(
-        "subtitle", ("副题", "副标题"), HEADLINES, "[一, 二]", "标题之下", "below the title"
+    KICKER = ArticleField(
+        "kicker",
+        ("引题", "肩题"),
+        HEADLINES,
+        "从严从紧",
+        "标题之上",
+        "above the title",
+        kept_when_withdrawn=False,
     )
-    PAGE = Field("page", ("版次", "版"), NUMBER, "1", "排在第几版", "the page it stands on")
-    ORDER = Field("order", ("顺序", "稿次"), NUMBER, "2", "版上的先后", "its place on the page")
-    SECTION = Field("section", ("版块", "栏区"), TEXT, "要闻", "版块列表", "section lists")
-    COLUMN = Field("column", ("栏目",), TEXT, "衢江政协", "标题上方、栏目列表", "column lists")
-    BYLINE = Field(
-        "byline", ("署名", "作者"), CREDITS, "记者 洪纲 邵秀清", "标题之下", "below the title"
+    SUBTITLE = ArticleField(
+        "subtitle",
+        ("副题", "副标题"),
+        HEADLINES,
+        "[一, 二]",
+        "标题之下",
+        "below the title",
+        kept_when_withdrawn=False,
     )
-    DATELINE = Field("dateline", ("电头",), TEXT, "本报讯", "正文开头", "before the first words")
-    EVENT_DATE = Field(
-        "event_date", ("事件日期", "新闻日期"), DATE, "2022-03-31", "文末、结构化数据", "metadata"
+    PAGE = ArticleField(
+        "page",
+        ("版次", "版"),
+        NUMBER,
+        "1",
+        "排在第几版",
+        "the page it stands on",
+        kept_when_withdrawn=True,
     )
-    ABSTRACT = Field(
-        "abstract", ("提要", "摘要"), TEXT, "三句话的提要", "正文之前", "before the text"
+    ORDER = ArticleField(
+        "order",
+        ("顺序", "稿次"),
+        NUMBER,
+        "2",
+        "版上的先后",
+        "its place on the page",
+        kept_when_withdrawn=True,
     )
-    RANK = Field("rank", ("稿级", "位置"), RANK, "lead", "版上的分量", "its weight on the page")
-    COLUMNS = Field("columns", ("栏数", "分栏"), NUMBER, "3", "占几栏（建议）", "width in columns")
-    VERTICAL = Field(
-        "vertical", ("直排标题", "竖题", "直题"), FLAG, "true", "标题直排", "vertical title"
+    SECTION = ArticleField(
+        "section",
+        ("版块", "栏区"),
+        TEXT,
+        "要闻",
+        "版块列表",
+        "section lists",
+        kept_when_withdrawn=True,
     )
-    GENRE = Field("genre", ("体裁", "文体"), TEXT, "消息", "结构化数据", "metadata")
-    SOURCE = Field(
+    COLUMN = ArticleField(
+        "column",
+        ("栏目",),
+        TEXT,
+        "衢江政协",
+        "标题上方、栏目列表",
+        "column lists",
+        kept_when_withdrawn=False,
+    )
+    BYLINE = ArticleField(
+        "byline",
+        ("署名", "作者"),
+        CREDITS,
+        "记者 洪纲 邵秀清",
+        "标题之下",
+        "below the title",
+        kept_when_withdrawn=True,
+    )
+    DATELINE = ArticleField(
+        "dateline",
+        ("电头",),
+        TEXT,
+        "本报讯",
+        "正文开头",
+        "before the first words",
+        kept_when_withdrawn=False,
+    )
+    EVENT_DATE = ArticleField(
+        "event_date",
+        ("事件日期", "新闻日期"),
+        DATE,
+        "2022-03-31",
+        "文末、结构化数据",
+        "metadata",
+        kept_when_withdrawn=False,
+    )
+    ABSTRACT = ArticleField(
+        "abstract",
+        ("提要", "摘要"),
+        TEXT,
+        "三句话的提要",
+        "正文之前",
+        "before the text",
+        kept_when_withdrawn=False,
+    )
+    RANK = ArticleField(
+        "rank",
+        ("稿级", "位置"),
+        RANK,
+        "lead",
+        "版上的分量",
+        "its weight on the page",
+        kept_when_withdrawn=False,
+    )
+    COLUMNS = ArticleField(
+        "columns",
+        ("栏数", "分栏"),
+        NUMBER,
+        "3",
+        "占几栏（建议）",
+        "width in columns",
+        kept_when_withdrawn=False,
+    )
+    VERTICAL = ArticleField(
+        "vertical",
+        ("直排标题", "竖题", "直题"),
+        FLAG,
+        "true",
+        "标题直排",
+        "vertical title",
+        kept_when_withdrawn=False,
+    )
+    GENRE = ArticleField(
+        "genre", ("体裁", "文体"), TEXT, "消息", "结构化数据", "metadata", kept_when_withdrawn=True
+    )
+    SOURCE = ArticleField(
         "source",
         ("稿源", "来源"),
         one(SOURCE, short="name"),
         "{name: 鄞州新闻网}",
         "文末",
         "end of the article",
+        kept_when_withdrawn=False,
     )
-    SIGNOFF = Field(
+    SIGNOFF = ArticleField(
         "signoff",
         ("落款",),
         one(SIGNOFF, short="by"),
         "{by: [防控办公室], date: 2022-03-29}",
         "公告文末",
         "end of a notice",
+        kept_when_withdrawn=False,
     )
-    PHOTOS = Field(
+    PHOTOS = ArticleField(
         "photos",
         ("图片", "照片"),
         several(PHOTO, short="file"),
         "[{file: road-block.jpg, caption: 卡口现场}]",
         "正文之前",
         "before the text",
+        kept_when_withdrawn=False,
     )
-    REGION = Field(
+    REGION = ArticleField(
         "region",
         ("热区",),
         REGION,
         "[[2, 18], [64, 18], [64, 66]]",
         "版面图上的热区",
         "hot area of the page image",
+        kept_when_withdrawn=False,
     )
-    JUMP = Field(
-        "jump", ("下转",), one(JUMP, short="to"), "{to: 2022-04-01/03/05}", "文末", "at its end"
+    JUMP = ArticleField(
+        "jump",
+        ("下转",),
+        one(JUMP, short="to"),
+        "{to: 2022-04-01/03/05}",
+        "文末",
+        "at its end",
+        kept_when_withdrawn=False,
     )
-    PEOPLE = Field("people", ("人物",), NAMES, "[王慧杰]", "结构化数据", "metadata")
-    STATUS = Field(
-        "status", ("状态",), STATUS, "published", "草稿不发，撤稿留痕", "drafts stay out"
+    PEOPLE = ArticleField(
+        "people", ("人物",), NAMES, "[王慧杰]", "结构化数据", "metadata", kept_when_withdrawn=False
     )
-    CORRECTIONS = Field(
+    STATUS = ArticleField(
+        "status",
+        ("状态",),
+        STATUS,
+        "published",
+        "草稿不发，撤稿留痕",
+        "drafts stay out",
+        kept_when_withdrawn=True,
+    )
+    CORRECTIONS = ArticleField(
         "corrections",
         ("更正", "勘误"),
         several(CORRECTION),
         "[{date: 2022-04-02, note: 人名有误，已改正}]",
         "文末",
         "end of the article",
+        kept_when_withdrawn=True,
     )
-    ALIASES = Field(
+    ALIASES = ArticleField(
         "aliases",
         ("旧地址", "原地址"),
         SITE_PATHS,
         "[/html/2022-04/01/content_123.htm]",
         "旧地址转到本文",
         "old addresses lead here",
+        kept_when_withdrawn=True,
     )
-    NOTE = Field("note", ("编者注", "说明", "备注"), TEXT, "据扫描件录入", "文末", "its end")
+    NOTE = ArticleField(
+        "note",
+        ("编者注", "说明", "备注"),
+        TEXT,
+        "据扫描件录入",
+        "文末",
+        "its end",
+        kept_when_withdrawn=True,
+    )
+    # what is said to the program isn't an attribute of the article
     IGNORE = Field(
         "ignore",
         ("忽略", "不提醒"),

@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 import zoneinfo
 
-from banxin.content.fields.addresses import BASE_URL, FILE
+from banxin.content.fields.addresses import BASE_URL, FILE, is_key
 from banxin.content.fields.credits import SPONSORS
+from banxin.content.fields.extra import EXTRAS
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.record import Field, Kind, Spot, shape
 from banxin.content.fields.value_types import LINES, NUMBER, PAIRS, TEXT, choice, text_of
 from banxin.content.frontmatter import Map, Node, Text
 from banxin.model import Term
 
-_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YEAR = re.compile("[12][0-9]{3}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-def is_key(text: str) -> bool:
-    """Fit for an address: lower-case Latin letters, digits and single hyphens."""
-    return bool(_KEY.fullmatch(text))
 
 
 def _terms(node: Node, spot: Spot) -> tuple[Term, ...] | None:
@@ -175,6 +170,14 @@ class PaperKeys:
         "{zhengxie: 衢江政协}",
         "栏目列表及其地址",
         "column lists",
+    )
+    EXTRA = Field(
+        "extra",
+        ("自定字段",),
+        EXTRAS,
+        "{fangtan: {name: 访谈对象, type: text}}",
+        "稿件可以多写的字段，文末",
+        "fields of this paper's articles",
     )
     LICENCE = Field(
         "licence_number", ("刊号", "准印证号"), TEXT, "CN 33-0000", "报头、页脚", "masthead, footer"

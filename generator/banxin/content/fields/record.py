@@ -57,6 +57,16 @@ class Field(msgspec.Struct, Generic[T_co], frozen=True):
     en: str
 
 
+class ArticleField(Field[T_co], Generic[T_co], frozen=True, kw_only=True):
+    """A field of an article. Its key names the attribute of ``model.Article`` that holds it.
+
+    ``kept_when_withdrawn``: whether readers still get it once the article is withdrawn. There is no
+    default: whoever adds a field decides.
+    """
+
+    kept_when_withdrawn: bool
+
+
 class Shape(msgspec.Struct, frozen=True, dict=True):
     """The fields of one kind of mapping."""
 

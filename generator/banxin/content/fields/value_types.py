@@ -94,7 +94,7 @@ def choice(names: Mapping[str, str]) -> Kind[str]:
     """One of the values of ``names``, typed as any of its keys (a value is a key of its own)."""
     known = {**{value: value for value in names.values()}, **names}
     listed = "、".join(
-        "/".join((value, *(n for n, v in names.items() if v == value)))
+        "/".join(dict.fromkeys((value, *(n for n, v in names.items() if v == value))))
         for value in dict.fromkeys(names.values())
     )
 
@@ -106,6 +106,11 @@ def choice(names: Mapping[str, str]) -> Kind[str]:
         return found
 
     return Kind(f"其中之一：{listed}", f"one of: {listed}", read)
+
+
+def chosen(known: tuple[str, ...]) -> Kind[str]:
+    """One of ``known``, as it is printed."""
+    return choice({name: name for name in known})
 
 
 def _pairs(node: Node, spot: Spot) -> tuple[tuple[Text, str], ...] | None:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
 
 from banxin.content.fields.article import ARTICLE
 from banxin.content.fields.article import ArticleKeys as Keys
 from banxin.content.fields.ignored import silence
-from banxin.content.fields.record import Field, Record, closest, record
+from banxin.content.fields.record import ArticleField, Field, Record, closest, record
 from banxin.content.frontmatter import Document
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading import article_parts
 from banxin.content.reading.issue_context import IssueContext
 from banxin.content.reading.terms import listed, term_of
-from banxin.model import Article, Headline, Rank, Status, Term
+from banxin.model import Article, Headline, Term
 from banxin.problems import Place
 
 _NAME = re.compile(r"(?P<page>[0-9]{2})-(?P<place>[0-9]{2})(?:-.+)?\.md")
+# what read_article() itself makes of several things that were typed, or of the file's name
+READ_TOGETHER = frozenset(
+    f.key for f in (Keys.TITLE, Keys.PAGE, Keys.ORDER, Keys.SECTION, Keys.BYLINE, Keys.SOURCE)
+)
 
 
 class Numbers(msgspec.Struct, frozen=True):
@@ -42,7 +47,7 @@ def numbers(name: str) -> Numbers | None:
 
 def read_article(file: str, document: Document, given: Numbers, context: IssueContext) -> Article:
     """The article; whatever is wrong with it is reported and left out."""
-    fields = record(file, document.fields, ARTICLE, context.problems)
+    fields = record(file, document.fields, context.shape, context.problems)
     silence(fields, Keys.IGNORE, file)
     page = _page(fields, given, context)
     ident = given.key.replace("/", "")
@@ -56,29 +61,29 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
         order=given.place if order is None else order,
         title=_title(fields),
         section=_section(fields, page, context),
-        kicker=fields.get(Keys.KICKER) or (),
-        subtitle=fields.get(Keys.SUBTITLE) or (),
-        abstract=fields.get(Keys.ABSTRACT) or "",
         byline=byline,
-        rank=cast("Rank", fields.get(Keys.RANK) or "normal"),
-        columns=fields.get(Keys.COLUMNS) or 0,
-        vertical=fields.get(Keys.VERTICAL) or False,
-        dateline=fields.get(Keys.DATELINE) or "",
-        event_date=article_parts.event_date(fields, context),
-        column=_column(fields, context),
-        genre=fields.get(Keys.GENRE) or "",
         source=source,
-        signoff=article_parts.signoff(fields, context),
-        photos=article_parts.photos(fields, context),
-        region=fields.get(Keys.REGION) or (),
-        jump=article_parts.jump(fields),
-        people=fields.get(Keys.PEOPLE) or (),
-        status=cast("Status", fields.get(Keys.STATUS) or "published"),
-        corrections=article_parts.corrections(fields),
-        aliases=fields.get(Keys.ALIASES) or (),
-        note=fields.get(Keys.NOTE) or "",
+        extra=article_parts.extra(fields, context),
         body=render(document.body, origin, context.problems),
+        **_optional(fields, context),
     )
+
+
+def _optional(fields: Record, context: IssueContext) -> dict[str, Any]:
+    """All other fields, as far as they were given; else the model's default counts.
+
+    A field's key is the name of its attribute. That its kind of value is the attribute's type is
+    tested (tests/content/reading/test_article_fields.py), which no annotation here could say.
+    """
+    rows = (row for row in ARTICLE.fields if isinstance(row, ArticleField))
+    optional = (row for row in rows if row.key not in READ_TOGETHER)
+    values = ((row.key, _value(fields, row, context)) for row in optional)
+    return {key: value for key, value in values if value is not None}
+
+
+def _value(fields: Record, row: Field[object], context: IssueContext) -> object:
+    read = PARTS.get(row.key)
+    return read(fields, context) if read else fields.get(row)
 
 
 def _title(fields: Record) -> Headline:
@@ -134,3 +139,14 @@ def _listed(fields: Record, key: Field[str], terms: tuple[Term, ...], code: str)
     names = "、".join(f"{term.name}（{term.key}）" for term in terms)
     fields.problems.add(fields.place(key), code, name=name, meant=meant, known=names)
     return None
+
+
+# what takes more than its own value to be read, by the field's key
+PARTS: Mapping[str, Callable[[Record, IssueContext], object]] = {
+    Keys.COLUMN.key: _column,
+    Keys.EVENT_DATE.key: article_parts.event_date,
+    Keys.SIGNOFF.key: article_parts.signoff,
+    Keys.PHOTOS.key: article_parts.photos,
+    Keys.JUMP.key: article_parts.jump,
+    Keys.CORRECTIONS.key: article_parts.corrections,
+}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
-from banxin.content.fields.article import (
-    ArticleKeys,
+from banxin.content.fields.article import ArticleKeys
+from banxin.content.fields.article_parts import (
     CorrectionKeys,
     JumpKeys,
     PhotoKeys,
@@ -14,7 +15,7 @@ from banxin.content.fields.article import (
 )
 from banxin.content.fields.record import Record
 from banxin.content.reading.issue_context import IssueContext
-from banxin.model import Correction, Credit, Jump, Photo, SignOff, Source
+from banxin.model import Correction, Credit, ExtraValue, Jump, Photo, SignOff, Source
 
 
 def event_date(fields: Record, context: IssueContext) -> date | None:
@@ -81,7 +82,7 @@ def signoff(fields: Record, context: IssueContext) -> SignOff | None:
     return SignOff(by or (), day)
 
 
-def jump(fields: Record) -> Jump | None:
+def jump(fields: Record, _context: IssueContext) -> Jump | None:
     given = fields.get(ArticleKeys.JUMP)
     target = given.get(JumpKeys.TO) if given else None
     if given is None or target is None:
@@ -91,7 +92,7 @@ def jump(fields: Record) -> Jump | None:
     return Jump(target.issue, target.article, target.line, target.column)
 
 
-def corrections(fields: Record) -> tuple[Correction, ...]:
+def corrections(fields: Record, _context: IssueContext) -> tuple[Correction, ...]:
     """Oldest first, those of one day as listed."""
     found = []
     for given in fields.get(ArticleKeys.CORRECTIONS) or ():
@@ -101,3 +102,13 @@ def corrections(fields: Record) -> tuple[Correction, ...]:
         elif given.is_empty(CorrectionKeys.DATE) or given.is_empty(CorrectionKeys.NOTE):
             fields.problems.add(given.place(), "correction-incomplete")
     return tuple(sorted(found, key=lambda c: c.date))
+
+
+def extra(fields: Record, context: IssueContext) -> tuple[ExtraValue, ...]:
+    """What is said in fields of the paper's own, in the order of paper.yml."""
+    values = ((own, fields.get(context.shape.names[own.key])) for own in context.extra)
+    return tuple(
+        ExtraValue(own.key, own.name, own.type, cast("str | int | tuple[str, ...]", value))
+        for own, value in values
+        if value not in (None, "", ())
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from banxin.content.fields.extra import article_shape
 from banxin.content.fields.ignored import silence
 from banxin.content.fields.issue import ISSUE, IssueKeys
 from banxin.content.fields.record import Record, record
@@ -62,15 +63,17 @@ def read_issue(
     pages = read_pages(fields, folder, beside)
     known = _is_known(document, fields)
     context = IssueContext(
-        folder,
-        dated.day,
-        pages,
-        known,
-        paper.sections,
-        paper.columns,
-        beside,
-        problems,
-        paper.joins_lines,
+        folder=folder,
+        day=dated.day,
+        pages=pages,
+        known=known,
+        sections=paper.sections,
+        columns=paper.columns,
+        extra=paper.extra,
+        shape=article_shape(paper.extra),
+        beside=beside,
+        problems=problems,
+        joins_lines=paper.joins_lines,
     )
     articles = tuple(_articles(root, folder, files, context, held))
     origin = Origin(file, (document or _NOTHING).body_line, "00", beside, paper.joins_lines)

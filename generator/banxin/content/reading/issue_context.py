@@ -6,8 +6,9 @@ from datetime import date
 
 import msgspec
 
+from banxin.content.fields.record import Shape
 from banxin.content.links import Beside
-from banxin.model import Page, Term
+from banxin.model import ExtraField, Page, Term
 from banxin.problems import Problems
 
 
@@ -24,6 +25,8 @@ class IssueContext(msgspec.Struct, frozen=True):
     known: bool
     sections: tuple[Term, ...]
     columns: tuple[Term, ...]
+    extra: tuple[ExtraField, ...]
+    shape: Shape  # what an article may say
     beside: Beside
     problems: Problems
     joins_lines: bool = False  # of bodies

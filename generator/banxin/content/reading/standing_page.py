@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from banxin.content.fields import VOCABULARY
+from banxin.content.fields.addresses import is_key
 from banxin.content.fields.issue import STANDING, StandingKeys
-from banxin.content.fields.paper import is_key
 from banxin.content.fields.record import record
 from banxin.content.frontmatter import NOTHING, Document, Held, read_text, split
 from banxin.content.links import Beside

@@ -27,7 +27,8 @@ from banxin.pipeline.incremental.file_state import (
 from banxin.pipeline.incremental.slug_cache import recall
 from banxin.pipeline.incremental.store import FileState, ParsedIssue, SourceStore
 from banxin.pipeline.parallel import run_parallel, start_workers
-from banxin.pipeline.program_digest import ENGINE
+from banxin.plugins import running
+from banxin.plugins.running import Plugins
 from banxin.problems import BuildFailed, Place, Problem, Problems, Silence
 
 _NOWHERE = IssueFolder("", ())
@@ -46,6 +47,7 @@ class ReadJob(msgspec.Struct, frozen=True):
     states: tuple[FileState, ...]
     vocabulary: Paper
     reading_digest: str
+    plugins: Plugins = ()
 
 
 class ReadOutcome(msgspec.Struct, frozen=True):
@@ -100,9 +102,13 @@ def load(
     *,
     processes: int,
     tick: StepProgress,
+    program: str,
+    plugins: Plugins = (),
     known: ReadIssues = NOTHING_READ,
 ) -> tuple[Archive, ReadIssues]:
     """The archive under ``root``. Raises BuildFailed with every problem of every file.
+
+    ``program``: digest of the code that reads, the ``plugins`` that check issues included.
 
     What was parsed is committed to ``sources`` even then, so that the next run reads less.
     Warnings stay in ``problems``, those of issues that weren't read again too. With it comes what
@@ -114,9 +120,9 @@ def load(
         raise BuildFailed(tuple(problems))
     standing = _standing(root, paper, problems)
     vocabulary = _vocabulary(paper)
-    reading_digest = fingerprint((ENGINE, vocabulary))
+    reading_digest = fingerprint((program, vocabulary))
     unchanged = known.still(sources, reading_digest)
-    plain = ReadJob(root, _NOWHERE, (), vocabulary, reading_digest)
+    plain = ReadJob(root, _NOWHERE, (), vocabulary, reading_digest, plugins)
     read, jobs = _known(plain, unchanged, sources, problems, processes)
     if len(jobs) < WORTH_SPREADING:
         recall([job.folder.path for job in jobs], vocabulary, reading_digest, sources)
@@ -169,6 +175,7 @@ def _vocabulary(paper: Paper) -> Paper:
         sections=paper.sections,
         columns=paper.columns,
         people=paper.people,
+        extra=paper.extra,
     )
 
 
@@ -255,6 +262,8 @@ def read_folder(job: ReadJob) -> ReadOutcome:
         problems.add(Place(folder), "changed-while-read")
     elif issue is None and not problems:
         problems.add(Place(folder), "issue-unreadable")
+    elif issue and not problems:
+        running.check(job.plugins, issue, problems)
     found = tuple(problems.found), tuple(problems.silences)
     if issue is None or problems:
         return ReadOutcome(folder, None, *found)

@@ -1,8 +1,8 @@
 """One frozen Struct for each kind of page: all that its template may see.
 
-A template gets two values: ``paper`` (a PaperView, the same on every page) and ``page`` (one of
-the kinds in ``View``). URLs begin with the base path and can be printed as they are; ``Markup``
-is HTML that is safe to print; every other text is escaped by the template.
+A template gets two values: ``paper`` (a PaperView, the same on every page) and ``page`` (a
+View, see page_kinds). URLs begin with the base path and can be printed as they are; ``Markup`` is
+HTML that is safe to print; every other text is escaped by the template.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from banxin.layout.rows import Block, Placed, Row
 from banxin.site.views.common import (
     Byline,
     Count,
+    Extra,
     Image,
     Lead,
     Link,
@@ -20,6 +21,7 @@ from banxin.site.views.common import (
     PageLink,
     PaperView,
     Variant,
+    View,
 )
 from banxin.site.views.feeds import (
     FeedEntry,
@@ -45,24 +47,6 @@ from banxin.site.views.lists import (
 )
 from banxin.site.views.pages import ArticleView, IssueView, Item, PageView
 
-View = (
-    IssueView
-    | PageView
-    | ArticleView
-    | ListView
-    | IndexView
-    | ArchiveView
-    | YearView
-    | MonthView
-    | StandingView
-    | MessageView
-    | RedirectView
-    | FeedView
-    | SitemapView
-    | RobotsView
-    | StyleView
-)
-
 __all__ = [
     "ArchiveView",
     "ArchiveYear",
@@ -71,6 +55,7 @@ __all__ = [
     "Byline",
     "CalendarDay",
     "Count",
+    "Extra",
     "FeedEntry",
     "FeedView",
     "Image",

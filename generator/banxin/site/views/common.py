@@ -8,6 +8,10 @@ from markupsafe import Markup
 from banxin.model import Credit, Headline
 
 
+class View(msgspec.Struct, frozen=True):
+    """All that the template of one kind of page may see, beside the PaperView."""
+
+
 class Link(msgspec.Struct, frozen=True):
     url: str
     text: str
@@ -154,6 +158,19 @@ class Notice(msgspec.Struct, frozen=True):
     lines: tuple[str, ...]
     date: str = ""
     date_iso: str = ""
+
+
+class Extra(msgspec.Struct, frozen=True):
+    """What an article says in a field of the paper's own.
+
+    ``type`` is text, number, date, choice or list; ``lines``: each item of a list, else the text.
+    """
+
+    key: str
+    name: str
+    type: str
+    text: str  # 2022年3月31日 of a date; a list's items with 、 between them
+    lines: tuple[str, ...]
 
 
 class Count(msgspec.Struct, frozen=True):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from banxin.site.views.common import View
 
-class RedirectView(msgspec.Struct, frozen=True):
+
+class RedirectView(View, frozen=True):
     """An old address that leads to a new one."""
 
     url: str
@@ -25,7 +27,7 @@ class FeedEntry(msgspec.Struct, frozen=True):
     content: str  # HTML with absolute addresses
 
 
-class FeedView(msgspec.Struct, frozen=True):
+class FeedView(View, frozen=True):
     id: str
     title: str
     subtitle: str
@@ -37,16 +39,16 @@ class FeedView(msgspec.Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-class SitemapView(msgspec.Struct, frozen=True):
+class SitemapView(View, frozen=True):
     """A sitemap of pages, or the index of sitemaps: (address, last change or "")."""
 
     urls: tuple[tuple[str, str], ...]
 
 
-class RobotsView(msgspec.Struct, frozen=True):
+class RobotsView(View, frozen=True):
     sitemap: str
     disallow: tuple[str, ...] = ()
 
 
-class StyleView(msgspec.Struct, frozen=True):
+class StyleView(View, frozen=True):
     """A style sheet made from the theme's parameters: it sees the paper and nothing else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from markupsafe import Markup
 
-from banxin.site.views.common import Count, Link, PageHead
+from banxin.site.views.common import Count, Link, PageHead, View
 
 
 class ListEntry(msgspec.Struct, frozen=True):
@@ -19,7 +19,7 @@ class ListEntry(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
 
 
-class ListView(msgspec.Struct, frozen=True):
+class ListView(View, frozen=True):
     """The articles of one section, column or byline in one year."""
 
     head: PageHead
@@ -31,7 +31,7 @@ class ListView(msgspec.Struct, frozen=True):
     up: Link
 
 
-class IndexView(msgspec.Struct, frozen=True):
+class IndexView(View, frozen=True):
     """All years of one section, column or byline; or all sections, columns or bylines."""
 
     head: PageHead
@@ -64,12 +64,12 @@ class ArchiveYear(msgspec.Struct, frozen=True):
     months: tuple[Count, ...]  # all twelve; one without an issue has no url
 
 
-class ArchiveView(msgspec.Struct, frozen=True):
+class ArchiveView(View, frozen=True):
     head: PageHead
     years: tuple[ArchiveYear, ...]  # newest first
 
 
-class YearView(msgspec.Struct, frozen=True):
+class YearView(View, frozen=True):
     head: PageHead
     year: int
     months: tuple[MonthCalendar, ...]  # January first
@@ -87,7 +87,7 @@ class IssueEntry(msgspec.Struct, frozen=True):
     titles: tuple[Link, ...]  # of the first page
 
 
-class MonthView(msgspec.Struct, frozen=True):
+class MonthView(View, frozen=True):
     head: PageHead
     month: MonthCalendar
     year: int
@@ -97,7 +97,7 @@ class MonthView(msgspec.Struct, frozen=True):
     next: Link | None
 
 
-class StandingView(msgspec.Struct, frozen=True):
+class StandingView(View, frozen=True):
     """A standing page: about, contact …"""
 
     head: PageHead
@@ -105,7 +105,7 @@ class StandingView(msgspec.Struct, frozen=True):
     body: Markup
 
 
-class MessageView(msgspec.Struct, frozen=True):
+class MessageView(View, frozen=True):
     """A page that only says something: 404, an empty site, the search page without script."""
 
     head: PageHead

@@ -7,7 +7,17 @@ from markupsafe import Markup
 
 from banxin.layout.rows import Row
 from banxin.model import Credit, Headline, Rank
-from banxin.site.views.common import Byline, Image, Link, Masthead, Notice, PageHead, PageLink
+from banxin.site.views.common import (
+    Byline,
+    Extra,
+    Image,
+    Link,
+    Masthead,
+    Notice,
+    PageHead,
+    PageLink,
+    View,
+)
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -36,9 +46,14 @@ class Item(msgspec.Struct, frozen=True):
     withdrawn: bool
     region: tuple[tuple[str, str], ...]
     words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
+    extra: tuple[Extra, ...] = ()  # fields of the paper's own, in the order of paper.yml
+
+    def own(self, key: str) -> Extra | None:
+        """What the article says in one of them; None: nothing."""
+        return next((extra for extra in self.extra if extra.key == key), None)
 
 
-class IssueView(msgspec.Struct, frozen=True):
+class IssueView(View, frozen=True):
     """An issue, or the home page: the first page in full and every page's titles."""
 
     head: PageHead
@@ -55,7 +70,7 @@ class IssueView(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
 
 
-class PageView(msgspec.Struct, frozen=True):
+class PageView(View, frozen=True):
     """One page (版)."""
 
     head: PageHead
@@ -77,7 +92,7 @@ class PageView(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
 
 
-class ArticleView(msgspec.Struct, frozen=True):
+class ArticleView(View, frozen=True):
     head: PageHead
     masthead: Masthead
     item: Item

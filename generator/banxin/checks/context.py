@@ -1,0 +1,15 @@
+"""What a check may know beside the archive."""
+
+from __future__ import annotations
+
+import msgspec
+
+from banxin.site.link_targets import Targets
+
+
+class CheckContext(msgspec.Struct, frozen=True):
+    """``targets``: what a link may lead to, as readers get the site. ``layouts``: those that the
+    theme has; None where it couldn't be read."""
+
+    targets: Targets
+    layouts: tuple[str, ...] | None

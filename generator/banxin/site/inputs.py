@@ -1,0 +1,72 @@
+"""What the outputs of an issue, of a year and of the whole site are made from, beside the site.
+
+Each is all that its outputs depend on: while its digest is the same, so are they.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from banxin.model import Issue, Standing
+from banxin.model.archive import IssueRow, Summary, TermCount
+
+
+class Neighbour(msgspec.Struct, frozen=True):
+    """The issue before or after: as much as a link to it shows."""
+
+    key: str
+    title: str
+
+
+class IssueInput(msgspec.Struct, frozen=True):
+    """All that an issue's outputs depend on beside the site."""
+
+    issue: Issue
+    previous: Neighbour | None
+    next: Neighbour | None
+    targets: tuple[tuple[str, str], ...]  # what its articles point at -> address
+
+
+class IssueHead(msgspec.Struct, frozen=True):
+    """An issue as an archive shows it."""
+
+    key: str
+    day: date
+    edition: int
+    number: int
+    pages: int
+
+    @classmethod
+    def of(cls, row: IssueRow) -> IssueHead:
+        return cls(row.key, row.day, row.edition, row.number, row.pages)
+
+
+class YearInput(msgspec.Struct, frozen=True):
+    """All that a year's outputs depend on beside the site. Months as (year, month)."""
+
+    year: int
+    issues: tuple[IssueHead, ...]  # oldest first
+    articles: tuple[Summary, ...]  # in the order of the paper, without drafts
+    month_before: tuple[int, int] | None
+    month_after: tuple[int, int] | None
+
+
+class YearCount(msgspec.Struct, frozen=True):
+    year: int
+    months: tuple[int, ...]  # issues in each of the twelve
+    terms: tuple[TermCount, ...]
+
+    @property
+    def issues(self) -> int:
+        return sum(self.months)
+
+
+class SitewideInput(msgspec.Struct, frozen=True):
+    """All that the site-wide outputs depend on beside the site."""
+
+    newest: IssueInput | None
+    years: tuple[YearCount, ...]  # newest first
+    standing: tuple[Standing, ...]
+    targets: tuple[tuple[str, str], ...]  # of the standing pages

@@ -1,0 +1,24 @@
+"""Files for programs, by what they are made from: an issue, a year, the site.
+
+A new one is a function in a module of its own and its place in one of these rows. Whatever can be
+told from an issue alone may as well come from a plugin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from banxin.site.context import SiteContext
+from banxin.site.feeds import newest_feed
+from banxin.site.inputs import IssueInput, SitewideInput, YearInput
+from banxin.site.outputs import Output
+from banxin.site.redirects import redirects
+from banxin.site.sitemaps import robots, sitemap, sitemap_index
+
+OF_ISSUE: tuple[Callable[[SiteContext, IssueInput], Iterator[Output]], ...] = (redirects,)
+OF_YEAR: tuple[Callable[[SiteContext, YearInput], Iterator[Output]], ...] = (sitemap,)
+OF_SITE: tuple[Callable[[SiteContext, SitewideInput], Iterator[Output]], ...] = (
+    newest_feed,
+    robots,
+    sitemap_index,
+)

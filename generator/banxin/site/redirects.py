@@ -1,0 +1,28 @@
+"""Old addresses that lead to new ones: an issue's running number, and articles' aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from banxin.site import page_kinds, routes
+from banxin.site.context import SiteContext
+from banxin.site.inputs import IssueInput
+from banxin.site.outputs import Output
+from banxin.site.views import RedirectView
+from banxin.site.wording import issue_title
+
+
+def redirects(site: SiteContext, unit: IssueInput) -> Iterator[Output]:
+    issue = unit.issue
+    if issue.number:
+        title = issue_title(issue.day, issue.edition)
+        yield _redirect(site, routes.number(issue.number), routes.issue(issue.key), title)
+    for article in issue.articles:
+        address, title = routes.article(issue.key, article.key), article.title.text
+        for alias in dict.fromkeys(map(routes.old, article.aliases)):
+            yield _redirect(site, alias, address, title, article.file)
+
+
+def _redirect(site: SiteContext, old: str, new: str, title: str, source: str = "") -> Output:
+    view = RedirectView(site.base.url(new), site.base.absolute(new), title)
+    return page_kinds.REDIRECT.at(old, view, source)

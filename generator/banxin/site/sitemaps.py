@@ -1,0 +1,39 @@
+"""What search engines are told (sitemaps.org): a sitemap a year, their index, robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from banxin.site import page_kinds, routes
+from banxin.site.context import SiteContext
+from banxin.site.inputs import SitewideInput, YearInput
+from banxin.site.outputs import Output
+from banxin.site.views import RobotsView, SitemapView
+
+
+def sitemap(site: SiteContext, unit: YearInput) -> Iterator[Output]:
+    if not site.base.origin:
+        return
+    base = site.base
+    recorded = {(a.issue, a.page) for a in unit.articles}
+    urls = []
+    for issue in unit.issues:
+        day = issue.day.isoformat()
+        pages = [n for n in range(1, issue.pages + 1) if (issue.key, n) in recorded]
+        urls.append((base.absolute(routes.issue(issue.key)), day))
+        urls += [(base.absolute(routes.page(issue.key, n)), day) for n in pages]
+    for a in unit.articles:
+        if not a.withdrawn:
+            urls.append((base.absolute(routes.article(a.issue, a.key)), a.changed.isoformat()))
+    yield page_kinds.SITEMAP.at(routes.sitemap(unit.year), SitemapView(tuple(urls)))
+
+
+def sitemap_index(site: SiteContext, unit: SitewideInput) -> Iterator[Output]:
+    if site.base.origin:
+        maps = tuple((site.base.absolute(routes.sitemap(y.year)), "") for y in unit.years)
+        yield page_kinds.SITEMAP_INDEX.at(routes.SITEMAP, SitemapView(maps))
+
+
+def robots(site: SiteContext, _: SitewideInput) -> Iterator[Output]:
+    view = RobotsView(site.base.absolute(routes.SITEMAP))
+    yield page_kinds.ROBOTS.at(routes.ROBOTS, view)
