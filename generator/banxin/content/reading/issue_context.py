@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from banxin.content.links import Beside
+from banxin.content.reading.terms import Slugs
 from banxin.model import Page, Term
 from banxin.problems import Problems
 
@@ -26,4 +27,5 @@ class IssueContext(msgspec.Struct, frozen=True):
     columns: tuple[Term, ...]
     beside: Beside
     problems: Problems
+    slugs: Slugs
     joins_lines: bool = False  # of bodies
