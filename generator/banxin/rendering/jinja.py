@@ -4,7 +4,7 @@ Jinja asks of every ``a.b`` whether it might be ``a["b"]``, of every call whethe
 context, and makes a Markup of every piece before joining them. Views are frozen Structs, so
 none of that is needed.
 
-The price is three methods of Jinja's that it promises nobody: pyproject.toml takes only
+The price is two methods of Jinja's compiler that it promises nobody: pyproject.toml takes only
 releases that have them, and tests/rendering/test_jinja_contract.py holds each of them. What each
 saves stands in docs/performance.md, “What speed costs to read”.
 """
@@ -19,7 +19,6 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -102,14 +101,6 @@ class _Generator(CodeGenerator):
         self.write("environment.shown(")
 
 
-class _Template(jinja2.Template):
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
-        """What ``import`` gets: the same for every page, for there are no globals to differ in."""
-        if self._module is None:
-            self._module = self.make_module()
-        return self._module
-
-
 class _Context(Context):
     def call(
         self,
@@ -127,12 +118,15 @@ class _Context(Context):
 class _Environment(jinja2.Environment):
     code_generator_class = _Generator
     context_class = _Context
-    template_class = _Template
     shown = staticmethod(shown)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._loaded: dict[str, jinja2.Template] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """None: so every page can import the same macros, which could differ in nothing."""
+        return d or {}
 
     def get_template(
         self,
