@@ -109,7 +109,7 @@ def index(folder: Path) -> None:
     problems = Problems()
     output, cache = folder.with_name(f"{folder.name}-site"), folder.with_name("cache")
     months = read_months(folder)
-    update(months, output=output, cache=cache, problems=problems, processes=2)
+    update(months, output=output, cache=cache, problems=problems, processes=2, indexer_digest="")
     problems.raise_errors()
 
 

@@ -161,7 +161,7 @@ def test_serve_builds_the_site_in_a_loop(paper: Terminal, monkeypatch: pytest.Mo
     assert seen["project"] == Project(paper.folder)
     assert seen["options"] == Options(output=paper.folder / "output", search=False, index=False)
     assert (seen["host"], seen["port"], seen["open_browser"]) == ("127.0.0.1", 9000, True)
-    assert seen["build"] is engine.build
+    assert seen["build"].func is engine.build
     base_path = seen["base_path"]
     assert callable(base_path)
     assert base_path() == "/bao/"

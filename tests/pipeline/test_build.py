@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from banxin.pipeline.program_digest import Program
 from banxin.problems import BuildFailed
 from banxin.rendering.theme import Theme
 from tests.support.paper import Paper, folder
+
+ANOTHER = Program("another", "another")
 
 DAYS = ("2023-12-31", "2024-01-01", "2024-01-02")
 
@@ -128,18 +131,16 @@ def test_an_edit_within_the_same_clock_tick_is_seen(paper):
 
 def test_another_program_parses_and_draws_everything_again(paper, monkeypatch):
     first = paper.build()
-    monkeypatch.setattr("banxin.pipeline.program_digest.ENGINE", "another")
     draw = Theme.draw
     monkeypatch.setattr(Theme, "draw", lambda *given: draw(*given) + b"\n")
-    report = paper.build()
+    report = paper.build(program=ANOTHER)
     pages = {p for p in first.drawn if p.endswith((".html", ".xml", ".txt"))}
     assert pages <= set(report.drawn)
 
 
-def test_what_is_drawn_again_and_comes_out_the_same_is_not_published_again(paper, monkeypatch):
+def test_what_is_drawn_again_and_comes_out_the_same_is_not_published_again(paper):
     paper.build()
-    monkeypatch.setattr("banxin.pipeline.program_digest.ENGINE", "another")
-    assert paper.drawn() == set()
+    assert paper.build(program=ANOTHER).drawn == ()
 
 
 def test_a_dead_link_fails_with_its_place_and_leaves_the_output_alone(paper):

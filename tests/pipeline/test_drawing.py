@@ -7,7 +7,7 @@ import pytest
 
 from banxin.pipeline.build import plan_site
 from banxin.pipeline.context import open_context
-from banxin.pipeline.drawing import Task, UnitDrawn, draw, draw_unit, put_away, stale_jobs
+from banxin.pipeline.drawing import Task, UnitDrawn, decoded, draw_unit, drawing, stale_jobs
 from banxin.pipeline.incremental.store import IssueStore, PublishedFile
 from banxin.pipeline.jobs import AssetsJob
 from banxin.pipeline.project import Project
@@ -27,12 +27,12 @@ def drawn(paper: Paper, intact: dict[str, PublishedFile] | None = None) -> UnitD
     with open_context(Project(paper.root), paper.options()) as run:
         plan = plan_site(run)
         task = Task(plan.jobs[DAY], intact or {})
-        return draw_unit(task, plan.desk, plan.painter, run.staging)
+        return draw_unit(task, plan.planner, plan.renderer, run.staging)
 
 
 def test_a_unit_is_drawn_with_all_its_paths(paper):
     found = drawn(paper)
-    assert tuple(found.files) == found.staged
+    assert found.staged == {path: path for path in found.files}
     assert f"{DAY}/01/01/index.html" in found.files
     assert found.problems == ()
 
@@ -40,9 +40,11 @@ def test_a_unit_is_drawn_with_all_its_paths(paper):
 def test_what_comes_out_as_it_lies_on_disk_is_not_put_out_again(paper):
     intact = dict(drawn(paper).files)
     home = f"{DAY}/index.html"
-    assert drawn(paper, intact) == UnitDrawn(DAY, intact, ())
-    assert drawn(paper, intact | {home: PublishedFile(1, 2, "another")}).staged == (home,)
-    assert drawn(paper, {p: f for p, f in intact.items() if p != home}).staged == (home,)
+    assert drawn(paper, intact) == UnitDrawn(DAY, intact, {})
+    assert drawn(paper, intact | {home: PublishedFile(1, 2, "another")}).staged == {
+        home: f".replacing/{DAY}/0"
+    }
+    assert drawn(paper, {p: f for p, f in intact.items() if p != home}).staged == {home: home}
 
 
 def test_another_process_draws_the_same(paper):
@@ -50,9 +52,9 @@ def test_another_process_draws_the_same(paper):
         plan = plan_site(run)
         run.sources.commit()
         task = Task(plan.jobs[DAY], {})
-        here = draw_unit(task, plan.desk, plan.painter, run.staging)
-        there = draw(plan.studio, task).opened()
-    put_away()
+        here = draw_unit(task, plan.planner, plan.renderer, run.staging)
+        with drawing(plan.worker_context) as draw:
+            there = decoded(draw(task))
     contents = [[(p, file.content) for p, file in one.files.items()] for one in (here, there)]
     assert contents[0] == contents[1]
 

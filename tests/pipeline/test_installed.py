@@ -7,11 +7,10 @@ import pytest
 
 from banxin.pipeline import program_digest
 from banxin.pipeline.installed import versions
-from banxin.search.index import versions as of_search
 
 
 def test_versions_are_those_that_the_installer_recorded():
-    names = (*program_digest.LIBRARIES, *of_search.LIBRARIES)
+    names = (*program_digest.LIBRARIES, *program_digest.OF_SEARCH)
     assert versions(names) == "".join(f"{name}={version(name)};" for name in names)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from banxin.pipeline.background import BESIDE
+from banxin.pipeline.background import CAN_FORK
 from banxin.pipeline.build import check
 from banxin.pipeline.context import open_context
 from banxin.pipeline.output import staged_files
@@ -69,7 +69,7 @@ def test_check_complains_like_build_and_writes_nothing(paper):
     assert not (paper.root / "output").exists()
 
 
-@pytest.mark.skipif(not BESIDE, reason="no fork on this system")
+@pytest.mark.skipif(not CAN_FORK, reason="no fork on this system")
 def test_damage_is_mended_also_where_a_fork_looks_for_it(paper):
     paper.build()
     output, before = paper.root / "output", paper.tree()

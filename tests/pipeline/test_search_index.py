@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from banxin import search
 from banxin.pipeline.build import Report, build, plan_site
 from banxin.pipeline.context import open_context
+from banxin.pipeline.program_digest import running_program
 from banxin.pipeline.project import Project
 from banxin.pipeline.search_index import months_of, reindex
 from banxin.search import IndexMonth, SearchRecord
@@ -73,7 +74,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def reindexed(paper: Paper, report: Report) -> None:
     assert report.state.archive
-    reindex(Project(paper.root), paper.options(), report.state.archive)
+    reindex(Project(paper.root), paper.options(), report.state.archive, running_program())
 
 
 def test_a_preview_indexes_what_its_last_build_found_and_asks_nothing_again(paper, loaded):

@@ -69,10 +69,6 @@ def test_without_search_there_is_no_link_to_it(tmp_path):
     assert site(tmp_path, search=False)[0].view.search_url == ""
 
 
-def test_only_people_with_an_address_of_their_own_have_a_key(tmp_path):
-    assert site(tmp_path)[0].byline_keys == (("林一", "linyi"),)
-
-
 def test_the_nameplate_is_a_picture_called_like_the_paper(tmp_path):
     file = tmp_path / "content/nameplate.png"
     file.parent.mkdir()

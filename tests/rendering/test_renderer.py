@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from banxin.model.fingerprint import digest
 from banxin.problems import Problems
-from banxin.rendering.renderer import Painter
+from banxin.rendering.renderer import Renderer
 from banxin.rendering.theme import Theme
 from banxin.site.outputs import Copied, Drawn, Scaled
 from banxin.site.views import MessageView, PageHead
@@ -19,18 +19,18 @@ PAGE = Drawn("404.html", "404.html", MessageView(PageHead("没有这一页")))
 
 
 @pytest.fixture
-def painter(tmp_path: Path) -> Painter:
+def renderer(tmp_path: Path) -> Renderer:
     folder = tmp_path / "themes/mine"
     folder.mkdir(parents=True)
     (folder / "theme.toml").write_text("")
     (folder / "404.html").write_text("{{ paper.name }}：{{ page.head.title }}")
     theme = Theme(tmp_path / "themes", "mine", Problems())
-    return Painter(theme, VIEW, tmp_path / "cache", tmp_path.as_posix())
+    return Renderer(theme, VIEW, tmp_path / "cache", tmp_path.as_posix())
 
 
-def rendered(painter: Painter, output) -> tuple[bytes | None, list[str]]:
+def rendered(renderer: Renderer, output) -> tuple[bytes | None, list[str]]:
     problems = Problems()
-    data = painter.render(output, problems)
+    data = renderer.render(output, problems)
     return data, [f"{p.place}: {p.code}" for p in problems]
 
 
@@ -42,40 +42,40 @@ def scaled(tmp_path: Path) -> tuple[Path, Scaled]:
     return file, Scaled("media/a-30.webp", file.as_posix(), found, 30, "WEBP")
 
 
-def test_a_page_sees_the_paper_and_itself(painter):
-    assert rendered(painter, PAGE) == ("江城晨报：没有这一页".encode(), [])
+def test_a_page_sees_the_paper_and_itself(renderer):
+    assert rendered(renderer, PAGE) == ("江城晨报：没有这一页".encode(), [])
 
 
-def test_a_file_is_copied_as_it_is(painter, tmp_path):
+def test_a_file_is_copied_as_it_is(renderer, tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     copied = Copied("a.pdf", (tmp_path / "a.pdf").as_posix())
-    assert rendered(painter, copied) == (b"%PDF", [])
+    assert rendered(renderer, copied) == (b"%PDF", [])
 
 
-def test_a_file_that_is_gone_is_said_once_by_the_place_an_editor_knows(painter, tmp_path):
+def test_a_file_that_is_gone_is_said_once_by_the_place_an_editor_knows(renderer, tmp_path):
     copied = Copied("x/a.pdf", f"{tmp_path.as_posix()}/content/issues/a.pdf")
-    assert rendered(painter, copied) == (None, ["content/issues/a.pdf: output-failed"])
+    assert rendered(renderer, copied) == (None, ["content/issues/a.pdf: output-failed"])
 
 
-def test_a_picture_is_scaled_once_and_kept(painter, tmp_path):
+def test_a_picture_is_scaled_once_and_kept(renderer, tmp_path):
     file, output = scaled(tmp_path)
-    data, problems = rendered(painter, output)
+    data, problems = rendered(renderer, output)
     assert problems == []
     assert data.startswith(b"RIFF")
     file.unlink()
-    assert rendered(painter, output) == (data, [])
+    assert rendered(renderer, output) == (data, [])
 
 
 def test_a_picture_that_was_replaced_meanwhile_is_not_kept_under_the_old_ones_name(
-    painter, tmp_path
+    renderer, tmp_path
 ):
     file, output = scaled(tmp_path)
     file.write_bytes(picture())
-    assert rendered(painter, output) == (None, ["content/a.jpg: changed-while-read"])
+    assert rendered(renderer, output) == (None, ["content/a.jpg: changed-while-read"])
     assert not list((tmp_path / "cache").rglob("*.*"))
 
 
-def test_a_template_with_a_fault_is_said_without_its_consequences(painter, tmp_path):
+def test_a_template_with_a_fault_is_said_without_its_consequences(renderer, tmp_path):
     file = tmp_path / "themes/mine/404.html"
     for text, code in (
         (b"{% if %}", ":1: template-syntax"),
@@ -84,15 +84,15 @@ def test_a_template_with_a_fault_is_said_without_its_consequences(painter, tmp_p
     ):
         file.write_bytes(text)
         theme = Theme(tmp_path / "themes", "mine", Problems())
-        found = rendered(replace(painter, theme=theme), PAGE)
+        found = rendered(replace(renderer, theme=theme), PAGE)
         assert found == (None, [f"themes/mine/404.html{code}"])
 
 
-def test_a_line_that_fails_is_said_with_the_first_page_that_it_fails_for(painter, tmp_path):
+def test_a_line_that_fails_is_said_with_the_first_page_that_it_fails_for(renderer, tmp_path):
     (tmp_path / "themes/mine/404.html").write_text("{{ page.nothing }}")
     theme = Theme(tmp_path / "themes", "mine", Problems())
     problems = Problems()
-    broken = replace(painter, theme=theme)
+    broken = replace(renderer, theme=theme)
     assert broken.render(PAGE, problems) is None
     assert broken.render(replace(PAGE, path="other.html"), problems) is None
     assert [dict(p.details)["page"] for p in problems] == ["404.html"]

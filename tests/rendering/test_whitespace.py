@@ -8,7 +8,7 @@ import jinja2
 import pytest
 
 from banxin.rendering.jinja import environment
-from banxin.rendering.whitespace import tightened
+from banxin.rendering.whitespace import strip_line_breaks
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from banxin.rendering.whitespace import tightened
     ],
 )
 def test_only_breaks_at_the_edge_of_blocks_go(written: str, drawn: str) -> None:
-    assert tightened(written) == drawn
+    assert strip_line_breaks(written) == drawn
 
 
 def test_a_tag_may_hold_values(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from banxin.pipeline.build import Report, build
+from banxin.pipeline.program_digest import Program
 from banxin.pipeline.project import Options, Project
 from tests.support.paths import PAPERS
 
@@ -47,8 +48,10 @@ class Paper:
     def options(self, where: str = "output", **asked: object) -> Options:
         return Options(self.root / where, search=False, **asked)  # type: ignore[arg-type]
 
-    def build(self, where: str = "output", **asked: object) -> Report:
-        return build(Project(self.root), self.options(where, **asked))
+    def build(
+        self, where: str = "output", program: Program | None = None, **asked: object
+    ) -> Report:
+        return build(Project(self.root), self.options(where, **asked), program=program)
 
     def drawn(self, where: str = "output") -> set[str]:
         return set(self.build(where).drawn)

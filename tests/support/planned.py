@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from banxin.content.reading import term_key
 from banxin.model import Article, Body, Credit, Headline, Issue, Page, Paper, Photo, Picture, Term
 from banxin.site.context import SiteContext
 from banxin.site.inputs import IssueInput
@@ -56,7 +57,10 @@ def site(base_url: str = "https://example.org/paper/", *, drafts: bool = False) 
         standing=(),
         parameters=(),
     )
-    return SiteContext(PAPER, view, base, "/paper", drafts, (("林一", "linyi"),))
+    return SiteContext(PAPER, view, base, "/paper", drafts)
+
+
+KEYS = {"林一": "linyi"}  # of people.yml
 
 
 def article(key: str, **fields: object) -> Article:
@@ -81,7 +85,13 @@ def issue(*articles: Article, day: str = "2022-04-01", pages: int = 0, **fields:
         for n in range(1, count + 1)
     )
     edition = int(day[11:] or 1)
-    known: dict[str, object] = {"pages": made, "number": 3547, "edition": edition} | fields
+    names = sorted({credit.name for article in articles for credit in article.byline})
+    known: dict[str, object] = {
+        "pages": made,
+        "number": 3547,
+        "edition": edition,
+        "byline_keys": tuple((name, KEYS.get(name) or term_key(name)) for name in names),
+    } | fields
     folder = f"content/issues/{day[:4]}/{day}"
     return Issue(day, folder, date.fromisoformat(day[:10]), **known)  # type: ignore[arg-type]
 

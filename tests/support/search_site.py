@@ -127,7 +127,15 @@ def cache_of(site: Path) -> Path:
     return site.parent / "cache"
 
 
-def index(records: Iterable[SearchRecord], site: Path, intact: Container[str] = ()) -> SearchReport:
+INDEXER = "of one release"
+
+
+def index(
+    records: Iterable[SearchRecord],
+    site: Path,
+    intact: Container[str] = (),
+    indexer: str = INDEXER,
+) -> SearchReport:
     """Bring the index of the site up to date; every problem is raised."""
     problems = Problems()
     report = update(
@@ -136,6 +144,7 @@ def index(records: Iterable[SearchRecord], site: Path, intact: Container[str] = 
         cache=cache_of(site),
         problems=problems,
         processes=2,
+        indexer_digest=indexer,
         intact=intact,
     )
     problems.raise_errors()

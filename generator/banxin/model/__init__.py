@@ -264,6 +264,7 @@ class Issue(msgspec.Struct, frozen=True):
     note: str = ""
     introduction: Body = Body()  # 编者按: the body of issue.md
     pages: tuple[Page, ...] = ()
+    byline_keys: tuple[tuple[str, str], ...] = ()  # of everybody in a byline: name, address key
 
     @property
     def articles(self) -> tuple[Article, ...]:

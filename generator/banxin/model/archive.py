@@ -153,8 +153,9 @@ def _byline_key(credit: Credit, keys: dict[str, str]) -> str:
     return keys[credit.name] if credit.kind == "person" else ""
 
 
-def summaries_of(issue: Issue, byline_keys: dict[str, str]) -> tuple[Summary, ...]:
-    """One summary an article, in the order of the paper; ``byline_keys``: name to address key."""
+def summaries_of(issue: Issue) -> tuple[Summary, ...]:
+    """One summary an article, in the order of the paper."""
+    keys = dict(issue.byline_keys)
     return tuple(
         Summary(
             issue.key,
@@ -164,7 +165,7 @@ def summaries_of(issue: Issue, byline_keys: dict[str, str]) -> tuple[Summary, ..
             a.title.text,
             (a.section.key, a.section.name),
             (a.column.key, a.column.name) if a.column else None,
-            tuple((_byline_key(c, byline_keys), c.name) for c in a.byline if c.kind in LISTED),
+            tuple((_byline_key(c, keys), c.name) for c in a.byline if c.kind in LISTED),
             last_change(a, issue.day),
             a.status == "draft",
             a.status == "withdrawn",

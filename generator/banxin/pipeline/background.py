@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 R = TypeVar("R")
-BESIDE = sys.platform == "linux"  # elsewhere a fork isn't there, or system libraries dislike it
+CAN_FORK = sys.platform == "linux"  # elsewhere a fork isn't there, or system libraries dislike it
 
 
 @contextmanager
-def aside(work: Callable[[], R], *, processes: int) -> Iterator[Callable[[], R]]:
+def in_background(work: Callable[[], R], *, processes: int) -> Iterator[Callable[[], R]]:
     """Begin ``work``, and give what waits for its result.
 
     It happens in a fork of this process, to which everything is known that is known here; only
@@ -25,7 +25,7 @@ def aside(work: Callable[[], R], *, processes: int) -> Iterator[Callable[[], R]]
     threads) or not worth it (one processor), and when the fork comes to grief, the work is done
     here, when it is asked for.
     """
-    if processes < 2 or not BESIDE or threading.active_count() > 1:
+    if processes < 2 or not CAN_FORK or threading.active_count() > 1:
         yield work
         return
     ours, theirs = os.pipe()

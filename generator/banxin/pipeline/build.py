@@ -21,13 +21,13 @@ from banxin.model.archive import Archive, published
 from banxin.pipeline import partial_build
 from banxin.pipeline.context import BuildContext, PriorityPages, Progress, open_context
 from banxin.pipeline.drawing import (
-    Studio,
     Task,
     UnitDrawn,
-    desk_and_painter,
-    draw,
+    WorkerContext,
+    decoded,
     draw_unit,
-    put_away,
+    drawing,
+    planner_and_renderer,
     stale_jobs,
 )
 from banxin.pipeline.incremental.database import healing
@@ -35,7 +35,7 @@ from banxin.pipeline.incremental.loading import ReadIssues, load
 from banxin.pipeline.incremental.memo import Memo
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.incremental.store import PublishedJob
-from banxin.pipeline.jobs import AssetsJob, Desk, Job, digests_of, jobs_of, own_digest
+from banxin.pipeline.jobs import AssetsJob, Job, Planner, digests_of, jobs_of, own_digest
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.output.comparison import (
     Inspected,
@@ -49,12 +49,13 @@ from banxin.pipeline.output.comparison import (
 from banxin.pipeline.output.publishing import publish, refuse_foreign
 from banxin.pipeline.output.size_budget import too_heavy, total
 from banxin.pipeline.parallel import run_parallel
+from banxin.pipeline.program_digest import Program
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.search_index import index
 from banxin.pipeline.site_context import site_of
 from banxin.plugins.running import Plugins, working
 from banxin.problems import BuildFailed, Problem
-from banxin.rendering.renderer import Painter
+from banxin.rendering.renderer import Renderer
 from banxin.rendering.theme import Theme
 from banxin.search import FOLDER, SearchReport, index_size
 from banxin.site.link_targets import Targets
@@ -85,23 +86,25 @@ def build(
     progress: Progress | None = None,
     state: IncrementalState = NOTHING,
     priority: PriorityPages | None = None,
+    program: Program | None = None,
 ) -> Report:
     """Bring ``options.output`` up to date, or raise BuildFailed and leave it untouched.
 
     ``state``: of the build before, told what has changed since; the next one's comes back.
     ``priority`` gets the pages that it waits for before the others are drawn, if those are many.
-    What ``progress`` raises while pages are drawn ends the build like an error.
+    What ``progress`` raises while pages are drawn ends the build like an error. ``program``: the
+    running one, for one who builds many times; else it is asked for.
     """
     earlier = state.of(project, options)
     with (
-        open_context(project, options, progress, priority) as context,
+        open_context(project, options, progress, priority, program) as context,
         _inspecting(context, earlier) as inspected,
     ):
         refuse_foreign(options.output)
         partial_build.refuse_others(options.parts)
         clock = _Clock()
         plan = plan_site(context, earlier)
-        if plan.studio.site.media:
+        if plan.worker_context.site.media:
             refuse_foreign(options.media_folder)
         clock.tick("load")
         previous, intact = inspected()
@@ -125,8 +128,9 @@ def _inspecting(
     context: BuildContext, earlier: IncrementalState
 ) -> AbstractContextManager[Callable[[], Inspected]]:
     """The output is looked at while the sources are read."""
+    indexer, processes = context.program.indexer_digest, context.processes
     return inspecting(
-        context.manifest, context.options, earlier.snapshot, processes=context.processes
+        context.manifest, context.options, earlier.snapshot, indexer, processes=processes
     )
 
 
@@ -191,17 +195,18 @@ class Plan(msgspec.Struct, frozen=True):
     wanted: dict[str, str]
     read: ReadIssues
     digests: Memo[Job, str]
-    studio: Studio
-    desk: Desk
-    painter: Painter
+    worker_context: WorkerContext
+    planner: Planner
+    renderer: Renderer
 
 
 def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
-    """Everything that known before the first page is planned. Raises BuildFailed."""
+    """Everything that is known before the first page is planned. Raises BuildFailed."""
     project, options, problems = context.project, context.options, context.problems
     plugins = working(options.plugins, problems)
     archive, read = _read(context, state, plugins)
-    compiled = project.cache / "templates"
+    # what another release of the program compiled isn't what this one would
+    compiled = project.cache / "templates" / context.program.digest[:12]
     theme = Theme(project.themes, archive.paper.theme, problems, compiled)
     shown = published(archive, drafts=options.drafts)
     site = site_of(project, shown, theme, options, problems)
@@ -212,14 +217,14 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     _gate(context)
     issues, pictures = context.sources.path, project.cache / "pictures"
     name = archive.paper.theme
-    studio = Studio(
+    worker = WorkerContext(
         site, project.themes, name, issues, pictures, compiled, context.staging, plugins
     )
-    desk, painter = desk_and_painter(studio, context.sources, theme)
+    planner, renderer = planner_and_renderer(worker, context.sources, theme)
     jobs = partial_build.of_years(jobs_of(shown, targets), options.years)
     digests = state.digests.updated(own_digest, jobs)
-    wanted = digests_of(desk, context.program, digests)
-    return Plan(shown, jobs, wanted, read, digests, studio, desk, painter)
+    wanted = digests_of(context.program.digest, planner, digests)
+    return Plan(shown, jobs, wanted, read, digests, worker, planner, renderer)
 
 
 def _read(
@@ -231,7 +236,6 @@ def _read(
         context.problems,
         processes=context.processes,
         tick=lambda n, total: context.progress("load", n, total),
-        program=context.program,
         plugins=plugins,
         known=state.read,
     )
@@ -295,6 +299,7 @@ def _index(context: BuildContext, archive: Archive, intact: Container[str]) -> S
         processes=context.processes,
         problems=context.problems,
         tick=lambda n, total: context.progress("search", n, total),
+        indexer_digest=context.program.indexer_digest,
         intact=intact,
     )
     context.problems.raise_errors()
@@ -313,27 +318,24 @@ def _each(context: BuildContext, plan: Plan, tasks: list[Task]) -> Generator[Uni
         first |= {task.job.unit for task in tasks if isinstance(task.job, AssetsJob)}
         found = list(_few(plan, [task for task in tasks if task.job.unit in first]))
         if not any(unit.problems for unit in found):
-            staged = [path for unit in found for path in unit.staged]
-            files = [staged_files.waiting(context.staging, path).read_bytes() for path in staged]
-            context.priority.show_first(dict(zip(staged, files, strict=True)))
+            staged = [(path, place) for unit in found for path, place in unit.staged.items()]
+            files = {path: (context.staging / place).read_bytes() for path, place in staged}
+            context.priority.show_first(files)
         yield from found
     yield from _many(context, plan, [task for task in tasks if task.job.unit not in first])
 
 
 def _few(plan: Plan, tasks: list[Task]) -> Iterator[UnitDrawn]:
-    return (draw_unit(task, plan.desk, plan.painter, plan.studio.staging) for task in tasks)
+    return (
+        draw_unit(task, plan.planner, plan.renderer, plan.worker_context.staging) for task in tasks
+    )
 
 
 def _many(context: BuildContext, plan: Plan, tasks: list[Task]) -> Generator[UnitDrawn]:
-    one = partial(draw, plan.studio)
-    try:
-        with closing(
-            run_parallel(one, tasks, processes=context.processes, least=WORTH_SPREADING)
-        ) as found:
-            for packed in found:
-                yield packed.opened()
-    finally:
-        put_away()  # of what was drawn in this process, for want of others
+    opening, processes = partial(drawing, plan.worker_context), context.processes
+    found = run_parallel(opening, tasks, processes=processes, least=WORTH_SPREADING)
+    with closing(found):
+        yield from map(decoded, found)
 
 
 class _Clock:

@@ -13,7 +13,7 @@ from typing import Protocol
 from banxin.model.fingerprint import digest
 from banxin.pipeline.incremental.store import Manifest, SourceStore
 from banxin.pipeline.parallel import processors
-from banxin.pipeline.program_digest import program_with
+from banxin.pipeline.program_digest import Program, running_program
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Problems
 
@@ -40,6 +40,7 @@ class NoPriorityPages:
 class BuildContext:
     """What a build was asked, its caches, and what it has found so far."""
 
+    program: Program
     project: Project
     options: Options
     sources: SourceStore
@@ -48,11 +49,6 @@ class BuildContext:
     problems: Problems
     staging: Path
     priority: PriorityPages
-
-    @property
-    def program(self) -> str:
-        """Digest of all the code that makes this site: the program's, and its plugins'."""
-        return program_with(self.options.plugins)
 
     @property
     def processes(self) -> int:
@@ -65,18 +61,28 @@ def open_context(
     options: Options,
     progress: Progress | None = None,
     priority: PriorityPages | None = None,
+    program: Program | None = None,
 ) -> Iterator[BuildContext]:
-    """Open the caches for one build. Raises BuildFailed for what the disk refuses."""
+    """Open the caches for one build. Raises BuildFailed for what the disk refuses.
+
+    ``program``: for one who asked for it before.
+    """
+    program = (program or running_program()).with_plugins(options.plugins)
     name = cache_name(options)
     try:
         with (
-            SourceStore(sources_file(project), program_with(options.plugins)) as sources,
+            SourceStore(sources_file(project), program.digest) as sources,
             Manifest(project.cache / f"{name}.sqlite") as manifest,
             _staging(project.cache / name.replace("output", "staged")) as staging,
         ):
             asked = project, options, sources, manifest
             yield BuildContext(
-                *asked, progress or silent, Problems(), staging, priority or NoPriorityPages()
+                program,
+                *asked,
+                progress or silent,
+                Problems(),
+                staging,
+                priority or NoPriorityPages(),
             )
     except sqlite3.OperationalError as error:
         code = "build-busy" if "locked" in str(error) else "cache-failed"

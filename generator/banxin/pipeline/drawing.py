@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
 
 from banxin.model.fingerprint import digest
 from banxin.pipeline.incremental.store import IssueStore, PublishedFile
-from banxin.pipeline.jobs import AssetsJob, Desk, Job
+from banxin.pipeline.jobs import AssetsJob, Job, Planner
 from banxin.pipeline.output import staged_files
 from banxin.plugins.running import Plugins
 from banxin.problems import BuildFailed, Place, Problem, Problems
-from banxin.rendering.renderer import Painter
+from banxin.rendering.renderer import Renderer
 from banxin.rendering.theme import Theme
 from banxin.site import routes
 from banxin.site.context import SiteContext
@@ -21,16 +22,21 @@ from banxin.site.outputs import Drawn, Output
 
 
 class UnitDrawn(msgspec.Struct, frozen=True):
-    """What came of one unit: its files, and which of them are new and wait in the staging folder.
+    """What came of one unit: its files, and where those that are new wait in the staging folder.
 
+    ``staged``: path in the output to path in the staging folder, see ``staged_files.place``.
     ``chosen``: (path, file) of the paths that an editor chose, in which file.
     """
 
     unit: str
     files: Mapping[str, PublishedFile]
-    staged: tuple[str, ...]
+    staged: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
     chosen: tuple[tuple[str, str], ...] = ()
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(UnitDrawn)
 
 
 def stale_jobs(
@@ -44,29 +50,18 @@ def stale_jobs(
     ]
 
 
-class Packed(msgspec.Struct, frozen=True):
-    """A drawn unit on its way to another process: bytes cross more cheaply than values."""
+class WorkerContext(msgspec.Struct, frozen=True):
+    """What drawing takes: small enough to be sent to a process, which opens the rest.
 
-    unit: str
-    files: bytes
-    staged: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    chosen: tuple[tuple[str, str], ...]
-
-    def opened(self) -> UnitDrawn:
-        files = msgspec.msgpack.decode(self.files, type=dict[str, PublishedFile])
-        return UnitDrawn(self.unit, files, self.staged, self.problems, self.chosen)
-
-
-class Studio(msgspec.Struct, frozen=True):
-    """Where drawing happens: small enough to be sent to a process, which opens the rest."""
+    ``compiled``: a folder of templates as this program compiled them.
+    """
 
     site: SiteContext
     themes: Path
     theme: str
     issues: Path  # the database of what was parsed
     pictures: Path
-    compiled: Path  # templates
+    compiled: Path
     staging: Path
     plugins: Plugins = ()
 
@@ -78,63 +73,58 @@ class Task(msgspec.Struct, frozen=True):
     intact: Mapping[str, PublishedFile]
 
 
-def desk_and_painter(studio: Studio, issues: IssueStore, theme: Theme) -> tuple[Desk, Painter]:
-    view = studio.site.view
-    painter = Painter(theme, view, studio.pictures, studio.site.root)
-    return Desk(studio.site, issues, theme, studio.plugins), painter
+def planner_and_renderer(
+    context: WorkerContext, issues: IssueStore, theme: Theme
+) -> tuple[Planner, Renderer]:
+    view = context.site.view
+    renderer = Renderer(theme, view, context.pictures, context.site.root)
+    return Planner(context.site, issues, theme, context.plugins), renderer
 
 
-_open: dict[Studio, tuple[Desk, Painter]] = {}  # one at most: a process works for one build
+@contextmanager
+def drawing(context: WorkerContext) -> Iterator[Callable[[Task], bytes]]:
+    """Draws units in any process: a pure function of a task, but for the files it stages.
+
+    It gives a UnitDrawn, encoded: bytes cross from process to process more cheaply than values.
+    """
+    issues = IssueStore(context.issues)
+    with closing(issues.db):
+        theme = Theme(context.themes, context.theme, Problems(), context.compiled)
+        planner, renderer = planner_and_renderer(context, issues, theme)
+        yield lambda task: _ENCODER.encode(draw_unit(task, planner, renderer, context.staging))
 
 
-def _tools(studio: Studio) -> tuple[Desk, Painter]:
-    if studio not in _open:
-        put_away()
-        theme = Theme(studio.themes, studio.theme, Problems(), studio.compiled)
-        _open[studio] = desk_and_painter(studio, IssueStore(studio.issues), theme)
-    return _open[studio]
+def decoded(unit: bytes) -> UnitDrawn:
+    """What ``drawing`` gave."""
+    return _DECODER.decode(unit)
 
 
-def put_away() -> None:
-    """Close what ``draw`` opened in this process. One that does nothing else needn't be told."""
-    for desk, _ in _open.values():
-        desk.issues.db.close()
-    _open.clear()
-
-
-def draw(studio: Studio, task: Task) -> Packed:
-    """Draw one unit in any process; a pure function but for the files it stages."""
-    found = draw_unit(task, *_tools(studio), studio.staging)
-    files = msgspec.msgpack.encode(found.files)
-    return Packed(found.unit, files, found.staged, found.problems, found.chosen)
-
-
-def draw_unit(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDrawn:
+def draw_unit(task: Task, planner: Planner, renderer: Renderer, staging: Path) -> UnitDrawn:
     """Draw the unit; what comes out otherwise than it lies on disk is put into ``staging``."""
     problems = Problems()
-    job, outputs = task.job, _planned(task.job, desk, problems)
+    job, outputs = task.job, _planned(task.job, planner, problems)
     files: dict[str, PublishedFile] = {}
-    staged = []
-    for output in outputs:
-        data = painter.render(output, problems)
+    staged: dict[str, str] = {}
+    for n, output in enumerate(outputs):
+        data = renderer.render(output, problems)
         if data is None:
             continue
         known, content = task.intact.get(output.path), digest(data)
         if known and known.content == content:
             files[output.path] = known
         else:
-            place = staged_files.place(output.path, replaces=bool(known) and _is_here(output.path))
-            mtime = _stage(staging, place, data)
-            files[output.path] = PublishedFile(len(data), mtime, content)
-            staged.append(output.path)
+            replaces = bool(known) and _is_here(output.path)
+            place = staged_files.place(job.unit, n) if replaces else output.path
+            files[output.path] = PublishedFile(len(data), _stage(staging, place, data), content)
+            staged[output.path] = place
     problems.extend(_claimed_twice(outputs, job.source))
     chosen = tuple((o.path, o.source) for o in outputs if isinstance(o, Drawn) and o.source)
-    return UnitDrawn(job.unit, files, tuple(staged), tuple(problems), chosen)
+    return UnitDrawn(job.unit, files, staged, tuple(problems), chosen)
 
 
-def _planned(job: Job, desk: Desk, problems: Problems) -> tuple[Output, ...]:
+def _planned(job: Job, planner: Planner, problems: Problems) -> tuple[Output, ...]:
     try:
-        return desk.plan(job)
+        return planner.plan(job)
     except BuildFailed as failed:  # a plugin's doing
         problems.extend(failed.problems)
         return ()

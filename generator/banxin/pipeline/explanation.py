@@ -39,7 +39,7 @@ def explain(project: Project, options: Options, path: str) -> Explanation:
     """
     with open_context(project, options) as context:
         plan = plan_site(context)
-        wanted = as_file(path, plan.desk.site.base.path)
+        wanted = as_file(path, plan.planner.site.base.path)
         units = context.manifest.units()
         last = next((unit for unit, one in units.items() if wanted in one.files), "")
         found = _planned(plan, wanted, last)
@@ -62,7 +62,7 @@ def as_file(path: str, base_path: str) -> str:
 
 def _planned(plan: Plan, path: str, last: str) -> tuple[str, Output] | None:
     for unit in _likely(plan, path, last):
-        for output in plan.desk.plan(plan.jobs[unit]):
+        for output in plan.planner.plan(plan.jobs[unit]):
             if output.path == path:
                 return unit, output
     return None
@@ -85,7 +85,7 @@ def _state(
         return "damaged", ()
     if context.options.redraw:
         return "changed", ("options",)
-    data = plan.painter.render(output, context.problems)
+    data = plan.renderer.render(output, context.problems)
     if data is not None and digest(data) == file.content:
         return "current", ()
     wanted = plan.wanted[unit]

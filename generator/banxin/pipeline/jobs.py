@@ -85,7 +85,7 @@ class AssetsJob(msgspec.Struct, frozen=True):
 Job = IssueJob | YearJob | WholeJob | AssetsJob
 
 
-class Desk(msgspec.Struct, frozen=True):
+class Planner(msgspec.Struct, frozen=True):
     """What it takes to plan any job."""
 
     site: SiteContext
@@ -167,16 +167,16 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     return {job.unit: job for job in jobs}
 
 
-def digests_of(desk: Desk, program: str, own: Memo[Job, str]) -> dict[str, str]:
+def digests_of(program_digest: str, planner: Planner, own: Memo[Job, str]) -> dict[str, str]:
     """Unit to digest of all that its outputs depend on. Assets have none.
 
     Three parts are cut by spaces: the program and the paper, the templates, the unit itself.
     """
     # where the project lies is no part of what it says; metrics hold floats, which a fingerprint
     # refuses, and their text says them exactly
-    said = replace(desk.site, root="", metrics=None)
-    about = fingerprint((program, said, repr(desk.site.metrics)))[:16]
-    templates = desk.theme.digest()[:16]
+    said = replace(planner.site, root="", metrics=None)
+    about = fingerprint((program_digest, said, repr(planner.site.metrics)))[:16]
+    templates = planner.theme.digest()[:16]
     return {
         unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.outputs[unit]}"
         for unit, job in own.inputs.items()

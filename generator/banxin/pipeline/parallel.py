@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from contextvars import ContextVar
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from banxin.pipeline.gc_tuning import calm
 
@@ -52,17 +54,21 @@ def start_workers(processes: int) -> None:
         ensure_running()
 
 
-def run_parallel(
-    function: Callable[[J], R], jobs: Sequence[J], *, processes: int, least: int
-) -> Generator[R]:
-    """``function`` of each job, in order. Fewer than ``least`` jobs aren't worth a process.
+Opening = Callable[[], AbstractContextManager[Callable[[J], R]]]
 
+
+def run_parallel(
+    opening: Opening[J, R], jobs: Sequence[J], *, processes: int, least: int
+) -> Generator[R]:
+    """A function of each job, in order. Fewer than ``least`` jobs aren't worth a process.
+
+    ``opening`` opens what the function works with and gives the function: once in each process.
     Functions must be pure: when a worker dies, its jobs and all later ones are done here.
     """
     done = 0
     if processes > 1 and len(jobs) >= least:
-        with ProcessPoolExecutor(processes, _context(), initializer=calm) as pool:
-            results = pool.map(function, jobs, chunksize=CHUNK)
+        with ProcessPoolExecutor(processes, _context(), _begin_worker, (opening,)) as pool:
+            results = pool.map(_work, jobs, chunksize=CHUNK)
             try:
                 for result in results:
                     yield result
@@ -71,4 +77,21 @@ def run_parallel(
                 pass
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
-    yield from map(function, islice(jobs, done, None))
+    if done < len(jobs):
+        with opening() as function:
+            yield from map(function, islice(jobs, done, None))
+
+
+# What a worker process works with: set as it begins, and let go when it ends. An executor gives
+# a process's jobs nothing else that they could share. The process of the build never sets it.
+_WORKER: ContextVar[tuple[AbstractContextManager[Any], Callable[[Any], Any]]] = ContextVar("worker")
+
+
+def _begin_worker(opening: Opening[Any, Any]) -> None:
+    calm()
+    opened = opening()
+    _WORKER.set((opened, opened.__enter__()))
+
+
+def _work(job: Any) -> Any:
+    return _WORKER.get()[1](job)

@@ -70,7 +70,7 @@ def taken_over(
             files = {path: file for path, file in found.items() if file}
             if len(files) == len(found):
                 missing.discard(unit)
-                yield UnitDrawn(unit, files, tuple(files))
+                yield UnitDrawn(unit, files, {path: path for path in files})
 
 
 def _staged(part: Options, staging: Path, path: str, row: PublishedFile) -> PublishedFile | None:

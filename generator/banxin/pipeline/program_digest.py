@@ -1,4 +1,4 @@
-"""A digest of the program itself: an output is only as current as the code that made it."""
+"""Digests of the program itself: an output is only as current as the code that made it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import msgspec
 
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.installed import versions
@@ -15,11 +17,34 @@ LIBRARIES = (
     *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "pyyaml", "python-frontmatter"),
     *("lunar_python", "pillow", "rjieba", "pypinyin", "msgspec", "zxing-cpp"),
 )
+OF_SEARCH = ("pagefind-bin", "OpenCC", "pypinyin")
 
 
-def _digest_of_program() -> str:
-    code = b"\0".join(_code(str(Path(__file__).parents[1])))
-    return digest(code + versions(LIBRARIES).encode() + str(sys.version_info[:2]).encode())
+class Program(msgspec.Struct, frozen=True):
+    """``digest``: of everything; ``indexer_digest``: of what makes bundles of the search index."""
+
+    digest: str
+    indexer_digest: str
+
+    def with_plugins(self, plugins: tuple[InstalledPlugin, ...]) -> Program:
+        """The same and the plugins that take part: what they change must not be stale."""
+        if not plugins:
+            return self
+        return Program(fingerprint((self.digest, plugins)), self.indexer_digest)
+
+
+def running_program() -> Program:
+    """Of the code as it lies on the disk now, so whoever asks does so once and passes it on."""
+    package = str(Path(__file__).parents[1])
+    python = str(sys.version_info[:2])
+    return Program(
+        _digest_of(package, versions(LIBRARIES) + python),
+        _digest_of(f"{package}/search/index", versions(OF_SEARCH)),
+    )
+
+
+def _digest_of(folder: str, installed: str) -> str:
+    return digest(b"\0".join((*_code(folder), installed.encode())))
 
 
 def _code(folder: str) -> Iterator[bytes]:
@@ -32,11 +57,3 @@ def _code(folder: str) -> Iterator[bytes]:
                 yield path[len(folder) :].encode()
                 with open(path, "rb") as file:  # noqa: PTH123
                     yield file.read()
-
-
-ENGINE = _digest_of_program()
-
-
-def program_with(plugins: tuple[InstalledPlugin, ...]) -> str:
-    """The same, and that of the plugins that take part: what they change must not be stale."""
-    return fingerprint((ENGINE, plugins))

@@ -15,6 +15,7 @@ from banxin.pipeline.context import StepProgress, cache_name, sources_file
 from banxin.pipeline.incremental.store import IssueStore
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.parallel import processors
+from banxin.pipeline.program_digest import Program
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Problems
 from banxin.site import routes
@@ -29,6 +30,7 @@ def index(
     processes: int,
     problems: Problems,
     tick: StepProgress,
+    indexer_digest: str,
     intact: Container[str] = (),
 ) -> search.SearchReport:
     """Bring the index in ``output`` up to date; what goes wrong is added to ``problems``.
@@ -42,11 +44,14 @@ def index(
         problems=problems,
         processes=processes,
         progress=tick,
+        indexer_digest=indexer_digest,
         intact=intact,
     )
 
 
-def reindex(project: Project, options: Options, archive: Archive) -> search.SearchReport:
+def reindex(
+    project: Project, options: Options, archive: Archive, program: Program
+) -> search.SearchReport:
     """Only bring the search index up to date, for a preview that didn't wait for it.
 
     ``archive`` as the last build found it. Other builds may go on meanwhile; if one replaces what
@@ -65,6 +70,7 @@ def reindex(project: Project, options: Options, archive: Archive) -> search.Sear
                 processes=options.processes or processors(),
                 problems=problems,
                 tick=lambda done, total: None,  # noqa: ARG005
+                indexer_digest=program.indexer_digest,
             )
         except KeyError:
             return search.SearchReport()

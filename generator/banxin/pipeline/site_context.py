@@ -71,10 +71,9 @@ def site_of(
         parameters=theme.settings.values(paper.parameters, problems),
         media_origin=media.origin if media else "",
     )
-    keys = tuple((person.name, person.key) for person in paper.people if person.key)
     root = project.root.as_posix()
     metrics = theme.settings.metrics
-    return SiteContext(paper, view, base, root, options.drafts, keys, nameplate, media, metrics)
+    return SiteContext(paper, view, base, root, options.drafts, nameplate, media, metrics)
 
 
 def _nameplate(root: Path, paper: Paper, problems: Problems) -> Picture | None:

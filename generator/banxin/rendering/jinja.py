@@ -2,30 +2,30 @@
 
 Jinja asks of every ``a.b`` whether it might be ``a["b"]``, of every call whether it wants the
 context, and makes a Markup of every piece before joining them. Views are frozen Structs, so
-none of that is needed; without it a page took two thirds of the time, an article three quarters.
+none of that is needed.
+
+The price is two methods of Jinja's compiler that it promises nobody: pyproject.toml takes only
+releases that have them, and tests/rendering/test_jinja_contract.py holds each of them. What each
+saves stands in docs/performance.md, “What speed costs to read”.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
-from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.environment import TemplateModule
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
-from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from banxin.layout import typography
-from banxin.pipeline.program_digest import ENGINE
 from banxin.rendering.colors import legible_on
 from banxin.rendering.qr import qr
-from banxin.rendering.whitespace import Tight
+from banxin.rendering.whitespace import StripLineBreaks
 
 _SPECIAL = re.compile("[&<>'\"]")
 _KEPT = 256  # results of ``once``
@@ -37,7 +37,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environ
         cache.mkdir(parents=True, exist_ok=True)
     env = _Environment(
         loader=jinja2.FileSystemLoader(folders),
-        extensions=[Tight],
+        extensions=[StripLineBreaks],
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -45,10 +45,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environ
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        # what another release of this module compiled isn't what this one would
-        bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache), f"{ENGINE[:12]}-%s")
-        if cache
-        else None,
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache), "%s") if cache else None,
     )
     env.globals.clear()  # no lipsum, no namespace: nothing that isn't part of a unit's digest
     env.filters.pop("random")  # a page drawn twice is the same page
@@ -89,72 +86,47 @@ class Once:
         return self._known[key][0]
 
 
-def macro(function: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
-    """A macro of these arguments; one that isn't given is left to its default."""
-
-    def call(*given: object, **named: object) -> Markup:
-        if named or len(given) < len(names):
-            given += tuple(named.pop(name, missing) for name in names[len(given) :])
-        return str.__new__(Markup, function(*given, **named))  # Markup(), without its questions
-
-    return call
-
-
 class _Generator(CodeGenerator):
+    """Writes two things otherwise than Jinja: attributes, and what is put out."""
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        if isinstance(node.node, nodes.Name) and node.node.name == "self":
+            super().visit_Getattr(node, frame)  # its blocks are no attributes
+            return
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        names = [named.key for named in node.kwargs]
-        if forward_caller or node.dyn_args or node.dyn_kwargs or any(map(iskeyword, names)):
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(")(")
-        for given in (*node.args, *node.kwargs):
-            self.visit(given, frame)
-            self.write(", ")
-        self.write(")")
-
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
-            super().macro_def(macro_ref, frame)
-            return
-        names = tuple(argument.name for argument in macro_ref.node.args)
-        self.write(f"environment.macro(macro, {names!r})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
         self.write("environment.shown(")
 
 
-class _Template(jinja2.Template):
-    def render(self, *args: Any, **kwargs: Any) -> str:
-        """Without what globals would take: there are none."""
-        context = Context(self.environment, dict(*args, **kwargs), self.name, self.blocks)
-        try:
-            return "".join(self.root_render_func(context))
-        except Exception:
-            self.environment.handle_exception()
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
-        """What ``import`` gets: the same for every page, for there are no globals to differ in."""
-        if self._module is None:
-            self._module = self.make_module()
-        return self._module
+class _Context(Context):
+    def call(
+        self,
+        function: Callable[..., object],
+        /,
+        *given: object,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: object,
+    ) -> object:
+        """No function of a template's wants the context, so none is asked whether it does."""
+        return function(*given, **named)
 
 
 class _Environment(jinja2.Environment):
     code_generator_class = _Generator
-    template_class = _Template
+    context_class = _Context
     shown = staticmethod(shown)
-    macro = staticmethod(macro)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._loaded: dict[str, jinja2.Template] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """None: so every page can import the same macros, which could differ in nothing."""
+        return d or {}
 
     def get_template(
         self,

@@ -13,7 +13,7 @@ from banxin.site.outputs import Copied, Drawn, Made, Output, Scaled
 from banxin.site.views import PaperView
 
 
-class Painter(msgspec.Struct, frozen=True):
+class Renderer(msgspec.Struct, frozen=True):
     """Everything it takes to turn any output into bytes."""
 
     theme: Theme

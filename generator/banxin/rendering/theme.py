@@ -12,7 +12,6 @@ import jinja2
 from jinja2 import meta
 
 from banxin.model.fingerprint import digest, fingerprint
-from banxin.pipeline.program_digest import ENGINE
 from banxin.problems import Place, Problems
 from banxin.rendering.jinja import environment
 from banxin.rendering.theme_settings import Settings, read_settings
@@ -35,7 +34,8 @@ class Theme:
     """Templates of the site's own folder first, then of the bundled theme, then built in.
 
     ``settings`` is what theme.toml says. Everything wrong with the theme becomes a problem.
-    ``cache``: a folder for compiled templates; Jinja checks each against its source.
+    ``cache``: a folder for what this release of the program compiled templates to. Each is
+    checked against its source.
     """
 
     def __init__(
@@ -176,7 +176,7 @@ def _referenced(source: str, cache: Path | None) -> tuple[str | None, ...]:
 
     Parsing takes longer than drawing, so what is found in a good template is kept in ``cache``.
     """
-    kept = cache / f"{ENGINE[:12]}-{digest(source.encode())}.names" if cache else None
+    kept = cache / f"{digest(source.encode())}.names" if cache else None
     if kept and kept.is_file():
         return tuple(kept.read_text(encoding="utf-8").splitlines())
     found = tuple(meta.find_referenced_templates(jinja2.Environment().parse(source)))

@@ -25,14 +25,14 @@ _BEFORE = re.compile(rf"\s*\n\s*(</?(?:{_BLOCKS})\b|</(?:{_ITEMS})>)")
 _UNCLOSED = re.compile(r"</?[a-z][^<>]*$")
 
 
-class Tight(Extension):
+class StripLineBreaks(Extension):
     """For HTML alone: whoever reads a feed or a style sheet may mind."""
 
     def filter_stream(self, stream: TokenStream) -> TokenStream | Iterator[Token]:
-        return _tight(stream) if (stream.name or "").endswith(".html") else stream
+        return _stripped(stream) if (stream.name or "").endswith(".html") else stream
 
 
-def _tight(stream: TokenStream) -> Iterator[Token]:
+def _stripped(stream: TokenStream) -> Iterator[Token]:
     """A tag may begin in one piece of text and end in another, with a value between."""
     begun = ""
     for token in stream:
@@ -40,13 +40,13 @@ def _tight(stream: TokenStream) -> Iterator[Token]:
             yield token
             continue
         whole = begun + token.value
-        drawn = tightened(whole)
+        drawn = strip_line_breaks(whole)
         text = drawn[len(begun) :] if drawn.startswith(begun) else token.value
         yield Token(token.lineno, token.type, text)
         found = _UNCLOSED.search(whole)
         begun = found[0] if found else ""
 
 
-def tightened(text: str) -> str:
+def strip_line_breaks(text: str) -> str:
     """A piece of a template without the line breaks that nobody sees."""
     return _BEFORE.sub(r"\1", _AFTER.sub(r"\1", text))

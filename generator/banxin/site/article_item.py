@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from banxin.content import reading
 from banxin.layout import typography
 from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, Photo, Source
 from banxin.model.credits import groups, people
@@ -31,7 +30,7 @@ class ItemBuilder:
         self.site = site
         self.issue = issue
         self._targets = targets  # Markdown file or "2022-04-01/03/05" to an address
-        self._keys = dict(site.byline_keys)
+        self._keys = dict(issue.byline_keys)
         self._words = site.own_words()
         self._jumps: dict[str, Article] = {}  # by the key of the article that goes on from it
         for article in issue.articles:
@@ -65,8 +64,7 @@ class ItemBuilder:
     def _name(self, credit: Credit) -> Link:
         if credit.kind != "person":
             return Link("", credit.text)
-        key = self._keys.get(credit.name) or reading.term_key(credit.name)
-        return self.site.link(routes.term("by", key), credit.name)
+        return self.site.link(routes.term("by", self._keys[credit.name]), credit.name)
 
     def item(self, article: Article) -> Item:
         """As a template gets it. What isn't made is as it was written: the article's attribute of

@@ -23,7 +23,6 @@ class SiteContext(msgspec.Struct, frozen=True):
     base: Base
     root: str  # absolute path of the project, to find pictures
     drafts: bool
-    byline_keys: tuple[tuple[str, str], ...] = ()  # people.yml: name, key
     nameplate: Picture | None = None
     media: Elsewhere | None = None
     metrics: Metrics | None = None

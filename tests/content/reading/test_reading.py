@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -248,6 +249,22 @@ def test_a_key_is_made_of_the_name_alone(name: str, start: str) -> None:
     assert key.replace("-", "").isascii()
     assert len(key.rpartition("-")[2]) == 4
     assert key == reading.term_key(name)
+
+
+def test_a_byline_has_the_key_that_people_yml_gives_or_its_name_s_own(desk: Desk) -> None:
+    desk.write("content/people.yml", "- name: 林一\n  key: linyi\n- name: 赵二\n")
+    desk.article("byline: 记者 林一 赵二 通讯员 钱三\n")
+    own = [(name, reading.term_key(name)) for name in ("赵二", "钱三")]
+    assert issue(desk).byline_keys == (("林一", "linyi"), *own)
+
+
+def test_a_name_that_is_known_takes_no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    slugs = reading.Slugs({"林一": "linyi-1"})
+    first = slugs.of("赵二")
+    monkeypatch.setitem(sys.modules, "pypinyin", None)
+    assert [slugs.of("林一"), slugs.of("赵二")] == ["linyi-1", first]
+    with pytest.raises(ImportError):
+        slugs.of("钱三")
 
 
 def test_names_that_sound_alike_have_keys_of_their_own() -> None:

@@ -37,7 +37,6 @@ def loaded(desk: Desk, problems: Problems | None = None) -> tuple[Archive, list[
             problems,
             processes=1,
             tick=lambda n, total: ticks.append(n),
-            program="engine",
         )
     return archive, ticks
 

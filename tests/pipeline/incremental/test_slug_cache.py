@@ -25,7 +25,6 @@ def paper(tmp_path: Path) -> Paper:
 @pytest.fixture
 def no_dictionary(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a new process whose pypinyin can't be loaded. Begins once the paper was built."""
-    monkeypatch.setattr(terms, "_KEYS", {})
     monkeypatch.setitem(sys.modules, "pypinyin", None)
 
 
@@ -53,13 +52,10 @@ def test_what_another_vocabulary_said_is_not_believed(paper: Paper) -> None:
         paper.build()
 
 
-def test_a_key_that_an_editor_chose_is_not_taken_for_the_name_s_own(
-    paper: Paper, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_key_that_an_editor_chose_is_not_taken_for_the_name_s_own(paper: Paper) -> None:
     own = terms.term_key("林一")
     people = paper.write("people.yml", "- name: 林一\n  key: lin\n")
     paper.build()
-    monkeypatch.setattr(terms, "_KEYS", {})  # a new process, which corrects an article
     paper.article(DAY, 1, "二。", byline="记者 林一", column="灯下")
     paper.build()
     assert f"by/lin/{DAY[:4]}/index.html" in paper.tree()

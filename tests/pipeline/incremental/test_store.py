@@ -34,7 +34,9 @@ def issue() -> Issue:
         region=(("2", "18.5"),),
     )
     page = Page(1, "要闻", articles=(article,))
-    return Issue("2022-04-01", FOLDER, date(2022, 4, 1), pages=(page,))
+    return Issue(
+        "2022-04-01", FOLDER, date(2022, 4, 1), pages=(page,), byline_keys=(("林一", "linyi"),)
+    )
 
 
 def parsed(key: str) -> ParsedIssue:
@@ -45,7 +47,7 @@ def parsed(key: str) -> ParsedIssue:
         encode(STAMPS),
         encode(row_of(one, key, "l", ())),
         "l",
-        encode(summaries_of(one, {"林一": "linyi"})),
+        encode(summaries_of(one)),
         encode(one),
     )
 

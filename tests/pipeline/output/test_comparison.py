@@ -26,7 +26,7 @@ Units = dict[str, PublishedJob]
 
 def drawn(unit: str, *paths: str, chosen: str = "") -> UnitDrawn:
     files = dict.fromkeys((*paths, *([chosen] if chosen else ())), FILE)
-    return UnitDrawn(unit, files, (), (), ((chosen, ALIASING),) if chosen else ())
+    return UnitDrawn(unit, files, {}, (), ((chosen, ALIASING),) if chosen else ())
 
 
 def kept(unit: str, *paths: str) -> Units:

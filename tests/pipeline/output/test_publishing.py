@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from banxin.pipeline.drawing import UnitDrawn
@@ -25,19 +26,33 @@ def output(tmp_path: Path) -> Path:
 
 
 def drawn(tmp_path: Path, **files: bytes) -> UnitDrawn:
-    """A unit with these files, staged; ``__`` stands for a slash."""
+    """A unit with these files, all of them new, staged; ``__`` stands for a slash."""
     paths = {name.replace("__", "/") + ".html": data for name, data in files.items()}
     staged = {
         path: PublishedFile(len(data), staged_files.stage(tmp_path / "staged", path, data), "c")
         for path, data in paths.items()
     }
-    return UnitDrawn("unit", staged, tuple(staged))
+    return UnitDrawn("unit", staged, {path: path for path in staged})
+
+
+def replacing(tmp_path: Path, **files: bytes) -> UnitDrawn:
+    """A unit with these files, each of which replaces another."""
+    unit, staged = drawn(tmp_path), {}
+    for n, (name, data) in enumerate(files.items()):
+        staged[name.replace("__", "/") + ".html"] = staged_files.place("other", n)
+        staged_files.stage(tmp_path / "staged", staged_files.place("other", n), data)
+    return msgspec.structs.replace(unit, unit="other", staged=staged)
 
 
 def published(tmp_path: Path, manifest: Manifest, *gone: str, **files: bytes) -> dict[str, bytes]:
+    return all_published(tmp_path, manifest, [drawn(tmp_path, **files)], set(gone))
+
+
+def all_published(
+    tmp_path: Path, manifest: Manifest, units: list[UnitDrawn], gone: set[str]
+) -> dict[str, bytes]:
     output = tmp_path / "output"
-    unit = drawn(tmp_path, **files)
-    publish(manifest, tmp_path / "staged", Options(output), [unit], set(gone))
+    publish(manifest, tmp_path / "staged", Options(output), units, gone)
     return {
         p.relative_to(output).as_posix(): p.read_bytes()
         for p in sorted(output.rglob("*"))
@@ -58,13 +73,11 @@ def test_new_folders_new_files_and_changed_files_all_arrive(tmp_path, manifest):
 
 def test_what_replaces_other_files_arrives_beside_what_is_new(tmp_path, manifest, output):
     published(tmp_path, manifest, a__index=b"1", a__b__index=b"1", c__index=b"1")
-    staged_files.stage(
-        tmp_path / "staged", staged_files.place("a/b/index.html", replaces=True), b"2"
-    )
-    staged_files.stage(tmp_path / "staged", staged_files.place("c/index.html", replaces=True), b"2")
+    others = replacing(tmp_path, a__b__index=b"2", c__index=b"2")
     (output / "c/index.html").unlink()
     (output / "c").rmdir()  # by somebody else, since it was looked at
-    assert published(tmp_path, manifest, a__d__index=b"2") == {
+    new = drawn(tmp_path, a__d__index=b"2")
+    assert all_published(tmp_path, manifest, [others, new], set()) == {
         "a/b/index.html": b"2",
         "a/d/index.html": b"2",
         "a/index.html": b"1",

@@ -18,7 +18,7 @@ from banxin.search.index import builder, bundles
 from banxin.search.index.amendments import LEAST, difference, rows
 from banxin.search.index.state import _state
 from banxin.search.index.updating import STATE
-from tests.support.search_site import article, articles, cache_of, index, weekly
+from tests.support.search_site import INDEXER, article, articles, cache_of, index, weekly
 
 DAYS = weekly(date(2021, 1, 8), 50)
 OLD = [article(n, DAYS[n % 50]) for n in range(100)]
@@ -195,7 +195,7 @@ def test_damage_is_repaired(site: Path, damage: str) -> None:
 
 def test_a_damaged_proof_builds_the_bundle_anew(site: Path) -> None:
     file = cache_of(site) / STATE
-    (proof,) = (b.proof for b in _state(file).bundles.values() if b.proof)
+    (proof,) = (b.proof for b in _state(file, INDEXER).bundles.values() if b.proof)
     file.write_bytes(file.read_bytes().replace(proof, proof[:-9] + b"\xc1" * 9))
     index([edited(OLD[0]), *OLD[1:], *NEW], site)
     assert paths(site) == ["2021"]

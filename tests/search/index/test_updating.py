@@ -18,7 +18,7 @@ from banxin.search import IndexMonth, SearchRecord, inspect, update
 from banxin.search.index import builder, state
 from banxin.search.index.pagefind_service import SearchFailed
 from banxin.search.index.updating import STATE
-from tests.support.search_site import article, cache_of, index, months_of
+from tests.support.search_site import INDEXER, article, cache_of, index, months_of
 
 DAYS = [date(2020, 6, 5), date(2021, 3, 2), date(2022, 1, 7), date(2022, 2, 4), date(2022, 2, 11)]
 ARTICLES = [article(n, DAYS[n % len(DAYS)]) for n in range(15)]
@@ -53,12 +53,17 @@ def test_the_manifest_lists_years_and_filters(site: Path) -> None:
     assert sum(count for _, count in manifest["pages"]) == 15
 
 
+def test_what_another_release_built_is_built_anew(site: Path) -> None:
+    assert index(ARTICLES, site).built == ()
+    assert len(index(ARTICLES, site, indexer="of another").built) == 4
+
+
 def test_what_was_just_looked_at_is_not_looked_at_again(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     damaged = next((site / "pagefind").glob("2021-*/index/*"))
     damaged.write_bytes(b"")
-    intact = inspect(site, cache_of(site))
+    intact = inspect(site, cache_of(site), INDEXER)
     names = {path.name for path in (site / "pagefind").iterdir() if path.is_dir()}
     assert names - intact == {damaged.parent.parent.name}
     lies, looked = state._folder_is_intact, []
@@ -77,7 +82,9 @@ def test_nothing_is_built_or_even_loaded_when_nothing_changed(site: Path) -> Non
         for key, month in months_of(ARTICLES).items()
     }
     problems = Problems()
-    found = update(months, output=site, cache=site.parent / "cache", problems=problems)
+    found = update(
+        months, output=site, cache=site.parent / "cache", problems=problems, indexer_digest=INDEXER
+    )
     assert not list(problems)
     assert found.built == found.removed == ()
     assert (found.bundles, found.articles) == (4, 15)
@@ -109,11 +116,15 @@ def test_what_no_article_needs_any_more_is_removed(site: Path) -> None:
 def test_a_month_of_drafts_has_no_bundle(site: Path) -> None:
     months = {**months_of(ARTICLES), "2022-03": IndexMonth("drafts", 4, lambda: ())}
     problems = Problems()
-    found = update(months, output=site, cache=site.parent / "cache", problems=problems)
+    found = update(
+        months, output=site, cache=site.parent / "cache", problems=problems, indexer_digest=INDEXER
+    )
     assert not list(problems)
     assert found.built == ("2022-03",)
     assert bundles(site) == ["2022-02", "2022-01", "2021", "2020"]
-    found = update(months, output=site, cache=site.parent / "cache", problems=problems)
+    found = update(
+        months, output=site, cache=site.parent / "cache", problems=problems, indexer_digest=INDEXER
+    )
     assert found.built == ()
 
 
@@ -142,7 +153,9 @@ def test_without_its_cache_all_is_built_again(site: Path) -> None:
     assert len(index(ARTICLES, site).built) == 4
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"\xa1\xff", b"\x81\xa4form\xa1\xff"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"\x00", b"\xc1", b"\xa1\xff", b"\x81\xaeindexer_digest\xa1\xff"]
+)
 def test_a_damaged_memory_of_it_is_as_good_as_none(site: Path, damage: bytes) -> None:
     before = tree(site)
     file = cache_of(site) / STATE
@@ -196,7 +209,13 @@ def test_a_missing_pagefind_says_what_to_do(
 
     monkeypatch.setattr(builder, "binary", missing)
     problems = Problems()
-    update(months_of(ARTICLES), output=tmp_path, cache=tmp_path / "cache", problems=problems)
+    update(
+        months_of(ARTICLES),
+        output=tmp_path,
+        cache=tmp_path / "cache",
+        problems=problems,
+        indexer_digest=INDEXER,
+    )
     assert "pip install --force-reinstall pagefind-bin" in report(problems)
     assert "pip install --force-reinstall pagefind-bin" in report(problems, language="en")
     assert not (tmp_path / "pagefind" / "bundles.json").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ from banxin.texts import Words
 
 if TYPE_CHECKING:
     from banxin.pipeline.incremental.state import IncrementalState
+    from banxin.pipeline.program_digest import Program
 
 
 def command(words: Words) -> LocalizedCommand:
@@ -56,9 +58,10 @@ def run(
     no_search: bool,
 ) -> int:
     from banxin.pipeline.build import build  # late: completion and --help needn't wait for Pillow
+    from banxin.pipeline.program_digest import running_program
     from banxin.server import preview
 
-    project = session.project()
+    project, program = session.project(), running_program()
     media_here = has_media_base(project)
     # what isn't to be published must never lie where publishing takes the site from
     output = project.cache / "preview" if drafts or media_here else project.output
@@ -74,24 +77,26 @@ def run(
     preview.serve(
         project,
         options,
-        build=build,
+        build=partial(build, program=program),
         base_path=lambda: base_path(project, options),
         host=host,
         port=port,
         open_browser=open_browser,
         say=session.say,
         language=session.words.language,
-        after_build=None if no_search else lambda state: reindexed(project, options, state),
+        after_build=None if no_search else partial(reindexed, project, options, program),
     )
     return 0
 
 
-def reindexed(project: Project, options: Options, state: IncrementalState) -> None:
+def reindexed(
+    project: Project, options: Options, program: Program, state: IncrementalState
+) -> None:
     """The index of what the last build found; after one that failed, the next will ask again."""
     from banxin.pipeline.search_index import reindex
 
     if state.archive:
-        reindex(project, options, state.archive)
+        reindex(project, options, state.archive, program)
 
 
 def has_media_base(project: Project) -> bool:

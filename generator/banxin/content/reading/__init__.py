@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from banxin.content.reading.issue import read_issue
 from banxin.content.reading.standing_page import read_standing
-from banxin.content.reading.terms import know_keys, term_key
+from banxin.content.reading.terms import Slugs, term_key
 
-__all__ = ["know_keys", "read_issue", "read_standing", "term_key"]
+__all__ = ["Slugs", "read_issue", "read_standing", "term_key"]

@@ -112,29 +112,31 @@ def _page(fields: Record, given: Numbers, context: IssueContext) -> int:
 
 def _section(fields: Record, page: int, context: IssueContext) -> Term:
     """The section named, or the page's name; where neither is, that is reported."""
-    section = _listed(fields, Keys.SECTION, context.sections, "section-unknown")
+    section = _listed(fields, Keys.SECTION, context, context.sections, "section-unknown")
     if section is not None:
         return section
     name = context.pages[page - 1].name if 0 < page <= len(context.pages) else ""
     if name:
-        return term_of(name, context.sections)
+        return term_of(name, context.sections, context.slugs)
     if context.known and fields.is_empty(Keys.SECTION) and 0 < page <= (len(context.pages) or page):
         fields.problems.add(Place(fields.file, 1), "section-missing", page=page)
     return Term("", "")
 
 
 def _column(fields: Record, context: IssueContext) -> Term | None:
-    return _listed(fields, Keys.COLUMN, context.columns, "column-unknown")
+    return _listed(fields, Keys.COLUMN, context, context.columns, "column-unknown")
 
 
-def _listed(fields: Record, key: Field[str], terms: tuple[Term, ...], code: str) -> Term | None:
+def _listed(
+    fields: Record, key: Field[str], context: IssueContext, terms: tuple[Term, ...], code: str
+) -> Term | None:
     """The term named by ``key``; where paper.yml lists terms, it must be one of them."""
     name = fields.get(key)
     if not name:
         return None
     found = listed(name, terms)
     if found or not terms:
-        return found or term_of(name, ())
+        return found or term_of(name, (), context.slugs)
     meant = closest(name, [n for term in terms for n in (term.name, term.key)])
     names = "、".join(f"{term.name}（{term.key}）" for term in terms)
     fields.problems.add(fields.place(key), code, name=name, meant=meant, known=names)

@@ -23,8 +23,10 @@ from banxin.content.reading.file_names import ISSUE_FILE, bare, is_copy, is_text
 from banxin.content.reading.issue_context import IssueContext
 from banxin.content.reading.pages import read_pages
 from banxin.content.reading.standing_page import open_document
+from banxin.content.reading.terms import Slugs
 from banxin.content.reading.unfinished import check_finished
 from banxin.model import Article, Issue, Page, Paper
+from banxin.model.credits import people
 from banxin.problems import Place, Problems
 
 YEARS = range(1600, 3000)  # since there are newspapers; the lunar calendar ends in 9999
@@ -47,12 +49,13 @@ def read_issue(
     paper: Paper,
     problems: Problems,
     held: Held = NOTHING,
+    slugs: Slugs | None = None,
 ) -> Issue | None:
     """The issue in ``folder``, of which ``files`` are the names, drafts included.
 
     As good as it could be read; None, after reporting, if the folder's name is no date.
     """
-    dated = _dated(folder, problems)
+    dated, slugs = _dated(folder, problems), slugs or Slugs()
     if dated is None:
         return None
     document = _issue_document(root, folder, files, problems, held)
@@ -73,6 +76,7 @@ def read_issue(
         shape=article_shape(paper.extra),
         beside=beside,
         problems=problems,
+        slugs=slugs,
         joins_lines=paper.joins_lines,
     )
     articles = tuple(_articles(root, folder, files, context, held))
@@ -88,7 +92,17 @@ def read_issue(
         note=fields.get(IssueKeys.NOTE) or "",
         introduction=render((document or _NOTHING).body, origin, problems),
         pages=_filled(pages, articles),
+        byline_keys=_byline_keys(articles, paper, slugs),
     )
+
+
+def _byline_keys(
+    articles: tuple[Article, ...], paper: Paper, slugs: Slugs
+) -> tuple[tuple[str, str], ...]:
+    """Of everybody in a byline: the key that people.yml gives the name, or its own."""
+    given = {person.name: person.key for person in paper.people if person.key}
+    names = {name for article in articles for name in people(article.byline)}
+    return tuple((name, given.get(name) or slugs.of(name)) for name in sorted(names))
 
 
 def _dated(folder: str, problems: Problems) -> Dated | None:

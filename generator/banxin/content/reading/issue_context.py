@@ -8,6 +8,7 @@ import msgspec
 
 from banxin.content.fields.record import Shape
 from banxin.content.links import Beside
+from banxin.content.reading.terms import Slugs
 from banxin.model import ExtraField, Page, Term
 from banxin.problems import Problems
 
@@ -29,4 +30,5 @@ class IssueContext(msgspec.Struct, frozen=True):
     shape: Shape  # what an article may say
     beside: Beside
     problems: Problems
+    slugs: Slugs
     joins_lines: bool = False  # of bodies

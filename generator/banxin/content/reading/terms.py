@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from banxin.model import Term
 
@@ -12,12 +13,19 @@ _LONGEST = 80  # a disk takes names of 255 bytes, a reader far shorter ones
 _APART = re.compile(r"[^a-z0-9]+")
 
 
-_KEYS: dict[str, str] = {}  # the same few hundred names in every issue
+class Slugs:
+    """Address keys of names, each found once: the same few hundred stand in every issue.
 
+    Only a name that isn't ``known`` takes a dictionary of sounds.
+    """
 
-def know_keys(keys: Iterable[tuple[str, str]]) -> None:
-    """What ``term_key`` said of names at another time, so that it needn't find out again."""
-    _KEYS.update(keys)
+    def __init__(self, known: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._known = dict(known)
+
+    def of(self, name: str) -> str:
+        if name not in self._known:
+            self._known[name] = term_key(name)
+        return self._known[name]
 
 
 def term_key(name: str) -> str:
@@ -25,12 +33,6 @@ def term_key(name: str) -> str:
 
     The digits keep apart names that sound alike (要闻 and 药闻).
     """
-    if name not in _KEYS:
-        _KEYS[name] = _term_key(name)
-    return _KEYS[name]
-
-
-def _term_key(name: str) -> str:
     from pypinyin import lazy_pinyin  # slow to load, and a paper may list all its names
 
     words = "".join(word if word.isascii() else " " for word in lazy_pinyin(name))
@@ -46,6 +48,6 @@ def listed(text: str, terms: tuple[Term, ...]) -> Term | None:
     return next(by_name, None) or next(by_key, None)
 
 
-def term_of(text: str, terms: tuple[Term, ...]) -> Term:
+def term_of(text: str, terms: tuple[Term, ...], slugs: Slugs) -> Term:
     """The listed term, or a new one of that name."""
-    return listed(text, terms) or Term(term_key(text), text)
+    return listed(text, terms) or Term(slugs.of(text), text)

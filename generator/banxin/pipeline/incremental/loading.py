@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -11,10 +13,10 @@ from msgspec.structs import replace
 
 from banxin.content import paper_file, reading
 from banxin.content.frontmatter import NOTHING
+from banxin.content.reading import Slugs
 from banxin.content.scan import IssueFolder, is_temporary, scan_issues
-from banxin.model import Issue, Paper, Standing
+from banxin.model import Paper, Standing
 from banxin.model.archive import Archive, IssueRow, row_of, summaries_of
-from banxin.model.credits import people
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.context import StepProgress
 from banxin.pipeline.incremental.file_state import (
@@ -24,7 +26,7 @@ from banxin.pipeline.incremental.file_state import (
     parse_key,
     read_all,
 )
-from banxin.pipeline.incremental.slug_cache import recall
+from banxin.pipeline.incremental.slug_cache import known_slugs
 from banxin.pipeline.incremental.store import FileState, ParsedIssue, SourceStore
 from banxin.pipeline.parallel import run_parallel, start_workers
 from banxin.plugins import running
@@ -102,13 +104,12 @@ def load(
     *,
     processes: int,
     tick: StepProgress,
-    program: str,
     plugins: Plugins = (),
     known: ReadIssues = NOTHING_READ,
 ) -> tuple[Archive, ReadIssues]:
     """The archive under ``root``. Raises BuildFailed with every problem of every file.
 
-    ``program``: digest of the code that reads, the ``plugins`` that check issues included.
+    ``plugins``: those that check issues; the digest that ``sources`` has is of them, too.
 
     What was parsed is committed to ``sources`` even then, so that the next run reads less.
     Warnings stay in ``problems``, those of issues that weren't read again too. With it comes what
@@ -120,13 +121,14 @@ def load(
         raise BuildFailed(tuple(problems))
     standing = _standing(root, paper, problems)
     vocabulary = _vocabulary(paper)
-    reading_digest = fingerprint((program, vocabulary))
+    reading_digest = fingerprint((sources.program_digest, vocabulary))
     unchanged = known.still(sources, reading_digest)
     plain = ReadJob(root, _NOWHERE, (), vocabulary, reading_digest, plugins)
     read, jobs = _known(plain, unchanged, sources, problems, processes)
-    if len(jobs) < WORTH_SPREADING:
-        recall([job.folder.path for job in jobs], vocabulary, reading_digest, sources)
-    read += _read(jobs, sources, problems, processes, tick)
+    few = [job.folder.path for job in jobs] if len(jobs) < WORTH_SPREADING else []
+    slugs = known_slugs(few, vocabulary, reading_digest, sources)
+    outcomes = _outcomes(jobs, slugs, processes)
+    read += _read(jobs, outcomes, sources, problems, tick)
     # only now: what a new text replaced is forgotten by the build that read it
     here = {one.folder.path for one in read} | {job.folder.path for job in jobs}
     sources.forget(sources.folders() - here)
@@ -141,24 +143,28 @@ def load(
 
 def _read(
     jobs: list[ReadJob],
+    outcomes: Iterator[ReadOutcome],
     sources: SourceStore,
     problems: Problems,
-    processes: int,
     tick: StepProgress,
 ) -> Iterator[ReadIssue]:
     """The issues that could be read, kept in ``sources``; what they were complained of is added."""
-    for n, (job, outcome) in enumerate(_outcomes(jobs, processes), 1):
+    for n, (job, outcome) in enumerate(zip(jobs, outcomes, strict=True), 1):
         problems.extend(outcome.problems, outcome.silences)
         if outcome.parsed:
             yield ReadIssue(job.folder, _added(sources, outcome.folder, outcome.parsed))
         tick(n, len(jobs))
 
 
-def _outcomes(jobs: list[ReadJob], processes: int) -> Iterator[tuple[ReadJob, ReadOutcome]]:
+def _outcomes(jobs: list[ReadJob], slugs: Slugs, processes: int) -> Iterator[ReadOutcome]:
     """Where several processes read there is one more of them, for some wait for the disk."""
     readers = processes + 1 if processes > 1 else 1
-    outcomes = run_parallel(read_folder, jobs, processes=readers, least=WORTH_SPREADING)
-    return zip(jobs, outcomes, strict=True)
+    opening = partial(_reading, slugs)
+    return run_parallel(opening, jobs, processes=readers, least=WORTH_SPREADING)
+
+
+def _reading(slugs: Slugs) -> AbstractContextManager[Callable[[ReadJob], ReadOutcome]]:
+    return nullcontext(partial(read_folder, slugs=slugs))
 
 
 def _added(sources: SourceStore, folder: str, parsed: ParsedIssue) -> IssueRow:
@@ -250,14 +256,17 @@ def _is_settled(folder: IssueFolder, now: int) -> bool:
     return folder.state is not None and is_settled(max((folder.state[2], *times)), now)
 
 
-def read_folder(job: ReadJob) -> ReadOutcome:
-    """Read one issue; a pure function of the job and the files it names."""
+def read_folder(job: ReadJob, slugs: Slugs | None = None) -> ReadOutcome:
+    """Read one issue; a pure function of the job and the files it names.
+
+    ``slugs``: what the names in it come to, as far as that is known already.
+    """
     problems = Problems()
     folder = job.folder.path
     states, held = (job.states, NOTHING) if job.states else read_all(job.root, job.folder)
     key = parse_key(job.reading_digest, folder, states)
     names = tuple(state.name for state in states)
-    issue = reading.read_issue(job.root, folder, names, job.vocabulary, problems, held)
+    issue = reading.read_issue(job.root, folder, names, job.vocabulary, problems, held, slugs)
     if changed_since(job.root, folder, states):
         problems.add(Place(folder), "changed-while-read")
     elif issue is None and not problems:
@@ -267,17 +276,9 @@ def read_folder(job: ReadJob) -> ReadOutcome:
     found = tuple(problems.found), tuple(problems.silences)
     if issue is None or problems:
         return ReadOutcome(folder, None, *found)
-    keys = _byline_keys(issue, job.vocabulary)
-    summaries = msgspec.msgpack.encode(summaries_of(issue, keys))
+    summaries = msgspec.msgpack.encode(summaries_of(issue))
     listing = digest(summaries)
     row = row_of(issue, key, listing, *found)
     encoded = msgspec.msgpack.encode
     parsed = ParsedIssue(key, encoded(states), encoded(row), listing, summaries, encoded(issue))
     return ReadOutcome(folder, parsed, *found)
-
-
-def _byline_keys(issue: Issue, vocabulary: Paper) -> dict[str, str]:
-    """The address key of everybody in the issue's bylines."""
-    given = {person.name: person.key for person in vocabulary.people if person.key}
-    names = {name for article in issue.articles for name in people(article.byline)}
-    return {name: given.get(name) or reading.term_key(name) for name in sorted(names)}

@@ -11,20 +11,22 @@ from banxin.pipeline.incremental.file_state import parse_key
 from banxin.pipeline.incremental.store import SourceStore
 
 
-def recall(
+def known_slugs(
     folders: Iterable[str], vocabulary: Paper, reading_digest: str, sources: SourceStore
-) -> None:
-    """Tell ``reading.term_key`` what it said of the names in these issues.
+) -> reading.Slugs:
+    """Keys of the names in these issues, as far as the same program gave them.
 
-    ``reading_digest``: of the program and the vocabulary; what another program said isn't told.
+    ``reading_digest``: of the program and the vocabulary.
     """
     terms, people = (*vocabulary.sections, *vocabulary.columns), vocabulary.people
     given = {t.name for t in terms} | {p.name for p in people}  # with keys that an editor chose
+    slugs: dict[str, str] = {}
     for folder in folders:
         states, parsed, row = sources.folder(folder)
         if row and parsed == parse_key(reading_digest, folder, states):
             found = (term for one in sources.summaries(row.listing) for term in _terms(one))
-            reading.know_keys((name, key) for key, name in found if name and name not in given)
+            slugs |= {name: key for key, name in found if name and name not in given}
+    return reading.Slugs(slugs)
 
 
 def _terms(summary: Summary) -> Iterator[tuple[str, str]]:

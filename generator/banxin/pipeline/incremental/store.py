@@ -27,7 +27,7 @@ create table if not exists issues (
 create index if not exists listings on issues (listing);
 create index if not exists uses on folders (parsed);
 create table if not exists counts (key text primary key, terms blob) without rowid;
-create table if not exists engines (engine text primary key) without rowid;
+create table if not exists programs (digest text primary key) without rowid;
 """
 OUTPUTS = """
 create table if not exists units (
@@ -139,19 +139,19 @@ class SourceStore(Database, IssueStore):
 
     SCHEMA = SOURCES
 
-    def __init__(self, path: Path, engine: str) -> None:
-        self.engine = engine
+    def __init__(self, path: Path, program_digest: str) -> None:
+        self.program_digest = program_digest
         Database.__init__(self, path)
 
     def _begin(self, db: sqlite3.Connection, version: int) -> None:
         super()._begin(db, version)
-        if db.execute("select engine from engines").fetchall() != [(self.engine,)]:
+        if db.execute("select digest from programs").fetchall() != [(self.program_digest,)]:
             # what another program parsed may not even have the form of today's values
-            db.execute("delete from engines")
+            db.execute("delete from programs")
             db.execute("delete from folders")
             db.execute("delete from issues")
             db.execute("delete from counts")
-            db.execute("insert into engines values (?)", (self.engine,))
+            db.execute("insert into programs values (?)", (self.program_digest,))
             self._mark = ""
 
     def folders(self) -> set[str]:

@@ -11,7 +11,7 @@ import msgspec
 
 from banxin import search
 from banxin.model.fingerprint import digest
-from banxin.pipeline.background import aside
+from banxin.pipeline.background import in_background
 from banxin.pipeline.drawing import UnitDrawn
 from banxin.pipeline.incremental.store import Manifest, PublishedFile, PublishedJob
 from banxin.pipeline.jobs import Job
@@ -137,7 +137,12 @@ Inspected = tuple[PreviousOutput, frozenset[str]]  # and the intact folders of t
 
 @contextmanager
 def inspecting(
-    manifest: Manifest, options: Options, snapshot: OutputSnapshot, *, processes: int
+    manifest: Manifest,
+    options: Options,
+    snapshot: OutputSnapshot,
+    indexer_digest: str,
+    *,
+    processes: int,
 ) -> Iterator[Callable[[], Inspected]]:
     """Begin to inspect the output folder, and give what waits for the result."""
     if snapshot.is_good(manifest, options):
@@ -146,10 +151,12 @@ def inspecting(
     units = manifest.units()
 
     def work() -> tuple[Inspection, frozenset[str]]:
-        index = search.inspect(options.output, manifest.beside) if options.indexed else frozenset()
+        index: frozenset[str] = frozenset()
+        if options.indexed:
+            index = search.inspect(options.output, manifest.beside, indexer_digest)
         return inspect_all(options, units), index
 
-    with aside(work, processes=processes if len(units) >= WORTH_FORKING else 1) as done:
+    with in_background(work, processes=processes if len(units) >= WORTH_FORKING else 1) as done:
 
         def found() -> Inspected:
             inspection, index = done()

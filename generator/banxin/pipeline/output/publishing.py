@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from banxin.pipeline.drawing import UnitDrawn
@@ -23,32 +23,39 @@ def publish(
     A run that is cut anywhere in here leaves names in the manifest's ``pending``, and files that
     don't look as the manifest says: the next build finds both.
     """
-    written = tuple(path for found in drawn for path in found.staged)
+    staged = {path: place for found in drawn for path, place in found.staged.items()}
+    written = tuple(staged)
     manifest.announce((*written, *gone))
     elsewhere = {path for path in gone if path.startswith(routes.ELSEWHERE)}
     pictures = staging / routes.ELSEWHERE
     if elsewhere or pictures.exists():  # first: no page shows a picture that isn't there yet
         away = {path.removeprefix(routes.ELSEWHERE) for path in elsewhere}
-        _publish(pictures, options.media_folder, away)
+        _publish(pictures, options.media_folder, away, {})
         shutil.rmtree(pictures, ignore_errors=True)  # where it had to be copied
-    _publish(staging, options.output, gone - elsewhere)
+    replacing = {path: place for path, place in staged.items() if place != path}
+    _publish(staging, options.output, gone - elsewhere, replacing)
     return written
 
 
-def _publish(staging: Path, output: Path, gone: Iterable[str]) -> None:
+def _publish(
+    staging: Path, output: Path, gone: Iterable[str], replacing: Mapping[str, str]
+) -> None:
+    """``replacing``: files that replace others, and where in the staging folder they wait."""
     staged_files.mark(output)
     with staged_files.brought_over(staging, output) as incoming:
         for path in gone:
             staged_files.remove(output, path)
         _move(str(incoming), str(output), "")
-        for waits, path in staged_files.replacing(str(incoming)):
-            staged_files.publish(str(incoming), str(output), path, waits)
+        for path, place in replacing.items():
+            staged_files.publish(str(incoming), str(output), path, place)
 
 
 def _move(incoming: str, output: str, folder: str) -> None:
     """Move the staged ``folder``: whole where the output has none, else entry by entry."""
     with os.scandir(f"{incoming}/{folder}") as entries:
-        found = sorted((e for e in entries if e.name != staged_files.AGAIN), key=lambda e: e.name)
+        found = sorted(
+            (e for e in entries if e.name != staged_files.REPLACING), key=lambda e: e.name
+        )
     for entry in found:
         path = f"{folder}{entry.name}"
         if entry.is_dir() and os.path.isdir(f"{output}/{path}"):  # noqa: PTH112

@@ -12,8 +12,7 @@ from pathlib import Path
 MARKER = ".banxin-output"  # says that a folder is ours: what we did not plan may be swept
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 INCOMING = ".banxin-incoming"  # hidden in the output, for no longer than publishing takes
-AGAIN = ".again"  # in a staging folder: files that replace others
-_LONGEST = 200  # of a name; file systems take 255 bytes
+REPLACING = ".replacing"  # in a staging folder: files that replace others, under other names
 
 
 def stage(folder: Path, path: str, data: bytes) -> int:
@@ -30,32 +29,14 @@ def stage(folder: Path, path: str, data: bytes) -> int:
         os.close(file)
 
 
-def place(path: str, *, replaces: bool) -> str:
-    """Where in a staging folder a file waits for its ``path``.
+def place(unit: str, number: int) -> str:
+    """Where in a staging folder the file of a ``unit`` waits that is to replace another.
 
-    What replaces a file needs no folder of its own, for there is one in the output: making it and
-    removing it would take longer than the rename. So it waits with all others of the same folder
-    at the top.
+    It needs no folder of its own, for there is one in the output: making it and removing it would
+    take longer than the rename. So it waits with all others of its unit. A file that is new waits
+    in the folder that it comes with, which then moves as a whole.
     """
-    top, _, rest = path.partition("/")
-    name = rest.replace("%", "%25").replace("/", "%2F")
-    flat = replaces and name and len(name.encode()) < _LONGEST
-    return f"{AGAIN}/{top}/{name}" if flat else path
-
-
-def waiting(staged: Path, path: str) -> Path:
-    """The staged file of that ``path``, wherever it waits."""
-    flat = staged / place(path, replaces=True)
-    return flat if flat.exists() else staged / path
-
-
-def replacing(staged: str) -> Iterator[tuple[str, str]]:
-    """Of each file that replaces another: where it waits, and its path."""
-    folder = Path(staged, AGAIN)
-    for top in sorted(os.listdir(folder)) if folder.is_dir() else ():  # noqa: PTH208
-        for name in sorted(os.listdir(folder / top)):  # noqa: PTH208
-            path = name.replace("%2F", "/").replace("%25", "%")
-            yield f"{AGAIN}/{top}/{name}", f"{top}/{path}"
+    return f"{REPLACING}/{unit}/{number}"
 
 
 def _make(folder: str) -> None:
@@ -94,12 +75,14 @@ def _rename(staged: Path, incoming: Path) -> None:
         shutil.copytree(staged, incoming)
 
 
-def publish(staged: str, output: str, path: str, waits: str = "") -> None:
-    """Put one staged file, or a folder that is new, in its place. ``waits``: see ``place``.
+def publish(staged: str, output: str, path: str, place: str = "") -> None:
+    """Put one staged file, or a folder that is new, in its place.
+
+    ``place``: where the file waits, if not under its own path.
 
     A reader sees the old bytes or the new ones, never a part. Size and time stay as staged.
     """
-    source = f"{staged}/{waits or path}"
+    source = f"{staged}/{place or path}"
     try:
         os.replace(source, f"{output}/{path}")  # noqa: PTH105
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):

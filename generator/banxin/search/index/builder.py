@@ -22,7 +22,6 @@ from banxin.search.index.records import SearchRecord, content, sounds
 from banxin.search.index.staging import sizes, stage
 from banxin.search.index.state import AmendmentBase, BuiltBundle, described
 from banxin.search.index.tokenizer import is_plain, keys
-from banxin.search.index.versions import form
 
 # of what Pagefind puts into every index, the browser needs these, and once only
 ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
@@ -76,14 +75,14 @@ def build(
     return built
 
 
-def engine(staging: Path) -> BuiltBundle:
+def engine(staging: Path, indexer_digest: str) -> BuiltBundle:
     """Stage Pagefind's own files, with an index of nothing: years are opened beside it."""
     nothing = {"url": "/", "language": "und", "content": "nothing", "meta": {}, "filters": {}}
     files = index(binary(), [nothing])
     if missing := [name for name in ENGINE if name not in files]:
         raise SearchFailed("search-nonsense", said=f"GetFiles: {', '.join(missing)}?")
     mine = {p: data for p, data in files.items() if p in ENGINE or not NOT_INDEX.match(p)}
-    return BuiltBundle("engine", form(), stage(staging, "engine", mine), sizes(mine))
+    return BuiltBundle("engine", indexer_digest, stage(staging, "engine", mine), sizes(mine))
 
 
 def _one(

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from banxin.search.index.pinyin import Readings
 from banxin.search.index.records import SearchRecord
-from banxin.search.index.versions import form
 
 _DAMAGE = (msgspec.DecodeError, UnicodeDecodeError)
 
@@ -76,16 +75,21 @@ class IndexSize(msgspec.Struct, frozen=True):
 
 
 class IndexState(IndexSize, frozen=True):
-    """``engine``: the folder with Pagefind's own files; ``bundles`` by key."""
+    """``engine``: the folder with Pagefind's own files; ``bundles`` by key.
 
-    form: str = ""
+    ``indexer_digest``: of the program and libraries that made them.
+    """
+
+    indexer_digest: str = ""
     engine: BuiltBundle | None = None
     bundles: dict[str, BuiltBundle] = msgspec.field(default_factory=dict)
 
     @classmethod
-    def of(cls, engine: BuiltBundle, bundles: dict[str, BuiltBundle]) -> IndexState:
+    def of(
+        cls, engine: BuiltBundle, bundles: dict[str, BuiltBundle], indexer_digest: str
+    ) -> IndexState:
         size = sum(built.size for built in (engine, *bundles.values()))
-        return cls(size, form(), engine, bundles)
+        return cls(size, indexer_digest, engine, bundles)
 
 
 def described(built: BuiltBundle, records: Sequence[SearchRecord]) -> BuiltBundle:
@@ -100,15 +104,17 @@ def described(built: BuiltBundle, records: Sequence[SearchRecord]) -> BuiltBundl
     )
 
 
-def load_state(folder: Path, file: Path, intact: Container[str] = ()) -> IndexState:
+def load_state(
+    folder: Path, file: Path, indexer_digest: str, intact: Container[str] = ()
+) -> IndexState:
     """What ``file`` says of the index in ``folder``, less what doesn't lie there undamaged.
 
     ``intact``: folders that were looked at already, see ``intact_folders``.
     """
-    state = _state(file)
+    state = _state(file, indexer_digest)
     engine = state.engine if state.engine and _is_intact(folder, state.engine, intact) else None
     bundles = {key: b for key, b in state.bundles.items() if _is_intact(folder, b, intact)}
-    return IndexState(state.size, state.form, engine, bundles)
+    return IndexState(state.size, state.indexer_digest, engine, bundles)
 
 
 def saved_size(file: Path) -> int:
@@ -119,20 +125,21 @@ def saved_size(file: Path) -> int:
         return 0
 
 
-def intact_folders(folder: Path, file: Path) -> frozenset[str]:
+def intact_folders(folder: Path, file: Path, indexer_digest: str) -> frozenset[str]:
     """Names of what lies in ``folder`` as ``file`` says: a name tells the contents."""
-    state = _state(file)
+    state = _state(file, indexer_digest)
     built = (b for b in (state.engine, *state.bundles.values()) if b)
     parts = (part for one in built for part in one.folders)
     return frozenset(part.name for part in parts if _folder_is_intact(folder, part))
 
 
-def _state(file: Path) -> IndexState:
+def _state(file: Path, indexer_digest: str) -> IndexState:
+    blank = IndexState(indexer_digest=indexer_digest)
     try:
         state = msgspec.msgpack.decode(file.read_bytes(), type=IndexState)
     except (OSError, *_DAMAGE):
-        return IndexState()
-    return state if state.form == form() else IndexState()
+        return blank
+    return state if state.indexer_digest == indexer_digest else blank
 
 
 def save_state(file: Path, state: IndexState) -> None:

@@ -30,7 +30,7 @@ from banxin.search.index.state import (
     save_state,
     saved_size,
 )
-from banxin.search.index.versions import client, form
+from banxin.search.index.versions import client
 
 FOLDER = "pagefind"  # in the output; Pagefind's own interfaces look for a folder of this name
 MANIFEST = "bundles.json"
@@ -69,19 +69,21 @@ def update(
     problems: Problems,
     processes: int = 1,
     progress: BundleProgress = silent,
+    indexer_digest: str,
     intact: Container[str] = (),
 ) -> SearchReport:
     """Bring the index in ``output`` up to date with ``months`` (by 2022-04).
 
     What goes wrong becomes a problem, and the index stays as it was. ``cache``: a folder that
     remembers what was built; it may be emptied. ``processes``: how many Pagefinds at a time.
-    ``intact``: what ``inspect`` came to shortly before.
+    ``indexer_digest``: of the program and libraries that make bundles; by another one, all are
+    stale. ``intact``: what ``inspect`` came to shortly before.
     """
     folder = output / FOLDER
     staging = folder / ".staging"
     try:
         shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
-        known = load_state(folder, cache / STATE, intact)
+        known = load_state(folder, cache / STATE, indexer_digest, intact)
         return _update(months, folder, staging, cache / STATE, known, processes, progress)
     except SearchFailed as failed:
         problems.add(Place(FOLDER), failed.code, **failed.details)
@@ -92,9 +94,9 @@ def update(
     return SearchReport()
 
 
-def inspect(output: Path, cache: Path) -> frozenset[str]:
+def inspect(output: Path, cache: Path, indexer_digest: str) -> frozenset[str]:
     """What of the index in ``output`` is as it was built, file by file."""
-    return intact_folders(output / FOLDER, cache / STATE)
+    return intact_folders(output / FOLDER, cache / STATE, indexer_digest)
 
 
 def index_size(cache: Path) -> int:
@@ -112,32 +114,33 @@ def _update(
     progress: BundleProgress,
 ) -> SearchReport:
     wanted = cut({key: month.count for key, month in months.items()})
-    orders = [_order(bundle, months, known.bundles) for bundle in wanted]
+    orders = [_order(bundle, months, known) for bundle in wanted]
     stale = [o for o in orders if o.was is None or o.was.digest != o.digest]
-    engine_folder = known.engine or engine(staging)
+    engine_folder = known.engine or engine(staging, known.indexer_digest)
     made = build(stale, folder, staging, processes=processes, progress=progress)
     there = known.bundles | made
     found = [(bundle, there[bundle.key]) for bundle in wanted]
     removed = _publish(folder, staging, engine_folder, found)
-    now = IndexState.of(engine_folder, {built.key: built for _, built in found})
+    bundles = {built.key: built for _, built in found}
+    now = IndexState.of(engine_folder, bundles, known.indexer_digest)
     if now != known:
         save_state(cache, now)
     return _report(now, tuple(made), removed)
 
 
-def _order(
-    bundle: Bundle, months: Mapping[str, IndexMonth], known: Mapping[str, BuiltBundle]
-) -> BundleOrder:
-    parts = (form(), bundle.key, *(months[m].digest for m in bundle.months))
+def _order(bundle: Bundle, months: Mapping[str, IndexMonth], known: IndexState) -> BundleOrder:
+    parts = (known.indexer_digest, bundle.key, *(months[m].digest for m in bundle.months))
 
     def load() -> Iterator[SearchRecord]:
         for month in bundle.months:
             yield from months[month].load()
 
-    others = (b for key, b in known.items() if key != bundle.key and key[:4] == bundle.key[:4])
+    others = (
+        b for key, b in known.bundles.items() if key != bundle.key and key[:4] == bundle.key[:4]
+    )
     amendable = sum(b.amendment is not None for b in others) < MOST_IN_A_YEAR
     return BundleOrder(
-        bundle, digest("\n".join(parts).encode()), load, known.get(bundle.key), amendable
+        bundle, digest("\n".join(parts).encode()), load, known.bundles.get(bundle.key), amendable
     )
 
 
