@@ -26,7 +26,7 @@ _MARKUP = re.compile(
     "[-:,\\[\\]{}\"'#|>?\\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 _COMMENTS = (
-    re.compile(r"^\s*#.*"),
+    re.compile(r"^\s*(?:- +)*#.*"),
     re.compile(r"(?:[ \t]{2,}|\t)#(?:[ \t].*|$)"),
     re.compile(r"(?<=[\]}\"'])[ \t]+#.*"),
 )

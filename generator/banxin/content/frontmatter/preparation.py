@@ -25,9 +25,12 @@ from banxin.content.frontmatter.tidying import tidied
 from banxin.content.frontmatter.values import Value, Values
 from banxin.content.frontmatter.vocabulary import Vocabulary
 
+# pairs in braces of which no sign can be meant otherwise
+_PAIR = rf"\w+: [^,{COLONS}{{}}\[\]#\"'&*!|>%@`\n]*"
 # where none of these stands, the parser reads what was meant, or says that it can't
 SUSPECT = re.compile(
-    rf"[ \t]#|[{{【［｛{HASHES}]|\[[^\n\[]*[，、；]|{INVISIBLE.pattern}|\t|{ODD_SPACE.pattern}"
+    rf"[ \t]#|{{(?!(?:{_PAIR}(?:, {_PAIR})*)?}})|[【［｛{HASHES}]|\[[^\n\[]*[，、；]"
+    rf"|{INVISIBLE.pattern}|\t|{ODD_SPACE.pattern}"
     rf"|[|>][+-]?[1-9#]|^\.\.\."
     rf"|^ *(?:-(?![- \n])|(?!-){DASHES}|[{BULLETS}])"
     rf"|^ *(?:- )*(?:[Ａ-Ｚａ-ｚ]|[^\s{COLONS}/]{{1,12}} *(?:[{COLONS[1:]}]|:(?=[^\s/])))",
