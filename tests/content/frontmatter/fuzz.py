@@ -27,7 +27,7 @@ _MARKUP = re.compile(
 )
 _COMMENTS = (
     re.compile(r"^\s*(?:- +)*#.*"),
-    re.compile(r"(?:[ \t]{2,}|\t)#(?:[ \t].*|$)"),
+    re.compile(r"(?:\s{2,}|\t)#(?:[ \t].*|$)"),
     re.compile(r"(?<=[\]}\"'])[ \t]+#.*"),
 )
 # every # behind a number or a word is a comment, and one above a block
