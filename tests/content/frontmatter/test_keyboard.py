@@ -167,6 +167,7 @@ def test_a_sign_of_yamls_in_a_text_is_text_and_the_quoted_line_is_shown(
 
 def test_a_hash_is_no_comment_right_behind_a_quote_or_a_brace() -> None:
     assert said("note: '甲'#'乙'") == ["error text-after-quote 2:10"]
+    assert read("subtitle: [#一,#二]") == {"subtitle": ["#一", "#二"]}
     assert read("note: { #file: a.jpg, alt: 乙}") == {"note": {"#file: a.jpg": "", "alt": "乙"}}
 
 

@@ -29,7 +29,7 @@ from banxin.content.frontmatter.vocabulary import Vocabulary
 _PAIR = rf"\w+: [^,{COLONS}{{}}\[\]#\"'&*!|>%@`\n]*"
 # where none of these stands, the parser reads what was meant, or says that it can't
 SUSPECT = re.compile(
-    rf"[ \t\]}}\"']#|{{(?!(?:{_PAIR}(?:, {_PAIR})*)?}})|[【［｛{HASHES}]|\[[^\n\[]*[，、；]"
+    rf"[ \t\[\]{{}},\"']#|{{(?!(?:{_PAIR}(?:, {_PAIR})*)?}})|[【［｛{HASHES}]|\[[^\n\[]*[，、；]"
     rf"|{INVISIBLE.pattern}|\t|{ODD_SPACE.pattern}"
     rf"|[|>][+-]?[1-9#]|^\.\.\."
     rf"|^ *(?:-(?![- \n])|(?!-){DASHES}|[{BULLETS}])"
