@@ -26,8 +26,8 @@ _MARKUP = re.compile(
     "[-:,\\[\\]{}\"'#|>?\\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 _COMMENTS = (
-    re.compile(r"^\s*#.*"),
-    re.compile(r"(?:[ \t]{2,}|\t)#(?:[ \t].*|$)"),
+    re.compile(r"^\s*(?:- +)*#.*"),
+    re.compile(r"(?:\s{2,}|\t)#(?:[ \t].*|$)"),
     re.compile(r"(?<=[\]}\"'])[ \t]+#.*"),
 )
 # every # behind a number or a word is a comment, and one above a block

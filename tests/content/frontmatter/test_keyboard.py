@@ -165,6 +165,12 @@ def test_a_sign_of_yamls_in_a_text_is_text_and_the_quoted_line_is_shown(
     assert shown in advice(fields)[0]
 
 
+def test_a_hash_is_no_comment_right_behind_a_quote_or_a_brace() -> None:
+    assert said("note: '甲'#'乙'") == ["error text-after-quote 2:10"]
+    assert read("subtitle: [#一,#二]") == {"subtitle": ["#一", "#二"]}
+    assert read("note: { #file: a.jpg, alt: 乙}") == {"note": {"#file: a.jpg": "", "alt": "乙"}}
+
+
 def test_a_text_in_which_another_known_key_begins_is_refused() -> None:
     assert said("title: 甲 byline: 乙") == ["error field-in-value 2:16"]
 
@@ -249,6 +255,12 @@ def test_another_kind_of_space_is_one_and_named(space: str) -> None:
     fields = f"photos:\n{space}- file: a.jpg"
     assert read(fields) == {"photos": [{"file": "a.jpg"}]}
     assert said(fields) == ["warning odd-space 3:1"]
+
+
+def test_a_fullwidth_space_before_a_value_takes_nothing_of_it() -> None:
+    assert read("title: 　关于本 #话题 站") == {"title": "关于本 #话题 站"}
+    assert read('subtitle: [一,　二 #话题,　"三"]') == {"subtitle": ["一", "二 #话题", "三"]}
+    assert read("p: {a: 　甲, 乙}") == {"p": {"a": "甲, 乙"}}
 
 
 def test_a_fullwidth_space_indents_as_far_as_it_looks() -> None:

@@ -76,6 +76,8 @@ class Corrected(msgspec.Struct, frozen=True):
 
     def origin(self, number: int, column: int) -> int:
         """The column of the source, from 0, that ``column`` of line ``number`` comes from."""
+        if not self.origins:
+            return column
         for line in self.origins.get(number, ()):
             column = line.origin(column)
         return max(0, column)

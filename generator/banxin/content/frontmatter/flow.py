@@ -172,6 +172,8 @@ class Flow:
             quoted = _QUOTED_KEY.match(self.text, start, end)
             if quoted:
                 self.value(group, quoted.end(), end)
+            else:
+                self.value(group, start, end)
             return
         self.colon(found)
         if hash_in(found["key"]) >= 0:
@@ -220,11 +222,21 @@ class Flow:
         """Whether nothing, quotation marks or a group is the whole of a value; corrects that."""
         if start == end:
             return True
+        self.space(start)
         if group.wholes.get(start) != end:
             return False
         if start in group.groups:
             self.visit(group.groups[start])
         return True
+
+    def space(self, start: int) -> None:
+        """Before a value only YAML's space; any other would be part of it."""
+        at = start
+        while ODD_SPACE.match(self.text, at - 1):
+            at -= 1
+        if at < start:
+            self.replace(at, start, " ")
+            self.remind("odd-space", at, character=name_of(self.text[at]))
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         text = self.text[start:end]

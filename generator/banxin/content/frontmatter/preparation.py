@@ -25,9 +25,12 @@ from banxin.content.frontmatter.tidying import tidied
 from banxin.content.frontmatter.values import Value, Values
 from banxin.content.frontmatter.vocabulary import Vocabulary
 
+# pairs in braces of which no sign can be meant otherwise
+_PAIR = rf"\w+: [^,{COLONS}{{}}\[\]#\"'&*!|>%@`\n]*"
 # where none of these stands, the parser reads what was meant, or says that it can't
 SUSPECT = re.compile(
-    rf"[ \t]#|[{{【［｛{HASHES}]|\[[^\n\[]*[，、；]|{INVISIBLE.pattern}|\t|{ODD_SPACE.pattern}"
+    rf"[ \t\[\]{{}},\"']#|{{(?!(?:{_PAIR}(?:, {_PAIR})*)?}})|[【［｛{HASHES}]|\[[^\n\[]*[，、；]"
+    rf"|{INVISIBLE.pattern}|\t|{ODD_SPACE.pattern}"
     rf"|[|>][+-]?[1-9#]|^\.\.\."
     rf"|^ *(?:-(?![- \n])|(?!-){DASHES}|[{BULLETS}])"
     rf"|^ *(?:- )*(?:[Ａ-Ｚａ-ｚ]|[^\s{COLONS}/]{{1,12}} *(?:[{COLONS[1:]}]|:(?=[^\s/])))",
@@ -131,9 +134,10 @@ class _Lines:
         elif rest and not gap:
             self.corrections.replace(number, at, end, ": ")
             self.corrections.remind("no-space-after-colon", number, at, key=key)
-        elif ODD_SPACE.match(gap):
+        elif odd := ODD_SPACE.search(gap):
             self.corrections.replace(number, at + 1, end, " ")
-            self.corrections.remind("odd-space", number, at + 1, character=name_of(gap[0]))
+            column = at + 1 + odd.start()
+            self.corrections.remind("odd-space", number, column, character=name_of(odd[0]))
 
     def strayed(self, number: int, column: int) -> int:
         """Only the first of several is named: they are probably the article's text."""

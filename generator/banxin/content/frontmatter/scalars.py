@@ -55,7 +55,7 @@ def is_reserved(text: str) -> bool:
 
 def is_over(rest: str) -> bool:
     """Whether nothing but a comment stands behind a quoted or bracketed value."""
-    return not rest.strip() or rest.lstrip().startswith("#")
+    return not rest.strip() or (rest[0].isspace() and rest.lstrip().startswith("#"))
 
 
 def quoted(value: str) -> str:
