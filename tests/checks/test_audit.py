@@ -43,7 +43,7 @@ def with_article(*, draft: bool = False) -> IssueRow:
     return row("2022-04-01", articles=(ArticleRow(FILE, "01/01", draft, not draft),))
 
 
-def test_numbers_that_follow_each_other_are_fine():
+def test_numbers_that_follow_each_other_are_fine() -> None:
     assert found(row("2022-04-01", 7), row("2022-04-02"), row("2022-04-03", 8)) == []
 
 
@@ -55,14 +55,14 @@ def test_numbers_that_follow_each_other_are_fine():
         ((7, 7), "error number-twice"),
     ],
 )
-def test_numbers_that_do_not_are_said(numbers, code):
+def test_numbers_that_do_not_are_said(numbers: tuple[int, int], code: str) -> None:
     first, second = numbers
     issue = "content/issues/2022/2022-04-02/issue.md"
     assert found(row("2022-04-01", first), row("2022-04-02", second)) == [f"{issue} {code}"]
 
 
 @pytest.mark.parametrize("days", [("2022-04-01",), ("2022-03-30", "2022-03-31", "2022-04-01")])
-def test_an_issue_far_ahead_of_the_others_is_reminded_of(days):
+def test_an_issue_far_ahead_of_the_others_is_reminded_of(days: tuple[str] | tuple[str, str, str]) -> None:
     rows = [row(day) for day in (*days, "2202-04-01")]
     assert found(*rows) == ["content/issues/2202/2202-04-01/issue.md warning issue-ahead"]
 
@@ -75,61 +75,61 @@ def test_an_issue_far_ahead_of_the_others_is_reminded_of(days):
         ("2022-01-01", "2022-02-01", "2022-04-01"),
     ],
 )
-def test_gaps_as_an_archive_has_them_are_not(days):
+def test_gaps_as_an_archive_has_them_are_not(days: tuple[str, str] | tuple[str, str, str]) -> None:
     assert found(*(row(day) for day in days)) == []
 
 
-def test_a_link_to_an_article_is_fine():
+def test_a_link_to_an_article_is_fine() -> None:
     assert found(with_article(), pointing(FILE)) == []
     assert found(with_article(), pointing("2022-04-01/01/01")) == []
     assert found(with_article(), pointing("content/issues/2022/2022-04-01/issue.md")) == []
 
 
-def test_a_link_to_nothing_names_its_line_and_column():
+def test_a_link_to_nothing_names_its_line_and_column() -> None:
     assert found(pointing(FILE)) == ["content/x.md:7:3 error link-dead"]
 
 
-def test_a_link_to_a_draft_is_dead_too():
+def test_a_link_to_a_draft_is_dead_too() -> None:
     assert found(with_article(draft=True), pointing(FILE)) == [
         "content/x.md:7:3 error link-to-draft"
     ]
 
 
-def test_one_issue_in_two_folders_is_refused():
+def test_one_issue_in_two_folders_is_refused() -> None:
     other = row("2022-04-01", folder="content/issues/2021/2022-04-01")
     assert found(row("2022-04-01"), other) == ["content/issues/2021/2022-04-01 error issue-twice"]
 
 
-def test_a_layout_that_the_theme_lacks_is_refused():
+def test_a_layout_that_the_theme_lacks_is_refused() -> None:
     issue = "content/issues/2022/2022-04-01/issue.md"
     assert found(row("2022-04-01", layouts=("front", "frnt"))) == [f"{issue} error layout-unknown"]
 
 
 @pytest.mark.parametrize("key", ["archive", "search", "assets", "by", "n", "pagefind"])
-def test_a_standing_page_cannot_take_an_address_of_the_site(key):
+def test_a_standing_page_cannot_take_an_address_of_the_site(key: str) -> None:
     page = Standing(f"content/{key}.md", key, "标题")
     problems = found(row("2022-04-01"), standing=(page,))
     assert problems == [f"content/{key}.md error standing-reserved"]
 
 
-def test_a_standing_pages_links_are_followed():
+def test_a_standing_pages_links_are_followed() -> None:
     body = Body(refs=(Ref("link", FILE, line=3, column=2),))
     page = Standing("content/about.md", "about", "关于", body)
     assert found(with_article(), standing=(page,)) == []
     assert found(row("2022-04-01"), standing=(page,)) == ["content/about.md:3:2 error link-dead"]
 
 
-def test_a_paper_without_issues_is_told_how_to_begin():
+def test_a_paper_without_issues_is_told_how_to_begin() -> None:
     assert found() == ["content/issues warning no-issues"]
 
 
-def test_drafts_may_point_at_each_other():
+def test_drafts_may_point_at_each_other() -> None:
     pointer = (Pointer(FILE, FILE, 7, 3), Pointer("2022-04-01/01/01", FILE, 8, 1))
     draft = ArticleRow(FILE, "01/01", True, False)
     assert found(row("2022-04-01", articles=(draft,), pointers=pointer)) == []
 
 
-def test_a_theme_that_could_not_be_read_is_the_only_complaint():
+def test_a_theme_that_could_not_be_read_is_the_only_complaint() -> None:
     archive = Archive(Paper("江城晨报"), (), (row("2022-04-01", layouts=("front",)),))
     context = CheckContext(Targets(archive, drafts=False), None)
     assert list(audit(archive, context)) == []

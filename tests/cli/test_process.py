@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,9 @@ from tests.support.paths import ROOT
 
 
 @pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["check", "-C", "nowhere"], 2)])
-def test_a_process_says_everything_and_ends_with_the_commands_code(arguments, code, tmp_path):
+def test_a_process_says_everything_and_ends_with_the_commands_code(
+    arguments: list[str], code: int, tmp_path: Path
+) -> None:
     call = [sys.executable, "-m", "banxin", *arguments]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, check=False)
@@ -22,7 +25,7 @@ def test_a_process_says_everything_and_ends_with_the_commands_code(arguments, co
     assert (said + complained).endswith("\n")
 
 
-def test_a_process_whose_reader_went_away_ends_without_a_word_of_python(tmp_path):
+def test_a_process_whose_reader_went_away_ends_without_a_word_of_python(tmp_path: Path) -> None:
     call = [sys.executable, "-m", "banxin", "fields"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     reader, writer = os.pipe()

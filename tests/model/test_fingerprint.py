@@ -18,7 +18,7 @@ class Loose(msgspec.Struct):
     a: str
 
 
-def test_equal_values_have_one_fingerprint():
+def test_equal_values_have_one_fingerprint() -> None:
     assert fingerprint(Frozen("一", (1, 2))) == fingerprint(Frozen("一", (1, 2)))
 
 
@@ -36,15 +36,15 @@ def test_equal_values_have_one_fingerprint():
         (date(2022, 4, 1), "2022-04-01"),
     ],
 )
-def test_different_values_have_different_fingerprints(one, other):
+def test_different_values_have_different_fingerprints(one, other) -> None:
     assert fingerprint(one) != fingerprint(other)
 
 
-def test_markup_counts_as_its_text():
+def test_markup_counts_as_its_text() -> None:
     assert fingerprint(Markup("<b>")) == fingerprint("<b>")
 
 
 @pytest.mark.parametrize("value", [{}, set(), [], 1.5, Loose("a"), object(), b"", (1, [2])])
-def test_what_is_unordered_unfrozen_or_unknown_is_refused(value):
+def test_what_is_unordered_unfrozen_or_unknown_is_refused(value) -> None:
     with pytest.raises(TypeError):
         fingerprint(value)

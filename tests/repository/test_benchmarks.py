@@ -16,7 +16,7 @@ from tests.benchmarks.cases import CASES, Bench
 from tests.benchmarks.tool import banxin
 
 
-def test_issues_come_on_weekdays_and_don_t_depend_on_one_another():
+def test_issues_come_on_weekdays_and_don_t_depend_on_one_another() -> None:
     ninth = corpus.issue(9)
     assert ninth == corpus.issue(9) != corpus.issue(10)
     assert [corpus.issue(n).day for n in (1, 5)] == [date(2008, 1, 1), date(2008, 1, 7)]
@@ -24,20 +24,20 @@ def test_issues_come_on_weekdays_and_don_t_depend_on_one_another():
     assert {story.page for story in ninth.stories} == {1, 2, 3, 4}
 
 
-def test_the_archive_is_the_one_that_was_measured():
+def test_the_archive_is_the_one_that_was_measured() -> None:
     digest = hashlib.sha256(repr(corpus.issue(1)).encode()).hexdigest()
     assert digest[:16] == "4903fced64834c2a", (
         "figures in docs/performance.md were taken with other articles"
     )
 
 
-def test_banxin_has_nothing_to_object_to(tmp_path: Path):
+def test_banxin_has_nothing_to_object_to(tmp_path: Path) -> None:
     corpus.write_paper(tmp_path / "content")
     corpus.make(range(1, 3), ((corpus.write_for_banxin, tmp_path / "content"),))
     assert check(Project(tmp_path), Options(tmp_path / "output", search=False)) == ()
 
 
-def test_only_what_the_measured_command_left_behind_is_waited_for():
+def test_only_what_the_measured_command_left_behind_is_waited_for() -> None:
     with subprocess.Popen(("sleep", "60")) as ours:
         try:
             measured = subprocess.Popen(("sleep", "0"), start_new_session=True)
@@ -51,7 +51,7 @@ def test_only_what_the_measured_command_left_behind_is_waited_for():
 @pytest.mark.parametrize("before", ["", "clean", "search"])
 def test_a_change_is_timed_by_itself_whichever_cases_came_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
-):
+) -> None:
     timed: list[tuple[str, ...]] = []
     monkeypatch.setattr(Bench, "run", lambda _, command: timed.append(command))
     bench = Bench(banxin(tmp_path / "paper"), 1, tmp_path)
@@ -66,7 +66,7 @@ def test_a_change_is_timed_by_itself_whichever_cases_came_before(
 
 def test_what_wasn_t_built_yet_is_built_before_it_is_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     seen: list[int] = []
     bench = Bench(banxin(tmp_path / "paper"), 1, tmp_path)
     corpus.make(range(1, 2), ((corpus.write_for_banxin, bench.tool.content),))

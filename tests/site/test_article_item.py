@@ -67,7 +67,7 @@ FULL = article(
 )
 
 
-def test_an_article_shows_all_that_was_given():
+def test_an_article_shows_all_that_was_given() -> None:
     view = one(issue(FULL), "01/01/")
     item = view.item
     assert item.title.parts == ("区十六届人大", "第一次会议召开")
@@ -92,20 +92,20 @@ def test_an_article_shows_all_that_was_given():
     )
 
 
-def test_an_articles_headline_knows_the_names_in_it_that_must_not_be_cut():
+def test_an_articles_headline_knows_the_names_in_it_that_must_not_be_cut() -> None:
     title = Headline(("王五林一同赴要闻现场",))
     named = article("01/01", title=title, people=("王五",), byline=(Credit("记者", "林一"),))
     assert {"王五", "林一"} <= set(one(issue(named), "01/01/").item.words)
     assert "周二" not in one(issue(named), "01/01/").item.words
 
 
-def test_a_photo_without_words_for_the_blind_takes_its_caption():
+def test_a_photo_without_words_for_the_blind_takes_its_caption() -> None:
     silent = replace(PHOTO, alt="")
     view = one(issue(article("01/01", photos=(silent,))), "01/01/")
     assert view.item.photos[0].alt == "卡口现场"
 
 
-def test_an_article_goes_on_elsewhere_and_that_one_says_where_it_comes_from():
+def test_an_article_goes_on_elsewhere_and_that_one_says_where_it_comes_from() -> None:
     first = article("01/01", jump=Jump(HERE, "03/01"))
     found = issue(first, article("03/01"))
     targets = ((f"{HERE}/03/01", f"{HERE}/03/01/"),)
@@ -115,7 +115,7 @@ def test_an_article_goes_on_elsewhere_and_that_one_says_where_it_comes_from():
     assert (back.url, back.text) == ("/paper/2022-04-01/01/01/", "上接第1版")
 
 
-def test_a_teaser_points_without_being_continued():
+def test_a_teaser_points_without_being_continued() -> None:
     teaser = article("01/01", jump=Jump(HERE, "03/01"), rank="teaser")
     found = issue(teaser, article("03/01"))
     targets = ((f"{HERE}/03/01", f"{HERE}/03/01/"),)
@@ -130,14 +130,14 @@ def with_ref(ref: Ref, html: str):
     return article("01/01", body=Body(html, "文", (ref,)))
 
 
-def test_a_link_in_the_text_leads_to_the_address_of_the_file_it_names():
+def test_a_link_in_the_text_leads_to_the_address_of_the_file_it_names() -> None:
     other = "content/issues/2022/2022-03-31/01-02-x.md"
     found = issue(with_ref(Ref("link", other, '#"x"'), '<a href="\x1a0\x1a">看</a>'))
     view = one(found, "01/01/", targets=((other, "2022-03-31/01/02/"),))
     assert view.item.body == '<a href="/paper/2022-03-31/01/02/#&#34;x&#34;">看</a>'
 
 
-def test_a_picture_in_the_text_comes_in_all_its_sizes():
+def test_a_picture_in_the_text_comes_in_all_its_sizes() -> None:
     found = issue(
         with_ref(Ref("picture", PICTURE.file, picture=PICTURE), "<img \x1a0\x1a alt='a'>")
     )
@@ -147,7 +147,7 @@ def test_a_picture_in_the_text_comes_in_all_its_sizes():
     assert "480w" in body
 
 
-def test_a_file_beside_the_article_is_taken_along_under_a_url_that_browsers_read():
+def test_a_file_beside_the_article_is_taken_along_under_a_url_that_browsers_read() -> None:
     file = 'content/issues/2022/2022-04-01/附 件".pdf'
     found = issue(with_ref(Ref("file", file), '<a href="\x1a0\x1a">表</a>'))
     outputs = plan_issue(site(), unit(found))
@@ -157,7 +157,7 @@ def test_a_file_beside_the_article_is_taken_along_under_a_url_that_browsers_read
     assert 'href="/paper/2022-04-01/files/%E9%99%84%20%E4%BB%B6%22.pdf"' in body
 
 
-def test_a_printed_page_comes_with_its_image_and_its_pdf():
+def test_a_printed_page_comes_with_its_image_and_its_pdf() -> None:
     found = issue(article("01/01", region=(("2", "18"), ("64", "18"), ("64", "66"))))
     page = replace(found.pages[0], image=PICTURE, pdf="content/issues/2022/2022-04-01/p.pdf")
     found = replace(found, pages=(page,))
@@ -169,13 +169,13 @@ def test_a_printed_page_comes_with_its_image_and_its_pdf():
     assert drawn(outputs)[f"{HERE}/01/01/index.html"].plate == view.plate
 
 
-def test_one_picture_used_twice_is_written_once():
+def test_one_picture_used_twice_is_written_once() -> None:
     found = issue(article("01/01", photos=(PHOTO, PHOTO)), article("01/02", photos=(PHOTO,)))
     paths = [o.path for o in plan_issue(site(), unit(found)) if isinstance(o, Scaled)]
     assert len(paths) == len(set(paths)) == 4
 
 
-def test_the_head_of_an_issue_lists_what_it_holds():
+def test_the_head_of_an_issue_lists_what_it_holds() -> None:
     head = one(issue(article("01/01"), article("01/02"), WITHDRAWN), "").head
     assert head.title == "2022年4月1日 总第3547期"
     assert head.description == "标题01/01；标题01/02"

@@ -39,7 +39,7 @@ def until(year: int):
     return replace(known, paper=paper, metrics=BROADSHEET)
 
 
-def test_an_opening_ends_with_a_paragraph_and_leads_to_the_rest():
+def test_an_opening_ends_with_a_paragraph_and_leads_to_the_rest() -> None:
     found = excerpt(item(WHOLE, signoff=SignOff(("区委",))))
     assert found.body == FIRST + SECOND
     assert type(found.body) is Markup
@@ -48,12 +48,12 @@ def test_an_opening_ends_with_a_paragraph_and_leads_to_the_rest():
     assert found.signoff is None
 
 
-def test_all_else_of_the_article_stays():
+def test_all_else_of_the_article_stays() -> None:
     before = item(WHOLE)
     assert replace(excerpt(before), body=before.body, length=before.length, jump=None) == before
 
 
-def test_an_opening_has_enough_to_tell_what_it_is_about():
+def test_an_opening_has_enough_to_tell_what_it_is_about() -> None:
     one = f"<p>{'长' * LEAST}</p>\n"
     assert excerpt(item(one + WHOLE)).body == one
 
@@ -61,11 +61,11 @@ def test_an_opening_has_enough_to_tell_what_it_is_about():
 @pytest.mark.parametrize(
     "other", ["<h3>小题</h3>\n", "<p><strong>一、小题</strong></p>\n", "<ul>\n<li>甲</li>\n</ul>\n"]
 )
-def test_a_heading_or_a_list_ends_an_opening(other):
+def test_a_heading_or_a_list_ends_an_opening(other: str) -> None:
     assert excerpt(item(f"{FIRST}{other}{WHOLE}")).body == FIRST
 
 
-def test_marks_inside_a_paragraph_are_not_cut():
+def test_marks_inside_a_paragraph_are_not_cut() -> None:
     strong = f"<p><strong>{'甲' * 200}</strong>乙</p>\n"
     assert excerpt(item(strong + WHOLE)).body == strong
 
@@ -80,19 +80,19 @@ def test_marks_inside_a_paragraph_are_not_cut():
         f'<p>{"甲" * 200}<sup class="footnote-ref">[1]</sup></p>\n{WHOLE}',
     ],
 )
-def test_a_text_that_would_save_little_or_lose_something_stays_whole(html):
+def test_a_text_that_would_save_little_or_lose_something_stays_whole(html) -> None:
     before = item(html)
     assert excerpt(before) is before
 
 
 @pytest.mark.parametrize("rank", ["brief", "notice"])
-def test_briefs_and_notices_stay_whole(rank):
+def test_briefs_and_notices_stay_whole(rank: str) -> None:
     before = item(WHOLE, rank=rank)
     assert excerpt(before) is before
 
 
 @pytest.mark.parametrize(("year", "shown"), [(2021, 303), (2022, 202), (2030, 202)])
-def test_pages_up_to_that_year_show_openings(year, shown):
+def test_pages_up_to_that_year_show_openings(year: int, shown: int) -> None:
     found = unit(issue(article("01/01", body=Body.of(WHOLE, _said(WHOLE)))))
     views = drawn(plan_issue(until(year), found))
     page, alone = views[f"{HERE}/01/index.html"], views[f"{HERE}/01/01/index.html"]

@@ -15,7 +15,7 @@ def entries(*articles, **fields):
     return feed(site(), unit(issue(*articles), **fields)).entries
 
 
-def test_a_feed_is_about_the_newest_issue_and_names_itself():
+def test_a_feed_is_about_the_newest_issue_and_names_itself() -> None:
     found = feed(site(), unit(issue(article("01/01"))))
     assert (found.title, found.subtitle) == ("江城晨报", "笃行 求是")
     assert found.id == found.url == "https://example.org/paper/feed.xml"
@@ -24,7 +24,7 @@ def test_a_feed_is_about_the_newest_issue_and_names_itself():
     assert found.updated == "2022-04-01T00:00:00+08:00"
 
 
-def test_an_entry_is_an_article_with_its_absolute_address():
+def test_an_entry_is_an_article_with_its_absolute_address() -> None:
     (entry,) = entries(article("01/01", abstract="提要"))
     assert entry.id == entry.url == "https://example.org/paper/2022-04-01/01/01/"
     assert (entry.title, entry.section, entry.summary) == ("标题01/01", "要闻", "提要")
@@ -32,29 +32,29 @@ def test_an_entry_is_an_article_with_its_absolute_address():
     assert entry.published == entry.updated == "2022-04-01T00:00:00+08:00"
 
 
-def test_what_nobody_signed_is_the_papers():
+def test_what_nobody_signed_is_the_papers() -> None:
     (entry,) = entries(article("01/01", byline=()))
     assert entry.authors == ("江城晨报",)
 
 
-def test_a_correction_updates_the_entry_and_the_feed():
+def test_a_correction_updates_the_entry_and_the_feed() -> None:
     corrected = article("01/01", corrections=(Correction(date(2022, 4, 2), "错"),))
     found = feed(site(), unit(issue(corrected, article("01/02"))))
     assert found.updated == found.entries[0].updated == "2022-04-02T00:00:00+08:00"
     assert found.entries[1].updated == "2022-04-01T00:00:00+08:00"
 
 
-def test_a_correction_dated_before_the_issue_turns_no_clock_back():
+def test_a_correction_dated_before_the_issue_turns_no_clock_back() -> None:
     early = article("01/01", corrections=(Correction(date(2022, 3, 1), "错"),))
     assert entries(early)[0].updated == "2022-04-01T00:00:00+08:00"
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "draft"])
-def test_what_is_not_published_is_not_in_the_feed(status):
+def test_what_is_not_published_is_not_in_the_feed(status: str) -> None:
     assert entries(article("01/01", status=status)) == ()
 
 
-def test_the_whole_article_is_in_the_entry():
+def test_the_whole_article_is_in_the_entry() -> None:
     (entry,) = entries(
         article(
             "01/01",
@@ -79,23 +79,23 @@ def test_the_whole_article_is_in_the_entry():
         ((Credit("", "新华社发", "printed"),), "卡口现场 新华社发<"),
     ],
 )
-def test_a_photo_is_credited_as_it_is_on_its_page(credits, printed):
+def test_a_photo_is_credited_as_it_is_on_its_page(credits, printed: str) -> None:
     (entry,) = entries(article("01/01", photos=(replace(PHOTO, credits=credits),)))
     assert printed in entry.content
 
 
-def test_an_office_signs_a_text_and_the_paper_is_its_author():
+def test_an_office_signs_a_text_and_the_paper_is_its_author() -> None:
     (entry,) = entries(article("01/01", byline=(Credit("", "县文联", "printed"),)))
     assert entry.authors == ("江城晨报",)
     assert "<p>县文联</p>" in entry.content
 
 
-def test_the_source_is_said_as_on_the_page():
+def test_the_source_is_said_as_on_the_page() -> None:
     (entry,) = entries(article("01/01", source=Source("新华社")))
     assert "<p>来源：新华社</p>" in entry.content
 
 
-def test_whatever_an_entry_points_at_has_its_host():
+def test_whatever_an_entry_points_at_has_its_host() -> None:
     refs = (Ref("picture", PICTURE.file, picture=PICTURE), Ref("link", "content/x.md"))
     body = Body('<p><img \x1a0\x1a alt="a"><a href="\x1a1\x1a">看</a></p>', "看", refs)
     (entry,) = entries(
@@ -108,7 +108,7 @@ def test_whatever_an_entry_points_at_has_its_host():
     assert "srcset" not in entry.content
 
 
-def test_nothing_that_an_editor_typed_becomes_markup():
+def test_nothing_that_an_editor_typed_becomes_markup() -> None:
     evil = '"><script>alert(1)</script>'
     (entry,) = entries(
         article(
@@ -124,11 +124,11 @@ def test_nothing_that_an_editor_typed_becomes_markup():
     assert Markup.escape(evil) in entry.content
 
 
-def test_a_feed_without_a_host_is_refused():
+def test_a_feed_without_a_host_is_refused() -> None:
     with pytest.raises(ValueError, match="base URL"):
         feed(site("/paper/"), unit(issue(article("01/01"))))
 
 
-def test_an_issue_of_before_1901_has_a_time_that_readers_of_feeds_understand():
+def test_an_issue_of_before_1901_has_a_time_that_readers_of_feeds_understand() -> None:
     old = replace(issue(article("01/01"), day="1872-04-30"), number=1)
     assert feed(site(), unit(old)).updated == "1872-04-30T00:00:00+08:06"

@@ -24,7 +24,7 @@ def one(found, path: str, **fields):
     return pages(found, **fields)[f"{HERE}/{path}index.html"]
 
 
-def test_an_issue_has_its_page_its_pages_its_articles_and_its_number():
+def test_an_issue_has_its_page_its_pages_its_articles_and_its_number() -> None:
     found = issue(article("01/01"), article("02/01"), pages=3)
     assert set(pages(found)) == {
         f"{HERE}/index.html",
@@ -37,11 +37,11 @@ def test_an_issue_has_its_page_its_pages_its_articles_and_its_number():
     }
 
 
-def test_an_issue_without_a_number_has_no_address_by_number():
+def test_an_issue_without_a_number_has_no_address_by_number() -> None:
     assert not any(path.startswith("n/") for path in pages(issue(article("01/01"), number=0)))
 
 
-def test_the_number_and_old_addresses_lead_to_the_new_ones():
+def test_the_number_and_old_addresses_lead_to_the_new_ones() -> None:
     old = article("01/01", aliases=("/html/a.htm", "/node/7", "/node/7/"))
     found = pages(issue(old))
     to_article = RedirectView(
@@ -54,7 +54,7 @@ def test_the_number_and_old_addresses_lead_to_the_new_ones():
     assert to_issue.url == "/paper/2022-04-01/"
 
 
-def test_every_page_of_the_paper_is_in_the_navigation_with_its_titles():
+def test_every_page_of_the_paper_is_in_the_navigation_with_its_titles() -> None:
     view = one(issue(article("01/01"), article("03/01"), pages=3), "02/")
     assert isinstance(view, PageView)
     assert [(p.number, p.recorded, p.current) for p in view.pages] == [
@@ -67,14 +67,14 @@ def test_every_page_of_the_paper_is_in_the_navigation_with_its_titles():
     assert not view.head.index
 
 
-def test_pages_turn_one_by_one_and_stop_at_the_covers():
+def test_pages_turn_one_by_one_and_stop_at_the_covers() -> None:
     found = issue(article("01/01"), pages=3)
     first, last = one(found, "01/"), one(found, "03/")
     assert (first.previous, first.next.url) == (None, "/paper/2022-04-01/02/")
     assert (last.previous.text, last.next) == ("第2版", None)
 
 
-def test_neighbouring_issues_are_linked_and_the_ends_are_not():
+def test_neighbouring_issues_are_linked_and_the_ends_are_not() -> None:
     before = Neighbour("2022-03-31", "2022年3月31日")
     view = one(issue(article("01/01")), "", previous=before)
     assert isinstance(view, IssueView)
@@ -83,19 +83,19 @@ def test_neighbouring_issues_are_linked_and_the_ends_are_not():
     assert view.next is None
 
 
-def test_articles_lead_on_across_pages_past_what_was_withdrawn():
+def test_articles_lead_on_across_pages_past_what_was_withdrawn() -> None:
     found = issue(article("01/01"), article("01/02", status="withdrawn"), article("02/01"), pages=2)
     first, last = one(found, "01/01/"), one(found, "02/01/")
     assert (first.previous, first.next.url) == (None, "/paper/2022-04-01/02/01/")
     assert (last.previous.url, last.next) == ("/paper/2022-04-01/01/01/", None)
 
 
-def test_the_other_titles_of_the_page_stand_below_an_article():
+def test_the_other_titles_of_the_page_stand_below_an_article() -> None:
     found = issue(article("01/01"), article("01/02"), article("02/01"))
     assert [link.text for link in one(found, "01/01/").siblings] == ["标题01/02"]
 
 
-def test_the_home_page_is_the_newest_issue_with_that_issues_canonical_address():
+def test_the_home_page_is_the_newest_issue_with_that_issues_canonical_address() -> None:
     output = plan_home(site(), unit(issue(article("01/01"))))
     assert output.path == "index.html"
     assert isinstance(output.page, IssueView)
@@ -104,19 +104,19 @@ def test_the_home_page_is_the_newest_issue_with_that_issues_canonical_address():
     assert [item.url for item in output.page.items] == ["/paper/2022-04-01/01/01/"]
 
 
-def test_an_issue_shows_its_first_recorded_page():
+def test_an_issue_shows_its_first_recorded_page() -> None:
     view = one(issue(article("02/01"), pages=2), "")
     assert view.front.number == "02"
     assert len(view.items) == 1
 
 
-def test_an_issue_without_a_page_is_a_masthead():
+def test_an_issue_without_a_page_is_a_masthead() -> None:
     view = one(issue(), "")
     assert (view.front, view.items, view.pages) == (None, (), ())
     assert view.masthead.page_count == ""
 
 
-def test_an_extra_edition_says_so_everywhere():
+def test_an_extra_edition_says_so_everywhere() -> None:
     view = pages(issue(article("01/01"), day="2022-04-01-2"))["2022-04-01-2/01/01/index.html"]
     assert view.masthead.edition == "增刊一"
     assert view.issue.text == "2022年4月1日（增刊一）"
@@ -126,7 +126,7 @@ def test_an_extra_edition_says_so_everywhere():
 # drafts
 
 
-def test_a_draft_is_nowhere_unless_it_is_asked_for():
+def test_a_draft_is_nowhere_unless_it_is_asked_for() -> None:
     found = issue(article("01/01"), article("01/02", status="draft", aliases=("/old.htm",)))
     published = plan_issue(site(), unit(found))
     assert "标题01/02" not in repr(published)
@@ -155,7 +155,7 @@ WITHDRAWN = article(
 )
 
 
-def test_a_withdrawn_article_keeps_its_address_and_says_why():
+def test_a_withdrawn_article_keeps_its_address_and_says_why() -> None:
     view = one(issue(article("01/01"), WITHDRAWN), "01/02/")
     assert isinstance(view, ArticleView)
     assert view.item.withdrawn
@@ -164,36 +164,36 @@ def test_a_withdrawn_article_keeps_its_address_and_says_why():
     assert view.note == "说明"
 
 
-def test_nothing_that_a_withdrawn_article_said_is_repeated():
+def test_nothing_that_a_withdrawn_article_said_is_repeated() -> None:
     outputs = plan_issue(site(), unit(issue(article("01/01"), WITHDRAWN)))
     assert "机密" not in repr(outputs)
     assert "机密" not in repr(plan_home(site(), unit(issue(article("01/01"), WITHDRAWN))))
 
 
-def test_the_pictures_of_a_withdrawn_article_are_not_published():
+def test_the_pictures_of_a_withdrawn_article_are_not_published() -> None:
     outputs = plan_issue(site(), unit(issue(WITHDRAWN)))
     assert not [o for o in outputs if isinstance(o, Scaled)]
 
 
-def test_a_withdrawn_article_links_to_no_list_that_lacks_it():
+def test_a_withdrawn_article_links_to_no_list_that_lacks_it() -> None:
     view = one(issue(WITHDRAWN), "01/02/")
     assert [name.url for group in view.item.byline for name in group.names] == [""]
     assert view.section.url == ""
 
 
-def test_a_section_of_the_paper_is_linked_even_from_a_withdrawn_article():
+def test_a_section_of_the_paper_is_linked_even_from_a_withdrawn_article() -> None:
     view = one(issue(article("01/01", status="withdrawn")), "01/01/")
     assert view.section.url == "/paper/section/yaowen/"
 
 
 @pytest.mark.parametrize("path", ["", "01/"])
-def test_a_withdrawn_article_leaves_its_place_on_the_page(path):
+def test_a_withdrawn_article_leaves_its_place_on_the_page(path: str) -> None:
     found = one(issue(article("01/01"), WITHDRAWN), path)
     assert [item.url for item in found.items] == ["/paper/2022-04-01/01/01/"]
     assert [link.text for link in found.pages[0].titles] == ["标题01/01"]
 
 
-def test_visible_changes_nothing_that_is_published():
+def test_visible_changes_nothing_that_is_published() -> None:
     found = issue(article("01/01"), article("02/01", photos=(PHOTO,)))
     assert visible(found, drafts=False) == found
 

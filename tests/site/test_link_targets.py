@@ -38,8 +38,8 @@ DRAFT = "content/issues/2022/2022-04-02/01-01-a.md"
     ],
 )
 def test_links_lead_to_articles_issues_and_standing_pages_and_jumps_by_their_numbers(
-    target, address
-):
+    target: str, address: str
+) -> None:
     assert TARGETS.get(target) == address
     assert target in TARGETS
 
@@ -58,11 +58,11 @@ def test_links_lead_to_articles_issues_and_standing_pages_and_jumps_by_their_num
         "2022-04-03/01/01",
     ],
 )
-def test_what_is_not_there_cannot_be_reached(target):
+def test_what_is_not_there_cannot_be_reached(target: str) -> None:
     assert target not in TARGETS
 
 
-def test_a_draft_can_be_reached_only_where_drafts_are_drawn():
+def test_a_draft_can_be_reached_only_where_drafts_are_drawn() -> None:
     for target in (DRAFT, "2022-04-02/01/01"):
         assert target not in TARGETS
         assert TARGETS.is_draft(target)
@@ -70,6 +70,6 @@ def test_a_draft_can_be_reached_only_where_drafts_are_drawn():
     assert not TARGETS.is_draft("2022-04-01/01/01")
 
 
-def test_an_issue_that_readers_do_not_get_cannot_be_reached():
+def test_an_issue_that_readers_do_not_get_cannot_be_reached() -> None:
     shown = Targets(replace(ARCHIVE, rows=ARCHIVE.rows[:2]), drafts=False)
     assert "content/issues/2022/2022-04-02/issue.md" not in shown

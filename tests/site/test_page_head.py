@@ -10,13 +10,13 @@ def of(one, base: str = "https://example.org/paper/"):
     return page_head.of_article(site(base), found, found.pages[0], found.articles[0])
 
 
-def test_an_article_is_described_by_its_abstract_else_by_its_first_words():
+def test_an_article_is_described_by_its_abstract_else_by_its_first_words() -> None:
     text = "第一段。\n第二段。"
     assert of(article("01/01", abstract="提要", body=Body("", text))).description == "提要"
     assert of(article("01/01", body=Body("", text))).description == "第一段。 第二段。"
 
 
-def test_a_long_description_is_cut():
+def test_a_long_description_is_cut() -> None:
     abstract = of(article("01/01", abstract="长" * 500)).description
     opening = of(article("01/01", body=Body("", "长" * 500))).description
     assert (len(abstract), len(opening)) == (page_head.DESCRIPTION_LENGTH, page_head.OPENING_LENGTH)
@@ -24,7 +24,7 @@ def test_a_long_description_is_cut():
     assert opening.endswith("长…")
 
 
-def test_libraries_are_told_authors_paper_date_issue_and_page():
+def test_libraries_are_told_authors_paper_date_issue_and_page() -> None:
     head = of(article("02/01", page=1, byline=(Credit("记者", "林一"), Credit("记者", "周二"))))
     assert head.meta == (
         ("citation_title", "标题02/01"),
@@ -37,25 +37,25 @@ def test_libraries_are_told_authors_paper_date_issue_and_page():
     )
 
 
-def test_an_office_is_no_author_for_libraries():
+def test_an_office_is_no_author_for_libraries() -> None:
     head = of(article("01/01", byline=(Credit("", "县文联", "printed"),)))
     assert "citation_author" not in dict(head.meta)
 
 
-def test_what_is_unknown_has_no_tag():
+def test_what_is_unknown_has_no_tag() -> None:
     head = of(article("01/01", byline=()), base="/paper/")
     assert "citation_author" not in {n for n, _ in head.meta}
     assert head.canonical == ""
     assert head.image == ""
 
 
-def test_messengers_get_the_first_photo_by_its_absolute_address():
+def test_messengers_get_the_first_photo_by_its_absolute_address() -> None:
     head = of(article("01/01", photos=(PHOTO,)))
     assert head.image == ("https://example.org/paper/2022-04-01/media/0123456789abcdef-1200.jpg")
     assert head.kind == "article"
 
 
-def test_a_page_lists_its_titles():
+def test_a_page_lists_its_titles() -> None:
     found = issue(article("01/01"), article("01/02", status="withdrawn"))
     head = page_head.of_page(site(), found, found.pages[0])
     assert head.title == "第1版：要闻 2022年4月1日"
@@ -63,7 +63,7 @@ def test_a_page_lists_its_titles():
     assert head.index
 
 
-def test_only_what_can_be_read_is_offered_to_search_engines():
+def test_only_what_can_be_read_is_offered_to_search_engines() -> None:
     assert of(article("01/01")).index
     assert not of(article("01/01", status="withdrawn")).index
     empty = issue(pages=1)

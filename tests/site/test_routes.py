@@ -6,7 +6,7 @@ from banxin.site import routes
 from banxin.site.routes import Base
 
 
-def test_addresses_are_as_designed():
+def test_addresses_are_as_designed() -> None:
     assert routes.issue("2022-04-01-2") == "2022-04-01-2/"
     assert routes.page("2022-04-01", 1) == "2022-04-01/01/"
     assert routes.article("2022-04-01", "01/02") == "2022-04-01/01/02/"
@@ -24,7 +24,7 @@ def test_addresses_are_as_designed():
         ("404.html", "404.html"),
     ],
 )
-def test_a_plain_server_finds_the_file_of_every_address(address, file):
+def test_a_plain_server_finds_the_file_of_every_address(address: str, file: str) -> None:
     assert routes.file(address) == file
 
 
@@ -40,7 +40,7 @@ def test_a_plain_server_finds_the_file_of_every_address(address, file):
         ("", "/", ""),
     ],
 )
-def test_a_base_is_read_from_a_url_or_a_path(given, path, absolute):
+def test_a_base_is_read_from_a_url_or_a_path(given: str, path: str, absolute: str) -> None:
     base = Base.of(given)
     assert base.path == path
     assert base.absolute(routes.ARCHIVE) == absolute
@@ -50,7 +50,7 @@ def test_a_base_is_read_from_a_url_or_a_path(given, path, absolute):
 @pytest.mark.parametrize(
     "given", ["example.org", "ftp://x/", "javascript:1", "https://", "https://a/?b", "https://a b/"]
 )
-def test_what_is_no_base_url_is_refused(given):
+def test_what_is_no_base_url_is_refused(given: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         Base.of(given)
 
@@ -68,5 +68,5 @@ def test_what_is_no_base_url_is_refused(given):
         ("/%2e%2e/a.htm", "a.htm"),
     ],
 )
-def test_an_old_address_is_the_file_that_a_plain_server_looks_for(typed, file):
+def test_an_old_address_is_the_file_that_a_plain_server_looks_for(typed: str, file: str) -> None:
     assert routes.file(routes.old(typed)) == file

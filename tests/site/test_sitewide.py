@@ -23,7 +23,7 @@ def pages(whole: SitewideInput = WHOLE, base: str = "https://example.org/paper/"
     return drawn(plan_sitewide(site(base), whole))
 
 
-def test_the_site_has_its_fixed_pages():
+def test_the_site_has_its_fixed_pages() -> None:
     assert set(pages()) == {
         "index.html",
         "404.html",
@@ -42,14 +42,14 @@ def test_the_site_has_its_fixed_pages():
     }
 
 
-def test_the_archive_leads_to_every_month_that_has_an_issue():
+def test_the_archive_leads_to_every_month_that_has_an_issue() -> None:
     months = pages()["archive/index.html"].years[0].months
     assert [(m.text, m.count) for m in months if m.url] == [("2月", 2)]
     assert months[1].url == "/paper/archive/2024/02/"
     assert len(months) == 12
 
 
-def test_the_archive_counts_issues_newest_year_first():
+def test_the_archive_counts_issues_newest_year_first() -> None:
     years = pages()["archive/index.html"].years
     assert [(y.text, y.count, y.url) for y in years] == [
         ("2024年", 2, "/paper/archive/2024/"),
@@ -57,37 +57,37 @@ def test_the_archive_counts_issues_newest_year_first():
     ]
 
 
-def test_a_section_counts_its_articles_by_year():
+def test_a_section_counts_its_articles_by_year() -> None:
     view = pages()["section/yaowen/index.html"]
     assert [(c.text, c.count) for c in view.counts] == [("2024年", 3), ("2022年", 4)]
     assert view.up.url == "/paper/section/"
 
 
-def test_a_section_that_the_paper_lists_has_a_page_before_its_first_article():
+def test_a_section_that_the_paper_lists_has_a_page_before_its_first_article() -> None:
     view = pages()["section/fukan/index.html"]
     assert (view.name, view.counts) == ("副刊", ())
 
 
-def test_all_sections_are_counted_over_all_years_in_the_papers_own_order():
+def test_all_sections_are_counted_over_all_years_in_the_papers_own_order() -> None:
     counts = pages()["section/index.html"].counts
     assert [(c.text, c.count) for c in counts] == [("要闻", 7), ("副刊", 0)]
 
 
-def test_a_site_without_an_issue_says_so_and_has_no_feed():
+def test_a_site_without_an_issue_says_so_and_has_no_feed() -> None:
     found = pages(SitewideInput(None, (), (), ()))
     assert found["index.html"].head.title == "还没有出过一期"
     assert not found["index.html"].head.index
     assert "feed.xml" not in found
 
 
-def test_without_a_host_there_are_neither_feed_nor_sitemap():
+def test_without_a_host_there_are_neither_feed_nor_sitemap() -> None:
     found = pages(base="/paper/")
     assert "feed.xml" not in found
     assert "sitemap.xml" not in found
     assert found["robots.txt"].sitemap == ""
 
 
-def test_the_sitemap_index_names_the_years_by_absolute_addresses():
+def test_the_sitemap_index_names_the_years_by_absolute_addresses() -> None:
     found = pages()
     assert found["sitemap.xml"].urls == (
         ("https://example.org/paper/sitemap-2024.xml", ""),
@@ -96,12 +96,12 @@ def test_the_sitemap_index_names_the_years_by_absolute_addresses():
     assert found["robots.txt"].sitemap == "https://example.org/paper/sitemap.xml"
 
 
-def test_the_page_that_is_not_there_is_not_to_be_found():
+def test_the_page_that_is_not_there_is_not_to_be_found() -> None:
     head = pages()["404.html"].head
     assert (head.index, head.canonical) == (False, "")
 
 
-def test_a_standing_page_has_its_address_its_links_and_its_pictures():
+def test_a_standing_page_has_its_address_its_links_and_its_pictures() -> None:
     refs = (
         Ref("link", "content/issues/2022/2022-04-01/01-01-a.md"),
         Ref("picture", PICTURE.file, picture=PICTURE),
@@ -118,7 +118,7 @@ def test_a_standing_page_has_its_address_its_links_and_its_pictures():
     assert "/paper/files/media/0123456789abcdef-1200.jpg" in view.body
 
 
-def test_without_search_there_is_no_search_page():
+def test_without_search_there_is_no_search_page() -> None:
     without = site()
     without = replace(without, view=replace(without.view, search_url=""))
     assert "search/index.html" not in drawn(plan_sitewide(without, WHOLE))

@@ -16,11 +16,11 @@ from banxin.site.wording import (
 from tests.support.planned import PAPER, article, issue, site
 
 
-def test_dates_are_written_without_zeros():
+def test_dates_are_written_without_zeros() -> None:
     assert long_date(date(2022, 4, 1)) == "2022年4月1日"
 
 
-def test_page_numbers_have_two_digits_on_paper_and_none_to_spare_in_words():
+def test_page_numbers_have_two_digits_on_paper_and_none_to_spare_in_words() -> None:
     assert page_number(1) == "01"
     assert page_label(1, "要闻") == "第1版：要闻"
     assert page_label(12, "") == "第12版"
@@ -29,16 +29,16 @@ def test_page_numbers_have_two_digits_on_paper_and_none_to_spare_in_words():
 @pytest.mark.parametrize(
     ("number", "words"), [(1, ""), (2, "增刊一"), (11, "增刊十"), (12, "增刊11"), (13, "增刊12")]
 )
-def test_extra_editions_are_counted(number, words):
+def test_extra_editions_are_counted(number: int, words: str) -> None:
     assert edition(number) == words
 
 
-def test_an_extra_edition_is_named_behind_its_date():
+def test_an_extra_edition_is_named_behind_its_date() -> None:
     assert issue_title(date(2022, 4, 1)) == "2022年4月1日"
     assert issue_title(date(2022, 4, 1), 2) == "2022年4月1日（增刊一）"
 
 
-def test_a_citation_names_paper_date_number_and_page():
+def test_a_citation_names_paper_date_number_and_page() -> None:
     found = issue(article("01/01"))
     cited = citation(PAPER, found, "标题", 3)
     assert cited == "标题[N]. 江城晨报, 2022年4月1日（总第3547期）第3版."
@@ -46,7 +46,7 @@ def test_a_citation_names_paper_date_number_and_page():
     assert cited == "标题[N]. 江城晨报, 2022年4月1日第3版."
 
 
-def test_a_masthead_is_all_computed():
+def test_a_masthead_is_all_computed() -> None:
     found = masthead(site(), issue(pages=4), "2022-04-01/")
     assert (found.date, found.date_iso) == ("2022年4月1日", "2022-04-01")
     assert (found.weekday, found.lunar) == ("星期五", "农历壬寅年三月初一")
@@ -55,6 +55,6 @@ def test_a_masthead_is_all_computed():
     assert found.issue.url == "/paper/2022-04-01/"
 
 
-def test_an_issue_may_have_slogans_of_its_own():
+def test_an_issue_may_have_slogans_of_its_own() -> None:
     found = masthead(site(), issue(slogans=("春耕",), weather="晴", number=0), "2022-04-01/")
     assert (found.slogans, found.weather, found.number) == (("春耕",), "晴", "")

@@ -48,7 +48,7 @@ def pages(unit: YearInput = UNIT):
     return drawn(plan_year(site(), unit))
 
 
-def test_a_year_has_a_page_a_page_a_month_with_issues_lists_and_a_sitemap():
+def test_a_year_has_a_page_a_page_a_month_with_issues_lists_and_a_sitemap() -> None:
     assert set(pages()) == {
         "archive/2022/index.html",
         "archive/2022/01/index.html",
@@ -61,25 +61,25 @@ def test_a_year_has_a_page_a_page_a_month_with_issues_lists_and_a_sitemap():
     }
 
 
-def test_years_without_issues_are_leapt_over():
+def test_years_without_issues_are_leapt_over() -> None:
     view = pages()["archive/2022/index.html"]
     assert (view.previous.text, view.next.text) == ("2020年", "2024年")
     assert view.next.url == "/paper/archive/2024/"
     assert view.count == 3
 
 
-def test_the_first_and_the_last_year_end_there():
+def test_the_first_and_the_last_year_end_there() -> None:
     view = pages(replace(UNIT, month_before=None, month_after=None))["archive/2022/index.html"]
     assert (view.previous, view.next) == (None, None)
 
 
-def test_months_without_issues_are_leapt_over_even_across_years():
+def test_months_without_issues_are_leapt_over_even_across_years() -> None:
     january, april = (pages()[f"archive/2022/{month}/index.html"] for month in ("01", "04"))
     assert (january.previous.text, january.next.text) == ("2020年12月", "2022年4月")
     assert (april.previous.text, april.next.text) == ("2022年1月", "2024年2月")
 
 
-def test_a_month_is_a_calendar_that_begins_on_monday():
+def test_a_month_is_a_calendar_that_begins_on_monday() -> None:
     weeks = pages()["archive/2022/04/index.html"].month.weeks
     assert [day.number for day in weeks[0]] == [0, 0, 0, 0, 1, 2, 3]
     friday = weeks[0][4]
@@ -87,14 +87,14 @@ def test_a_month_is_a_calendar_that_begins_on_monday():
     assert weeks[0][5].issues == ()
 
 
-def test_an_issue_shows_its_front_page_in_the_month():
+def test_an_issue_shows_its_front_page_in_the_month() -> None:
     first, extra = pages()["archive/2022/04/index.html"].issues
     assert (first.date, first.weekday, first.number) == ("2022年4月1日", "星期五", "总第2期")
     assert [link.text for link in first.titles] == ["2022-04-01的01/01"]
     assert extra.number == ""
 
 
-def test_a_list_is_newest_first_and_within_an_issue_in_the_order_of_the_paper():
+def test_a_list_is_newest_first_and_within_an_issue_in_the_order_of_the_paper() -> None:
     unit = replace(UNIT, articles=(*UNIT.articles[:2], summary("2022-04-01", "01/02")))
     entries = pages(unit)["by/linyi/2022/index.html"].entries
     assert [entry.title for entry in entries] == [
@@ -109,13 +109,13 @@ def test_a_list_is_newest_first_and_within_an_issue_in_the_order_of_the_paper():
     )
 
 
-def test_a_list_leads_up_and_to_its_other_years():
+def test_a_list_leads_up_and_to_its_other_years() -> None:
     view = pages()["section/fukan/2022/index.html"]
     assert (view.up.url, view.years.url) == ("/paper/section/", "/paper/section/fukan/")
     assert (view.name, view.year, view.kind) == ("副刊", 2022, "section")
 
 
-def test_a_withdrawn_article_is_in_no_list_no_month_and_no_sitemap():
+def test_a_withdrawn_article_is_in_no_list_no_month_and_no_sitemap() -> None:
     gone = replace(UNIT, articles=tuple(replace(a, withdrawn=True) for a in UNIT.articles))
     found = pages(gone)
     assert not [path for path in found if path.startswith(("section/", "by/", "column/"))]
@@ -124,7 +124,7 @@ def test_a_withdrawn_article_is_in_no_list_no_month_and_no_sitemap():
     assert term_counts(gone.articles) == ()
 
 
-def test_the_sitemap_has_issues_recorded_pages_and_articles_with_their_last_change():
+def test_the_sitemap_has_issues_recorded_pages_and_articles_with_their_last_change() -> None:
     base = "https://example.org/paper/"
     assert pages()["sitemap-2022.xml"].urls == (
         (f"{base}2022-01-31/", "2022-01-31"),
@@ -141,11 +141,11 @@ def test_the_sitemap_has_issues_recorded_pages_and_articles_with_their_last_chan
     )
 
 
-def test_without_a_host_there_is_no_sitemap():
+def test_without_a_host_there_is_no_sitemap() -> None:
     assert "sitemap-2022.xml" not in drawn(plan_year(site("/paper/"), UNIT))
 
 
-def test_someone_named_twice_is_listed_once():
+def test_someone_named_twice_is_listed_once() -> None:
     twice = summary("2022-04-01", bylines=(("linyi", "林一"), ("linyi", "林一")))
     assert [(t.kind, t.key, t.count) for t in term_counts((twice,))] == [
         ("by", "linyi", 1),

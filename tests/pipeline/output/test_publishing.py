@@ -60,7 +60,9 @@ def all_published(
     }
 
 
-def test_new_folders_new_files_and_changed_files_all_arrive(tmp_path, manifest):
+def test_new_folders_new_files_and_changed_files_all_arrive(
+    tmp_path: Path, manifest: Manifest
+) -> None:
     published(tmp_path, manifest, a__index=b"1", index=b"1")
     found = published(tmp_path, manifest, a__index=b"2", a__b__index=b"2", c__index=b"2")
     assert found == {
@@ -71,7 +73,9 @@ def test_new_folders_new_files_and_changed_files_all_arrive(tmp_path, manifest):
     }
 
 
-def test_what_replaces_other_files_arrives_beside_what_is_new(tmp_path, manifest, output):
+def test_what_replaces_other_files_arrives_beside_what_is_new(
+    tmp_path: Path, manifest: Manifest, output: Path
+) -> None:
     published(tmp_path, manifest, a__index=b"1", a__b__index=b"1", c__index=b"1")
     others = replacing(tmp_path, a__b__index=b"2", c__index=b"2")
     (output / "c/index.html").unlink()
@@ -86,20 +90,24 @@ def test_what_replaces_other_files_arrives_beside_what_is_new(tmp_path, manifest
     assert sorted(p.name for p in output.iterdir()) == [staged_files.MARKER, "a", "c"]
 
 
-def test_what_is_gone_goes_and_takes_empty_folders_along(tmp_path, manifest, output):
+def test_what_is_gone_goes_and_takes_empty_folders_along(
+    tmp_path: Path, manifest: Manifest, output: Path
+) -> None:
     published(tmp_path, manifest, a__b__index=b"1", index=b"1")
     assert published(tmp_path, manifest, "a/b/index.html") == {"index.html": b"1"}
     assert not (output / "a").exists()
 
 
-def test_the_output_is_marked_as_ours(tmp_path, manifest, output):
+def test_the_output_is_marked_as_ours(tmp_path: Path, manifest: Manifest, output: Path) -> None:
     published(tmp_path, manifest, index=b"1")
     assert staged_files.is_ours(output)
     assert sorted(p.name for p in output.iterdir()) == [staged_files.MARKER, "index.html"]
 
 
-def test_paths_are_announced_before_the_first_one_moves(tmp_path, manifest, monkeypatch):
-    def cut(*args):
+def test_paths_are_announced_before_the_first_one_moves(
+    tmp_path: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(*args) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(staged_files, "publish", cut)
@@ -108,7 +116,9 @@ def test_paths_are_announced_before_the_first_one_moves(tmp_path, manifest, monk
     assert manifest.pending() == {"a.html", "b.html", "old.html"}
 
 
-def test_size_and_time_are_those_that_were_staged(tmp_path, manifest, output):
+def test_size_and_time_are_those_that_were_staged(
+    tmp_path: Path, manifest: Manifest, output: Path
+) -> None:
     unit = drawn(tmp_path, index=b"123")
     written = unit.files
     assert publish(manifest, tmp_path / "staged", Options(output), [unit], set()) == ("index.html",)
@@ -123,17 +133,17 @@ def refusal(output: Path) -> list[str]:
     return [p.code for p in failed.value.problems]
 
 
-def test_a_folder_with_files_of_somebody_else_is_refused(output):
+def test_a_folder_with_files_of_somebody_else_is_refused(output: Path) -> None:
     staged_files.stage(output, "mine.txt", b"")
     assert refusal(output) == ["output-not-ours"]
 
 
-def test_a_file_is_no_place_for_a_site(output):
+def test_a_file_is_no_place_for_a_site(output: Path) -> None:
     output.touch()
     assert refusal(output) == ["output-no-folder"]
 
 
-def test_a_folder_that_is_new_or_empty_or_ours_is_welcome(output):
+def test_a_folder_that_is_new_or_empty_or_ours_is_welcome(output: Path) -> None:
     refuse_foreign(output)
     staged_files.stage(output, ".gitkeep", b"")
     refuse_foreign(output)

@@ -27,11 +27,13 @@ def paper(tmp_path: Path) -> Paper:
     return paper
 
 
-def test_a_light_site_is_not_complained_of(paper: Paper):
+def test_a_light_site_is_not_complained_of(paper: Paper) -> None:
     assert [p.code for p in paper.build().warnings] == []
 
 
-def test_from_80_percent_of_the_limit_each_kind_is_named_with_its_megabytes(paper, monkeypatch):
+def test_from_80_percent_of_the_limit_each_kind_is_named_with_its_megabytes(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     size = paper.build().size
     monkeypatch.setattr(size_budget, "LIMIT", int(size / 0.8) + 10)
     assert paper.build().warnings == ()
@@ -47,7 +49,9 @@ def test_from_80_percent_of_the_limit_each_kind_is_named_with_its_megabytes(pape
     assert "media_base" in text.todo
 
 
-def test_the_warning_stops_a_strict_build_before_a_byte_has_changed(paper, monkeypatch):
+def test_the_warning_stops_a_strict_build_before_a_byte_has_changed(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     paper.build()
     before = paper.tree()
     paper.issue("2024-01-03", "新。", number=2)
@@ -57,7 +61,7 @@ def test_the_warning_stops_a_strict_build_before_a_byte_has_changed(paper, monke
     assert paper.tree() == before
 
 
-def test_the_size_reported_is_the_size_on_disk(paper: Paper):
+def test_the_size_reported_is_the_size_on_disk(paper: Paper) -> None:
     for body in ("![路](road.png)", "没有图了。"):
         paper.article(DAY, 1, body)
         assert paper.build().size == sum(map(len, paper.tree().values()))

@@ -50,7 +50,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 
 @pytest.mark.parametrize("base", ["/", "/paper/"])
-def test_an_open_page_is_reloaded_before_the_build_has_ended(preview: Preview, base: str):
+def test_an_open_page_is_reloaded_before_the_build_has_ended(preview: Preview, base: str) -> None:
     preview.engine.base = base
     preview.write("content/index.html", PAGE.format("头二"))
     preview.wait_for_build(1)
@@ -67,7 +67,7 @@ def test_an_open_page_is_reloaded_before_the_build_has_ended(preview: Preview, b
         assert "最后" in preview.get(f"{base}issue/").text
 
 
-def test_when_the_build_fails_the_page_is_again_what_it_was(preview: Preview):
+def test_when_the_build_fails_the_page_is_again_what_it_was(preview: Preview) -> None:
     preview.engine.fails = True
     with preview.events(at="/issue/") as event:
         event()
@@ -80,7 +80,7 @@ def test_when_the_build_fails_the_page_is_again_what_it_was(preview: Preview):
         assert "旧" in preview.get("/issue/").text
 
 
-def test_a_save_does_not_wait_until_all_is_drawn_for_a_save_before(preview: Preview):
+def test_a_save_does_not_wait_until_all_is_drawn_for_a_save_before(preview: Preview) -> None:
     with preview.events(at="/issue/") as event:
         event()
         for text in ("新", "更新"):
@@ -92,7 +92,7 @@ def test_a_save_does_not_wait_until_all_is_drawn_for_a_save_before(preview: Prev
         wait(lambda: "更新" in (preview.output / "issue/index.html").read_text("utf-8"))
 
 
-def test_what_is_nearly_done_is_not_given_up(preview: Preview):
+def test_what_is_nearly_done_is_not_given_up(preview: Preview) -> None:
     preview.engine.left = 3
     with preview.events(at="/issue/") as event:
         event()
@@ -105,7 +105,7 @@ def test_what_is_nearly_done_is_not_given_up(preview: Preview):
 
 
 @pytest.mark.parametrize("at", ["", "/elsewhere/", "/../x", "//", "/%", "issue"])
-def test_pages_that_are_none_wait_for_nothing(preview: Preview, at: str):
+def test_pages_that_are_none_wait_for_nothing(preview: Preview, at: str) -> None:
     with preview.events(at=at) as event:
         event()
         preview.engine.end.set()

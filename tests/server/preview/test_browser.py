@@ -97,7 +97,7 @@ def reloaded(page: Page) -> bool:
 
 def test_while_all_is_drawn_anew_an_open_page_is_shown_first(
     page: Page, preview: Preview, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     monkeypatch.setattr("banxin.pipeline.build.WORTH_SPREADING", 1)
     shown: list[str] = []
     seen = Live.show_first
@@ -109,7 +109,7 @@ def test_while_all_is_drawn_anew_an_open_page_is_shown_first(
     assert "2022-04-01/01/02/index.html" in shown
 
 
-def test_an_edit_shows_at_once_where_the_reader_was(page: Page, preview: Preview):
+def test_an_edit_shows_at_once_where_the_reader_was(page: Page, preview: Preview) -> None:
     change(preview, ARTICLE, TITLE, "title: 另一个题目")
     until(page, "document.querySelector('h1').textContent.includes('另一个题目')")
     assert reloaded(page)
@@ -117,7 +117,9 @@ def test_an_edit_shows_at_once_where_the_reader_was(page: Page, preview: Preview
     assert page.complaints == []
 
 
-def test_a_mistake_appears_over_the_page_and_vanishes_when_mended(page: Page, preview: Preview):
+def test_a_mistake_appears_over_the_page_and_vanishes_when_mended(
+    page: Page, preview: Preview
+) -> None:
     change(preview, ARTICLE, TITLE, "tittle: 衢江区新型冠状病毒肺炎")
     panel = page.locator("banxin-live .panel")
     panel.get_by_text("个错误").wait_for()
@@ -135,7 +137,7 @@ def test_a_mistake_appears_over_the_page_and_vanishes_when_mended(page: Page, pr
     assert page.complaints == []
 
 
-def test_a_style_sheet_is_exchanged_without_a_reload(page: Page, preview: Preview):
+def test_a_style_sheet_is_exchanged_without_a_reload(page: Page, preview: Preview) -> None:
     file = next((preview.root / "themes/broadsheet").rglob("style.css"))
     for colour in ("rgb(1, 2, 3)", "rgb(4, 5, 6)"):
         file.write_text(file.read_text("utf-8") + f"\nbody {{ outline-color: {colour} }}", "utf-8")
@@ -149,7 +151,9 @@ def test_a_style_sheet_is_exchanged_without_a_reload(page: Page, preview: Previe
     assert page.complaints == []
 
 
-def test_a_page_outlives_the_end_and_the_next_run_of_the_preview(page: Page, preview: Preview):
+def test_a_page_outlives_the_end_and_the_next_run_of_the_preview(
+    page: Page, preview: Preview
+) -> None:
     port = preview.port
     preview.stop.set()
     panel = page.locator("banxin-live .lost")

@@ -40,28 +40,28 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         yield preview
 
 
-def test_the_site_lies_under_its_base_path(preview: Preview):
+def test_the_site_lies_under_its_base_path(preview: Preview) -> None:
     assert "首页" in preview.get("/paper/").text
     assert any("/paper/ " in f"{line} ".replace("　", " ") for line in preview.said)
 
 
 @pytest.mark.parametrize("path", ["/", "/paper"])
-def test_the_root_leads_to_the_base_path(preview: Preview, path: str):
+def test_the_root_leads_to_the_base_path(preview: Preview, path: str) -> None:
     answer = preview.get(path)
     assert (answer.status, answer.headers["Location"]) == (302, "/paper/")
 
 
-def test_a_folder_is_its_index(preview: Preview):
+def test_a_folder_is_its_index(preview: Preview) -> None:
     assert "第一版" in preview.get("/paper/2022-04-01/01/").text
 
 
-def test_a_folder_without_its_slash_leads_to_it_with_the_query_kept(preview: Preview):
+def test_a_folder_without_its_slash_leads_to_it_with_the_query_kept(preview: Preview) -> None:
     answer = preview.get("/paper/2022-04-01/01?q=%E5%B1%B1")
     assert answer.status == 302
     assert answer.headers["Location"] == "/paper/2022-04-01/01/?q=%E5%B1%B1"
 
 
-def test_a_chinese_address_is_found_encoded_and_plain(preview: Preview):
+def test_a_chinese_address_is_found_encoded_and_plain(preview: Preview) -> None:
     assert preview.get("/paper/%E4%BA%BA/").status == 200
     assert preview.get("/paper/%E4%BA%BA").headers["Location"] == "/paper/%E4%BA%BA/"
     plain = "GET /paper/人/ HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
@@ -69,7 +69,7 @@ def test_a_chinese_address_is_found_encoded_and_plain(preview: Preview):
 
 
 @pytest.mark.parametrize("path", ["/paper/nowhere/", "/paper/feed.xml/", "/elsewhere", "/paperx/"])
-def test_what_is_missing_gets_the_sites_own_404(preview: Preview, path: str):
+def test_what_is_missing_gets_the_sites_own_404(preview: Preview, path: str) -> None:
     answer = preview.get(path)
     assert answer.status == 404
     assert "没有这一页" in answer.text
@@ -87,30 +87,30 @@ def test_what_is_missing_gets_the_sites_own_404(preview: Preview, path: str):
         ("pagefind/zh.pf_meta", "application/octet-stream"),
     ],
 )
-def test_each_kind_of_file_says_what_it_is(preview: Preview, path: str, kind: str):
+def test_each_kind_of_file_says_what_it_is(preview: Preview, path: str, kind: str) -> None:
     assert preview.get(f"/paper/{path}").headers["Content-Type"] == kind
 
 
-def test_nothing_is_kept_by_the_browser(preview: Preview):
+def test_nothing_is_kept_by_the_browser(preview: Preview) -> None:
     assert preview.get("/paper/").headers["Cache-Control"] == "no-store"
 
 
-def test_files_other_than_pages_come_as_they_are(preview: Preview):
+def test_files_other_than_pages_come_as_they_are(preview: Preview) -> None:
     assert preview.get("/paper/media/a.webp").body == b"RIFF"
 
 
-def test_the_script_stands_before_the_last_end_of_the_body(preview: Preview):
+def test_the_script_stands_before_the_last_end_of_the_body(preview: Preview) -> None:
     text = preview.get("/paper/two.html").text
     assert text.startswith("<body><pre></body></pre><script src=")
     assert text.endswith("</script></BODY >")
     assert preview.get("/paper/fragment.html").text.endswith("</script>")
 
 
-def test_the_published_files_know_nothing_of_the_preview(preview: Preview):
+def test_the_published_files_know_nothing_of_the_preview(preview: Preview) -> None:
     assert "__banxin" not in (preview.output / "index.html").read_text("utf-8")
 
 
-def test_script_and_style_are_files_of_the_same_origin(preview: Preview):
+def test_script_and_style_are_files_of_the_same_origin(preview: Preview) -> None:
     script = preview.get("/__banxin/live.js")
     assert script.headers["Content-Type"].startswith("text/javascript")
     assert "EventSource" in script.text
@@ -118,7 +118,7 @@ def test_script_and_style_are_files_of_the_same_origin(preview: Preview):
     assert preview.get("/__banxin/http.py").status == 404
 
 
-def test_head_tells_the_length_and_sends_nothing(preview: Preview):
+def test_head_tells_the_length_and_sends_nothing(preview: Preview) -> None:
     page, head = preview.get("/paper/"), preview.get("/paper/", method="HEAD")
     assert head.body == b""
     assert head.headers["Content-Length"] == str(len(page.body))
@@ -127,7 +127,7 @@ def test_head_tells_the_length_and_sends_nothing(preview: Preview):
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get"])
-def test_odd_methods_are_refused(preview: Preview, method: str):
+def test_odd_methods_are_refused(preview: Preview, method: str) -> None:
     answer = preview.get("/paper/", method=method)
     assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
 
@@ -147,18 +147,18 @@ def test_odd_methods_are_refused(preview: Preview, method: str):
         "localhost evil",
     ],
 )
-def test_a_foreign_host_is_refused(preview: Preview, host: str):
+def test_a_foreign_host_is_refused(preview: Preview, host: str) -> None:
     answer = preview.get("/paper/", host=host)
     assert answer.status == 403
     assert "首页" not in answer.text
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1", "[::1]:8000"])
-def test_this_computer_is_known_by_each_of_its_names(preview: Preview, host: str):
+def test_this_computer_is_known_by_each_of_its_names(preview: Preview, host: str) -> None:
     assert preview.get("/paper/", host=host).status == 200
 
 
-def test_a_request_must_name_one_host(preview: Preview):
+def test_a_request_must_name_one_host(preview: Preview) -> None:
     assert preview.raw(b"GET /paper/ HTTP/1.1\r\n\r\n").startswith(b"HTTP/1.1 400 ")
     two = b"GET /paper/ HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n"
     assert preview.raw(two).startswith(b"HTTP/1.1 400 ")
@@ -189,7 +189,7 @@ TRICKS = [
 
 
 @pytest.mark.parametrize("path", TRICKS)
-def test_an_address_that_tries_to_leave_the_site_gets_nothing(preview: Preview, path: str):
+def test_an_address_that_tries_to_leave_the_site_gets_nothing(preview: Preview, path: str) -> None:
     answer = preview.raw(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     head, _, body = answer.partition(b"\r\n\r\n")
     assert head.split()[1] in (b"400", b"404")
@@ -197,7 +197,7 @@ def test_an_address_that_tries_to_leave_the_site_gets_nothing(preview: Preview, 
     assert SECRET.encode() not in body
 
 
-def test_a_link_out_of_the_site_is_not_followed(preview: Preview):
+def test_a_link_out_of_the_site_is_not_followed(preview: Preview) -> None:
     (preview.output / "out.txt").symlink_to(preview.root / "secret.txt")
     (preview.output / "outside").symlink_to(preview.root / "secrets")
     (preview.output / "linked").mkdir()
@@ -209,31 +209,31 @@ def test_a_link_out_of_the_site_is_not_followed(preview: Preview):
         assert SECRET not in answer.text
 
 
-def test_endless_requests_are_cut_short(preview: Preview):
+def test_endless_requests_are_cut_short(preview: Preview) -> None:
     for size, status in ((5_000, b"414"), (70_000, b"414")):
         request = b"GET /" + b"a" * size + b" HTTP/1.1\r\nHost: localhost\r\n\r\n"
         assert preview.raw(request).split()[1] == status
 
 
-def test_rubbish_gets_a_plain_line_of_text(preview: Preview):
+def test_rubbish_gets_a_plain_line_of_text(preview: Preview) -> None:
     answer = preview.raw(b"\x16\x03\x01 hello there friend\r\n\r\n")
     assert answer.split()[1] == b"400"
     assert "网址不合规范" in answer.decode()
 
 
-def test_a_stream_can_be_asked_about_without_being_opened(preview: Preview):
+def test_a_stream_can_be_asked_about_without_being_opened(preview: Preview) -> None:
     head = preview.get("/__banxin/events", method="HEAD")
     assert head.headers["Content-Type"].startswith("text/event-stream")
 
 
-def test_many_pages_can_listen_at_once(preview: Preview):
+def test_many_pages_can_listen_at_once(preview: Preview) -> None:
     with ExitStack() as stack:
         streams = [stack.enter_context(preview.events()) for _ in range(20)]
         assert {stream()["base"] for stream in streams} == {"/paper/"}
         assert preview.get("/paper/").status == 200
 
 
-def test_the_project_folder_itself_is_never_served(preview: Preview, tmp_path: Path):
+def test_the_project_folder_itself_is_never_served(preview: Preview, tmp_path: Path) -> None:
     for path in ("content/index.html", ".banxin/preview/index.html", "secret.txt"):
         assert preview.get(f"/paper/{path}").status == 404
     assert not list(tmp_path.iterdir())

@@ -27,7 +27,7 @@ def preview(paper: Path) -> Iterator[Preview]:
         yield preview
 
 
-def test_a_save_is_built_and_told_of(preview: Preview):
+def test_a_save_is_built_and_told_of(preview: Preview) -> None:
     with preview.events() as event:
         before = event()
         preview.write("content/index.html", PAGE.format("新"))
@@ -38,14 +38,14 @@ def test_a_save_is_built_and_told_of(preview: Preview):
     assert any("content/index.html 变了。已生成：画了 1 页，" in line for line in preview.said)
 
 
-def test_a_page_says_which_site_it_comes_from(preview: Preview):
+def test_a_page_says_which_site_it_comes_from(preview: Preview) -> None:
     with preview.events() as event:
         marks = event()
     for name in ("page", "style", "base"):
         assert f'data-{name}="{marks[name]}"' in preview.get("/").text
 
 
-def test_a_page_that_missed_everything_still_learns_that_it_is_old(preview: Preview):
+def test_a_page_that_missed_everything_still_learns_that_it_is_old(preview: Preview) -> None:
     old = preview.get("/").text
     preview.write("content/index.html", PAGE.format("新"))
     preview.wait_for_build(1)
@@ -53,7 +53,7 @@ def test_a_page_that_missed_everything_still_learns_that_it_is_old(preview: Prev
         assert f'data-page="{event()["page"]}"' not in old
 
 
-def test_a_new_run_of_the_preview_makes_old_pages_reload(paper: Path):
+def test_a_new_run_of_the_preview_makes_old_pages_reload(paper: Path) -> None:
     marks = set()
     for _ in range(2):
         with previewed(paper) as preview, preview.events() as event:
@@ -61,7 +61,7 @@ def test_a_new_run_of_the_preview_makes_old_pages_reload(paper: Path):
     assert len(marks) == 2
 
 
-def test_a_style_sheet_alone_leaves_the_pages_as_they_are(preview: Preview):
+def test_a_style_sheet_alone_leaves_the_pages_as_they_are(preview: Preview) -> None:
     with preview.events() as event:
         before = event()
         preview.write("themes/style.css", "h1 { color: green }")
@@ -71,7 +71,7 @@ def test_a_style_sheet_alone_leaves_the_pages_as_they_are(preview: Preview):
     assert preview.get("/style.css").text == "h1 { color: green }"
 
 
-def test_a_save_that_changes_nothing_disturbs_nobody(preview: Preview):
+def test_a_save_that_changes_nothing_disturbs_nobody(preview: Preview) -> None:
     with preview.events() as event:
         event()
         preview.write("content/index.html", PAGE.format("旧"))
@@ -80,7 +80,7 @@ def test_a_save_that_changes_nothing_disturbs_nobody(preview: Preview):
         assert event()["page"].endswith(".2")  # 1 was the first site
 
 
-def test_a_mistake_is_shown_while_the_last_good_site_is_served(preview: Preview):
+def test_a_mistake_is_shown_while_the_last_good_site_is_served(preview: Preview) -> None:
     with preview.events() as event:
         good = event()
         preview.write("content/index.html", PAGE.format("新") + "\n@@error")
@@ -98,7 +98,7 @@ def test_a_mistake_is_shown_while_the_last_good_site_is_served(preview: Preview)
     assert any("未生成：1 个错误" in line for line in preview.said)
 
 
-def test_a_mistake_taken_back_vanishes_without_a_reload(preview: Preview):
+def test_a_mistake_taken_back_vanishes_without_a_reload(preview: Preview) -> None:
     with preview.events() as event:
         good = event()
         preview.write("content/index.html", "@@error")
@@ -107,7 +107,7 @@ def test_a_mistake_taken_back_vanishes_without_a_reload(preview: Preview):
         assert event() == good
 
 
-def test_a_mistake_at_the_start_is_shown_and_heals(paper: Path):
+def test_a_mistake_at_the_start_is_shown_and_heals(paper: Path) -> None:
     (paper / "content/index.html").write_text("@@error")
     with previewed(paper) as preview:
         waiting = preview.get("/2022-04-01/")
@@ -121,7 +121,7 @@ def test_a_mistake_at_the_start_is_shown_and_heals(paper: Path):
         assert preview.get("/").status == 200
 
 
-def test_a_mistake_at_the_start_leaves_the_site_of_the_day_before(paper: Path):
+def test_a_mistake_at_the_start_leaves_the_site_of_the_day_before(paper: Path) -> None:
     with previewed(paper):
         pass
     (paper / "content/index.html").write_text("@@error")
@@ -129,7 +129,7 @@ def test_a_mistake_at_the_start_leaves_the_site_of_the_day_before(paper: Path):
         assert "旧" in preview.get("/").text
 
 
-def test_a_bug_is_told_and_the_preview_goes_on(preview: Preview):
+def test_a_bug_is_told_and_the_preview_goes_on(preview: Preview) -> None:
     with preview.events() as event:
         event()
         preview.write("content/index.html", "@@crash")
@@ -142,7 +142,7 @@ def test_a_bug_is_told_and_the_preview_goes_on(preview: Preview):
     assert "新" in preview.get("/").text
 
 
-def test_warnings_are_shown_but_stop_nothing(preview: Preview):
+def test_warnings_are_shown_but_stop_nothing(preview: Preview) -> None:
     with preview.events() as event:
         event()
         preview.write("content/index.html", PAGE.format("新") + "@@warn")
@@ -152,7 +152,7 @@ def test_warnings_are_shown_but_stop_nothing(preview: Preview):
     assert "新" in preview.get("/").text
 
 
-def test_the_same_warnings_are_not_printed_at_every_save(preview: Preview):
+def test_the_same_warnings_are_not_printed_at_every_save(preview: Preview) -> None:
     preview.write("content/index.html", PAGE.format("新") + "@@warn")
     preview.wait_for_build(1)
     preview.write("content/other.html", PAGE.format("另"))
@@ -160,7 +160,9 @@ def test_the_same_warnings_are_not_printed_at_every_save(preview: Preview):
     assert sum("提醒[" in line for line in preview.said) == 1
 
 
-def test_many_saves_in_a_burst_make_one_build(preview: Preview, monkeypatch):
+def test_many_saves_in_a_burst_make_one_build(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("banxin.server.preview.watch.QUIET", 0.4)
     for n in range(10):
         preview.write(f"content/{n}.html", PAGE.format(n))
@@ -170,7 +172,7 @@ def test_many_saves_in_a_burst_make_one_build(preview: Preview, monkeypatch):
     assert any("content/0.html 等 10 个文件变了。" in line for line in preview.said)
 
 
-def test_saves_during_a_build_make_one_more(preview: Preview):
+def test_saves_during_a_build_make_one_more(preview: Preview) -> None:
     preview.engine.go.clear()
     preview.write("content/0.html", PAGE.format(0))
     wait(lambda: preview.engine.builds == 2)
@@ -183,7 +185,7 @@ def test_saves_during_a_build_make_one_more(preview: Preview):
     assert preview.engine.builds == 3
 
 
-def test_a_new_base_path_takes_the_site_with_it(preview: Preview):
+def test_a_new_base_path_takes_the_site_with_it(preview: Preview) -> None:
     preview.engine.base = "/paper/"
     with preview.events() as event:
         before = event()

@@ -33,7 +33,7 @@ def preview(paper: Path) -> Iterator[Preview]:
         yield preview
 
 
-def test_another_port_is_used_if_the_one_asked_for_is_taken(paper: Path):
+def test_another_port_is_used_if_the_one_asked_for_is_taken(paper: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with previewed(paper, port=port) as preview:
@@ -41,7 +41,7 @@ def test_another_port_is_used_if_the_one_asked_for_is_taken(paper: Path):
             assert any(f"{port} 端口已被占用，改用 {preview.port}。" in s for s in preview.said)
 
 
-def test_an_address_of_another_machine_is_a_problem(paper: Path):
+def test_an_address_of_another_machine_is_a_problem(paper: Path) -> None:
     with pytest.raises(BuildFailed) as failed:
         serve(
             Project(paper),
@@ -54,7 +54,7 @@ def test_an_address_of_another_machine_is_a_problem(paper: Path):
     assert [p.code for p in failed.value.problems] == ["serve-address"]
 
 
-def test_it_listens_on_this_computer_only(preview: Preview):
+def test_it_listens_on_this_computer_only(preview: Preview) -> None:
     assert any("http://127.0.0.1:" in line for line in preview.said)
     addresses = {a[4][0] for a in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
     for address in addresses - {"127.0.0.1", "127.0.1.1"}:
@@ -62,7 +62,7 @@ def test_it_listens_on_this_computer_only(preview: Preview):
             socket.create_connection((address, preview.port), 0.3)
 
 
-def test_the_browser_is_opened_when_asked(paper: Path, monkeypatch):
+def test_the_browser_is_opened_when_asked(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", opened.append)
     with previewed(paper, Copier(base="/paper/"), open_browser=True) as preview:
@@ -70,7 +70,7 @@ def test_the_browser_is_opened_when_asked(paper: Path, monkeypatch):
         assert opened == [f"http://127.0.0.1:{preview.port}/paper/"]
 
 
-def test_it_speaks_english_too(paper: Path):
+def test_it_speaks_english_too(paper: Path) -> None:
     (paper / "content/index.html").write_text("@@error")
     with previewed(paper, language="en") as preview, preview.events() as event:
         assert event()["title"].startswith("Errors: 1.")
@@ -79,7 +79,7 @@ def test_it_speaks_english_too(paper: Path):
     assert "Preview stopped." in preview.said
 
 
-def test_ctrl_c_ends_it_cleanly(paper: Path):
+def test_ctrl_c_ends_it_cleanly(paper: Path) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
@@ -97,7 +97,7 @@ def test_ctrl_c_ends_it_cleanly(paper: Path):
     assert threading.active_count() == before
 
 
-def test_what_follows_a_build_runs_beside_it_and_reloads_nothing(paper: Path):
+def test_what_follows_a_build_runs_beside_it_and_reloads_nothing(paper: Path) -> None:
     runs: list[int] = []
     with previewed(paper, after_build=lambda _: runs.append(1)) as preview:
         wait(lambda: len(runs) == 1)
@@ -112,7 +112,7 @@ def test_what_follows_a_build_runs_beside_it_and_reloads_nothing(paper: Path):
             assert event() == first
 
 
-def test_what_follows_a_build_may_fail(paper: Path):
+def test_what_follows_a_build_may_fail(paper: Path) -> None:
     def failing(_: object) -> None:
         raise ValueError("no index")
 
@@ -121,7 +121,7 @@ def test_what_follows_a_build_may_fail(paper: Path):
         assert preview.get("/").status == 200
 
 
-def test_a_task_in_the_background_never_overlaps_and_is_done_again_when_out_of_date():
+def test_a_task_in_the_background_never_overlaps_and_is_done_again_when_out_of_date() -> None:
     running, most, runs = [], [], []
     go = threading.Event()
 

@@ -37,7 +37,7 @@ def restless(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
         yield preview
 
 
-def test_a_save_is_built_with_the_memory_of_the_build_before(preview: Preview):
+def test_a_save_is_built_with_the_memory_of_the_build_before(preview: Preview) -> None:
     preview.write("content/index.html", PAGE.format("新"))
     preview.wait_for_build(1)
     first, second = preview.engine.states
@@ -46,7 +46,9 @@ def test_a_save_is_built_with_the_memory_of_the_build_before(preview: Preview):
 
 
 @pytest.mark.parametrize(("mistake", "forgotten"), [("@@error", False), ("@@crash", True)])
-def test_a_mistake_is_no_reason_to_forget_but_a_crash_is(preview: Preview, mistake, forgotten):
+def test_a_mistake_is_no_reason_to_forget_but_a_crash_is(
+    preview: Preview, mistake: str, forgotten: bool
+) -> None:
     with preview.events() as event:
         event()
         preview.write("content/index.html", mistake)
@@ -56,7 +58,7 @@ def test_a_mistake_is_no_reason_to_forget_but_a_crash_is(preview: Preview, mista
     assert [state == NOTHING for state in preview.engine.states] == [True, False, forgotten]
 
 
-def test_what_was_not_told_is_found_when_nothing_happens(restless: Preview):
+def test_what_was_not_told_is_found_when_nothing_happens(restless: Preview) -> None:
     with restless.events() as event:
         before = event()
         restless.write("content/index.html", PAGE.format("新"))
@@ -65,12 +67,14 @@ def test_what_was_not_told_is_found_when_nothing_happens(restless: Preview):
     assert all(state == NOTHING for state in restless.engine.states)
 
 
-def test_a_page_that_somebody_damaged_is_mended_when_nothing_happens(restless: Preview):
+def test_a_page_that_somebody_damaged_is_mended_when_nothing_happens(restless: Preview) -> None:
     (restless.output / "index.html").write_text("damaged")
     wait(lambda: "旧" in restless.get("/").text)
 
 
-def test_a_look_that_finds_nothing_new_is_not_heard_of(paper: Path, monkeypatch):
+def test_a_look_that_finds_nothing_new_is_not_heard_of(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(loop, "REST", 0.1)
     for text, lines in ((PAGE.format("旧") + "@@warn", 1), ("@@error", 0)):
         (paper / "content/index.html").write_text(text, "utf-8")
@@ -86,8 +90,8 @@ def test_a_look_that_finds_nothing_new_is_not_heard_of(paper: Path, monkeypatch)
 
 
 def test_a_look_waits_until_it_is_quiet_and_longer_after_a_long_one_or_many(
-    paper: Path, monkeypatch
-):
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     one = loop.Loop(None, None, Copier(), str, None, print, "zh")  # type: ignore[arg-type]
     monkeypatch.setattr(loop.time, "monotonic", lambda: 100.0)
     for ended, took, looks, rested in (
@@ -102,7 +106,7 @@ def test_a_look_waits_until_it_is_quiet_and_longer_after_a_long_one_or_many(
         assert one.is_rested() is rested
 
 
-def test_a_save_brings_the_next_look_near_again(paper: Path):
+def test_a_save_brings_the_next_look_near_again(paper: Path) -> None:
     with previewed(paper) as preview:
         one = loop.Loop(
             Project(paper),

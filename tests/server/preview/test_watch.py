@@ -32,13 +32,13 @@ def watcher(paper: Path) -> Iterator[Watcher]:
         yield watcher
 
 
-def test_content_theme_and_configuration_are_watched(paper: Path, watcher: Watcher):
+def test_content_theme_and_configuration_are_watched(paper: Path, watcher: Watcher) -> None:
     for path in ("content/a.md", "content/paper.yml", "themes/t/style.css"):
         (paper / path).write_text("2")
         assert path in watcher.take(SOON)
 
 
-def test_what_builds_tools_and_editors_write_is_not(paper: Path, watcher: Watcher):
+def test_what_builds_tools_and_editors_write_is_not(paper: Path, watcher: Watcher) -> None:
     for path in (
         "output/index.html",
         ".banxin/sources.sqlite",
@@ -56,20 +56,20 @@ def test_what_builds_tools_and_editors_write_is_not(paper: Path, watcher: Watche
     assert watcher.take(NEVER) == frozenset()
 
 
-def test_hidden_folders_are_no_sources():
+def test_hidden_folders_are_no_sources() -> None:
     assert is_source(PurePosixPath("content/issues/2022/2022-04-01/01-02-山.md"))
     assert not is_source(PurePosixPath("content/.git/config"))
     assert not is_source(PurePosixPath("themes/t/__pycache__/x"))
 
 
-def test_a_save_by_rename_is_seen_each_time(paper: Path, watcher: Watcher):
+def test_a_save_by_rename_is_seen_each_time(paper: Path, watcher: Watcher) -> None:
     for text in ("2", "3"):
         (paper / "content" / ".a.md.new").write_text(text)
         (paper / "content" / ".a.md.new").replace(paper / "content" / "a.md")
         assert "content/a.md" in watcher.take(SOON)
 
 
-def test_new_folders_and_renamed_ones_stay_in_view(paper: Path, watcher: Watcher):
+def test_new_folders_and_renamed_ones_stay_in_view(paper: Path, watcher: Watcher) -> None:
     day = paper / "content/issues/2022/2022-04-01"
     day.mkdir()
     (day / "issue.md").write_text("1")
@@ -80,12 +80,12 @@ def test_new_folders_and_renamed_ones_stay_in_view(paper: Path, watcher: Watcher
     assert any(path.endswith("issue.md") for path in watcher.take(SOON))
 
 
-def test_removed_files_are_seen(paper: Path, watcher: Watcher):
+def test_removed_files_are_seen(paper: Path, watcher: Watcher) -> None:
     (paper / "content/a.md").unlink()
     assert watcher.take(SOON) == {"content/a.md"}
 
 
-def test_content_may_go_and_come_back_as_another_folder(paper: Path, watcher: Watcher):
+def test_content_may_go_and_come_back_as_another_folder(paper: Path, watcher: Watcher) -> None:
     (paper / "content").rename(paper / "elsewhere")
     assert watcher.take(SOON)
     shutil.copytree(paper / "elsewhere", paper / "content")
@@ -96,14 +96,16 @@ def test_content_may_go_and_come_back_as_another_folder(paper: Path, watcher: Wa
     assert "content/a.md" in watcher.take(SOON)
 
 
-def test_a_first_theme_of_its_own_is_noticed(tmp_path: Path):
+def test_a_first_theme_of_its_own_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     with Watcher(Project(tmp_path), pytest.fail) as watcher:
         (tmp_path / "themes/t").mkdir(parents=True)
         assert watcher.take(SOON)
 
 
-def test_a_burst_of_saves_is_one(paper: Path, watcher: Watcher, monkeypatch):
+def test_a_burst_of_saves_is_one(
+    paper: Path, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(watch, "QUIET", 0.4)  # a busy machine may well pause for 0.1 s
     for n in range(12):
         (paper / "content" / f"{n}.md").write_text("1")
@@ -112,7 +114,9 @@ def test_a_burst_of_saves_is_one(paper: Path, watcher: Watcher, monkeypatch):
     assert watcher.take(NEVER) == frozenset()
 
 
-def test_a_burst_without_end_is_taken_in_pieces(paper: Path, watcher: Watcher, monkeypatch):
+def test_a_burst_without_end_is_taken_in_pieces(
+    paper: Path, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(watch, "LONGEST", 0.3)
     over = threading.Event()
 
@@ -131,10 +135,12 @@ def test_a_burst_without_end_is_taken_in_pieces(paper: Path, watcher: Watcher, m
         writer.join()
 
 
-def test_a_system_that_cannot_watch_makes_us_look_instead(paper: Path, monkeypatch):
+def test_a_system_that_cannot_watch_makes_us_look_instead(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     reasons: list[str] = []
 
-    def scarce(*_: Path, **__: object):
+    def scarce(*_: Path, **__: object) -> None:
         raise OSError(28, "OS file watch limit reached")
 
     monkeypatch.setattr(watch, "watch", scarce)
@@ -149,7 +155,9 @@ def test_a_system_that_cannot_watch_makes_us_look_instead(paper: Path, monkeypat
     assert "limit" in reasons[0]
 
 
-def test_looking_can_be_asked_for_from_the_start(paper: Path, monkeypatch):
+def test_looking_can_be_asked_for_from_the_start(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "1")
     monkeypatch.setattr(watch, "watch", lambda *_, **__: pytest.fail("the system was asked"))
     with Watcher(Project(paper), pytest.fail) as watcher:
@@ -157,7 +165,9 @@ def test_looking_can_be_asked_for_from_the_start(paper: Path, monkeypatch):
         assert watcher.take(SOON) == {"content/b.md"}
 
 
-def test_what_may_have_been_missed_while_nobody_watched_is_everything(paper: Path, monkeypatch):
+def test_what_may_have_been_missed_while_nobody_watched_is_everything(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+):
     go = threading.Event()
     watched = watch.watch
 

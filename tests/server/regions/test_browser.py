@@ -89,7 +89,9 @@ def near(found: list[list[float]], wanted: list[tuple[float, float]]) -> bool:
     )
 
 
-def test_a_rectangle_is_drawn_saved_built_and_leads_to_its_article(page: Page, board: Drawing):
+def test_a_rectangle_is_drawn_saved_built_and_leads_to_its_article(
+    page: Page, board: Drawing
+) -> None:
     article(page, 2).click()
     page.get_by_role("button", name="删除这块热区").click()
     assert "未画" in article(page, 2).inner_text()
@@ -115,7 +117,9 @@ def test_a_rectangle_is_drawn_saved_built_and_leads_to_its_article(page: Page, b
         page.wait_for_url("**/2026-01-01/01/02/")
 
 
-def test_a_polygon_is_clicked_point_by_point_and_given_to_an_article(page: Page, board: Drawing):
+def test_a_polygon_is_clicked_point_by_point_and_given_to_an_article(
+    page: Page, board: Drawing
+) -> None:
     page.get_by_label("画多边形").check()
     corners = [(10, 20), (40, 20), (40, 40), (25, 40), (25, 60), (10, 60)]
     for corner in corners:
@@ -132,7 +136,7 @@ def test_a_polygon_is_clicked_point_by_point_and_given_to_an_article(page: Page,
     assert "\n热区: " in board.file("01-03").read_text("utf-8")
 
 
-def test_an_area_is_moved_reshaped_and_put_back(page: Page, board: Drawing):
+def test_an_area_is_moved_reshaped_and_put_back(page: Page, board: Drawing) -> None:
     old = region(board, "01-02")
     drag(page, (80, 40), (70, 45))
     moved = [(58.1, 19.3), (86.9, 19.3), (86.9, 72.5), (58.1, 72.5)]
@@ -148,7 +152,7 @@ def test_an_area_is_moved_reshaped_and_put_back(page: Page, board: Drawing):
     assert region(board, "01-02") == old
 
 
-def test_all_of_it_works_without_a_mouse(page: Page, board: Drawing):
+def test_all_of_it_works_without_a_mouse(page: Page, board: Drawing) -> None:
     article(page, 5).focus()
     page.keyboard.press("Enter")
     page.locator("polygon.chosen").focus()
@@ -170,7 +174,7 @@ def test_all_of_it_works_without_a_mouse(page: Page, board: Drawing):
     assert region(board, "01-05") == expected
 
 
-def test_points_can_be_typed_and_nonsense_is_not_taken(page: Page, board: Drawing):
+def test_points_can_be_typed_and_nonsense_is_not_taken(page: Page, board: Drawing) -> None:
     article(page, 4).click()
     field = page.get_by_label("各点")
     field.fill("5,5 20,5 二十,30")
@@ -182,7 +186,7 @@ def test_points_can_be_typed_and_nonsense_is_not_taken(page: Page, board: Drawin
     assert region(board, "01-04") == [[5, 5], [20, 5], [20, 30]]
 
 
-def test_who_comes_second_is_told_and_keeps_what_was_drawn(page: Page, board: Drawing):
+def test_who_comes_second_is_told_and_keeps_what_was_drawn(page: Page, board: Drawing) -> None:
     file = board.file("01-02")
     drag(page, (80, 40), (75, 40))
     file.write_bytes(file.read_bytes() + "别人添的一段。\n".encode())
@@ -195,7 +199,7 @@ def test_who_comes_second_is_told_and_keeps_what_was_drawn(page: Page, board: Dr
     assert file.read_text("utf-8").endswith("别人添的一段。\n")
 
 
-def test_a_page_whose_program_stopped_says_so(page: Page, board: Drawing):
+def test_a_page_whose_program_stopped_says_so(page: Page, board: Drawing) -> None:
     drag(page, (80, 40), (75, 40))
     page.route("**/save", lambda route: route.abort())
     save(page, "连不上程序")
@@ -203,7 +207,7 @@ def test_a_page_whose_program_stopped_says_so(page: Page, board: Drawing):
     save(page, "已保存 1 篇")
 
 
-def test_the_page_is_accessible(browser: Browser, board: Drawing, front_end_tools: Path):
+def test_the_page_is_accessible(browser: Browser, board: Drawing, front_end_tools: Path) -> None:
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(board.url)

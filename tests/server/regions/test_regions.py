@@ -23,7 +23,9 @@ def board(tmp_path: Path) -> Iterator[Drawing]:
         yield board
 
 
-def test_the_page_lists_pages_that_have_an_image_with_their_articles_and_areas(board: Drawing):
+def test_the_page_lists_pages_that_have_an_image_with_their_articles_and_areas(
+    board: Drawing,
+) -> None:
     issue = board.issue()
     assert issue["issue"] == "2026-01-01"
     assert issue["problems"] == []
@@ -35,7 +37,9 @@ def test_the_page_lists_pages_that_have_an_image_with_their_articles_and_areas(b
     assert page["articles"][1]["title"] == "新年献词：愿你所往，皆有桥"
 
 
-def test_the_image_comes_by_its_pages_number_and_nothing_else_of_the_folder_does(board: Drawing):
+def test_the_image_comes_by_its_pages_number_and_nothing_else_of_the_folder_does(
+    board: Drawing,
+) -> None:
     plate = board.get("/plate/1")
     assert plate.headers["Content-Type"] == "image/png"
     assert plate.body == board.file("page-01.png").read_bytes()
@@ -50,7 +54,7 @@ def test_the_image_comes_by_its_pages_number_and_nothing_else_of_the_folder_does
         assert board.get(path).status == 404, path
 
 
-def test_saving_writes_the_one_field_and_leaves_all_other_bytes(board: Drawing):
+def test_saving_writes_the_one_field_and_leaves_all_other_bytes(board: Drawing) -> None:
     before = tree(board.root)
     reply = board.save(board.drawn("01/02", AREA))
     assert reply.status == 200, reply.text
@@ -61,27 +65,27 @@ def test_saving_writes_the_one_field_and_leaves_all_other_bytes(board: Drawing):
     assert any(path in line for line in board.said)
 
 
-def test_a_field_in_chinese_stays_so(board: Drawing):
+def test_a_field_in_chinese_stays_so(board: Drawing) -> None:
     board.save(board.drawn("01/03", AREA))
     text = board.file("01-03").read_text("utf-8")
     assert "\n热区: [[10, 20], [50.2, 20], [50, 60]]\n" in text
     assert "region" not in text
 
 
-def test_an_area_can_be_taken_away(board: Drawing):
+def test_an_area_can_be_taken_away(board: Drawing) -> None:
     assert board.save(board.drawn("01/02", [])).status == 200
     assert b"region" not in board.file(ARTICLE).read_bytes()
     assert board.article("01/02")["region"] == []
 
 
-def test_saving_twice_works_with_the_digest_that_the_first_time_gave(board: Drawing):
+def test_saving_twice_works_with_the_digest_that_the_first_time_gave(board: Drawing) -> None:
     first = board.drawn("01/02", AREA)
     assert board.save(first).status == 200
     assert board.save(first).status == 409
     assert board.save(board.drawn("01/02", [[1, 1], [9, 1], [9, 9]])).status == 200
 
 
-def test_a_file_that_changed_meanwhile_is_left_alone_and_so_are_the_others(board: Drawing):
+def test_a_file_that_changed_meanwhile_is_left_alone_and_so_are_the_others(board: Drawing) -> None:
     mine, other = board.drawn("01/02", AREA), board.drawn("01/03", AREA)
     file = board.file(ARTICLE)
     file.write_bytes(file.read_bytes() + "又及。\n".encode())
@@ -94,7 +98,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone_and_so_are_the_others(board
     assert tree(board.root) == before
 
 
-def test_an_article_that_is_gone_or_on_another_page_is_told_of(board: Drawing):
+def test_an_article_that_is_gone_or_on_another_page_is_told_of(board: Drawing) -> None:
     gone = board.drawn("01/02", AREA)
     board.file(ARTICLE).unlink()
     elsewhere = board.drawn("01/03", AREA, page=2)
@@ -117,7 +121,9 @@ def test_an_article_that_is_gone_or_on_another_page_is_told_of(board: Drawing):
         ({"Transfer_Encoding": "chunked"}, 411),
     ],
 )
-def test_a_request_that_isnt_the_pages_own_changes_nothing(board: Drawing, header, status):
+def test_a_request_that_isnt_the_pages_own_changes_nothing(
+    board: Drawing, header, status: int
+) -> None:
     before = tree(board.root)
     reply = board.save(board.drawn("01/02", AREA), **header)
     assert reply.status == status
@@ -140,7 +146,7 @@ def test_a_request_that_isnt_the_pages_own_changes_nothing(board: Drawing, heade
     ],
     ids=lambda change: str(change)[:40],
 )
-def test_what_no_page_would_send_is_refused(board: Drawing, change):
+def test_what_no_page_would_send_is_refused(board: Drawing, change) -> None:
     before = tree(board.root)
     reply = board.save({**board.drawn("01/02", AREA), **change})
     assert reply.status == (409 if change.get("key") else 400)
@@ -148,18 +154,18 @@ def test_what_no_page_would_send_is_refused(board: Drawing, change):
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-def test_the_page_itself_can_only_be_read(board: Drawing, method):
+def test_the_page_itself_can_only_be_read(board: Drawing, method: str) -> None:
     headers = {"Origin": f"http://{board.host}", "X-Banxin-Token": board.token}
     reply = board.send(method, "/", b"", {**headers, "Content-Type": "application/json"})
     assert reply.status in (405, 411)
 
 
-def test_another_hosts_name_gets_neither_page_nor_token(board: Drawing):
+def test_another_hosts_name_gets_neither_page_nor_token(board: Drawing) -> None:
     for path in ("/", "/issue.json", "/plate/1"):
         assert board.get(path, Host="evil.example").status == 403
 
 
-def test_a_mistake_in_one_article_is_told_and_the_others_can_be_drawn(board: Drawing):
+def test_a_mistake_in_one_article_is_told_and_the_others_can_be_drawn(board: Drawing) -> None:
     file = board.file(ARTICLE)
     file.write_bytes(file.read_bytes().replace(b"title:", b"tittle:"))
     (problem, *_) = board.issue()["problems"]
@@ -167,7 +173,9 @@ def test_a_mistake_in_one_article_is_told_and_the_others_can_be_drawn(board: Dra
     assert board.save(board.drawn("01/03", AREA)).status == 200
 
 
-def test_a_file_that_cant_be_written_is_told_of(board: Drawing, monkeypatch):
+def test_a_file_that_cant_be_written_is_told_of(
+    board: Drawing, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -177,7 +185,7 @@ def test_a_file_that_cant_be_written_is_told_of(board: Drawing, monkeypatch):
     assert "No space left" in reply.text
 
 
-def test_an_issue_without_images_has_nothing_to_draw_on(tmp_path: Path):
+def test_an_issue_without_images_has_nothing_to_draw_on(tmp_path: Path) -> None:
     copied(tmp_path)
     with pytest.raises(BuildFailed) as failed:
         open_editor(tmp_path, "content/issues/2026/2026-01-02")
@@ -193,13 +201,21 @@ def test_an_issue_without_images_has_nothing_to_draw_on(tmp_path: Path):
         (("明天",), 2, "不是日期"),
     ],
 )
-def test_the_command_says_why_it_doesnt_begin(tmp_path: Path, capsys, arguments, code, told):
+def test_the_command_says_why_it_doesnt_begin(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str] | tuple[str, str, str],
+    code: int,
+    told: str,
+) -> None:
     said = Terminal(copied(tmp_path), capsys)("regions", *arguments)
     assert said.code == code
     assert told in said.err
 
 
-def test_the_command_opens_the_desk_at_the_page(tmp_path: Path, capsys, monkeypatch):
+def test_the_command_opens_the_desk_at_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked = []
     monkeypatch.setattr(
         "banxin.server.regions.draw_regions", lambda desk, **how: asked.append((desk, how))
