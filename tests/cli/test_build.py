@@ -1,53 +1,21 @@
-"""``banxin build``, ``check`` and ``serve``: what they ask of the engine, and what they say."""
+"""``banxin build``, ``check`` and ``serve``: what they ask of the build, and what they say."""
 
 from __future__ import annotations
 
 import io
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from banxin.cli.commands.build import size
 from banxin.cli.progress import Bar
-from banxin.pipeline import build as engine
-from banxin.pipeline.build import Progress, Report
+from banxin.pipeline.build import Report
 from banxin.pipeline.project import Options, Project
-from banxin.problems import BuildFailed, Place, Problem, Severity
+from banxin.problems import BuildFailed
 from banxin.texts import Words, problem_text
+from tests.support.stand_in_build import CODE, ERROR, WARNING, StandInBuild
 from tests.support.terminal import Terminal, write
-
-CODE = "no-front-matter"
-ERROR = Problem(Place("content/issues/2022/2022-04-01/01-01-a.md", 1), CODE)
-WARNING = Problem(Place("content/about.md", 3, 7), CODE, severity=Severity.WARNING)
-REPORT = Report(
-    outputs=1234,
-    drawn=("index.html", "2022-04-01/index.html"),
-    removed=("old/index.html",),
-    warnings=(),
-    phases=(("load", 0.5), ("plan", 0.25), ("draw", 1.0), ("publish", 0.125)),
-    size=5_400_000,
-)
-
-
-@dataclass(slots=True)
-class Engine:
-    """Stands in for the build: notes what it was asked, and answers as told."""
-
-    answer: Report | Exception = REPORT
-    problems: tuple[Problem, ...] = ()
-    asked: list[tuple[Project, Options]] = field(default_factory=list)
-
-    def build(self, project: Project, options: Options, _: Progress | None = None) -> Report:
-        self.asked.append((project, options))
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
-
-    def check(self, project: Project, options: Options) -> tuple[Problem, ...]:
-        self.asked.append((project, options))
-        return self.problems
 
 
 @pytest.fixture
@@ -56,39 +24,31 @@ def paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     return Terminal(tmp_path, capsys)
 
 
-@pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Engine:
-    stand_in = Engine()
-    monkeypatch.setattr(engine, "build", stand_in.build)
-    monkeypatch.setattr(engine, "check", stand_in.check)
-    return stand_in
-
-
 # build
 
 
-def test_a_build_closes_with_one_line(paper: Terminal, told: Engine) -> None:
+def test_a_build_closes_with_one_line(paper: Terminal, stand_in: StandInBuild) -> None:
     said = paper("build")
     assert (said.code, said.err) == (0, "")
     assert said.out == (
         "完成：全站 1,234 个文件，画了 2 个，删去 1 个；"
         "读稿 0.50 秒、排页 0.25 秒、画页 1.00 秒、上架 0.12 秒，共 1.88 秒；5.4 MB，在 output\n"
     )
-    assert told.asked == [(Project(paper.folder), Options(output=paper.folder / "output"))]
+    assert stand_in.calls == [(Project(paper.folder), Options(output=paper.folder / "output"))]
 
 
-def test_a_build_closes_in_english_too(paper: Terminal, told: Engine) -> None:
-    assert told.asked == []
+def test_a_build_closes_in_english_too(paper: Terminal, stand_in: StandInBuild) -> None:
+    assert stand_in.calls == []
     assert paper("build", "--lang", "en").out == (
         "Done: 1,234 files, 2 drawn, 1 removed; reading 0.50 s, planning 0.25 s, drawing 1.00 s, "
         "publishing 0.12 s, 1.88 s in all; 5.4 MB, in output\n"
     )
 
 
-def test_every_option_reaches_the_engine(paper: Terminal, told: Engine) -> None:
+def test_every_option_reaches_the_build(paper: Terminal, stand_in: StandInBuild) -> None:
     options = "--base-url https://example.org/bao --drafts --output site --all --strict --no-search"
     assert paper("build", *options.split()).code == 0
-    assert told.asked[0][1] == Options(
+    assert stand_in.calls[0][1] == Options(
         output=paper.folder / "site",
         base_url="https://example.org/bao/",
         drafts=True,
@@ -99,31 +59,35 @@ def test_every_option_reaches_the_engine(paper: Terminal, told: Engine) -> None:
 
 
 @pytest.mark.parametrize("value", ["/", "/bao/", "https://example.org/", "http://localhost:8000/"])
-def test_a_base_url_is_an_address_or_a_path(paper: Terminal, told: Engine, value: str) -> None:
+def test_a_base_url_is_an_address_or_a_path(
+    paper: Terminal, stand_in: StandInBuild, value: str
+) -> None:
     paper("build", "--base-url", value)
-    assert told.asked[0][1].base_url == value
+    assert stand_in.calls[0][1].base_url == value
 
 
 @pytest.mark.parametrize("value", ["", "bao", "example.org", "ftp://example.org/", "/a b/", "/x?y"])
-def test_anything_else_is_wrong_use(paper: Terminal, told: Engine, value: str) -> None:
+def test_anything_else_is_wrong_use(paper: Terminal, stand_in: StandInBuild, value: str) -> None:
     said = paper("build", "--base-url", value)
     assert said.code == 2
     assert f"“{value}”不能作网站的网址" in said.err
-    assert told.asked == []
+    assert stand_in.calls == []
 
 
 @pytest.mark.parametrize("folder", [".", "..", "content", "content/issues", "themes", ".banxin"])
 def test_the_site_never_goes_where_the_paper_lies(
-    paper: Terminal, told: Engine, folder: str
+    paper: Terminal, stand_in: StandInBuild, folder: str
 ) -> None:
     said = paper("build", "--output", folder)
     assert said.code == 2
     assert "网站不能放在" in said.err
-    assert told.asked == []
+    assert stand_in.calls == []
 
 
-def test_problems_go_to_standard_error_and_are_counted(paper: Terminal, told: Engine) -> None:
-    told.answer = BuildFailed((ERROR, WARNING))
+def test_problems_go_to_standard_error_and_are_counted(
+    paper: Terminal, stand_in: StandInBuild
+) -> None:
+    stand_in.answer = BuildFailed((ERROR, WARNING))
     said = paper("build")
     assert (said.code, said.out) == (1, "")
     what = problem_text(CODE).zh.what
@@ -135,8 +99,8 @@ def test_problems_go_to_standard_error_and_are_counted(paper: Terminal, told: En
     assert english.err.endswith("\n1 error, 1 warning. Nothing was changed.\n")
 
 
-def test_warnings_are_shown_and_the_site_is_made(paper: Terminal, told: Engine) -> None:
-    told.answer = Report(3, (), (), (WARNING,), (("load", 0.1),), 900)
+def test_warnings_are_shown_and_the_site_is_made(paper: Terminal, stand_in: StandInBuild) -> None:
+    stand_in.answer = Report(3, (), (), (WARNING,), (("load", 0.1),), 900)
     said = paper("build")
     assert said.code == 0
     assert f"content/about.md:3:7: 提醒[{CODE}]" in said.err
@@ -156,7 +120,7 @@ def test_sizes_are_said_as_people_say_them(count: int, said: str) -> None:
 
 
 def test_explain_says_whether_a_page_is_drawn_and_why(paper: Terminal) -> None:
-    """The real engine: ``told`` isn't asked for."""
+    """The real build, not its stand-in."""
     issue = "---\nnumber: 1\npages: [{name: 要闻}]\n---\n"
     write(paper.folder, "content/issues/2022/2022-04-01/issue.md", issue)
     article = write(
@@ -197,12 +161,12 @@ class Screen(io.StringIO):
 @pytest.mark.parametrize(("environ", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_colours_are_for_terminals_that_want_them(
     paper: Terminal,
-    told: Engine,
+    stand_in: StandInBuild,
     monkeypatch: pytest.MonkeyPatch,
     environ: dict[str, str],
     coloured: bool,
 ) -> None:
-    told.answer = BuildFailed((ERROR,))
+    stand_in.answer = BuildFailed((ERROR,))
     paper.environ = {**environ, "TERM": "dumb"}
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
@@ -211,8 +175,8 @@ def test_colours_are_for_terminals_that_want_them(
     assert "01-01-a.md" in screen.getvalue()
 
 
-def test_there_are_no_colours_in_a_file(paper: Terminal, told: Engine) -> None:
-    told.answer = BuildFailed((ERROR,))
+def test_there_are_no_colours_in_a_file(paper: Terminal, stand_in: StandInBuild) -> None:
+    stand_in.answer = BuildFailed((ERROR,))
     assert "\x1b" not in paper("build").err
 
 

@@ -15,7 +15,8 @@ import pytest
 from banxin import __version__
 from banxin.cli.cjk_width import width
 from banxin.cli.command_tree import tree
-from banxin.pipeline import build as engine
+from banxin.pipeline.project import Options, Project
+from banxin.problems import Problem
 from banxin.texts import Words
 from banxin.texts.sentences import sentences
 from tests.support.terminal import Terminal, write
@@ -201,7 +202,12 @@ def test_a_folder_named_with_c_must_be_a_papers(banxin: Terminal) -> None:
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The roots that ``check`` was called with."""
     roots: list[Path] = []
-    monkeypatch.setattr(engine, "check", lambda project, _: roots.append(project.root) or ())
+
+    def check(project: Project, _: Options) -> tuple[Problem, ...]:
+        roots.append(project.root)
+        return ()
+
+    monkeypatch.setattr("banxin.pipeline.build.check", check)
     return roots
 
 
@@ -228,7 +234,7 @@ def test_the_paper_may_be_named_before_or_after_the_command(
 def test_a_bug_is_a_sentence_on_screen_and_a_traceback_in_a_file(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "check", fails(ZeroDivisionError("by nought")))
+    monkeypatch.setattr("banxin.pipeline.build.check", fails(ZeroDivisionError("by nought")))
     said = paper("check")
     assert (said.code, said.out) == (3, "")
     assert "程序自己出错了（ZeroDivisionError）" in said.err
@@ -240,20 +246,21 @@ def test_a_bug_is_a_sentence_on_screen_and_a_traceback_in_a_file(
 
 
 def test_debug_shows_the_traceback_too(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "check", fails(ZeroDivisionError("by nought")))
+    monkeypatch.setattr("banxin.pipeline.build.check", fails(ZeroDivisionError("by nought")))
     said = paper("check", "--debug")
     assert said.code == 3
     assert "Traceback" in said.err
 
 
 def test_ctrl_c_ends_quietly_with_130(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "check", fails(KeyboardInterrupt()))
+    monkeypatch.setattr("banxin.pipeline.build.check", fails(KeyboardInterrupt()))
     said = paper("check")
     assert (said.code, said.out, said.err.strip()) == (130, "", "已停下。")
 
 
 def test_a_refusing_disk_is_no_bug(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "check", fails(PermissionError(13, "Permission denied", "x.md")))
+    refused = fails(PermissionError(13, "Permission denied", "x.md"))
+    monkeypatch.setattr("banxin.pipeline.build.check", refused)
     said = paper("check")
     assert said.code == 1
     assert "电脑不让读写 x.md：没有权限" in said.err

@@ -36,7 +36,7 @@ def test_equal_values_have_one_fingerprint() -> None:
         (date(2022, 4, 1), "2022-04-01"),
     ],
 )
-def test_different_values_have_different_fingerprints(one, other) -> None:
+def test_different_values_have_different_fingerprints(one: object, other: object) -> None:
     assert fingerprint(one) != fingerprint(other)
 
 
@@ -45,6 +45,6 @@ def test_markup_counts_as_its_text() -> None:
 
 
 @pytest.mark.parametrize("value", [{}, set(), [], 1.5, Loose("a"), object(), b"", (1, [2])])
-def test_what_is_unordered_unfrozen_or_unknown_is_refused(value) -> None:
+def test_what_is_unordered_unfrozen_or_unknown_is_refused(value: object) -> None:
     with pytest.raises(TypeError):
         fingerprint(value)

@@ -32,7 +32,8 @@ def passes(*command: str | Path) -> None:
 
 
 def jobs(path: Path) -> dict[str, Any]:
-    return yaml.safe_load(path.read_text("utf-8"))["jobs"]
+    found: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))["jobs"]
+    return found
 
 
 def test_there_is_one_to_publish_and_one_to_check_here_and_for_a_new_paper() -> None:

@@ -11,21 +11,34 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from banxin.model import Body, Correction, Credit, Headline, Jump, Ref, SignOff, Source, Term
+from banxin.model import (
+    Article,
+    Body,
+    Correction,
+    Credit,
+    Headline,
+    Issue,
+    Jump,
+    Ref,
+    SignOff,
+    Source,
+    Term,
+)
 from banxin.site.issue import plan_issue
 from banxin.site.outputs import Copied, Scaled
-from banxin.site.views import Item
-from tests.support.planned import PHOTO, PICTURE, article, drawn, issue, site, unit
+from banxin.site.views import ArticleView, IssueView, Item, Link, PageView, View
+from tests.support.planned import PHOTO, PICTURE, article, drawn, issue, site, unit, view_at
+from tests.support.present import present
 
 HERE = "2022-04-01"
 
 
-def pages(found, **fields):
+def pages(found: Issue, **fields: object) -> dict[str, View]:
     return drawn(plan_issue(site(), unit(found, **fields)))
 
 
-def one(found, path: str, **fields):
-    return pages(found, **fields)[f"{HERE}/{path}index.html"]
+def article_page(found: Issue, path: str, **fields: object) -> ArticleView:
+    return view_at(f"{HERE}/{path}index.html", pages(found, **fields), ArticleView)
 
 
 WITHDRAWN = article(
@@ -68,7 +81,7 @@ FULL = article(
 
 
 def test_an_article_shows_all_that_was_given() -> None:
-    view = one(issue(FULL), "01/01/")
+    view = article_page(issue(FULL), "01/01/")
     item = view.item
     assert item.title.parts == ("区十六届人大", "第一次会议召开")
     assert [(b.role, [n.text for n in b.names]) for b in item.byline] == [
@@ -76,9 +89,10 @@ def test_an_article_shows_all_that_was_given() -> None:
         ("摄", ["徐三"]),
     ]
     assert item.byline[0].names[0].url == "/paper/by/linyi/"
-    assert item.column.url == "/paper/column/pinglun/"
-    assert (item.source.url, item.source.text) == ("https://example.com/1", "鄞州新闻网")
-    assert (item.signoff.lines, item.signoff.date) == (("甲", "乙"), "2022年3月29日")
+    assert present(item.column).url == "/paper/column/pinglun/"
+    assert item.source == Link("https://example.com/1", "鄞州新闻网")
+    signoff = present(item.signoff)
+    assert (signoff.lines, signoff.date) == (("甲", "乙"), "2022年3月29日")
     assert (item.photos[0].caption, item.photos[0].alt) == ("卡口现场", "一辆货车")
     assert view.event_date == "2022年3月31日"
     assert view.people == ("王五",)
@@ -95,13 +109,13 @@ def test_an_article_shows_all_that_was_given() -> None:
 def test_an_articles_headline_knows_the_names_in_it_that_must_not_be_cut() -> None:
     title = Headline(("王五林一同赴要闻现场",))
     named = article("01/01", title=title, people=("王五",), byline=(Credit("记者", "林一"),))
-    assert {"王五", "林一"} <= set(one(issue(named), "01/01/").item.words)
-    assert "周二" not in one(issue(named), "01/01/").item.words
+    assert {"王五", "林一"} <= set(article_page(issue(named), "01/01/").item.words)
+    assert "周二" not in article_page(issue(named), "01/01/").item.words
 
 
 def test_a_photo_without_words_for_the_blind_takes_its_caption() -> None:
     silent = replace(PHOTO, alt="")
-    view = one(issue(article("01/01", photos=(silent,))), "01/01/")
+    view = article_page(issue(article("01/01", photos=(silent,))), "01/01/")
     assert view.item.photos[0].alt == "卡口现场"
 
 
@@ -109,9 +123,9 @@ def test_an_article_goes_on_elsewhere_and_that_one_says_where_it_comes_from() ->
     first = article("01/01", jump=Jump(HERE, "03/01"))
     found = issue(first, article("03/01"))
     targets = ((f"{HERE}/03/01", f"{HERE}/03/01/"),)
-    there = one(found, "01/01/", targets=targets).item.jump
+    there = present(article_page(found, "01/01/", targets=targets).item.jump)
     assert (there.url, there.text) == ("/paper/2022-04-01/03/01/", "下转第3版")
-    back = one(found, "03/01/", targets=targets).item.continues
+    back = present(article_page(found, "03/01/", targets=targets).item.continues)
     assert (back.url, back.text) == ("/paper/2022-04-01/01/01/", "上接第1版")
 
 
@@ -119,21 +133,21 @@ def test_a_teaser_points_without_being_continued() -> None:
     teaser = article("01/01", jump=Jump(HERE, "03/01"), rank="teaser")
     found = issue(teaser, article("03/01"))
     targets = ((f"{HERE}/03/01", f"{HERE}/03/01/"),)
-    assert one(found, "01/01/", targets=targets).item.jump.text == "详见第3版"
-    assert one(found, "03/01/", targets=targets).item.continues is None
+    assert present(article_page(found, "01/01/", targets=targets).item.jump).text == "详见第3版"
+    assert article_page(found, "03/01/", targets=targets).item.continues is None
 
 
 # what bodies refer to
 
 
-def with_ref(ref: Ref, html: str):
+def with_ref(ref: Ref, html: str) -> Article:
     return article("01/01", body=Body(html, "文", (ref,)))
 
 
 def test_a_link_in_the_text_leads_to_the_address_of_the_file_it_names() -> None:
     other = "content/issues/2022/2022-03-31/01-02-x.md"
     found = issue(with_ref(Ref("link", other, '#"x"'), '<a href="\x1a0\x1a">看</a>'))
-    view = one(found, "01/01/", targets=((other, "2022-03-31/01/02/"),))
+    view = article_page(found, "01/01/", targets=((other, "2022-03-31/01/02/"),))
     assert view.item.body == '<a href="/paper/2022-03-31/01/02/#&#34;x&#34;">看</a>'
 
 
@@ -141,7 +155,7 @@ def test_a_picture_in_the_text_comes_in_all_its_sizes() -> None:
     found = issue(
         with_ref(Ref("picture", PICTURE.file, picture=PICTURE), "<img \x1a0\x1a alt='a'>")
     )
-    body = one(found, "01/01/").item.body
+    body = article_page(found, "01/01/").item.body
     assert 'src="/paper/2022-04-01/media/0123456789abcdef-1200.jpg"' in body
     assert 'width="1200" height="800"' in body
     assert "480w" in body
@@ -153,7 +167,7 @@ def test_a_file_beside_the_article_is_taken_along_under_a_url_that_browsers_read
     outputs = plan_issue(site(), unit(found))
     (copied,) = (o for o in outputs if isinstance(o, Copied))
     assert copied == Copied('2022-04-01/files/附 件".pdf', f"/paper/{file}")
-    body = drawn(outputs)[f"{HERE}/01/01/index.html"].item.body
+    body = view_at(f"{HERE}/01/01/index.html", drawn(outputs), ArticleView).item.body
     assert 'href="/paper/2022-04-01/files/%E9%99%84%20%E4%BB%B6%22.pdf"' in body
 
 
@@ -163,10 +177,11 @@ def test_a_printed_page_comes_with_its_image_and_its_pdf() -> None:
     found = replace(found, pages=(page,))
     outputs = plan_issue(site(), unit(found))
     assert Copied(f"{HERE}/01/page.pdf", f"/paper/{page.pdf}") in outputs
-    view = drawn(outputs)[f"{HERE}/01/index.html"]
-    assert view.plate.alt == "第1版：要闻"
+    views = drawn(outputs)
+    view = view_at(f"{HERE}/01/index.html", views, PageView)
+    assert present(view.plate).alt == "第1版：要闻"
     assert view.pdf == view.pages[0].pdf == "/paper/2022-04-01/01/page.pdf"
-    assert drawn(outputs)[f"{HERE}/01/01/index.html"].plate == view.plate
+    assert view_at(f"{HERE}/01/01/index.html", views, ArticleView).plate == view.plate
 
 
 def test_one_picture_used_twice_is_written_once() -> None:
@@ -176,7 +191,11 @@ def test_one_picture_used_twice_is_written_once() -> None:
 
 
 def test_the_head_of_an_issue_lists_what_it_holds() -> None:
-    head = one(issue(article("01/01"), article("01/02"), WITHDRAWN), "").head
+    head = view_at(
+        f"{HERE}/index.html",
+        pages(issue(article("01/01"), article("01/02"), WITHDRAWN)),
+        IssueView,
+    ).head
     assert head.title == "2022年4月1日 总第3547期"
     assert head.description == "标题01/01；标题01/02"
     assert [part["headline"] for part in json.loads(head.jsonld)["hasPart"]] == [

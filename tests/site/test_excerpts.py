@@ -6,34 +6,34 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from banxin.model import Body, SignOff
+from banxin.model import Article, Body, SignOff
+from banxin.site.context import SiteContext
 from banxin.site.excerpts import LEAST, WORTH, excerpt
 from banxin.site.issue import plan_home, plan_issue
 from banxin.site.views import ArticleView, IssueView, Item, Link, PageView
 from tests.support.metrics import BROADSHEET
-from tests.support.planned import article, drawn, issue, site, unit
+from tests.support.planned import article, drawn, issue, site, unit, view_at
 
 FIRST, SECOND, THIRD = (f"<p>{sign * 100}。</p>\n" for sign in "甲乙丙")
 WHOLE = FIRST + SECOND + THIRD
 HERE = "2022-04-01"
 
 
-def item(html: str, **fields) -> Item:
+def item(html: str, **fields: object) -> Item:
     """As it stands on a page that has room for all."""
     return whole(article("01/01", body=Body.of(html, _said(html)), **fields))
 
 
-def whole(found) -> Item:
-    view = drawn(plan_issue(site(), unit(issue(found))))[f"{HERE}/01/index.html"]
-    assert isinstance(view, PageView)
-    return view.items[0]
+def whole(found: Article) -> Item:
+    views = drawn(plan_issue(site(), unit(issue(found))))
+    return view_at(f"{HERE}/01/index.html", views, PageView).items[0]
 
 
 def _said(html: str) -> str:
     return html.replace("<p>", "").replace("</p>", "")
 
 
-def until(year: int):
+def until(year: int) -> SiteContext:
     known = site()
     paper = replace(known.paper, excerpts_until=year)
     return replace(known, paper=paper, metrics=BROADSHEET)
@@ -80,7 +80,7 @@ def test_marks_inside_a_paragraph_are_not_cut() -> None:
         f'<p>{"甲" * 200}<sup class="footnote-ref">[1]</sup></p>\n{WHOLE}',
     ],
 )
-def test_a_text_that_would_save_little_or_lose_something_stays_whole(html) -> None:
+def test_a_text_that_would_save_little_or_lose_something_stays_whole(html: str) -> None:
     before = item(html)
     assert excerpt(before) is before
 
@@ -95,9 +95,8 @@ def test_briefs_and_notices_stay_whole(rank: str) -> None:
 def test_pages_up_to_that_year_show_openings(year: int, shown: int) -> None:
     found = unit(issue(article("01/01", body=Body.of(WHOLE, _said(WHOLE)))))
     views = drawn(plan_issue(until(year), found))
-    page, alone = views[f"{HERE}/01/index.html"], views[f"{HERE}/01/01/index.html"]
-    assert isinstance(page, PageView)
-    assert isinstance(alone, ArticleView)
+    page = view_at(f"{HERE}/01/index.html", views, PageView)
+    alone = view_at(f"{HERE}/01/01/index.html", views, ArticleView)
     assert page.items[0].length == shown
     assert alone.item.body == WHOLE
     home = plan_home(until(year), found).page
@@ -105,12 +104,11 @@ def test_pages_up_to_that_year_show_openings(year: int, shown: int) -> None:
     assert home.items[0].length == shown
 
 
-def test_a_page_of_openings_is_laid_out_for_what_it_shows():
+def test_a_page_of_openings_is_laid_out_for_what_it_shows() -> None:
     found = unit(issue(article("01/01", body=Body.of(WHOLE * 20, _said(WHOLE) * 20))))
 
     def height(year: int) -> int:
-        view = drawn(plan_issue(until(year), found))[f"{HERE}/01/index.html"]
-        assert isinstance(view, PageView)
-        return sum(row.height for row in view.rows)
+        views = drawn(plan_issue(until(year), found))
+        return sum(row.height for row in view_at(f"{HERE}/01/index.html", views, PageView).rows)
 
     assert height(2022) * 3 < height(0)

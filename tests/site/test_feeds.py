@@ -6,12 +6,13 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from banxin.model import Body, Correction, Credit, Headline, Photo, Ref, SignOff, Source
+from banxin.model import Article, Body, Correction, Credit, Headline, Photo, Ref, SignOff, Source
 from banxin.site.feeds import feed
+from banxin.site.views import FeedEntry
 from tests.support.planned import PHOTO, PICTURE, article, issue, site, unit
 
 
-def entries(*articles, **fields):
+def entries(*articles: Article, **fields: object) -> tuple[FeedEntry, ...]:
     return feed(site(), unit(issue(*articles), **fields)).entries
 
 

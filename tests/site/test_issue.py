@@ -2,26 +2,34 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from msgspec.structs import replace
 
-from banxin.model import Body, Correction, Headline, Ref, SignOff, Source, Term
+from banxin.model import Body, Correction, Headline, Issue, Ref, SignOff, Source, Term
 from banxin.site.inputs import Neighbour
 from banxin.site.issue import plan_home, plan_issue
 from banxin.site.outputs import Scaled
-from banxin.site.views import ArticleView, IssueView, PageView, RedirectView
+from banxin.site.views import ArticleView, IssueView, PageView, RedirectView, View
 from banxin.site.visibility import visible
-from tests.support.planned import PHOTO, PICTURE, article, drawn, issue, site, unit
+from tests.support.planned import PHOTO, PICTURE, article, drawn, issue, site, unit, view_at
+from tests.support.present import present
 
 HERE = "2022-04-01"
 
 
-def pages(found, **fields):
+def pages(found: Issue, **fields: object) -> dict[str, View]:
     return drawn(plan_issue(site(), unit(found, **fields)))
 
 
-def one(found, path: str, **fields):
-    return pages(found, **fields)[f"{HERE}/{path}index.html"]
+def article_page(found: Issue, path: str, **fields: object) -> ArticleView:
+    return view_at(f"{HERE}/{path}index.html", pages(found, **fields), ArticleView)
+
+
+def page(found: Issue, path: str) -> PageView:
+    return view_at(f"{HERE}/{path}index.html", pages(found), PageView)
+
+
+def issue_page(found: Issue, **fields: object) -> IssueView:
+    return view_at(f"{HERE}/index.html", pages(found, **fields), IssueView)
 
 
 def test_an_issue_has_its_page_its_pages_its_articles_and_its_number() -> None:
@@ -49,14 +57,11 @@ def test_the_number_and_old_addresses_lead_to_the_new_ones() -> None:
     )
     assert found["html/a.htm"] == to_article
     assert found["node/7/index.html"] == to_article
-    to_issue = found["n/3547/index.html"]
-    assert isinstance(to_issue, RedirectView)
-    assert to_issue.url == "/paper/2022-04-01/"
+    assert view_at("n/3547/index.html", found, RedirectView).url == "/paper/2022-04-01/"
 
 
 def test_every_page_of_the_paper_is_in_the_navigation_with_its_titles() -> None:
-    view = one(issue(article("01/01"), article("03/01"), pages=3), "02/")
-    assert isinstance(view, PageView)
+    view = page(issue(article("01/01"), article("03/01"), pages=3), "02/")
     assert [(p.number, p.recorded, p.current) for p in view.pages] == [
         ("01", True, False),
         ("02", False, True),
@@ -69,30 +74,28 @@ def test_every_page_of_the_paper_is_in_the_navigation_with_its_titles() -> None:
 
 def test_pages_turn_one_by_one_and_stop_at_the_covers() -> None:
     found = issue(article("01/01"), pages=3)
-    first, last = one(found, "01/"), one(found, "03/")
-    assert (first.previous, first.next.url) == (None, "/paper/2022-04-01/02/")
-    assert (last.previous.text, last.next) == ("第2版", None)
+    first, last = page(found, "01/"), page(found, "03/")
+    assert (first.previous, present(first.next).url) == (None, "/paper/2022-04-01/02/")
+    assert (present(last.previous).text, last.next) == ("第2版", None)
 
 
 def test_neighbouring_issues_are_linked_and_the_ends_are_not() -> None:
     before = Neighbour("2022-03-31", "2022年3月31日")
-    view = one(issue(article("01/01")), "", previous=before)
-    assert isinstance(view, IssueView)
-    assert view.previous is not None
-    assert view.previous.url == "/paper/2022-03-31/"
+    view = issue_page(issue(article("01/01")), previous=before)
+    assert present(view.previous).url == "/paper/2022-03-31/"
     assert view.next is None
 
 
 def test_articles_lead_on_across_pages_past_what_was_withdrawn() -> None:
     found = issue(article("01/01"), article("01/02", status="withdrawn"), article("02/01"), pages=2)
-    first, last = one(found, "01/01/"), one(found, "02/01/")
-    assert (first.previous, first.next.url) == (None, "/paper/2022-04-01/02/01/")
-    assert (last.previous.url, last.next) == ("/paper/2022-04-01/01/01/", None)
+    first, last = article_page(found, "01/01/"), article_page(found, "02/01/")
+    assert (first.previous, present(first.next).url) == (None, "/paper/2022-04-01/02/01/")
+    assert (present(last.previous).url, last.next) == ("/paper/2022-04-01/01/01/", None)
 
 
 def test_the_other_titles_of_the_page_stand_below_an_article() -> None:
     found = issue(article("01/01"), article("01/02"), article("02/01"))
-    assert [link.text for link in one(found, "01/01/").siblings] == ["标题01/02"]
+    assert [link.text for link in article_page(found, "01/01/").siblings] == ["标题01/02"]
 
 
 def test_the_home_page_is_the_newest_issue_with_that_issues_canonical_address() -> None:
@@ -105,19 +108,20 @@ def test_the_home_page_is_the_newest_issue_with_that_issues_canonical_address() 
 
 
 def test_an_issue_shows_its_first_recorded_page() -> None:
-    view = one(issue(article("02/01"), pages=2), "")
-    assert view.front.number == "02"
+    view = issue_page(issue(article("02/01"), pages=2))
+    assert present(view.front).number == "02"
     assert len(view.items) == 1
 
 
 def test_an_issue_without_a_page_is_a_masthead() -> None:
-    view = one(issue(), "")
+    view = issue_page(issue())
     assert (view.front, view.items, view.pages) == (None, (), ())
     assert view.masthead.page_count == ""
 
 
 def test_an_extra_edition_says_so_everywhere() -> None:
-    view = pages(issue(article("01/01"), day="2022-04-01-2"))["2022-04-01-2/01/01/index.html"]
+    found = pages(issue(article("01/01"), day="2022-04-01-2"))
+    view = view_at("2022-04-01-2/01/01/index.html", found, ArticleView)
     assert view.masthead.edition == "增刊一"
     assert view.issue.text == "2022年4月1日（增刊一）"
     assert "2022年4月1日增刊一（总第3547期）第1版" in view.citation
@@ -156,8 +160,7 @@ WITHDRAWN = article(
 
 
 def test_a_withdrawn_article_keeps_its_address_and_says_why() -> None:
-    view = one(issue(article("01/01"), WITHDRAWN), "01/02/")
-    assert isinstance(view, ArticleView)
+    view = article_page(issue(article("01/01"), WITHDRAWN), "01/02/")
     assert view.item.withdrawn
     assert not view.head.index
     assert [n.lines for n in view.corrections] == [("已撤稿",)]
@@ -176,21 +179,21 @@ def test_the_pictures_of_a_withdrawn_article_are_not_published() -> None:
 
 
 def test_a_withdrawn_article_links_to_no_list_that_lacks_it() -> None:
-    view = one(issue(WITHDRAWN), "01/02/")
+    view = article_page(issue(WITHDRAWN), "01/02/")
     assert [name.url for group in view.item.byline for name in group.names] == [""]
-    assert view.section.url == ""
+    assert present(view.section).url == ""
 
 
 def test_a_section_of_the_paper_is_linked_even_from_a_withdrawn_article() -> None:
-    view = one(issue(article("01/01", status="withdrawn")), "01/01/")
-    assert view.section.url == "/paper/section/yaowen/"
+    view = article_page(issue(article("01/01", status="withdrawn")), "01/01/")
+    assert present(view.section).url == "/paper/section/yaowen/"
 
 
-@pytest.mark.parametrize("path", ["", "01/"])
-def test_a_withdrawn_article_leaves_its_place_on_the_page(path: str) -> None:
-    found = one(issue(article("01/01"), WITHDRAWN), path)
-    assert [item.url for item in found.items] == ["/paper/2022-04-01/01/01/"]
-    assert [link.text for link in found.pages[0].titles] == ["标题01/01"]
+def test_a_withdrawn_article_leaves_its_place_on_the_page() -> None:
+    found = issue(article("01/01"), WITHDRAWN)
+    for view in (issue_page(found), page(found, "01/")):
+        assert [item.url for item in view.items] == ["/paper/2022-04-01/01/01/"]
+        assert [link.text for link in view.pages[0].titles] == ["标题01/01"]
 
 
 def test_visible_changes_nothing_that_is_published() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from banxin.model import Body, Credit
+from banxin.model import Article, Body, Credit
 from banxin.site import page_head
+from banxin.site.views import PageHead
 from tests.support.planned import PHOTO, article, issue, site
 
 
-def of(one, base: str = "https://example.org/paper/"):
+def of(one: Article, base: str = "https://example.org/paper/") -> PageHead:
     found = issue(one)
     return page_head.of_article(site(base), found, found.pages[0], found.articles[0])
 

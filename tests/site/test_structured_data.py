@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
-from banxin.model import Correction, Credit, Headline, SignOff, Source
+from banxin.model import Article, Correction, Credit, Headline, SignOff, Source
 from banxin.site import structured_data
 from tests.support.planned import PAPER, PHOTO, article, issue, site
 
 
-def node(one, base: str = "https://example.org/paper/"):
+def node(one: Article, base: str = "https://example.org/paper/") -> dict[str, Any]:
     found = issue(one)
-    return json.loads(structured_data.article(site(base), found, found.pages[0], found.articles[0]))
+    text = structured_data.article(site(base), found, found.pages[0], found.articles[0])
+    data: dict[str, Any] = json.loads(text)
+    return data
 
 
 def test_an_article_is_a_news_article_on_a_page_of_an_issue_of_the_newspaper() -> None:

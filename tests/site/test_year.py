@@ -6,8 +6,10 @@ from msgspec.structs import replace
 
 from banxin.model.archive import Summary
 from banxin.site.inputs import IssueHead, YearInput
+from banxin.site.views import ListView, MonthView, SitemapView, View, YearView
 from banxin.site.year import plan_year, term_counts
-from tests.support.planned import drawn, site
+from tests.support.planned import drawn, site, view_at
+from tests.support.present import present
 
 
 def head(day: str, number: int = 0, pages: int = 1) -> IssueHead:
@@ -44,8 +46,12 @@ UNIT = YearInput(
 )
 
 
-def pages(unit: YearInput = UNIT):
+def pages(unit: YearInput = UNIT) -> dict[str, View]:
     return drawn(plan_year(site(), unit))
+
+
+def month(number: str, found: YearInput = UNIT) -> MonthView:
+    return view_at(f"archive/2022/{number}/index.html", pages(found), MonthView)
 
 
 def test_a_year_has_a_page_a_page_a_month_with_issues_lists_and_a_sitemap() -> None:
@@ -62,25 +68,28 @@ def test_a_year_has_a_page_a_page_a_month_with_issues_lists_and_a_sitemap() -> N
 
 
 def test_years_without_issues_are_leapt_over() -> None:
-    view = pages()["archive/2022/index.html"]
-    assert (view.previous.text, view.next.text) == ("2020年", "2024年")
-    assert view.next.url == "/paper/archive/2024/"
+    view = view_at("archive/2022/index.html", pages(), YearView)
+    assert (present(view.previous).text, present(view.next).text) == ("2020年", "2024年")
+    assert present(view.next).url == "/paper/archive/2024/"
     assert view.count == 3
 
 
 def test_the_first_and_the_last_year_end_there() -> None:
-    view = pages(replace(UNIT, month_before=None, month_after=None))["archive/2022/index.html"]
+    views = pages(replace(UNIT, month_before=None, month_after=None))
+    view = view_at("archive/2022/index.html", views, YearView)
     assert (view.previous, view.next) == (None, None)
 
 
 def test_months_without_issues_are_leapt_over_even_across_years() -> None:
-    january, april = (pages()[f"archive/2022/{month}/index.html"] for month in ("01", "04"))
-    assert (january.previous.text, january.next.text) == ("2020年12月", "2022年4月")
-    assert (april.previous.text, april.next.text) == ("2022年1月", "2024年2月")
+    january, april = month("01"), month("04")
+    around = [present(link).text for link in (january.previous, january.next)]
+    assert around == ["2020年12月", "2022年4月"]
+    around = [present(link).text for link in (april.previous, april.next)]
+    assert around == ["2022年1月", "2024年2月"]
 
 
 def test_a_month_is_a_calendar_that_begins_on_monday() -> None:
-    weeks = pages()["archive/2022/04/index.html"].month.weeks
+    weeks = month("04").month.weeks
     assert [day.number for day in weeks[0]] == [0, 0, 0, 0, 1, 2, 3]
     friday = weeks[0][4]
     assert [link.text for link in friday.issues] == ["2022年4月1日", "2022年4月1日（增刊一）"]
@@ -88,7 +97,7 @@ def test_a_month_is_a_calendar_that_begins_on_monday() -> None:
 
 
 def test_an_issue_shows_its_front_page_in_the_month() -> None:
-    first, extra = pages()["archive/2022/04/index.html"].issues
+    first, extra = month("04").issues
     assert (first.date, first.weekday, first.number) == ("2022年4月1日", "星期五", "总第2期")
     assert [link.text for link in first.titles] == ["2022-04-01的01/01"]
     assert extra.number == ""
@@ -96,7 +105,7 @@ def test_an_issue_shows_its_front_page_in_the_month() -> None:
 
 def test_a_list_is_newest_first_and_within_an_issue_in_the_order_of_the_paper() -> None:
     unit = replace(UNIT, articles=(*UNIT.articles[:2], summary("2022-04-01", "01/02")))
-    entries = pages(unit)["by/linyi/2022/index.html"].entries
+    entries = view_at("by/linyi/2022/index.html", pages(unit), ListView).entries
     assert [entry.title for entry in entries] == [
         "2022-04-01的01/01",
         "2022-04-01的01/02",
@@ -110,7 +119,7 @@ def test_a_list_is_newest_first_and_within_an_issue_in_the_order_of_the_paper() 
 
 
 def test_a_list_leads_up_and_to_its_other_years() -> None:
-    view = pages()["section/fukan/2022/index.html"]
+    view = view_at("section/fukan/2022/index.html", pages(), ListView)
     assert (view.up.url, view.years.url) == ("/paper/section/", "/paper/section/fukan/")
     assert (view.name, view.year, view.kind) == ("副刊", 2022, "section")
 
@@ -119,14 +128,15 @@ def test_a_withdrawn_article_is_in_no_list_no_month_and_no_sitemap() -> None:
     gone = replace(UNIT, articles=tuple(replace(a, withdrawn=True) for a in UNIT.articles))
     found = pages(gone)
     assert not [path for path in found if path.startswith(("section/", "by/", "column/"))]
-    assert not any(issue.titles for issue in found["archive/2022/04/index.html"].issues)
-    assert not any("/01/01/" in url for url, _ in found["sitemap-2022.xml"].urls)
+    assert not any(issue.titles for issue in month("04", gone).issues)
+    urls = view_at("sitemap-2022.xml", found, SitemapView).urls
+    assert not any("/01/01/" in url for url, _ in urls)
     assert term_counts(gone.articles) == ()
 
 
 def test_the_sitemap_has_issues_recorded_pages_and_articles_with_their_last_change() -> None:
     base = "https://example.org/paper/"
-    assert pages()["sitemap-2022.xml"].urls == (
+    assert view_at("sitemap-2022.xml", pages(), SitemapView).urls == (
         (f"{base}2022-01-31/", "2022-01-31"),
         (f"{base}2022-01-31/01/", "2022-01-31"),
         (f"{base}2022-04-01/", "2022-04-01"),

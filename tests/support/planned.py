@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from banxin.site.outputs import Drawn, Output
 from banxin.site.routes import Base
 from banxin.site.views import Link, PaperView, View
 
+Kind = TypeVar("Kind", bound=View)
 YAOWEN = Term("yaowen", "要闻")
 FUKAN = Term("fukan", "副刊")
 PINGLUN = Term("pinglun", "时评")
@@ -97,7 +99,14 @@ def issue(*articles: Article, day: str = "2022-04-01", pages: int = 0, **fields:
 
 
 def unit(found: Issue, **fields: object) -> IssueInput:
-    return replace(IssueInput(found, None, None, ()), **fields)  # type: ignore[arg-type]
+    return replace(IssueInput(found, None, None, ()), **fields)
+
+
+def view_at(path: str, views: dict[str, View], kind: type[Kind]) -> Kind:
+    """What the template of the page at ``path`` gets, which must be a page of that kind."""
+    view = views[path]
+    assert isinstance(view, kind), f"{path} is a {type(view).__name__}"
+    return view
 
 
 def drawn(outputs: tuple[Output, ...]) -> dict[str, View]:

@@ -1,4 +1,4 @@
-"""A preview that runs in a thread, over an engine that copies files, and a visitor for it."""
+"""A preview that runs in a thread, over a build that copies files, and a visitor for it."""
 
 from __future__ import annotations
 
@@ -13,21 +13,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Any, TypedDict, TypeVar, Unpack
 from urllib.parse import quote
 
+from banxin.pipeline.build import Report
 from banxin.pipeline.context import PriorityPages, Progress
 from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
+from banxin.problems.texts import Language
 from banxin.server.preview import serve
+from banxin.server.preview.loop import Build
 
 PAGE = "<!doctype html><title>{0}</title><body><h1>{0}</h1></body>"
+Value = TypeVar("Value")
 SECONDS = 20.0  # how long a test waits for what must come, on a machine that is busy
 
 
 @dataclass(slots=True)
-class Copier:
+class CopyingBuild:
     """Builds by copying content/ and themes/ to the output, whole or not at all.
 
     What a file says makes it fail: ``@@error`` at its place, ``@@crash`` with a bug.
@@ -53,7 +57,7 @@ class Copier:
         progress: Progress,
         state: IncrementalState,
         priority: PriorityPages,
-    ) -> SimpleNamespace:
+    ) -> Report:
         self.progress, self.priority = progress, priority
         self.builds += 1
         self.states.append(state)
@@ -69,9 +73,14 @@ class Copier:
             shutil.copyfile(sources[path], options.output / path)
         for path in removed:
             (options.output / path).unlink()
-        kept = IncrementalState((project, options))
-        return SimpleNamespace(
-            drawn=tuple(drawn), removed=tuple(removed), warnings=found, state=kept
+        return Report(
+            outputs=len(sources),
+            drawn=tuple(drawn),
+            removed=tuple(removed),
+            warnings=found,
+            phases=(),
+            size=0,
+            state=IncrementalState((project, options)),
         )
 
 
@@ -117,7 +126,7 @@ class Preview:
     """A project in ``root``, its preview, and what that said."""
 
     root: Path
-    engine: Copier
+    builder: CopyingBuild
     said: list[str] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
 
@@ -156,7 +165,7 @@ class Preview:
             return b"".join(iter(lambda: connection.recv(65536), b""))
 
     @contextmanager
-    def events(self, at: str = "") -> Iterator[Callable[[], dict]]:
+    def events(self, at: str = "") -> Iterator[Callable[[], dict[str, Any]]]:
         """Call what it gives for the next state that pages open at ``at`` are told of."""
         with socket.create_connection(("127.0.0.1", self.port), SECONDS) as connection:
             host = f"Host: localhost:{self.port}\r\n\r\n"
@@ -175,7 +184,7 @@ class Preview:
         wait(lambda: self.built() > before)
 
 
-def wait(what: Callable[[], object], seconds: float = SECONDS) -> object:
+def wait(what: Callable[[], Value], seconds: float = SECONDS) -> Value:
     """The first true value of ``what()``; fails when there is none in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -185,10 +194,28 @@ def wait(what: Callable[[], object], seconds: float = SECONDS) -> object:
     raise AssertionError(f"nothing came in {seconds} s")
 
 
+class ServeSettings(TypedDict, total=False):
+    """What a test may tell ``serve`` otherwise than it is told here."""
+
+    build: Build
+    base_path: Callable[[], str]
+    port: int
+    open_browser: bool
+    language: Language
+    after_build: Callable[[IncrementalState], None]
+
+
 @contextmanager
-def previewed(root: Path, engine: Copier | None = None, **options: object) -> Iterator[Preview]:
+def previewed(
+    root: Path, builder: CopyingBuild | None = None, **settings: Unpack[ServeSettings]
+) -> Iterator[Preview]:
     """A running preview of ``root``; stopped, and its end awaited, on leaving."""
-    preview = Preview(root, engine or Copier())
+    preview = Preview(root, builder or CopyingBuild())
+    standard: ServeSettings = {
+        "build": preview.builder,
+        "base_path": preview.builder.base_path,
+        "port": 0,
+    }
     crashed: list[BaseException] = []
 
     def run() -> None:
@@ -196,14 +223,9 @@ def previewed(root: Path, engine: Copier | None = None, **options: object) -> It
             serve(
                 Project(root),
                 Options(output=preview.output),
-                **{
-                    "build": preview.engine,
-                    "base_path": preview.engine.base_path,
-                    "port": 0,
-                    "say": preview.said.append,
-                    "stop": preview.stop,
-                    **options,
-                },
+                **standard | settings,
+                say=preview.said.append,
+                stop=preview.stop,
             )
         except BaseException as error:
             crashed.append(error)

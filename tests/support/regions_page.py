@@ -15,6 +15,7 @@ from typing import Any
 
 from banxin.server.regions import draw_regions, open_editor
 from tests.support.paths import PAPERS
+from tests.support.present import present
 from tests.support.preview import SECONDS, Reply, wait
 
 PAPER = PAPERS / "jiangcheng"
@@ -37,7 +38,7 @@ class Drawing:
     @property
     def url(self) -> str:
         line = wait(lambda: next((s for s in self.said if "http://" in s), ""))
-        return re.findall(r"http://[\w.:]+/", line)[0]
+        return present(re.search(r"http://[\w.:]+/", line))[0]
 
     @property
     def host(self) -> str:
@@ -60,10 +61,11 @@ class Drawing:
 
     @property
     def token(self) -> str:
-        return re.findall(r'name="token" content="([^"]+)"', self.get("/").text)[0]
+        return present(re.search(r'name="token" content="([^"]+)"', self.get("/").text))[1]
 
     def issue(self) -> dict[str, Any]:
-        return json.loads(self.get("/issue.json").text)
+        issue: dict[str, Any] = json.loads(self.get("/issue.json").text)
+        return issue
 
     def article(self, key: str) -> dict[str, Any]:
         pages = self.issue()["pages"]
@@ -80,7 +82,7 @@ class Drawing:
         body = json.dumps({"articles": articles}).encode()
         return self.send("POST", "/save", body, {**ours, **given})
 
-    def drawn(self, key: str, region: list[list[float]], **more: Any) -> dict[str, Any]:
+    def drawn(self, key: str, region: object, **more: Any) -> dict[str, Any]:
         """One article of a request to save, with the digest that it was read with."""
         digest = self.article(key)["digest"]
         return {"page": int(key[:2]), "key": key, "digest": digest, "region": region, **more}

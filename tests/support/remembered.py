@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from banxin.content import scan
+from banxin.content.scan import FolderState, IssueFolder
 from banxin.pipeline.build import Report, build
 from banxin.pipeline.incremental import file_state
 from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Project
+from banxin.problems import Problems
 from tests.support.paper import Paper, folder
 
 DAYS = ("2023-12-31", "2024-01-01", "2024-01-02")
@@ -45,9 +47,11 @@ def folders_asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     listed = scan._folder
 
-    def note(root, path, *rest):
+    def note(
+        root: Path, path: str, state: FolderState | None, inside: Path, problems: Problems
+    ) -> IssueFolder:
         found.append(path.rpartition("/")[2])
-        return listed(root, path, *rest)
+        return listed(root, path, state, inside, problems)
 
     monkeypatch.setattr(scan, "_folder", note)
     return found

@@ -56,7 +56,7 @@ def paper(**changes: object) -> views.PaperView:
             ("qr", "true"),
         ),
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def masthead() -> views.Masthead:

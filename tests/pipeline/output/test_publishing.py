@@ -107,7 +107,7 @@ def test_the_output_is_marked_as_ours(tmp_path: Path, manifest: Manifest, output
 def test_paths_are_announced_before_the_first_one_moves(
     tmp_path: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cut(*args) -> None:
+    def cut(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(staged_files, "publish", cut)

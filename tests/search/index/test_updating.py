@@ -17,6 +17,7 @@ from banxin.problems.reports import report
 from banxin.search import IndexMonth, SearchRecord, inspect, update
 from banxin.search.index import builder, state
 from banxin.search.index.pagefind_service import SearchFailed
+from banxin.search.index.state import BuiltBundle
 from banxin.search.index.updating import STATE
 from tests.support.search_site import INDEXER, article, cache_of, index, months_of
 
@@ -66,10 +67,14 @@ def test_what_was_just_looked_at_is_not_looked_at_again(
     intact = inspect(site, cache_of(site), INDEXER)
     names = {path.name for path in (site / "pagefind").iterdir() if path.is_dir()}
     assert names - intact == {damaged.parent.parent.name}
-    lies, looked = state._folder_is_intact, []
-    monkeypatch.setattr(
-        state, "_folder_is_intact", lambda at, part: looked.append(part.name) or lies(at, part)
-    )
+    looked: list[str] = []
+    folder_is_intact = state._folder_is_intact
+
+    def noted(site: Path, part: BuiltBundle) -> bool:
+        looked.append(part.name)
+        return folder_is_intact(site, part)
+
+    monkeypatch.setattr(state, "_folder_is_intact", noted)
     report = index(ARTICLES, site, intact=intact)
     assert report.built == ("2021",)
     assert looked == [damaged.parent.parent.name]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.preview import PAGE, Copier, Preview, previewed
+from tests.support.preview import PAGE, CopyingBuild, Preview, previewed
 
 SECRET = "not for the web"
 
@@ -16,7 +16,7 @@ SECRET = "not for the web"
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     root = tmp_path_factory.mktemp("paper")
-    files = {
+    files: dict[str, str | bytes] = {
         "index.html": PAGE.format("首页"),
         "404.html": PAGE.format("没有这一页"),
         "2022-04-01/01/index.html": PAGE.format("第一版"),
@@ -36,7 +36,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     (root / "secret.txt").write_text(SECRET)
     (root / "secrets").mkdir()
     (root / "secrets" / "index.html").write_text(SECRET)
-    with previewed(root, Copier(base="/paper/")) as preview:
+    with previewed(root, CopyingBuild(base="/paper/")) as preview:
         yield preview
 
 

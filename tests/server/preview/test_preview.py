@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from banxin.problems import BuildFailed, Place, Problem
-from tests.support.preview import PAGE, Copier, Preview, previewed, wait
+from tests.support.preview import PAGE, CopyingBuild, Preview, previewed, wait
 
 
 @pytest.fixture
@@ -168,25 +168,25 @@ def test_many_saves_in_a_burst_make_one_build(
         preview.write(f"content/{n}.html", PAGE.format(n))
     preview.wait_for_build(1)
     time.sleep(0.5)
-    assert preview.engine.builds == 2
+    assert preview.builder.builds == 2
     assert any("content/0.html 等 10 个文件变了。" in line for line in preview.said)
 
 
 def test_saves_during_a_build_make_one_more(preview: Preview) -> None:
-    preview.engine.go.clear()
+    preview.builder.go.clear()
     preview.write("content/0.html", PAGE.format(0))
-    wait(lambda: preview.engine.builds == 2)
+    wait(lambda: preview.builder.builds == 2)
     for n in (1, 2, 3):
         preview.write(f"content/{n}.html", PAGE.format(n))
         time.sleep(0.2)
-    preview.engine.go.set()
+    preview.builder.go.set()
     wait(lambda: preview.get("/3.html").status == 200)
     time.sleep(0.3)
-    assert preview.engine.builds == 3
+    assert preview.builder.builds == 3
 
 
 def test_a_new_base_path_takes_the_site_with_it(preview: Preview) -> None:
-    preview.engine.base = "/paper/"
+    preview.builder.base = "/paper/"
     with preview.events() as event:
         before = event()
         preview.write("content/index.html", PAGE.format("新"))
@@ -195,15 +195,15 @@ def test_a_new_base_path_takes_the_site_with_it(preview: Preview) -> None:
     assert preview.get("/").headers["Location"] == "/paper/"
 
 
-def test_a_base_path_that_cannot_be_read_stays_what_it_was(paper: Path):
-    engine = Copier(base="/paper/")
+def test_a_base_path_that_cannot_be_read_stays_what_it_was(paper: Path) -> None:
+    builder = CopyingBuild(base="/paper/")
 
     def unreadable() -> str:
-        if engine.builds > 1:
+        if builder.builds > 1:
             raise BuildFailed((Problem(Place("content/paper.yml"), "stray-file"),))
-        return engine.base
+        return builder.base
 
-    with previewed(paper, engine, base_path=unreadable) as preview:
+    with previewed(paper, builder, base_path=unreadable) as preview:
         preview.write("content/index.html", PAGE.format("新"))
         preview.wait_for_build(1)
         assert "新" in preview.get("/paper/").text

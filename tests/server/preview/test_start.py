@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from banxin.pipeline.build import Report
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
 from banxin.server.preview import serve
 from banxin.server.preview.background import Background
-from tests.support.preview import PAGE, Copier, Preview, previewed, wait
+from tests.support.preview import PAGE, CopyingBuild, Preview, previewed, wait
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_an_address_of_another_machine_is_a_problem(paper: Path) -> None:
         serve(
             Project(paper),
             Options(output=paper / "out"),
-            build=Copier(),
+            build=CopyingBuild(),
             base_path=lambda: "/",
             host="192.0.2.1",
             say=lambda _: None,
@@ -59,13 +60,13 @@ def test_it_listens_on_this_computer_only(preview: Preview) -> None:
     addresses = {a[4][0] for a in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
     for address in addresses - {"127.0.0.1", "127.0.1.1"}:
         with pytest.raises(OSError, match=r"."):
-            socket.create_connection((address, preview.port), 0.3)
+            socket.create_connection((str(address), preview.port), 0.3)
 
 
 def test_the_browser_is_opened_when_asked(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", opened.append)
-    with previewed(paper, Copier(base="/paper/"), open_browser=True) as preview:
+    with previewed(paper, CopyingBuild(base="/paper/"), open_browser=True) as preview:
         wait(lambda: opened)
         assert opened == [f"http://127.0.0.1:{preview.port}/paper/"]
 
@@ -80,7 +81,7 @@ def test_it_speaks_english_too(paper: Path) -> None:
 
 
 def test_ctrl_c_ends_it_cleanly(paper: Path) -> None:
-    def interrupted(*_: object, **__: object) -> None:
+    def interrupted(*_: object, **__: object) -> Report:
         raise KeyboardInterrupt
 
     said: list[str] = []
@@ -122,7 +123,10 @@ def test_what_follows_a_build_may_fail(paper: Path) -> None:
 
 
 def test_a_task_in_the_background_never_overlaps_and_is_done_again_when_out_of_date() -> None:
-    running, most, runs = [], [], []
+    running: list[int] = []
+    most: list[int] = []
+    runs: list[int] = []
+    failures: list[Exception] = []
     go = threading.Event()
 
     def task() -> None:
@@ -132,7 +136,7 @@ def test_a_task_in_the_background_never_overlaps_and_is_done_again_when_out_of_d
         running.pop()
         runs.append(1)
 
-    background = Background(task, pytest.fail)
+    background = Background(task, failures.append)
     background.ask()
     wait(lambda: running)
     for _ in range(5):
@@ -141,4 +145,4 @@ def test_a_task_in_the_background_never_overlaps_and_is_done_again_when_out_of_d
     wait(lambda: len(runs) == 2)
     time.sleep(0.1)
     background.close()
-    assert (max(most), len(runs)) == (1, 2)
+    assert (max(most), len(runs), failures) == (1, 2, [])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from banxin.pipeline.incremental.state import NOTHING
+from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.server.preview import loop
 from banxin.server.preview.live import Live, PreviewState
-from tests.support.preview import PAGE, Copier, Preview, previewed, wait
+from tests.support.preview import PAGE, CopyingBuild, Preview, previewed, wait
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def restless(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
 def test_a_save_is_built_with_the_memory_of_the_build_before(preview: Preview) -> None:
     preview.write("content/index.html", PAGE.format("新"))
     preview.wait_for_build(1)
-    first, second = preview.engine.states
+    first, second = preview.builder.states
     assert first == NOTHING
     assert second.request is not None
 
@@ -55,7 +56,7 @@ def test_a_mistake_is_no_reason_to_forget_but_a_crash_is(
         assert event()["problems"]
         preview.write("content/index.html", PAGE.format("新"))
         assert event()["problems"] == []
-    assert [state == NOTHING for state in preview.engine.states] == [True, False, forgotten]
+    assert [state == NOTHING for state in preview.builder.states] == [True, False, forgotten]
 
 
 def test_what_was_not_told_is_found_when_nothing_happens(restless: Preview) -> None:
@@ -64,12 +65,16 @@ def test_what_was_not_told_is_found_when_nothing_happens(restless: Preview) -> N
         restless.write("content/index.html", PAGE.format("新"))
         assert event()["page"] != before["page"]
         assert "新" in restless.get("/").text
-    assert all(state == NOTHING for state in restless.engine.states)
+    assert all(state == NOTHING for state in restless.builder.states)
 
 
 def test_a_page_that_somebody_damaged_is_mended_when_nothing_happens(restless: Preview) -> None:
     (restless.output / "index.html").write_text("damaged")
     wait(lambda: "旧" in restless.get("/").text)
+
+
+def wait_for_builds(builder: CopyingBuild, number: int) -> None:
+    wait(lambda: builder.builds >= number)
 
 
 def test_a_look_that_finds_nothing_new_is_not_heard_of(
@@ -78,22 +83,30 @@ def test_a_look_that_finds_nothing_new_is_not_heard_of(
     monkeypatch.setattr(loop, "REST", 0.1)
     for text, lines in ((PAGE.format("旧") + "@@warn", 1), ("@@error", 0)):
         (paper / "content/index.html").write_text(text, "utf-8")
-        runs: list[int] = []
-        with previewed(paper, after_build=lambda _, runs=runs: runs.append(1)) as preview:
-            wait(lambda preview=preview: preview.engine.builds > 4)
+        runs: list[IncrementalState] = []
+        builder = CopyingBuild()
+        with previewed(paper, builder, after_build=runs.append) as preview:
+            wait_for_builds(builder, 5)
             with preview.events() as event:
                 state = event()
-                wait(lambda preview=preview, n=preview.engine.builds: preview.engine.builds > n + 1)
+                wait_for_builds(builder, builder.builds + 2)
             assert len(state["problems"]) == 1
         assert sum("@@" in line or "生成：" in line for line in preview.said) == 1
         assert len(runs) == lines
 
 
+def looping(root: Path) -> loop.Loop:
+    """The loop of a preview that nobody looks at."""
+    options = Options(root / "output")
+    live = Live(PreviewState("x"))
+    return loop.Loop(Project(root), options, CopyingBuild(), lambda: "/", live, print, "zh")
+
+
 def test_a_look_waits_until_it_is_quiet_and_longer_after_a_long_one_or_many(
     paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = loop.Loop(None, None, Copier(), str, None, print, "zh")  # type: ignore[arg-type]
-    monkeypatch.setattr(loop.time, "monotonic", lambda: 100.0)
+    one = looping(paper)
+    monkeypatch.setattr(time, "monotonic", lambda: 100.0)
     for ended, took, looks, rested in (
         (85, 0.1, 0, True),
         (95, 0.1, 0, False),
@@ -107,19 +120,10 @@ def test_a_look_waits_until_it_is_quiet_and_longer_after_a_long_one_or_many(
 
 
 def test_a_save_brings_the_next_look_near_again(paper: Path) -> None:
-    with previewed(paper) as preview:
-        one = loop.Loop(
-            Project(paper),
-            Options(preview.output),
-            Copier(),
-            lambda: "/",
-            Live(PreviewState("x")),
-            preview.said.append,
-            "zh",
-        )
-        one.once()
-        for looks in (1, 2, 3):
-            one.look()
-            assert one.looks == looks
-        one.once(frozenset({"content/index.html"}))
-        assert one.looks == 0
+    one = looping(paper)
+    one.once()
+    for looks in (1, 2, 3):
+        one.look()
+        assert one.looks == looks
+    one.once(frozenset({"content/index.html"}))
+    assert one.looks == 0

@@ -7,8 +7,11 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
+import watchfiles
+from watchfiles.main import FileChange
 
 from banxin.pipeline.project import Project
 from banxin.server.preview import poll, watch
@@ -167,12 +170,11 @@ def test_looking_can_be_asked_for_from_the_start(
 
 def test_what_may_have_been_missed_while_nobody_watched_is_everything(
     paper: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     go = threading.Event()
-    watched = watch.watch
 
-    def failing(*folders: Path, **options: object):
-        for changes in watched(*folders, **options):
+    def failing(*folders: Path, **options: Any) -> Iterator[set[FileChange]]:
+        for changes in watchfiles.watch(*folders, **options):
             yield changes
             if go.is_set():
                 go.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from banxin.pipeline.build import build
 from banxin.pipeline.project import Options, Project
 from tests.gates.axe import violations
 from tests.gates.server import served
+from tests.support.present import present
 from tests.support.regions_page import Drawing, copied, drawing
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def article(page: Page, number: int) -> Locator:
 
 def at(page: Page, x: float, y: float) -> tuple[float, float]:
     """A place of the image, given in per cent, on the screen."""
-    box = page.locator("#plate").bounding_box()
+    box = present(page.locator("#plate").bounding_box())
     return box["x"] + box["width"] * x / 100, box["y"] + box["height"] * y / 100
 
 
@@ -80,7 +81,7 @@ def region(board: Drawing, name: str) -> list[list[float]]:
     ]  # fmt: skip
 
 
-def near(found: list[list[float]], wanted: list[tuple[float, float]]) -> bool:
+def near(found: list[list[float]], wanted: Sequence[tuple[float, float]]) -> bool:
     """Within a third of a per cent: about two pixels of the image on the screen."""
     return len(found) == len(wanted) and all(
         abs(a - b) < 0.34
@@ -110,9 +111,9 @@ def test_a_rectangle_is_drawn_saved_built_and_leads_to_its_article(
     with served(output, "/") as site:
         page.goto(f"{site}2026-01-01/01/")
         area = page.locator(f'svg a[aria-label="{MESSAGE}"] polygon')
-        shown = area.get_attribute("points").split()
+        shown = present(area.get_attribute("points")).split()
         assert near([[float(n) for n in point.split(",")] for point in shown], wanted)
-        plate = page.locator(".plate img").bounding_box()
+        plate = present(page.locator(".plate img").bounding_box())
         page.mouse.click(plate["x"] + plate["width"] * 0.8, plate["y"] + plate["height"] * 0.4)
         page.wait_for_url("**/2026-01-01/01/02/")
 

@@ -122,7 +122,7 @@ def test_an_article_that_is_gone_or_on_another_page_is_told_of(board: Drawing) -
     ],
 )
 def test_a_request_that_isnt_the_pages_own_changes_nothing(
-    board: Drawing, header, status: int
+    board: Drawing, header: dict[str, str], status: int
 ) -> None:
     before = tree(board.root)
     reply = board.save(board.drawn("01/02", AREA), **header)
@@ -146,7 +146,7 @@ def test_a_request_that_isnt_the_pages_own_changes_nothing(
     ],
     ids=lambda change: str(change)[:40],
 )
-def test_what_no_page_would_send_is_refused(board: Drawing, change) -> None:
+def test_what_no_page_would_send_is_refused(board: Drawing, change: dict[str, object]) -> None:
     before = tree(board.root)
     reply = board.save({**board.drawn("01/02", AREA), **change})
     assert reply.status == (409 if change.get("key") else 400)
@@ -204,7 +204,7 @@ def test_an_issue_without_images_has_nothing_to_draw_on(tmp_path: Path) -> None:
 def test_the_command_says_why_it_doesnt_begin(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
-    arguments: tuple[str] | tuple[str, str, str],
+    arguments: tuple[str, ...],
     code: int,
     told: str,
 ) -> None:
