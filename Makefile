@@ -23,7 +23,7 @@ UV_VENV := .cache/uv
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve test lint types scripts scripts-lint scripts-types check format ready browser lock lighthouse wheel clean
+.PHONY: help site serve test test-setup coverage lint types scripts scripts-lint scripts-types check format ready browser lock lighthouse wheel clean
 .DELETE_ON_ERROR:
 
 help:
@@ -33,6 +33,8 @@ help:
 	@echo '  make serve    边改边看：本机预览，保存即刷新                  preview, reload on save'
 	@echo '  make check    只检查稿件，不写文件                            report problems, write nothing'
 	@echo '  make test     全部检查与测试                                  linters, types, all tests'
+	@echo '  make test-setup 安装测试要用的浏览器和字体（BROWSER=… 指明已有的） install a browser for the tests'
+	@echo '  make coverage 测试跑到了程序的哪些行、哪些分支                what of the program the tests run'
 	@echo '  make lighthouse 给首页、版面页、稿件页、版面图打分（PAGES=…）  scores of the built pages'
 	@echo '  make format   整理代码格式                                    format the code'
 	@echo '  make wheel    打包到 dist/                                    build the package'
@@ -74,6 +76,10 @@ lighthouse: $(LIGHTHOUSE) browser
 
 wheel: $(TEST)
 	$(BIN)/python -m build --wheel --no-isolation
+
+# System packages are installed here by whoever asks for it; elsewhere only in CI and for root.
+test-setup: $(TEST)
+	@$(BIN)/python -m tools.chromium --install
 
 # All that the tests need, and nothing is run.
 ready: $(TEST) $(FRONT_END) browser

@@ -32,7 +32,7 @@ def chromium_path() -> str:
 
     path = find()
     if path is None:
-        pytest.fail("No Chromium: run `make ready`, or name one by CHROMIUM=path")
+        pytest.fail("No Chromium: run `make test-setup`, or name one by BROWSER=path")
     return path
 
 

@@ -1,6 +1,8 @@
-"""Find a Chromium for the tests, or bring one: python -m tools.chromium prints its path.
+"""Find a Chromium for the tests: ``python -m tools.chromium`` prints its path.
 
-The system's own comes first, then the package manager's, then Playwright's download.
+``BROWSER=path`` names one; else the system's own is taken, else the one that Playwright brought.
+What is missing is installed with ``--install``, in CI and for root, after saying so: by the
+package manager, else by Playwright. Anybody else is told what to do.
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APPLICATIONS = (
@@ -17,30 +21,44 @@ APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
 )
-CHROMIUM, FONT = 0, 1
-# manager -> how it installs, the package of Chromium, one of typefaces with Chinese characters
-MANAGERS = {
-    "apt-get": ("install -y -qq --no-install-recommends", "chromium", "fonts-noto-cjk"),
-    "dnf": ("install -y -q", "chromium", "google-noto-sans-cjk-fonts"),
-    "pacman": ("-S --noconfirm --needed", "chromium", "noto-fonts-cjk"),
-    "apk": ("add -q", "chromium", "font-noto-cjk"),
-}
+
+
+class Manager(NamedTuple):
+    """A package manager: how it installs, and what Chromium and a Chinese typeface are called."""
+
+    name: str
+    install: str
+    chromium: str
+    font: str
+
+
+MANAGERS = (
+    Manager("apt-get", "install -y -qq --no-install-recommends", "chromium", "fonts-noto-cjk"),
+    Manager("dnf", "install -y -q", "chromium", "google-noto-sans-cjk-fonts"),
+    Manager("pacman", "-S --noconfirm --needed", "chromium", "noto-fonts-cjk"),
+    Manager("apk", "add -q", "chromium", "font-noto-cjk"),
+)
+MISSING = """没有找到 Chromium：请运行 make test-setup 安装，或以 BROWSER=路径 指明一个。
+No Chromium was found: run make test-setup to install one, or name one by BROWSER=path."""
+FAILED = """装不上 Chromium：请自行安装，或以 BROWSER=路径 指明一个。
+Chromium could not be installed: install one yourself, or name one by BROWSER=path."""
+NO_FONT = """没有中文字体，有些测试会通不过：可用 make test-setup 安装。
+No typeface has Chinese characters, so some tests will fail: make test-setup installs one."""
+NOT_ONE = """BROWSER={0} 不是 Chromium，另找一个。
+BROWSER={0} is no Chromium: looking for another."""
+INSTALLS = """将安装系统软件包（{0}）：{1}
+Installing system packages ({0}): {1}"""
+COMPLETE = """浏览器和中文字体都有，不用安装。
+There are a browser and a Chinese typeface: nothing to install."""
 
 
 def find() -> str | None:
     """Path of a browser that starts, or None."""
-    asked = os.environ.get("CHROMIUM")
-    places = [asked] if asked else [*map(shutil.which, NAMES), *APPLICATIONS]
-    return next((p for p in places if p and _starts(p)), None) or _playwrights()
-
-
-def bring() -> str | None:
-    """Install a browser by the first way that leads to one."""
-    _by_package_manager(CHROMIUM)
-    if found := find():
-        return found
-    _by_playwright()
-    return find()
+    named = os.environ.get("BROWSER", "")
+    if _is_chromium(named):
+        return named
+    places = (*map(shutil.which, NAMES), *APPLICATIONS)
+    return next((p for p in places if p and _version(p)), None) or _playwrights()
 
 
 def has_chinese_font() -> bool:
@@ -51,13 +69,19 @@ def has_chinese_font() -> bool:
     return bool(subprocess.run([lister, ":lang=zh-cn"], capture_output=True, check=False).stdout)
 
 
-def _starts(path: str) -> bool:
+def _is_chromium(path: str) -> bool:
+    """Desktops, too, set BROWSER: to what people read with, and that may be another one."""
+    return bool(path) and "chrom" in _version(path).lower()
+
+
+def _version(path: str) -> str:
+    """What it says of itself; "" if it doesn't start."""
     # Ubuntu's chromium-browser may be a mere notice that a snap is wanted: so ask it
     try:
         run = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
-        return False
-    return run.returncode == 0
+        return ""
+    return run.stdout.decode("utf-8", "replace") if run.returncode == 0 else ""
 
 
 def _playwrights() -> str | None:
@@ -68,50 +92,76 @@ def _playwrights() -> str | None:
     return path if Path(path).is_file() else None
 
 
-def _by_package_manager(what: int) -> None:
-    manager = next(filter(shutil.which, MANAGERS), None)
+def _may_install() -> bool:
+    """In CI, and where somebody works as root, as on a machine of its own in a container."""
+    return bool(os.environ.get("CI")) or (hasattr(os, "geteuid") and os.geteuid() == 0)
+
+
+def _install() -> None:
+    """What is missing, by the first way that leads to it."""
+    manager = next((m for m in MANAGERS if shutil.which(m.name)), None)
     prefix = _as_root()
-    if manager is None or prefix is None:
-        return
-    install, *packages = MANAGERS[manager]
-    if manager == "apt-get":
-        _say([*prefix, manager, "update", "-qq"])
-    _say([*prefix, manager, *install.split(), packages[what]])
+    if manager is not None and prefix is not None:
+        missing = [] if find() else [manager.chromium]
+        missing += [] if has_chinese_font() else [manager.font]
+        _by_package_manager(manager, prefix, missing)
+    if find() is None:
+        _by_playwright()
+
+
+def _by_package_manager(manager: Manager, prefix: list[str], packages: list[str]) -> None:
+    _say(INSTALLS.format(manager.name, " ".join(packages)))
+    if manager.name == "apt-get":
+        _run([*prefix, manager.name, "update", "-qq"])
+    for package in packages:  # one at a time: a name may be unknown here
+        _run([*prefix, manager.name, *manager.install.split(), package])
 
 
 def _as_root() -> list[str] | None:
     """What to put before a command that only root may run; None if this user may not at all."""
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
         return []
-    may = shutil.which("sudo") and not subprocess.call(
-        ["sudo", "-n", "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    return ["sudo", "-n"] if may else None
+    if shutil.which("sudo") is None:
+        return None
+    if sys.stdin.isatty():
+        return ["sudo"]  # which asks for the password
+    free = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+    return ["sudo", "-n"] if free else None
 
 
 def _by_playwright() -> None:
-    _say([sys.executable, "-m", "playwright", "install", "chromium"])
+    _run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
-def _say(command: list[str]) -> None:
-    print("+", *command, file=sys.stderr, flush=True)
+def _run(command: list[str]) -> None:
+    _say(" ".join(["+", *command]))
     environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.call(command, env=environ, stdout=2)  # standard output is for the path alone
 
 
-def main() -> int:
-    path = find() or bring()
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    named = os.environ.get("BROWSER", "")
+    if named and not _is_chromium(named):
+        _say(NOT_ONE.format(named))
+    wanted, may_install = "--install" in arguments, _may_install()
+    complete = find() is not None and has_chinese_font()
+    if complete and wanted:
+        _say(COMPLETE)
+    if not complete and (wanted or may_install):
+        _install()
+    path = find()
     if path is None:
-        print(
-            "没有找到浏览器，也装不上：请安装 Chromium，或以 CHROMIUM=路径 指明。", file=sys.stderr
-        )
-        print("No browser: install Chromium, or name one by CHROMIUM=path.", file=sys.stderr)
+        _say(FAILED if wanted or may_install else MISSING)
         return 1
     if not has_chinese_font():
-        _by_package_manager(FONT)
+        _say(NO_FONT)
     print(path)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.paths import ROOT
-from tools import chromium, new_venv
+from tools import new_venv
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -155,51 +155,6 @@ def test_a_python_too_old_is_told_so_in_a_sentence(
     assert "需要 Python 3.11 或更高版本" in said
     assert "是 3.9" in said
     assert not (tmp_path / "venv").exists()
-
-
-@pytest.fixture
-def bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of all programs there are: none yet but a sudo that asks nothing."""
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.delenv("CHROMIUM", raising=False)
-    monkeypatch.setattr(chromium, "APPLICATIONS", ())
-    monkeypatch.setattr(chromium, "_playwrights", lambda: None)
-    monkeypatch.setattr(chromium, "_by_playwright", lambda: None)
-    program(tmp_path, "sudo", 'shift; exec "$@"')
-    return tmp_path
-
-
-def program(folder: Path, name: str, does: str) -> Path:
-    file = folder / name
-    file.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
-    file.chmod(0o755)
-    return file
-
-
-def test_the_systems_own_browser_is_taken_if_it_starts(bare_machine: Path) -> None:
-    program(bare_machine, "chromium", "echo please install the snap; exit 1")
-    starts = program(bare_machine, "google-chrome", "echo Chrome 150")
-    assert chromium.find() == str(starts)
-
-
-def test_a_browser_that_is_missing_comes_from_the_package_manager(
-    bare_machine: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    made = f"{bare_machine}/chromium"
-    brings = f"printf '#!/bin/sh\\necho Chromium 150\\n' > {made}; /bin/chmod +x {made}"
-    program(
-        bare_machine, "apt-get", f'case "$*" in "install "*chromium) {brings};; update*) ;; esac'
-    )
-    assert chromium.main() == 0
-    assert capsys.readouterr().out.strip() == made
-
-
-def test_a_machine_that_can_have_no_browser_is_told_what_to_do(
-    bare_machine: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert bare_machine.is_dir()
-    assert chromium.main() == 1
-    assert "请安装 Chromium" in capsys.readouterr().err
 
 
 SKIPPING = """

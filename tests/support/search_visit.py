@@ -113,6 +113,14 @@ class Gate:
         else:
             self.held.append(route)
 
+    def wait_for(self, pages: int) -> None:
+        """Until so many are held back."""
+        for _ in range(300):  # 15 seconds
+            if len(self.held) >= pages:
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail(f"{len(self.held)} pages were asked for, not {pages}")
+
     def let_in(self, first: int = 0) -> None:
         """All, from that one; those before it last."""
         self.open = True

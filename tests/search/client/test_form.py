@@ -34,8 +34,7 @@ def test_opened_from_a_file_the_page_says_why_it_cannot_search(
 ) -> None:
     page = browser.new_page()
     page.goto((site / "search/index.html").as_uri())
-    page.wait_for_timeout(1500)
-    assert "从磁盘上的文件打开" in page.inner_text("main")
+    page.locator("main").get_by_text("从磁盘上的文件打开").wait_for()
     page.close()
 
 

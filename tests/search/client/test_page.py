@@ -161,18 +161,17 @@ def test_more_come_when_the_reader_scrolls_or_asks(visit: Visit) -> None:
 
 
 def test_what_was_asked_for_last_stays_though_it_comes_back_first(visit: Visit) -> None:
-    def click(button: str) -> int:
-        """How many pages are being waited for."""
+    def click(button: str, pages: int) -> None:
+        """Then so many pages are being waited for."""
         visit.page.evaluate("(id) => document.querySelector(id).click()", button)
-        visit.page.wait_for_timeout(500)
-        return len(gate.held)
+        gate.wait_for(pages)
+        assert len(gate.held) == pages
 
     visit.search("防汛", by="虞岑")
     gate = Gate(visit.page)
-    before = click("#more")  # all of 2022
-    assert before == 4
-    assert click("#older") == 6  # those of 2021, which have it in their titles; two of them
-    gate.let_in(first=before)
+    click("#more", 4)  # all of 2022
+    click("#older", 6)  # those of 2021, which have it in their titles; two of them
+    gate.let_in(first=4)
     visit.scroll(20)
 
 

@@ -155,7 +155,8 @@ def test_a_page_that_is_gone_leaves_a_result_to_be_opened(visit: Visit) -> None:
 def test_only_a_few_pages_are_read_at_a_time(visit: Visit) -> None:
     gate = Gate(visit.page)
     visit.page.goto(f"{visit.address}search/?q=防汛演练")
-    visit.page.wait_for_timeout(1500)
+    gate.wait_for(6)
+    visit.page.wait_for_timeout(200)  # any more that are asked for together come together
     assert len(gate.held) == 6
     gate.let_in()
     visit.page.wait_for_function("() => document.querySelectorAll('#found li').length >= 8")
