@@ -6,6 +6,7 @@ from inspect import isfunction, signature
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from banxin import checks
 from banxin.checks.audit import CHECKS, audit
@@ -18,10 +19,9 @@ from banxin.site.link_targets import Targets
 
 def row(day: str, number: int = 0, *, folder: str = "", **fields: object) -> IssueRow:
     folder = folder or f"content/issues/{day[:4]}/{day}"
-    known: dict[str, object] = {"articles": (), "pointers": (), "layouts": ()}
-    known |= fields
     when = date.fromisoformat(day)
-    return IssueRow(day, folder, when, 1, number, "digest", "listing", 4, **known)  # type: ignore[arg-type]
+    made = IssueRow(day, folder, when, 1, number, "digest", "listing", 4, (), (), ())
+    return replace(made, **fields)
 
 
 def found(*rows: IssueRow, standing: tuple[Standing, ...] = ()) -> list[str]:

@@ -16,9 +16,9 @@ def article(name: str, title: str, text: str = "", **more: object) -> Article:
     body = Body.of(f"<p>{text or title}</p>\n", text or title)
     file = f"content/issues/2022/2022-04-01/{name}"
     section = Term("yaowen", "要闻")
-    return Article(
-        file, name[:5].replace("-", "/"), 1, 1, Headline((title,)), section, body=body, **more
-    )  # type: ignore[arg-type]
+    key = name[:5].replace("-", "/")
+    made = Article(file, key, 1, 1, Headline((title,)), section, body=body)
+    return replace(made, **more)
 
 
 def issue(*articles: Article) -> Issue:
@@ -27,7 +27,7 @@ def issue(*articles: Article) -> Issue:
 
 
 def photo(**more: object) -> Photo:
-    return Photo(Picture("content/a.jpg", "0" * 32, "JPEG", 4, 3), **more)  # type: ignore[arg-type]
+    return replace(Photo(Picture("content/a.jpg", "0" * 32, "JPEG", 4, 3)), **more)
 
 
 def test_it_lists_the_stories_page_by_page_and_the_drafts_that_stay_out() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from banxin.content.bylines import credits
 from banxin.content.fields import SHAPES, Record, Shape, closest, fields_table, record
 from banxin.content.fields.article import ARTICLE
-from banxin.content.fields.credits import credits
 from banxin.content.fields.record import Field, Kind
 from banxin.content.frontmatter import Map, parse
 from banxin.model import Credit, Headline

@@ -35,19 +35,19 @@ def placed(rows: tuple[Row, ...]) -> list[int]:
 
 @pytest.mark.parametrize("layout", [*LAYOUTS, "", "unheard-of"])
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 6, 9, 14])
-def test_every_article_stands_exactly_once(count, layout):
+def test_every_article_stands_exactly_once(count: int, layout: str) -> None:
     for kind in LENGTHS:
         rows = arrange(made(count, kind, pictures=True), layout)
         assert sorted(placed(rows)) == list(range(count))
 
 
-def test_a_row_is_as_wide_as_the_page():
+def test_a_row_is_as_wide_as_the_page() -> None:
     for kind in LENGTHS:
         for row in arrange(made(14, kind, pictures=True), "front"):
             assert row.kind == "ear" or sum(block.span for block in row.blocks) == 12
 
 
-def test_the_lead_opens_the_page_in_its_widest_block_wherever_it_was_written():
+def test_the_lead_opens_the_page_in_its_widest_block_wherever_it_was_written() -> None:
     items = made(9, "mixed", pictures=False)
     rows = arrange((*items[1:], items[0]), "front")
     first = rows[0].blocks[0]
@@ -55,18 +55,18 @@ def test_the_lead_opens_the_page_in_its_widest_block_wherever_it_was_written():
     assert first.span == max(block.span for block in rows[0].blocks)
 
 
-def test_on_a_front_page_without_a_lead_the_first_story_becomes_it():
+def test_on_a_front_page_without_a_lead_the_first_story_becomes_it() -> None:
     items = tuple(item(n, TITLES[n], 400) for n in range(4))
     assert arrange(items, "front")[0].blocks[0].items[0].size == 1
     assert arrange(items, "inside")[0].blocks[0].items[0].size > 1
 
 
-def test_what_closes_the_page_stands_at_its_foot():
+def test_what_closes_the_page_stands_at_its_foot() -> None:
     items = (item(1, TITLES[0], 500, rank="bottom"), *made(9, "mixed", pictures=False)[:6])
     assert 0 in [p.index for block in arrange(items, "front")[-1].blocks for p in block.items]
 
 
-def test_teasers_and_ears_stand_beside_the_masthead():
+def test_teasers_and_ears_stand_beside_the_masthead() -> None:
     items = (item(1, "气象", 20, rank="ear"), item(2, "导读", 0, rank="teaser"), item(3, "甲", 300))
     rows = arrange(items, "front")
     assert [(row.kind, [b.kind for b in row.blocks]) for row in rows] == [
@@ -75,14 +75,14 @@ def test_teasers_and_ears_stand_beside_the_masthead():
     ]
 
 
-def test_briefs_stand_together():
+def test_briefs_stand_together() -> None:
     ranks: tuple[Rank, ...] = ("lead", "brief", "normal", "brief", "brief")
     rows = arrange(tuple(item(n, TITLES[n], 90, rank=r) for n, r in enumerate(ranks)), "front")
     blocks = [[p.index for p in block.items] for row in rows for block in row.blocks]
     assert any("134" in "".join(map(str, block)) for block in blocks)
 
 
-def test_a_headline_stands_upright_only_where_the_editor_wants_it_and_there_is_room():
+def test_a_headline_stands_upright_only_where_the_editor_wants_it_and_there_is_room() -> None:
     upright = item(2, "老街七十二家|铺面重张", 300, vertical=True)
     others = (item(1, TITLES[0], 500, rank="lead"), item(3, TITLES[2], 400))
     found = [
@@ -102,7 +102,7 @@ def test_a_headline_stands_upright_only_where_the_editor_wants_it_and_there_is_r
     )
 
 
-def test_lines_stand_wider_apart_where_a_row_is_higher_than_its_text():
+def test_lines_stand_wider_apart_where_a_row_is_higher_than_its_text() -> None:
     rows = arrange(made(14, "mixed", pictures=False), "front")
     leadings = {p.leading for row in rows for block in row.blocks for p in block.items}
     assert leadings <= {0, 1, 2}
@@ -111,7 +111,7 @@ def test_lines_stand_wider_apart_where_a_row_is_higher_than_its_text():
     assert alone[0].blocks[0].items[0].leading == 0
 
 
-def test_a_table_stays_whole_in_one_of_the_columns():
+def test_a_table_stays_whole_in_one_of_the_columns() -> None:
     table = "<table>" + "<tr><td>甲</td></tr>" * 10 + "</table>"
     text = text_measure.measured(f"<p>{'字' * 38}</p>{table}<p>{'字' * 18}</p>", BROADSHEET)
     em = BROADSHEET.em
@@ -122,7 +122,9 @@ def test_a_table_stays_whole_in_one_of_the_columns():
 
 
 @pytest.mark.parametrize("opening", [0.0, 4.5])
-def test_a_text_of_nothing_but_paragraphs_measures_what_it_does_beside_others(opening):
+def test_a_text_of_nothing_but_paragraphs_measures_what_it_does_beside_others(
+    opening: float,
+) -> None:
     html = "<p>今天12点，<strong>“5G”</strong>开通。</p>\n<p>二</p>\n<p>A &amp; B</p>\n"
     alone = text_measure.measured(html, BROADSHEET, opening)
     beside = text_measure.measured(f"{html}<h3>题</h3>", BROADSHEET, opening)
@@ -132,7 +134,7 @@ def test_a_text_of_nothing_but_paragraphs_measures_what_it_does_beside_others(op
     assert cut.blocks[1][0] == "br"
 
 
-def test_the_same_page_is_laid_out_the_same_way():
+def test_the_same_page_is_laid_out_the_same_way() -> None:
     items = made(14, "mixed", pictures=True)
     assert arrange(items, "front") == arrange(items, "front")
 
@@ -171,11 +173,11 @@ def unfilled(desk: Page, items: tuple[Item, ...]) -> float:
 @pytest.mark.parametrize("pictures", [False, True], ids=["text", "pictures"])
 @pytest.mark.parametrize("kind", LENGTHS)
 @pytest.mark.parametrize("count", [1, 3, 6, 9, 14])
-def test_the_page_is_full(desk, count, kind, pictures):
+def test_the_page_is_full(desk: Page, count: int, kind: str, pictures: bool) -> None:
     assert unfilled(desk, made(count, kind, pictures)) <= 0.06
 
 
-def test_a_hole_would_be_seen(desk):
+def test_a_hole_would_be_seen(desk: Page) -> None:
     view = replace(sample_views.page(), items=(made(3, "mixed", pictures=False)), rows=())
     two = (view.items[0], view.items[1])
     wide = arrange(two[:1], "")[0].blocks[0]

@@ -83,7 +83,7 @@ def changed(name: str, place: int | None, factor: float) -> Metrics:
 
 
 @pytest.mark.parametrize(("name", "place"), tuple(sizes()))
-def test_every_size_makes_a_difference(name, place):
+def test_every_size_makes_a_difference(name: str, place: int | None) -> None:
     usual = arranged(BROADSHEET)
     assert any(arranged(changed(name, place, factor)) != usual for factor in FACTORS)
 
@@ -93,17 +93,17 @@ def every_placed(metrics: Metrics) -> Iterator[Placed]:
         yield from (placed for row in rows for block in row.blocks for placed in block.items)
 
 
-def test_a_theme_with_one_size_of_text_sets_no_text_larger():
+def test_a_theme_with_one_size_of_text_sets_no_text_larger() -> None:
     assert any(placed.scale for placed in every_placed(BROADSHEET))
     assert not any(p.scale for p in every_placed(replace(BROADSHEET, text=(17.0,))))
 
 
-def test_a_theme_with_one_leading_sets_no_lines_wider():
+def test_a_theme_with_one_leading_sets_no_lines_wider() -> None:
     assert any(placed.leading for placed in every_placed(BROADSHEET))
     assert not any(p.leading for p in every_placed(replace(BROADSHEET, leading=(1.75,))))
 
 
-def test_blocks_and_gaps_fill_the_page_whatever_its_width():
+def test_blocks_and_gaps_fill_the_page_whatever_its_width() -> None:
     narrow = replace(BROADSHEET, page_width=900.0, gap=20.0)
     for metrics in (BROADSHEET, narrow):
         assert metrics.width(12) == metrics.page_width
@@ -121,7 +121,7 @@ def bounds(name: str) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_is_arranged_with_the_least_and_the_most_that_a_size_may_be(name):
+def test_a_page_is_arranged_with_the_least_and_the_most_that_a_size_may_be(name: str) -> None:
     for value in bounds(name):
         known = getattr(BROADSHEET, name)
         most = (value,) * len(known) if isinstance(known, tuple) else value

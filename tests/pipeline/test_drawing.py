@@ -9,7 +9,7 @@ from banxin.pipeline.build import plan_site
 from banxin.pipeline.context import open_context
 from banxin.pipeline.drawing import Task, UnitDrawn, decoded, draw_unit, drawing, stale_jobs
 from banxin.pipeline.incremental.store import IssueStore, PublishedFile
-from banxin.pipeline.jobs import AssetsJob
+from banxin.pipeline.jobs import AssetsJob, YearJob
 from banxin.pipeline.project import Project
 from tests.support.paper import Paper
 
@@ -30,14 +30,14 @@ def drawn(paper: Paper, intact: dict[str, PublishedFile] | None = None) -> UnitD
         return draw_unit(task, plan.planner, plan.renderer, run.staging)
 
 
-def test_a_unit_is_drawn_with_all_its_paths(paper):
+def test_a_unit_is_drawn_with_all_its_paths(paper: Paper) -> None:
     found = drawn(paper)
     assert found.staged == {path: path for path in found.files}
     assert f"{DAY}/01/01/index.html" in found.files
     assert found.problems == ()
 
 
-def test_what_comes_out_as_it_lies_on_disk_is_not_put_out_again(paper):
+def test_what_comes_out_as_it_lies_on_disk_is_not_put_out_again(paper: Paper) -> None:
     intact = dict(drawn(paper).files)
     home = f"{DAY}/index.html"
     assert drawn(paper, intact) == UnitDrawn(DAY, intact, {})
@@ -47,7 +47,7 @@ def test_what_comes_out_as_it_lies_on_disk_is_not_put_out_again(paper):
     assert drawn(paper, {p: f for p, f in intact.items() if p != home}).staged == {home: home}
 
 
-def test_another_process_draws_the_same(paper):
+def test_another_process_draws_the_same(paper: Paper) -> None:
     with open_context(Project(paper.root), paper.options()) as run:
         plan = plan_site(run)
         run.sources.commit()
@@ -59,7 +59,9 @@ def test_another_process_draws_the_same(paper):
     assert contents[0] == contents[1]
 
 
-def test_a_build_without_other_processes_closes_what_it_drew_with(paper, monkeypatch):
+def test_a_build_without_other_processes_closes_what_it_drew_with(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened = []
 
     class Watched(IssueStore):
@@ -76,21 +78,16 @@ def test_a_build_without_other_processes_closes_what_it_drew_with(paper, monkeyp
             db.execute("select 1")
 
 
-def test_paths_that_an_editor_chose_come_with_the_file_that_chose_them(paper):
+def test_paths_that_an_editor_chose_come_with_the_file_that_chose_them(paper: Paper) -> None:
     file = paper.article(DAY, 1, "一。", aliases="/old.htm")
     assert drawn(paper).chosen == (("old.htm", file.relative_to(paper.root).as_posix()),)
 
 
-def test_stale_is_what_is_new_or_changed_and_always_the_assets():
+def test_stale_is_what_is_new_or_changed_and_always_the_assets() -> None:
     jobs = {name: AssetsJob(name, "") for name in ("same", "changed", "new")}
     wanted = dict.fromkeys(jobs, "now")
     known = {"same": "now", "changed": "then"}
-    issue_jobs = {name: _NotAssets(name) for name in jobs}
-    found = stale_jobs(issue_jobs, wanted, known)  # type: ignore[arg-type]
+    years = {name: YearJob(name, "", 2024, (), (), None, None) for name in jobs}
+    found = stale_jobs(years, wanted, known)
     assert [job.unit for job in found] == ["changed", "new"]
     assert len(stale_jobs(jobs, wanted, known)) == 3
-
-
-class _NotAssets:
-    def __init__(self, unit: str) -> None:
-        self.unit = unit

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from banxin.layout import arrange
+from banxin.layout.metrics import Metrics
+from banxin.layout.page_items import PageItem
+from banxin.layout.rows import Row
 from banxin.problems import BuildFailed
 from banxin.site import issue as issue_pages
 from tests.support.paper import Paper
@@ -29,7 +32,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many articles the layout was asked to arrange, each time it was."""
     found: list[int] = []
 
-    def counted(items, layout, metrics):
+    def counted(items: tuple[PageItem, ...], layout: str, metrics: Metrics) -> tuple[Row, ...]:
         found.append(len(items))
         return arrange(items, layout, metrics)
 
@@ -37,13 +40,15 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
-def test_a_theme_with_sizes_has_each_page_arranged_once(tmp_path, calls):
+def test_a_theme_with_sizes_has_each_page_arranged_once(tmp_path: Path, calls: list[int]) -> None:
     themed(tmp_path, "broadsheet").build()
     assert sorted(calls) == [2, 2, 3]  # the newest issue is the home page as well
 
 
 @pytest.mark.parametrize("theme", ["tabloid", "plain"])
-def test_a_theme_without_sizes_has_nothing_arranged(tmp_path, calls, theme):
+def test_a_theme_without_sizes_has_nothing_arranged(
+    tmp_path: Path, calls: list[int], theme: str
+) -> None:
     themed(tmp_path, theme).build()
     assert calls == []
 
@@ -54,7 +59,7 @@ def write_own(paper: Paper, text: str) -> None:
     own.write_text(text, encoding="utf-8")
 
 
-def test_another_size_in_theme_toml_draws_the_pages_again(tmp_path):
+def test_another_size_in_theme_toml_draws_the_pages_again(tmp_path: Path) -> None:
     paper = themed(tmp_path, "broadsheet")
     paper.build()
     write_own(paper, BROADSHEET)
@@ -67,14 +72,16 @@ def test_another_size_in_theme_toml_draws_the_pages_again(tmp_path):
     assert paper.tree() == paper.tree("clean")
 
 
-def test_an_own_theme_toml_without_sizes_leaves_the_pages_as_they_were(tmp_path):
+def test_an_own_theme_toml_without_sizes_leaves_the_pages_as_they_were(tmp_path: Path) -> None:
     paper = themed(tmp_path, "broadsheet")
     paper.build()
     write_own(paper, BROADSHEET.partition("[metrics]")[0])
     assert paper.drawn() == set()
 
 
-def test_a_size_that_makes_no_sense_stops_the_build_before_anything_is_written(tmp_path):
+def test_a_size_that_makes_no_sense_stops_the_build_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
     paper = themed(tmp_path, "broadsheet")
     paper.build()
     before = paper.tree()

@@ -12,9 +12,9 @@ from PIL import Image
 
 from banxin.cli.commands.serve import has_media_base
 from banxin.pipeline.build import build
-from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
+from tests.support.cut_publishing import cut_publishing
 from tests.support.paper import Paper, folder
 
 ELSEWHERE = "https://img.example.org/bao/"
@@ -57,13 +57,13 @@ def linked(paper: Paper) -> set[str]:
     return set(re.findall(rf'{ELSEWHERE}([^\s"&<]+)', pages))
 
 
-def test_without_the_setting_pictures_lie_with_the_pages(paper: Paper):
+def test_without_the_setting_pictures_lie_with_the_pages(paper: Paper) -> None:
     paper.build()
     assert media(paper) == set()
     assert "2024-01-01/01/page.pdf" in paper.tree()
 
 
-def test_with_it_every_link_leads_to_a_file_in_a_folder_of_their_own(paper: Paper):
+def test_with_it_every_link_leads_to_a_file_in_a_folder_of_their_own(paper: Paper) -> None:
     set_media_base(paper, on=True)
     file = paper.root / "content/paper.yml"  # a theme that shows everything
     file.write_text(file.read_text("utf-8").replace("theme: plain\n", ""), "utf-8")
@@ -74,14 +74,14 @@ def test_with_it_every_link_leads_to_a_file_in_a_folder_of_their_own(paper: Pape
     assert linked(paper) == media(paper)
 
 
-def test_the_pages_weigh_what_lies_with_them(paper: Paper):
+def test_the_pages_weigh_what_lies_with_them(paper: Paper) -> None:
     set_media_base(paper, on=True)
     report = paper.build()
     assert report.size == sum(map(len, paper.tree().values()))
     assert any(path.endswith(".webp") for path in report.drawn)
 
 
-def test_a_browser_may_load_them_from_there_and_from_nowhere_else(tmp_path: Path):
+def test_a_browser_may_load_them_from_there_and_from_nowhere_else(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/paper.yml").write_text(f"name: 江城晨报\n{SETTING}", "utf-8")
     build(Project(tmp_path), Options(tmp_path / "output", search=False))
@@ -89,7 +89,7 @@ def test_a_browser_may_load_them_from_there_and_from_nowhere_else(tmp_path: Path
     assert "img-src 'self' data: https://img.example.org;" in home
 
 
-def test_a_preview_shows_the_pictures_that_lie_here(paper: Paper):
+def test_a_preview_shows_the_pictures_that_lie_here(paper: Paper) -> None:
     assert not has_media_base(Project(paper.root))
     set_media_base(paper, on=True)
     assert has_media_base(Project(paper.root))
@@ -97,14 +97,14 @@ def test_a_preview_shows_the_pictures_that_lie_here(paper: Paper):
     assert linked(paper) == media(paper) == set()
 
 
-def test_their_folder_can_be_named(paper: Paper):
+def test_their_folder_can_be_named(paper: Paper) -> None:
     set_media_base(paper, on=True)
     paper.build(media=paper.root / "pictures")
     assert (paper.root / "pictures/2024-01-01/01/page.pdf").is_file()
     assert media(paper) == set()
 
 
-def test_files_of_somebody_else_are_left_alone_there_too(paper: Paper):
+def test_files_of_somebody_else_are_left_alone_there_too(paper: Paper) -> None:
     set_media_base(paper, on=True)
     (paper.root / "output-media").mkdir()
     (paper.root / "output-media/mine.txt").write_text("mine")
@@ -113,7 +113,7 @@ def test_files_of_somebody_else_are_left_alone_there_too(paper: Paper):
     assert not (paper.root / "output").exists()
 
 
-def test_a_picture_that_is_damaged_or_lost_there_is_made_again(paper: Paper):
+def test_a_picture_that_is_damaged_or_lost_there_is_made_again(paper: Paper) -> None:
     set_media_base(paper, on=True)
     paper.build()
     before = paper.tree("output-media")
@@ -126,7 +126,7 @@ def test_a_picture_that_is_damaged_or_lost_there_is_made_again(paper: Paper):
     assert paper.tree("output-media") == before
 
 
-def test_a_lost_cache_sweeps_what_is_no_longer_planned_there(paper: Paper):
+def test_a_lost_cache_sweeps_what_is_no_longer_planned_there(paper: Paper) -> None:
     set_media_base(paper, on=True)
     paper.build()
     shutil.rmtree(paper.root / ".banxin")
@@ -136,27 +136,17 @@ def test_a_lost_cache_sweeps_what_is_no_longer_planned_there(paper: Paper):
 
 
 @pytest.mark.parametrize("survives", range(8))
-def test_a_build_cut_while_it_publishes_heals_in_both_folders(paper, monkeypatch, survives):
+def test_a_build_cut_while_it_publishes_heals_in_both_folders(paper: Paper, survives: int) -> None:
     paper.build()
     set_media_base(paper, on=True)
-    publish, calls = staged_files.publish, []
-
-    def cut_short(*args):
-        if len(calls) == survives:
-            raise InterruptedError
-        calls.append(args)
-        return publish(*args)
-
-    monkeypatch.setattr(staged_files, "publish", cut_short)
-    with pytest.raises((InterruptedError, BuildFailed)):
+    with cut_publishing(survives, InterruptedError), pytest.raises((InterruptedError, BuildFailed)):
         paper.build()
-    monkeypatch.undo()
     set_media_base(paper, on=survives % 2 == 0)
     assert_as_clean(paper, "clean")
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_incremental_equals_clean_wherever_the_pictures_lie(paper, seed):
+def test_incremental_equals_clean_wherever_the_pictures_lie(paper: Paper, seed: int) -> None:
     """The oracle: switched on and off, pictures replaced and dropped, issues removed."""
     rng = random.Random(seed)
     paper.build()

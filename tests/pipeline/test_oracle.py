@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from banxin.pipeline.output import staged_files
 from banxin.problems import BuildFailed, Problem
+from tests.support.cut_publishing import cut_publishing
 from tests.support.paper import Paper, folder
 
 DAYS = ("2023-12-31", "2024-01-01", "2024-01-02")
@@ -29,21 +29,11 @@ class Cut(Exception):
 
 
 @pytest.mark.parametrize("survives", range(14))
-def test_a_build_cut_short_while_publishing_heals_itself(paper, monkeypatch, survives):
+def test_a_build_cut_short_while_publishing_heals_itself(paper: Paper, survives: int) -> None:
     paper.build()
     paper.issue("2024-01-03", "一。", "二。", number=4)
-    publish, calls = staged_files.publish, []
-
-    def cut_short(*args):
-        if len(calls) == survives:
-            raise Cut
-        calls.append(args)
-        return publish(*args)
-
-    monkeypatch.setattr(staged_files, "publish", cut_short)
-    with pytest.raises(Cut):
+    with cut_publishing(survives, Cut), pytest.raises(Cut):
         paper.build()
-    monkeypatch.undo()
     if survives % 3:  # the editor takes back what was half published
         shutil.rmtree(paper.root / "content" / folder("2024-01-03"))
     paper.build()
@@ -139,7 +129,7 @@ def failed_with(paper: Paper, where: str) -> tuple[Problem, ...]:
 
 
 @pytest.mark.parametrize("seed", range(15))
-def test_incremental_equals_clean_after_any_edits(paper, seed):
+def test_incremental_equals_clean_after_any_edits(paper: Paper, seed: int) -> None:
     """The oracle: whatever is edited, the incremental output is the clean one."""
     editor = Editor(paper, seed)
     good = 0

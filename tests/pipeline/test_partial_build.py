@@ -10,10 +10,12 @@ import pytest
 from banxin.cli import main
 from banxin.cli.commands.build import first_and_last
 from banxin.cli.session import WrongUse
-from banxin.pipeline import build as engine
 from banxin.pipeline.build import build
+from banxin.pipeline.drawing import Task, UnitDrawn, draw_unit
+from banxin.pipeline.jobs import Desk
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
+from banxin.rendering.renderer import Painter
 from banxin.texts import Words
 from tests.support.paper import Paper, folder
 from tests.support.paths import PAPERS
@@ -35,13 +37,12 @@ def paper(tmp_path: Path) -> Paper:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The units that are drawn, not taken over."""
     units: list[str] = []
-    draw = engine.draw_unit
 
-    def watched(task, *rest):
+    def noted(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDrawn:
         units.append(task.job.unit)
-        return draw(task, *rest)
+        return draw_unit(task, desk, painter, staging)
 
-    monkeypatch.setattr(engine, "draw_unit", watched)
+    monkeypatch.setattr("banxin.pipeline.build.draw_unit", noted)
     return units
 
 
@@ -52,7 +53,9 @@ def parts(paper: Paper) -> tuple[Path, ...]:
     return paper.root / "old", paper.root / "new"
 
 
-def test_parts_joined_are_the_whole_and_only_the_frame_is_drawn(paper, drawn):
+def test_parts_joined_are_the_whole_and_only_the_frame_is_drawn(
+    paper: Paper, drawn: list[str]
+) -> None:
     paper.build("whole")
     found = parts(paper)
     drawn.clear()
@@ -61,7 +64,9 @@ def test_parts_joined_are_the_whole_and_only_the_frame_is_drawn(paper, drawn):
     assert paper.tree("joined") == paper.tree("whole")
 
 
-def test_a_part_may_be_drawn_in_another_folder(paper, drawn, tmp_path_factory):
+def test_a_part_may_be_drawn_in_another_folder(
+    paper: Paper, drawn: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "paper"
     shutil.copytree(paper.root, elsewhere)
     options = Options(elsewhere / "old", search=False, years=(2000, 2023))
@@ -73,7 +78,9 @@ def test_a_part_may_be_drawn_in_another_folder(paper, drawn, tmp_path_factory):
     assert paper.tree("joined") == paper.tree("whole")
 
 
-def test_a_part_holds_its_years_with_their_links_across_the_edge_and_nothing_else(paper):
+def test_a_part_holds_its_years_with_their_links_across_the_edge_and_nothing_else(
+    paper: Paper,
+) -> None:
     parts(paper)
     tree = paper.tree("new")
     tops = {path.split("/")[0] for path in tree if not path.startswith(".")}
@@ -84,7 +91,9 @@ def test_a_part_holds_its_years_with_their_links_across_the_edge_and_nothing_els
     assert "2022-05-06/01/01/" in tree["2024-01-02/01/01/index.html"].decode()
 
 
-def test_what_a_part_has_otherwise_than_planned_is_drawn_anew(paper, drawn):
+def test_what_a_part_has_otherwise_than_planned_is_drawn_anew(
+    paper: Paper, drawn: list[str]
+) -> None:
     found = parts(paper)
     paper.article("2023-12-31", 1, "改过的。")  # after the part was built
     (found[1] / "2024-01-01/index.html").write_text("damaged")
@@ -96,7 +105,7 @@ def test_what_a_part_has_otherwise_than_planned_is_drawn_anew(paper, drawn):
     assert paper.tree("joined") == paper.tree("whole")
 
 
-def test_times_that_a_transfer_lost_cost_nothing(paper, drawn):
+def test_times_that_a_transfer_lost_cost_nothing(paper: Paper, drawn: list[str]) -> None:
     copies = []
     for part in parts(paper):
         copies.append(part.with_name(f"{part.name}-copy"))
@@ -106,12 +115,12 @@ def test_times_that_a_transfer_lost_cost_nothing(paper, drawn):
     assert drawn == ["site", "assets"]
 
 
-def test_after_joining_a_build_finds_nothing_to_do(paper):
+def test_after_joining_a_build_finds_nothing_to_do(paper: Paper) -> None:
     paper.build("joined", parts=parts(paper))
     assert paper.build("joined").drawn == ()
 
 
-def test_joining_into_an_older_site_leaves_nothing_of_it(paper):
+def test_joining_into_an_older_site_leaves_nothing_of_it(paper: Paper) -> None:
     paper.build("joined")
     shutil.rmtree(paper.root / "content" / folder("2024-01-01"))
     paper.build("joined", parts=parts(paper))
@@ -119,7 +128,7 @@ def test_joining_into_an_older_site_leaves_nothing_of_it(paper):
     assert paper.tree("joined") == paper.tree("whole")
 
 
-def test_pictures_that_lie_elsewhere_are_joined_too(paper):
+def test_pictures_that_lie_elsewhere_are_joined_too(paper: Paper) -> None:
     file = paper.root / "content/paper.yml"
     file.write_text(f"{file.read_text('utf-8')}media_base: https://img.example.org/\n", "utf-8")
     paper.article("2024-01-02", 2, "[表](table.csv)")
@@ -130,14 +139,14 @@ def test_pictures_that_lie_elsewhere_are_joined_too(paper):
     assert "2024-01-02/files/table.csv" in paper.tree("joined-media")
 
 
-def test_a_folder_that_is_no_part_is_refused_before_anything_is_written(paper):
+def test_a_folder_that_is_no_part_is_refused_before_anything_is_written(paper: Paper) -> None:
     paper.build("whole")
     with pytest.raises(BuildFailed, match="part-unknown"):
         paper.build("joined", parts=(paper.root / "whole",))
     assert not (paper.root / "joined").exists()
 
 
-def test_the_example_paper_is_joined_like_any_other(tmp_path: Path, drawn):
+def test_the_example_paper_is_joined_like_any_other(tmp_path: Path, drawn: list[str]) -> None:
     """With every kind of article, issue and key, in the theme that is shipped, and with search."""
     shutil.copytree(JIANGCHENG, tmp_path / "content")
     project = Project(tmp_path)
@@ -157,7 +166,7 @@ def tree(base: Path) -> dict[str, bytes]:
     return {p.relative_to(base).as_posix(): p.read_bytes() for p in base.rglob("*") if p.is_file()}
 
 
-def test_years_are_asked_for_as_one_or_as_a_span():
+def test_years_are_asked_for_as_one_or_as_a_span() -> None:
     words = Words("zh")
     assert first_and_last(words, None) is None
     assert first_and_last(words, "2008") == (2008, 2008)
@@ -165,12 +174,14 @@ def test_years_are_asked_for_as_one_or_as_a_span():
 
 
 @pytest.mark.parametrize("odd", ["08", "2012-2008", "2008-", "2008/2012", ""])
-def test_what_is_no_years_is_refused_with_an_example(odd: str):
+def test_what_is_no_years_is_refused_with_an_example(odd: str) -> None:
     with pytest.raises(WrongUse, match="--years 2008-2012"):
         first_and_last(Words("zh"), odd)
 
 
-def test_parts_are_built_and_joined_from_the_command_line(paper, monkeypatch):
+def test_parts_are_built_and_joined_from_the_command_line(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(paper.root)
     for asked in ("--years 2022-2023", "--years 2024", "--join parts/2022-2023 --join parts/2024"):
         assert main(["build", "--no-search", *asked.split()]) == 0

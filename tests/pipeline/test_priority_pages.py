@@ -57,7 +57,7 @@ def restyled(paper: Paper, text: str = "新") -> None:
     file.write_text(file.read_text("utf-8").replace("</body>", f"{text}</body>"), "utf-8")
 
 
-def test_a_page_that_is_looked_at_is_shown_before_others_are_drawn(paper):
+def test_a_page_that_is_looked_at_is_shown_before_others_are_drawn(paper: Paper) -> None:
     reader, before = Reader(paper, PAGE), paper.tree()
     restyled(paper)
     reader.build()
@@ -67,7 +67,7 @@ def test_a_page_that_is_looked_at_is_shown_before_others_are_drawn(paper):
     assert {path: paper.tree()[path] for path in reader.shown} == reader.shown
 
 
-def test_nobody_is_shown_anything_where_a_few_pages_are_drawn(paper):
+def test_nobody_is_shown_anything_where_a_few_pages_are_drawn(paper: Paper) -> None:
     reader = Reader(paper, PAGE)
     paper.article(DAYS[1], 1, "二。")
     reader.build()
@@ -75,7 +75,7 @@ def test_nobody_is_shown_anything_where_a_few_pages_are_drawn(paper):
     assert "二。".encode() in paper.tree()[f"{DAYS[1]}/01/01/index.html"]
 
 
-def test_a_page_that_could_not_be_drawn_is_not_shown(paper):
+def test_a_page_that_could_not_be_drawn_is_not_shown(paper: Paper) -> None:
     reader, before = Reader(paper, PAGE), paper.tree()
     restyled(paper, "{{ page.nothing }}")
     with pytest.raises(BuildFailed):
@@ -84,7 +84,7 @@ def test_a_page_that_could_not_be_drawn_is_not_shown(paper):
     assert paper.tree() == before
 
 
-def test_a_page_that_nobody_has_drawn_makes_no_difference(paper):
+def test_a_page_that_nobody_has_drawn_makes_no_difference(paper: Paper) -> None:
     reader = Reader(paper, "2024-02-30/index.html")
     restyled(paper)
     reader.build()
@@ -94,7 +94,7 @@ def test_a_page_that_nobody_has_drawn_makes_no_difference(paper):
     assert paper.tree() == paper.tree("clean")
 
 
-def test_a_build_that_is_stopped_while_it_draws_publishes_nothing(paper):
+def test_a_build_that_is_stopped_while_it_draws_publishes_nothing(paper: Paper) -> None:
     class Impatient(Reader):
         def progress(self, phase: str, done: int, total: int) -> None:
             if phase == "draw" and done == 2:

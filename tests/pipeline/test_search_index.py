@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from banxin.pipeline.project import Project
 from banxin.pipeline.search_index import months_of, reindex
 from banxin.search import IndexMonth, SearchRecord
 from tests.support.paper import Paper
+from tests.support.present import present
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def months(paper: Paper) -> dict[str, tuple[IndexMonth, tuple[SearchRecord, ...]
         return {key: (month, tuple(month.load())) for key, month in found.items()}
 
 
-def test_articles_are_gathered_by_month_newest_issue_first(paper):
+def test_articles_are_gathered_by_month_newest_issue_first(paper: Paper) -> None:
     found = months(paper)
     assert {key: month.count for key, (month, _) in found.items()} == {"2024-01": 3, "2024-02": 1}
     assert [record.url for record in found["2024-01"][1]] == [
@@ -42,7 +44,7 @@ def test_articles_are_gathered_by_month_newest_issue_first(paper):
     ]
 
 
-def test_a_month_changes_with_its_own_articles_only(paper):
+def test_a_month_changes_with_its_own_articles_only(paper: Paper) -> None:
     before = months(paper)
     paper.article("2024-02-01", 1, "改。")
     after = months(paper)
@@ -51,7 +53,7 @@ def test_a_month_changes_with_its_own_articles_only(paper):
 
 
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
-def test_what_is_not_published_is_not_found(paper, status):
+def test_what_is_not_published_is_not_found(paper: Paper, status: str) -> None:
     paper.article("2024-01-01", 2, "机密。", status=status)
     month, records = months(paper)["2024-01"]
     assert month.count == len(records) == 2
@@ -63,7 +65,9 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Titles of the articles that an index was made from."""
     found: list[str] = []
 
-    def update(months, *, output: Path, **_: object) -> search.SearchReport:
+    def update(
+        months: Mapping[str, search.IndexMonth], *, output: Path, **_: object
+    ) -> search.SearchReport:
         (output / search.FOLDER).mkdir(parents=True, exist_ok=True)
         found.extend(record.title for month in months.values() for record in month.load())
         return search.SearchReport()
@@ -77,14 +81,18 @@ def reindexed(paper: Paper, report: Report) -> None:
     reindex(Project(paper.root), paper.options(), report.state.archive, running_program())
 
 
-def test_a_preview_indexes_what_its_last_build_found_and_asks_nothing_again(paper, loaded):
+def test_a_preview_indexes_what_its_last_build_found_and_asks_nothing_again(
+    paper: Paper, loaded: list[str]
+) -> None:
     report = paper.build()
     shutil.rmtree(paper.root / "content")
     reindexed(paper, report)
-    assert len(loaded) == sum(len(row.articles) for row in report.state.archive.rows)
+    assert len(loaded) == sum(len(row.articles) for row in present(report.state.archive).rows)
 
 
-def test_an_index_of_what_another_build_replaced_meanwhile_is_left_to_that_ones(paper, loaded):
+def test_an_index_of_what_another_build_replaced_meanwhile_is_left_to_that_ones(
+    paper: Paper, loaded: list[str]
+) -> None:
     report = paper.build()
     shutil.rmtree(paper.root / ".banxin")
     for _ in range(2):
@@ -93,14 +101,16 @@ def test_an_index_of_what_another_build_replaced_meanwhile_is_left_to_that_ones(
     reindexed(paper, report)
 
 
-def test_an_output_that_was_swept_stays_ours_when_only_an_index_is_put_there(paper, loaded):
+def test_an_output_that_was_swept_stays_ours_when_only_an_index_is_put_there(
+    paper: Paper, loaded: list[str]
+) -> None:
     report = paper.build()
     shutil.rmtree(paper.root / "output")
     reindexed(paper, report)
     assert paper.build().drawn
 
 
-def test_a_build_that_leaves_the_index_for_later_weighs_what_there_is_of_it(paper):
+def test_a_build_that_leaves_the_index_for_later_weighs_what_there_is_of_it(paper: Paper) -> None:
     project, options = Project(paper.root), paper.options()
     later = replace(options, search=True, index=False)
     without = build(project, later).size

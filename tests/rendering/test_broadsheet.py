@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from banxin.model import Headline
 from banxin.site import views
+from banxin.site.views import View
 from tests.support import sample_views as sample
 from tests.support.sample_articles import front_items
 from tests.support.sample_views import THEME, draw
@@ -59,7 +60,9 @@ KINDS = sample.all_views()
 
 
 @pytest.mark.parametrize(("template", "name", "value"), KINDS, ids=[name for _, name, _ in KINDS])
-def test_every_page_kind_draws_with_nothing_but_its_values(template, name, value):
+def test_every_page_kind_draws_with_nothing_but_its_values(
+    template: str, name: str, value: View
+) -> None:
     page = Outline(draw(template, value))
     assert page.faults == []
     assert page.open == []
@@ -71,7 +74,7 @@ def test_every_page_kind_draws_with_nothing_but_its_values(template, name, value
 
 
 @pytest.mark.parametrize(("template", "name", "value"), KINDS, ids=[name for _, name, _ in KINDS])
-def test_no_page_needs_what_its_own_policy_forbids(template, name, value):
+def test_no_page_needs_what_its_own_policy_forbids(template: str, name: str, value: View) -> None:
     html = draw(template, value)
     page = Outline(html)
     assert not [attrs for _, attrs in page.seen if "style" in attrs]
@@ -85,7 +88,7 @@ def test_no_page_needs_what_its_own_policy_forbids(template, name, value):
     assert [s.get("src") for s in scripts] == ["/assets/reading.js", "/pagefind/everywhere.js"]
 
 
-def test_headings_never_skip_a_level():
+def test_headings_never_skip_a_level() -> None:
     for template, name, value in KINDS:
         levels = [int(tag[1]) for tag, _ in Outline(draw(template, value)).seen if tag in HEADINGS]
         steps = [b - a for a, b in pairwise(levels)]
@@ -95,7 +98,7 @@ def test_headings_never_skip_a_level():
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
-def test_weights_stay_within_the_table():
+def test_weights_stay_within_the_table() -> None:
     twelve = sample.issue()
     assert len(twelve.items) == 12
     assert weight(draw("home.html", twelve).encode()) <= 15 * 1024
@@ -104,7 +107,7 @@ def test_weights_stay_within_the_table():
     assert weight((STATIC / "reading.js").read_bytes()) <= 10 * 1024
 
 
-def test_the_front_page_shows_the_masthead_and_every_article_in_full():
+def test_the_front_page_shows_the_masthead_and_every_article_in_full() -> None:
     shown = text(draw("home.html", sample.issue()))
     for words in (
         "江城晨报",
@@ -120,7 +123,7 @@ def test_the_front_page_shows_the_masthead_and_every_article_in_full():
         assert re.sub("[\u2060\\s]", "", text(item.body)) in re.sub("[\u2060\\s]", "", shown)
 
 
-def test_all_pages_and_titles_of_the_issue_are_on_its_page():
+def test_all_pages_and_titles_of_the_issue_are_on_its_page() -> None:
     page = Outline(draw("issue.html", sample.issue()))
     links = {a.get("href") for a in page.all("a")}
     for number in sample.pages():
@@ -128,14 +131,14 @@ def test_all_pages_and_titles_of_the_issue_are_on_its_page():
         assert {title.url for title in number.titles} <= links
 
 
-def test_a_page_that_was_not_recorded_keeps_its_place_and_says_so():
+def test_a_page_that_was_not_recorded_keeps_its_place_and_says_so() -> None:
     html = draw("page.html", sample.page("03", recorded=False))
     assert "本版未收录" in html
     assert html.count('href="/2026-11-24/03/"') == 2  # number, and from the page after
     assert 'class="sheet"' not in html
 
 
-def test_a_page_image_has_a_hot_area_for_each_article_and_the_same_links_as_a_list():
+def test_a_page_image_has_a_hot_area_for_each_article_and_the_same_links_as_a_list() -> None:
     view = sample.page(plate=True)
     html = draw("page.html", view)
     svg = html[html.index("<svg") : html.index("</svg>")]
@@ -146,7 +149,7 @@ def test_a_page_image_has_a_hot_area_for_each_article_and_the_same_links_as_a_li
     assert all(f'href="{item.url}"' in rest for item in view.items)
 
 
-def test_the_image_of_a_page_comes_as_avif_where_that_is_known_and_else_as_webp():
+def test_the_image_of_a_page_comes_as_avif_where_that_is_known_and_else_as_webp() -> None:
     view = sample.page(plate=True)
     assert view.plate is not None
     plate = replace(view.plate, avif=(views.Variant("/p-480.avif", 480),))
@@ -157,7 +160,7 @@ def test_the_image_of_a_page_comes_as_avif_where_that_is_known_and_else_as_webp(
     assert "<picture>" not in draw("page.html", view)
 
 
-def test_the_page_of_an_issue_shows_what_every_page_opens_with_and_no_text_in_full():
+def test_the_page_of_an_issue_shows_what_every_page_opens_with_and_no_text_in_full() -> None:
     view = sample.issue()
     lead = views.Lead("/2026-11-24/01/01/", Headline(("头条",)), (), "开头……", None)
     first = replace(view.pages[0], lead=lead)
@@ -167,7 +170,7 @@ def test_the_page_of_an_issue_shows_what_every_page_opens_with_and_no_text_in_fu
     assert 'class="txt' not in html
 
 
-def test_picture_layout_and_list_are_switched_without_script():
+def test_picture_layout_and_list_are_switched_without_script() -> None:
     page = Outline(draw("page.html", sample.page(plate=True)))
     switches = [i["id"] for i in page.all("input") if i.get("name") == "view"]
     css = (STATIC / "style.css").read_text()
@@ -175,11 +178,11 @@ def test_picture_layout_and_list_are_switched_without_script():
     assert all(f":has(#{switch}:checked)" in css for switch in switches)
 
 
-def test_without_a_page_image_there_is_nothing_to_switch():
+def test_without_a_page_image_there_is_nothing_to_switch() -> None:
     assert 'name="view"' not in draw("page.html", sample.page())
 
 
-def test_an_article_says_where_it_stood_and_how_to_cite_it():
+def test_an_article_says_where_it_stood_and_how_to_cite_it() -> None:
     html = draw("article.html", sample.article())
     shown, where = text(html), text(html[html.index('class="where"') : html.index("</header>")])
     assert "2026年11月24日" in where
@@ -190,16 +193,16 @@ def test_an_article_says_where_it_stood_and_how_to_cite_it():
     assert "本报讯" in shown
 
 
-def test_two_photographers_share_one_credit_after_their_names():
+def test_two_photographers_share_one_credit_after_their_names() -> None:
     assert "林楠 徐家和　摄" in draw("article.html", sample.article())
 
 
-def test_roles_before_names_keep_their_order():
+def test_roles_before_names_keep_their_order() -> None:
     shown = text(draw("home.html", sample.issue()))
     assert shown.index("主管：江城传媒集团") < shown.index("主办：江城晨报社")
 
 
-def test_a_withdrawn_article_leaves_a_tombstone_and_not_its_text():
+def test_a_withdrawn_article_leaves_a_tombstone_and_not_its_text() -> None:
     told = sample.withdrawn()
     shown = text(draw("article.html", replace(told, note="应作者要求撤下。")))
     assert "撤稿说明" in shown
@@ -207,14 +210,14 @@ def test_a_withdrawn_article_leaves_a_tombstone_and_not_its_text():
     assert "首趟动车" not in shown
 
 
-def test_a_notice_is_signed_and_dated():
+def test_a_notice_is_signed_and_dated() -> None:
     item = next(i for i in front_items() if i.rank == "notice")
     html = draw("article.html", replace(sample.article(), item=item))
     assert "<p>江城自来水公司</p>" in html
     assert '<time datetime="2026-11-23">2026年11月23日</time>' in html
 
 
-def test_headings_of_a_body_follow_the_title_of_the_page_they_stand_on():
+def test_headings_of_a_body_follow_the_title_of_the_page_they_stand_on() -> None:
     body = Markup("<p>甲</p><h3>江底有什么</h3><h4>泥</h4><p>乙</p>")
     item = replace(sample.article().item, body=body)
     alone = draw("article.html", replace(sample.article(), item=item))
@@ -226,7 +229,7 @@ def test_headings_of_a_body_follow_the_title_of_the_page_they_stand_on():
     assert "<h3>江底有什么</h3>" in laid_out
 
 
-def test_jumps_lead_on_and_back():
+def test_jumps_lead_on_and_back() -> None:
     item = replace(
         sample.article().item,
         jump=views.Link("/2026-11-24/03/05/", "下转第3版"),
@@ -237,7 +240,7 @@ def test_jumps_lead_on_and_back():
     assert '<a href="/2026-11-24/01/01/">（上接第1版）</a>' in html
 
 
-def test_text_from_editors_is_escaped_everywhere():
+def test_text_from_editors_is_escaped_everywhere() -> None:
     nasty = "<b>甲&乙</b>"
     item = replace(
         sample.article().item, title=Headline((nasty,)), dateline=nasty, abstract=nasty, genre=nasty
@@ -247,13 +250,13 @@ def test_text_from_editors_is_escaped_everywhere():
     assert "&lt;b&gt;甲&amp;乙&lt;/b&gt;" in html
 
 
-def test_the_calendar_links_the_days_that_have_issues_and_only_those():
+def test_the_calendar_links_the_days_that_have_issues_and_only_those() -> None:
     html = draw("month.html", {n: v for _, n, v in KINDS}["month"])
     table = Outline(html[html.index("<table") : html.index("</table>")])
     assert len(table.all("a")) == 26
 
 
-def test_a_second_edition_of_a_day_has_a_link_of_its_own():
+def test_a_second_edition_of_a_day_has_a_link_of_its_own() -> None:
     view = next(v for _, name, v in KINDS if name == "month")
     assert isinstance(view, views.MonthView)
     day = views.CalendarDay(
@@ -264,7 +267,7 @@ def test_a_second_edition_of_a_day_has_a_link_of_its_own():
     assert 'href="/2026-11-01-2/" title="增刊一"><sup>增</sup>' in html
 
 
-def test_the_search_box_is_a_plain_form_and_absent_from_a_site_without_search():
+def test_the_search_box_is_a_plain_form_and_absent_from_a_site_without_search() -> None:
     html = draw("home.html", sample.issue())
     assert '<form action="/search/" role="search">' in html
     bare = draw("home.html", sample.issue(), sample.paper(search_url="", feed_url=""))
@@ -274,13 +277,13 @@ def test_the_search_box_is_a_plain_form_and_absent_from_a_site_without_search():
     assert "application/atom+xml" not in bare
 
 
-def test_without_the_reading_tools_no_script_is_loaded():
+def test_without_the_reading_tools_no_script_is_loaded() -> None:
     off = {**dict(sample.paper().parameters), "reading": "false"}
     html = draw("article.html", sample.article(), sample.paper(parameters=tuple(off.items())))
     assert "reading.js" not in html
 
 
-def test_every_style_class_that_a_layout_can_ask_for_exists():
+def test_every_style_class_that_a_layout_can_ask_for_exists() -> None:
     css = (STATIC / "style.css").read_text()
     for name in (
         *(f".s{n}" for n in range(3, 10)),

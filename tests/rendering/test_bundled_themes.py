@@ -17,9 +17,9 @@ from banxin.site.page_kinds import PAGE_KINDS
 from tests.gates.axe import violations
 from tests.gates.server import served
 from tests.support.made_views import KINDS, made, paper
+from tests.support.paths import ROOT
 from tests.support.themed import (
     PAGES,
-    ROOT,
     Reading,
     built,
     dead_links,

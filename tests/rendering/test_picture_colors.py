@@ -29,8 +29,10 @@ def is_close(found: object, wanted: Color, by: int = CLOSE) -> bool:
 
 
 def saved(path: Path, image: Image.Image, profile: bytes | None = None) -> Path:
-    lossless = {"quality": 100, "subsampling": 0} if path.suffix == ".jpg" else {}
-    image.save(path, icc_profile=profile, **lossless)
+    if path.suffix == ".jpg":
+        image.save(path, icc_profile=profile, quality=100, subsampling=0)
+    else:
+        image.save(path, icc_profile=profile)
     return path
 
 
@@ -126,8 +128,10 @@ def test_what_is_transparent_stays_so(tmp_path: Path, mode: str) -> None:
     clear.paste((10, 200, 30, 255), (16, 0, 32, 16))
     image = clear.quantize(8) if mode == "P" else clear.convert(mode)
     image.save(tmp_path / "a.png")
-    found = shown(tmp_path / "a.png", "WEBP", tmp_path / "cache", 32).convert("RGBA")
-    assert (found.getpixel((4, 8))[3], found.getpixel((28, 8))[3]) == (0, 255)
+    alpha = (
+        shown(tmp_path / "a.png", "WEBP", tmp_path / "cache", 32).convert("RGBA").getchannel("A")
+    )
+    assert (alpha.getpixel((4, 8)), alpha.getpixel((28, 8))) == (0, 255)
 
 
 @pytest.mark.parametrize("profile", [b"", b"not a profile", icc_profiles.gray(2.2)])

@@ -38,19 +38,19 @@ def read(folder: Path, text: str) -> tuple[Settings, list[str]]:
     ]
 
 
-def test_the_sizes_of_the_bundled_theme_are_read_as_they_are_written(tmp_path):
+def test_the_sizes_of_the_bundled_theme_are_read_as_they_are_written(tmp_path: Path) -> None:
     settings, problems = read(tmp_path, TOML)
     assert problems == []
     assert settings.metrics == BROADSHEET
     assert (BROADSHEET.page_width, BROADSHEET.text) == (1184, (17, 20, 25))
 
 
-def test_a_theme_without_sizes_has_none(tmp_path):
+def test_a_theme_without_sizes_has_none(tmp_path: Path) -> None:
     assert read(tmp_path, TOML.partition("[metrics]")[0])[0].metrics is None
 
 
 @pytest.mark.parametrize("value", ["0", "-28", '"17px"', "true", "[1184]", "1e9", "nan", "inf"])
-def test_what_is_no_length_is_refused_at_its_line(tmp_path, value):
+def test_what_is_no_length_is_refused_at_its_line(tmp_path: Path, value: str) -> None:
     settings, problems = read(tmp_path, with_value("page_width", value))
     shown = {"true": "True", '"17px"': "17px", "1e9": "1000000000.0"}.get(value, value)
     assert problems == [f"{line_of('page_width')} theme-metric-number {shown}"]
@@ -58,13 +58,13 @@ def test_what_is_no_length_is_refused_at_its_line(tmp_path, value):
 
 
 @pytest.mark.parametrize("value", ["17", "[]", "[17, 0]", '[17, "20"]', "[17, 18, 19, 20]"])
-def test_what_is_no_list_of_sizes_is_refused_at_its_line(tmp_path, value):
+def test_what_is_no_list_of_sizes_is_refused_at_its_line(tmp_path: Path, value: str) -> None:
     settings, problems = read(tmp_path, with_value("text", value))
     assert [p.split()[:2] for p in problems] == [[f"{line_of('text =')}", "theme-metric-list"]]
     assert settings.metrics is None
 
 
-def test_the_message_says_what_a_size_may_be(tmp_path):
+def test_the_message_says_what_a_size_may_be(tmp_path: Path) -> None:
     (tmp_path / "theme.toml").write_text(with_value("title", "[52]"), encoding="utf-8")
     problems = Problems()
     read_settings((tmp_path,), problems)
@@ -74,14 +74,14 @@ def test_the_message_says_what_a_size_may_be(tmp_path):
     }  # fmt: skip
 
 
-def test_a_space_may_be_nothing(tmp_path):
+def test_a_space_may_be_nothing(tmp_path: Path) -> None:
     settings, problems = read(tmp_path, with_value("column_gap", "0"))
     assert problems == []
     assert settings.metrics is not None
     assert settings.metrics.column_gap == 0
 
 
-def test_a_size_that_is_missing_is_named_at_the_table(tmp_path):
+def test_a_size_that_is_missing_is_named_at_the_table(tmp_path: Path) -> None:
     text = re.sub(r"^(gap|indent) = .*\n", "", TOML, flags=re.MULTILINE)
     problems = Problems()
     (tmp_path / "theme.toml").write_text(text, encoding="utf-8")
@@ -91,7 +91,7 @@ def test_a_size_that_is_missing_is_named_at_the_table(tmp_path):
     assert dict(told.details)["names"] == "gap, indent"
 
 
-def test_a_size_that_nobody_knows_is_refused_with_those_that_are_like_it(tmp_path):
+def test_a_size_that_nobody_knows_is_refused_with_those_that_are_like_it(tmp_path: Path) -> None:
     (tmp_path / "theme.toml").write_text(f"{TOML}colum_gap = 24\n", encoding="utf-8")
     problems = Problems()
     read_settings((tmp_path,), problems)
@@ -100,7 +100,7 @@ def test_a_size_that_nobody_knows_is_refused_with_those_that_are_like_it(tmp_pat
     assert dict(told.details)["known"].startswith("column_gap")
 
 
-def test_all_that_is_wrong_is_said_at_once(tmp_path):
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     text = with_value("gap", "-1").replace("indent = 2 ", "indnt = 2 ", 1)
     assert [p.split()[1] for p in read(tmp_path, text)[1]] == [
         "theme-metrics-missing",
@@ -110,14 +110,16 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path):
 
 
 @pytest.mark.parametrize(("name", "value"), [("page_width", "300"), ("column_gap", "400")])
-def test_sizes_that_leave_no_room_for_text_are_refused(tmp_path, name, value):
+def test_sizes_that_leave_no_room_for_text_are_refused(
+    tmp_path: Path, name: str, value: str
+) -> None:
     settings, problems = read(tmp_path, with_value(name, value))
     assert problems == [f"{line_of('[metrics]')} theme-metrics-narrow"]
     assert settings.metrics is None
 
 
 @pytest.mark.parametrize("value", ['"1184"', "3", "[]", "[{gap = 3}]"])
-def test_metrics_that_are_no_table_are_refused(tmp_path, value):
+def test_metrics_that_are_no_table_are_refused(tmp_path: Path, value: str) -> None:
     settings, problems = read(tmp_path, f"title = '一'\nmetrics = {value}\n")
     assert [p.split()[:2] for p in problems] == [["2", "theme-metrics-table"]]
     assert settings.metrics is None
@@ -131,11 +133,13 @@ def test_metrics_that_are_no_table_are_refused(tmp_path, value):
         ("metrics = {page_width = -1}\n", 0),
     ],
 )
-def test_a_value_written_in_another_way_is_refused_in_its_file(tmp_path, text, line):
+def test_a_value_written_in_another_way_is_refused_in_its_file(
+    tmp_path: Path, text: str, line: int
+) -> None:
     assert f"{line} theme-metric-number -1" in read(tmp_path, text)[1]
 
 
-def test_who_changes_a_parameter_of_a_bundled_theme_keeps_its_sizes(tmp_path):
+def test_who_changes_a_parameter_of_a_bundled_theme_keeps_its_sizes(tmp_path: Path) -> None:
     own = tmp_path / "broadsheet"
     own.mkdir()
     (own / "theme.toml").write_text('layouts = ["front"]\n', encoding="utf-8")
@@ -145,7 +149,7 @@ def test_who_changes_a_parameter_of_a_bundled_theme_keeps_its_sizes(tmp_path):
     assert (found.layouts, found.parameters, found.metrics) == (("front",), (), BROADSHEET)
 
 
-def test_a_theme_s_own_sizes_go_before_those_of_the_bundled_one(tmp_path):
+def test_a_theme_s_own_sizes_go_before_those_of_the_bundled_one(tmp_path: Path) -> None:
     own = tmp_path / "broadsheet"
     own.mkdir()
     (own / "theme.toml").write_text(with_value("page_width", "1000"), encoding="utf-8")

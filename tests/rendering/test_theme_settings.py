@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_theme_names_its_layouts_and_the_defaults_of_its_parameters(folder):
+def test_a_theme_names_its_layouts_and_the_defaults_of_its_parameters(folder: Path) -> None:
     settings = read_settings((folder,), Problems())
     assert settings.layouts == ("front", "inside")
     assert settings.values((), Problems()) == (
@@ -42,12 +42,12 @@ def test_a_theme_names_its_layouts_and_the_defaults_of_its_parameters(folder):
     )
 
 
-def test_a_paper_may_set_a_parameter(folder):
+def test_a_paper_may_set_a_parameter(folder: Path) -> None:
     values = read_settings((folder,), Problems()).values((("dates", "plain"),), Problems())
     assert dict(values)["dates"] == "plain"
 
 
-def test_an_unknown_parameter_is_an_error_that_names_the_known_ones(folder):
+def test_an_unknown_parameter_is_an_error_that_names_the_known_ones(folder: Path) -> None:
     problems = Problems()
     read_settings((folder,), problems).values((("acent", "#fff"),), problems)
     assert codes(problems) == ["theme-parameter-unknown"]
@@ -57,7 +57,7 @@ def test_an_unknown_parameter_is_an_error_that_names_the_known_ones(folder):
 @pytest.mark.parametrize(
     ("name", "value"), [("accent", "red"), ("dates", "none"), ("search", "yes")]
 )
-def test_a_value_of_the_wrong_kind_is_an_error(folder, name, value):
+def test_a_value_of_the_wrong_kind_is_an_error(folder: Path, name: str, value: str) -> None:
     problems = Problems()
     read_settings((folder,), problems).values(((name, value),), problems)
     assert codes(problems) == ["theme-parameter-value"]
@@ -73,7 +73,7 @@ def test_a_value_of_the_wrong_kind_is_an_error(folder, name, value):
         "parameters = 3",
     ],
 )
-def test_a_theme_file_that_makes_no_sense_is_a_problem(tmp_path, text):
+def test_a_theme_file_that_makes_no_sense_is_a_problem(tmp_path: Path, text: str) -> None:
     (tmp_path / "theme.toml").write_text(text)
     problems = Problems()
     assert read_settings((tmp_path,), problems) == Settings(known=False)
@@ -83,11 +83,11 @@ def test_a_theme_file_that_makes_no_sense_is_a_problem(tmp_path, text):
 @pytest.mark.parametrize(
     ("value", "good"), [("12", True), ("1.5", True), ("-3", True), ("x", False)]
 )
-def test_a_number_is_a_number(value, good):
+def test_a_number_is_a_number(value: str, good: bool) -> None:
     assert Parameter("n", "number", "1").accepts(value) is good
 
 
-def test_a_theme_that_cannot_be_read_is_the_only_complaint(tmp_path):
+def test_a_theme_that_cannot_be_read_is_the_only_complaint(tmp_path: Path) -> None:
     (tmp_path / "theme.toml").write_text("layouts = [")
     problems = Problems()
     read_settings((tmp_path,), problems).values((("accent", "red"),), problems)

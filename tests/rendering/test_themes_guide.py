@@ -7,6 +7,7 @@ import tomllib
 from inspect import get_annotations
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from banxin.layout.metrics import Metrics
@@ -14,9 +15,9 @@ from banxin.model import Credit, Headline
 from banxin.problems import BuildFailed, Severity
 from banxin.site import views
 from banxin.site.page_kinds import PAGE_KINDS
+from tests.support.paths import ROOT
 from tests.support.themed import (
     PAGES,
-    ROOT,
     Reading,
     built,
     dead_links,
@@ -39,7 +40,7 @@ def table_of(name: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("kind", [*CLASSES, Credit, Headline], ids=lambda kind: kind.__name__)
-def test_the_guide_names_every_field_with_its_type(kind: type) -> None:
+def test_the_guide_names_every_field_with_its_type(kind: type[msgspec.Struct]) -> None:
     types = {name: t for above in kind.__mro__[::-1] for name, t in get_annotations(above).items()}
     known = [(name, str(types[name]).replace("|", "或")) for name in kind.__struct_fields__]
     assert table_of(kind.__name__) == known

@@ -80,7 +80,9 @@ def test_the_whole_article_is_in_the_entry() -> None:
         ((Credit("", "新华社发", "printed"),), "卡口现场 新华社发<"),
     ],
 )
-def test_a_photo_is_credited_as_it_is_on_its_page(credits, printed: str) -> None:
+def test_a_photo_is_credited_as_it_is_on_its_page(
+    credits: tuple[Credit, ...], printed: str
+) -> None:
     (entry,) = entries(article("01/01", photos=(replace(PHOTO, credits=credits),)))
     assert printed in entry.content
 

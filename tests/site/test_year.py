@@ -18,18 +18,21 @@ def head(day: str, number: int = 0, pages: int = 1) -> IssueHead:
 
 
 def summary(day: str, key: str = "01/01", **fields: object) -> Summary:
-    known: dict[str, object] = {
-        "page": int(key[:2]),
-        "title": f"{day}的{key}",
-        "section": ("yaowen", "要闻"),
-        "column": None,
-        "bylines": (("linyi", "林一"),),
-        "changed": date.fromisoformat(day[:10]),
-        "draft": False,
-        "withdrawn": False,
-    }
     when = date.fromisoformat(day[:10])
-    return Summary(day, when, key, **(known | fields))  # type: ignore[arg-type]
+    made = Summary(
+        issue=day,
+        day=when,
+        key=key,
+        page=int(key[:2]),
+        title=f"{day}的{key}",
+        section=("yaowen", "要闻"),
+        column=None,
+        bylines=(("linyi", "林一"),),
+        changed=when,
+        draft=False,
+        withdrawn=False,
+    )
+    return replace(made, **fields)
 
 
 UNIT = YearInput(

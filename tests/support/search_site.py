@@ -19,6 +19,7 @@ from functools import cache, partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from banxin.problems import Problems
 from banxin.search import IndexMonth, SearchRecord, SearchReport, update
@@ -215,9 +216,9 @@ class _Handler(SimpleHTTPRequestHandler):
         ".css": "text/css",
     }
 
-    def __init__(self, *args: object, told: Told, **options: object) -> None:
+    def __init__(self, *args: Any, told: Told, **options: Any) -> None:
         self.told = told
-        super().__init__(*args, **options)  # type: ignore[arg-type]
+        super().__init__(*args, **options)
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix(BASE.rstrip("/")))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -137,10 +137,10 @@ def built(root: Path, theme: str = "broadsheet") -> Path:
 
 
 @contextmanager
-def visited(browser: Browser, site: Path, **options: object) -> Iterator[Visit]:
+def visited(browser: Browser, site: Path, **options: Any) -> Iterator[Visit]:
     requests: list[str] = []
     with served(site, lambda path, _: requests.append(path)) as address:
-        page = browser.new_page(reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        page = browser.new_page(reduced_motion="reduce", **options)
         page.set_default_timeout(15_000)
         visit = Visit(page, address, requests)
         page.on("console", lambda said: visit.hear(said.type, said.text))

@@ -37,7 +37,7 @@ def issue(desk: Desk, folder: str = FOLDER) -> Issue:
         (ISSUE, "---\npages: [{nmae: 要闻}]\n---\n"),
     ],
 )
-def test_a_misspelt_key_is_not_said_to_be_missing_too(desk, file, content):
+def test_a_misspelt_key_is_not_said_to_be_missing_too(desk: Desk, file: str, content: str) -> None:
     desk.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
     desk.write(file, content)
     desk.issue()
@@ -51,13 +51,13 @@ def test_a_misspelt_key_is_not_said_to_be_missing_too(desk, file, content):
         ("content/people.yml", "- {nmae: 王五}\n"),
     ],
 )
-def test_a_misspelt_name_is_not_said_to_be_missing_too(desk, file, text):
+def test_a_misspelt_name_is_not_said_to_be_missing_too(desk: Desk, file: str, text: str) -> None:
     desk.write(file, text)
     desk.paper()
     assert [p.code for p in desk.problems] == ["misspelt-key"]
 
 
-def test_pages_of_the_wrong_kind_are_all_that_is_said(desk):
+def test_pages_of_the_wrong_kind_are_all_that_is_said(desk: Desk) -> None:
     desk.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
     desk.write(ISSUE, "---\npages: [[要闻]]\n---\n")
     desk.issue()
@@ -65,26 +65,26 @@ def test_pages_of_the_wrong_kind_are_all_that_is_said(desk):
 
 
 @pytest.mark.parametrize("title", ["'|'", "'||'", "' | '"])
-def test_a_title_of_nothing_but_breaks_is_none(desk, title):
+def test_a_title_of_nothing_but_breaks_is_none(desk: Desk, title: str) -> None:
     desk.write(ARTICLE, f"---\ntitle: {title}\nsection: 要闻\n---\n正文。\n")
     desk.issue()
     assert [p.code for p in desk.problems] == ["title-missing"]
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
-def test_a_year_without_newspapers_is_a_slip_of_the_pen(desk, day):
+def test_a_year_without_newspapers_is_a_slip_of_the_pen(desk: Desk, day: str) -> None:
     folder = f"content/issues/{day[:4]}/{day}"
     desk.write(f"{folder}/issue.md", "---\n---\n")
     assert desk.issue(folder) is None
     assert [p.code for p in desk.problems] == ["issue-folder-name"]
 
 
-def test_the_address_of_a_long_name_is_one_that_a_disk_takes():
+def test_the_address_of_a_long_name_is_one_that_a_disk_takes() -> None:
     assert len(reading.term_key("张" * 400)) < 100
     assert reading.term_key("张" * 400) != reading.term_key("张" * 401)
 
 
-def test_a_standing_page_that_is_a_circle_of_links_is_unreadable(desk):
+def test_a_standing_page_that_is_a_circle_of_links_is_unreadable(desk: Desk) -> None:
     (desk.root / "content/about.md").symlink_to("about.md")
     assert desk.standing("content/about.md") is None
     assert [p.code for p in desk.problems] == ["file-unreadable"]

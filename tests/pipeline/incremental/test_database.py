@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def mark(path: Path) -> str:
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense" * 1000])
-def test_a_damaged_file_is_started_anew(path, damage):
+def test_a_damaged_file_is_started_anew(path: Path, damage: bytes) -> None:
     filled(path)
     for file in path.parent.iterdir():
         file.write_bytes(damage)
@@ -32,7 +33,7 @@ def test_a_damaged_file_is_started_anew(path, damage):
         assert sources.row("k") is None
 
 
-def test_tables_of_another_release_are_started_anew(path):
+def test_tables_of_another_release_are_started_anew(path: Path) -> None:
     path.parent.mkdir()
     with sqlite3.connect(path) as db:
         db.executescript("create table outputs (path text); pragma user_version=7;")
@@ -41,12 +42,12 @@ def test_tables_of_another_release_are_started_anew(path):
         assert manifest.units() == {}
 
 
-def test_two_builds_of_one_output_do_not_run_at_once(path):
+def test_two_builds_of_one_output_do_not_run_at_once(path: Path) -> None:
     with Manifest(path), pytest.raises(sqlite3.OperationalError, match="locked"):
         Manifest(path)
 
 
-def test_a_new_cache_is_written_straight_to_its_place_and_shared_from_then_on(path):
+def test_a_new_cache_is_written_straight_to_its_place_and_shared_from_then_on(path: Path) -> None:
     with Manifest(path) as manifest:
         manifest.replace(
             {f"u{n}": PublishedJob(str(n), Weight(), b"0" * 5000) for n in range(2000)}
@@ -58,10 +59,10 @@ def test_a_new_cache_is_written_straight_to_its_place_and_shared_from_then_on(pa
 
 
 def journal(database: Manifest) -> str:
-    return database.db.execute("pragma journal_mode").fetchone()[0]
+    return str(database.db.execute("pragma journal_mode").fetchone()[0])
 
 
-def test_a_cut_first_build_leaves_an_empty_cache(path):
+def test_a_cut_first_build_leaves_an_empty_cache(path: Path) -> None:
     code = (
         "import os, sys; from pathlib import Path;"
         "from banxin.pipeline.incremental.store import Manifest, PublishedJob;"
@@ -76,9 +77,9 @@ def test_a_cut_first_build_leaves_an_empty_cache(path):
         assert manifest.units() == {}
 
 
-def test_work_that_meets_a_damaged_cache_throws_it_away_and_is_done_again(path):
+def test_work_that_meets_a_damaged_cache_throws_it_away_and_is_done_again(path: Path) -> None:
     filled(path)
-    tries = []
+    tries: list[bool] = []
 
     @healing
     def work() -> bool:
@@ -92,7 +93,7 @@ def test_work_that_meets_a_damaged_cache_throws_it_away_and_is_done_again(path):
     assert tries == [True, False]
 
 
-def test_a_full_disk_is_no_reason_to_throw_a_cache_away(path):
+def test_a_full_disk_is_no_reason_to_throw_a_cache_away(path: Path) -> None:
     filled(path)
 
     @healing
@@ -106,7 +107,7 @@ def test_a_full_disk_is_no_reason_to_throw_a_cache_away(path):
         assert sources.row("k")
 
 
-def test_every_commit_that_wrote_something_leaves_another_mark(path):
+def test_every_commit_that_wrote_something_leaves_another_mark(path: Path) -> None:
     marks = [mark(path)]
     for digest in "123":
         with Manifest(path) as manifest:
@@ -117,7 +118,7 @@ def test_every_commit_that_wrote_something_leaves_another_mark(path):
     assert marks[0] == ""
 
 
-def test_who_only_reads_leaves_the_mark_as_it_was(path):
+def test_who_only_reads_leaves_the_mark_as_it_was(path: Path) -> None:
     with Manifest(path) as manifest:
         manifest.replace({"u": PublishedJob.of("1", {})})
         first = manifest.mark
@@ -127,7 +128,7 @@ def test_who_only_reads_leaves_the_mark_as_it_was(path):
         assert manifest.mark == first
 
 
-def test_what_is_thrown_away_or_emptied_by_another_program_has_no_mark(path):
+def test_what_is_thrown_away_or_emptied_by_another_program_has_no_mark(path: Path) -> None:
     filled(path, "e1")
     assert mark_of_sources(path, "e1")
     assert mark_of_sources(path, "e2") == ""
@@ -141,7 +142,9 @@ def mark_of_sources(path: Path, engine: str) -> str:
         return sources.mark
 
 
-def test_a_mark_is_worth_nothing_once_another_build_came_in_between(path, monkeypatch):
+def test_a_mark_is_worth_nothing_once_another_build_came_in_between(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Manifest(path) as manifest:
         manifest.replace({"u": PublishedJob.of("1", {})})
         slip_in(path, manifest, monkeypatch)
@@ -162,9 +165,9 @@ def slip_in(path: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch) -> 
         def __getattr__(self, name: str) -> object:
             return getattr(self.db, name)
 
-        def execute(self, *given: object) -> object:
-            found = self.db.execute(*given)
-            if given == ("commit",):
+        def execute(self, statement: str, *values: Sequence[str | bytes]) -> sqlite3.Cursor:
+            found = self.db.execute(statement, *values)
+            if statement == "commit":
                 with Manifest(path) as other:
                     other.replace({"v": PublishedJob.of("1", {})})
             return found

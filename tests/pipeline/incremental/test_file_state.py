@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from banxin.content.frontmatter import content
 from banxin.content.scan import IssueFolder, scan_issues
 from banxin.pipeline.incremental import file_state
 from banxin.pipeline.incremental.file_state import (
@@ -43,7 +44,6 @@ def folder(paper: Paper) -> IssueFolder:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files that are read."""
     names: list[str] = []
-    content = file_state.content
 
     def noted(path: str) -> bytes:
         names.append(path.rpartition("/")[2])
@@ -53,13 +53,15 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_each_file_of_a_new_folder_is_read_once_and_its_text_handed_on(paper, read):
+def test_each_file_of_a_new_folder_is_read_once_and_its_text_handed_on(
+    paper: Paper, read: list[str]
+) -> None:
     found, texts = read_all(paper.root, folder(paper))
     assert [state.name for state in found] == read == ["01-01-story.md", "issue.md"]
     assert [path.rpartition("/")[2] for path in texts] == read
 
 
-def test_only_a_file_that_looks_otherwise_is_read(paper, read):
+def test_only_a_file_that_looks_otherwise_is_read(paper: Paper, read: list[str]) -> None:
     known, _ = read_all(paper.root, folder(paper))
     read.clear()
     assert file_states(paper.root, folder(paper), known) is known
@@ -70,7 +72,9 @@ def test_only_a_file_that_looks_otherwise_is_read(paper, read):
     assert found[1] is known[1]
 
 
-def test_a_file_that_was_young_when_it_was_read_is_read_again(paper, read):
+def test_a_file_that_was_young_when_it_was_read_is_read_again(
+    paper: Paper, read: list[str]
+) -> None:
     known, _ = read_all(paper.root, folder(paper))
     young = tuple(replace(state, settled=False) for state in known)
     read.clear()
@@ -80,7 +84,7 @@ def test_a_file_that_was_young_when_it_was_read_is_read_again(paper, read):
     assert not is_settled(OLD, OLD + UNSETTLED_NS)
 
 
-def test_a_key_is_made_of_words_place_names_and_contents_but_not_of_times(paper):
+def test_a_key_is_made_of_words_place_names_and_contents_but_not_of_times(paper: Paper) -> None:
     known, _ = read_all(paper.root, folder(paper))
     key = parse_key("words", "a", known)
     assert key == parse_key("words", "a", [replace(state, mtime=1) for state in known])
@@ -91,7 +95,7 @@ def test_a_key_is_made_of_words_place_names_and_contents_but_not_of_times(paper)
     assert len(keys) == 5
 
 
-def test_a_file_that_changed_or_went_while_it_was_read_is_noticed(paper):
+def test_a_file_that_changed_or_went_while_it_was_read_is_noticed(paper: Paper) -> None:
     found = folder(paper)
     known, _ = read_all(paper.root, found)
     assert not changed_since(paper.root, found.path, known)

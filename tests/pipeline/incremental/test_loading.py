@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from banxin.content import reading
 from banxin.content.scan import IssueFolder
-from banxin.model import Paper
+from banxin.model import Issue, Paper
 from banxin.model.archive import Archive
 from banxin.pipeline.incremental import loading as loading
 from banxin.pipeline.incremental.loading import ReadJob, load, read_folder
-from banxin.pipeline.incremental.store import SourceStore
+from banxin.pipeline.incremental.store import FileState, SourceStore
 from banxin.problems import BuildFailed, Problems
 from tests.support.paper import Paper as Desk
 from tests.support.paper import folder
@@ -47,21 +49,21 @@ def refused(desk: Desk) -> list[str]:
     return [f"{p.place}: {p.code}" for p in failed.value.problems]
 
 
-def test_issues_come_oldest_first_with_extra_editions_behind(desk):
+def test_issues_come_oldest_first_with_extra_editions_behind(desk: Desk) -> None:
     desk.issue(f"{DAY}-2", "号外。")
     desk.issue("2023-12-31", "旧。")
     archive, _ = loaded(desk)
     assert [row.key for row in archive.rows] == ["2023-12-31", "2024-01-01", DAY, f"{DAY}-2"]
 
 
-def test_what_was_read_is_not_read_again(desk):
+def test_what_was_read_is_not_read_again(desk: Desk) -> None:
     assert loaded(desk)[1] == [1, 2]
     assert loaded(desk)[1] == []
     desk.article(DAY, 1, "改。")
     assert loaded(desk)[1] == [1]
 
 
-def test_a_renamed_file_is_read_again_though_no_byte_of_it_changed(desk):
+def test_a_renamed_file_is_read_again_though_no_byte_of_it_changed(desk: Desk) -> None:
     loaded(desk)
     file = desk.root / FOLDER / "01-01-story.md"
     file.rename(file.with_name("01-02-story.md"))
@@ -70,14 +72,14 @@ def test_a_renamed_file_is_read_again_though_no_byte_of_it_changed(desk):
     assert archive.rows[-1].articles[0].key == "01/02"
 
 
-def test_a_change_of_the_papers_sections_is_read_with_every_issue(desk):
+def test_a_change_of_the_papers_sections_is_read_with_every_issue(desk: Desk) -> None:
     loaded(desk)
     paper = desk.root / "content/paper.yml"
     paper.write_text(paper.read_text("utf-8").replace("要闻", "头版", 1), "utf-8")
     assert len(refused(desk)) == 2
 
 
-def test_a_change_of_the_papers_name_reads_no_issue(desk):
+def test_a_change_of_the_papers_name_reads_no_issue(desk: Desk) -> None:
     loaded(desk)
     paper = desk.root / "content/paper.yml"
     paper.write_text(paper.read_text("utf-8").replace("晨报", "晚报"), "utf-8")
@@ -85,7 +87,7 @@ def test_a_change_of_the_papers_name_reads_no_issue(desk):
     assert (archive.paper.name, ticks) == ("江城晚报", [])
 
 
-def test_all_that_is_wrong_is_said_in_one_run_and_what_is_right_is_kept(desk):
+def test_all_that_is_wrong_is_said_in_one_run_and_what_is_right_is_kept(desk: Desk) -> None:
     desk.article(DAY, 1, "[x](nowhere.png)")
     desk.write("issues/2023/2023-12-31/01-01-a.md", "---\ntitle: 题\n")
     desk.write("about.md", "no fields")
@@ -102,7 +104,7 @@ def test_all_that_is_wrong_is_said_in_one_run_and_what_is_right_is_kept(desk):
     assert loaded(desk)[1] == [1]  # the sound issue was kept from the run that failed
 
 
-def test_warnings_are_said_again_when_nothing_is_read(desk):
+def test_warnings_are_said_again_when_nothing_is_read(desk: Desk) -> None:
     desk.article(DAY, 1, "文。", event_date="2024-02-01")
     for _ in range(2):
         problems = Problems()
@@ -110,7 +112,7 @@ def test_warnings_are_said_again_when_nothing_is_read(desk):
         assert [p.code for p in problems] == ["event-after-issue"]
 
 
-def test_an_issue_that_goes_is_forgotten(desk):
+def test_an_issue_that_goes_is_forgotten(desk: Desk) -> None:
     loaded(desk)
     for file in (desk.root / FOLDER).iterdir():
         file.unlink()
@@ -121,36 +123,40 @@ def test_an_issue_that_goes_is_forgotten(desk):
         assert sources.db.execute("select count(*) from issues").fetchone() == (1,)
 
 
-def test_a_file_that_changes_while_it_is_read_is_not_kept(desk, monkeypatch):
-    read = loading.reading.read_issue
+def test_a_file_that_changes_while_it_is_read_is_not_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_issue = reading.read_issue
 
-    def slow(*args):
-        found = read(*args)
+    def slow(*given: Any) -> Issue | None:
+        found = read_issue(*given)
         desk.article(DAY, 1, "编辑又存了一次盘。")
         return found
 
-    monkeypatch.setattr(loading.reading, "read_issue", slow)
+    monkeypatch.setattr(reading, "read_issue", slow)
     assert f"{FOLDER}: changed-while-read" in refused(desk)
     monkeypatch.undo()
     assert len(loaded(desk)[1]) == 1
 
 
-def test_a_file_that_vanishes_while_it_is_read_is_said(desk):
+def test_a_file_that_vanishes_while_it_is_read_is_said(desk: Desk) -> None:
     found = read_folder(ReadJob(desk.root, IssueFolder(FOLDER, ()), (gone(),), Paper(""), "words"))
     assert "changed-while-read" in {p.code for p in found.problems}
     assert found.parsed is None
 
 
-def gone() -> loading.FileState:
-    return loading.FileState("01-09-gone.md", 1, 1, True, "d")
+def gone() -> FileState:
+    return FileState("01-09-gone.md", 1, 1, True, "d")
 
 
-def test_an_issue_that_cannot_be_read_is_never_passed_over_in_silence(desk, monkeypatch):
-    monkeypatch.setattr(loading.reading, "read_issue", lambda *args: None)
+def test_an_issue_that_cannot_be_read_is_never_passed_over_in_silence(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "read_issue", lambda *_: None)
     assert refused(desk)[-1] == f"{FOLDER}: issue-unreadable"
 
 
-def test_an_issue_comes_out_of_the_store_as_its_summaries_say(desk):
+def test_an_issue_comes_out_of_the_store_as_its_summaries_say(desk: Desk) -> None:
     archive, _ = loaded(desk)
     row = archive.rows[-1]
     with SourceStore(desk.root / ".banxin/sources.sqlite", "engine") as sources:

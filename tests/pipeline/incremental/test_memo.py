@@ -3,14 +3,15 @@ from __future__ import annotations
 from banxin.pipeline.incremental.memo import Memo
 
 
-def test_only_new_and_other_values_are_worked_on_and_what_is_gone_is_dropped():
+def test_only_new_and_other_values_are_worked_on_and_what_is_gone_is_dropped() -> None:
     asked: list[int] = []
 
     def double(value: int) -> int:
         asked.append(value)
         return 2 * value
 
-    first = Memo().updated(double, {"a": 1, "b": 2, "c": 3})
+    nothing: Memo[int, int] = Memo()
+    first = nothing.updated(double, {"a": 1, "b": 2, "c": 3})
     asked.clear()
     second = first.updated(double, {"a": 1, "b": 5, "d": 1})
     assert asked == [5, 1]

@@ -9,8 +9,8 @@ import pytest
 
 from banxin.pipeline.incremental import file_state
 from banxin.pipeline.incremental.state import MOST, NOTHING
-from banxin.pipeline.output import staged_files
-from tests.support.paper import folder
+from tests.support.cut_publishing import cut_publishing
+from tests.support.paper import Paper, folder
 from tests.support.remembered import (  # noqa: F401 fixtures
     DAY,
     DAYS,
@@ -23,7 +23,7 @@ from tests.support.remembered import (  # noqa: F401 fixtures
 )
 
 
-def test_only_the_folder_that_changed_is_asked_again(paper, asked):
+def test_only_the_folder_that_changed_is_asked_again(paper: Paper, asked: list[str]) -> None:
     state = paper.build().state
     asked.clear()
     paper.article(DAY, 1, "改过。")
@@ -33,21 +33,21 @@ def test_only_the_folder_that_changed_is_asked_again(paper, asked):
     assert is_as_clean(paper)
 
 
-def test_a_build_without_a_memory_asks_everything(paper, asked):
+def test_a_build_without_a_memory_asks_everything(paper: Paper, asked: list[str]) -> None:
     paper.build()
     asked.clear()
     again(paper, NOTHING)
     assert asked == list(DAYS)
 
 
-def test_the_warnings_of_issues_that_were_not_asked_are_said_all_the_same(paper):
+def test_the_warnings_of_issues_that_were_not_asked_are_said_all_the_same(paper: Paper) -> None:
     paper.article(DAY, 1, "文。", event_date="2024-02-01")
     first = paper.build()
     assert [p.code for p in first.warnings] == ["event-after-issue"]
     assert again(paper, first.state).warnings == first.warnings
 
 
-def test_another_question_is_not_answered_from_memory(paper, asked):
+def test_another_question_is_not_answered_from_memory(paper: Paper, asked: list[str]) -> None:
     state = paper.build().state
     asked.clear()
     again(paper, state, where="elsewhere")
@@ -66,7 +66,7 @@ def test_another_question_is_not_answered_from_memory(paper, asked):
         tuple(f"content/{n}.md" for n in range(MOST + 1)),
     ],
 )
-def test_what_may_be_anything_is_everything(paper, changed):
+def test_what_may_be_anything_is_everything(paper: Paper, changed: tuple[str, ...]) -> None:
     assert paper.build().state.told(changed) == NOTHING
 
 
@@ -81,7 +81,9 @@ def test_what_may_be_anything_is_everything(paper, changed):
         ("themes/plain/base.html", set(DAYS)),
     ],
 )
-def test_a_path_takes_what_it_lies_in_and_what_lies_in_it_out_of_memory(paper, changed, left):
+def test_a_path_takes_what_it_lies_in_and_what_lies_in_it_out_of_memory(
+    paper: Paper, changed: str, left: set[str]
+) -> None:
     state = paper.build().state.told([changed])
     assert {path[-10:] for path in state.read.issues} == left
 
@@ -89,7 +91,7 @@ def test_a_path_takes_what_it_lies_in_and_what_lies_in_it_out_of_memory(paper, c
 # what nobody told of and is seen all the same
 
 
-def test_a_new_a_removed_and_a_renamed_folder_are_found(paper):
+def test_a_new_a_removed_and_a_renamed_folder_are_found(paper: Paper) -> None:
     state = paper.build().state
     paper.issue("2024-01-05", "新。")
     state = again(paper, state).state
@@ -103,7 +105,7 @@ def test_a_new_a_removed_and_a_renamed_folder_are_found(paper):
     assert is_as_clean(paper)
 
 
-def test_a_renamed_a_new_and_a_removed_article_are_found(paper):
+def test_a_renamed_a_new_and_a_removed_article_are_found(paper: Paper) -> None:
     state = paper.build().state
     file = paper.root / STORY
     file.rename(file.with_name("01-05-story.md"))
@@ -117,7 +119,7 @@ def test_a_renamed_a_new_and_a_removed_article_are_found(paper):
     assert is_as_clean(paper)
 
 
-def test_paper_standing_pages_and_theme_are_read_in_every_build(paper):
+def test_paper_standing_pages_and_theme_are_read_in_every_build(paper: Paper) -> None:
     state = paper.build().state
     yml = paper.root / "content/paper.yml"
     yml.write_text(yml.read_text("utf-8").replace("晨报", "晚报"), "utf-8")
@@ -129,7 +131,7 @@ def test_paper_standing_pages_and_theme_are_read_in_every_build(paper):
     assert is_as_clean(paper)
 
 
-def test_another_vocabulary_reads_every_issue_again(paper, asked):
+def test_another_vocabulary_reads_every_issue_again(paper: Paper, asked: list[str]) -> None:
     state = paper.build().state
     asked.clear()
     paper.write("people.yml", "- name: 林一\n  key: linyi1\n")
@@ -138,7 +140,9 @@ def test_another_vocabulary_reads_every_issue_again(paper, asked):
     assert is_as_clean(paper)
 
 
-def test_a_file_so_young_that_its_time_tells_nothing_is_read_again(paper, monkeypatch):
+def test_a_file_so_young_that_its_time_tells_nothing_is_read_again(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(file_state, "UNSETTLED_NS", 10**12)
     state = paper.build().state
     assert state.read.issues == {}
@@ -150,7 +154,7 @@ def test_a_file_so_young_that_its_time_tells_nothing_is_read_again(paper, monkey
     assert "第壹段" in paper.tree()[PAGE].decode()
 
 
-def test_a_folder_with_a_link_in_it_is_asked_every_time(paper, asked):
+def test_a_folder_with_a_link_in_it_is_asked_every_time(paper: Paper, asked: list[str]) -> None:
     kept = paper.write("kept/shared.md", "---\ntitle: 链接\nsection: 要闻\n---\n一。\n")
     (paper.root / "content" / folder(DAY) / "01-03-linked.md").symlink_to(kept)
     state = paper.build().state
@@ -161,7 +165,7 @@ def test_a_folder_with_a_link_in_it_is_asked_every_time(paper, asked):
     assert is_as_clean(paper)
 
 
-def test_a_folder_that_was_complained_of_is_asked_every_time(paper):
+def test_a_folder_that_was_complained_of_is_asked_every_time(paper: Paper) -> None:
     (paper.root / "content" / folder(DAY) / "pictures").mkdir()
     first = paper.build()
     assert [p.code for p in first.warnings] == ["folder-in-issue"]
@@ -171,7 +175,7 @@ def test_a_folder_that_was_complained_of_is_asked_every_time(paper):
 # what others did meanwhile
 
 
-def test_another_build_into_the_same_output_is_noticed(paper):
+def test_another_build_into_the_same_output_is_noticed(paper: Paper) -> None:
     state = paper.build().state
     text = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, "改过。")
@@ -181,7 +185,7 @@ def test_another_build_into_the_same_output_is_noticed(paper):
     assert is_as_clean(paper)
 
 
-def test_another_build_from_the_same_cache_is_noticed(paper):
+def test_another_build_from_the_same_cache_is_noticed(paper: Paper) -> None:
     state = paper.build().state
     text = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, "别的分支。")
@@ -194,14 +198,14 @@ def test_another_build_from_the_same_cache_is_noticed(paper):
 
 
 @pytest.mark.parametrize("lost", ["output", ".banxin"])
-def test_a_folder_that_is_gone_is_made_anew(paper, lost):
+def test_a_folder_that_is_gone_is_made_anew(paper: Paper, lost: str) -> None:
     state = paper.build().state
     shutil.rmtree(paper.root / lost)
     again(paper, state)
     assert is_as_clean(paper)
 
 
-def test_an_output_that_was_emptied_is_filled_again(paper):
+def test_an_output_that_was_emptied_is_filled_again(paper: Paper) -> None:
     state = paper.build().state
     for path in (paper.root / "output").iterdir():  # as make clean does it
         shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -209,7 +213,7 @@ def test_an_output_that_was_emptied_is_filled_again(paper):
     assert is_as_clean(paper)
 
 
-def test_an_output_that_is_another_folder_is_looked_at(paper):
+def test_an_output_that_is_another_folder_is_looked_at(paper: Paper) -> None:
     state = paper.build().state
     output = paper.root / "output"
     shutil.copytree(output, paper.root / "copy")
@@ -221,26 +225,16 @@ def test_an_output_that_is_another_folder_is_looked_at(paper):
 
 
 @pytest.mark.parametrize("survives", range(3))
-def test_a_build_that_was_cut_is_noticed(paper, monkeypatch, survives):
+def test_a_build_that_was_cut_is_noticed(paper: Paper, survives: int) -> None:
     state = paper.build().state
     paper.article(DAY, 1, "改过。")
-    publish, calls = staged_files.publish, []
-
-    def cut_short(*args):
-        if len(calls) == survives:
-            raise KeyboardInterrupt
-        calls.append(args)
-        return publish(*args)
-
-    monkeypatch.setattr(staged_files, "publish", cut_short)
-    with pytest.raises(KeyboardInterrupt):
+    with cut_publishing(survives, KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
         again(paper, state, STORY)
-    monkeypatch.setattr(staged_files, "publish", publish)
     again(paper, state)  # what the cut build was told is not told again
     assert is_as_clean(paper)
 
 
-def test_a_page_that_somebody_damaged_is_mended_once_nothing_is_remembered(paper):
+def test_a_page_that_somebody_damaged_is_mended_once_nothing_is_remembered(paper: Paper) -> None:
     state = paper.build().state
     (paper.root / "output" / PAGE).write_text("damaged")
     assert again(paper, state).drawn == ()

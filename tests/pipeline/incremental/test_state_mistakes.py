@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from banxin.problems import BuildFailed
-from tests.support.paper import folder
+from tests.support.paper import Paper, folder
 from tests.support.remembered import (  # noqa: F401 fixtures
     DAY,
     DAYS,
@@ -24,7 +24,9 @@ from tests.support.remembered import (  # noqa: F401 fixtures
         ("[x](02-01-nowhere.md)", DAYS),  # the issue was read, and kept: the mark is another
     ],
 )
-def test_a_build_that_failed_leaves_a_memory_good(paper, asked, mistake, asks):
+def test_a_build_that_failed_leaves_a_memory_good(
+    paper: Paper, asked: list[str], mistake: str, asks: tuple[str, ...]
+) -> None:
     state = paper.build().state.told((STORY,))
     good = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, mistake)
@@ -37,7 +39,9 @@ def test_a_build_that_failed_leaves_a_memory_good(paper, asked, mistake, asks):
     assert is_as_clean(paper)
 
 
-def test_what_a_save_replaced_is_no_reason_to_ask_again_after_a_mistake(paper, asked):
+def test_what_a_save_replaced_is_no_reason_to_ask_again_after_a_mistake(
+    paper: Paper, asked: list[str]
+) -> None:
     state = paper.build().state
     paper.article(DAY, 1, "第二稿。")
     state = again(paper, state, STORY).state.told((STORY,))
@@ -50,7 +54,7 @@ def test_what_a_save_replaced_is_no_reason_to_ask_again_after_a_mistake(paper, a
     assert asked == [DAY]
 
 
-def test_a_mistake_is_found_until_it_is_mended(paper):
+def test_a_mistake_is_found_until_it_is_mended(paper: Paper) -> None:
     state = paper.build().state.told((STORY,))
     good = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, "[x](nowhere.png)")

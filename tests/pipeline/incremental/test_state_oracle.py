@@ -20,6 +20,7 @@ from banxin.server.preview import watch
 from banxin.server.preview.watch import Watcher, is_source
 from tests.pipeline.test_oracle import DAYS, Editor, failed_with
 from tests.support.paper import Paper, folder
+from tests.support.present import present
 
 SOON = 15.0  # seconds a change may take to be seen
 
@@ -38,8 +39,10 @@ class Desk(Editor):
     """An editor who moves files about, too, and has pictures."""
 
     def edit(self, step: int) -> None:
-        mine = (self.rename, self.move, self.remove, self.another, self.picture, self.repaint)
-        mine += (self.standing, self.static, self.by_rename, self.sections)
+        mine = (
+            *(self.rename, self.move, self.remove, self.another, self.picture, self.repaint),
+            *(self.standing, self.static, self.by_rename, self.sections),
+        )
         if self.rng.random() < 0.4:
             super().edit(step)
         else:
@@ -166,7 +169,7 @@ def held_to_clean(
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_a_build_that_remembers_equals_a_clean_one_after_any_edits(paper, seed):
+def test_a_build_that_remembers_equals_a_clean_one_after_any_edits(paper: Paper, seed: int) -> None:
     def watched() -> Callable[[], set[str]]:
         before = state(paper.root)
         return lambda: told(before, state(paper.root))
@@ -174,7 +177,9 @@ def test_a_build_that_remembers_equals_a_clean_one_after_any_edits(paper, seed):
     assert held_to_clean(paper, seed, 8, watched), "an oracle without state proves nothing"
 
 
-def test_the_same_with_the_watcher_of_the_preview(paper, monkeypatch):
+def test_the_same_with_the_watcher_of_the_preview(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(watch, "QUIET", 0.3)  # a busy machine may well pause for 0.1 s
     with Watcher(Project(paper.root), pytest.fail) as watcher:
 
@@ -193,11 +198,12 @@ def test_the_same_with_the_watcher_of_the_preview(paper, monkeypatch):
         assert held_to_clean(paper, 1, 8, watched)
 
 
-def test_the_oracle_fails_where_something_is_remembered_that_has_changed(paper):
+def test_the_oracle_fails_where_something_is_remembered_that_has_changed(paper: Paper) -> None:
     state, _ = remembering(paper, NOTHING)
     file = paper.root / "content" / folder(DAYS[1]) / "01-01-story.md"
     file.write_text(file.read_text("utf-8") + "\n没有人说。\n", "utf-8")
-    os.utime(file.parent, ns=(1, state.read.issues[f"content/{folder(DAYS[1])}"].folder.state[2]))
+    known = present(state.read.issues[f"content/{folder(DAYS[1])}"].folder.state)
+    os.utime(file.parent, ns=(1, known[2]))
     remembering(paper, state)
     paper.build("clean")
     assert paper.tree() != paper.tree("clean")

@@ -64,7 +64,7 @@ def filled(path: Path, engine: str = "e1") -> None:
         sources.commit()
 
 
-def test_an_issue_comes_back_as_it_went_in(path):
+def test_an_issue_comes_back_as_it_went_in(path: Path) -> None:
     filled(path)
     with SourceStore(path, "e1") as sources:
         assert sources.issue("k") == issue()
@@ -74,7 +74,7 @@ def test_an_issue_comes_back_as_it_went_in(path):
         assert sources.folder(FOLDER) == (STAMPS, "k", sources.row("k"))
 
 
-def test_terms_that_were_counted_are_kept_by_who_may_write_and_read_by_all(path):
+def test_terms_that_were_counted_are_kept_by_who_may_write_and_read_by_all(path: Path) -> None:
     terms = (TermCount("section", "yaowen", "要闻", 4),)
     with SourceStore(path, "e1") as sources:
         assert sources.counts("k") is None
@@ -87,28 +87,28 @@ def test_terms_that_were_counted_are_kept_by_who_may_write_and_read_by_all(path)
         reader.db.close()
 
 
-def test_what_was_not_committed_is_gone(path):
+def test_what_was_not_committed_is_gone(path: Path) -> None:
     with SourceStore(path, "e1") as sources:
         sources.add(parsed("k"))
     with SourceStore(path, "e1") as sources, pytest.raises(KeyError):
         sources.issue("k")
 
 
-def test_another_program_finds_nothing_of_the_old_ones_work(path):
+def test_another_program_finds_nothing_of_the_old_ones_work(path: Path) -> None:
     filled(path, "e1")
     with SourceStore(path, "e2") as sources:
         assert sources.row("k") is None
         assert sources.folders() == set()
 
 
-def test_a_forgotten_folder_takes_its_issue_along(path):
+def test_a_forgotten_folder_takes_its_issue_along(path: Path) -> None:
     filled(path)
     with SourceStore(path, "e1") as sources:
         sources.forget([FOLDER])
         assert sources.row("k") is None
 
 
-def test_announced_paths_outlive_a_run_that_is_cut(path):
+def test_announced_paths_outlive_a_run_that_is_cut(path: Path) -> None:
     with Manifest(path) as manifest:
         manifest.announce(["a.html"])
         manifest.replace({"u": PublishedJob.of("d", {})})
@@ -118,7 +118,7 @@ def test_announced_paths_outlive_a_run_that_is_cut(path):
         assert manifest.units() == {"u": PublishedJob.of("d", {})}
 
 
-def test_replacing_records_units_with_their_files_and_what_is_gone(path):
+def test_replacing_records_units_with_their_files_and_what_is_gone(path: Path) -> None:
     old, new = PublishedFile(1, 2, "c"), PublishedFile(1, 3, "d")
     with Manifest(path) as manifest:
         manifest.replace(
