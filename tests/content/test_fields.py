@@ -14,7 +14,7 @@ from banxin.content.fields.record import Field, Kind
 from banxin.content.frontmatter import Map, parse
 from banxin.model import Credit, Headline
 from banxin.problems import Problems
-from tests.support.content_folder import Desk
+from tests.support.content_folder import ContentFolder
 
 FIELDS = [(shape, f) for shape in SHAPES for f in shape.fields]
 
@@ -140,18 +140,18 @@ def test_a_name_in_latin_letters_is_one_name() -> None:
     ],
 )  # fmt: skip
 def test_a_value_is_typed(fields: str, attribute: str, value: object, tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    assert getattr(desk.article(f"{fields}\n"), attribute) == value
-    assert desk.codes() == []
+    content = ContentFolder(tmp_path)
+    assert getattr(content.article(f"{fields}\n"), attribute) == value
+    assert content.codes() == []
 
 
 @pytest.mark.parametrize(
     "path", ["a.htm", "//example.org", "/a/../b", "/a?b=1", "/a#b", "/a b", "/", "/a\\b"]
 )
 def test_an_old_address_that_could_lead_astray_is_refused(path: str, tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    desk.article(f"aliases: ['{path}']\n")
-    assert desk.codes() == ["wants-site-path"]
+    content = ContentFolder(tmp_path)
+    content.article(f"aliases: ['{path}']\n")
+    assert content.codes() == ["wants-site-path"]
 
 
 @pytest.mark.parametrize(
@@ -159,15 +159,15 @@ def test_an_old_address_that_could_lead_astray_is_refused(path: str, tmp_path: P
                "[[0, 0], [1, 1], [x, 2]]", "[[0, 0], [1, 1], [2]]", "all"],
 )  # fmt: skip
 def test_a_hot_area_lies_on_the_page(region: str, tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    desk.article(f"region: {region}\n")
-    assert desk.codes() == ["wants-region"]
+    content = ContentFolder(tmp_path)
+    content.article(f"region: {region}\n")
+    assert content.codes() == ["wants-region"]
 
 
 @pytest.mark.parametrize(
     "to", ["2022-04-01/3/5", "2022-13-01/03/05", "2022-04-01-1/03/05", "第三版"]
 )
 def test_a_jump_names_an_article(to: str, tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    desk.article(f"jump: {{to: {to}}}\n")
-    assert desk.codes() == ["wants-article"]
+    content = ContentFolder(tmp_path)
+    content.article(f"jump: {{to: {to}}}\n")
+    assert content.codes() == ["wants-article"]

@@ -7,34 +7,34 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content_folder import FOLDER, Desk, picture
+from tests.support.content_folder import FOLDER, ContentFolder, picture
 
 NAME = "café-图.jpg"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def content(tmp_path: Path) -> ContentFolder:
+    return ContentFolder(tmp_path)
 
 
 @pytest.mark.parametrize(
     "path",
     ["C:\\图\\a.jpg", "D:/图/a.jpg", "\\\\server\\图\\a.jpg", "/Users/li/图/a.jpg", "~/a.jpg"],
 )
-def test_a_path_on_a_computer_is_told_to_lie_beside_the_article(desk: Desk, path: str) -> None:
-    desk.article(f"photos: [{{file: '{path}'}}]\n")
-    assert desk.codes() == ["not-beside"]
-    assert "只写名字：a.jpg" in desk.shown()
-    desk.article(body=f"![图](<{path}>)")
-    assert desk.codes() == ["not-beside"]
-    assert "只写名字：a.jpg" in desk.shown()
+def test_a_path_on_a_computer_is_told_to_lie_beside_the_article(content: ContentFolder, path: str) -> None:
+    content.article(f"photos: [{{file: '{path}'}}]\n")
+    assert content.codes() == ["not-beside"]
+    assert "只写名字：a.jpg" in content.shown()
+    content.article(body=f"![图](<{path}>)")
+    assert content.codes() == ["not-beside"]
+    assert "只写名字：a.jpg" in content.shown()
 
 
 @pytest.mark.parametrize(("disk", "typed"), [("NFD", "NFC"), ("NFC", "NFD")])
-def test_names_that_look_the_same_are_the_same(desk: Desk, disk, typed) -> None:
+def test_names_that_look_the_same_are_the_same(content: ContentFolder, disk, typed) -> None:
     name = unicodedata.normalize(typed, NAME)
-    desk.write(f"{FOLDER}/{unicodedata.normalize(disk, NAME)}", picture())
-    article = desk.article(f"photos: [{{file: {name}}}]\n", f"![图]({name})\n\n[附件]({name})")
-    assert desk.codes() == []
+    content.write(f"{FOLDER}/{unicodedata.normalize(disk, NAME)}", picture())
+    article = content.article(f"photos: [{{file: {name}}}]\n", f"![图]({name})\n\n[附件]({name})")
+    assert content.codes() == []
     paths = [article.photos[0].picture.file, *(ref.target for ref in article.body.refs)]
     assert {path.rpartition("/")[2] for path in paths} == {unicodedata.normalize(disk, NAME)}

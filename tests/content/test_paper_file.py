@@ -8,7 +8,7 @@ import pytest
 
 from banxin.content import paper_file
 from banxin.model import Credit, Paper, Person, Term
-from tests.support.content_folder import Desk
+from tests.support.content_folder import ContentFolder
 
 FULL = """
 报名: 今日衢江
@@ -38,20 +38,20 @@ copyright: © 今日衢江
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def content(tmp_path: Path) -> ContentFolder:
+    return ContentFolder(tmp_path)
 
 
-def paper(desk: Desk, text: str) -> Paper:
-    desk.write("content/paper.yml", text)
-    found = desk.paper()
+def paper(content: ContentFolder, text: str) -> Paper:
+    content.write("content/paper.yml", text)
+    found = content.paper()
     if found is None:
-        raise LookupError(desk.shown())
+        raise LookupError(content.shown())
     return found
 
 
-def test_every_field_of_the_paper_is_read(desk: Desk) -> None:
-    assert paper(desk, FULL) == Paper(
+def test_every_field_of_the_paper_is_read(content: ContentFolder) -> None:
+    assert paper(content, FULL) == Paper(
         name="今日衢江",
         latin_name="JIN RI QU JIANG",
         nameplate="content/nameplate.png",
@@ -77,15 +77,15 @@ def test_every_field_of_the_paper_is_read(desk: Desk) -> None:
         police="浙公网安备0号",
         copyright="© 今日衢江",
     )
-    assert desk.codes() == []
+    assert content.codes() == []
 
 
-def test_all_but_the_name_may_be_left_out(desk: Desk) -> None:
-    assert paper(desk, "name: 今日衢江\n") == Paper("今日衢江")
+def test_all_but_the_name_may_be_left_out(content: ContentFolder) -> None:
+    assert paper(content, "name: 今日衢江\n") == Paper("今日衢江")
 
 
-def test_sponsors_may_be_given_by_role(desk: Desk) -> None:
-    found = paper(desk, "name: 报\nsponsors:\n  主办: 区委 宣传部\n  承办: [甲, 乙]\n")
+def test_sponsors_may_be_given_by_role(content: ContentFolder) -> None:
+    found = paper(content, "name: 报\nsponsors:\n  主办: 区委 宣传部\n  承办: [甲, 乙]\n")
     assert found.sponsors == (
         Credit("主办", "区委 宣传部"),
         Credit("承办", "甲"),
@@ -105,44 +105,44 @@ NO_ADDRESSES = (
 
 
 @pytest.mark.parametrize("url", NO_ADDRESSES)
-def test_a_base_url_must_be_one(desk: Desk, url: str) -> None:
-    assert paper(desk, f"name: 报\nbase_url: '{url}'\n").base_url == ""
-    assert desk.codes() == ["wants-url"]
+def test_a_base_url_must_be_one(content: ContentFolder, url: str) -> None:
+    assert paper(content, f"name: 报\nbase_url: '{url}'\n").base_url == ""
+    assert content.codes() == ["wants-url"]
 
 
 @pytest.mark.parametrize("zone", ["Beijing", "../etc/passwd", "/etc/passwd", "Asia", "东八区"])
-def test_a_time_zone_must_exist(desk: Desk, zone: str) -> None:
-    assert paper(desk, f"name: 报\ntimezone: {zone}\n").timezone == "Asia/Shanghai"
-    assert desk.codes() == ["wants-timezone"]
+def test_a_time_zone_must_exist(content: ContentFolder, zone: str) -> None:
+    assert paper(content, f"name: 报\ntimezone: {zone}\n").timezone == "Asia/Shanghai"
+    assert content.codes() == ["wants-timezone"]
 
 
 @pytest.mark.parametrize("year", ["14", "二〇一四", "2014年", "20140101", "0014", "[2014]"])
-def test_a_year_has_four_digits(desk: Desk, year: str) -> None:
-    assert paper(desk, f"name: 报\nexcerpts_until: {year}\n").excerpts_until == 0
-    assert desk.codes() == ["wants-year"]
+def test_a_year_has_four_digits(content: ContentFolder, year: str) -> None:
+    assert paper(content, f"name: 报\nexcerpts_until: {year}\n").excerpts_until == 0
+    assert content.codes() == ["wants-year"]
 
 
-def test_people_stand_in_order_of_rank(desk: Desk) -> None:
-    desk.write("content/people.yml", "- {name: 徐惠文, title: 区长, order: 2}\n"
+def test_people_stand_in_order_of_rank(content: ContentFolder) -> None:
+    content.write("content/people.yml", "- {name: 徐惠文, title: 区长, order: 2}\n"
                "- {姓名: 王慧杰, 职务: 区委书记, 顺序: 1, key: wang}\n- 潘佶\n")  # fmt: skip
-    assert paper(desk, "name: 报\n").people == (
+    assert paper(content, "name: 报\n").people == (
         Person("王慧杰", "区委书记", "wang"),
         Person("徐惠文", "区长"),
         Person("潘佶"),
     )
-    assert desk.codes() == []
+    assert content.codes() == []
 
 
-def test_an_unreadable_paper_is_none_after_one_report(desk: Desk) -> None:
+def test_an_unreadable_paper_is_none_after_one_report(content: ContentFolder) -> None:
     for text in ("name: [", "- 今日衢江\n", "今日衢江"):
-        desk.write("content/paper.yml", text)
-        assert desk.paper() is None
-        assert len(desk.codes()) == 1
+        content.write("content/paper.yml", text)
+        assert content.paper() is None
+        assert len(content.codes()) == 1
 
 
-def test_the_files_read_are_those_that_exist(desk: Desk) -> None:
-    content = desk.root / "content"
-    assert paper_file.paper_files(desk.root) == (content / "paper.yml",)
-    desk.write("content/people.yml", "")
-    assert paper_file.paper_files(desk.root) == (content / "paper.yml", content / "people.yml")
-    assert paper(desk, "name: 报\n").people == ()
+def test_the_files_read_are_those_that_exist(content: ContentFolder) -> None:
+    folder = content.root / "content"
+    assert paper_file.paper_files(content.root) == (folder / "paper.yml",)
+    content.write("content/people.yml", "")
+    assert paper_file.paper_files(content.root) == (folder / "paper.yml", folder / "people.yml")
+    assert paper(content, "name: 报\n").people == ()

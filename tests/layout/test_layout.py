@@ -140,7 +140,7 @@ def test_the_same_page_is_laid_out_the_same_way() -> None:
 
 
 @pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[Page]:
+def sheet(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.route("**/*", _answer)
     yield context.new_page()
@@ -160,31 +160,31 @@ def _answer(route: Route) -> None:
         route.fulfill(body=route.request.headers.get("x-page", ""), content_type="text/html")
 
 
-def unfilled(desk: Page, items: tuple[Item, ...]) -> float:
+def unfilled(sheet: Page, items: tuple[Item, ...]) -> float:
     """The share of the page that stays empty, once it is laid out and drawn."""
     view = replace(sample_views.page(), items=items, rows=arrange(items, ""))
     html = sample_views.draw("page.html", view)
-    desk.route("**/the-page", lambda route: route.fulfill(body=html, content_type="text/html"))
-    desk.goto("http://paper.test/the-page")
-    desk.unroute("**/the-page")
-    return float(desk.evaluate(UNFILLED)["unfilled"])
+    sheet.route("**/the-page", lambda route: route.fulfill(body=html, content_type="text/html"))
+    sheet.goto("http://paper.test/the-page")
+    sheet.unroute("**/the-page")
+    return float(sheet.evaluate(UNFILLED)["unfilled"])
 
 
 @pytest.mark.parametrize("pictures", [False, True], ids=["text", "pictures"])
 @pytest.mark.parametrize("kind", LENGTHS)
 @pytest.mark.parametrize("count", [1, 3, 6, 9, 14])
-def test_the_page_is_full(desk: Page, count: int, kind: str, pictures: bool) -> None:
-    assert unfilled(desk, made(count, kind, pictures)) <= 0.06
+def test_the_page_is_full(sheet: Page, count: int, kind: str, pictures: bool) -> None:
+    assert unfilled(sheet, made(count, kind, pictures)) <= 0.06
 
 
-def test_a_hole_would_be_seen(desk: Page) -> None:
+def test_a_hole_would_be_seen(sheet: Page) -> None:
     view = replace(sample_views.page(), items=(made(3, "mixed", pictures=False)), rows=())
     two = (view.items[0], view.items[1])
     wide = arrange(two[:1], "")[0].blocks[0]
     tall = arrange((replace(two[1], rank="normal"),), "")[0].blocks[0]
     rows = (Row("row", (replace(wide, span=6), replace(tall, span=3, items=tall.items)), 0),)
     html = sample_views.draw("page.html", replace(view, items=two, rows=rows))
-    desk.route("**/the-page", lambda route: route.fulfill(body=html, content_type="text/html"))
-    desk.goto("http://paper.test/the-page")
-    desk.unroute("**/the-page")
-    assert desk.evaluate(UNFILLED)["unfilled"] > 0.15
+    sheet.route("**/the-page", lambda route: route.fulfill(body=html, content_type="text/html"))
+    sheet.goto("http://paper.test/the-page")
+    sheet.unroute("**/the-page")
+    assert sheet.evaluate(UNFILLED)["unfilled"] > 0.15

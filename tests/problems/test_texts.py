@@ -16,7 +16,7 @@ from banxin.problems import Place, Problems
 from banxin.problems.reports import explain
 from banxin.texts import Explanation, Language, problem_ids, problem_text
 from tests.support import mistakes
-from tests.support.content_folder import Desk
+from tests.support.content_folder import ContentFolder
 from tests.support.mistakes import Mistake
 
 SOURCE = Path(banxin.__file__).parent
@@ -76,18 +76,18 @@ def test_nothing_is_said_of_a_near_name_where_none_is_near(language: Language) -
 def test_a_mistake_is_reported_once_at_its_place_and_nothing_beside_it(
     mistake: Mistake, tmp_path: Path
 ) -> None:
-    desk = Desk(tmp_path)
-    for file, content in (*mistake.beside, (mistake.file, mistake.content)):
-        if content is None:
-            desk.remove(file)
+    content = ContentFolder(tmp_path)
+    for file, text in (*mistake.beside, (mistake.file, mistake.content)):
+        if text is None:
+            content.remove(file)
             continue
         for above in (tmp_path / file).parents:
             if above.is_file():  # road.jpg becomes a folder
                 above.unlink()
-        desk.write(file, content)
-    assert desk.everything() == [f"{mistake.code} {mistake.place}"]
+        content.write(file, text)
+    assert content.everything() == [f"{mistake.code} {mistake.place}"]
     for language in ("zh", "en"):
-        assert not re.search(r"\{[a-z_]+\}", desk.shown(language))
+        assert not re.search(r"\{[a-z_]+\}", content.shown(language))
 
 
 def test_every_mistake_that_reading_can_report_is_made_above() -> None:
@@ -99,10 +99,10 @@ def test_every_mistake_that_reading_can_report_is_made_above() -> None:
 def test_the_file_that_is_given_as_an_example_causes_the_problem(
     identity: str, tmp_path: Path
 ) -> None:
-    desk, example = Desk(tmp_path), problem_text(identity).example
+    content, example = ContentFolder(tmp_path), problem_text(identity).example
     beside = [m.beside for m in MISTAKES if m.code == identity]
-    for file, content in (*(beside[0] if beside else ()), (example.file, example.text)):
-        desk.write(file, content)
+    for file, text in (*(beside[0] if beside else ()), (example.file, example.text)):
+        content.write(file, text)
     found = check(Project(tmp_path), Options(tmp_path / "output", search=False, processes=1))
     assert identity in {problem.code for problem in found}
     severities = {str(problem.severity) for problem in found if problem.code == identity}
@@ -118,7 +118,7 @@ def test_each_problem_has_an_example_in_a_file_or_in_words(identity: str) -> Non
 
 
 def test_a_sound_newspaper_has_no_problems(tmp_path: Path) -> None:
-    assert Desk(tmp_path).everything() == []
+    assert ContentFolder(tmp_path).everything() == []
 
 
 def _modules() -> list[Path]:

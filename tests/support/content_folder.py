@@ -1,4 +1,4 @@
-"""An editor's desk: a small sound newspaper in a temporary folder, read and complained of."""
+"""A small sound newspaper in a temporary folder, to be changed, read and complained of."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (60, 40), **options: obj
     return file.getvalue()
 
 
-class Desk:
+class ContentFolder:
     """Writes files below ``root`` and reads them; ``problems`` are those of the last reading."""
 
     def __init__(self, root: Path) -> None:

@@ -31,7 +31,7 @@ def three_issues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     return paper
 
 
-def again(paper: Paper, state: IncrementalState, *changed: str, where: str = "output") -> Report:
+def rebuild(paper: Paper, state: IncrementalState, *changed: str, where: str = "output") -> Report:
     """A build that was told of ``changed``."""
     return build(Project(paper.root), paper.options(where), state=state.told(changed))
 
@@ -41,8 +41,8 @@ def is_as_clean(paper: Paper) -> bool:
     return paper.tree() == paper.tree("clean")
 
 
-@pytest.fixture(name="asked")
-def folders_asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+@pytest.fixture(name="folders_read")
+def note_folders_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Issue folders as they are listed, from now on."""
     found: list[str] = []
     listed = scan._folder

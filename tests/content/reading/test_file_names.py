@@ -8,14 +8,14 @@ import pytest
 
 from banxin.content.reading.file_names import is_text, right_name
 from banxin.content.scan import is_temporary
-from tests.support.content_folder import FOLDER, ISSUE, Desk, article
+from tests.support.content_folder import FOLDER, ISSUE, ContentFolder, article
 
 FOLDER_NAMES = ("issue.md", "01-01-meeting.md")
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def content(tmp_path: Path) -> ContentFolder:
+    return ContentFolder(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -65,37 +65,37 @@ def test_what_word_and_others_leave_beside_an_open_file_is_passed_over(name: str
     assert is_temporary(name)
 
 
-def test_the_editor_reads_the_right_name(desk: Desk) -> None:
-    desk.write(f"{FOLDER}/01-02-b.md.txt", article())
-    desk.issue()
-    assert desk.codes() == ["article-ending"]
-    assert "改名为 01-02-b.md\n" in desk.shown() + "\n"
+def test_the_editor_reads_the_right_name(content: ContentFolder) -> None:
+    content.write(f"{FOLDER}/01-02-b.md.txt", article())
+    content.issue()
+    assert content.codes() == ["article-ending"]
+    assert "改名为 01-02-b.md\n" in content.shown() + "\n"
 
 
-def test_an_issue_file_of_another_name_is_all_that_is_said(desk: Desk) -> None:
-    text = (desk.root / ISSUE).read_text("utf-8")
-    desk.remove(ISSUE)
-    desk.write(f"{FOLDER}/issue.md.txt", text)
-    desk.issue()
-    assert desk.places() == ["issue-file-name issue.md.txt"]
+def test_an_issue_file_of_another_name_is_all_that_is_said(content: ContentFolder) -> None:
+    text = (content.root / ISSUE).read_text("utf-8")
+    content.remove(ISSUE)
+    content.write(f"{FOLDER}/issue.md.txt", text)
+    content.issue()
+    assert content.places() == ["issue-file-name issue.md.txt"]
 
 
-def test_a_copy_beside_its_original_is_named_as_one(desk: Desk) -> None:
-    desk.write(f"{FOLDER}/01-01-meeting - 副本.md", article())
-    desk.issue()
-    assert set(desk.codes()) == {"article-copy"}
+def test_a_copy_beside_its_original_is_named_as_one(content: ContentFolder) -> None:
+    content.write(f"{FOLDER}/01-01-meeting - 副本.md", article())
+    content.issue()
+    assert set(content.codes()) == {"article-copy"}
 
 
-def test_a_copy_that_stands_alone_is_read_and_reminded_of(desk: Desk) -> None:
-    desk.write(f"{FOLDER}/01-02-b (1).md", article())
-    issue = desk.issue()
+def test_a_copy_that_stands_alone_is_read_and_reminded_of(content: ContentFolder) -> None:
+    content.write(f"{FOLDER}/01-02-b (1).md", article())
+    issue = content.issue()
     assert issue is not None
     assert [a.key for a in issue.articles] == ["01/01", "01/02"]
-    assert desk.codes() == ["named-as-copy"]
+    assert content.codes() == ["named-as-copy"]
 
 
 @pytest.mark.parametrize("name", ["01-02-copy.md", "01-02-第(2)期.md", "01-02-a b.md"])
-def test_an_ordinary_name_is_passed_without_a_word(desk: Desk, name: str) -> None:
-    desk.write(f"{FOLDER}/{name}", article())
-    desk.issue()
-    assert desk.codes() == []
+def test_an_ordinary_name_is_passed_without_a_word(content: ContentFolder, name: str) -> None:
+    content.write(f"{FOLDER}/{name}", article())
+    content.issue()
+    assert content.codes() == []

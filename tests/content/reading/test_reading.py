@@ -11,7 +11,7 @@ import pytest
 from banxin.content import reading
 from banxin.model import Correction, Credit, Headline, Issue, Jump, SignOff, Source, Term
 from banxin.problems import Severity
-from tests.support.content_folder import ARTICLE, FOLDER, ISSUE, Desk, article, picture
+from tests.support.content_folder import ARTICLE, FOLDER, ISSUE, ContentFolder, article, picture
 from tests.support.paths import PAPERS, ROOT
 
 EXAMPLE = ROOT
@@ -49,21 +49,21 @@ note: 注
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def content(tmp_path: Path) -> ContentFolder:
+    return ContentFolder(tmp_path)
 
 
-def issue(desk: Desk, folder: str = FOLDER) -> Issue:
-    found = desk.issue(folder)
+def issue(content: ContentFolder, folder: str = FOLDER) -> Issue:
+    found = content.issue(folder)
     if found is None:
-        raise LookupError(desk.shown())
+        raise LookupError(content.shown())
     return found
 
 
-def test_every_field_of_an_article_is_read(desk: Desk) -> None:
-    desk.write(ARTICLE, WHOLE)
-    found = desk.first()
-    assert desk.codes() == []
+def test_every_field_of_an_article_is_read(content: ContentFolder) -> None:
+    content.write(ARTICLE, WHOLE)
+    found = content.first()
+    assert content.codes() == []
     assert (found.file, found.key, found.page, found.order) == (ARTICLE, "01/01", 1, 7)
     assert found.section == Term("yaowen", "要闻")
     assert found.column == Term("zhengxie", "衢江政协")
@@ -100,33 +100,33 @@ def test_every_field_of_an_article_is_read(desk: Desk) -> None:
     ],
 )
 def test_a_source_in_the_byline_is_the_articles_unless_it_has_one(
-    desk: Desk, fields: str, names: list[str], source: Source | None
+    content: ContentFolder, fields: str, names: list[str], source: Source | None
 ) -> None:
-    found = desk.article(fields)
+    found = content.article(fields)
     assert [credit.text for credit in found.byline] == names
     assert found.source == source
-    assert desk.codes() == []
+    assert content.codes() == []
 
 
-def test_an_article_needs_only_a_title_and_a_text(desk: Desk) -> None:
-    desk.write(ARTICLE, "---\n标题: 会议\n---\n正文。\n")
-    found = desk.first()
-    assert desk.codes() == []
+def test_an_article_needs_only_a_title_and_a_text(content: ContentFolder) -> None:
+    content.write(ARTICLE, "---\n标题: 会议\n---\n正文。\n")
+    found = content.first()
+    assert content.codes() == []
     assert (found.page, found.order, found.section.name) == (1, 1, "要闻")
     assert (found.rank, found.status, found.note) == ("normal", "published", "")
 
 
-def test_every_field_of_an_issue_is_read(desk: Desk) -> None:
-    desk.write(f"{FOLDER}/page-01.png", picture("PNG", (30, 40)))
-    desk.write(f"{FOLDER}/page-01.pdf", b"%PDF-1.7\n")
-    desk.write(
+def test_every_field_of_an_issue_is_read(content: ContentFolder) -> None:
+    content.write(f"{FOLDER}/page-01.png", picture("PNG", (30, 40)))
+    content.write(f"{FOLDER}/page-01.pdf", b"%PDF-1.7\n")
+    content.write(
         ISSUE,
         "---\n期号: 3547\nslogans: [春耕]\n天气: 晴\nnote: 示例\npages:\n"
         "  - name: 要闻\n    layout: front\n    image: page-01.png\n    pdf: page-01.pdf\n"
         "    credits: {责任编辑: 张三 李四, 校对: [王 五]}\n  - {}\n  -\n---\n\n编者按。\n",
     )
-    found = issue(desk)
-    assert desk.codes() == []
+    found = issue(content)
+    assert content.codes() == []
     assert (found.key, found.folder, found.day) == ("2022-04-01", FOLDER, date(2022, 4, 1))
     assert (found.number, found.edition, found.slogans) == (3547, 1, ("春耕",))
     assert (found.weather, found.note) == ("晴", "示例")
@@ -144,39 +144,39 @@ def test_every_field_of_an_issue_is_read(desk: Desk) -> None:
     assert second.articles == third.articles == ()
 
 
-def test_articles_stand_by_page_order_and_number(desk: Desk) -> None:
-    desk.write(f"{FOLDER}/01-02-b.md", article("order: 1\n"))
-    desk.write(f"{FOLDER}/01-03-c.md", article("order: 0\n"))
-    desk.write(f"{FOLDER}/02-01-d.md", article())
-    desk.write(f"{FOLDER}/02-02-e.md", article("page: 1\n"))
-    found = issue(desk)
+def test_articles_stand_by_page_order_and_number(content: ContentFolder) -> None:
+    content.write(f"{FOLDER}/01-02-b.md", article("order: 1\n"))
+    content.write(f"{FOLDER}/01-03-c.md", article("order: 0\n"))
+    content.write(f"{FOLDER}/02-01-d.md", article())
+    content.write(f"{FOLDER}/02-02-e.md", article("page: 1\n"))
+    found = issue(content)
     assert [a.key for a in found.pages[0].articles] == ["01/03", "01/01", "01/02", "02/02"]
     assert [a.key for a in found.articles][-1] == "02/01"
-    assert desk.codes() == ["page-differs"]
+    assert content.codes() == ["page-differs"]
 
 
-def test_an_issue_that_lists_no_pages_has_those_of_its_articles(desk: Desk) -> None:
-    desk.write(ISSUE, "---\nnumber: 1\n---\n")
-    desk.write(f"{FOLDER}/03-01-x.md", article())
-    assert [len(page.articles) for page in issue(desk).pages] == [1, 0, 1]
-    assert desk.codes() == []
+def test_an_issue_that_lists_no_pages_has_those_of_its_articles(content: ContentFolder) -> None:
+    content.write(ISSUE, "---\nnumber: 1\n---\n")
+    content.write(f"{FOLDER}/03-01-x.md", article())
+    assert [len(page.articles) for page in issue(content).pages] == [1, 0, 1]
+    assert content.codes() == []
 
 
-def test_a_second_edition_of_a_day_has_a_folder_of_its_own(desk: Desk) -> None:
+def test_a_second_edition_of_a_day_has_a_folder_of_its_own(content: ContentFolder) -> None:
     folder = f"{FOLDER}-2"
-    desk.write(f"{folder}/issue.md", "---\nedition: 2\n---\n")
-    found = issue(desk, folder)
+    content.write(f"{folder}/issue.md", "---\nedition: 2\n---\n")
+    found = issue(content, folder)
     assert (found.key, found.edition, found.day) == ("2022-04-01-2", 2, date(2022, 4, 1))
-    desk.write(f"{folder}/issue.md", "---\n---\n")
-    assert issue(desk, folder).edition == 2
-    assert desk.codes() == []
+    content.write(f"{folder}/issue.md", "---\n---\n")
+    assert issue(content, folder).edition == 2
+    assert content.codes() == []
 
 
 @pytest.mark.parametrize("name", ["2022-4-1", "2022-02-29", "2022-04-01-1", "2022-04-01-x", "４月"])
-def test_a_folder_must_be_named_for_a_day(desk: Desk, name: str) -> None:
-    desk.write(f"content/issues/2022/{name}/issue.md", "---\n---\n")
-    assert desk.issue(f"content/issues/2022/{name}") is None
-    assert desk.codes() == ["issue-folder-name"]
+def test_a_folder_must_be_named_for_a_day(content: ContentFolder, name: str) -> None:
+    content.write(f"content/issues/2022/{name}/issue.md", "---\n---\n")
+    assert content.issue(f"content/issues/2022/{name}") is None
+    assert content.codes() == ["issue-folder-name"]
 
 
 @pytest.mark.parametrize(
@@ -192,52 +192,52 @@ def test_a_folder_must_be_named_for_a_day(desk: Desk, name: str) -> None:
     ],
 )
 def test_a_file_of_another_name_is_told_what_to_be_called(
-    desk: Desk, name: str, shown: str
+    content: ContentFolder, name: str, shown: str
 ) -> None:
-    desk.write(f"{FOLDER}/{name}", "---\ntitle: x\n---\n")
-    desk.issue()
-    assert len(desk.codes()) == 1
-    assert shown in desk.shown()
+    content.write(f"{FOLDER}/{name}", "---\ntitle: x\n---\n")
+    content.issue()
+    assert len(content.codes()) == 1
+    assert shown in content.shown()
 
 
-def test_the_words_behind_the_numbers_are_for_people(desk: Desk) -> None:
-    desk.write(f"{FOLDER}/01-02-人大会议 (二).md", article())
-    desk.write(f"{FOLDER}/01-03.md", article())
-    desk.write(f"{FOLDER}/notes.txt", "随手记")
-    assert [a.key for a in issue(desk).articles] == ["01/01", "01/02", "01/03"]
-    assert desk.codes() == []
+def test_the_words_behind_the_numbers_are_for_people(content: ContentFolder) -> None:
+    content.write(f"{FOLDER}/01-02-人大会议 (二).md", article())
+    content.write(f"{FOLDER}/01-03.md", article())
+    content.write(f"{FOLDER}/notes.txt", "随手记")
+    assert [a.key for a in issue(content).articles] == ["01/01", "01/02", "01/03"]
+    assert content.codes() == []
 
 
-def test_a_broken_issue_file_is_one_problem_and_the_articles_are_still_read(desk: Desk) -> None:
-    desk.write(ISSUE, "---\npages: [\n---\n")
-    desk.write(ARTICLE, "---\ntitle: 一\ncolumns: x\n---\n正文。\n")
-    desk.issue()
-    assert desk.places() == ["wants-number 01-01-meeting.md:3:10", "unclosed-bracket issue.md:2:8"]
+def test_a_broken_issue_file_is_one_problem_and_the_articles_are_still_read(content: ContentFolder) -> None:
+    content.write(ISSUE, "---\npages: [\n---\n")
+    content.write(ARTICLE, "---\ntitle: 一\ncolumns: x\n---\n正文。\n")
+    content.issue()
+    assert content.places() == ["wants-number 01-01-meeting.md:3:10", "unclosed-bracket issue.md:2:8"]
 
 
-def test_a_section_is_known_by_name_or_key_and_guessed_when_it_is_not(desk: Desk) -> None:
-    assert desk.article("栏目: zhengxie\n").column == Term("zhengxie", "衢江政协")
-    assert desk.first().section == Term("yaowen", "要闻")
-    desk.write(ARTICLE, "---\ntitle: 一\nsection: 要文\n---\n正文。\n")
-    desk.issue()
-    assert desk.codes() == ["section-unknown"]
-    assert "最接近的是：要闻" in desk.shown()
+def test_a_section_is_known_by_name_or_key_and_guessed_when_it_is_not(content: ContentFolder) -> None:
+    assert content.article("栏目: zhengxie\n").column == Term("zhengxie", "衢江政协")
+    assert content.first().section == Term("yaowen", "要闻")
+    content.write(ARTICLE, "---\ntitle: 一\nsection: 要文\n---\n正文。\n")
+    content.issue()
+    assert content.codes() == ["section-unknown"]
+    assert "最接近的是：要闻" in content.shown()
 
 
-def test_without_a_list_of_sections_any_name_is_one(desk: Desk) -> None:
-    desk.write("content/paper.yml", "name: 报\n")
-    desk.write(ARTICLE, "---\ntitle: 一\nsection: 社会广角\ncolumn: 灯下\n---\n正文。\n")
-    found = desk.first()
+def test_without_a_list_of_sections_any_name_is_one(content: ContentFolder) -> None:
+    content.write("content/paper.yml", "name: 报\n")
+    content.write(ARTICLE, "---\ntitle: 一\nsection: 社会广角\ncolumn: 灯下\n---\n正文。\n")
+    found = content.first()
     assert found.section == Term(reading.term_key("社会广角"), "社会广角")
     assert found.column == Term(reading.term_key("灯下"), "灯下")
-    assert desk.codes() == []
+    assert content.codes() == []
 
 
-def test_a_page_name_that_is_no_listed_section_is_still_one(desk: Desk) -> None:
-    desk.write(ISSUE, "---\npages: [{name: 副刊}]\n---\n")
-    desk.write(ARTICLE, "---\ntitle: 一\n---\n正文。\n")
-    assert desk.first().section == Term(reading.term_key("副刊"), "副刊")
-    assert desk.codes() == []
+def test_a_page_name_that_is_no_listed_section_is_still_one(content: ContentFolder) -> None:
+    content.write(ISSUE, "---\npages: [{name: 副刊}]\n---\n")
+    content.write(ARTICLE, "---\ntitle: 一\n---\n正文。\n")
+    assert content.first().section == Term(reading.term_key("副刊"), "副刊")
+    assert content.codes() == []
 
 
 @pytest.mark.parametrize(
@@ -271,48 +271,48 @@ def test_names_that_sound_alike_have_keys_of_their_own() -> None:
     assert reading.term_key("要闻") != reading.term_key("药闻")
 
 
-def test_a_standing_page_is_read_with_what_lies_beside_it(desk: Desk) -> None:
-    desk.write("content/map.png", picture("PNG"))
-    desk.write("content/about.md", "---\n标题: 关于\n顺序: 2\n---\n![图](map.png)\n")
-    found = desk.standing("content/about.md")
+def test_a_standing_page_is_read_with_what_lies_beside_it(content: ContentFolder) -> None:
+    content.write("content/map.png", picture("PNG"))
+    content.write("content/about.md", "---\n标题: 关于\n顺序: 2\n---\n![图](map.png)\n")
+    found = content.standing("content/about.md")
     assert found is not None
     assert (found.key, found.title, found.order) == ("about", "关于", 2)
     assert [ref.target for ref in found.body.refs] == ["content/map.png"]
 
 
-def test_a_picture_behind_a_refused_link_is_not_missed_twice(desk: Desk, tmp_path: Path) -> None:
+def test_a_picture_behind_a_refused_link_is_not_missed_twice(content: ContentFolder, tmp_path: Path) -> None:
     (tmp_path / FOLDER / "away.jpg").symlink_to(tmp_path / "elsewhere.jpg")
-    desk.write(ARTICLE, article("photos: [{file: away.jpg}]\n"))
-    paper = desk.paper()
+    content.write(ARTICLE, article("photos: [{file: away.jpg}]\n"))
+    paper = content.paper()
     if paper is None:
-        raise LookupError(desk.shown())
+        raise LookupError(content.shown())
     files = ("01-01-meeting.md", "issue.md", "road.jpg")  # as the scan_issues hands them over
-    found = reading.read_issue(desk.root, FOLDER, files, paper, desk.problems)
+    found = reading.read_issue(content.root, FOLDER, files, paper, content.problems)
     assert found is not None
     assert found.articles[0].photos == ()
-    assert desk.codes() == []
+    assert content.codes() == []
 
 
 def test_the_example_paper_reads_without_a_problem() -> None:
-    desk = Desk.__new__(Desk)
-    desk.root = EXAMPLE
-    assert desk.everything() == []
+    content = ContentFolder.__new__(ContentFolder)
+    content.root = EXAMPLE
+    assert content.everything() == []
 
 
 def test_the_fictional_paper_reads_without_an_error(tmp_path: Path) -> None:
-    desk = Desk.__new__(Desk)
-    desk.root = tmp_path
+    content = ContentFolder.__new__(ContentFolder)
+    content.root = tmp_path
     (tmp_path / "content").symlink_to(PAPERS / "jiangcheng", target_is_directory=True)
-    desk.everything()
-    assert [p for p in desk.problems if p.severity is Severity.ERROR] == []
+    content.everything()
+    assert [p for p in content.problems if p.severity is Severity.ERROR] == []
 
 
 # no consequence beside its cause
 
 
-def test_a_line_is_a_paragraph_unless_the_paper_joins_them(desk: Desk) -> None:
-    assert desk.article(body="春耕\n备耕").body.html == "<p>春耕</p>\n<p>备耕</p>\n"
-    desk.write("content/paper.yml", "name: 报\n换行: 连写\n")
-    assert desk.article(body="春耕\n备耕").body.html == "<p>春耕备耕</p>\n"
-    desk.write(ISSUE, "---\nnumber: 1\n---\n甲\n乙\n")
-    assert issue(desk).introduction.html == "<p>甲乙</p>\n"
+def test_a_line_is_a_paragraph_unless_the_paper_joins_them(content: ContentFolder) -> None:
+    assert content.article(body="春耕\n备耕").body.html == "<p>春耕</p>\n<p>备耕</p>\n"
+    content.write("content/paper.yml", "name: 报\n换行: 连写\n")
+    assert content.article(body="春耕\n备耕").body.html == "<p>春耕备耕</p>\n"
+    content.write(ISSUE, "---\nnumber: 1\n---\n甲\n乙\n")
+    assert issue(content).introduction.html == "<p>甲乙</p>\n"

@@ -8,23 +8,23 @@ import pytest
 
 from banxin.content import reading
 from banxin.model import Issue
-from tests.support.content_folder import ARTICLE, FOLDER, ISSUE, Desk, article
+from tests.support.content_folder import ARTICLE, FOLDER, ISSUE, ContentFolder, article
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def content(tmp_path: Path) -> ContentFolder:
+    return ContentFolder(tmp_path)
 
 
-def issue(desk: Desk, folder: str = FOLDER) -> Issue:
-    found = desk.issue(folder)
+def issue(content: ContentFolder, folder: str = FOLDER) -> Issue:
+    found = content.issue(folder)
     if found is None:
-        raise LookupError(desk.shown())
+        raise LookupError(content.shown())
     return found
 
 
 @pytest.mark.parametrize(
-    ("file", "content"),
+    ("file", "text"),
     [
         (ARTICLE, "---\ntitel: 标题\nsection: 要闻\n---\n正文。\n"),
         (ARTICLE, "---\n主提: 标题\n版块: 要闻\n---\n正文。\n"),
@@ -37,11 +37,13 @@ def issue(desk: Desk, folder: str = FOLDER) -> Issue:
         (ISSUE, "---\npages: [{nmae: 要闻}]\n---\n"),
     ],
 )
-def test_a_misspelt_key_is_not_said_to_be_missing_too(desk: Desk, file: str, content: str) -> None:
-    desk.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
-    desk.write(file, content)
-    desk.issue()
-    assert [p.code for p in desk.problems] == ["misspelt-key"]
+def test_a_misspelt_key_is_not_said_to_be_missing_too(
+    content: ContentFolder, file: str, text: str
+) -> None:
+    content.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
+    content.write(file, text)
+    content.issue()
+    assert [p.code for p in content.problems] == ["misspelt-key"]
 
 
 @pytest.mark.parametrize(
@@ -51,32 +53,34 @@ def test_a_misspelt_key_is_not_said_to_be_missing_too(desk: Desk, file: str, con
         ("content/people.yml", "- {nmae: 王五}\n"),
     ],
 )
-def test_a_misspelt_name_is_not_said_to_be_missing_too(desk: Desk, file: str, text: str) -> None:
-    desk.write(file, text)
-    desk.paper()
-    assert [p.code for p in desk.problems] == ["misspelt-key"]
+def test_a_misspelt_name_is_not_said_to_be_missing_too(
+    content: ContentFolder, file: str, text: str
+) -> None:
+    content.write(file, text)
+    content.paper()
+    assert [p.code for p in content.problems] == ["misspelt-key"]
 
 
-def test_pages_of_the_wrong_kind_are_all_that_is_said(desk: Desk) -> None:
-    desk.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
-    desk.write(ISSUE, "---\npages: [[要闻]]\n---\n")
-    desk.issue()
-    assert len(list(desk.problems)) == 1
+def test_pages_of_the_wrong_kind_are_all_that_is_said(content: ContentFolder) -> None:
+    content.write(ARTICLE, "---\ntitle: 标题\n---\n正文。\n")
+    content.write(ISSUE, "---\npages: [[要闻]]\n---\n")
+    content.issue()
+    assert len(list(content.problems)) == 1
 
 
 @pytest.mark.parametrize("title", ["'|'", "'||'", "' | '"])
-def test_a_title_of_nothing_but_breaks_is_none(desk: Desk, title: str) -> None:
-    desk.write(ARTICLE, f"---\ntitle: {title}\nsection: 要闻\n---\n正文。\n")
-    desk.issue()
-    assert [p.code for p in desk.problems] == ["title-missing"]
+def test_a_title_of_nothing_but_breaks_is_none(content: ContentFolder, title: str) -> None:
+    content.write(ARTICLE, f"---\ntitle: {title}\nsection: 要闻\n---\n正文。\n")
+    content.issue()
+    assert [p.code for p in content.problems] == ["title-missing"]
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
-def test_a_year_without_newspapers_is_a_slip_of_the_pen(desk: Desk, day: str) -> None:
+def test_a_year_without_newspapers_is_a_slip_of_the_pen(content: ContentFolder, day: str) -> None:
     folder = f"content/issues/{day[:4]}/{day}"
-    desk.write(f"{folder}/issue.md", "---\n---\n")
-    assert desk.issue(folder) is None
-    assert [p.code for p in desk.problems] == ["issue-folder-name"]
+    content.write(f"{folder}/issue.md", "---\n---\n")
+    assert content.issue(folder) is None
+    assert [p.code for p in content.problems] == ["issue-folder-name"]
 
 
 def test_the_address_of_a_long_name_is_one_that_a_disk_takes() -> None:
@@ -84,7 +88,7 @@ def test_the_address_of_a_long_name_is_one_that_a_disk_takes() -> None:
     assert reading.term_key("张" * 400) != reading.term_key("张" * 401)
 
 
-def test_a_standing_page_that_is_a_circle_of_links_is_unreadable(desk: Desk) -> None:
-    (desk.root / "content/about.md").symlink_to("about.md")
-    assert desk.standing("content/about.md") is None
-    assert [p.code for p in desk.problems] == ["file-unreadable"]
+def test_a_standing_page_that_is_a_circle_of_links_is_unreadable(content: ContentFolder) -> None:
+    (content.root / "content/about.md").symlink_to("about.md")
+    assert content.standing("content/about.md") is None
+    assert [p.code for p in content.problems] == ["file-unreadable"]

@@ -7,29 +7,29 @@ from pathlib import Path
 import pytest
 
 from banxin.scaffold.article import article_text
-from tests.support.content_folder import ARTICLE, Desk, article
+from tests.support.content_folder import ARTICLE, ContentFolder, article
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def content(tmp_path: Path) -> ContentFolder:
+    return ContentFolder(tmp_path)
 
 
 FORM = article_text(title="", page=1, section="要闻", example_day="2022-03-31")
 
 
-def test_the_form_as_it_is_written_is_a_draft_and_passes_without_a_word(desk: Desk) -> None:
-    desk.write(ARTICLE, FORM)
-    assert desk.first().status == "draft"
-    assert desk.codes() == []
+def test_the_form_as_it_is_written_is_a_draft_and_passes_without_a_word(content: ContentFolder) -> None:
+    content.write(ARTICLE, FORM)
+    assert content.first().status == "draft"
+    assert content.codes() == []
 
 
-def test_the_form_published_is_an_error_for_each_thing_left(desk: Desk) -> None:
+def test_the_form_published_is_an_error_for_each_thing_left(content: ContentFolder) -> None:
     lines = [line for line in FORM.split("\n") if not line.startswith("status")]
     lines = [line.removeprefix("# ") if "kicker" in line else line for line in lines]
-    desk.write(ARTICLE, "\n".join(lines))
-    desk.issue()
-    assert desk.places() == [
+    content.write(ARTICLE, "\n".join(lines))
+    content.issue()
+    assert content.places() == [
         "placeholder 01-01-meeting.md:2:8",
         "placeholder 01-01-meeting.md:5:9",
         "placeholder 01-01-meeting.md:16:1",
@@ -40,18 +40,18 @@ def test_the_form_published_is_an_error_for_each_thing_left(desk: Desk) -> None:
     "fields",
     ["rank: teaser\n", "rank: 报眼\n", "photos: [road.jpg]\n", "status: draft\n", "status: 撤稿\n"],
 )
-def test_some_articles_are_whole_without_a_text(desk: Desk, fields: str) -> None:
-    desk.article(fields, body="")
-    assert desk.codes() == []
+def test_some_articles_are_whole_without_a_text(content: ContentFolder, fields: str) -> None:
+    content.article(fields, body="")
+    assert content.codes() == []
 
 
 @pytest.mark.parametrize("body", ["", "\n\n", "　\n"])
-def test_others_without_a_text_are_errors(desk: Desk, body: str) -> None:
-    desk.write(ARTICLE, article("rank: photo\n", body))
-    desk.issue()
-    assert desk.places() == ["body-empty 01-01-meeting.md:6"]
+def test_others_without_a_text_are_errors(content: ContentFolder, body: str) -> None:
+    content.write(ARTICLE, article("rank: photo\n", body))
+    content.issue()
+    assert content.places() == ["body-empty 01-01-meeting.md:6"]
 
 
-def test_words_of_the_form_inside_a_text_are_words(desk: Desk) -> None:
-    desk.article("kicker: 引题怎样写\n", body="培训班上讲了引题、副题一和图片说明。")
-    assert desk.codes() == []
+def test_words_of_the_form_inside_a_text_are_words(content: ContentFolder) -> None:
+    content.article("kicker: 引题怎样写\n", body="培训班上讲了引题、副题一和图片说明。")
+    assert content.codes() == []

@@ -10,9 +10,9 @@ from tests.support.remembered import (  # noqa: F401 fixtures
     DAY,
     DAYS,
     STORY,
-    again,
-    folders_asked,
     is_as_clean,
+    note_folders_read,
+    rebuild,
     three_issues,
 )
 
@@ -25,33 +25,33 @@ from tests.support.remembered import (  # noqa: F401 fixtures
     ],
 )
 def test_a_build_that_failed_leaves_a_memory_good(
-    paper: Paper, asked: list[str], mistake: str, asks: tuple[str, ...]
+    paper: Paper, folders_read: list[str], mistake: str, asks: tuple[str, ...]
 ) -> None:
     state = paper.build().state.told((STORY,))
     good = (paper.root / STORY).read_text("utf-8")
     paper.article(DAY, 1, mistake)
     with pytest.raises(BuildFailed):
-        again(paper, state)
+        rebuild(paper, state)
     (paper.root / STORY).write_text(good.replace("第一段", "第壹段"), "utf-8")
-    asked.clear()
-    again(paper, state, STORY)
-    assert tuple(asked) == asks
+    folders_read.clear()
+    rebuild(paper, state, STORY)
+    assert tuple(folders_read) == asks
     assert is_as_clean(paper)
 
 
 def test_what_a_save_replaced_is_no_reason_to_ask_again_after_a_mistake(
-    paper: Paper, asked: list[str]
+    paper: Paper, folders_read: list[str]
 ) -> None:
     state = paper.build().state
     paper.article(DAY, 1, "第二稿。")
-    state = again(paper, state, STORY).state.told((STORY,))
+    state = rebuild(paper, state, STORY).state.told((STORY,))
     paper.article(DAY, 1, "[x](nowhere.png)")
     with pytest.raises(BuildFailed):
-        again(paper, state)
+        rebuild(paper, state)
     paper.article(DAY, 1, "第三稿。")
-    asked.clear()
-    again(paper, state, STORY)
-    assert asked == [DAY]
+    folders_read.clear()
+    rebuild(paper, state, STORY)
+    assert folders_read == [DAY]
 
 
 def test_a_mistake_is_found_until_it_is_mended(paper: Paper) -> None:
@@ -62,7 +62,7 @@ def test_a_mistake_is_found_until_it_is_mended(paper: Paper) -> None:
     for told in ((STORY,), (f"content/{folder(DAYS[0])}/01-01-story.md",), ()):
         state = state.told(told)
         with pytest.raises(BuildFailed):
-            again(paper, state)
+            rebuild(paper, state)
     (paper.root / STORY).write_text(good, "utf-8")
-    again(paper, state, STORY)
+    rebuild(paper, state, STORY)
     assert is_as_clean(paper)

@@ -35,7 +35,7 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     return paper
 
 
-class Desk(Editor):
+class BusyEditor(Editor):
     """An editor who moves files about, too, and has pictures."""
 
     def edit(self, step: int) -> None:
@@ -153,7 +153,7 @@ def held_to_clean(
 
     ``watched``: begins to watch; what that returns, ends it and tells of the changes.
     """
-    editor, useful = Desk(paper, seed), 0
+    editor, useful = BusyEditor(paper, seed), 0
     state, _ = remembering(paper, NOTHING)
     for step in range(steps):
         changes = watched()

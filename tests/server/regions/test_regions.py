@@ -9,6 +9,7 @@ import pytest
 
 from banxin.problems import BuildFailed
 from banxin.server.regions import open_editor
+from banxin.server.regions.editor import RegionEditor
 from tests.support.regions_page import FOLDER, Drawing, copied, drawing
 from tests.support.terminal import Terminal, tree
 
@@ -213,15 +214,15 @@ def test_the_command_says_why_it_doesnt_begin(
     assert told in said.err
 
 
-def test_the_command_opens_the_desk_at_the_page(
+def test_the_command_opens_at_the_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
+    calls: list[tuple[RegionEditor, dict[str, object]]] = []
     monkeypatch.setattr(
-        "banxin.server.regions.draw_regions", lambda desk, **how: asked.append((desk, how))
+        "banxin.server.regions.draw_regions", lambda editor, **how: calls.append((editor, how))
     )
     said = Terminal(copied(tmp_path), capsys)("regions", "2026年1月1日", "--page", "1", "--open")
     assert said.code == 0, said.err
-    ((desk, how),) = asked
-    assert desk.folder == FOLDER
+    ((editor, how),) = calls
+    assert editor.folder == FOLDER
     assert (how["page"], how["open_browser"]) == (1, True)
