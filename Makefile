@@ -54,6 +54,14 @@ check: $(SITE)
 test: ready lint types
 	$(BIN)/python -m pytest -n $(JOBS)
 
+# Each process writes a file of its own; a look at the output that is cut short leaves half of one.
+coverage: ready
+	@$(BIN)/coverage erase
+	@mkdir -p .cache/coverage
+	$(BIN)/coverage run -m pytest -n $(JOBS)
+	@$(BIN)/coverage combine --quiet || true
+	@$(BIN)/coverage report
+
 lint: $(TEST) scripts-lint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
