@@ -62,7 +62,9 @@ def test_numbers_that_do_not_are_said(numbers: tuple[int, int], code: str) -> No
 
 
 @pytest.mark.parametrize("days", [("2022-04-01",), ("2022-03-30", "2022-03-31", "2022-04-01")])
-def test_an_issue_far_ahead_of_the_others_is_reminded_of(days: tuple[str] | tuple[str, str, str]) -> None:
+def test_an_issue_far_ahead_of_the_others_is_reminded_of(
+    days: tuple[str] | tuple[str, str, str],
+) -> None:
     rows = [row(day) for day in (*days, "2202-04-01")]
     assert found(*rows) == ["content/issues/2202/2202-04-01/issue.md warning issue-ahead"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -21,7 +22,9 @@ def content(tmp_path: Path) -> ContentFolder:
     "path",
     ["C:\\图\\a.jpg", "D:/图/a.jpg", "\\\\server\\图\\a.jpg", "/Users/li/图/a.jpg", "~/a.jpg"],
 )
-def test_a_path_on_a_computer_is_told_to_lie_beside_the_article(content: ContentFolder, path: str) -> None:
+def test_a_path_on_a_computer_is_told_to_lie_beside_the_article(
+    content: ContentFolder, path: str
+) -> None:
     content.article(f"photos: [{{file: '{path}'}}]\n")
     assert content.codes() == ["not-beside"]
     assert "只写名字：a.jpg" in content.shown()
@@ -30,8 +33,13 @@ def test_a_path_on_a_computer_is_told_to_lie_beside_the_article(content: Content
     assert "只写名字：a.jpg" in content.shown()
 
 
+Form = Literal["NFC", "NFD"]
+
+
 @pytest.mark.parametrize(("disk", "typed"), [("NFD", "NFC"), ("NFC", "NFD")])
-def test_names_that_look_the_same_are_the_same(content: ContentFolder, disk, typed) -> None:
+def test_names_that_look_the_same_are_the_same(
+    content: ContentFolder, disk: Form, typed: Form
+) -> None:
     name = unicodedata.normalize(typed, NAME)
     content.write(f"{FOLDER}/{unicodedata.normalize(disk, NAME)}", picture())
     article = content.article(f"photos: [{{file: {name}}}]\n", f"![图]({name})\n\n[附件]({name})")

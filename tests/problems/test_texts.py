@@ -22,8 +22,10 @@ from tests.support.mistakes import Mistake
 SOURCE = Path(banxin.__file__).parent
 REPORTERS = {"add", "warn", "error", "warning", "refuse", "failure", "Fault", "_listed", "report"}
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
-MISTAKES = (*mistakes.WRITING, *mistakes.FIELDS, *mistakes.ISSUES)
-MISTAKES += (*mistakes.BODIES, *mistakes.FILES)
+MISTAKES = (
+    *(*mistakes.WRITING, *mistakes.FIELDS, *mistakes.ISSUES),
+    *(*mistakes.BODIES, *mistakes.FILES),
+)
 AREAS = ("sources", "fields", "issues", "bodies", "files")
 IDS = problem_ids()
 READING = {i for i in IDS if problem_text(i).area in AREAS}

@@ -80,7 +80,9 @@ def _uncommented(line: str) -> str:
 
 def _is_terse(line: str) -> bool:
     key = re.match(r"\s*(?:- )*([^\s:]+)\s*:", line)
-    return bool(key) and (key[1] in VOCABULARY.terse or line[key.end() :].lstrip().startswith("#"))
+    return key is not None and (
+        key[1] in VOCABULARY.terse or line[key.end() :].lstrip().startswith("#")
+    )
 
 
 def _bare(text: str) -> str:

@@ -41,7 +41,9 @@ def test_a_doubtful_hash_is_text_and_reminded_of(typed: str) -> None:
         ("直排标题: 是 # 竖", "直排标题", "是"),
     ],
 )
-def test_behind_a_number_a_date_or_a_known_word_every_hash_is_a_comment(line, key, value):
+def test_behind_a_number_a_date_or_a_known_word_every_hash_is_a_comment(
+    line: str, key: str, value: str
+) -> None:
     assert read(line) == {key: value}
     assert said(line) == []
 
@@ -73,7 +75,9 @@ def test_a_hash_in_a_text_of_several_lines_belongs_to_it() -> None:
         ),
     ],
 )
-def test_every_fullwidth_colon_behind_a_key_is_read_and_reminded_of(fields, value, where):
+def test_every_fullwidth_colon_behind_a_key_is_read_and_reminded_of(
+    fields: str, value: object, where: list[str]
+) -> None:
     assert read(fields) == value
     assert said(fields) == [f"warning fullwidth-colon {place}" for place in where]
 
@@ -104,7 +108,9 @@ def test_a_fullwidth_colon_in_a_text_is_text(fields: str) -> None:
         ),
     ],
 )
-def test_a_colon_without_its_space_is_read_and_reminded_of(fields, value, where):
+def test_a_colon_without_its_space_is_read_and_reminded_of(
+    fields: str, value: object, where: str
+) -> None:
     assert read(fields) == value
     assert said(fields) == [f"warning no-space-after-colon {where}"]
 
@@ -158,8 +164,8 @@ def test_a_colon_without_its_space_is_read_and_reminded_of(fields, value, where)
     ],
 )
 def test_a_sign_of_yamls_in_a_text_is_text_and_the_quoted_line_is_shown(
-    fields, value, where, shown
-):
+    fields: str, value: object, where: str, shown: str
+) -> None:
     assert read(fields) == value
     assert said(fields) == [f"warning {where}"]
     assert shown in advice(fields)[0]
@@ -190,7 +196,7 @@ def test_a_text_in_which_another_known_key_begins_is_refused() -> None:
         ("subtitle: [“甲，乙”，丙]", {"subtitle": ["“甲，乙”", "丙"]}),
     ],
 )
-def test_fullwidth_commas_part_a_list_that_has_no_others(fields, value):
+def test_fullwidth_commas_part_a_list_that_has_no_others(fields: str, value: object) -> None:
     assert read(fields) == value
     assert {word.split()[1] for word in said(fields)} == {"fullwidth-comma"}
 
@@ -203,7 +209,7 @@ def test_fullwidth_commas_part_a_list_that_has_no_others(fields, value):
         ("subtitle: [王慧杰、徐惠文等参加调研]", ["王慧杰、徐惠文等参加调研"]),
     ],
 )
-def test_where_they_belong_to_an_item_they_stay(fields, value):
+def test_where_they_belong_to_an_item_they_stay(fields: str, value: list[str]) -> None:
     assert read(fields) == {"subtitle": value}
     assert said(fields) == []
 
@@ -220,7 +226,7 @@ def test_where_they_belong_to_an_item_they_stay(fields, value):
         ),
     ],
 )
-def test_fullwidth_brackets_of_a_list_are_read_and_reminded_of(fields, value):
+def test_fullwidth_brackets_of_a_list_are_read_and_reminded_of(fields: str, value: object) -> None:
     assert read(fields) == value
     assert any("fullwidth-bracket" in word for word in said(fields))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import reference, table
@@ -50,7 +52,9 @@ def with_numbers_of_its_own(parser: MarkdownIt) -> None:
         (with_numbers_of_its_own, "甲 & 丙", "1:1"),
     ],
 )
-def test_a_rule_that_swallows_something_is_caught(change, source, place, monkeypatch):
+def test_a_rule_that_swallows_something_is_caught(
+    change: Callable[[MarkdownIt], None], source: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "text-lost" not in [problem.code for problem in read(source)[1]]
     changed = dialect.new_parser()
     change(changed)
@@ -78,7 +82,7 @@ def test_a_rule_that_swallows_something_is_caught(change, source, place, monkeyp
         "\t甲\t乙\n丙\t\t丁",
     ],
 )
-def test_every_mark_is_accounted_for(source):
+def test_every_mark_is_accounted_for(source: str) -> None:
     for joins_lines in (False, True):
         codes = [p.code for p in read(source, joins_lines=joins_lines)[1]]
         assert "text-lost" not in codes

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -29,7 +30,7 @@ def _shown(block: Block) -> list[str]:
         ("文/图 记者；2022/4/1 3:2", 1),
     ],
 )
-def test_paragraphs_of_text_need_no_parser(source, paragraphs):
+def test_paragraphs_of_text_need_no_parser(source: str, paragraphs: int) -> None:
     assert read(source) == ["P"] * paragraphs
 
 
@@ -53,26 +54,28 @@ def test_paragraphs_of_text_need_no_parser(source, paragraphs):
         ),
     ],
 )
-def test_whatever_may_mean_something_is_left_to_the_parser(source):
+def test_whatever_may_mean_something_is_left_to_the_parser(source: str) -> None:
     assert read(source) == [f"0:{source}"]
 
 
-def test_what_needs_the_parser_stays_together_and_knows_its_line():
+def test_what_needs_the_parser_stays_together_and_knows_its_line() -> None:
     assert read("一。\n\n- 二\n\n- 三\n\n四。") == ["P", "2:- 二\n\n- 三", "P"]
 
 
 @pytest.mark.parametrize("source", ["一。\n\n```\n\n二\n```", "一[^1]\n\n二"])
-def test_what_reaches_far_is_read_as_a_whole(source):
+def test_what_reaches_far_is_read_as_a_whole(source: str) -> None:
     assert read(source) == [f"0:{source}"]
 
 
-def test_where_lines_are_joined_only_a_full_width_space_begins_a_paragraph():
+def test_where_lines_are_joined_only_a_full_width_space_begins_a_paragraph() -> None:
     assert [len(b.paragraphs) for b in blocks("　甲\n　乙", joins_lines=True)] == [2]
     assert [len(b.paragraphs) for b in blocks("甲\n乙", joins_lines=True)] == [0]
 
 
 @pytest.mark.parametrize("kind", bodies.KINDS, ids=lambda kind: kind.__name__)
-def test_what_is_read_without_the_parser_is_what_the_parser_reads(kind):
+def test_what_is_read_without_the_parser_is_what_the_parser_reads(
+    kind: Callable[[random.Random], str],
+) -> None:
     seed = random.SystemRandom().randrange(10**9)
     rng = random.Random(seed)
     for n in range(250):
@@ -80,7 +83,7 @@ def test_what_is_read_without_the_parser_is_what_the_parser_reads(kind):
         assert not fuzz.faults(source, joins_lines=n % 4 == 3), f"seed {seed}: {source!r}"
 
 
-def test_much_of_what_is_made_up_needs_no_parser():
+def test_much_of_what_is_made_up_needs_no_parser() -> None:
     rng = random.Random(1)
     made = [bodies.signs(rng) for _ in range(400)]
     assert sum("P" in read(source) for source in made) > 100

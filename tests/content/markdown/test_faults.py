@@ -39,7 +39,7 @@ def told(source: str) -> list[str]:
         "1.扫码",
     ],
 )
-def test_it_stays_as_typed_a_paragraph_a_line(source):
+def test_it_stays_as_typed_a_paragraph_a_line(source: str) -> None:
     assert html(source) == "\n".join(f"<p>{line}</p>" for line in source.split("\n"))
     assert told(source) == []
 
@@ -74,7 +74,7 @@ def test_it_stays_as_typed_a_paragraph_a_line(source):
         ("    四格", "<p>四格</p>"),
     ],
 )
-def test_it_is_printed_as_it_was_meant(source, shown):
+def test_it_is_printed_as_it_was_meant(source: str, shown: str) -> None:
     assert html(source) == shown
     assert told(source) == []
 
@@ -120,12 +120,12 @@ def test_it_is_printed_as_it_was_meant(source, shown):
         ("甲**乙", "甲**乙", ["1:2 asterisks-printed"]),
     ],
 )
-def test_it_is_complained_of_at_its_place(source, shown, problems):
+def test_it_is_complained_of_at_its_place(source: str, shown: str, problems: list[str]) -> None:
     assert shown in html(source)
     assert told(source) == problems
 
 
-def test_tab_separated_lines_become_a_table_whose_first_is_the_head():
+def test_tab_separated_lines_become_a_table_whose_first_is_the_head() -> None:
     shown = html("姓名\t成绩\n张三\t90\n李四\t85\n完")
     assert shown.count("<tr>") == 3
     assert "<th>姓名</th>\n<th>成绩</th>" in shown
@@ -134,7 +134,7 @@ def test_tab_separated_lines_become_a_table_whose_first_is_the_head():
     assert html("只有\t一行") == "<p>只有\t一行</p>"
 
 
-def test_lines_of_one_width_that_end_within_sentences_are_reminded_of_once():
+def test_lines_of_one_width_that_end_within_sentences_are_reminded_of_once() -> None:
     wrapped = (
         "四月一日上午全区春耕备耕工作会议在区\n行政中心召开各乡镇街道和有关部门的人\n员参加会议。\n"
     )
@@ -143,12 +143,12 @@ def test_lines_of_one_width_that_end_within_sentences_are_reminded_of_once():
     assert read(wrapped, joins_lines=True)[1] == []
 
 
-def test_html_is_named_once_a_file_with_its_first_line():
+def test_html_is_named_once_a_file_with_its_first_line() -> None:
     (problem,) = read("甲\n\n<p>乙</p>\n\n丙\n\n<b>丁</b>&nbsp;")[1]
     assert (problem.code, problem.place.line) == ("html-in-body", 3)
     assert dict(problem.details) == {"count": "2"}
 
 
-def test_html_between_backticks_is_what_the_article_is_about():
+def test_html_between_backticks_is_what_the_article_is_about() -> None:
     assert html("用 `<b>` 标签") == "<p>用 <code>&lt;b&gt;</code> 标签</p>"
     assert told("用 `<b>` 标签") == []

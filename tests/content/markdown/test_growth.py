@@ -31,7 +31,7 @@ def took(unit: str, length: int, *, joins_lines: bool) -> float:
     ("unit", "joins_lines"),
     [*((unit, False) for unit in UNITS), *((unit, True) for unit in UNITS if "\n" in unit)],
 )
-def test_time_grows_as_the_text_does(unit, joins_lines):
+def test_time_grows_as_the_text_does(unit: str, joins_lines: bool) -> None:
     for _ in range(5):  # another program may be at work at the same time
         short = took(unit, 3_000, joins_lines=joins_lines)
         if took(unit, 6_000, joins_lines=joins_lines) < 3 * short + 0.01:
@@ -39,7 +39,7 @@ def test_time_grows_as_the_text_does(unit, joins_lines):
     pytest.fail("quadratic")
 
 
-def test_a_table_of_any_size_is_read_or_refused():
+def test_a_table_of_any_size_is_read_or_refused() -> None:
     rows = "|甲" * 1000 + "|\n"
     problems = read(rows + "|-" * 1000 + "|\n" + rows * 1000)[1]
     assert [p.code for p in problems] == ["body-too-long"]
@@ -47,7 +47,7 @@ def test_a_table_of_any_size_is_read_or_refused():
     assert [p.code for p in read(small + "|-" * 31 + "|\n" + small)[1]] == ["table-too-large"]
 
 
-def test_what_is_too_long_to_be_parsed_is_printed_as_it_is():
+def test_what_is_too_long_to_be_parsed_is_printed_as_it_is() -> None:
     source = "[甲]<b>\n" * (LONGEST // 7 + 1)
     body, problems = read(source)
     assert [p.code for p in problems] == ["body-too-long"]
@@ -55,11 +55,11 @@ def test_what_is_too_long_to_be_parsed_is_printed_as_it_is():
     assert body.html.count("<p>") == source.count("\n")
 
 
-def test_plain_paragraphs_may_be_of_any_length():
+def test_plain_paragraphs_may_be_of_any_length() -> None:
     assert read("防汛**演练**。\n" * LONGEST)[1] == []
 
 
-def test_nests_deeper_than_any_article_are_printed_and_reported():
+def test_nests_deeper_than_any_article_are_printed_and_reported() -> None:
     for mark in ("> ", "- ", "1. "):
         body, problems = read(f"{mark * 30}甲")
         assert [p.code for p in problems] == ["body-too-deep"]

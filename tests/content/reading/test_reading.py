@@ -208,14 +208,21 @@ def test_the_words_behind_the_numbers_are_for_people(content: ContentFolder) -> 
     assert content.codes() == []
 
 
-def test_a_broken_issue_file_is_one_problem_and_the_articles_are_still_read(content: ContentFolder) -> None:
+def test_a_broken_issue_file_is_one_problem_and_the_articles_are_still_read(
+    content: ContentFolder,
+) -> None:
     content.write(ISSUE, "---\npages: [\n---\n")
     content.write(ARTICLE, "---\ntitle: 一\ncolumns: x\n---\n正文。\n")
     content.issue()
-    assert content.places() == ["wants-number 01-01-meeting.md:3:10", "unclosed-bracket issue.md:2:8"]
+    assert content.places() == [
+        "wants-number 01-01-meeting.md:3:10",
+        "unclosed-bracket issue.md:2:8",
+    ]
 
 
-def test_a_section_is_known_by_name_or_key_and_guessed_when_it_is_not(content: ContentFolder) -> None:
+def test_a_section_is_known_by_name_or_key_and_guessed_when_it_is_not(
+    content: ContentFolder,
+) -> None:
     assert content.article("栏目: zhengxie\n").column == Term("zhengxie", "衢江政协")
     assert content.first().section == Term("yaowen", "要闻")
     content.write(ARTICLE, "---\ntitle: 一\nsection: 要文\n---\n正文。\n")
@@ -280,7 +287,9 @@ def test_a_standing_page_is_read_with_what_lies_beside_it(content: ContentFolder
     assert [ref.target for ref in found.body.refs] == ["content/map.png"]
 
 
-def test_a_picture_behind_a_refused_link_is_not_missed_twice(content: ContentFolder, tmp_path: Path) -> None:
+def test_a_picture_behind_a_refused_link_is_not_missed_twice(
+    content: ContentFolder, tmp_path: Path
+) -> None:
     (tmp_path / FOLDER / "away.jpg").symlink_to(tmp_path / "elsewhere.jpg")
     content.write(ARTICLE, article("photos: [{file: away.jpg}]\n"))
     paper = content.paper()
