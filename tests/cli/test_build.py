@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from banxin.cli.commands.build import size
-from banxin.cli.progress import Bar
 from banxin.pipeline.build import Report
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
-from banxin.texts import Words, problem_text
+from banxin.texts import problem_text
 from tests.support.stand_in_build import CODE, ERROR, WARNING, StandInBuild
 from tests.support.terminal import Terminal, write
 
@@ -178,36 +177,3 @@ def test_colours_are_for_terminals_that_want_them(
 def test_there_are_no_colours_in_a_file(paper: Terminal, stand_in: StandInBuild) -> None:
     stand_in.answer = BuildFailed((ERROR,))
     assert "\x1b" not in paper("build").err
-
-
-# the bar
-
-
-def test_the_bar_waits_is_drawn_over_and_goes_away() -> None:
-    now = [0.0]
-    screen = io.StringIO()
-    bar = Bar(screen, Words("zh"), lambda: now[0])
-    bar("draw", 1, 10)
-    assert screen.getvalue() == ""  # short work needs no bar
-    now[0] = 1.0
-    bar("draw", 5, 10)
-    now[0] = 1.05
-    bar("draw", 6, 10)  # too soon after the last
-    bar.clear()
-    shown = screen.getvalue()
-    assert shown.count("\r") == 2
-    assert "画页" in shown
-    assert "5/10" in shown
-    assert "6/10" not in shown
-    assert shown.endswith("\r\x1b[K")
-
-
-def test_the_bar_leaves_no_trace_of_short_work() -> None:
-    screen = io.StringIO()
-    bar = Bar(screen, Words("zh"), lambda: 0.0)
-    bar("load", 1, 1)
-    bar.clear()
-    assert screen.getvalue() == ""
-
-
-# check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -39,7 +40,7 @@ def test_completion_knows_the_shell_it_is_asked_in(banxin: Terminal) -> None:
 def complete(folder: Path, typed: str) -> list[str]:
     """What Tab offers after ``typed``."""
     words = typed.split(" ")
-    environ = {
+    environ = os.environ | {
         "PYTHONPATH": str(Path(package.__file__).parents[1]),
         "COMP_WORDS": typed,
         "COMP_CWORD": str(len(words) - 1),
@@ -65,5 +66,11 @@ def test_tab_completes_issues_newest_first(paper: Terminal) -> None:
     assert complete(paper.folder, typed + "2022-03") == ["2022-03-31"]
 
 
-def test_tab_outside_of_a_paper_offers_no_issues(tmp_path: Path) -> None:
-    assert complete(tmp_path, "banxin new article --issue ") == []
+def test_tab_after_regions_completes_issues_too(paper: Terminal) -> None:
+    write(paper.folder, "content/issues/2022/2022-04-01/issue.md", "---\nnumber: 1\n---\n")
+    assert complete(paper.folder, "banxin regions ") == ["2022-04-01"]
+
+
+@pytest.mark.parametrize("typed", ["banxin new article --issue ", "banxin regions "])
+def test_tab_outside_of_a_paper_offers_no_issues(tmp_path: Path, typed: str) -> None:
+    assert complete(tmp_path, typed) == []

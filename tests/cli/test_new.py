@@ -244,3 +244,9 @@ def test_without_any_issue_it_says_to_open_one(paper: Terminal) -> None:
     said = paper("new", "article", "--page", "1")
     assert said.code == 2
     assert "banxin new issue" in said.err
+
+
+def test_a_title_in_two_lines_is_no_title(paper: Terminal) -> None:
+    said = paper("new", "article", "--page", "1", "--title", "一\n二")
+    assert said.code == 2
+    assert [file.name for file in paper.folder.rglob("*.md")] == ["issue.md"]
