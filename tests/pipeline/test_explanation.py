@@ -57,6 +57,15 @@ def test_asking_for_everything_is_a_reason(paper: Paper) -> None:
     assert why(paper, redraw=True) == ("changed", ("options",))
 
 
+def test_a_file_of_the_theme_that_was_changed_is_a_reason_of_its_own(paper: Paper) -> None:
+    style = paper.theme / "static/style.css"
+    style.parent.mkdir()
+    style.write_text("p { color: red }")
+    paper.build()
+    style.write_text("p { color: blue }")
+    assert why(paper, "assets/style.css") == ("changed", ("file",))
+
+
 def test_it_says_what_a_page_is_made_from(paper: Paper) -> None:
     found = explain(Project(paper.root), paper.options(), "/2024-01-02/01/01/")
     assert found.source == "content/issues/2024/2024-01-02"
