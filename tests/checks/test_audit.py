@@ -137,7 +137,7 @@ def test_a_theme_that_could_not_be_read_is_the_only_complaint() -> None:
     assert list(audit(archive, context)) == []
 
 
-def test_every_check_of_the_package_is_in_the_list():
+def test_every_check_of_the_package_is_in_the_list() -> None:
     """A function that takes an archive and a context is a check, and is asked."""
     folder = Path(checks.__file__).parent
     names = [file.stem for file in folder.glob("*.py") if file.stem not in ("__init__", "audit")]

@@ -24,7 +24,8 @@ def shown(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(progress, "PATIENCE", 0)
-    with progress.progress(Session(Words("zh"), environ, lambda: datetime.now(UTC))) as bar:
+    session = Session(Words("zh"), environ, lambda: datetime.now(UTC), tuple)
+    with progress.progress(session) as bar:
         if bar:
             bar("draw", 5, 10)
     return screen.getvalue()

@@ -21,4 +21,4 @@ def test_today_is_the_day_at_the_paper_and_in_beijing_where_that_is_unknown(
     zone: str, day: date
 ) -> None:
     late = datetime(2022, 4, 1, 16, 30, tzinfo=UTC)
-    assert Session(Words("zh"), {}, lambda: late).today(zone) == day
+    assert Session(Words("zh"), {}, lambda: late, tuple).today(zone) == day

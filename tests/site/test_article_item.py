@@ -205,9 +205,9 @@ def test_the_head_of_an_issue_lists_what_it_holds() -> None:
 
 
 @pytest.mark.parametrize("name", Item.__struct_fields__)
-def test_what_a_template_gets_has_the_type_that_is_declared(name):
+def test_what_a_template_gets_has_the_type_that_is_declared(name: str) -> None:
     """Whether it is made or is as it was written, for one article with everything in it."""
-    item = one(issue(FULL), "01/01/").item
+    item = article_page(issue(FULL), "01/01/").item
     value, declared = getattr(item, name), get_type_hints(Item)[name]
     if declared is Markup:
         assert type(value) is Markup

@@ -13,20 +13,20 @@ from banxin.content.fields.article import ARTICLE
 from banxin.content.fields.record import ArticleField, Field
 from banxin.model import Article
 from banxin.site.visibility import ADDRESS, KEPT, tombstone
-from tests.support.content_folder import FOLDER, Desk, picture
+from tests.support.content_folder import FOLDER, ContentFolder, picture
 
 ROWS = [row for row in ARTICLE.fields if isinstance(row, ArticleField)]
 TYPES = get_type_hints(Article)
-GIVEN = ("title", "section")  # by every article that the desk writes
+GIVEN = ("title", "section")  # by every article that the content writes
 NO_ROW = {*ADDRESS, "body", "extra"}  # what isn't typed at the head of the file
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def content(tmp_path: Path) -> ContentFolder:
     """With the file that the rows' examples name."""
-    desk = Desk(tmp_path)
-    desk.write(f"{FOLDER}/road-block.jpg", picture())
-    return desk
+    content = ContentFolder(tmp_path)
+    content.write(f"{FOLDER}/road-block.jpg", picture())
+    return content
 
 
 def typed(rows: Iterable[Field[object]]) -> str:
@@ -42,16 +42,18 @@ def test_every_other_row_is_said_to_the_program_and_not_to_readers() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
-def test_what_is_typed_becomes_what_the_model_declares(row: Field[object], desk: Desk) -> None:
-    article = desk.article(typed([row]))
+def test_what_is_typed_becomes_what_the_model_declares(
+    row: Field[object], content: ContentFolder
+) -> None:
+    article = content.article(typed([row]))
     value = getattr(article, row.key)
     assert value not in ("", (), None)
     assert msgspec.convert(value, TYPES[row.key]) == value  # raises where the type is another
 
 
-def test_every_row_decides_what_a_withdrawn_article_keeps(desk: Desk) -> None:
+def test_every_row_decides_what_a_withdrawn_article_keeps(content: ContentFolder) -> None:
     """An article that has everything loses exactly what its rows don't keep, and its text."""
-    whole = desk.article(typed(ROWS))
+    whole = content.article(typed(ROWS))
     left = tombstone(whole)
     nothing = Article("", "", 0, 0, whole.title, whole.section)
     for name in Article.__struct_fields__:
