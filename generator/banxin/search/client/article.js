@@ -5,7 +5,8 @@ import { spell } from "./text.js";
 /**
  * @import { Fields, Fold, Texts } from "./text.js"
  * @typedef {{"@type"?: string, name: string, jobTitle?: string}} Maker
- * @typedef {{author?: Maker[], mentions?: Maker[], image?: {creditText?: string}[]}} Facts
+ * @typedef {{creditText?: string}} Credited
+ * @typedef {Credited & {author?: Maker[], mentions?: Maker[], image?: Credited[]}} Facts
  */
 
 const AT_A_TIME = 6; // pages
