@@ -17,6 +17,7 @@ from tools.field_docs import FILES
 
 DOCUMENTS = (
     "README.md",
+    "README.en.md",
     "CONTRIBUTING.md",
     "docs/editors.md",
     "docs/fields.md",
@@ -59,8 +60,10 @@ def test_every_command_the_documents_show_exists(document: str) -> None:
     "document",
     [
         "README.md",
+        "README.en.md",
         "CONTRIBUTING.md",
         "docs/editors.md",
+        "docs/publishing.md",
         "docs/fields.md",
         "docs/plugins.md",
         "docs/architecture.md",
@@ -73,7 +76,7 @@ def test_every_file_the_documents_link_to_exists(document: str) -> None:
 
 
 def test_the_glossary_has_every_term_once() -> None:
-    glossary = text("README.md").split("## 名词")[1].split("\n## ")[0]
+    glossary = text("docs/glossary.md").split("## 报纸")[1].split("\n## ")[0]
     terms = re.findall(r"^\| ([^|]+) \| ([a-z, -]+) \|", glossary, re.MULTILINE)
     names = [name for _, english in terms for name in english.split(", ")]
     for name in ("issue", "page", "article", "section", "column", "kicker", "title", "subtitle"):
