@@ -3,54 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from banxin.pipeline import build as engine
-from banxin.pipeline.build import Progress, Report
+from banxin.pipeline.build import build
 from banxin.pipeline.project import Options, Project
-from banxin.problems import Place, Problem, Severity
+from banxin.problems import Place, Problem
 from banxin.server import preview as preview
+from tests.support.stand_in_build import CODE, ERROR, WARNING, StandInBuild
 from tests.support.terminal import Terminal, write
-
-CODE = "no-front-matter"
-
-
-ERROR = Problem(Place("content/issues/2022/2022-04-01/01-01-a.md", 1), CODE)
-
-
-WARNING = Problem(Place("content/about.md", 3, 7), CODE, severity=Severity.WARNING)
-
-
-REPORT = Report(
-    outputs=1234,
-    drawn=("index.html", "2022-04-01/index.html"),
-    removed=("old/index.html",),
-    warnings=(),
-    phases=(("load", 0.5), ("plan", 0.25), ("draw", 1.0), ("publish", 0.125)),
-    size=5_400_000,
-)
-
-
-@dataclass(slots=True)
-class Engine:
-    """Stands in for the build: notes what it was asked, and answers as told."""
-
-    answer: Report | Exception = REPORT
-    problems: tuple[Problem, ...] = ()
-    asked: list[tuple[Project, Options]] = field(default_factory=list)
-
-    def build(self, project: Project, options: Options, _: Progress | None = None) -> Report:
-        self.asked.append((project, options))
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
-
-    def check(self, project: Project, options: Options) -> tuple[Problem, ...]:
-        self.asked.append((project, options))
-        return self.problems
 
 
 @pytest.fixture
@@ -59,18 +22,10 @@ def paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     return Terminal(tmp_path, capsys)
 
 
-@pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Engine:
-    stand_in = Engine()
-    monkeypatch.setattr(engine, "build", stand_in.build)
-    monkeypatch.setattr(engine, "check", stand_in.check)
-    return stand_in
-
-
-def test_a_clean_paper_is_told_so(paper: Terminal, told: Engine) -> None:
+def test_a_clean_paper_is_told_so(paper: Terminal, stand_in: StandInBuild) -> None:
     said = paper("check")
     assert (said.code, said.out, said.err) == (0, "没有发现问题。\n", "")
-    assert len(told.asked) == 1
+    assert len(stand_in.calls) == 1
 
 
 @pytest.mark.parametrize(
@@ -84,34 +39,38 @@ def test_a_clean_paper_is_told_so(paper: Terminal, told: Engine) -> None:
     ],
 )
 def test_the_exit_code_tells_whether_something_is_wrong(
-    paper: Terminal, told: Engine, problems: tuple[Problem, ...], arguments: str, code: int
+    paper: Terminal,
+    stand_in: StandInBuild,
+    problems: tuple[Problem, ...],
+    arguments: str,
+    code: int,
 ) -> None:
-    told.problems = problems
+    stand_in.problems = problems
     assert paper(*arguments.split()).code == code
 
 
-def test_check_tells_people_on_standard_error(paper: Terminal, told: Engine) -> None:
-    told.problems = (ERROR, WARNING)
+def test_check_tells_people_on_standard_error(paper: Terminal, stand_in: StandInBuild) -> None:
+    stand_in.problems = (ERROR, WARNING)
     said = paper("check")
     assert said.out == ""
     assert said.err.endswith("\n查到 1 处错误，1 处提醒。\n")
 
 
-def test_check_tells_programs_on_standard_output(paper: Terminal, told: Engine) -> None:
-    told.problems = (ERROR,)
+def test_check_tells_programs_on_standard_output(paper: Terminal, stand_in: StandInBuild) -> None:
+    stand_in.problems = (ERROR,)
     said = paper("check", "--format", "json")
     assert said.err == ""
     assert [(row["file"], row["line"], row["code"]) for row in json.loads(said.out)] == [
         (ERROR.place.file, 1, CODE)
     ]
-    told.problems = ()
+    stand_in.problems = ()
     assert json.loads(paper("check", "--format", "json").out) == []
 
 
 def test_many_alike_are_counted_for_people_and_named_for_programs(
-    paper: Terminal, told: Engine
+    paper: Terminal, stand_in: StandInBuild
 ) -> None:
-    told.problems = tuple(Problem(Place("content/about.md", n), CODE) for n in range(1, 101))
+    stand_in.problems = tuple(Problem(Place("content/about.md", n), CODE) for n in range(1, 101))
     said = paper("check")
     heads = [line for line in said.err.split("\n") if line.startswith("content/")]
     assert len(heads) == 6
@@ -132,16 +91,18 @@ def test_a_gap_in_the_numbers_that_is_ignored_passes_a_strict_check(paper: Termi
     assert paper("check", "--strict").code == 0
 
 
-def test_check_marks_the_lines_of_a_pull_request(paper: Terminal, told: Engine) -> None:
-    told.problems = (ERROR,)
+def test_check_marks_the_lines_of_a_pull_request(paper: Terminal, stand_in: StandInBuild) -> None:
+    stand_in.problems = (ERROR,)
     said = paper("check", "--format", "github")
     assert said.out.startswith(f"::error file={ERROR.place.file},line=1,title={CODE}::")
-    told.problems = ()
+    stand_in.problems = ()
     assert paper("check", "--format", "github").out == ""
 
 
-def test_a_paper_in_a_folder_of_a_repository_is_marked_there(paper: Terminal, told: Engine) -> None:
-    told.problems = (ERROR,)
+def test_a_paper_in_a_folder_of_a_repository_is_marked_there(
+    paper: Terminal, stand_in: StandInBuild
+) -> None:
+    stand_in.problems = (ERROR,)
     paper.environ["GITHUB_WORKSPACE"] = str(paper.folder.parent)
     said = paper("check", "--format", "github")
     assert said.out.startswith(f"::error file={paper.folder.name}/{ERROR.place.file},line=1")
@@ -151,7 +112,7 @@ def test_a_paper_in_a_folder_of_a_repository_is_marked_there(paper: Terminal, to
 
 
 def test_serve_builds_the_site_in_a_loop(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: dict[str, object] = {}
+    seen: dict[str, Any] = {}
 
     def serve(project: Project, options: Options, **more: object) -> None:
         seen.update(more, project=project, options=options)
@@ -161,7 +122,7 @@ def test_serve_builds_the_site_in_a_loop(paper: Terminal, monkeypatch: pytest.Mo
     assert seen["project"] == Project(paper.folder)
     assert seen["options"] == Options(output=paper.folder / "output", search=False, index=False)
     assert (seen["host"], seen["port"], seen["open_browser"]) == ("127.0.0.1", 9000, True)
-    assert seen["build"].func is engine.build
+    assert seen["build"].func is build
     base_path = seen["base_path"]
     assert callable(base_path)
     assert base_path() == "/bao/"

@@ -21,19 +21,19 @@ def alone(code: str) -> str:
 
 
 @can_fork
-def test_work_is_done_in_another_process_and_its_result_comes_back():
+def test_work_is_done_in_another_process_and_its_result_comes_back() -> None:
     assert (
         alone("with in_background(os.getpid, processes=2) as result: print(result() != here)\n")
         == "True\n"
     )
 
 
-def test_with_one_processor_the_work_is_done_here():
+def test_with_one_processor_the_work_is_done_here() -> None:
     with in_background(threading.get_ident, processes=1) as result:
         assert result() == threading.get_ident()
 
 
-def test_a_process_with_threads_is_never_forked():
+def test_a_process_with_threads_is_never_forked() -> None:
     done, asked = threading.Event(), []
     thread = threading.Thread(target=done.wait)
     thread.start()
@@ -48,7 +48,7 @@ def test_a_process_with_threads_is_never_forked():
 
 @can_fork
 @pytest.mark.parametrize("end", ["os._exit(3)", "os.kill(os.getpid(), signal.SIGKILL)"])
-def test_what_a_fork_did_not_come_to_is_done_here(end: str):
+def test_what_a_fork_did_not_come_to_is_done_here(end: str) -> None:
     said = alone(
         "def work():\n"
         f"    if os.getpid() != here: {end}\n"
@@ -58,7 +58,7 @@ def test_what_a_fork_did_not_come_to_is_done_here(end: str):
     assert said == "done here\n"
 
 
-def test_an_error_of_the_work_is_raised_where_its_result_is_asked_for():
+def test_an_error_of_the_work_is_raised_where_its_result_is_asked_for() -> None:
     said = alone(
         "def work(): raise ValueError('no')\n"
         "with in_background(work, processes=2) as result:\n"
@@ -69,7 +69,7 @@ def test_an_error_of_the_work_is_raised_where_its_result_is_asked_for():
 
 
 @can_fork
-def test_a_fork_whose_result_nobody_asks_for_leaves_nothing_behind():
+def test_a_fork_whose_result_nobody_asks_for_leaves_nothing_behind() -> None:
     said = alone(
         "try:\n"
         "    with in_background(lambda: 'x' * 10_000_000, processes=2): raise KeyError\n"

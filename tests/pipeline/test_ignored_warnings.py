@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,14 +43,14 @@ def story(day: str) -> str:
     return f"{folder(day)}/01-01-story.md"
 
 
-def said(paper: Paper, **asked: object) -> list[str]:
+def said(paper: Paper, **asked: Any) -> list[str]:
     """What ``check`` reports, after seeing that ``build`` reports the same."""
     found = check(Project(paper.root), paper.options(**asked))
     assert found == _built(paper, **asked)
     return [f"{str(p.place).removeprefix('content/')} {p.severity} {p.code}" for p in found]
 
 
-def _built(paper: Paper, **asked: object) -> tuple[Problem, ...]:
+def _built(paper: Paper, **asked: Any) -> tuple[Problem, ...]:
     try:
         return paper.build(**asked).warnings
     except BuildFailed as failed:

@@ -12,10 +12,10 @@ from banxin.cli.commands.build import first_and_last
 from banxin.cli.session import WrongUse
 from banxin.pipeline.build import build
 from banxin.pipeline.drawing import Task, UnitDrawn, draw_unit
-from banxin.pipeline.jobs import Desk
+from banxin.pipeline.jobs import Planner
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
-from banxin.rendering.renderer import Painter
+from banxin.rendering.renderer import Renderer
 from banxin.texts import Words
 from tests.support.paper import Paper, folder
 from tests.support.paths import PAPERS
@@ -38,9 +38,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The units that are drawn, not taken over."""
     units: list[str] = []
 
-    def noted(task: Task, desk: Desk, painter: Painter, staging: Path) -> UnitDrawn:
+    def noted(task: Task, planner: Planner, renderer: Renderer, staging: Path) -> UnitDrawn:
         units.append(task.job.unit)
-        return draw_unit(task, desk, painter, staging)
+        return draw_unit(task, planner, renderer, staging)
 
     monkeypatch.setattr("banxin.pipeline.build.draw_unit", noted)
     return units

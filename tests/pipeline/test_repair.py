@@ -35,7 +35,7 @@ def codes(failed: pytest.ExceptionInfo[BuildFailed]) -> list[str]:
     return [f"{p.place}: {p.code}" for p in failed.value.problems if p.severity == "error"]
 
 
-def test_a_folder_of_somebody_else_is_left_alone(paper):
+def test_a_folder_of_somebody_else_is_left_alone(paper: Paper) -> None:
     (paper.root / "output").mkdir()
     (paper.root / "output/mine.txt").write_text("mine")
     with pytest.raises(BuildFailed) as failed:
@@ -44,7 +44,7 @@ def test_a_folder_of_somebody_else_is_left_alone(paper):
     assert [p.name for p in (paper.root / "output").iterdir()] == ["mine.txt"]
 
 
-def test_a_lost_cache_sweeps_only_what_is_no_longer_planned(paper):
+def test_a_lost_cache_sweeps_only_what_is_no_longer_planned(paper: Paper) -> None:
     paper.build()
     shutil.rmtree(paper.root / ".banxin")
     shutil.rmtree(paper.root / "content" / folder("2024-01-02"))
@@ -53,7 +53,7 @@ def test_a_lost_cache_sweeps_only_what_is_no_longer_planned(paper):
     assert paper.tree() == paper.tree("clean")
 
 
-def test_a_damaged_cache_is_made_anew(paper):
+def test_a_damaged_cache_is_made_anew(paper: Paper) -> None:
     paper.build()
     for file in (paper.root / ".banxin").glob("*.sqlite*"):
         file.write_bytes(b"nonsense" * 500)
@@ -62,7 +62,7 @@ def test_a_damaged_cache_is_made_anew(paper):
     assert paper.tree() == paper.tree("clean")
 
 
-def test_check_complains_like_build_and_writes_nothing(paper):
+def test_check_complains_like_build_and_writes_nothing(paper: Paper) -> None:
     paper.issue("2024-01-05", "一。", number=3)
     problems = check(Project(paper.root), paper.options())
     assert [p.code for p in problems] == ["number-twice"]
@@ -70,7 +70,7 @@ def test_check_complains_like_build_and_writes_nothing(paper):
 
 
 @pytest.mark.skipif(not CAN_FORK, reason="no fork on this system")
-def test_damage_is_mended_also_where_a_fork_looks_for_it(paper):
+def test_damage_is_mended_also_where_a_fork_looks_for_it(paper: Paper) -> None:
     paper.build()
     output, before = paper.root / "output", paper.tree()
     (output / "index.html").unlink()
@@ -91,7 +91,9 @@ def test_damage_is_mended_also_where_a_fork_looks_for_it(paper):
     assert paper.tree() == before
 
 
-def test_many_processes_write_the_same_bytes_as_one(paper, monkeypatch):
+def test_many_processes_write_the_same_bytes_as_one(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     paper.build("one", processes=1)
     monkeypatch.setattr("banxin.pipeline.incremental.loading.WORTH_SPREADING", 1)
     monkeypatch.setattr("banxin.pipeline.build.WORTH_SPREADING", 1)
@@ -100,7 +102,9 @@ def test_many_processes_write_the_same_bytes_as_one(paper, monkeypatch):
     assert paper.tree("many") == paper.tree("one")
 
 
-def test_a_build_that_is_turned_away_leaves_the_other_ones_work_alone(paper, monkeypatch):
+def test_a_build_that_is_turned_away_leaves_the_other_ones_work_alone(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("banxin.pipeline.incremental.database.OPENING", 0)
     with open_context(Project(paper.root), paper.options()) as run:
         staged_files.stage(run.staging, "a.html", b"")
@@ -112,7 +116,7 @@ def test_a_build_that_is_turned_away_leaves_the_other_ones_work_alone(paper, mon
 
 @pytest.mark.parametrize("name", ["sources", "output"])
 @pytest.mark.parametrize("page", range(1, 6))
-def test_a_cache_that_is_damaged_inside_is_made_anew(paper, name, page):
+def test_a_cache_that_is_damaged_inside_is_made_anew(paper: Paper, name: str, page: int) -> None:
     paper.build()
     (file,) = (paper.root / ".banxin").glob(f"{name}*.sqlite")
     with sqlite3.connect(file) as db:
@@ -127,7 +131,9 @@ def test_a_cache_that_is_damaged_inside_is_made_anew(paper, name, page):
     assert paper.tree() == paper.tree("clean")
 
 
-def test_the_output_may_be_a_file_where_a_folder_belongs_and_the_other_way_round(paper):
+def test_the_output_may_be_a_file_where_a_folder_belongs_and_the_other_way_round(
+    paper: Paper,
+) -> None:
     paper.build()
     before = paper.tree()
     shutil.rmtree(paper.root / "output/2024-01-02")
@@ -146,9 +152,9 @@ def test_the_output_may_be_a_file_where_a_folder_belongs_and_the_other_way_round
     ],
 )
 def test_what_the_disk_refuses_is_named_by_its_place_in_the_paper(
-    paper, monkeypatch, refused, code
-):
-    def refuse(*args, **kwargs):
+    paper: Paper, monkeypatch: pytest.MonkeyPatch, refused: str, code: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(paper.root / refused))
 
     monkeypatch.setattr("banxin.pipeline.build.plan_site", refuse)
@@ -157,21 +163,21 @@ def test_what_the_disk_refuses_is_named_by_its_place_in_the_paper(
     assert codes(failed) == [f"{refused}: {code}"]
 
 
-def test_an_old_address_that_is_another_ones_folder_is_refused(paper):
+def test_an_old_address_that_is_another_ones_folder_is_refused(paper: Paper) -> None:
     paper.article("2024-01-02", 1, "一。", aliases="[/a.htm, /a.htm/b.htm]")
     with pytest.raises(BuildFailed) as failed:
         paper.build()
     assert codes(failed) == ["content/issues/2024/2024-01-02/01-01-story.md: path-twice"]
 
 
-def test_a_cache_that_cannot_be_opened_is_a_problem_and_no_crash(paper):
+def test_a_cache_that_cannot_be_opened_is_a_problem_and_no_crash(paper: Paper) -> None:
     (paper.root / ".banxin/sources.sqlite").mkdir(parents=True)
     with pytest.raises(BuildFailed) as failed:
         paper.build()
     assert codes(failed) == [".banxin: cache-failed"]
 
 
-def test_tomorrows_issue_can_be_written_without_becoming_the_newest(paper):
+def test_tomorrows_issue_can_be_written_without_becoming_the_newest(paper: Paper) -> None:
     paper.build()
     before = paper.tree()
     paper.issue("2024-01-03", "一。", "二。", number=4)
@@ -184,7 +190,7 @@ def test_tomorrows_issue_can_be_written_without_becoming_the_newest(paper):
     assert "2024-01-03/index.html" in paper.drawn()
 
 
-def test_a_link_to_an_article_of_an_issue_in_the_making_is_one_to_a_draft(paper):
+def test_a_link_to_an_article_of_an_issue_in_the_making_is_one_to_a_draft(paper: Paper) -> None:
     paper.issue("2024-01-03", "一。", number=4)
     paper.article("2024-01-03", 1, "未定稿。", status="draft")
     paper.article("2024-01-02", 1, "[明天](../2024-01-03/01-01-story.md)")
@@ -193,8 +199,10 @@ def test_a_link_to_an_article_of_an_issue_in_the_making_is_one_to_a_draft(paper)
     assert [c.rsplit(" ", 1)[1] for c in codes(failed)] == ["link-to-draft"]
 
 
-def test_a_disk_that_fills_up_while_drawing_leaves_the_output_alone(paper, monkeypatch):
-    def full(folder, path, data):
+def test_a_disk_that_fills_up_while_drawing_leaves_the_output_alone(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, path: str, data: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(folder / path))
 
     paper.build()

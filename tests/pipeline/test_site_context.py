@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from banxin.model import Paper, Person, Standing, Term
 from banxin.model.archive import Archive
@@ -10,7 +12,9 @@ from banxin.pipeline.project import Options, Project
 from banxin.pipeline.site_context import base_of, site_of
 from banxin.problems import Problems
 from banxin.rendering.theme import Theme
+from banxin.site.context import SiteContext
 from tests.support.content_folder import picture
+from tests.support.present import present
 
 PAPER = Paper(
     "江城晨报",
@@ -21,10 +25,10 @@ PAPER = Paper(
 
 
 def options(tmp_path: Path, **asked: object) -> Options:
-    return Options(tmp_path / "output", **asked)  # type: ignore[arg-type]
+    return replace(Options(tmp_path / "output"), **asked)
 
 
-def site(tmp_path: Path, paper: Paper = PAPER, **asked: object):
+def site(tmp_path: Path, paper: Paper = PAPER, **asked: Any) -> tuple[SiteContext, list[str]]:
     problems = Problems()
     theme = Theme(tmp_path / "themes", "broadsheet", problems)
     about = Standing("content/about.md", "about", "关于我们")
@@ -33,7 +37,7 @@ def site(tmp_path: Path, paper: Paper = PAPER, **asked: object):
     return made, [p.code for p in problems]
 
 
-def test_every_address_of_the_chrome_carries_the_base_path(tmp_path):
+def test_every_address_of_the_chrome_carries_the_base_path(tmp_path: Path) -> None:
     view = site(tmp_path)[0].view
     assert (view.home_url, view.archive_url) == ("/paper/", "/paper/archive/")
     assert view.search_url == "/paper/search/"
@@ -42,44 +46,44 @@ def test_every_address_of_the_chrome_carries_the_base_path(tmp_path):
     assert [(link.url, link.text) for link in view.standing] == [("/paper/about/", "关于我们")]
 
 
-def test_the_command_line_says_where_the_site_lies_before_paper_yml_does(tmp_path):
+def test_the_command_line_says_where_the_site_lies_before_paper_yml_does(tmp_path: Path) -> None:
     made, codes = site(tmp_path, base_url="https://a.example/x/y/")
     assert made.view.base_url == "https://a.example/x/y/"
     assert codes == []
 
 
 @pytest.mark.parametrize("given", ["nonsense", "ftp://example.org/", "https://", "//example.org/"])
-def test_what_is_no_address_is_refused(tmp_path, given):
+def test_what_is_no_address_is_refused(tmp_path: Path, given: str) -> None:
     problems = Problems()
     base_of(PAPER, options(tmp_path, base_url=given), problems)
     assert [p.code for p in problems] == ["base-url"]
 
 
-def test_a_site_of_unknown_address_is_warned_of_its_lacks(tmp_path):
+def test_a_site_of_unknown_address_is_warned_of_its_lacks(tmp_path: Path) -> None:
     made, codes = site(tmp_path, Paper("江城晨报"))
     assert codes == ["base-url-missing"]
     assert (made.view.base_url, made.view.feed_url) == ("", "")
 
 
-def test_without_an_issue_there_is_no_feed_to_link_to(tmp_path):
+def test_without_an_issue_there_is_no_feed_to_link_to(tmp_path: Path) -> None:
     assert site(tmp_path)[0].view.feed_url == ""
 
 
-def test_without_search_there_is_no_link_to_it(tmp_path):
+def test_without_search_there_is_no_link_to_it(tmp_path: Path) -> None:
     assert site(tmp_path, search=False)[0].view.search_url == ""
 
 
-def test_the_nameplate_is_a_picture_called_like_the_paper(tmp_path):
+def test_the_nameplate_is_a_picture_called_like_the_paper(tmp_path: Path) -> None:
     file = tmp_path / "content/nameplate.png"
     file.parent.mkdir()
     file.write_bytes(picture("PNG", (600, 120)))
     made, codes = site(tmp_path, Paper("江城晨报", nameplate="content/nameplate.png"))
     assert codes == ["base-url-missing"]
-    assert made.view.nameplate.alt == "江城晨报"
-    assert (made.view.nameplate.width, made.view.nameplate.height) == (600, 120)
+    shown = present(made.view.nameplate)
+    assert (shown.alt, shown.width, shown.height) == ("江城晨报", 600, 120)
     assert made.nameplate is not None
 
 
-def test_a_nameplate_that_is_not_there_is_a_problem(tmp_path):
+def test_a_nameplate_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     _, codes = site(tmp_path, Paper("江城晨报", nameplate="content/nameplate.png"))
     assert "picture-missing" in codes

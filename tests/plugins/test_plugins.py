@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def output_of(body: str) -> str:
     return f"{HEAD}def output(issue, paper):\n    {body}\n\n\nplugin = Plugin(outputs=(output,))\n"
 
 
-def failures(paper: Paper, **asked: object) -> list[str]:
+def failures(paper: Paper, **asked: Any) -> list[str]:
     with pytest.raises(BuildFailed) as failed:
         paper.build(**asked)
     assert not (paper.root / "output").exists()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
 
 from banxin.pipeline.build import Report, build
 from banxin.pipeline.program_digest import Program
@@ -45,11 +48,11 @@ class Paper:
         lines = "".join(f"{key}: {value}\n" for key, value in (known | fields).items())
         return self.write(f"{folder(day)}/01-{number:02}-story.md", f"---\n{lines}---\n{body}\n")
 
-    def options(self, where: str = "output", **asked: object) -> Options:
-        return Options(self.root / where, search=False, **asked)  # type: ignore[arg-type]
+    def options(self, where: str = "output", /, **asked: object) -> Options:
+        return replace(Options(self.root / where, search=False), **asked)
 
     def build(
-        self, where: str = "output", program: Program | None = None, **asked: object
+        self, where: str = "output", /, *, program: Program | None = None, **asked: Any
     ) -> Report:
         return build(Project(self.root), self.options(where, **asked), program=program)
 

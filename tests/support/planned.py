@@ -67,35 +67,38 @@ KEYS = {"林一": "linyi"}  # of people.yml
 
 def article(key: str, **fields: object) -> Article:
     page, order = (int(part) for part in key.split("/"))
-    known: dict[str, object] = {
-        "file": f"content/issues/2022/2022-04-01/{key.replace('/', '-')}-a.md",
-        "page": page,
-        "order": order,
-        "title": Headline((f"标题{key}",)),
-        "section": YAOWEN,
-        "byline": (Credit("记者", "林一"),),
-        "body": Body(f"<p>正文{key}。</p>", f"正文{key}。"),
-    }
-    return Article(key=key, **(known | fields))  # type: ignore[arg-type]
+    made = Article(
+        file=f"content/issues/2022/2022-04-01/{key.replace('/', '-')}-a.md",
+        key=key,
+        page=page,
+        order=order,
+        title=Headline((f"标题{key}",)),
+        section=YAOWEN,
+        byline=(Credit("记者", "林一"),),
+        body=Body(f"<p>正文{key}。</p>", f"正文{key}。"),
+    )
+    return replace(made, **fields)
 
 
 def issue(*articles: Article, day: str = "2022-04-01", pages: int = 0, **fields: object) -> Issue:
     """``articles`` on their pages; ``pages`` of them, or as many as the articles need."""
     count = pages or max((a.page for a in articles), default=0)
-    made = tuple(
+    found = tuple(
         Page(n, "要闻" if n == 1 else "", articles=tuple(a for a in articles if a.page == n))
         for n in range(1, count + 1)
     )
     edition = int(day[11:] or 1)
     names = sorted({credit.name for article in articles for credit in article.byline})
-    known: dict[str, object] = {
-        "pages": made,
-        "number": 3547,
-        "edition": edition,
-        "byline_keys": tuple((name, KEYS.get(name) or term_key(name)) for name in names),
-    } | fields
-    folder = f"content/issues/{day[:4]}/{day}"
-    return Issue(day, folder, date.fromisoformat(day[:10]), **known)  # type: ignore[arg-type]
+    made = Issue(
+        key=day,
+        folder=f"content/issues/{day[:4]}/{day}",
+        day=date.fromisoformat(day[:10]),
+        edition=edition,
+        number=3547,
+        pages=found,
+        byline_keys=tuple((name, KEYS.get(name) or term_key(name)) for name in names),
+    )
+    return replace(made, **fields)
 
 
 def unit(found: Issue, **fields: object) -> IssueInput:

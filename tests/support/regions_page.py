@@ -89,12 +89,17 @@ class Drawing:
 
 
 @contextmanager
-def drawing(root: Path) -> Iterator[Drawing]:
+def drawing(root: Path, *, page: int = 0, open_browser: bool = False) -> Iterator[Drawing]:
     found = Drawing(root)
     thread = threading.Thread(
         target=draw_regions,
         args=(open_editor(root, FOLDER),),
-        kwargs={"say": found.said.append, "stop": found.stop},
+        kwargs={
+            "page": page,
+            "open_browser": open_browser,
+            "say": found.said.append,
+            "stop": found.stop,
+        },
     )
     thread.start()
     try:

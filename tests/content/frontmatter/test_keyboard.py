@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from banxin.content.frontmatter import List
 from tests.content.frontmatter.reading import advice, opened, plain, read, said
 
 
@@ -349,8 +350,9 @@ def test_columns_are_those_of_the_line_as_typed(title: str) -> None:
 def test_items_behind_a_corrected_one_keep_their_columns() -> None:
     document, _ = opened("---\nsubtitle: [一，二 #三，'四'，五]\n---\n")
     assert document is not None
-    items = document.fields.pairs[0].value.items  # type: ignore[union-attr]
-    assert [(plain(item), item.column) for item in items] == [
+    found = document.fields.pairs[0].value
+    assert isinstance(found, List)
+    assert [(plain(item), item.column) for item in found.items] == [
         ("一", 12),
         ("二 #三", 14),
         ("四", 19),

@@ -258,11 +258,13 @@ def test_a_key_is_made_of_the_name_alone(name: str, start: str) -> None:
     assert key == reading.term_key(name)
 
 
-def test_a_byline_has_the_key_that_people_yml_gives_or_its_name_s_own(desk: Desk) -> None:
-    desk.write("content/people.yml", "- name: 林一\n  key: linyi\n- name: 赵二\n")
-    desk.article("byline: 记者 林一 赵二 通讯员 钱三\n")
+def test_a_byline_has_the_key_that_people_yml_gives_or_its_name_s_own(
+    content: ContentFolder,
+) -> None:
+    content.write("content/people.yml", "- name: 林一\n  key: linyi\n- name: 赵二\n")
+    content.article("byline: 记者 林一 赵二 通讯员 钱三\n")
     own = [(name, reading.term_key(name)) for name in ("赵二", "钱三")]
-    assert issue(desk).byline_keys == (("林一", "linyi"), *own)
+    assert issue(content).byline_keys == (("林一", "linyi"), *own)
 
 
 def test_a_name_that_is_known_takes_no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,24 +14,28 @@ def staged(tmp_path: Path) -> Path:
     return tmp_path / "staged"
 
 
-def test_a_published_file_replaces_the_old_one(tmp_path, staged):
+def test_a_published_file_replaces_the_old_one(tmp_path: Path, staged: Path) -> None:
     output = tmp_path / "output"
     for text in (b"old", b"new"):
         staged_files.stage(staged, "a/b.html", text)
-        staged_files.publish(staged, output, "a/b.html")
+        staged_files.publish(str(staged), str(output), "a/b.html")
     assert (output / "a/b.html").read_bytes() == b"new"
     assert not (staged / "a/b.html").exists()
 
 
-def test_a_folder_can_take_the_place_of_a_file_and_the_other_way_round(tmp_path, staged):
+def test_a_folder_can_take_the_place_of_a_file_and_the_other_way_round(
+    tmp_path: Path, staged: Path
+) -> None:
     output = tmp_path / "output"
     for path in ("a", "a/b", "a"):
         staged_files.stage(staged / path.replace("/", "-"), path, path.encode())
-        staged_files.publish(staged / path.replace("/", "-"), output, path)
+        staged_files.publish(str(staged / path.replace("/", "-")), str(output), path)
         assert (output / path).read_bytes() == path.encode()
 
 
-def test_what_replaces_a_file_waits_without_its_folders_and_finds_its_place(staged, tmp_path):
+def test_what_replaces_a_file_waits_without_its_folders_and_finds_its_place(
+    staged: Path, tmp_path: Path
+) -> None:
     output, path = tmp_path / "output", f"a/{'b/' * 99}50%.html"
     staged_files.stage(output, path, b"old")
     place = staged_files.place("2024-01-02", 7)
@@ -41,12 +45,12 @@ def test_what_replaces_a_file_waits_without_its_folders_and_finds_its_place(stag
     assert place.count("/") == 2
 
 
-def test_files_that_wait_to_replace_others_are_kept_apart():
+def test_files_that_wait_to_replace_others_are_kept_apart() -> None:
     places = [staged_files.place(unit, n) for unit in ("2024", "2024-01-02") for n in range(20)]
     assert len(set(places)) == 40
 
 
-def test_removing_a_file_removes_the_folders_it_leaves_empty(tmp_path):
+def test_removing_a_file_removes_the_folders_it_leaves_empty(tmp_path: Path) -> None:
     output = tmp_path / "output"
     staged_files.stage(output, "a/b/c.html", b"")
     staged_files.stage(output, "a/d.html", b"")
@@ -55,11 +59,11 @@ def test_removing_a_file_removes_the_folders_it_leaves_empty(tmp_path):
     assert (output / "a/d.html").exists()
 
 
-def test_removing_what_is_gone_is_no_error(tmp_path):
+def test_removing_what_is_gone_is_no_error(tmp_path: Path) -> None:
     staged_files.remove(tmp_path, "never/was.html")
 
 
-def test_hidden_files_do_not_make_a_folder_somebody_elses(tmp_path):
+def test_hidden_files_do_not_make_a_folder_somebody_elses(tmp_path: Path) -> None:
     (tmp_path / ".gitkeep").touch()
     assert staged_files.is_empty(tmp_path)
     (tmp_path / "a.txt").touch()
@@ -67,14 +71,16 @@ def test_hidden_files_do_not_make_a_folder_somebody_elses(tmp_path):
     assert staged_files.everything(tmp_path) == {"a.txt"}
 
 
-def test_a_marked_folder_is_ours(tmp_path):
+def test_a_marked_folder_is_ours(tmp_path: Path) -> None:
     assert not staged_files.is_ours(tmp_path)
     staged_files.mark(tmp_path)
     assert staged_files.is_ours(tmp_path)
 
 
-def test_what_was_staged_crosses_to_another_disk_with_its_times(tmp_path, staged, monkeypatch):
-    def refuse(self, target):
+def test_what_was_staged_crosses_to_another_disk_with_its_times(
+    tmp_path: Path, staged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> None:
         raise OSError(errno.EXDEV, "Invalid cross-device link")
 
     mtime = staged_files.stage(staged, "a/b.html", b"new")
@@ -85,14 +91,16 @@ def test_what_was_staged_crosses_to_another_disk_with_its_times(tmp_path, staged
         stack = ExitStack()
         incoming = stack.enter_context(staged_files.brought_over(staged, output))
     with stack:
-        staged_files.publish(incoming, output, "a/b.html")
+        staged_files.publish(str(incoming), str(output), "a/b.html")
     assert (output / "a/b.html").read_bytes() == b"new"
     assert (output / "a/b.html").stat().st_mtime_ns == mtime
     assert [p.name for p in output.iterdir()] == ["a"]
 
 
-def test_a_disk_that_is_full_says_so_before_any_page_changed(tmp_path, staged, monkeypatch):
-    def full(self, target):
+def test_a_disk_that_is_full_says_so_before_any_page_changed(
+    tmp_path: Path, staged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, target: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     staged_files.stage(staged, "a.html", b"new")
@@ -104,16 +112,18 @@ def test_a_disk_that_is_full_says_so_before_any_page_changed(tmp_path, staged, m
     assert {p.name: p.read_bytes() for p in output.iterdir()} == {"a.html": b"old"}
 
 
-def test_what_a_cut_build_left_on_its_way_is_swept(tmp_path, staged):
+def test_what_a_cut_build_left_on_its_way_is_swept(tmp_path: Path, staged: Path) -> None:
     staged_files.stage(tmp_path / "output", f"{staged_files.INCOMING}/old.html", b"")
     with staged_files.brought_over(staged, tmp_path / "output"):
         pass
     assert list((tmp_path / "output").iterdir()) == []
 
 
-def test_a_folder_takes_the_place_of_a_file_that_somebody_put_there(tmp_path, staged):
+def test_a_folder_takes_the_place_of_a_file_that_somebody_put_there(
+    tmp_path: Path, staged: Path
+) -> None:
     output = tmp_path / "output"
     staged_files.stage(output, "a", b"somebody's")
     staged_files.stage(staged, "a/b.html", b"ours")
-    staged_files.publish(staged, output, "a")
+    staged_files.publish(str(staged), str(output), "a")
     assert (output / "a/b.html").read_bytes() == b"ours"

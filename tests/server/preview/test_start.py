@@ -13,7 +13,7 @@ import pytest
 
 from banxin.pipeline.build import Report
 from banxin.pipeline.project import Options, Project
-from banxin.problems import BuildFailed
+from banxin.problems import BuildFailed, Place, Problem
 from banxin.server.preview import serve
 from banxin.server.preview.background import Background
 from tests.support.preview import PAGE, CopyingBuild, Preview, previewed, wait
@@ -119,6 +119,15 @@ def test_what_follows_a_build_may_fail(paper: Path) -> None:
 
     with previewed(paper, after_build=failing) as preview:
         wait(lambda: any("no index" in line for line in preview.said))
+        assert preview.get("/").status == 200
+
+
+def test_what_is_wrong_with_what_follows_a_build_is_told_as_a_problem(paper: Path) -> None:
+    def failing(_: object) -> None:
+        raise BuildFailed((Problem(Place("content/paper.yml"), "stray-file"),))
+
+    with previewed(paper, after_build=failing) as preview:
+        wait(lambda: any("content/paper.yml: 错误[stray-file]" in line for line in preview.said))
         assert preview.get("/").status == 200
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from banxin.problems import BuildFailed
 from banxin.server.regions import open_editor
 from banxin.server.regions.editor import RegionEditor
+from tests.support.preview import wait
 from tests.support.regions_page import FOLDER, Drawing, copied, drawing
 from tests.support.terminal import Terminal, tree
 
@@ -226,3 +228,13 @@ def test_the_command_opens_at_the_page(
     ((editor, how),) = calls
     assert editor.folder == FOLDER
     assert (how["page"], how["open_browser"]) == (1, True)
+
+
+def test_the_browser_is_opened_at_the_page_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    with drawing(copied(tmp_path), page=1, open_browser=True) as board:
+        wait(lambda: opened)
+        assert opened == [f"http://{board.host}/?page=1"]
