@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from banxin.model import Body, Paper, Ref, Standing
 from banxin.model.archive import Archive, ArticleRow, IssueRow, Pointer
-from banxin.pipeline.jobs import IssueJob, Job, WholeJob, YearJob, jobs_of
+from banxin.pipeline.jobs import IssueJob, Job, SitewideJob, YearJob, jobs_of
 from banxin.site.link_targets import Targets
 from tests.support.present import present
 
@@ -41,9 +41,9 @@ def year(key: str) -> YearJob:
     return found
 
 
-def sitewide(archive: Archive = ARCHIVE) -> WholeJob:
+def sitewide(archive: Archive = ARCHIVE) -> SitewideJob:
     found = jobs(archive)["site"]
-    assert isinstance(found, WholeJob)
+    assert isinstance(found, SitewideJob)
     return found
 
 

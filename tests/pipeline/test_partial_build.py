@@ -11,9 +11,9 @@ from banxin.cli import main
 from banxin.cli.commands.build import first_and_last
 from banxin.cli.session import WrongUse
 from banxin.pipeline.build import build
-from banxin.pipeline.drawing import Task, UnitDrawn, draw_unit
 from banxin.pipeline.jobs import Planner
 from banxin.pipeline.project import Options, Project
+from banxin.pipeline.worker import JobResult, Task, draw_unit
 from banxin.problems import BuildFailed
 from banxin.rendering.renderer import Renderer
 from banxin.texts import Words
@@ -38,11 +38,11 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The units that are drawn, not taken over."""
     units: list[str] = []
 
-    def noted(task: Task, planner: Planner, renderer: Renderer, staging: Path) -> UnitDrawn:
+    def noted(task: Task, planner: Planner, renderer: Renderer, staging: Path) -> JobResult:
         units.append(task.job.unit)
         return draw_unit(task, planner, renderer, staging)
 
-    monkeypatch.setattr("banxin.pipeline.build.draw_unit", noted)
+    monkeypatch.setattr("banxin.pipeline.drawing.draw_unit", noted)
     return units
 
 

@@ -96,7 +96,7 @@ def test_many_processes_write_the_same_bytes_as_one(
 ) -> None:
     paper.build("one", processes=1)
     monkeypatch.setattr("banxin.pipeline.incremental.loading.WORTH_SPREADING", 1)
-    monkeypatch.setattr("banxin.pipeline.build.WORTH_SPREADING", 1)
+    monkeypatch.setattr("banxin.pipeline.drawing.WORTH_SPREADING", 1)
     (paper.root / ".banxin/sources.sqlite").unlink()
     paper.build("many", processes=2)
     assert paper.tree("many") == paper.tree("one")

@@ -50,6 +50,12 @@ class BuildContext:
     staging: Path
     priority: PriorityPages
 
+    def gate(self) -> None:
+        """End the build if anything is wrong; with ``strict``, also if anything is doubtful."""
+        self.problems.raise_errors()
+        if self.options.strict and any(True for _ in self.problems):
+            raise BuildFailed(tuple(self.problems))
+
     @property
     def processes(self) -> int:
         return self.options.processes or processors()

@@ -1,154 +1,73 @@
-"""Units that changed, to staged files: plan each, draw it, keep what differs from the last time."""
+"""Stale jobs drawn: a few here, many by several processes, those that somebody waits for first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
-from pathlib import Path
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from functools import partial
 
-import msgspec
+from banxin.pipeline.context import BuildContext
+from banxin.pipeline.jobs import AssetsJob, Job
+from banxin.pipeline.output.comparison import PreviousOutput, collisions
+from banxin.pipeline.parallel import run_parallel
+from banxin.pipeline.planning import Plan
+from banxin.pipeline.worker import JobResult, Task, decoded, draw_unit, drawing
 
-from banxin.model.fingerprint import digest
-from banxin.pipeline.incremental.store import IssueStore, PublishedFile
-from banxin.pipeline.jobs import AssetsJob, Job, Planner
-from banxin.pipeline.output import staged_files
-from banxin.plugins.running import Plugins
-from banxin.problems import BuildFailed, Place, Problem, Problems
-from banxin.rendering.renderer import Renderer
-from banxin.rendering.theme import Theme
-from banxin.site import routes
-from banxin.site.context import SiteContext
-from banxin.site.outputs import Drawn, Output
+WORTH_SPREADING = 80  # units to draw; below that, starting processes takes longer
 
 
-class UnitDrawn(msgspec.Struct, frozen=True):
-    """What came of one unit: its files, and where those that are new wait in the staging folder.
+def draw(
+    context: BuildContext,
+    plan: Plan,
+    stale: list[Job],
+    previous: PreviousOutput,
+    ready: tuple[JobResult, ...] = (),
+) -> list[JobResult]:
+    """Draw the stale units into staging, but for those that are ``ready``.
 
-    ``staged``: path in the output to path in the staging folder, see ``staged_files.place``.
-    ``chosen``: (path, file) of the paths that an editor chose, in which file.
+    Raises BuildFailed with the problems of all of them.
     """
-
-    unit: str
-    files: Mapping[str, PublishedFile]
-    staged: Mapping[str, str]
-    problems: tuple[Problem, ...] = ()
-    chosen: tuple[tuple[str, str], ...] = ()
-
-
-_ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(UnitDrawn)
-
-
-def stale_jobs(
-    jobs: Mapping[str, Job], wanted: Mapping[str, str], known: Mapping[str, str]
-) -> list[Job]:
-    """Units whose digest isn't the known one. The theme's own files are looked at every time."""
-    return [
-        job
-        for unit, job in jobs.items()
-        if known.get(unit) != wanted[unit] or isinstance(job, AssetsJob)
-    ]
+    left = {job.unit for job in stale} - {found.unit for found in ready}
+    tasks = [Task(job, previous.intact(job.unit)) for job in stale if job.unit in left]
+    drawn = list(ready)
+    # closing: its processes end before their folder goes
+    with closing(_each(context, plan, tasks)) as units:
+        for n, found in enumerate(units, 1):
+            drawn.append(found)
+            context.progress("draw", n, len(tasks))
+    context.problems.extend(p for found in drawn for p in found.problems)
+    context.problems.extend(collisions(plan.jobs, drawn, previous.units))
+    context.gate()
+    return drawn
 
 
-class WorkerContext(msgspec.Struct, frozen=True):
-    """What drawing takes: small enough to be sent to a process, which opens the rest.
-
-    ``compiled``: a folder of templates as this program compiled them.
-    """
-
-    site: SiteContext
-    themes: Path
-    theme: str
-    issues: Path  # the database of what was parsed
-    pictures: Path
-    compiled: Path
-    staging: Path
-    plugins: Plugins = ()
-
-
-class Task(msgspec.Struct, frozen=True):
-    """A unit to draw, and those of its files that lie on disk as they were published."""
-
-    job: Job
-    intact: Mapping[str, PublishedFile]
+def _each(context: BuildContext, plan: Plan, tasks: list[Task]) -> Generator[JobResult]:
+    """A few units are drawn here, many by several processes: first those that somebody waits for,
+    and the assets, which they may need."""
+    if len(tasks) < WORTH_SPREADING:
+        yield from _few(plan, tasks)
+        return
+    requested = context.priority.requested()
+    first = {task.job.unit for task in tasks if any(path in requested for path in task.intact)}
+    if first:
+        first |= {task.job.unit for task in tasks if isinstance(task.job, AssetsJob)}
+        found = list(_few(plan, [task for task in tasks if task.job.unit in first]))
+        if not any(unit.problems for unit in found):
+            staged = [(path, place) for unit in found for path, place in unit.staged.items()]
+            files = {path: (context.staging / place).read_bytes() for path, place in staged}
+            context.priority.show_first(files)
+        yield from found
+    yield from _many(context, plan, [task for task in tasks if task.job.unit not in first])
 
 
-def planner_and_renderer(
-    context: WorkerContext, issues: IssueStore, theme: Theme
-) -> tuple[Planner, Renderer]:
-    view = context.site.view
-    renderer = Renderer(theme, view, context.pictures, context.site.root)
-    return Planner(context.site, issues, theme, context.plugins), renderer
+def _few(plan: Plan, tasks: list[Task]) -> Iterator[JobResult]:
+    return (
+        draw_unit(task, plan.planner, plan.renderer, plan.worker_context.staging) for task in tasks
+    )
 
 
-@contextmanager
-def drawing(context: WorkerContext) -> Iterator[Callable[[Task], bytes]]:
-    """Draws units in any process: a pure function of a task, but for the files it stages.
-
-    It gives a UnitDrawn, encoded: bytes cross from process to process more cheaply than values.
-    """
-    issues = IssueStore(context.issues)
-    with closing(issues.db):
-        theme = Theme(context.themes, context.theme, Problems(), context.compiled)
-        planner, renderer = planner_and_renderer(context, issues, theme)
-        yield lambda task: _ENCODER.encode(draw_unit(task, planner, renderer, context.staging))
-
-
-def decoded(unit: bytes) -> UnitDrawn:
-    """What ``drawing`` gave."""
-    return _DECODER.decode(unit)
-
-
-def draw_unit(task: Task, planner: Planner, renderer: Renderer, staging: Path) -> UnitDrawn:
-    """Draw the unit; what comes out otherwise than it lies on disk is put into ``staging``."""
-    problems = Problems()
-    job, outputs = task.job, _planned(task.job, planner, problems)
-    files: dict[str, PublishedFile] = {}
-    staged: dict[str, str] = {}
-    for n, output in enumerate(outputs):
-        data = renderer.render(output, problems)
-        if data is None:
-            continue
-        known, content = task.intact.get(output.path), digest(data)
-        if known and known.content == content:
-            files[output.path] = known
-        else:
-            replaces = bool(known) and _is_here(output.path)
-            place = staged_files.place(job.unit, n) if replaces else output.path
-            files[output.path] = PublishedFile(len(data), _stage(staging, place, data), content)
-            staged[output.path] = place
-    problems.extend(_claimed_twice(outputs, job.source))
-    chosen = tuple((o.path, o.source) for o in outputs if isinstance(o, Drawn) and o.source)
-    return UnitDrawn(job.unit, files, staged, tuple(problems), chosen)
-
-
-def _planned(job: Job, planner: Planner, problems: Problems) -> tuple[Output, ...]:
-    try:
-        return planner.plan(job)
-    except BuildFailed as failed:  # a plugin's doing
-        problems.extend(failed.problems)
-        return ()
-
-
-def _is_here(path: str) -> bool:
-    """Whether the file lies in the output folder itself, as pages do."""
-    return not path.startswith(routes.ELSEWHERE)
-
-
-def _stage(staging: Path, path: str, data: bytes) -> int:
-    """The file's time; 0 where one path is another's folder, which ``compare`` reports."""
-    try:
-        return staged_files.stage(staging, path, data)
-    except (NotADirectoryError, IsADirectoryError, FileExistsError):
-        return 0
-
-
-def _claimed_twice(outputs: tuple[Output, ...], source: str) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    problems = Problems()
-    for output in outputs:
-        file = (output.source if isinstance(output, Drawn) else "") or source
-        if output.path in seen:
-            problems.add(Place(file), "path-twice", path=output.path, other=seen[output.path])
-        seen.setdefault(output.path, file)
-    yield from problems
+def _many(context: BuildContext, plan: Plan, tasks: list[Task]) -> Generator[JobResult]:
+    opening, processes = partial(drawing, plan.worker_context), context.processes
+    found = run_parallel(opening, tasks, processes=processes, least=WORTH_SPREADING)
+    with closing(found):
+        yield from map(decoded, found)

@@ -8,11 +8,11 @@ from typing import Literal
 import msgspec
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.build import Plan, plan_site
 from banxin.pipeline.context import BuildContext, open_context
 from banxin.pipeline.incremental.database import healing
 from banxin.pipeline.incremental.store import PublishedJob
 from banxin.pipeline.output.comparison import inspect
+from banxin.pipeline.planning import Plan, plan_site
 from banxin.pipeline.project import Options, Project
 from banxin.site import routes
 from banxin.site.outputs import Drawn, Output

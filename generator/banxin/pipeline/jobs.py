@@ -65,7 +65,7 @@ class YearJob(msgspec.Struct, frozen=True):
     month_after: YearMonth | None
 
 
-class WholeJob(msgspec.Struct, frozen=True):
+class SitewideJob(msgspec.Struct, frozen=True):
     unit: str
     source: str
     newest: IssueJob | None
@@ -82,7 +82,7 @@ class AssetsJob(msgspec.Struct, frozen=True):
     source: str
 
 
-Job = IssueJob | YearJob | WholeJob | AssetsJob
+Job = IssueJob | YearJob | SitewideJob | AssetsJob
 
 
 class Planner(msgspec.Struct, frozen=True):
@@ -100,7 +100,7 @@ class Planner(msgspec.Struct, frozen=True):
                 return (*plan_issue(self.site, unit), *self._contributed(unit.issue, job))
             case YearJob():
                 return plan_year(self.site, self._year(job))
-            case WholeJob():
+            case SitewideJob():
                 return plan_sitewide(self.site, self._whole(job))
             case AssetsJob():
                 return self._assets()
@@ -140,7 +140,7 @@ class Planner(msgspec.Struct, frozen=True):
             self.issues.keep_counts(key, known)
         return known
 
-    def _whole(self, job: WholeJob) -> SitewideInput:
+    def _whole(self, job: SitewideJob) -> SitewideInput:
         newest = self._issue(job.newest) if job.newest else None
         years = tuple(YearCount(year.year, _months(year), self._counts(year)) for year in job.years)
         return SitewideInput(newest, years, job.standing, job.targets)
@@ -153,7 +153,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     around = zip(rows, near, near[2:], strict=False)
     issues = [_issue_job(row, before, after, targets) for row, before, after in around]
     years = _year_jobs(rows)
-    whole = WholeJob(
+    whole = SitewideJob(
         "site",
         "content",
         issues[-1] if issues else None,

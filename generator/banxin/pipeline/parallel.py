@@ -19,7 +19,7 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 LOADED = (
-    "banxin.pipeline.drawing",
+    "banxin.pipeline.worker",
     "banxin.pipeline.incremental.loading",
     "pypinyin",
     "rjieba",

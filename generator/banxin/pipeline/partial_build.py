@@ -14,11 +14,11 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.drawing import UnitDrawn
 from banxin.pipeline.incremental.store import Manifest, PublishedFile
 from banxin.pipeline.jobs import IssueJob, Job, YearJob
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Options
+from banxin.pipeline.worker import JobResult
 from banxin.problems import Place, Problems
 from banxin.site import routes
 
@@ -56,7 +56,7 @@ def refuse_others(parts: Iterable[Path]) -> None:
 
 def taken_over(
     options: Options, staging: Path, stale: Iterable[Job], wanted: Mapping[str, str]
-) -> Iterator[UnitDrawn]:
+) -> Iterator[JobResult]:
     """Units that ``options.parts`` have just as they are ``wanted``, their files in ``staging``."""
     missing = {job.unit for job in stale if wanted[job.unit]}
     for part in options.parts:
@@ -70,7 +70,7 @@ def taken_over(
             files = {path: file for path, file in found.items() if file}
             if len(files) == len(found):
                 missing.discard(unit)
-                yield UnitDrawn(unit, files, {path: path for path in files})
+                yield JobResult(unit, files, {path: path for path in files})
 
 
 def _staged(part: Options, staging: Path, path: str, row: PublishedFile) -> PublishedFile | None:

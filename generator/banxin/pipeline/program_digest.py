@@ -39,7 +39,7 @@ def running_program() -> Program:
     python = str(sys.version_info[:2])
     return Program(
         _digest_of(package, versions(LIBRARIES) + python),
-        _digest_of(f"{package}/search/index", versions(OF_SEARCH)),
+        _digest_of(f"{package}/search/index", _digest_of(f"{package}/model", versions(OF_SEARCH))),
     )
 
 

@@ -7,11 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.drawing import UnitDrawn
 from banxin.pipeline.incremental.store import PublishedFile, PublishedJob
 from banxin.pipeline.jobs import AssetsJob
 from banxin.pipeline.output.comparison import PreviousOutput, collisions, gone_paths, inspect
 from banxin.pipeline.project import Options
+from banxin.pipeline.worker import JobResult
 
 JOBS = {
     "2022-04-01": AssetsJob("2022-04-01", "content/issues/2022/2022-04-01"),
@@ -24,9 +24,9 @@ FILE = PublishedFile(10, 0, "c")
 Units = dict[str, PublishedJob]
 
 
-def drawn(unit: str, *paths: str, chosen: str = "") -> UnitDrawn:
+def drawn(unit: str, *paths: str, chosen: str = "") -> JobResult:
     files = dict.fromkeys((*paths, *([chosen] if chosen else ())), FILE)
-    return UnitDrawn(unit, files, {}, (), ((chosen, ALIASING),) if chosen else ())
+    return JobResult(unit, files, {}, (), ((chosen, ALIASING),) if chosen else ())
 
 
 def kept(unit: str, *paths: str) -> Units:
@@ -37,7 +37,7 @@ def known(units: Units, unplanned: tuple[str, ...] = ()) -> PreviousOutput:
     return PreviousOutput(units, {}, frozenset(), frozenset(unplanned), False)
 
 
-def complaints(*units: UnitDrawn, snapshot: Units | None = None) -> list[str]:
+def complaints(*units: JobResult, snapshot: Units | None = None) -> list[str]:
     found = collisions(JOBS, units, snapshot or {})
     return [f"{p.place}: {dict(p.details)['path']} / {dict(p.details)['other']}" for p in found]
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from banxin.pipeline.drawing import UnitDrawn
 from banxin.pipeline.incremental.store import Manifest, PublishedFile
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.output.publishing import publish, refuse_foreign
 from banxin.pipeline.project import Options
+from banxin.pipeline.worker import JobResult
 from banxin.problems import BuildFailed
 
 
@@ -25,17 +25,17 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "output"
 
 
-def drawn(tmp_path: Path, **files: bytes) -> UnitDrawn:
+def drawn(tmp_path: Path, **files: bytes) -> JobResult:
     """A unit with these files, all of them new, staged; ``__`` stands for a slash."""
     paths = {name.replace("__", "/") + ".html": data for name, data in files.items()}
     staged = {
         path: PublishedFile(len(data), staged_files.stage(tmp_path / "staged", path, data), "c")
         for path, data in paths.items()
     }
-    return UnitDrawn("unit", staged, {path: path for path in staged})
+    return JobResult("unit", staged, {path: path for path in staged})
 
 
-def replacing(tmp_path: Path, **files: bytes) -> UnitDrawn:
+def replacing(tmp_path: Path, **files: bytes) -> JobResult:
     """A unit with these files, each of which replaces another."""
     unit, staged = drawn(tmp_path), {}
     for n, (name, data) in enumerate(files.items()):
@@ -49,7 +49,7 @@ def published(tmp_path: Path, manifest: Manifest, *gone: str, **files: bytes) ->
 
 
 def all_published(
-    tmp_path: Path, manifest: Manifest, units: list[UnitDrawn], gone: set[str]
+    tmp_path: Path, manifest: Manifest, units: list[JobResult], gone: set[str]
 ) -> dict[str, bytes]:
     output = tmp_path / "output"
     publish(manifest, tmp_path / "staged", Options(output), units, gone)

@@ -105,7 +105,7 @@ def reloaded(page: Page) -> bool:
 def test_while_all_is_drawn_anew_an_open_page_is_shown_first(
     page: Page, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("banxin.pipeline.build.WORTH_SPREADING", 1)
+    monkeypatch.setattr("banxin.pipeline.drawing.WORTH_SPREADING", 1)
     shown: list[str] = []
     show_first = Live.show_first
 

@@ -12,11 +12,11 @@ import msgspec
 from banxin import search
 from banxin.model.fingerprint import digest
 from banxin.pipeline.background import in_background
-from banxin.pipeline.drawing import UnitDrawn
 from banxin.pipeline.incremental.store import Manifest, PublishedFile, PublishedJob
 from banxin.pipeline.jobs import Job
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Options
+from banxin.pipeline.worker import JobResult
 from banxin.problems import Place, Problem, Problems
 from banxin.site import routes
 
@@ -114,7 +114,7 @@ class PreviousOutput(msgspec.Struct, frozen=True):
         return {p: file for p, file in files.items() if p not in damaged} if damaged else files
 
     def after(
-        self, jobs: Mapping[str, Job], wanted: Mapping[str, str], drawn: Iterable[UnitDrawn]
+        self, jobs: Mapping[str, Job], wanted: Mapping[str, str], drawn: Iterable[JobResult]
     ) -> dict[str, PublishedJob]:
         """Every unit as it will lie in the output folder once what was ``drawn`` is published."""
         kept = {unit: one for unit, one in self.units.items() if unit in jobs}
@@ -212,7 +212,7 @@ def _content(path: str) -> str:
 
 
 def collisions(
-    jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], units: Units
+    jobs: Mapping[str, Job], drawn: Iterable[JobResult], units: Units
 ) -> Iterator[Problem]:
     """One path, two units: an alias that is another article's address, a page called archive.
 
@@ -240,13 +240,13 @@ def collisions(
     yield from problems
 
 
-def _claims(found: UnitDrawn, units: Units) -> bool:
+def _claims(found: JobResult, units: Units) -> bool:
     """Whether the unit has a path now that it hadn't when it was published."""
     return found.unit not in units or not found.files.keys() <= units[found.unit].files.keys()
 
 
 def _files_as_folders(
-    drawn: tuple[UnitDrawn, ...], owners: Mapping[str, str], chosen: Collection[str]
+    drawn: tuple[JobResult, ...], owners: Mapping[str, str], chosen: Collection[str]
 ) -> set[str]:
     """Files that another path needs as its folder, or that lie in the search's folder.
 
@@ -267,7 +267,7 @@ def _above(path: str) -> Iterator[str]:
 
 
 def gone_paths(
-    jobs: Mapping[str, Job], drawn: Iterable[UnitDrawn], known: PreviousOutput
+    jobs: Mapping[str, Job], drawn: Iterable[JobResult], known: PreviousOutput
 ) -> set[str]:
     """Paths on disk that no unit plans any more."""
     again = {found.unit: found.files for found in drawn}
@@ -280,7 +280,7 @@ def gone_paths(
     return (before | known.unplanned).difference(*again.values())
 
 
-def _kept(jobs: Mapping[str, Job], drawn: tuple[UnitDrawn, ...], units: Units) -> dict[str, str]:
+def _kept(jobs: Mapping[str, Job], drawn: tuple[JobResult, ...], units: Units) -> dict[str, str]:
     """Path to unit of the files whose unit is still planned and didn't need to be drawn."""
     again = {found.unit for found in drawn}
     return {

@@ -7,16 +7,16 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from banxin.pipeline.drawing import UnitDrawn
 from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Options
+from banxin.pipeline.worker import JobResult
 from banxin.problems import Place, Problems
 from banxin.site import routes
 
 
 def publish(
-    manifest: Manifest, staging: Path, options: Options, drawn: Iterable[UnitDrawn], gone: set[str]
+    manifest: Manifest, staging: Path, options: Options, drawn: Iterable[JobResult], gone: set[str]
 ) -> tuple[str, ...]:
     """Move what was staged into its place, remove what is ``gone``; return what was moved.
 

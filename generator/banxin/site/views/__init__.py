@@ -8,7 +8,7 @@ HTML that is safe to print; every other text is escaped by the template.
 from __future__ import annotations
 
 from banxin.layout.rows import Block, Placed, Row
-from banxin.site.views.common import (
+from banxin.site.views.elements import (
     Byline,
     Count,
     Extra,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from banxin.site.views.common import View
+from banxin.site.views.elements import View
 
 
 class RedirectView(View, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from markupsafe import Markup
 
-from banxin.site.views.common import Count, Link, PageHead, View
+from banxin.site.views.elements import Count, Link, PageHead, View
 
 
 class ListEntry(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from banxin.layout.rows import Row
 from banxin.model import Credit, Headline, Rank
-from banxin.site.views.common import (
+from banxin.site.views.elements import (
     Byline,
     Extra,
     Image,

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from banxin.pipeline.build import plan_site
 from banxin.pipeline.context import open_context
-from banxin.pipeline.drawing import Task, UnitDrawn, decoded, draw_unit, drawing, stale_jobs
 from banxin.pipeline.incremental.store import IssueStore, PublishedFile
 from banxin.pipeline.jobs import AssetsJob, YearJob
+from banxin.pipeline.planning import plan_site
 from banxin.pipeline.project import Project
+from banxin.pipeline.worker import JobResult, Task, decoded, draw_unit, drawing, stale_jobs
 from tests.support.paper import Paper
 
 DAY = "2024-01-02"
@@ -23,7 +23,7 @@ def paper(tmp_path: Path) -> Paper:
     return paper
 
 
-def drawn(paper: Paper, intact: dict[str, PublishedFile] | None = None) -> UnitDrawn:
+def drawn(paper: Paper, intact: dict[str, PublishedFile] | None = None) -> JobResult:
     with open_context(Project(paper.root), paper.options()) as run:
         plan = plan_site(run)
         task = Task(plan.jobs[DAY], intact or {})
@@ -40,7 +40,7 @@ def test_a_unit_is_drawn_with_all_its_paths(paper: Paper) -> None:
 def test_what_comes_out_as_it_lies_on_disk_is_not_put_out_again(paper: Paper) -> None:
     intact = dict(drawn(paper).files)
     home = f"{DAY}/index.html"
-    assert drawn(paper, intact) == UnitDrawn(DAY, intact, {})
+    assert drawn(paper, intact) == JobResult(DAY, intact, {})
     assert drawn(paper, intact | {home: PublishedFile(1, 2, "another")}).staged == {
         home: f".replacing/{DAY}/0"
     }
@@ -69,8 +69,8 @@ def test_a_build_without_other_processes_closes_what_it_drew_with(
             super().__init__(path)
             opened.append(self.db)
 
-    monkeypatch.setattr("banxin.pipeline.drawing.IssueStore", Watched)
-    monkeypatch.setattr("banxin.pipeline.build.WORTH_SPREADING", 1)
+    monkeypatch.setattr("banxin.pipeline.worker.IssueStore", Watched)
+    monkeypatch.setattr("banxin.pipeline.drawing.WORTH_SPREADING", 1)
     paper.build(processes=1)
     assert opened
     for db in opened:

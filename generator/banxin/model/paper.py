@@ -1,0 +1,68 @@
+"""The newspaper itself: what paper.yml and people.yml say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from banxin.model.credits import Credit
+
+ExtraType = Literal["text", "number", "date", "choice", "list"]
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A section (版块) or column (栏目): an ASCII key for addresses and a name for people."""
+
+    key: str
+    name: str
+
+
+class Person(msgspec.Struct, frozen=True):
+    """Somebody of record (people.yml), in order of rank. ``key``: address of the byline list."""
+
+    name: str
+    title: str = ""
+    key: str = ""
+
+
+class ExtraField(msgspec.Struct, frozen=True):
+    """A field that only this paper's articles have (``extra`` in paper.yml).
+
+    ``name`` is what readers see; an editor may type it, too, or one of the ``aliases``.
+    """
+
+    key: str
+    name: str
+    type: ExtraType = "text"
+    choices: tuple[str, ...] = ()  # of a choice: at least one
+    aliases: tuple[str, ...] = ()
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """The newspaper (paper.yml)."""
+
+    name: str
+    latin_name: str = ""
+    nameplate: str = ""  # picture file
+    slogans: tuple[str, ...] = ()
+    sponsors: tuple[Credit, ...] = ()  # role 主管 主办 承办 协办 出版
+    place: str = ""
+    timezone: str = "Asia/Shanghai"
+    language: str = "zh-CN"
+    base_url: str = ""  # absolute, ends with "/"; empty: unknown
+    media_base: str = ""  # the same for pictures and PDFs; empty: they lie with the pages
+    excerpts_until: int = 0  # year: pages (版) of issues up to it show openings; 0: none
+    joins_lines: bool = False  # lines of bodies are wrapped by hand, an empty one ends a paragraph
+    theme: str = "broadsheet"
+    parameters: tuple[tuple[str, str], ...] = ()  # theme parameters, as typed
+    sections: tuple[Term, ...] = ()
+    columns: tuple[Term, ...] = ()
+    people: tuple[Person, ...] = ()
+    extra: tuple[ExtraField, ...] = ()
+    licence_number: str = ""  # 刊号 or 准印证号
+    postal_code: str = ""
+    phone: str = ""
+    icp: str = ""
+    police: str = ""  # 公网安备
+    copyright: str = ""
