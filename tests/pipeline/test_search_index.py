@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from banxin import search
-from banxin.pipeline.build import Report, build, plan_site
+from banxin.pipeline.build import Report, build
 from banxin.pipeline.context import open_context
+from banxin.pipeline.planning import plan_site
 from banxin.pipeline.program_digest import running_program
 from banxin.pipeline.project import Project
 from banxin.pipeline.search_index import months_of, reindex
