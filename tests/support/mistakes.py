@@ -209,6 +209,7 @@ BODIES = (
     _body("merge-conflict", "<<<<<<< HEAD", 1),
     _body("comment-left-out", "甲<!-- 待核实 -->", 2),
     _body("comment-unclosed", "甲<!-- 待核实", 2),
+    _body("half-width-punctuation", "抓春耕,抓防火,抓防汛。", 4),
     _body("private-character", "甲\ue123", 2),
     _body("lines-wrapped", f"{'春耕备耕' * 4}\n{'春耕备耕' * 4}\n春耕。", 0),
     Mistake(

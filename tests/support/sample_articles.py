@@ -87,6 +87,7 @@ def item(
         jump=None,
         continues=None,
         withdrawn=False,
+        draft=False,
         region=(("2", "18"), ("64", "18"), ("64", "66"), ("2", "66")),
     )
 

@@ -20,7 +20,7 @@ from banxin.cli import crash, usage_errors
 from banxin.cli.command_tree import tree
 from banxin.cli.language import chosen
 from banxin.cli.session import Session
-from banxin.pipeline.gc_tuning import calm
+from banxin.pipeline.gc_tuning import collect_seldom
 from banxin.plugins.discovery import InstalledPlugin, installed_plugins
 from banxin.problems import BuildFailed
 from banxin.texts import Words, is_known
@@ -31,7 +31,7 @@ CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 def run() -> NoReturn:
     """``main`` as a process of its own, which ends at once.
 
-    To free dictionaries and whatever else was read, value by value, would take a tenth of a second.
+    To free dictionaries and whatever else was read, value by value, would take time that nobody waits for.
     """
     code = main()
     atexit._run_exitfuncs()  # those of libraries, as at any end
@@ -53,7 +53,7 @@ def main(
     """Run one command and return its exit code. Errors go to standard error."""
     arguments = sys.argv[1:] if arguments is None else arguments
     _never_fail_to_print()
-    calm()
+    collect_seldom()
     session = Session(Words(chosen(arguments, environ)), environ, now, plugins)
     try:
         return _run(arguments, session)

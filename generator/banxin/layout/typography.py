@@ -1,7 +1,7 @@
 """What a browser can't do for Chinese type: done once, when the page is drawn.
 
 Headlines may break only between words; ``·`` and ``～`` may not begin a line; one- or two-digit
-numbers stand upright in vertical text. The measurements behind this were made in Chromium.
+numbers stand upright in vertical text.
 """
 
 from __future__ import annotations

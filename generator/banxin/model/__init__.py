@@ -5,8 +5,8 @@ a build keeps of it; fingerprint.py tells whether a value has changed, character
 character is. May import problems. Never reads a file.
 
 All paths (``file``, ``folder``) run from the project's root, with ``/``: content/issues/2022/…
-Like nearly all values of this program they are msgspec Structs: a tenth of a dataclass's time to
-declare, which every command does, and a fraction of it to make and to read from a cache.
+Like nearly all values of this program they are msgspec Structs: quicker than dataclasses to
+declare, which every command does, to make and to read from a cache.
 Text is plain text unless its name says HTML. ``""``, ``None``, ``0`` and ``()`` mean: not given.
 """
 

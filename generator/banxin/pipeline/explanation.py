@@ -93,7 +93,7 @@ def _state(
 
 
 def _reasons(old: list[str], new: list[str]) -> tuple[Reason, ...]:
-    """Which parts of the unit's digest differ; see units.digests_of."""
+    """Which parts of the unit's digest differ; see jobs.digests_of."""
     if len(old) != 3 or len(new) != 3:
         return ("file",)
     parts: tuple[Reason, ...] = ("program-or-paper", "template", "content")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 
-def calm() -> None:
-    """Seldom: this program's values have no circles, and to look for them took 7 % of a build."""
+def collect_seldom() -> None:
+    """Look for circles seldom: this program's values have none, and looking takes time."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

@@ -16,7 +16,7 @@ def versions(libraries: Iterable[str]) -> str:
     """A text that changes with any of their versions. Raises ImportError for one that is missing.
 
     It is told from the names of the folders in which installers record them: importlib.metadata
-    opens these, and is itself slow to load, 30 ms of every command.
+    opens these, and is itself slow to load.
     """
     found: dict[str, str] = {}
     for folder in sys.path:

@@ -1,6 +1,6 @@
 """The units of a plan: which there are, what each depends on, and how each is planned.
 
-A unit is described by a job: a small frozen value that can be sent to another process. IssueStore
+A unit is described by a job: a small frozen value that can be sent to another process. Issues
 are named in it by the digest of their sources, so that the digest of the job is the digest of
 all that the unit's outputs depend on. Planning is a pure function of the job, the site and the
 theme: nothing else may find its way into an output, or a page could be stale.

@@ -1,4 +1,4 @@
-"""Work run_parallel over processes: the same results in the same order as one process gives."""
+"""Work spread over processes: the same results in the same order as one process gives."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
-from banxin.pipeline.gc_tuning import calm
+from banxin.pipeline.gc_tuning import collect_seldom
 
 J = TypeVar("J")
 R = TypeVar("R")
 
-LOADED = (
+PRELOADED_MODULES = (
     "banxin.pipeline.worker",
     "banxin.pipeline.incremental.loading",
     "pypinyin",
@@ -41,7 +41,7 @@ def _context() -> BaseContext:
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload(list(LOADED))
+    context.set_forkserver_preload(list(PRELOADED_MODULES))
     return context
 
 
@@ -88,7 +88,7 @@ _WORKER: ContextVar[tuple[AbstractContextManager[Any], Callable[[Any], Any]]] = 
 
 
 def _begin_worker(opening: Opening[Any, Any]) -> None:
-    calm()
+    collect_seldom()
     opened = opening()
     _WORKER.set((opened, opened.__enter__()))
 

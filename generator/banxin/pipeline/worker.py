@@ -136,7 +136,7 @@ def _is_here(path: str) -> bool:
 
 
 def _stage(staging: Path, path: str, data: bytes) -> int:
-    """The file's time; 0 where one path is another's folder, which ``compare`` reports."""
+    """The file's time; 0 where one path is another's folder, which ``comparison.collisions`` reports."""
     try:
         return staged_files.stage(staging, path, data)
     except (NotADirectoryError, IsADirectoryError, FileExistsError):

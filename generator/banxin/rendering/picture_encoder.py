@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 QUALITY = {"AVIF": 58, "WEBP": 80, "JPEG": 85, "PNG": 100}
 OPTIONS: dict[str, dict[str, int | bool]] = {
-    # 0.25 s for a page 960 px wide; with several threads the bytes depend on their number
+    # with several threads the bytes depend on their number
     "AVIF": {"speed": 8, "max_threads": 1},
     "WEBP": {"method": 4},
     "JPEG": {"optimize": True, "progressive": True},

@@ -1,7 +1,6 @@
 """A QR code as a picture in the page: no file of its own, no service that learns who reads what.
 
-One bit a module: 240 characters in the page, where an SVG of the same code takes 1,650. Over 70,000
-articles that is a tenth of what a site may weigh.
+One bit a module: an SVG of the same code takes several times as many characters, in every article.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from markupsafe import Markup
 from zxingcpp import BarcodeFormat, create_barcode
 
 SCALE = 4  # pixels a module is shown at
-# Any mask can be read; trying all eight for the prettiest takes six times as long.
+# Any mask can be read; trying all eight for the prettiest takes longer.
 MASK = 3
 _HEADER = 62  # bytes
 _BITS = bytes(49 if dot else 48 for dot in range(256))  # to the digits 1 and 0

@@ -89,6 +89,7 @@ class ItemBuilder:
             "jump": self._jump(article),
             "continues": self._continues(article),
             "withdrawn": article.status == "withdrawn",
+            "draft": article.status == "draft",
             "words": self._own_words(article),
             "extra": tuple(map(extra, article.extra)),
         }

@@ -40,7 +40,7 @@ def _year_name(year: int) -> str:
     return _STEMS[(year - 4) % 10] + _BRANCHES[(year - 4) % 12]
 
 
-@lru_cache(maxsize=8)  # a build draws its issues year by year; one year's table costs 1 ms
+@lru_cache(maxsize=8)  # a build draws its issues year by year
 def _months(year: int) -> tuple[tuple[int, int, str], ...]:
     """Months that touch the Gregorian ``year``: ordinal of the first day, lunar year, name."""
     found = set()

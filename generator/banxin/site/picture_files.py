@@ -22,7 +22,7 @@ SUFFIX = {"WEBP": "webp", "JPEG": "jpg", "PNG": "png", "GIF": "gif", "AVIF": "av
 @cache
 def _makes_avif() -> bool:
     """Most of Pillow's wheels do."""
-    from PIL import features  # takes 25 ms to load, as Image does: most builds need neither
+    from PIL import features  # slow to load, as Image is: most builds need neither
 
     return bool(features.check("avif"))
 

@@ -15,7 +15,7 @@ from banxin.content.frontmatter.preparation import SUSPECT, prepare
 from banxin.content.frontmatter.vocabulary import NO_WORDS, Vocabulary
 from banxin.problems import Place, Problems
 
-# the C parser is about ten times faster; where it wasn't built, the same events come slower
+# the C parser is faster; where it wasn't built, the same events come slower
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 8  # an article's fields need three
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from banxin.model.characters import PRIVATE
+from banxin.model.characters import HAN, PRIVATE
 
 # (line, column) from 0 and the details of one finding, for whoever reports it
 Report = Callable[[str, int, int, dict[str, str]], None]
@@ -15,6 +15,7 @@ Report = Callable[[str, int, int, dict[str, str]], None]
 _NOT_END = re.compile(r"[^\n]")
 LONGEST_WITHIN = 400  # of a comment within a line that leaves no space
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_HALF_WIDTH = re.compile(f"(?<=[{HAN}])[,;:?!.](?=[{HAN}])")
 _PRIVATE = re.compile(f"[{PRIVATE}]")
 # A list's mark followed by another space than a keyboard's, and a footnote's full-width colon.
 _ODD_SPACE = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,3}[.)]))[\u3000\u00a0]", re.MULTILINE)
@@ -35,8 +36,19 @@ def cleaned(source: str, report: Report) -> str:
     for found in _first_of_each(_PRIVATE, source):
         line, column = _place(source, found.start())
         report("private-character", line, column, {"character": f"U+{ord(found[0]):04X}"})
+    _report_half_width(source, report)
     source = _ODD_SPACE.sub(r"\1 ", source) if "\u3000" in source or "\u00a0" in source else source
     return _ODD_COLON.sub(r"\1:", source) if "[^" in source else source
+
+
+def _report_half_width(source: str, report: Report) -> None:
+    """A comma of a Latin keyboard between Chinese characters: once a body, at the first."""
+    found = list(_HALF_WIDTH.finditer(source))
+    if found:
+        at = found[0].start()
+        line, column = _place(source, at)
+        details = {"text": source[at - 1 : at + 2], "mark": found[0][0], "count": str(len(found))}
+        report("half-width-punctuation", line, column, details)
 
 
 def _first_of_each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

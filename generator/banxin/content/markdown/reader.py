@@ -28,7 +28,7 @@ __all__ = ["MARK", "Origin", "render"]
 
 LONGEST = 50_000  # characters that the parser reads at once: five full pages of a broadsheet
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
-_WARNINGS = ("private-character", "comment-left-out")
+_WARNINGS = ("private-character", "comment-left-out", "half-width-punctuation")
 _TABLES = {
     "ragged": "table-ragged",
     "wide": "table-wide",

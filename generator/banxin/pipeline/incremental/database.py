@@ -78,8 +78,8 @@ class Database:
         return self._connect()
 
     def _begin(self, db: sqlite3.Connection, version: int) -> None:
-        # A new file's first commit goes straight to its place, in a quarter of the time: nothing is
-        # there yet that would have to be kept. From then on others may read while one writes.
+        # A new file's first commit goes straight to its place, which is quicker: nothing is there
+        # yet that would have to be kept. From then on others may read while one writes.
         mode = "delete" if self._fresh else "wal"
         db.executescript(
             f"pragma journal_mode={mode}; pragma synchronous=normal;"

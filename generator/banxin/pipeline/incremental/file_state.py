@@ -25,7 +25,7 @@ def is_settled(mtime: int, now: int) -> bool:
 def file_states(
     root: Path, folder: IssueFolder, known: tuple[FileState, ...]
 ) -> tuple[FileState, ...]:
-    """Stamps of the folder's files; only files that don't look as they did are read."""
+    """States of the folder's files; only files that don't look as they did are read."""
     if _all_settled(folder.files, known):
         return known
     old = {state.name: state for state in known}
@@ -58,7 +58,7 @@ def _state_of(file: FileEntry, data: bytes, now: int) -> FileState:
 
 
 def read_all(root: Path, folder: IssueFolder) -> tuple[tuple[FileState, ...], Held]:
-    """Stamps of a new folder's files, each of which is read once; and its texts."""
+    """States of a new folder's files, each of which is read once; and its texts."""
     now = time.time_ns()
     states, held = [], {}
     for file in folder.files:
@@ -72,7 +72,7 @@ def read_all(root: Path, folder: IssueFolder) -> tuple[tuple[FileState, ...], He
 
 def parse_key(reading_digest: str, folder: str, states: Iterable[FileState]) -> str:
     """What a folder's parse depends on: the program, the vocabulary, its names and contents."""
-    # unambiguous, and for nothing but texts in a fifth of the time that a fingerprint takes
+    # unambiguous, and for nothing but texts quicker than a fingerprint
     return digest(
         msgspec.json.encode((reading_digest, folder, [(s.name, s.digest) for s in states]))
     )

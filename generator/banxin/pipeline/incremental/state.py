@@ -39,7 +39,7 @@ class IncrementalState(msgspec.Struct, frozen=True):
         return f"<IncrementalState of {len(self.read.issues)} issues>"  # not all of them
 
     def of(self, project: Project, options: Options) -> IncrementalState:
-        """All of it, if the same is request again."""
+        """All of it, if the same is requested again."""
         return self if self.request == (project, options) else NOTHING
 
     def told(self, changed: Iterable[str]) -> IncrementalState:

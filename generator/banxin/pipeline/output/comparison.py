@@ -190,7 +190,7 @@ def inspect(
         if path.startswith(routes.ELSEWHERE):
             on_disk = elsewhere + path.removeprefix(routes.ELSEWHERE)
         try:
-            stat = os.stat(on_disk)  # noqa: PTH116 a Path costs five times as much
+            stat = os.stat(on_disk)  # noqa: PTH116 a Path costs more
         except (FileNotFoundError, NotADirectoryError):
             damaged.add(path)
             continue

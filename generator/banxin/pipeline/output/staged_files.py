@@ -17,7 +17,7 @@ REPLACING = ".replacing"  # in a staging folder: files that replace others, unde
 
 def stage(folder: Path, path: str, data: bytes) -> int:
     """Write one file below ``folder``; its modification time in nanoseconds."""
-    target = f"{folder}/{path}"  # a Path, and what it offers, costs as much as the writing
+    target = f"{folder}/{path}"  # a Path costs more
     _make(target[: target.rindex("/")])  # nearly every file has a folder of its own
     file = os.open(target, _NEW, 0o666)
     try:

@@ -49,7 +49,7 @@ class Superseded(Exception):
 class Loop:
     """Brings ``live`` up to date after each build. Nothing a build does can end the preview.
 
-    Each build is given the memory of the one before, or what that one was given if it found a
+    Each build is given the state of the one before, or what that one was given if it found a
     mistake; after a crash there is none. A build that draws many pages is left for a newer one, if
     somebody looks.
     """

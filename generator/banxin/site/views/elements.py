@@ -121,7 +121,7 @@ class Masthead(msgspec.Struct, frozen=True):
     lunar: str  # 农历壬寅年三月初一
     number: str  # 总第3547期 or ""
     page_count: str  # 今日4版
-    edition: str  # "" or 第2版次 of an extra edition
+    edition: str  # "" or 增刊一 of an extra edition
     weather: str
     slogans: tuple[str, ...]
     issue: Link

@@ -44,6 +44,7 @@ class Item(msgspec.Struct, frozen=True):
     jump: Link | None  # 下转, or 阅读全文 below an opening
     continues: Link | None  # 上接
     withdrawn: bool
+    draft: bool  # only where drafts are asked for: serve --drafts
     region: tuple[tuple[str, str], ...]
     words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
     extra: tuple[Extra, ...] = ()  # fields of the paper's own, in the order of paper.yml
