@@ -36,14 +36,14 @@ def paper(tmp_path: Path) -> Paper:
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The units that are drawn, not taken over."""
-    units: list[str] = []
+    drawn: list[str] = []
 
     def noted(task: Task, planner: Planner, renderer: Renderer, staging: Path) -> JobResult:
-        units.append(task.job.unit)
+        drawn.append(task.job.job_id)
         return draw_unit(task, planner, renderer, staging)
 
     monkeypatch.setattr("banxin.pipeline.drawing.draw_unit", noted)
-    return units
+    return drawn
 
 
 def parts(paper: Paper) -> tuple[Path, ...]:

@@ -89,5 +89,5 @@ def test_stale_is_what_is_new_or_changed_and_always_the_assets() -> None:
     known = {"same": "now", "changed": "then"}
     years = {name: YearJob(name, "", 2024, (), (), None, None) for name in jobs}
     found = stale_jobs(years, wanted, known)
-    assert [job.unit for job in found] == ["changed", "new"]
+    assert [job.job_id for job in found] == ["changed", "new"]
     assert len(stale_jobs(jobs, wanted, known)) == 3

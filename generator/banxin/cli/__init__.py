@@ -31,7 +31,7 @@ CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 def run() -> NoReturn:
     """``main`` as a process of its own, which ends at once.
 
-    To free dictionaries and whatever else was read, value by value, would take time that nobody waits for.
+    To free what was read, value by value, would take time for nothing.
     """
     code = main()
     atexit._run_exitfuncs()  # those of libraries, as at any end

@@ -114,7 +114,7 @@ def _inspecting(
 
 def _report(context: BuildContext, after: dict[str, PublishedJob], indexed: SearchReport) -> Report:
     """Of what is to be published; adds to the problems if that is too much."""
-    weight = total(unit.weight for unit in after.values())
+    weight = total(job_id.weight for job_id in after.values())
     waits = context.options.search and not context.options.index
     index = index_size(context.manifest.beside) if waits else indexed.size
     context.problems.extend(too_heavy(weight, index))
@@ -133,8 +133,10 @@ def _publish(
     """Paths that were written and paths that were removed."""
     gone = gone_paths(plan.jobs, drawn, previous)
     written = publish(context.manifest, context.staging, context.options, drawn, gone)
-    changed = {found.unit for found in drawn} | (previous.repaired & after.keys())
-    context.manifest.replace({u: after[u] for u in changed}, previous.units.keys() - after.keys())
+    changed = {found.job_id for found in drawn} | (previous.repaired & after.keys())
+    context.manifest.replace(
+        {u: after[u] for u in changed}, previous.published.keys() - after.keys()
+    )
     partial_build.seal(context.manifest, context.options)
     return written, tuple(sorted(gone))
 

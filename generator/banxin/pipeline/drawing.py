@@ -13,7 +13,7 @@ from banxin.pipeline.parallel import run_parallel
 from banxin.pipeline.planning import Plan
 from banxin.pipeline.worker import JobResult, Task, decoded, draw_unit, drawing
 
-WORTH_SPREADING = 80  # units to draw; below that, starting processes takes longer
+WORTH_SPREADING = 80  # jobs to draw; below that, starting processes takes longer
 
 
 def draw(
@@ -23,41 +23,41 @@ def draw(
     previous: PreviousOutput,
     ready: tuple[JobResult, ...] = (),
 ) -> list[JobResult]:
-    """Draw the stale units into staging, but for those that are ``ready``.
+    """Draw the stale jobs into staging, but for those that are ``ready``.
 
     Raises BuildFailed with the problems of all of them.
     """
-    left = {job.unit for job in stale} - {found.unit for found in ready}
-    tasks = [Task(job, previous.intact(job.unit)) for job in stale if job.unit in left]
+    left = {job.job_id for job in stale} - {found.job_id for found in ready}
+    tasks = [Task(job, previous.intact(job.job_id)) for job in stale if job.job_id in left]
     drawn = list(ready)
     # closing: its processes end before their folder goes
-    with closing(_each(context, plan, tasks)) as units:
-        for n, found in enumerate(units, 1):
+    with closing(_each(context, plan, tasks)) as published:
+        for n, found in enumerate(published, 1):
             drawn.append(found)
             context.progress("draw", n, len(tasks))
     context.problems.extend(p for found in drawn for p in found.problems)
-    context.problems.extend(collisions(plan.jobs, drawn, previous.units))
+    context.problems.extend(collisions(plan.jobs, drawn, previous.published))
     context.gate()
     return drawn
 
 
 def _each(context: BuildContext, plan: Plan, tasks: list[Task]) -> Generator[JobResult]:
-    """A few units are drawn here, many by several processes: first those that somebody waits for,
+    """A few jobs are drawn here, many by several processes: first those that somebody waits for,
     and the assets, which they may need."""
     if len(tasks) < WORTH_SPREADING:
         yield from _few(plan, tasks)
         return
     requested = context.priority.requested()
-    first = {task.job.unit for task in tasks if any(path in requested for path in task.intact)}
+    first = {task.job.job_id for task in tasks if any(path in requested for path in task.intact)}
     if first:
-        first |= {task.job.unit for task in tasks if isinstance(task.job, AssetsJob)}
-        found = list(_few(plan, [task for task in tasks if task.job.unit in first]))
-        if not any(unit.problems for unit in found):
-            staged = [(path, place) for unit in found for path, place in unit.staged.items()]
+        first |= {task.job.job_id for task in tasks if isinstance(task.job, AssetsJob)}
+        found = list(_few(plan, [task for task in tasks if task.job.job_id in first]))
+        if not any(job_id.problems for job_id in found):
+            staged = [(path, place) for job_id in found for path, place in job_id.staged.items()]
             files = {path: (context.staging / place).read_bytes() for path, place in staged}
             context.priority.show_first(files)
         yield from found
-    yield from _many(context, plan, [task for task in tasks if task.job.unit not in first])
+    yield from _many(context, plan, [task for task in tasks if task.job.job_id not in first])
 
 
 def _few(plan: Plan, tasks: list[Task]) -> Iterator[JobResult]:

@@ -40,15 +40,15 @@ def explain(project: Project, options: Options, path: str) -> Explanation:
     with open_context(project, options) as context:
         plan = plan_site(context)
         wanted = as_file(path, plan.planner.site.base.path)
-        units = context.manifest.units()
-        last = next((unit for unit, one in units.items() if wanted in one.files), "")
+        published = context.manifest.published()
+        last = next((job_id for job_id, one in published.items() if wanted in one.files), "")
         found = _planned(plan, wanted, last)
         if found is None:
             return Explanation(wanted, "unplanned")
-        unit, output = found
-        source = plan.jobs[unit].source
+        job_id, output = found
+        source = plan.jobs[job_id].source
         template = output.template if isinstance(output, Drawn) else ""
-        state, reasons = _state(context, plan, output, units.get(last), unit)
+        state, reasons = _state(context, plan, output, published.get(last), job_id)
         return Explanation(wanted, state, source, template, reasons)
 
 
@@ -61,23 +61,23 @@ def as_file(path: str, base_path: str) -> str:
 
 
 def _planned(plan: Plan, path: str, last: str) -> tuple[str, Output] | None:
-    for unit in _likely(plan, path, last):
-        for output in plan.planner.plan(plan.jobs[unit]):
+    for job_id in _likely(plan, path, last):
+        for output in plan.planner.plan(plan.jobs[job_id]):
             if output.path == path:
-                return unit, output
+                return job_id, output
     return None
 
 
 def _likely(plan: Plan, path: str, last: str) -> Iterator[str]:
-    """All units, the one that most likely plans ``path`` first."""
+    """All published, the one that most likely plans ``path`` first."""
     order = (last, *path.split("/"), "site", "assets", *plan.jobs)
-    yield from (unit for unit in dict.fromkeys(order) if unit in plan.jobs)
+    yield from (job_id for job_id in dict.fromkeys(order) if job_id in plan.jobs)
 
 
 def _state(
-    context: BuildContext, plan: Plan, output: Output, last: PublishedJob | None, unit: str
+    context: BuildContext, plan: Plan, output: Output, last: PublishedJob | None, job_id: str
 ) -> tuple[PageState, tuple[Reason, ...]]:
-    """``last``: the unit in which the path was published the last time."""
+    """``last``: the job_id in which the path was published the last time."""
     if last is None:
         return "new", ()
     file = last.files[output.path]
@@ -88,12 +88,12 @@ def _state(
     data = plan.renderer.render(output, context.problems)
     if data is not None and digest(data) == file.content:
         return "current", ()
-    wanted = plan.wanted[unit]
+    wanted = plan.wanted[job_id]
     return "changed", _reasons(last.digest.split(" "), wanted.split(" "))
 
 
 def _reasons(old: list[str], new: list[str]) -> tuple[Reason, ...]:
-    """Which parts of the unit's digest differ; see jobs.digests_of."""
+    """Which parts of the job's digest differ; see jobs.digests_of."""
     if len(old) != 3 or len(new) != 3:
         return ("file",)
     parts: tuple[Reason, ...] = ("program-or-paper", "template", "content")

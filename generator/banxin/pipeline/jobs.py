@@ -1,8 +1,8 @@
-"""The units of a plan: which there are, what each depends on, and how each is planned.
+"""The jobs of a build: which there are, what each depends on, and how each is planned.
 
-A unit is described by a job: a small frozen value that can be sent to another process. Issues
+A job is a small frozen value that can be sent to another process. Issues
 are named in it by the digest of their sources, so that the digest of the job is the digest of
-all that the unit's outputs depend on. Planning is a pure function of the job, the site and the
+all that its outputs depend on. Planning is a pure function of the job, the site and the
 theme: nothing else may find its way into an output, or a page could be stale.
 """
 
@@ -47,7 +47,7 @@ YearMonth = tuple[int, int]  # year, month
 class IssueJob(msgspec.Struct, frozen=True):
     """``targets``: what the issue's articles point at, and the addresses of it."""
 
-    unit: str
+    job_id: str
     source: str  # where an editor finds what it is made from
     digest: str
     before: Neighbour | None
@@ -56,7 +56,7 @@ class IssueJob(msgspec.Struct, frozen=True):
 
 
 class YearJob(msgspec.Struct, frozen=True):
-    unit: str
+    job_id: str
     source: str
     year: int
     issues: tuple[IssueHead, ...]
@@ -66,7 +66,7 @@ class YearJob(msgspec.Struct, frozen=True):
 
 
 class SitewideJob(msgspec.Struct, frozen=True):
-    unit: str
+    job_id: str
     source: str
     newest: IssueJob | None
     years: tuple[YearJob, ...]  # newest first
@@ -78,7 +78,7 @@ class SitewideJob(msgspec.Struct, frozen=True):
 class AssetsJob(msgspec.Struct, frozen=True):
     """The theme's static files: few, and looked at in every build."""
 
-    unit: str
+    job_id: str
     source: str
 
 
@@ -96,8 +96,8 @@ class Planner(msgspec.Struct, frozen=True):
     def plan(self, job: Job) -> tuple[Output, ...]:
         match job:
             case IssueJob():
-                unit = self._issue(job)
-                return (*plan_issue(self.site, unit), *self._contributed(unit.issue, job))
+                job_id = self._issue(job)
+                return (*plan_issue(self.site, job_id), *self._contributed(job_id.issue, job))
             case YearJob():
                 return plan_year(self.site, self._year(job))
             case SitewideJob():
@@ -147,7 +147,7 @@ class Planner(msgspec.Struct, frozen=True):
 
 
 def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
-    """Every unit of the site by its name: issues' keys, years, ``site`` and ``assets``."""
+    """Every job of the site by its id: issues' keys, years, ``site`` and ``assets``."""
     rows = archive.rows
     near = (None, *(_neighbour(row) for row in rows), None)
     around = zip(rows, near, near[2:], strict=False)
@@ -164,13 +164,13 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     )
     assets = AssetsJob("assets", f"themes/{archive.paper.theme}/static")
     jobs: tuple[Job, ...] = (*years, *issues, whole, assets)
-    return {job.unit: job for job in jobs}
+    return {job.job_id: job for job in jobs}
 
 
 def digests_of(program_digest: str, planner: Planner, own: Memo[Job, str]) -> dict[str, str]:
     """Unit to digest of all that its outputs depend on. Assets have none.
 
-    Three parts are cut by spaces: the program and the paper, the templates, the unit itself.
+    Three parts are cut by spaces: the program and the paper, the templates, the job itself.
     """
     # where the project lies is no part of what it says; metrics hold floats, which a fingerprint
     # refuses, and their text says them exactly
@@ -178,8 +178,8 @@ def digests_of(program_digest: str, planner: Planner, own: Memo[Job, str]) -> di
     about = fingerprint((program_digest, said, repr(planner.site.metrics)))[:16]
     templates = planner.theme.digest()[:16]
     return {
-        unit: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.outputs[unit]}"
-        for unit, job in own.inputs.items()
+        job_id: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.outputs[job_id]}"
+        for job_id, job in own.inputs.items()
     }
 
 

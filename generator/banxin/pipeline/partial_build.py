@@ -1,7 +1,7 @@
 """Parts of a site: some of its years, drawn by themselves, and taken over into the whole.
 
 A part is an output folder with the manifest of what was drawn into it. Whoever joins parts plans
-the whole site all the same, and takes over only units that come out as planned: a part made from
+the whole site all the same, and takes over only jobs that come out as planned: a part made from
 other articles, or by another version of the program, is drawn anew instead.
 """
 
@@ -31,9 +31,9 @@ def of_years(jobs: dict[str, Job], years: tuple[int, int] | None) -> dict[str, J
         return jobs
     first, last = years
     return {
-        unit: job
-        for unit, job in jobs.items()
-        if isinstance(job, IssueJob | YearJob) and first <= int(job.unit[:4]) <= last
+        job_id: job
+        for job_id, job in jobs.items()
+        if isinstance(job, IssueJob | YearJob) and first <= int(job.job_id[:4]) <= last
     }
 
 
@@ -57,20 +57,20 @@ def refuse_others(parts: Iterable[Path]) -> None:
 def taken_over(
     options: Options, staging: Path, stale: Iterable[Job], wanted: Mapping[str, str]
 ) -> Iterator[JobResult]:
-    """Units that ``options.parts`` have just as they are ``wanted``, their files in ``staging``."""
-    missing = {job.unit for job in stale if wanted[job.unit]}
+    """Jobs that ``options.parts`` have just as they are ``wanted``, their files in ``staging``."""
+    missing = {job.job_id for job in stale if wanted[job.job_id]}
     for part in options.parts:
         with Manifest(part / MANIFEST) as manifest:
-            here = {u: one for u, one in manifest.units().items() if u in missing}
+            here = {u: one for u, one in manifest.published().items() if u in missing}
         folders = replace(options, output=part, media=None)
-        for unit, recorded in here.items():
-            if recorded.digest != wanted[unit]:
+        for job_id, recorded in here.items():
+            if recorded.digest != wanted[job_id]:
                 continue
             found = {p: _staged(folders, staging, p, row) for p, row in recorded.files.items()}
             files = {path: file for path, file in found.items() if file}
             if len(files) == len(found):
-                missing.discard(unit)
-                yield JobResult(unit, files, {path: path for path in files})
+                missing.discard(job_id)
+                yield JobResult(job_id, files, {path: path for path in files})
 
 
 def _staged(part: Options, staging: Path, path: str, row: PublishedFile) -> PublishedFile | None:

@@ -23,7 +23,7 @@ from banxin.site.link_targets import Targets
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """Every unit of the site with the digest it is to have, and what it takes to draw them.
+    """Every job of the site with the digest it is to have, and what it takes to draw them.
 
     ``read``, ``digests``: what they come from, to be remembered.
     """

@@ -1,4 +1,4 @@
-"""Paper, theme and options to what every unit and every template is given."""
+"""Paper, theme and options to what every job and every template is given."""
 
 from __future__ import annotations
 

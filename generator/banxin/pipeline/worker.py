@@ -1,4 +1,4 @@
-"""Units that changed, to staged files: plan each, draw it, keep what differs from the last time."""
+"""Jobs to staged files: plan each, draw it, keep what differs from the last time."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from banxin.site.outputs import Drawn, Output
 
 
 class JobResult(msgspec.Struct, frozen=True):
-    """What came of one unit: its files, and where those that are new wait in the staging folder.
+    """What came of one job_id: its files, and where those that are new wait in the staging folder.
 
     ``staged``: path in the output to path in the staging folder, see ``staged_files.place``.
     ``chosen``: (path, file) of the paths that an editor chose, in which file.
     """
 
-    unit: str
+    job_id: str
     files: Mapping[str, PublishedFile]
     staged: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
@@ -42,11 +42,11 @@ _DECODER = msgspec.msgpack.Decoder(JobResult)
 def stale_jobs(
     jobs: Mapping[str, Job], wanted: Mapping[str, str], known: Mapping[str, str]
 ) -> list[Job]:
-    """Units whose digest isn't the known one. The theme's own files are looked at every time."""
+    """Jobs whose digest isn't the known one. The theme's own files are looked at every time."""
     return [
         job
-        for unit, job in jobs.items()
-        if known.get(unit) != wanted[unit] or isinstance(job, AssetsJob)
+        for job_id, job in jobs.items()
+        if known.get(job_id) != wanted[job_id] or isinstance(job, AssetsJob)
     ]
 
 
@@ -67,7 +67,7 @@ class WorkerContext(msgspec.Struct, frozen=True):
 
 
 class Task(msgspec.Struct, frozen=True):
-    """A unit to draw, and those of its files that lie on disk as they were published."""
+    """A job to draw, and those of its files that lie on disk as they were published."""
 
     job: Job
     intact: Mapping[str, PublishedFile]
@@ -83,7 +83,7 @@ def planner_and_renderer(
 
 @contextmanager
 def drawing(context: WorkerContext) -> Iterator[Callable[[Task], bytes]]:
-    """Draws units in any process: a pure function of a task, but for the files it stages.
+    """Draws jobs in any process: a pure function of a task, but for the files it stages.
 
     It gives a JobResult, encoded: bytes cross from process to process more cheaply than values.
     """
@@ -94,13 +94,13 @@ def drawing(context: WorkerContext) -> Iterator[Callable[[Task], bytes]]:
         yield lambda task: _ENCODER.encode(draw_unit(task, planner, renderer, context.staging))
 
 
-def decoded(unit: bytes) -> JobResult:
+def decoded(job_id: bytes) -> JobResult:
     """What ``drawing`` gave."""
-    return _DECODER.decode(unit)
+    return _DECODER.decode(job_id)
 
 
 def draw_unit(task: Task, planner: Planner, renderer: Renderer, staging: Path) -> JobResult:
-    """Draw the unit; what comes out otherwise than it lies on disk is put into ``staging``."""
+    """Draw a job's outputs; what differs from what lies on disk is put into ``staging``."""
     problems = Problems()
     job, outputs = task.job, _planned(task.job, planner, problems)
     files: dict[str, PublishedFile] = {}
@@ -114,12 +114,12 @@ def draw_unit(task: Task, planner: Planner, renderer: Renderer, staging: Path) -
             files[output.path] = known
         else:
             replaces = bool(known) and _is_here(output.path)
-            place = staged_files.place(job.unit, n) if replaces else output.path
+            place = staged_files.place(job.job_id, n) if replaces else output.path
             files[output.path] = PublishedFile(len(data), _stage(staging, place, data), content)
             staged[output.path] = place
     problems.extend(_claimed_twice(outputs, job.source))
     chosen = tuple((o.path, o.source) for o in outputs if isinstance(o, Drawn) and o.source)
-    return JobResult(job.unit, files, staged, tuple(problems), chosen)
+    return JobResult(job.job_id, files, staged, tuple(problems), chosen)
 
 
 def _planned(job: Job, planner: Planner, problems: Problems) -> tuple[Output, ...]:
@@ -136,7 +136,7 @@ def _is_here(path: str) -> bool:
 
 
 def _stage(staging: Path, path: str, data: bytes) -> int:
-    """The file's time; 0 where one path is another's folder, which ``comparison.collisions`` reports."""
+    """The file's time; 0 where one path is another's folder: ``comparison.collisions`` says so."""
     try:
         return staged_files.stage(staging, path, data)
     except (NotADirectoryError, IsADirectoryError, FileExistsError):

@@ -1,4 +1,4 @@
-"""What every unit of the plan may know of the site."""
+"""What every page of the plan may know of the site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from banxin.site.views import Image, Link, PaperView
 
 
 class SiteContext(msgspec.Struct, frozen=True):
-    """The same for every unit. Whatever changes here draws the whole site again.
+    """The same for every page. Whatever changes here draws the whole site again.
 
     ``media``: where pictures, PDFs and other files lie, if they don't lie with the pages.
     ``metrics``: of a theme that has its pages arranged.

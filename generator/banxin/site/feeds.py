@@ -23,18 +23,18 @@ _ROOTED = re.compile(r'(?<= )(href|src)="/')
 _SRCSET = re.compile(r' (?:srcset|sizes)="[^"]*"')
 
 
-def newest_feed(site: SiteContext, unit: SitewideInput) -> Iterator[Output]:
+def newest_feed(site: SiteContext, inputs: SitewideInput) -> Iterator[Output]:
     """A feed needs absolute addresses."""
-    if unit.newest and site.base.origin:
-        yield page_kinds.FEED.at(routes.FEED, feed(site, unit.newest))
+    if inputs.newest and site.base.origin:
+        yield page_kinds.FEED.at(routes.FEED, feed(site, inputs.newest))
 
 
-def feed(site: SiteContext, unit: IssueInput) -> FeedView:
+def feed(site: SiteContext, inputs: IssueInput) -> FeedView:
     """Raises ValueError when the site's origin is unknown: a feed needs absolute addresses."""
     if not site.base.origin:
         raise ValueError("a feed needs a base URL")
-    issue = visible(unit.issue, site.drafts)
-    place = ItemBuilder(site, issue, dict(unit.targets))
+    issue = visible(inputs.issue, site.drafts)
+    place = ItemBuilder(site, issue, dict(inputs.targets))
     shown = [a for a in issue.articles if a.status == "published" or a.status == "draft"]
     return FeedView(
         id=site.base.absolute(routes.FEED),

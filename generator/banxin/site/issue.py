@@ -1,4 +1,4 @@
-"""The unit of one issue: its own page, its pages (版), its articles, its pictures."""
+"""One issue: its own page, its pages (版), its articles, its pictures."""
 
 from __future__ import annotations
 
@@ -33,32 +33,34 @@ from banxin.site.wording import citation, long_date, masthead, page_label, page_
 PROMINENCE = {"lead": 0, "second": 1, "photo": 2}
 
 
-def plan_issue(site: SiteContext, unit: IssueInput) -> tuple[Output, ...]:
-    issue = visible(unit.issue, site.drafts)
-    return _Plan(site, replace(unit, issue=issue)).outputs()
+def plan_issue(site: SiteContext, inputs: IssueInput) -> tuple[Output, ...]:
+    issue = visible(inputs.issue, site.drafts)
+    return _Plan(site, replace(inputs, issue=issue)).outputs()
 
 
-def plan_home(site: SiteContext, unit: IssueInput) -> Drawn:
+def plan_home(site: SiteContext, inputs: IssueInput) -> Drawn:
     """The newest issue once more, at the site's root; its own address stays the canonical one."""
-    plan = _Plan(site, replace(unit, issue=visible(unit.issue, site.drafts)))
+    plan = _Plan(site, replace(inputs, issue=visible(inputs.issue, site.drafts)))
     view = plan.issue_view()
-    head = replace(view.head, title="", canonical=site.base.absolute(routes.issue(unit.issue.key)))
+    head = replace(
+        view.head, title="", canonical=site.base.absolute(routes.issue(inputs.issue.key))
+    )
     return page_kinds.HOME.at(routes.HOME, replace(view, head=head))
 
 
 class _Plan:
-    def __init__(self, site: SiteContext, unit: IssueInput) -> None:
+    def __init__(self, site: SiteContext, inputs: IssueInput) -> None:
         self.site = site
-        self.unit = unit
-        self.issue = unit.issue
-        self.place = ItemBuilder(site, unit.issue, dict(unit.targets))
-        self.masthead = masthead(site, unit.issue, routes.issue(unit.issue.key))
-        articles = unit.issue.articles
+        self.inputs = inputs
+        self.issue = inputs.issue
+        self.place = ItemBuilder(site, inputs.issue, dict(inputs.targets))
+        self.masthead = masthead(site, inputs.issue, routes.issue(inputs.issue.key))
+        articles = inputs.issue.articles
         self.items = {a.key: self.place.item(a) for a in articles}
         # what the pages and articles of an issue say of each other is made once
         self._titles = {a.key: site.link(self.place.address(a), a.title.text) for a in articles}
         self._order = [a for a in articles if a.status != "withdrawn"]
-        self._links = {page.number: self._page_link(page) for page in unit.issue.pages}
+        self._links = {page.number: self._page_link(page) for page in inputs.issue.pages}
         self._rows: dict[int, tuple[Row, ...]] = {}  # by page; the first is shown twice
 
     def outputs(self) -> tuple[Output, ...]:
@@ -67,7 +69,7 @@ class _Plan:
             page_kinds.ISSUE.at(address, self.issue_view()),
             *(self._page(page) for page in self.issue.pages),
             *(self._article(page, a) for page in self.issue.pages for a in page.articles),
-            *(file for plan in OF_ISSUE for file in plan(self.site, self.unit)),
+            *(file for plan in OF_ISSUE for file in plan(self.site, self.inputs)),
             *self._files(),
         )
 
@@ -87,8 +89,8 @@ class _Plan:
             rows=self._arranged(front, items) if front else (),
             credits=front.credits if front else (),
             pages=self._overview(),
-            previous=self._neighbour(self.unit.previous),
-            next=self._neighbour(self.unit.next),
+            previous=self._neighbour(self.inputs.previous),
+            next=self._neighbour(self.inputs.next),
         )
 
     def _laid_out(self, page: Page | None) -> tuple[Item, ...]:
@@ -127,8 +129,8 @@ class _Plan:
             pages=self._navigation(page),
             previous=self._page_step(number - 1),
             next=self._page_step(number + 1),
-            previous_issue=self._neighbour(self.unit.previous),
-            next_issue=self._neighbour(self.unit.next),
+            previous_issue=self._neighbour(self.inputs.previous),
+            next_issue=self._neighbour(self.inputs.next),
         )
         return page_kinds.PAGE.at(routes.page(issue.key, number), view)
 

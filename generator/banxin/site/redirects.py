@@ -12,8 +12,8 @@ from banxin.site.views import RedirectView
 from banxin.site.wording import issue_title
 
 
-def redirects(site: SiteContext, unit: IssueInput) -> Iterator[Output]:
-    issue = unit.issue
+def redirects(site: SiteContext, inputs: IssueInput) -> Iterator[Output]:
+    issue = inputs.issue
     if issue.number:
         title = issue_title(issue.day, issue.edition)
         yield _redirect(site, routes.number(issue.number), routes.issue(issue.key), title)

@@ -11,26 +11,26 @@ from banxin.site.outputs import Output
 from banxin.site.views import RobotsView, SitemapView
 
 
-def sitemap(site: SiteContext, unit: YearInput) -> Iterator[Output]:
+def sitemap(site: SiteContext, inputs: YearInput) -> Iterator[Output]:
     if not site.base.origin:
         return
     base = site.base
-    recorded = {(a.issue, a.page) for a in unit.articles}
+    recorded = {(a.issue, a.page) for a in inputs.articles}
     urls = []
-    for issue in unit.issues:
+    for issue in inputs.issues:
         day = issue.day.isoformat()
         pages = [n for n in range(1, issue.pages + 1) if (issue.key, n) in recorded]
         urls.append((base.absolute(routes.issue(issue.key)), day))
         urls += [(base.absolute(routes.page(issue.key, n)), day) for n in pages]
-    for a in unit.articles:
+    for a in inputs.articles:
         if not a.withdrawn:
             urls.append((base.absolute(routes.article(a.issue, a.key)), a.changed.isoformat()))
-    yield page_kinds.SITEMAP.at(routes.sitemap(unit.year), SitemapView(tuple(urls)))
+    yield page_kinds.SITEMAP.at(routes.sitemap(inputs.year), SitemapView(tuple(urls)))
 
 
-def sitemap_index(site: SiteContext, unit: SitewideInput) -> Iterator[Output]:
+def sitemap_index(site: SiteContext, inputs: SitewideInput) -> Iterator[Output]:
     if site.base.origin:
-        maps = tuple((site.base.absolute(routes.sitemap(y.year)), "") for y in unit.years)
+        maps = tuple((site.base.absolute(routes.sitemap(y.year)), "") for y in inputs.years)
         yield page_kinds.SITEMAP_INDEX.at(routes.SITEMAP, SitemapView(maps))
 
 

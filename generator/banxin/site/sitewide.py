@@ -1,4 +1,4 @@
-"""The unit of the site as a whole: home, archive, indexes, standing pages, feed, sitemap."""
+"""The site as a whole: home, archive, indexes, standing pages, feed, sitemap."""
 
 from __future__ import annotations
 
@@ -30,25 +30,25 @@ from banxin.site.year import KINDS
 STANDING_FILES = "files"  # address of the standing pages' pictures
 
 
-def plan_sitewide(site: SiteContext, unit: SitewideInput) -> tuple[Output, ...]:
+def plan_sitewide(site: SiteContext, inputs: SitewideInput) -> tuple[Output, ...]:
     nameplate = (site.nameplate,) if site.nameplate else ()
     return (
-        *_home(site, unit),
-        _archive(site, unit),
-        *_indexes(site, unit),
-        *(_standing(site, page, dict(unit.targets)) for page in unit.standing),
-        *files_of(site, STANDING_FILES, nameplate, (page.body for page in unit.standing)),
+        *_home(site, inputs),
+        _archive(site, inputs),
+        *_indexes(site, inputs),
+        *(_standing(site, page, dict(inputs.targets)) for page in inputs.standing),
+        *files_of(site, STANDING_FILES, nameplate, (page.body for page in inputs.standing)),
         _message(page_kinds.NOT_FOUND, routes.NOT_FOUND, "没有这一页"),
         *_search(site),
-        *(file for plan in OF_SITE for file in plan(site, unit)),
+        *(file for plan in OF_SITE for file in plan(site, inputs)),
     )
 
 
-def _home(site: SiteContext, unit: SitewideInput) -> Iterator[Drawn]:
-    if unit.newest is None:
+def _home(site: SiteContext, inputs: SitewideInput) -> Iterator[Drawn]:
+    if inputs.newest is None:
         yield _message(page_kinds.EMPTY, routes.HOME, "还没有出过一期")
         return
-    yield plan_home(site, unit.newest)
+    yield plan_home(site, inputs.newest)
 
 
 def _message(kind: PageKind[MessageView], address: str, title: str) -> Drawn:
@@ -61,8 +61,8 @@ def _search(site: SiteContext) -> Iterator[Drawn]:
         yield page_kinds.SEARCH.at(routes.SEARCH, MessageView(head))
 
 
-def _archive(site: SiteContext, unit: SitewideInput) -> Drawn:
-    years = tuple(_archive_year(site, year) for year in unit.years)
+def _archive(site: SiteContext, inputs: SitewideInput) -> Drawn:
+    years = tuple(_archive_year(site, year) for year in inputs.years)
     view = ArchiveView(page_head.plain(site, "往期", routes.ARCHIVE), years)
     return page_kinds.ARCHIVE.at(routes.ARCHIVE, view)
 
@@ -75,11 +75,11 @@ def _archive_year(site: SiteContext, one: YearCount) -> ArchiveYear:
     return ArchiveYear(site.base.url(routes.year(one.year)), f"{one.year}年", one.issues, months)
 
 
-def _indexes(site: SiteContext, unit: SitewideInput) -> Iterator[Drawn]:
+def _indexes(site: SiteContext, inputs: SitewideInput) -> Iterator[Drawn]:
     """A page a section, column and byline with its years; and a page of all of a kind."""
     listed = {"section": site.paper.sections, "column": site.paper.columns}
     for kind, title in KINDS.items():
-        terms = _terms(unit, kind, listed.get(kind, ()))
+        terms = _terms(inputs, kind, listed.get(kind, ()))
         for key, term in terms.items():
             yield _index(site, kind, key, term)
         yield _all(site, kind, title, terms)
@@ -96,12 +96,12 @@ class _Counted(msgspec.Struct, frozen=True):
         return sum(count for _, count in self.years)
 
 
-def _terms(unit: SitewideInput, kind: str, listed: tuple[Term, ...]) -> dict[str, _Counted]:
+def _terms(inputs: SitewideInput, kind: str, listed: tuple[Term, ...]) -> dict[str, _Counted]:
     """What paper.yml lists comes first, in its order, and has its page from the first day: every
     page links to it. The rest follows by key."""
     names = {term.key: term.name for term in listed}
     years: dict[str, list[tuple[int, int]]] = {key: [] for key in names}
-    for year in unit.years:
+    for year in inputs.years:
         for term in (term for term in year.terms if term.kind == kind):
             names.setdefault(term.key, term.name)
             years.setdefault(term.key, []).append((year.year, term.count))

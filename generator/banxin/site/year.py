@@ -1,4 +1,4 @@
-"""The unit of one year: its archive pages, its lists of articles, its sitemap."""
+"""One year: its archive pages, its lists of articles, its sitemap."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ KINDS = {"section": "版块", "column": "栏目", "by": "署名"}
 _WEEKS = Calendar(firstweekday=0)
 
 
-def plan_year(site: SiteContext, unit: YearInput) -> tuple[Output, ...]:
+def plan_year(site: SiteContext, inputs: YearInput) -> tuple[Output, ...]:
     return (
-        _year(site, unit),
-        *_months(site, unit),
-        *_lists(site, unit),
-        *(file for plan in OF_YEAR for file in plan(site, unit)),
+        _year(site, inputs),
+        *_months(site, inputs),
+        *_lists(site, inputs),
+        *(file for plan in OF_YEAR for file in plan(site, inputs)),
     )
 
 
@@ -63,9 +63,9 @@ def term_counts(articles: Iterable[Summary]) -> tuple[TermCount, ...]:
     )
 
 
-def _by_month(unit: YearInput) -> dict[int, list[IssueHead]]:
+def _by_month(inputs: YearInput) -> dict[int, list[IssueHead]]:
     months: dict[int, list[IssueHead]] = defaultdict(list)
-    for issue in unit.issues:
+    for issue in inputs.issues:
         months[issue.day.month].append(issue)
     return months
 
@@ -83,16 +83,16 @@ def _month(site: SiteContext, year: int, number: int, issues: list[IssueHead]) -
     return MonthCalendar(link, number, weeks, len(issues))
 
 
-def _year(site: SiteContext, unit: YearInput) -> Drawn:
-    address = routes.year(unit.year)
-    months = _by_month(unit)
+def _year(site: SiteContext, inputs: YearInput) -> Drawn:
+    address = routes.year(inputs.year)
+    months = _by_month(inputs)
     view = YearView(
-        head=page_head.plain(site, f"{unit.year}年", address),
-        year=unit.year,
-        months=tuple(_month(site, unit.year, n, months.get(n, [])) for n in range(1, 13)),
-        count=len(unit.issues),
-        previous=_year_link(site, unit.month_before),
-        next=_year_link(site, unit.month_after),
+        head=page_head.plain(site, f"{inputs.year}年", address),
+        year=inputs.year,
+        months=tuple(_month(site, inputs.year, n, months.get(n, [])) for n in range(1, 13)),
+        count=len(inputs.issues),
+        previous=_year_link(site, inputs.month_before),
+        next=_year_link(site, inputs.month_after),
         up=site.link(routes.ARCHIVE, "往期"),
     )
     return page_kinds.YEAR.at(address, view)
@@ -102,23 +102,23 @@ def _year_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None:
     return site.link(routes.year(month[0]), f"{month[0]}年") if month else None
 
 
-def _months(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
+def _months(site: SiteContext, inputs: YearInput) -> Iterator[Drawn]:
     """A calendar a month that has issues; next and previous leap over months without."""
-    months = _by_month(unit)
-    order = [unit.month_before, *((unit.year, n) for n in sorted(months)), unit.month_after]
+    months = _by_month(inputs)
+    order = [inputs.month_before, *((inputs.year, n) for n in sorted(months)), inputs.month_after]
     titles: dict[str, list[Link]] = defaultdict(list)
-    for a in unit.articles:
+    for a in inputs.articles:
         if a.page == 1 and not a.withdrawn:
             titles[a.issue].append(site.link(routes.article(a.issue, a.key), a.title))
     for at, number in enumerate(sorted(months), 1):
         issues = months[number]
-        address = routes.month(unit.year, number)
+        address = routes.month(inputs.year, number)
         view = MonthView(
-            head=page_head.plain(site, f"{unit.year}年{number}月", address),
-            month=_month(site, unit.year, number, issues),
-            year=unit.year,
+            head=page_head.plain(site, f"{inputs.year}年{number}月", address),
+            month=_month(site, inputs.year, number, issues),
+            year=inputs.year,
             issues=tuple(_issue_entry(site, i, tuple(titles[i.key])) for i in issues),
-            up=site.link(routes.year(unit.year), f"{unit.year}年"),
+            up=site.link(routes.year(inputs.year), f"{inputs.year}年"),
             previous=_month_link(site, order[at - 1]),
             next=_month_link(site, order[at + 1]),
         )
@@ -139,21 +139,21 @@ def _issue_entry(site: SiteContext, issue: IssueHead, titles: tuple[Link, ...]) 
     )
 
 
-def _lists(site: SiteContext, unit: YearInput) -> Iterator[Drawn]:
+def _lists(site: SiteContext, inputs: YearInput) -> Iterator[Drawn]:
     entries: dict[tuple[str, str], list[Summary]] = defaultdict(list)
     names: dict[tuple[str, str], str] = {}
-    for summary in unit.articles:
+    for summary in inputs.articles:
         for kind, key, name in dict.fromkeys(terms_of(summary)):
             entries[kind, key].append(summary)
             names.setdefault((kind, key), name)
     for (kind, key), found in sorted(entries.items()):
-        name, address = names[kind, key], routes.term_year(kind, key, unit.year)
+        name, address = names[kind, key], routes.term_year(kind, key, inputs.year)
         years = site.link(routes.term(kind, key), name)
         view = ListView(
-            head=page_head.plain(site, f"{name} {unit.year}年", address),
+            head=page_head.plain(site, f"{name} {inputs.year}年", address),
             kind=kind,
             name=name,
-            year=unit.year,
+            year=inputs.year,
             entries=tuple(_entry(site, s) for s in _newest_first(found)),
             years=years,
             up=site.link(routes.terms(kind), KINDS[kind]),

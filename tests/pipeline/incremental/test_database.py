@@ -39,7 +39,7 @@ def test_tables_of_another_release_are_started_anew(path: Path) -> None:
         db.executescript("create table outputs (path text); pragma user_version=7;")
     db.close()
     with Manifest(path) as manifest:
-        assert manifest.units() == {}
+        assert manifest.published() == {}
 
 
 def test_two_builds_of_one_output_do_not_run_at_once(path: Path) -> None:
@@ -69,12 +69,12 @@ def test_a_cut_first_build_leaves_an_empty_cache(path: Path) -> None:
         "from banxin.pipeline.output.size_budget import Weight;"
         f"m = Manifest(Path({str(path)!r}));"
         "r = [(str(n), '', b'', b'0' * 5000) for n in range(2000)];"
-        "m.db.executemany('insert into units values (?,?,?,?)', r); os._exit(9)"
+        "m.db.executemany('insert into jobs values (?,?,?,?)', r); os._exit(9)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
     assert path.with_name("a.sqlite-journal").exists()
     with Manifest(path) as manifest:
-        assert manifest.units() == {}
+        assert manifest.published() == {}
 
 
 def test_work_that_meets_a_damaged_cache_throws_it_away_and_is_done_again(path: Path) -> None:
@@ -123,7 +123,7 @@ def test_who_only_reads_leaves_the_mark_as_it_was(path: Path) -> None:
         manifest.replace({"u": PublishedJob.of("1", {})})
         first = manifest.mark
     with Manifest(path) as manifest:
-        manifest.units()
+        manifest.published()
         manifest.commit()
         assert manifest.mark == first
 

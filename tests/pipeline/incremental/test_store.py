@@ -115,7 +115,7 @@ def test_announced_paths_outlive_a_run_that_is_cut(path: Path) -> None:
         manifest.announce(["b.html"])
     with Manifest(path) as manifest:
         assert manifest.pending() == {"b.html"}
-        assert manifest.units() == {"u": PublishedJob.of("d", {})}
+        assert manifest.published() == {"u": PublishedJob.of("d", {})}
 
 
 def test_replacing_records_units_with_their_files_and_what_is_gone(path: Path) -> None:
@@ -126,4 +126,4 @@ def test_replacing_records_units_with_their_files_and_what_is_gone(path: Path) -
         )
         manifest.replace({"u": PublishedJob.of("2", {"b": new})}, gone=["v"])
     with Manifest(path) as manifest:
-        assert manifest.units() == {"u": PublishedJob.of("2", {"b": new})}
+        assert manifest.published() == {"u": PublishedJob.of("2", {"b": new})}

@@ -21,24 +21,24 @@ ALIASING = "content/issues/2022/2022-04-01/01-01-a.md"
 
 
 FILE = PublishedFile(10, 0, "c")
-Units = dict[str, PublishedJob]
+PublishedJobs = dict[str, PublishedJob]
 
 
-def drawn(unit: str, *paths: str, chosen: str = "") -> JobResult:
+def drawn(job_id: str, *paths: str, chosen: str = "") -> JobResult:
     files = dict.fromkeys((*paths, *([chosen] if chosen else ())), FILE)
-    return JobResult(unit, files, {}, (), ((chosen, ALIASING),) if chosen else ())
+    return JobResult(job_id, files, {}, (), ((chosen, ALIASING),) if chosen else ())
 
 
-def kept(unit: str, *paths: str) -> Units:
-    return {unit: PublishedJob.of("d", dict.fromkeys(paths, FILE))}
+def kept(job_id: str, *paths: str) -> PublishedJobs:
+    return {job_id: PublishedJob.of("d", dict.fromkeys(paths, FILE))}
 
 
-def known(units: Units, unplanned: tuple[str, ...] = ()) -> PreviousOutput:
-    return PreviousOutput(units, {}, frozenset(), frozenset(unplanned), False)
+def known(published: PublishedJobs, unplanned: tuple[str, ...] = ()) -> PreviousOutput:
+    return PreviousOutput(published, {}, frozenset(), frozenset(unplanned), False)
 
 
-def complaints(*units: JobResult, snapshot: Units | None = None) -> list[str]:
-    found = collisions(JOBS, units, snapshot or {})
+def complaints(*published: JobResult, snapshot: PublishedJobs | None = None) -> list[str]:
+    found = collisions(JOBS, published, snapshot or {})
     return [f"{p.place}: {dict(p.details)['path']} / {dict(p.details)['other']}" for p in found]
 
 
@@ -86,14 +86,14 @@ def test_nothing_gets_into_the_folder_of_the_search() -> None:
 
 
 def test_gone_is_what_no_unit_plans_any_more() -> None:
-    units = kept("site", "index.html") | kept("2022-04-01", "a", "b") | kept("2021-01-01", "c")
-    found = gone_paths(JOBS, [drawn("2022-04-01", "a")], known(units, ("d",)))
+    published = kept("site", "index.html") | kept("2022-04-01", "a", "b") | kept("2021-01-01", "c")
+    found = gone_paths(JOBS, [drawn("2022-04-01", "a")], known(published, ("d",)))
     assert found == {"b", "c", "d"}
 
 
 def test_what_moved_to_another_unit_is_not_gone() -> None:
-    units = kept("2021-01-01", "c")
-    assert gone_paths(JOBS, [drawn("2022-04-01", "c")], known(units)) == set()
+    published = kept("2021-01-01", "c")
+    assert gone_paths(JOBS, [drawn("2022-04-01", "c")], known(published)) == set()
 
 
 def test_only_what_lies_intact_on_disk_need_not_be_put_out() -> None:
@@ -106,8 +106,8 @@ def test_only_what_lies_intact_on_disk_need_not_be_put_out() -> None:
 
 
 def test_afterwards_every_planned_unit_is_there_with_what_was_drawn() -> None:
-    units = kept("site", "a") | kept("2021-01-01", "c")
-    found = known(units).after(JOBS, {"2022-04-01": "now"}, [drawn("2022-04-01", "b")])
+    published = kept("site", "a") | kept("2021-01-01", "c")
+    found = known(published).after(JOBS, {"2022-04-01": "now"}, [drawn("2022-04-01", "b")])
     assert found == kept("site", "a") | {"2022-04-01": PublishedJob.of("now", {"b": FILE})}
 
 

@@ -37,11 +37,11 @@ def drawn(tmp_path: Path, **files: bytes) -> JobResult:
 
 def replacing(tmp_path: Path, **files: bytes) -> JobResult:
     """A unit with these files, each of which replaces another."""
-    unit, staged = drawn(tmp_path), {}
+    job_id, staged = drawn(tmp_path), {}
     for n, (name, data) in enumerate(files.items()):
         staged[name.replace("__", "/") + ".html"] = staged_files.place("other", n)
         staged_files.stage(tmp_path / "staged", staged_files.place("other", n), data)
-    return msgspec.structs.replace(unit, unit="other", staged=staged)
+    return msgspec.structs.replace(job_id, job_id="other", staged=staged)
 
 
 def published(tmp_path: Path, manifest: Manifest, *gone: str, **files: bytes) -> dict[str, bytes]:
@@ -49,10 +49,10 @@ def published(tmp_path: Path, manifest: Manifest, *gone: str, **files: bytes) ->
 
 
 def all_published(
-    tmp_path: Path, manifest: Manifest, units: list[JobResult], gone: set[str]
+    tmp_path: Path, manifest: Manifest, published: list[JobResult], gone: set[str]
 ) -> dict[str, bytes]:
     output = tmp_path / "output"
-    publish(manifest, tmp_path / "staged", Options(output), units, gone)
+    publish(manifest, tmp_path / "staged", Options(output), published, gone)
     return {
         p.relative_to(output).as_posix(): p.read_bytes()
         for p in sorted(output.rglob("*"))
@@ -119,9 +119,11 @@ def test_paths_are_announced_before_the_first_one_moves(
 def test_size_and_time_are_those_that_were_staged(
     tmp_path: Path, manifest: Manifest, output: Path
 ) -> None:
-    unit = drawn(tmp_path, index=b"123")
-    written = unit.files
-    assert publish(manifest, tmp_path / "staged", Options(output), [unit], set()) == ("index.html",)
+    job_id = drawn(tmp_path, index=b"123")
+    written = job_id.files
+    assert publish(manifest, tmp_path / "staged", Options(output), [job_id], set()) == (
+        "index.html",
+    )
     stat = (output / "index.html").stat()
     assert written["index.html"].size == stat.st_size == 3
     assert written["index.html"].mtime == stat.st_mtime_ns

@@ -46,7 +46,7 @@ def test_what_replaces_a_file_waits_without_its_folders_and_finds_its_place(
 
 
 def test_files_that_wait_to_replace_others_are_kept_apart() -> None:
-    places = [staged_files.place(unit, n) for unit in ("2024", "2024-01-02") for n in range(20)]
+    places = [staged_files.place(job_id, n) for job_id in ("2024", "2024-01-02") for n in range(20)]
     assert len(set(places)) == 40
 
 

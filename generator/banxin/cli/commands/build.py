@@ -175,9 +175,9 @@ def closing(report: Report, output: Path, words: Words) -> str:
 def size(count: int) -> str:
     """Bytes as a person says them: 820 B, 1.4 MB."""
     amount = float(count)
-    for unit in ("B", "kB", "MB"):
+    for job_id in ("B", "kB", "MB"):
         if amount < 1000:
-            return f"{amount:.0f} B" if unit == "B" else f"{amount:.1f} {unit}"
+            return f"{amount:.0f} B" if job_id == "B" else f"{amount:.1f} {job_id}"
         amount /= 1000
     return f"{amount:.1f} GB"
 

@@ -8,6 +8,6 @@ slug_cache.py    address keys that are known from the last time
 memo.py          outputs of a pure function, kept for equal inputs
 state.py         all of it that a preview carries from build to build
 
-May import the jobs and the output folder's states beside content and what lies below it. Never holds anything that can't be made again from the
-sources.
+May import the jobs and the output folder's states beside content and what lies below it. Never
+holds anything that can't be made again from the sources.
 """

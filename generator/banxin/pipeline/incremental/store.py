@@ -30,8 +30,8 @@ create table if not exists counts (key text primary key, terms blob) without row
 create table if not exists programs (digest text primary key) without rowid;
 """
 OUTPUTS = """
-create table if not exists units (
-    unit text primary key, digest text, weight blob, files blob) without rowid;
+create table if not exists jobs (
+    job_id text primary key, digest text, weight blob, files blob) without rowid;
 create table if not exists pending (path text primary key) without rowid;
 """
 
@@ -69,9 +69,9 @@ class PublishedFile(msgspec.Struct, frozen=True):
 
 
 class PublishedJob(msgspec.Struct, frozen=True, dict=True):
-    """A unit as it was published: the digest of what it was made from, its files.
+    """A job as it was published: the digest of what it was made from, its files.
 
-    They stay packed until they are asked for: most builds ask only a few of thousands of units.
+    They stay packed until they are asked for: most builds ask only a few of thousands of published.
     """
 
     digest: str
@@ -195,7 +195,7 @@ class SourceStore(Database, IssueStore):
 
 
 class Manifest(Database):
-    """The files of one output folder, and the units they were planned in."""
+    """The files of one output folder, and the jobs they were planned in."""
 
     SCHEMA = OUTPUTS
 
@@ -204,12 +204,12 @@ class Manifest(Database):
         """A folder for what else is kept of the same output."""
         return self.path.with_suffix("")
 
-    def units(self) -> dict[str, PublishedJob]:
+    def published(self) -> dict[str, PublishedJob]:
         decode = _WEIGHT.decode
-        rows = self.db.execute("select unit, digest, weight, files from units")
+        rows = self.db.execute("select job_id, digest, weight, files from jobs")
         return {
-            unit: PublishedJob(digest, decode(weight), files)
-            for unit, digest, weight, files in rows
+            job_id: PublishedJob(digest, decode(weight), files)
+            for job_id, digest, weight, files in rows
         }
 
     def pending(self) -> set[str]:
@@ -222,11 +222,11 @@ class Manifest(Database):
         self.db.executemany("insert or replace into pending values (?)", rows)
         self.commit()
 
-    def replace(self, units: Mapping[str, PublishedJob], gone: Iterable[str] = ()) -> None:
-        """Record a published build: the units that changed, and those that are ``gone``."""
-        self.db.executemany("delete from units where unit=?", [(unit,) for unit in gone])
+    def replace(self, published: Mapping[str, PublishedJob], gone: Iterable[str] = ()) -> None:
+        """Record a published build: the jobs that changed, and those that are ``gone``."""
+        self.db.executemany("delete from jobs where job_id=?", [(job_id,) for job_id in gone])
         encode = msgspec.msgpack.encode
-        rows = [(unit, u.digest, encode(u.weight), u.packed) for unit, u in units.items()]
-        self.db.executemany("insert or replace into units values (?,?,?,?)", rows)
+        rows = [(job_id, u.digest, encode(u.weight), u.packed) for job_id, u in published.items()]
+        self.db.executemany("insert or replace into jobs values (?,?,?,?)", rows)
         self.db.execute("delete from pending")
         self.commit()

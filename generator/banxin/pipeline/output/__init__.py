@@ -5,5 +5,6 @@ staged_files.py  files waiting in a staging folder, and into their places
 publishing.py    announced, moved, removed
 size_budget.py   what the site weighs, and what its host takes
 
-May import the pipeline's stores, jobs and results. Never touches a file that no build of this paper wrote.
+May import the pipeline's stores, jobs and results. Never touches a file that no build of this
+paper wrote.
 """

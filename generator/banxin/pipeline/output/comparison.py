@@ -20,9 +20,9 @@ from banxin.pipeline.worker import JobResult
 from banxin.problems import Place, Problem, Problems
 from banxin.site import routes
 
-Units = Mapping[str, PublishedJob]
+PublishedJobs = Mapping[str, PublishedJob]
 Inspection = tuple[dict[str, set[str]], dict[str, PublishedJob]]  # see inspect_all
-WORTH_FORKING = 200  # units; fewer are looked at before a process has begun
+WORTH_FORKING = 200  # jobs; fewer are looked at before a process has begun
 
 
 class OutputSnapshot(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ class OutputSnapshot(msgspec.Struct, frozen=True):
 
     mark: str = ""
     folders: tuple[tuple[int, int] | None, ...] = ()
-    units: Units = msgspec.field(default_factory=dict)
+    published: PublishedJobs = msgspec.field(default_factory=dict)
 
     def is_good(self, manifest: Manifest, options: Options) -> bool:
         marked = bool(self.mark) and self.mark == manifest.mark
@@ -64,11 +64,11 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 class PreviousOutput(msgspec.Struct, frozen=True):
     """What an earlier build left in the output folder.
 
-    ``damaged``: paths by unit of what isn't on disk as it was published. ``repaired``: units of
+    ``damaged``: paths by job of what isn't on disk as it was published. ``repaired``: jobs of
     which only a file's time was another, as a restored cache or a copied folder brings it.
     """
 
-    units: Units
+    published: PublishedJobs
     damaged: Mapping[str, set[str]]
     repaired: frozenset[str]
     unplanned: frozenset[str]  # files that may be ours though no manifest names them
@@ -80,21 +80,21 @@ class PreviousOutput(msgspec.Struct, frozen=True):
     ) -> PreviousOutput:
         """``snapshot``: how it lay after the last build, where somebody remembers that."""
         if snapshot.is_good(manifest, options):
-            return cls(snapshot.units, {}, frozenset(), frozenset(), options.redraw)
-        units = manifest.units()
-        return cls.found(manifest, options, units, inspect_all(options, units))
+            return cls(snapshot.published, {}, frozenset(), frozenset(), options.redraw)
+        published = manifest.published()
+        return cls.found(manifest, options, published, inspect_all(options, published))
 
     @classmethod
     def found(
-        cls, manifest: Manifest, options: Options, units: Units, inspection: Inspection
+        cls, manifest: Manifest, options: Options, published: PublishedJobs, inspection: Inspection
     ) -> PreviousOutput:
         """What ``inspect_all`` came to."""
         damaged, repaired = inspection
-        unplanned = manifest.pending() if units else _orphans(options) | manifest.pending()
+        unplanned = manifest.pending() if published else _orphans(options) | manifest.pending()
         if unplanned:
-            unplanned -= {path for one in units.values() for path in one.files}
+            unplanned -= {path for one in published.values() for path in one.files}
         return cls(
-            {**units, **repaired},
+            {**published, **repaired},
             damaged,
             frozenset(repaired),
             frozenset(unplanned),
@@ -103,22 +103,22 @@ class PreviousOutput(msgspec.Struct, frozen=True):
 
     def digests(self) -> dict[str, str]:
         """Unit to digest, of those that needn't be drawn if it is still the same."""
-        kept = () if self.redraw else self.units.items()
-        return {unit: one.digest for unit, one in kept if unit not in self.damaged}
+        kept = () if self.redraw else self.published.items()
+        return {job_id: one.digest for job_id, one in kept if job_id not in self.damaged}
 
-    def intact(self, unit: str) -> Mapping[str, PublishedFile]:
-        """The unit's files that lie on disk as they should."""
-        if self.redraw or unit not in self.units:
+    def intact(self, job_id: str) -> Mapping[str, PublishedFile]:
+        """The job's files that lie on disk as they should."""
+        if self.redraw or job_id not in self.published:
             return {}
-        files, damaged = self.units[unit].files, self.damaged.get(unit, ())
+        files, damaged = self.published[job_id].files, self.damaged.get(job_id, ())
         return {p: file for p, file in files.items() if p not in damaged} if damaged else files
 
     def after(
         self, jobs: Mapping[str, Job], wanted: Mapping[str, str], drawn: Iterable[JobResult]
     ) -> dict[str, PublishedJob]:
-        """Every unit as it will lie in the output folder once what was ``drawn`` is published."""
-        kept = {unit: one for unit, one in self.units.items() if unit in jobs}
-        return kept | {d.unit: PublishedJob.of(wanted[d.unit], d.files) for d in drawn}
+        """Every job as it will lie in the output folder once what was ``drawn`` is published."""
+        kept = {job_id: one for job_id, one in self.published.items() if job_id in jobs}
+        return kept | {d.job_id: PublishedJob.of(wanted[d.job_id], d.files) for d in drawn}
 
 
 def _orphans(options: Options) -> set[str]:
@@ -148,33 +148,33 @@ def inspecting(
     if snapshot.is_good(manifest, options):
         yield lambda: (PreviousOutput.of(manifest, options, snapshot), frozenset())
         return
-    units = manifest.units()
+    published = manifest.published()
 
     def work() -> tuple[Inspection, frozenset[str]]:
         index: frozenset[str] = frozenset()
         if options.indexed:
             index = search.inspect(options.output, manifest.beside, indexer_digest)
-        return inspect_all(options, units), index
+        return inspect_all(options, published), index
 
-    with in_background(work, processes=processes if len(units) >= WORTH_FORKING else 1) as done:
+    with in_background(work, processes=processes if len(published) >= WORTH_FORKING else 1) as done:
 
         def found() -> Inspected:
             inspection, index = done()
-            return PreviousOutput.found(manifest, options, units, inspection), index
+            return PreviousOutput.found(manifest, options, published, inspection), index
 
         yield found
 
 
-def inspect_all(options: Options, units: Units) -> Inspection:
-    """Units with files that aren't as they were published; and units with their times put right."""
+def inspect_all(options: Options, published: PublishedJobs) -> Inspection:
+    """Jobs with files that aren't as they were published; and jobs with their times put right."""
     damaged: dict[str, set[str]] = {}
     repaired: dict[str, PublishedJob] = {}
-    for unit, one in units.items():
+    for job_id, one in published.items():
         paths, retimed = inspect(options, one.files)
         if paths:
-            damaged[unit] = paths
+            damaged[job_id] = paths
         if retimed:
-            repaired[unit] = PublishedJob.of(one.digest, one.files | retimed)
+            repaired[job_id] = PublishedJob.of(one.digest, one.files | retimed)
     return damaged, repaired
 
 
@@ -212,26 +212,26 @@ def _content(path: str) -> str:
 
 
 def collisions(
-    jobs: Mapping[str, Job], drawn: Iterable[JobResult], units: Units
+    jobs: Mapping[str, Job], drawn: Iterable[JobResult], published: PublishedJobs
 ) -> Iterator[Problem]:
-    """One path, two units: an alias that is another article's address, a page called archive.
+    """One path, two published: an alias that is another article's address, a page called archive.
 
-    What was published has no two of a path, so only a path that is new to its unit can be one.
+    What was published has no two of a path, so only a path that is new to its job can be one.
     """
     drawn = tuple(drawn)
-    if not any(_claims(found, units) for found in drawn):
+    if not any(_claims(found, published) for found in drawn):
         return
-    owners = _kept(jobs, drawn, units)
+    owners = _kept(jobs, drawn, published)
     chosen = {path: file for found in drawn for path, file in found.chosen}
     problems = Problems()
     for found in drawn:
         for path in found.files:
-            other = owners.setdefault(path, found.unit)
-            if other != found.unit:
+            other = owners.setdefault(path, found.job_id)
+            if other != found.job_id:
                 here = dict(found.chosen).get(path)
                 # whoever chose the path can choose another; a page of the program's can't
-                other, unit = (other, found.unit) if here else (found.unit, other)
-                place = Place(chosen.get(path, jobs[unit].source))
+                other, job_id = (other, found.job_id) if here else (found.job_id, other)
+                place = Place(chosen.get(path, jobs[job_id].source))
                 problems.add(place, "path-twice", path=path, other=jobs[other].source)
     for path in _files_as_folders(drawn, owners, chosen.keys()):
         within = next((p for p in sorted(owners) if p.startswith(f"{path}/")), search.FOLDER)
@@ -240,9 +240,12 @@ def collisions(
     yield from problems
 
 
-def _claims(found: JobResult, units: Units) -> bool:
-    """Whether the unit has a path now that it hadn't when it was published."""
-    return found.unit not in units or not found.files.keys() <= units[found.unit].files.keys()
+def _claims(found: JobResult, published: PublishedJobs) -> bool:
+    """Whether the job has a path now that it hadn't when it was published."""
+    return (
+        found.job_id not in published
+        or not found.files.keys() <= published[found.job_id].files.keys()
+    )
 
 
 def _files_as_folders(
@@ -269,23 +272,25 @@ def _above(path: str) -> Iterator[str]:
 def gone_paths(
     jobs: Mapping[str, Job], drawn: Iterable[JobResult], known: PreviousOutput
 ) -> set[str]:
-    """Paths on disk that no unit plans any more."""
-    again = {found.unit: found.files for found in drawn}
+    """Paths on disk that no job plans any more."""
+    again = {found.job_id: found.files for found in drawn}
     before = {
         path
-        for unit, one in known.units.items()
-        if unit in again or unit not in jobs
+        for job_id, one in known.published.items()
+        if job_id in again or job_id not in jobs
         for path in one.files
     }
     return (before | known.unplanned).difference(*again.values())
 
 
-def _kept(jobs: Mapping[str, Job], drawn: tuple[JobResult, ...], units: Units) -> dict[str, str]:
-    """Path to unit of the files whose unit is still planned and didn't need to be drawn."""
-    again = {found.unit for found in drawn}
+def _kept(
+    jobs: Mapping[str, Job], drawn: tuple[JobResult, ...], published: PublishedJobs
+) -> dict[str, str]:
+    """Path to job of the files whose job is still planned and didn't need to be drawn."""
+    again = {found.job_id for found in drawn}
     return {
-        path: unit
-        for unit, one in units.items()
-        if unit in jobs and unit not in again
+        path: job_id
+        for job_id, one in published.items()
+        if job_id in jobs and job_id not in again
         for path in one.files
     }

@@ -29,14 +29,14 @@ def stage(folder: Path, path: str, data: bytes) -> int:
         os.close(file)
 
 
-def place(unit: str, number: int) -> str:
-    """Where in a staging folder the file of a ``unit`` waits that is to replace another.
+def place(job_id: str, number: int) -> str:
+    """Where in a staging folder the file of a job waits that is to replace another.
 
     It needs no folder of its own, for there is one in the output: making it and removing it would
-    take longer than the rename. So it waits with all others of its unit. A file that is new waits
+    take longer than the rename. So it waits with all others of its job_id. A file that is new waits
     in the folder that it comes with, which then moves as a whole.
     """
-    return f"{REPLACING}/{unit}/{number}"
+    return f"{REPLACING}/{job_id}/{number}"
 
 
 def _make(folder: str) -> None:

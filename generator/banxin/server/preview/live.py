@@ -43,8 +43,8 @@ class PreviewState(msgspec.Struct, frozen=True):
 class Live:
     """The present state, shared by the build loop and the threads that serve browsers.
 
-    It is a build's PriorityPages, too: it knows which files browsers show, and what these get before
-    the build that draws them has ended.
+    It is a build's PriorityPages, too: it knows which files browsers show, and what these get
+    before the build that draws them has ended.
     """
 
     def __init__(self, state: PreviewState) -> None:
