@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from banxin.pipeline import build as pipeline
+from banxin.pipeline import drawing
 from banxin.pipeline.incremental import loading
 from banxin.pipeline.project import Project
 from banxin.problems import BuildFailed, Severity
@@ -212,7 +213,7 @@ def test_every_process_sees_the_same_plugins(
         paper.article(f"2024-01-0{n}", 1, "一。", title="要闻：会议")
     plugins = installer.install(HOUSE_STYLE)
     one = paper.build("one", plugins=plugins, processes=1)
-    monkeypatch.setattr(pipeline, "WORTH_SPREADING", 1)
+    monkeypatch.setattr(drawing, "WORTH_SPREADING", 1)
     monkeypatch.setattr(loading, "WORTH_SPREADING", 1)
     (paper.root / ".banxin/sources.sqlite").unlink()
     many = paper.build("many", plugins=plugins, processes=2)

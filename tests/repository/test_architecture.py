@@ -15,6 +15,19 @@ def test_every_file_it_names_exists() -> None:
     assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
 
 
+def test_every_document_names_files_that_exist() -> None:
+    documents = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+    named = {
+        (document.name, path)
+        for document in documents
+        if document.name != "CHANGELOG.md"
+        for path in re.findall(
+            r"`((?:generator|tests|tools)/[\w./-]+)`", document.read_text("utf-8")
+        )
+    }
+    assert [(name, path) for name, path in sorted(named) if not (ROOT / path).exists()] == []
+
+
 def test_every_row_it_shows_is_in_the_program() -> None:
     """As it stands there, line breaks and indentation aside."""
     sources = "".join(f.read_text("utf-8") for f in (ROOT / "generator").rglob("*.py"))
