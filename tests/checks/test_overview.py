@@ -66,3 +66,11 @@ def test_a_story_that_was_put_in_twice_is_seen_and_a_common_title_is_not() -> No
     assert overview(issue(*brief)).doubled == ()
     draft = replace(twice, status="draft")
     assert overview(issue(once, draft)).doubled == ()
+
+
+def test_a_picture_that_no_story_shows_is_seen() -> None:
+    shown = article("01-01-a.md", "一", photos=(photo(),))
+    here = ("01-01-a.md", "a.jpg", "12MP.JPG", "list.pdf")
+    folder = issue(shown).folder
+    used = replace(shown, photos=(Photo(Picture(f"{folder}/a.jpg", "0" * 32, "JPEG", 4, 3)),))
+    assert overview(issue(used), here).unused == ("12MP.JPG",)

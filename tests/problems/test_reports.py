@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 
 from banxin.problems import Place, Problems
-from banxin.problems.reports import report
+from banxin.problems.reports import MOST_TOLD, report
 from tests.support.content_folder import ARTICLE, FOLDER, ISSUE, ContentFolder, article
 
 
@@ -266,3 +266,20 @@ def test_a_terminal_is_not_coloured_by_the_name_of_a_file() -> None:
     text = report(problems)
     assert text.startswith(r"content/a\x1b[31m\u202e.md:3: 错误[number-taken]: ")
     assert "\\x07\\t版\u3000面" in text
+
+
+def test_errors_come_first_whatever_file_they_are_in() -> None:
+    problems = Problems()
+    problems.warn(Place("a.md", 1), "page-differs", page=2, named="01")
+    problems.add(Place("b.md", 2), "title-missing")
+    first, *_ = report(problems).split("\n")
+    assert first.startswith("b.md:2: 错误[title-missing]")
+
+
+def test_a_reminder_that_comes_again_and_again_says_what_to_do_a_few_times_only() -> None:
+    problems = Problems()
+    for n in range(9):
+        problems.warn(Place(f"{n}.md", 1), "page-differs", page=2, named="01")
+    text = report(problems)
+    assert text.count("提醒[page-differs]") == 9
+    assert text.count("怎么办：") == MOST_TOLD

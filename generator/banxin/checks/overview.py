@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from banxin.model import Article, Issue
 
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 _ENOUGH = 60  # characters by which a text is known again
 
 
@@ -23,7 +24,7 @@ class IssueOverview(msgspec.Struct, frozen=True):
     """``drafts``, ``withdrawn``, ``unsigned`` and ``undescribed`` are names of articles' files;
 
     the last two of those with a picture that has no credit, or nothing for who can't see it.
-    ``doubled``: pairs of files that tell the same story.
+    ``doubled``: pairs of files that tell the same story. ``unused``: pictures that no story shows.
     """
 
     key: str
@@ -34,6 +35,7 @@ class IssueOverview(msgspec.Struct, frozen=True):
     unsigned: tuple[str, ...] = ()
     undescribed: tuple[str, ...] = ()
     doubled: tuple[tuple[str, str], ...] = ()
+    unused: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -41,8 +43,9 @@ class IssueOverview(msgspec.Struct, frozen=True):
         return sum(len(page.titles) for page in self.pages)
 
 
-def overview(issue: Issue, *, drafts: bool = False) -> IssueOverview:
-    """``drafts``: whether they are printed, as in a preview."""
+def overview(issue: Issue, files: Iterable[str] = (), *, drafts: bool = False) -> IssueOverview:
+    """``files``: what lies in the issue's folder. ``drafts``: whether they are printed, as in a
+    preview."""
     statuses = ("published", "draft") if drafts else ("published",)
     printed = [a for a in issue.articles if a.status in statuses]
     return IssueOverview(
@@ -61,7 +64,18 @@ def overview(issue: Issue, *, drafts: bool = False) -> IssueOverview:
         tuple(_name(a) for a in printed if any(not p.credits for p in a.photos)),
         tuple(_name(a) for a in printed if any(not (p.alt or p.caption) for p in a.photos)),
         tuple(_doubled(printed)),
+        tuple(_unused(issue, files)),
     )
+
+
+def _unused(issue: Issue, files: Iterable[str]) -> Iterator[str]:
+    bodies = (issue.introduction, *(a.body for a in issue.articles))
+    used = {ref.target for body in bodies for ref in body.refs}
+    used |= {photo.picture.file for a in issue.articles for photo in a.photos}
+    used |= {page.image.file for page in issue.pages if page.image}
+    for name in sorted(files):
+        if name.lower().endswith(_PICTURES) and f"{issue.folder}/{name}" not in used:
+            yield name
 
 
 def _name(article: Article) -> str:

@@ -16,6 +16,7 @@ def lines(found: IssueOverview, words: Words) -> Iterator[str]:
         ("overview.withdrawn", found.withdrawn),
         ("overview.unsigned", found.unsigned),
         ("overview.undescribed", found.undescribed),
+        ("overview.unused", found.unused),
     )
     for key, names in lists:
         if names:

@@ -26,8 +26,10 @@ def last_look(project: Project, key: str = "", *, drafts: bool = False) -> Issue
         return None
     found = IssueStore(store)
     with closing(found.db):
-        parsed = found.parse_of(f"{ISSUES}/{key[:4]}/{key}")
-        return overview(found.issue(parsed), drafts=drafts) if parsed else None
+        folder = f"{ISSUES}/{key[:4]}/{key}"
+        parsed = found.parse_of(folder)
+        files = (file.name for file in (project.root / folder).iterdir() if parsed)
+        return overview(found.issue(parsed), files, drafts=drafts) if parsed else None
 
 
 def newest(project: Project) -> str:

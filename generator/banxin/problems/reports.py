@@ -15,6 +15,7 @@ from banxin.texts import Explanation, Language, Words, problem_text
 
 ReportFormat = Literal["text", "json", "github"]
 MOST_ALIKE = 5  # problems of one id in one file that a person is shown
+MOST_TOLD = 3  # reminders of one id that say why, and what to do
 _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # categories of Unicode
 
 
@@ -53,15 +54,23 @@ def report(
 
 
 def paragraphs(problems: Iterable[Problem], language: Language = "zh") -> Iterator[Paragraph]:
-    """As a person reads them: of many alike in one file the first few, and how many more."""
+    """As a person reads them: errors first, then reminders.
+
+    Of many alike in one file the first few are shown, and how many more; of reminders that come
+    again and again in other files only the first line.
+    """
     problems, shown = tuple(problems), Counter[tuple[str, str]]()
+    told: Counter[str] = Counter()
     alike = Counter(map(_kind, problems))
-    for problem in problems:
+    for problem in sorted(problems, key=lambda p: p.severity is not Severity.ERROR):
         kind = _kind(problem)
         shown[kind] += 1
+        told[problem.code] += 1
         if shown[kind] <= MOST_ALIKE:
-            place = visible(str(problem.place))
-            yield Paragraph(place, problem.severity, as_text(problem, language))
+            text = as_text(problem, language)
+            if problem.severity is not Severity.ERROR and told[problem.code] > MOST_TOLD:
+                text = text.split("\n", 1)[0]
+            yield Paragraph(visible(str(problem.place)), problem.severity, text)
         if shown[kind] == MOST_ALIKE < alike[kind]:
             yield _more(problem, alike[kind] - MOST_ALIKE, language)
 
