@@ -65,6 +65,7 @@ coverage: ready
 lint: $(TEST) scripts-lint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
 
 types: $(TEST) scripts-types
 	$(BIN)/mypy

@@ -1,4 +1,8 @@
-"""Every field an editor may type: its key, its Chinese aliases, its kind, and an example."""
+"""Every field an editor may type: its key, its Chinese aliases, its kind, and an example.
+
+It imports ``frontmatter``, the grammar of bylines and the model; it never opens a file, and
+knows of no other file than the one whose fields it reads.
+"""
 
 from __future__ import annotations
 

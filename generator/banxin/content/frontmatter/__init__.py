@@ -1,4 +1,8 @@
-"""Source files: bytes to text, text to fields that know their position, and a body."""
+"""Source files: bytes to text, text to fields that know their position, and a body.
+
+It imports ``problems`` only; it knows no field's name but from the vocabulary
+that it is given.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,8 @@ http.py        the server
 pages.py       the script that goes into each page
 client/        that script, and the style of its messages
 background.py  what follows a good build without holding anything up
+
+It imports the pipeline, to build; it never writes outside of the output and the cache.
 """
 
 from __future__ import annotations

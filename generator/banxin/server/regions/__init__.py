@@ -5,6 +5,8 @@ editor.py   an issue's images and areas, read and saved
 request.py  what the page sends
 http.py     the server
 client/     the page
+
+It imports the content and the model; it never builds, and changes nothing but the one field.
 """
 
 from __future__ import annotations

@@ -3,6 +3,9 @@
 A template gets two values: ``paper`` (a PaperView, the same on every page) and ``page`` (a
 View, see page_kinds). URLs begin with the base path and can be printed as they are; ``Markup`` is
 HTML that is safe to print; every other text is escaped by the template.
+
+It imports the model and the layout's rows; it never reads a file, and computes nothing: that is
+the site's.
 """
 
 from __future__ import annotations
