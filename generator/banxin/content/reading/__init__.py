@@ -1,7 +1,7 @@
 """Reads an issue's folder, and a standing page, to values of the model.
 
-It imports ``fields``, ``frontmatter``, ``links``, ``markdown`` and the model; it never writes, and never
-raises for what an editor typed: mistakes are collected as problems.
+It imports ``fields``, ``frontmatter``, ``links``, ``markdown`` and the model; it never writes,
+and never raises for what an editor typed: mistakes are collected as problems.
 """
 
 from __future__ import annotations

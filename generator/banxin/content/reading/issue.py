@@ -58,29 +58,17 @@ def read_issue(
     dated, slugs = _dated(folder, problems), slugs or Slugs()
     if dated is None:
         return None
-    document = _issue_document(root, folder, files, problems, held)
+    found = _issue_document(root, folder, files, problems, held)
+    document = found or _NOTHING
     file = f"{folder}/{ISSUE_FILE}"
     beside = Beside(root, folder, frozenset(files), problems)
-    fields = record(file, (document or _NOTHING).fields, ISSUE, problems)
+    fields = record(file, document.fields, ISSUE, problems)
     silence(fields, IssueKeys.IGNORE, folder)
     pages = read_pages(fields, folder, beside)
-    known = _is_known(document, fields)
-    context = IssueContext(
-        folder=folder,
-        day=dated.day,
-        pages=pages,
-        known=known,
-        sections=paper.sections,
-        columns=paper.columns,
-        extra=paper.extra,
-        shape=article_shape(paper.extra),
-        beside=beside,
-        problems=problems,
-        slugs=slugs,
-        joins_lines=paper.joins_lines,
-    )
+    known = _is_known(found, fields)
+    context = _context(dated, pages, known, paper, beside, slugs)
     articles = tuple(_articles(root, folder, files, context, held))
-    origin = Origin(file, (document or _NOTHING).body_line, "00", beside, paper.joins_lines)
+    origin = Origin(file, document.body_line, "00", beside, paper.joins_lines)
     return Issue(
         key=dated.key,
         folder=folder,
@@ -90,9 +78,33 @@ def read_issue(
         slogans=fields.get(IssueKeys.SLOGANS) or (),
         weather=fields.get(IssueKeys.WEATHER) or "",
         note=fields.get(IssueKeys.NOTE) or "",
-        introduction=render((document or _NOTHING).body, origin, problems),
+        introduction=render(document.body, origin, problems),
         pages=_filled(pages, articles),
         byline_keys=_byline_keys(articles, paper, slugs),
+    )
+
+
+def _context(
+    dated: Dated,
+    pages: tuple[Page, ...],
+    known: bool,
+    paper: Paper,
+    beside: Beside,
+    slugs: Slugs,
+) -> IssueContext:
+    return IssueContext(
+        folder=beside.folder,
+        day=dated.day,
+        pages=pages,
+        known=known,
+        sections=paper.sections,
+        columns=paper.columns,
+        extra=paper.extra,
+        shape=article_shape(paper.extra),
+        beside=beside,
+        problems=beside.problems,
+        slugs=slugs,
+        joins_lines=paper.joins_lines,
     )
 
 
