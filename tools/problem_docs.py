@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from banxin.texts import Explanation, ProblemText, problem_ids, problem_text
+from banxin.texts import ProblemText, Wording, problem_ids, problem_text
 
 PAGE = Path("docs/problems.md")
 AREAS = {  # in the order of the work
@@ -91,7 +91,7 @@ def _problem(identity: str, text: ProblemText) -> Iterator[str]:
         yield f"- To silence it: `ignore: [{identity}]`"
 
 
-def _said(severity: str, said: Explanation, why: str, todo: str) -> Iterator[str]:
+def _said(severity: str, said: Wording, why: str, todo: str) -> Iterator[str]:
     yield f"**{severity}** {_open(said.what)}\n"
     if said.why and _open(said.why) != "…":
         yield f"- {why}{_open(said.why)}"

@@ -14,7 +14,7 @@ from banxin.pipeline.build import check
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Place, Problems
 from banxin.problems.reports import explain
-from banxin.texts import Explanation, Language, problem_ids, problem_text
+from banxin.texts import Language, Wording, problem_ids, problem_text
 from tests.support import mistakes
 from tests.support.content_folder import ContentFolder
 from tests.support.mistakes import Mistake
@@ -148,6 +148,6 @@ def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _gaps(text: Explanation) -> set[str]:
+def _gaps(text: Wording) -> set[str]:
     parts = f"{text.what}{text.why}{text.todo}"
     return {name for _, name, _, _ in string.Formatter().parse(parts) if name}

@@ -11,7 +11,7 @@ from unicodedata import category
 import msgspec
 
 from banxin.problems import Problem, Severity
-from banxin.texts import Explanation, Language, Words, problem_text
+from banxin.texts import Language, Wording, Words, problem_text
 
 ReportFormat = Literal["text", "json", "github"]
 MOST_ALIKE = 5  # problems of one id in one file that a person is shown
@@ -27,18 +27,18 @@ class Paragraph(msgspec.Struct, frozen=True):
     text: str
 
 
-def explain(problem: Problem, language: Language = "zh") -> Explanation:
+def explain(problem: Problem, language: Language = "zh") -> Wording:
     """What happened, why, and what to do, its gaps filled. Raises KeyError for an unknown id.
 
     A "why" with a gap for which there is nothing (no name is near) is left out.
     """
     gaps = {name: visible(value) for name, value in problem.details}
     if "/" in problem.code:
-        return Explanation(gaps["what"], gaps["todo"], gaps["why"])
+        return Wording(gaps["what"], gaps["todo"], gaps["why"])
     text = problem_text(problem.code).within(language)
     empty = any(not value and f"{{{name}}}" in text.why for name, value in problem.details)
     why = "" if empty else text.why.format(**gaps)
-    return Explanation(text.what.format(**gaps), text.todo.format(**gaps), why)
+    return Wording(text.what.format(**gaps), text.todo.format(**gaps), why)
 
 
 def report(

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from banxin.texts.problem_texts import (
     Example,
-    Explanation,
     ProblemText,
+    Wording,
     problem_ids,
     problem_text,
 )
@@ -19,9 +19,9 @@ from banxin.texts.sentences import Language, Words, is_known, say
 
 __all__ = [
     "Example",
-    "Explanation",
     "Language",
     "ProblemText",
+    "Wording",
     "Words",
     "is_known",
     "problem_ids",

@@ -12,7 +12,7 @@ from banxin.texts.sentences import DATA, Language
 PROBLEMS = DATA / "problems"
 
 
-class Explanation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Full sentences without a closing line break. ``why`` may be empty."""
 
     what: str
@@ -39,12 +39,12 @@ class ProblemText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     area: str
     severity: Literal["error", "warning"]
-    zh: Explanation
-    en: Explanation
+    zh: Wording
+    en: Wording
     example: Example
     note: Remark | None = None  # for the manual only
 
-    def within(self, language: Language) -> Explanation:
+    def within(self, language: Language) -> Wording:
         return self.zh if language == "zh" else self.en
 
 
