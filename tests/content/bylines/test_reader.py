@@ -100,8 +100,10 @@ def test_a_line_takes_time_in_proportion_to_its_length(piece: str) -> None:
         credits(piece * count)
         return time.process_time() - begun
 
-    seconds(100)
-    assert seconds(8_000) < 12 * max(seconds(2_000), 0.01)  # 16 times as long if it were squared
+    for _ in range(5):  # another program may be at work at the same time
+        if seconds(8_000) < 9 * seconds(2_000) + 0.01:  # sixteen times, if it were squared
+            return
+    pytest.fail("quadratic")
 
 
 def test_brackets_within_brackets_end_no_program() -> None:

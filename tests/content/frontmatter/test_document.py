@@ -120,19 +120,19 @@ def test_the_quoted_form_that_is_shown_reads_as_the_text(text: str) -> None:
 def test_nested_aliases_are_refused_before_they_unfold() -> None:
     lines = ["a0: &a0 [x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
-    began = time.perf_counter()
+    began = time.process_time()
     codes = {code.split()[0] for code in found("---\n" + "\n".join(lines) + "\n---\n")}
     assert codes == {"reserved-character"}
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_deep_nesting_is_refused_at_once() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert found(f"---\na: {'[' * 100_000}\n---\n") == ["too-deep 2:11"]
     assert found("---\n" + "\n".join(" " * n + "a:" for n in range(900)) + "\n---\n") == [
         "too-deep 10:9"
     ]
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_the_slow_parser_reads_as_the_fast_one_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,8 @@ def test_time_grows_with_the_length_and_not_faster(shape: Callable[[int], str]) 
         opened(f"---\n{shape(n)}\n---\n")
         return time.process_time() - began
 
-    took(1000)
-    once, four_times = min(took(5000), took(5000)), min(took(20_000), took(20_000))
-    assert four_times < 1
-    assert four_times < 9 * once or four_times < 0.1  # sixteen times, if it grew with the square
+    for _ in range(5):  # another program may be at work at the same time
+        once, four_times = took(5000), took(20_000)
+        if four_times < 9 * once + 0.01:  # sixteen times, if it grew with the square
+            return
+    pytest.fail("quadratic")
