@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from banxin.content.links import Beside, classify, complain
 from banxin.content.markdown.emphasis import RUN, flanks
 from banxin.content.markdown.link_syntax import with_addresses
+from banxin.content.markdown.masks import may_be_mask
 from banxin.model import Ref
 from banxin.problems import Place, Problems
 
@@ -114,11 +115,12 @@ class Reader:
             self.html.append(self.place(block, max(0, block.content.find(found[0]))))
 
     def check_marks(self, block: Token) -> None:
-        """Warn of ``**`` that could set bold and is printed, because it has no partner."""
+        """Warn of ``**`` that could set bold and is printed, and doesn't look meant to be."""
         children = block.children or ()
         used = sum(child.type in ("strong_open", "strong_close") for child in children)
         runs = [r for r in RUN.finditer(block.content) if 1 < len(r[0]) < 4]
         able = [r for r in runs if any(flanks(block.content, *r.span()))]
+        able = [r for r in able if not may_be_mask(block.content, *r.span())]
         if len(able) > used and any("**" in c.content for c in children if c.type == "text"):
             self.problems.warn(self.place(block, able[-1].start()), "asterisks-printed")
 
