@@ -57,3 +57,96 @@ def test_asterisks_that_hide_something_are_printed_without_a_word(source: str) -
 def test_bold_beside_a_comma_or_a_title_is_still_bold(source: str) -> None:
     assert "<strong>" in html(source)
     assert told(source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "\t甲。\n\t乙。",
+        "　　\t甲\n　　\t乙",
+        "\t\t甲\n\t\t乙\n\t丙",
+        "（一）\t抓项目\n（二）\t抓招商",
+        "①\t甲\n②\t乙",
+        "•\t甲\n•\t乙",
+        "一、\t甲\n二、\t乙",
+        "第一条\t甲\n第二条\t乙",
+        "问：\t甲\n答：\t乙",
+        "\t一、\t甲\n\t二、\t乙",
+    ],
+)
+def test_tabs_that_indent_or_follow_a_number_make_no_table(source: str) -> None:
+    assert html(source) == lines(source)
+    assert html(source, joins=True) == lines(source)
+    assert told(source) == []
+
+
+def test_tabs_at_the_end_of_lines_make_no_table() -> None:
+    assert html("甲\t\n乙\t") == lines("甲\n乙")
+
+
+def test_a_list_that_word_numbered_is_a_list() -> None:
+    shown = "<li>抓项目</li>\n<li>抓招商</li>\n"
+    assert html("1.\t抓项目\n2.\t抓招商") == f"<ol>\n{shown}</ol>"
+    assert html("\t- 抓项目\n\t- 抓招商") == f"<ul>\n{shown}</ul>"
+
+
+def test_a_table_may_be_indented_and_have_an_empty_corner() -> None:
+    assert html("\t甲\t乙\n\t丙\t丁").count("<td>") == 2
+    assert html("\t甲\t乙\n丙\t丁\t戊").count("<td>") == 3
+    assert html("1\t张三\n2\t李四").count("<td>") == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "____", "_ _ _", "* 为新纪录", "+ 甲", "*", "-", "+", "1) 甲\n2) 乙", "01. 甲\n02. 乙",
+    ],
+)  # fmt: skip
+def test_a_sign_that_would_be_lost_is_printed(source: str) -> None:
+    assert html(source) == lines(source)
+    assert html(source, joins=True) == lines(source)
+    assert told(source) == []
+
+
+def test_several_stars_are_a_list() -> None:
+    assert html("* 甲\n* 乙") == html("- 甲\n- 乙")
+    assert html("* 甲\n\n* 乙").count("<li>") == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "此致\n敬礼",
+        "姓名：甲\n电话：乙",
+        "记者：甲\n刘敏：乙",
+        "第一条 甲\n第二条 乙",
+        "图①：甲\n图②：乙",
+        "——甲\n——乙",
+    ],
+)
+def test_where_lines_are_joined_these_still_begin_a_paragraph(source: str) -> None:
+    assert html(source, joins=True) == lines(source)
+
+
+def test_where_lines_are_joined_a_sentence_may_break_before_a_dash_or_a_label() -> None:
+    assert html("会议\n——春耕", joins=True) == "<p>会议——春耕</p>"
+    assert html("会议\n指出：春耕", joins=True) == "<p>会议指出：春耕</p>"
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("|甲|乙|\n|-|-|\n\n|1|2|", 4),
+        ("｜甲｜乙｜\n｜---｜---｜\n｜1｜2｜", 1),
+        ("| 甲 | 乙\n| 1 | 2", 1),
+        ("一段。\n\n| 甲 | 乙 |", 3),
+    ],
+)
+def test_bars_that_are_printed_are_reminded_of_once(source: str, line: int) -> None:
+    assert told(source) == [f"{line}:0 table-without-rule"]
+
+
+@pytest.mark.parametrize("source", ["甲|乙|丙", "|甲", "| 甲 |", "｜甲"])
+def test_a_bar_of_the_text_is_no_table(source: str) -> None:
+    assert html(source) == lines(source)
+    assert told(source) == []

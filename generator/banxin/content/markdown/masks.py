@@ -50,7 +50,7 @@ def is_mask(text: str, start: int, end: int) -> bool:
     return _follows_surname(text, start, before) or _is_in_pattern(text, start, end)
 
 
-def may_be_mask(text: str, start: int, end: int) -> bool:
+def may_be_mask(text: str, start: int) -> bool:
     """Whether asterisks without a partner look meant: **女士, 被告**公司, ★★★**."""
     return text[start - 1 : start] in tuple("★☆") or bool(_ALONE.match(text, start))
 

@@ -120,7 +120,7 @@ class Reader:
         used = sum(child.type in ("strong_open", "strong_close") for child in children)
         runs = [r for r in RUN.finditer(block.content) if 1 < len(r[0]) < 4]
         able = [r for r in runs if any(flanks(block.content, *r.span()))]
-        able = [r for r in able if not may_be_mask(block.content, *r.span())]
+        able = [r for r in able if not may_be_mask(block.content, r.start())]
         if len(able) > used and any("**" in c.content for c in children if c.type == "text"):
             self.problems.warn(self.place(block, able[-1].start()), "asterisks-printed")
 
