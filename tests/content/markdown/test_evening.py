@@ -150,3 +150,76 @@ def test_bars_that_are_printed_are_reminded_of_once(source: str, line: int) -> N
 def test_a_bar_of_the_text_is_no_table(source: str) -> None:
     assert html(source) == lines(source)
     assert told(source) == []
+
+
+@pytest.mark.parametrize("character", "\u00ad\u200b\u202e\u2066\ufeff\ufffc")
+def test_what_cannot_be_seen_is_named_by_its_number(character: str) -> None:
+    (problem,) = read(f"春耕{character}备耕{character}")[1]
+    assert (problem.code, problem.place.column) == ("invisible-in-body", 3)
+    assert dict(problem.details) == {"character": f"U+{ord(character):04X}"}
+
+
+@pytest.mark.parametrize("text", ["\ufffd\ufffd", "锟斤拷锟斤拷"])
+def test_garbled_text_is_reminded_of_once(text: str) -> None:
+    assert told(f"春{text}耕\n备{text}耕") == ["1:2 garbled-text"]
+
+
+def test_the_mark_of_a_chinese_keyboard_makes_a_picture_at_a_lines_beginning() -> None:
+    assert told("！[甲](a.jpg)") == ["1:6 picture-missing"]
+    assert html("！[甲](a.jpg)") == html("![甲](a.jpg)")
+    assert html("快报名！[甲](b.pdf)").startswith("<p>快报名！<a")
+
+
+@pytest.mark.parametrize(
+    "source", ["![甲] (a.jpg)", "![甲](a.jpg", "[图片：a.jpg]", "【图：a.jpg】", "b.pdf.png\na.png"]
+)
+def test_what_looks_like_a_picture_and_is_text_is_reminded_of(source: str) -> None:
+    expected = [] if "pdf" in source else ["1:1 picture-as-text"]  # no such file beside it
+    assert told(source) == expected
+    assert html(source) == lines(source)
+
+
+def test_a_cell_that_excel_broke_is_reminded_of() -> None:
+    assert told('品名\t价\n"五花肉\n(带皮)"\t18\n鸡蛋\t9') == ["2:0 table-cell-broken"]
+    assert told('品名\t价\n"五花肉"\t18\n"鸡蛋"\t9') == []
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("江政发[2026](3)号", "1:11 link-not-meant"),
+        ("[记者](笑)：甲", "1:6 link-not-meant"),
+        ("[甲](http：//a.com)", "1:5 link-character"),
+        ("[甲](https:／／a.com)", "1:5 link-character"),
+        ("[甲](<http://a.com/b c>)", "1:6 link-character"),
+        ("[](http://a.com)", "1:4 link-without-text"),
+    ],
+)
+def test_a_link_that_cannot_be_meant_is_told_why(source: str, code: str) -> None:
+    assert told(source) == [code]
+
+
+def test_a_hash_in_a_pictures_name_belongs_to_it() -> None:
+    (problem,) = read("![甲](s#1.jpg)")[1]
+    assert dict(problem.details)["file"].endswith("/s#1.jpg")
+
+
+WRAPPED = "　　四月一日上午，全区春耕备耕工作会议\n在区行政中心召开。\n"
+
+
+def test_paragraphs_of_two_lines_below_an_indent_are_reminded_of_once() -> None:
+    assert told(WRAPPED * 3) == ["1:0 lines-wrapped"]
+    assert told(f"甲。\n{WRAPPED}\n乙。\n{WRAPPED}") == ["2:0 lines-wrapped"]
+    assert told(WRAPPED) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "把船还给岸把岸还给草原的夜晚啊\n两个人隔着水站了一百年的那个下午\n风从河面上吹过来又吹到河对岸",
+        "张三丰　李四光　王五一　赵六合\n孙七星　周八方　吴九州　郑十全\n钱一鸣　冯二喜　陈三元",
+        "春回大地千山秀日照神州万木荣昌\n福满人间百业兴旺家家户户庆丰年\n国泰民安四海升平五谷丰登喜洋洋",
+    ],
+)
+def test_verse_and_names_of_one_width_are_not_wrapped(source: str) -> None:
+    assert told(source) == []

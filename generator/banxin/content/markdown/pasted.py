@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from banxin.model.characters import HAN, PRIVATE
 
@@ -17,11 +18,19 @@ LONGEST_WITHIN = 400  # of a comment within a line that leaves no space
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _HALF_WIDTH = re.compile(f"(?<=[{HAN}])[,;:?!.](?=[{HAN}])")
 _PRIVATE = re.compile(f"[{PRIVATE}]")
+# Soft hyphen, zero width, direction, byte order, and what stands for an object of Word's.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]")
+_GARBLED = re.compile("\ufffd+|(?:锟斤拷)+|(?:烫烫){2,}|(?:屯屯){2,}")
 # A list's mark followed by another space than a keyboard's, and a footnote's full-width colon.
 _ODD_SPACE = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,3}[.)]))[\u3000\u00a0]", re.MULTILINE)
 _ODD_COLON = re.compile(r"^(\[\^[^\]\s]+\])：", re.MULTILINE)
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _SENTENCE_END = "。！？…；：”’』」）!?;:."
+_PAUSE = re.compile("[，。；！？]")
+_INDENTED = re.compile(r"(?:\u3000{2}|[ \u00a0]{2,8}|\t)[^\s#>*+|-]")
+_HEAD = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9①-⑳]|[问答]："
+)
 _PLAIN = re.compile(r"[^\s!-/:-@\[-`{-~]")
 
 
@@ -33,12 +42,21 @@ def cleaned(source: str, report: Report) -> str:
         source = _BLANK.sub(lambda found: " " * len(found[0]), source)
     if "<<<<<<<" in source or ">>>>>>>" in source:
         source = _without_conflicts(source, report)
-    for found in _first_of_each(_PRIVATE, source):
-        line, column = _place(source, found.start())
-        report("private-character", line, column, {"character": f"U+{ord(found[0]):04X}"})
+    _report_characters(source, report)
     _report_half_width(source, report)
     source = _ODD_SPACE.sub(r"\1 ", source) if "\u3000" in source or "\u00a0" in source else source
     return _ODD_COLON.sub(r"\1:", source) if "[^" in source else source
+
+
+def _report_characters(source: str, report: Report) -> None:
+    """Characters that readers won't see, or not as the editor does: each at its first place."""
+    for code, pattern in (("private-character", _PRIVATE), ("invisible-in-body", _INVISIBLE)):
+        for found in _first_of_each(pattern, source):
+            line, column = _place(source, found.start())
+            report(code, line, column, {"character": f"U+{ord(found[0]):04X}"})
+    if garbled := _GARBLED.search(source):
+        line, column = _place(source, garbled.start())
+        report("garbled-text", line, column, {"text": garbled[0]})
 
 
 def _report_half_width(source: str, report: Report) -> None:
@@ -110,8 +128,14 @@ def _without_conflicts(source: str, report: Report) -> str:
 def wrapped(source: str) -> int:
     """The first line, from 0, of a run that was wrapped by hand or by a program; -1 if none was.
 
-    At least three lines of about the same width, most of which end within a sentence.
+    At least three lines of about the same width, most of which end within a sentence; or, twice
+    in the body, an indented line that ends within one and goes on in a line without an indent.
     """
+    found = _wrapped_alike(source)
+    return found if found >= 0 else _wrapped_below_indents(source)
+
+
+def _wrapped_alike(source: str) -> int:
     line = 0
     for part in source.split("\n\n"):
         lines = part.split("\n")
@@ -123,13 +147,26 @@ def wrapped(source: str) -> int:
     return -1
 
 
+def _wrapped_below_indents(source: str) -> int:
+    lines = source.split("\n")
+    found = [
+        n
+        for n, (above, text) in enumerate(pairwise(lines))
+        if _INDENTED.match(above) and len(above) > 14 and not _ends(above) and _PLAIN.match(text)
+        if not _HEAD.match(text) and _PAUSE.search(above + text)
+    ]
+    return found[0] if len(found) > 1 else -1
+
+
 def _wrapped_at(lines: list[str]) -> int:
     run: list[str] = []
     for n, text in enumerate((*lines, "")):
         if len(text) > 14 and _PLAIN.match(text) and "\t" not in text and _is_near(run, text):
             run.append(text)
             continue
-        if (len(run) > 2 or (len(run) == 2 and _ends(text))) and _ends_within(run):
+        enough = len(run) > 2 or (len(run) == 2 and _ends(text))
+        # names and unpunctuated verse have lines of one width, too
+        if enough and _ends_within(run) and _PAUSE.search("".join((*run, text))):
             return n - len(run)
         run = [text] if len(text) > 14 and _PLAIN.match(text) and "\t" not in text else []
     return -1

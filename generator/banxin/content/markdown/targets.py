@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import msgspec
 from markdown_it.common.normalize_url import normalizeLink
@@ -25,6 +26,7 @@ _HTML = re.compile(
     r"|tbody|td|th|thead|tr|u|ul|video)(?=[\s/>]|$)|<\?xml\b|<!\[(?:if|endif)\b",
     re.IGNORECASE,
 )
+_FRAGMENT = re.compile(r"\.[A-Za-z]{3,4}#")
 _SPACES = re.compile("&(?:nbsp|ensp|emsp|thinsp);")
 
 
@@ -67,8 +69,10 @@ class Reader:
 
     def inline(self, token: Token) -> None:
         token.children = with_addresses(token.children or [])
-        for child in token.children:
+        for child, after in zip_longest(token.children, token.children[1:]):
             if child.type == "link_open":
+                if after.type == "link_close" and child.attrs["href"]:
+                    self.problems.warn(self.place(token, child.meta["at"]), "link-without-text")
                 self.link(child, token)
             elif child.type == "image":
                 self.picture(child, token)
@@ -96,7 +100,9 @@ class Reader:
 
     def picture(self, child: Token, block: Token) -> None:
         src = str(child.attrs["src"])
-        kind, target, _ = classify(src, self.origin.file)
+        # a # before the ending belongs to the name
+        whole = src if _FRAGMENT.search(src) else src.replace("#", "%23")
+        kind, target, _ = classify(whole, self.origin.file)
         place = self.place(block, child.meta.get("at", 0))
         if kind == "web":
             self.problems.add(place, "picture-elsewhere", href=src)
