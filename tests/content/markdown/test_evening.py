@@ -34,6 +34,9 @@ def lines(source: str) -> str:
         "**王**先生",
         "*先生、**女士",
         "**先生、**女士、**同学",
+        "**先生捐款100元，**女士捐款50元",
+        "**明、**华获一等奖",
+        "A**、B**",
         "原告李**，被告**公司",
         "王**与**芳",
         "★★★**",
@@ -73,6 +76,8 @@ def test_bold_beside_a_comma_or_a_title_is_still_bold(source: str) -> None:
         "第一条\t甲\n第二条\t乙",
         "问：\t甲\n答：\t乙",
         "\t一、\t甲\n\t二、\t乙",
+        "1.1\t甲\n1.2\t乙",
+        "1、\t甲\n2、\t乙\n\t丙",
     ],
 )
 def test_tabs_that_indent_or_follow_a_number_make_no_table(source: str) -> None:
@@ -172,7 +177,15 @@ def test_the_mark_of_a_chinese_keyboard_makes_a_picture_at_a_lines_beginning() -
 
 
 @pytest.mark.parametrize(
-    "source", ["![甲] (a.jpg)", "![甲](a.jpg", "[图片：a.jpg]", "【图：a.jpg】", "b.pdf.png\na.png"]
+    "source",
+    [
+        "![甲] (a.jpg)",
+        "![甲](a.jpg",
+        "![甲]a.jpg",
+        "[图片：a.jpg]",
+        "【图：a.jpg】",
+        "b.pdf.png\na.png",
+    ],
 )
 def test_what_looks_like_a_picture_and_is_text_is_reminded_of(source: str) -> None:
     expected = [] if "pdf" in source else ["1:1 picture-as-text"]  # no such file beside it
@@ -194,6 +207,7 @@ def test_a_cell_that_excel_broke_is_reminded_of() -> None:
         ("[甲](https:／／a.com)", "1:5 link-character"),
         ("[甲](<http://a.com/b c>)", "1:6 link-character"),
         ("[](http://a.com)", "1:4 link-without-text"),
+        ("[ ](http://a.com)", "1:5 link-without-text"),
     ],
 )
 def test_a_link_that_cannot_be_meant_is_told_why(source: str, code: str) -> None:
@@ -212,6 +226,17 @@ def test_paragraphs_of_two_lines_below_an_indent_are_reminded_of_once() -> None:
     assert told(WRAPPED * 3) == ["1:0 lines-wrapped"]
     assert told(f"甲。\n{WRAPPED}\n乙。\n{WRAPPED}") == ["2:0 lines-wrapped"]
     assert told(WRAPPED) == []
+
+
+def test_paragraphs_of_two_lines_between_empty_ones_are_reminded_of_once() -> None:
+    plain = WRAPPED.lstrip("　")
+    assert told("\n".join([plain] * 3)) == ["1:0 lines-wrapped"]
+    assert told("\n".join([plain] * 2)) == []
+    assert told("\n\n".join(f"{'春耕' * n}，\n备耕。" for n in (8, 8, 8))) == []
+
+
+def test_code_that_ends_in_the_middle_of_a_line_is_unclosed() -> None:
+    assert told("```\n甲\n```乙") == ["1:0 code-unclosed"]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ _STAR = re.compile(r"[*+](?=[ \t])")
 _NO_QUOTE = re.compile(
     rf">[=＝0-9]|> ?[0-9][0-9.]*(?:{_DEGREES}|周?岁|[mck]m|[kmμ]?g|元|分|米|公里|万|亿|人|级|小时)"
 )
+_FENCE_END = re.compile(r"`{3,}[ \t]*")
 _FENCE_INFO = re.compile(r"`{3,}[ \t]*[A-Za-z0-9_+#.-]*[ \t]*")
 # What begins a paragraph even where lines are joined, besides an indent:
 # 一、 （一） ① 1、 1) 第一条 图①： 问： 答：
@@ -42,7 +43,7 @@ _BEGINS = re.compile(
 )
 # What Word numbers, marks or labels a paragraph with, before a tab: 1. （一） ① • 一、 第一条 问：
 LEADS = re.compile(
-    r"[0-9]{1,3}[.．、)）]|(?:[0-9]{1,2}\.){2,}|[（(][一二三四五六七八九十0-9a-zA-Z]{1,3}[）)]"
+    r"[0-9]{1,3}[.．、)）]|(?:[0-9]{1,2}\.){1,3}[0-9]{1,2}\.?|[（(][一二三四五六七八九十0-9a-zA-Z]{1,3}[）)]"
     r"|[一二三四五六七八九十百]{1,4}[、.．]|第[一二三四五六七八九十百零0-9]{1,5}[条章节款项]"
     rf"|[A-Za-z][.．、)）]|[①-⓿㈠-㈩]、?|[-+*•·●○■□◆◇▲△▪★☆※→➢§—–✓√{PRIVATE}]|.{{1,8}}[：:]"
 )
@@ -197,7 +198,7 @@ def fences(rule: Rule) -> Rule:
         if not _FENCE_INFO.fullmatch(text_of(state, line)) or not rule(state, line, end, silent):
             return False
         last = state.line - 1
-        if not silent and not (last > line and text_of(state, last).startswith("```")):
+        if not silent and not (last > line and _FENCE_END.fullmatch(text_of(state, last))):
             state.env.setdefault("unclosed", []).append(line)
         return True
 

@@ -22,6 +22,7 @@ _PLACE = (
     "|公司|集团|银行|医院|中学|小学|厂|店)"
 )
 _TITLE = "(?:先生|女士|某|同学|老师|同志)"
+_WHO = f"(?:{_TITLE}|公司|集团|银行|医院|小区|社区|街道)"
 # One character of a name: not of those that number a paragraph or say who speaks.
 _GIVEN = f"(?![一二三四五六七八九十甲乙丙丁戊己庚辛壬癸问答其])[{HAN}]"
 _AFTER_NAME = r"(?:[、，。；！？）等和与及\s]|$)"
@@ -30,14 +31,16 @@ _WITHIN = re.compile(
     rf"\*\*{_PLACE}\*\*(?={_PLACE})"  # 位于**小区**栋
     rf"|\*\*[{''.join(_SURNAMES)}]\*\*(?={_TITLE})"  # **王**先生
     rf"|\*\*{_TITLE}[、，和与及]\*\*(?={_TITLE})"  # **先生、**女士
-    rf"|\*\*{_GIVEN}[、，]\*\*(?=[{HAN}]{{1,2}}{_AFTER_NAME})"  # **磊、**芳
+    rf"|\*\*{_WHO}[^*\n]{{1,20}}\*\*(?={_WHO})"  # **先生捐100元，**女士捐50元
+    rf"|\*\*{_GIVEN}(?:、\*\*(?=[{HAN}])|，\*\*(?=[{HAN}]{{1,2}}{_AFTER_NAME}))"  # **磊、**芳
     r"|\*\*[0-9]{1,6}[ 、，和与及]{1,3}\*\*(?=[0-9])"  # **1234 和 **5678
     r"|(?<=某)\*\*(?=某)"
     r"|\*{1,3}(?=[ \u00a0]?[Pp][ \u00a0]?[<＜≤=＝>])"  # *P<0.05，**P<0.01
     r"|(?<=[带含标])\*{1,2}(?=的)"  # 带**的为选填
     r")(?!\*)"
 )
-_REACH = 16  # characters on either side that such a pattern may take
+_REACH = 32  # characters on either side that such a pattern may take
+_INITIAL = re.compile(r"[^A-Za-z0-9*]?[A-Z]\*+(?:[、，。；和与及]|$)")  # A**、B**
 _ALONE = re.compile(rf"\*+(?:{_TITLE}|{_PLACE}|{_GIVEN}{_AFTER_NAME})")
 
 
@@ -53,7 +56,8 @@ def is_mask(text: str, start: int, end: int) -> bool:
 
 def may_be_mask(text: str, start: int) -> bool:
     """Whether asterisks without a partner look meant: **女士, 被告**公司, ★★★**."""
-    return text[start - 1 : start] in tuple("★☆") or bool(_ALONE.match(text, start))
+    rating = text[start - 1 : start] in tuple("★☆")
+    return rating or bool(_ALONE.match(text, start) or _INITIAL.match(text, max(0, start - 2)))
 
 
 def _follows_surname(text: str, start: int, before: str) -> bool:

@@ -6,9 +6,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
-from banxin.model.characters import HAN, PRIVATE
+from banxin.model.characters import HAN, PRIVATE, is_letter
 
 # (line, column) from 0 and the details of one finding, for whoever reports it
 Report = Callable[[str, int, int, dict[str, str]], None]
@@ -128,11 +127,11 @@ def _without_conflicts(source: str, report: Report) -> str:
 def wrapped(source: str) -> int:
     """The first line, from 0, of a run that was wrapped by hand or by a program; -1 if none was.
 
-    At least three lines of about the same width, most of which end within a sentence; or, twice
-    in the body, an indented line that ends within one and goes on in a line without an indent.
+    At least three lines of about the same width, most of which end within a sentence; or several
+    paragraphs whose first lines do.
     """
     found = _wrapped_alike(source)
-    return found if found >= 0 else _wrapped_below_indents(source)
+    return found if found >= 0 else _wrapped_over_all(source)
 
 
 def _wrapped_alike(source: str) -> int:
@@ -147,15 +146,29 @@ def _wrapped_alike(source: str) -> int:
     return -1
 
 
-def _wrapped_below_indents(source: str) -> int:
-    lines = source.split("\n")
+def _wrapped_over_all(source: str) -> int:
+    """The same for a body whose paragraphs have too few lines to tell one by one: their first
+    lines, of about one width, end within a sentence and go on in the next."""
+    lines = ["", *source.split("\n")]
+    indented = any(_INDENTED.match(line) for line in lines)
     found = [
         n
-        for n, (above, text) in enumerate(pairwise(lines))
-        if _INDENTED.match(above) and len(above) > 14 and not _ends(above) and _PLAIN.match(text)
-        if not _HEAD.match(text) and _PAUSE.search(above + text)
+        for n, (before, above, text) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
+        if (_INDENTED.match(above) if indented else not before.strip() and _PLAIN.match(above))
+        and _goes_on(above, text)
     ]
-    return found[0] if len(found) > 1 else -1
+    widths = [_width(lines[n + 1].strip()) for n in found]
+    alike = max(widths, default=0) - min(widths, default=0) <= 8
+    return found[0] if len(found) > (1 if indented else 2) and alike else -1
+
+
+def _goes_on(above: str, text: str) -> bool:
+    return (
+        len(above) > 14
+        and is_letter(above.rstrip()[-1])
+        and bool(_PLAIN.match(text) and not _HEAD.match(text) and _PAUSE.search(above + text))
+        and "\t" not in above.strip() + text
+    )
 
 
 def _wrapped_at(lines: list[str]) -> int:

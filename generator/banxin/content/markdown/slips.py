@@ -12,13 +12,14 @@ from collections.abc import Collection
 from banxin.content.markdown.pasted import Report
 
 _ENDING = r"\.(?i:jpe?g|png|gif|webp|avif|bmp|heic|tiff?)"
+_ANY_ENDING = re.compile(_ENDING)
 # ！[甲](a.jpg) at a line's beginning; elsewhere the ！ ends a sentence before a link.
 _WIDE_MARK = re.compile(
     rf"^([ \t\u3000]*)！(?=\[[^\[\]\n]{{0,200}}\][(（][^()（）\n]{{1,200}}{_ENDING})", re.MULTILINE
 )
 _NAME = rf"[^()（）\n]{{1,200}}{_ENDING}"
 _PICTURE = re.compile(
-    rf"!\[[^\[\]\n]{{0,200}}\](?:[ \t\u3000]+[(（]{_NAME}|[(（]{_NAME}[ \t]*$)",
+    rf"!\[[^\[\]\n]{{0,200}}\](?:[ \t\u3000]+[(（]{_NAME}|[(（]?{_NAME}[ \t]*$)",
     re.MULTILINE,
 )
 _NAMED = re.compile(
@@ -47,7 +48,7 @@ def report_slips(source: str, names: Collection[str], report: Report) -> None:
     """
     if "```" in source:  # what is shown as it is
         return
-    for pattern in (_PICTURE, _NAMED, _FILE) if "." in source else ():
+    for pattern in (_PICTURE, _NAMED, _FILE) if _ANY_ENDING.search(source) else ():
         for found in pattern.finditer(source):
             if pattern is not _FILE or found[1].strip() in names:
                 _report(source, found, report)

@@ -147,7 +147,8 @@ def _is_table(rows: Sequence[_Row]) -> bool:
     """Whether two cells stand side by side, and the first ones aren't numbers of paragraphs."""
     if not any(sum(bool(text) for text, _ in row.cells) > 1 for row in rows):
         return False
-    return len(rows[0].cells) > 2 or not all(LEADS.fullmatch(row.cells[0][0]) for row in rows)
+    leads = (row.cells[0][0] for row in rows)
+    return len(rows[0].cells) > 2 or not all(not lead or LEADS.fullmatch(lead) for lead in leads)
 
 
 def _split(state: StateBlock, line: int) -> _Row:

@@ -71,7 +71,7 @@ class Reader:
         token.children = with_addresses(token.children or [])
         for child, after in zip_longest(token.children, token.children[1:]):
             if child.type == "link_open":
-                if after.type == "link_close" and child.attrs["href"]:
+                if _is_blank(after) and child.attrs["href"]:
                     self.problems.warn(self.place(token, child.meta["at"]), "link-without-text")
                 self.link(child, token)
             elif child.type == "image":
@@ -152,6 +152,11 @@ class Reader:
         """&nbsp; and its like come with HTML, even where the tags were taken off."""
         if "&" in self.source:
             self.html += [self.position(s.start()) for s in _SPACES.finditer(self.source)]
+
+
+def _is_blank(token: Token) -> bool:
+    """Whether nothing, or nothing but space, stands between a link's brackets."""
+    return token.type == "link_close" or (token.type == "text" and token.content.isspace())
 
 
 def _is_lone_picture(tokens: Sequence[Token], n: int) -> bool:
