@@ -19,7 +19,7 @@ _HALF_WIDTH = re.compile(f"(?<=[{HAN}])[,;:?!.](?=[{HAN}])")
 _PRIVATE = re.compile(f"[{PRIVATE}]")
 # Soft hyphen, zero width, direction, byte order, and what stands for an object of Word's.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]")
-_GARBLED = re.compile("\ufffd+|(?:锟斤拷)+|(?:烫烫){2,}|(?:屯屯){2,}")
+_GARBLED = re.compile("\ufffd+|(?:锟斤拷)+")
 # A list's mark followed by another space than a keyboard's, and a footnote's full-width colon.
 _ODD_SPACE = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,3}[.)]))[\u3000\u00a0]", re.MULTILINE)
 _ODD_COLON = re.compile(r"^(\[\^[^\]\s]+\])：", re.MULTILINE)
@@ -53,6 +53,8 @@ def _report_characters(source: str, report: Report) -> None:
         for found in _first_of_each(pattern, source):
             line, column = _place(source, found.start())
             report(code, line, column, {"character": f"U+{ord(found[0]):04X}"})
+    if "\ufffd" not in source and "锟斤拷" not in source:
+        return
     if garbled := _GARBLED.search(source):
         line, column = _place(source, garbled.start())
         report("garbled-text", line, column, {"text": garbled[0]})
@@ -154,8 +156,8 @@ def _wrapped_over_all(source: str) -> int:
     found = [
         n
         for n, (before, above, text) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
-        if (_INDENTED.match(above) if indented else not before.strip() and _PLAIN.match(above))
-        and _goes_on(above, text)
+        if _goes_on(above, text)
+        and (_INDENTED.match(above) if indented else not before.strip() and _PLAIN.match(above))
     ]
     widths = [_width(lines[n + 1].strip()) for n in found]
     alike = max(widths, default=0) - min(widths, default=0) <= 8
@@ -165,7 +167,8 @@ def _wrapped_over_all(source: str) -> int:
 def _goes_on(above: str, text: str) -> bool:
     return (
         len(above) > 14
-        and is_letter(above.rstrip()[-1])
+        and above[-1] not in _SENTENCE_END
+        and is_letter(above.rstrip()[-1:] or " ")
         and bool(_PLAIN.match(text) and not _HEAD.match(text) and _PAUSE.search(above + text))
         and "\t" not in above.strip() + text
     )
