@@ -77,6 +77,7 @@ WRITING = (
     Mistake("not-text", ARTICLE, b"PK\x03\x04\0\0\xff\xff", "01-01-meeting.md:1"),
     Mistake("not-text", ARTICLE, b"\xff\xd8\xff\xff", "01-01-meeting.md:1"),
     _body("control-character", "正文\x1a。", 3),
+    _body("soft-return", "甲\x0b乙", 2),
     Mistake("no-front-matter", ARTICLE, "标题\n\n正文\n", "01-01-meeting.md:1"),
     Mistake("unclosed-front-matter", ARTICLE, "---\ntitle: 标题\n\n正文\n", "01-01-meeting.md:1"),
     Mistake("no-fields", ARTICLE, "---\n- 标题\n---\n", "01-01-meeting.md:2"),
@@ -211,6 +212,16 @@ BODIES = (
     _body("comment-unclosed", "甲<!-- 待核实", 2),
     _body("half-width-punctuation", "抓春耕,抓防火,抓防汛。", 4),
     _body("private-character", "甲\ue123", 2),
+    _body("invisible-in-body", "春耕\u200b备耕", 3),
+    _body("garbled-text", "春\ufffd备耕", 2),
+    _body("picture-as-text", "![春耕] (road.jpg)", 1),
+    _body("link-without-text", "见[](https://example.org/)", 5),
+    Mistake(
+        "table-cell-broken",
+        ARTICLE,
+        article(body='品名\t价\n"五花肉\n(带皮)"\t18'),
+        "01-01-meeting.md:6",
+    ),
     _body("lines-wrapped", f"{'春耕备耕' * 4}\n{'春耕备耕' * 4}\n春耕。", 0),
     Mistake(
         "table-ragged",
@@ -248,6 +259,8 @@ FILES = (
     _body("link-absolute", "见[此](/2022-04-01/)", 6),
     _body("link-outside", "见[此](../../../../README.md)", 6),
     _body("link-missing", "见[此](表.xlsx)", 6),
+    _body("link-not-meant", "江政发[2026](3)号", 11),
+    _body("link-character", "见[此](http：//example.org)", 6),
     _body("footnote-unused", "[^1]: 没有人提到", 1),
     _body("footnote-missing", "正文[^2]。", 3),
 )

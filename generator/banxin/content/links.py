@@ -29,6 +29,13 @@ _ON_A_COMPUTER = re.compile(
 )
 _OTHER = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9()./;=a-z-]+)", re.IGNORECASE)
 
+# http：//a.com, https:／／a.com, http://a.com/b c
+_ODD_ADDRESS = re.compile(
+    r"https?(?::/?/?(?=[：／。])|(?=[：／]))(?P<odd>[：／。])|https?://[^\s]*(?P<space>\s)",
+    re.IGNORECASE,
+)
+_LIKE_FILE = re.compile(r"[./\\#%]|[A-Za-z]{2}")
+
 
 class Beside(msgspec.Struct, frozen=True):
     """The files of one folder, as far as an article may use them; probes pictures."""
@@ -106,6 +113,9 @@ def complain(
     kind: LinkKind, href: str, target: str, place: Place, beside: Beside, problems: Problems
 ) -> None:
     """Report an address that leads nowhere, or where none may lead."""
+    if odd := _ODD_ADDRESS.match(href):
+        problems.add(place, "link-character", href=href, character=odd["odd"] or odd["space"])
+        return
     match kind:
         case "empty":
             problems.add(place, "link-empty")
@@ -117,5 +127,7 @@ def complain(
             problems.add(place, "link-outside", href=href)
         case "apart":
             problems.add(place, "not-beside", key=href, file=href, name=file_name(href))
+        case "missing" if not _LIKE_FILE.search(href):
+            problems.add(place, "link-not-meant", href=href)
         case _:
             problems.add(place, "link-missing", href=href, present=beside.listed(target))

@@ -155,6 +155,14 @@ def test_whatever_is_typed_is_read_or_explained() -> None:
         assert (document is None) == bool(problems)
 
 
+def test_a_soft_return_of_words_is_read_as_a_line_end_and_counted() -> None:
+    problems = Problems()
+    assert decode("a.md", "甲\n乙\x0b丙\x0b丁".encode(), problems) == "甲\n乙\n丙\n丁"
+    (problem,) = problems
+    assert (problem.code, str(problem.place)) == ("soft-return", "a.md:2:2")
+    assert dict(problem.details) == {"count": "2"}
+
+
 def test_utf16_is_named_as_such() -> None:
     problems = Problems()
     assert decode("a.md", "标题".encode("utf-16"), problems) is None

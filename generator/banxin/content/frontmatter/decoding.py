@@ -9,6 +9,7 @@ from banxin.problems import Place, Problems
 # Beside being invisible: \x1a marks references in a rendered body, U+0085 and U+2028 are line
 # ends to YAML but not to an editor, and YAML refuses U+FFFE.
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_SOFT_RETURN = "\x0b"  # Word's line break within a paragraph
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -21,11 +22,21 @@ def decode(file: str, data: bytes, problems: Problems) -> str | None:
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _SOFT_RETURN in text:
+        text = _with_lines(file, text, problems)
     # str.isprintable would be no shortcut: it is false for every line end
     if _REFUSED.search(text):
         _report(file, text, problems)
         return None
     return text
+
+
+def _with_lines(file: str, text: str, problems: Problems) -> str:
+    """``text`` with a line end for each of Word's; the first is reported."""
+    above, _, _ = text.partition(_SOFT_RETURN)
+    place = Place(file, above.count("\n") + 1, len(above) - above.rfind("\n"))
+    problems.warn(place, "soft-return", count=text.count(_SOFT_RETURN))
+    return text.replace(_SOFT_RETURN, "\n")
 
 
 def _explain(file: str, data: bytes, start: int, problems: Problems) -> None:

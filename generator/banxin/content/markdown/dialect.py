@@ -14,7 +14,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import blockquote, fence, list_block
+from markdown_it.rules_block import blockquote, fence, hr, list_block
 from markdown_it.rules_inline import StateInline, autolink, entity
 from markdown_it.rules_inline import escape as escaped
 from markdown_it.token import Token
@@ -145,6 +145,7 @@ def _replace_blocks(parser: _Parser) -> None:
     block.at(
         "blockquote", lines.quotations(blockquote), {"alt": ["paragraph", "blockquote", "list"]}
     )
+    block.at("hr", lines.rules(hr), {"alt": ["paragraph", "blockquote", "list"]})
     block.at("list", lines.lists(list_block), above)
     block.at("heading", lines.heading, above)
     block.at("paragraph", lines.paragraph)

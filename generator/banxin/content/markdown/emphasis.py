@@ -11,6 +11,7 @@ import re
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
+from banxin.content.markdown.masks import is_mask
 from banxin.model.characters import is_letter
 
 RUN = re.compile(r"\*+")
@@ -20,19 +21,12 @@ _CLOSING = "、。，．：；！？）》」』】〉〕”’％‰℃),.:;?!]
 _LEGEND = re.compile(
     "为|表示|代表|号|注|系|指|必填|带"
 )  # *为必填项 explains the asterisks of a form
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶"
-    "阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷汤尹黎乔贺赖龚庞樊殷施洪翟"
-    "倪严牛俞章鲁葛柳岳齐尚梅莫庄辛管祝左涂谷祁舒耿牟卜路詹关苗凌费纪靳盛童欧甄项裴霍"
-)
-# What stands before a surname within a sentence: 和李**, 居民王**, 患者张**.
-_BEFORE_NAMES = "和与及跟同由对向被将把给让叫是为即民居者告生士员妇嫌人友妻夫父母某"
 
 
 def flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
     """Whether the asterisks ``text[start:end]`` may open and may close emphasis."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if end - start > _LONGEST or _is_masked(text, start, before, after):
+    if end - start > _LONGEST or is_mask(text, start, end):
         return False, False
     opens = bool(after) and after not in _CLOSING and not _between_spaces(before, after)
     closes = bool(before) and before not in _OPENING and not _between_spaces(before, after)
@@ -49,18 +43,6 @@ def _between_spaces(before: str, after: str) -> bool:
 
 def _is_digit(character: str) -> bool:
     return "0" <= character <= "9"
-
-
-def _is_masked(text: str, start: int, before: str, after: str) -> bool:
-    """Whether the asterisks stand for digits or for a given name."""
-    if _is_digit(after) and (before == "号" or (before.isascii() and before.isalnum())):
-        return True
-    if _is_digit(before) and after.isascii() and after.isalnum():
-        return True
-    if before not in _SURNAMES:
-        return False
-    further = text[start - 2 : start - 1] if start > 1 else ""
-    return not further or further in _BEFORE_NAMES or not is_letter(further)
 
 
 def _are_singles_paired(state: StateInline) -> bool:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 
 from markdown_it.rules_block import StateBlock
 
+from banxin.model.characters import HAN, PRIVATE
+
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 DEEPEST = 18  # levels of lists and quotations, where a list with its item are two
@@ -20,16 +22,34 @@ _HEADING = re.compile(r"(#{1,6}|＃{2,6})[ \t\u3000\u00a0]*(?=[^#＃])(.*?)(?:[ 
 _HASH = re.compile(r"[#＃][^#＃ \t\u3000\u00a0]")  # #话题#
 # Numbers of more than three digits are years; -5℃ and +86 have a sign.
 _DEGREES = "(?:℃|°|度|%|％|‰)"
-_NO_ITEM = re.compile(rf"[0-9]{{4,}}[.)]|[-+*][ \t]+[0-9][0-9.]*[ \t]*{_DEGREES}|\+[ \t]+[0-9]")
+# A list keeps neither the bracket of 1) nor the nought of 01.; a mark alone has nothing to mark.
+_NO_ITEM = re.compile(
+    rf"[0-9]{{4,}}\.|[0-9]+\)|0[0-9]+\.|[-+*][ \t]+[0-9][0-9.]*[ \t]*{_DEGREES}|\+[ \t]+[0-9]"
+    r"|[-+*][ \t]*$"
+)
+_BLANK_TO_FILL = re.compile("_")
+_STAR = re.compile(r"[*+](?=[ \t])")
 _NO_QUOTE = re.compile(
     rf">[=＝0-9]|> ?[0-9][0-9.]*(?:{_DEGREES}|周?岁|[mck]m|[kmμ]?g|元|分|米|公里|万|亿|人|级|小时)"
 )
+_FENCE_END = re.compile(r"`{3,}[ \t]*")
 _FENCE_INFO = re.compile(r"`{3,}[ \t]*[A-Za-z0-9_+#.-]*[ \t]*")
-# What begins a paragraph even where lines are joined: 一、 （一） ① 1、 问： 答： and an indent.
+# What begins a paragraph even where lines are joined, besides an indent:
+# 一、 （一） ① 1、 1) 第一条 图①： 问： 答：
 _BEGINS = re.compile(
     r"\u3000|[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
-    r"|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|[0-9]{1,3}、|[问答]："
+    r"|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|[0-9]{1,3}[、)）]|0[0-9]\.|[问答]："
+    r"|第[一二三四五六七八九十百零0-9]{1,5}[条章节款][\s\u3000：]|图[①-⑳0-9一二三四五六七八九十]{0,3}[：:]"
 )
+# What Word numbers, marks or labels a paragraph with, before a tab: 1. （一） ① • 一、 第一条 问：
+LEADS = re.compile(
+    r"[0-9]{1,3}[.．、)）]|(?:[0-9]{1,2}\.){1,3}[0-9]{1,2}\.?|[（(][一二三四五六七八九十0-9a-zA-Z]{1,3}[）)]"
+    r"|[一二三四五六七八九十百]{1,4}[、.．]|第[一二三四五六七八九十百零0-9]{1,5}[条章节款项]"
+    rf"|[A-Za-z][.．、)）]|[①-⓿㈠-㈩]、?|[-+*•·●○■□◆◇▲△▪★☆※→➢§—–✓√{PRIVATE}]|.{{1,8}}[：:]"
+)
+_LETTER_END = re.compile("此致|敬礼[！!。]?")
+_LABEL = re.compile(f"[{HAN}]{{1,6}}：")
+_DASH = re.compile("——")
 _BREAK = re.compile(r"(?: {2,}|(?<!\\)(?:\\\\)*\\)$")  # two spaces, or a backslash: go on below
 
 
@@ -62,13 +82,27 @@ def _goes_on(state: StateBlock, line: int) -> bool:
     above = state.src[state.bMarks[line - 1] : state.eMarks[line - 1]]
     if not state.env.get("join") and not _BREAK.search(above):
         return False
-    if _BEGINS.match(text_of(state, line)):
+    if _begins(state, line):
         return False
     before, state.parentType = state.parentType, "paragraph"
     rules = state.md.block.ruler.getRules("paragraph")
     ended = any(rule(state, line, state.lineMax, True) for rule in rules)
     state.parentType = before
     return not ended
+
+
+def _begins(state: StateBlock, line: int) -> bool:
+    """Whether ``line`` begins a paragraph by what it begins with, or after such a line above."""
+    indent = state.src[state.bMarks[line] : state.bMarks[line] + state.tShift[line]]
+    text, above = text_of(state, line).strip(), text_of(state, line - 1).strip()
+    head, tab, _ = text.partition("\t")
+    if "\t" in indent or (tab and LEADS.fullmatch(head)) or _BEGINS.match(text_of(state, line)):
+        return True
+    if _LETTER_END.fullmatch(text) or _LETTER_END.fullmatch(above):
+        return True
+    if _DASH.match(text):
+        return bool(_DASH.match(above)) or above[-1:] in tuple("。！？”")
+    return bool(_LABEL.match(text) and _LABEL.match(above))
 
 
 def push_text(state: StateBlock, kind: str, tag: str, lines: tuple[int, int]) -> None:
@@ -124,7 +158,33 @@ def unless(pattern: re.Pattern[str], rule: Rule) -> Rule:
 
 
 def lists(rule: Rule) -> Rule:
-    return unless(_NO_ITEM, rule)
+    """Of ``- `` and ``1. ``; ``* `` and ``+ `` only where there are several: one is a note's."""
+    listed = unless(_NO_ITEM, rule)
+
+    def guarded(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        star = _STAR.match(text_of(state, line))
+        if star and not _is_followed(state, line, star[0]):
+            return False
+        return listed(state, line, end, silent)
+
+    return guarded
+
+
+def _is_followed(state: StateBlock, line: int, mark: str) -> bool:
+    """Whether the next line with text is another item of ``mark``, or within this one."""
+    below = line + 1
+    while below < state.lineMax and state.isEmpty(below):
+        below += 1
+    if below >= state.lineMax or state.sCount[below] < state.sCount[line]:
+        return False
+    if state.sCount[below] > state.sCount[line] + 1:
+        return True
+    return text_of(state, below).startswith((f"{mark} ", f"{mark}\t"))
+
+
+def rules(rule: Rule) -> Rule:
+    """Not of underscores: they are a blank to be filled in."""
+    return unless(_BLANK_TO_FILL, rule)
 
 
 def quotations(rule: Rule) -> Rule:
@@ -138,7 +198,7 @@ def fences(rule: Rule) -> Rule:
         if not _FENCE_INFO.fullmatch(text_of(state, line)) or not rule(state, line, end, silent):
             return False
         last = state.line - 1
-        if not silent and not (last > line and text_of(state, last).startswith("```")):
+        if not silent and not (last > line and _FENCE_END.fullmatch(text_of(state, last))):
             state.env.setdefault("unclosed", []).append(line)
         return True
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from banxin.model.characters import HAN, PRIVATE
+from banxin.model.characters import HAN, PRIVATE, is_letter
 
 # (line, column) from 0 and the details of one finding, for whoever reports it
 Report = Callable[[str, int, int, dict[str, str]], None]
@@ -17,11 +17,19 @@ LONGEST_WITHIN = 400  # of a comment within a line that leaves no space
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _HALF_WIDTH = re.compile(f"(?<=[{HAN}])[,;:?!.](?=[{HAN}])")
 _PRIVATE = re.compile(f"[{PRIVATE}]")
+# Soft hyphen, zero width, direction, byte order, and what stands for an object of Word's.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]")
+_GARBLED = re.compile("\ufffd+|(?:锟斤拷)+")
 # A list's mark followed by another space than a keyboard's, and a footnote's full-width colon.
 _ODD_SPACE = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,3}[.)]))[\u3000\u00a0]", re.MULTILINE)
 _ODD_COLON = re.compile(r"^(\[\^[^\]\s]+\])：", re.MULTILINE)
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _SENTENCE_END = "。！？…；：”’』」）!?;:."
+_PAUSE = re.compile("[，。；！？]")
+_INDENTED = re.compile(r"(?:\u3000{2}|[ \u00a0]{2,8}|\t)[^\s#>*+|-]")
+_HEAD = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9①-⑳]|[问答]："
+)
 _PLAIN = re.compile(r"[^\s!-/:-@\[-`{-~]")
 
 
@@ -33,12 +41,23 @@ def cleaned(source: str, report: Report) -> str:
         source = _BLANK.sub(lambda found: " " * len(found[0]), source)
     if "<<<<<<<" in source or ">>>>>>>" in source:
         source = _without_conflicts(source, report)
-    for found in _first_of_each(_PRIVATE, source):
-        line, column = _place(source, found.start())
-        report("private-character", line, column, {"character": f"U+{ord(found[0]):04X}"})
+    _report_characters(source, report)
     _report_half_width(source, report)
     source = _ODD_SPACE.sub(r"\1 ", source) if "\u3000" in source or "\u00a0" in source else source
     return _ODD_COLON.sub(r"\1:", source) if "[^" in source else source
+
+
+def _report_characters(source: str, report: Report) -> None:
+    """Characters that readers won't see, or not as the editor does: each at its first place."""
+    for code, pattern in (("private-character", _PRIVATE), ("invisible-in-body", _INVISIBLE)):
+        for found in _first_of_each(pattern, source):
+            line, column = _place(source, found.start())
+            report(code, line, column, {"character": f"U+{ord(found[0]):04X}"})
+    if "\ufffd" not in source and "锟斤拷" not in source:
+        return
+    if garbled := _GARBLED.search(source):
+        line, column = _place(source, garbled.start())
+        report("garbled-text", line, column, {"text": garbled[0]})
 
 
 def _report_half_width(source: str, report: Report) -> None:
@@ -110,8 +129,14 @@ def _without_conflicts(source: str, report: Report) -> str:
 def wrapped(source: str) -> int:
     """The first line, from 0, of a run that was wrapped by hand or by a program; -1 if none was.
 
-    At least three lines of about the same width, most of which end within a sentence.
+    At least three lines of about the same width, most of which end within a sentence; or several
+    paragraphs whose first lines do.
     """
+    found = _wrapped_alike(source)
+    return found if found >= 0 else _wrapped_over_all(source)
+
+
+def _wrapped_alike(source: str) -> int:
     line = 0
     for part in source.split("\n\n"):
         lines = part.split("\n")
@@ -123,13 +148,41 @@ def wrapped(source: str) -> int:
     return -1
 
 
+def _wrapped_over_all(source: str) -> int:
+    """The same for a body whose paragraphs have too few lines to tell one by one: their first
+    lines, of about one width, end within a sentence and go on in the next."""
+    lines = ["", *source.split("\n")]
+    indented = any(_INDENTED.match(line) for line in lines)
+    found = [
+        n
+        for n, (before, above, text) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
+        if _goes_on(above, text)
+        and (_INDENTED.match(above) if indented else not before.strip() and _PLAIN.match(above))
+    ]
+    widths = [_width(lines[n + 1].strip()) for n in found]
+    alike = max(widths, default=0) - min(widths, default=0) <= 8
+    return found[0] if len(found) > (1 if indented else 2) and alike else -1
+
+
+def _goes_on(above: str, text: str) -> bool:
+    return (
+        len(above) > 14
+        and above[-1] not in _SENTENCE_END
+        and is_letter(above.rstrip()[-1:] or " ")
+        and bool(_PLAIN.match(text) and not _HEAD.match(text) and _PAUSE.search(above + text))
+        and "\t" not in above.strip() + text
+    )
+
+
 def _wrapped_at(lines: list[str]) -> int:
     run: list[str] = []
     for n, text in enumerate((*lines, "")):
         if len(text) > 14 and _PLAIN.match(text) and "\t" not in text and _is_near(run, text):
             run.append(text)
             continue
-        if (len(run) > 2 or (len(run) == 2 and _ends(text))) and _ends_within(run):
+        enough = len(run) > 2 or (len(run) == 2 and _ends(text))
+        # names and unpunctuated verse have lines of one width, too
+        if enough and _ends_within(run) and _PAUSE.search("".join((*run, text))):
             return n - len(run)
         run = [text] if len(text) > 14 and _PLAIN.match(text) and "\t" not in text else []
     return -1

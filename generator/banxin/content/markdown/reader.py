@@ -15,7 +15,7 @@ from typing import Any
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from banxin.content.markdown import pasted
+from banxin.content.markdown import pasted, slips
 from banxin.content.markdown.completeness import lost
 from banxin.content.markdown.dialect import PARSER
 from banxin.content.markdown.fast_path import blocks
@@ -28,7 +28,10 @@ __all__ = ["MARK", "Origin", "render"]
 
 LONGEST = 50_000  # characters that the parser reads at once: five full pages of a broadsheet
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
-_WARNINGS = ("private-character", "comment-left-out", "half-width-punctuation")
+_WARNINGS = (
+    *("private-character", "invisible-in-body", "garbled-text", "half-width-punctuation"),
+    *("comment-left-out", "picture-as-text", "table-cell-broken"),
+)
 _TABLES = {
     "ragged": "table-ragged",
     "wide": "table-wide",
@@ -67,7 +70,8 @@ def _cleaned(source: str, origin: Origin, problems: Problems) -> str:
         place = Place(origin.file, origin.line + line, column + 1)
         (problems.warn if code in _WARNINGS else problems.add)(place, code, **details)
 
-    source = pasted.cleaned(source, report)
+    source = slips.with_marks(pasted.cleaned(source, report))
+    slips.report_slips(source, origin.beside.names, report)
     if not origin.joins_lines and (line := pasted.wrapped(source)) >= 0:
         problems.warn(Place(origin.file, origin.line + line), "lines-wrapped")
     return source

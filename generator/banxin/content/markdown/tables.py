@@ -12,12 +12,13 @@ from itertools import pairwise
 import msgspec
 from markdown_it.rules_block import StateBlock
 
-from banxin.content.markdown.lines import push_inline, push_text, text_of
+from banxin.content.markdown.lines import LEADS, push_inline, push_text, text_of
 
 MOST_COLUMNS = 30
 MOST_ROWS = 1000
 WIDE = 10  # more columns than that are more than a telephone shows
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_BARS = re.compile(r"[|｜][^|｜]+[|｜]")  # what begins a row, of either keyboard's bars
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
@@ -33,13 +34,13 @@ class _Row(msgspec.Struct, frozen=True):
 
 def piped(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """``| a | b |`` above ``| --- | ---: |``."""
-    if line + 1 >= end or state.sCount[line + 1] < state.blkIndent:
+    text = text_of(state, line)
+    if "|" not in text and not text.startswith("｜"):
         return False
-    text, rule = text_of(state, line), text_of(state, line + 1)
-    if "|" not in rule or "|" not in text:
-        return False
-    if not _RULE.fullmatch(rule):
-        if _is_framed(text) and _is_framed(rule) and not _is_framed(text_of(state, line - 1)):
+    goes_on = line + 1 < end and state.sCount[line + 1] >= state.blkIndent
+    rule = text_of(state, line + 1) if goes_on else ""
+    if "|" not in rule or "|" not in text or not _RULE.fullmatch(rule):
+        if _is_like_table(text, rule) and not _BARS.match(text_of(state, line - 1)):
             _note(state, line, "bare")
         return False
     last = line + 2
@@ -57,8 +58,10 @@ def piped(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _is_framed(text: str) -> bool:
-    return text.startswith("|") and text.rstrip().endswith("|") and len(text) > 2
+def _is_like_table(text: str, below: str) -> bool:
+    """Whether a line looks like a table's row: one of two such, or closed on both sides."""
+    closed = text.rstrip()[-1:] in ("|", "｜") and len(re.findall("[|｜]", text)) > 2
+    return bool(_BARS.match(text)) and (closed or bool(_BARS.match(below)))
 
 
 def _is_row(state: StateBlock, line: int) -> bool:
@@ -94,18 +97,29 @@ def _aligned(rule: str) -> str:
 
 
 def tabbed(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """At least two lines with the same number of tabs, as Word and Excel paste them."""
+    """At least two lines with the same number of tabs, as Word and Excel paste them.
+
+    Tabs that all of them begin or end with are indents, and what Word puts between a number or
+    a label and its paragraph makes no table.
+    """
+    if line < state.env.get("no_table", 0):
+        return False
     tabs = _tabs(state, line)
     last = line + 1
     while tabs and last < end and _tabs(state, last) == tabs:
         last += 1
-    if tabs and last < end and _tabs(state, last):
+    if tabs and last < end and _is_ragged(state, line, last):
         _note(state, last, "ragged")
-    if last < line + 2 or silent:
-        return last > line + 1
-    if not _is_too_large(state, (line, last), tabs + 1):
-        head, *rows = (_split(state, n) for n in range(line, last))
-        _push(state, head, rows, [], "")
+    if last < line + 2:
+        return False
+    rows = _without_margins([_split(state, n) for n in range(line, last)])
+    if not _is_table(rows):
+        state.env["no_table"] = last
+        return False
+    if silent:
+        return True
+    if not _is_too_large(state, (line, last), len(rows[0].cells)):
+        _push(state, rows[0], rows[1:], [], "")
     state.line = last
     return True
 
@@ -114,6 +128,27 @@ def _tabs(state: StateBlock, line: int) -> int:
     if state.isEmpty(line) or state.sCount[line] < state.blkIndent:
         return 0
     return state.src[state.bMarks[line] : state.eMarks[line]].strip(" ").count("\t")
+
+
+def _is_ragged(state: StateBlock, above: int, line: int) -> bool:
+    """Whether both lines have cells, but not of one number."""
+    cells = [[text for text, _ in _split(state, n).cells if text] for n in (above, line)]
+    return all(len(c) > 1 and not (len(c) == 2 and LEADS.fullmatch(c[0])) for c in cells)
+
+
+def _without_margins(rows: Sequence[_Row]) -> list[_Row]:
+    """Without the columns at either side that are empty in each row."""
+    used = [n for row in rows for n, (text, _) in enumerate(row.cells) if text]
+    first, last = min(used, default=0), max(used, default=0) + 1
+    return [_Row(row.line, row.cells[first:last]) for row in rows]
+
+
+def _is_table(rows: Sequence[_Row]) -> bool:
+    """Whether two cells stand side by side, and the first ones aren't numbers of paragraphs."""
+    if not any(sum(bool(text) for text, _ in row.cells) > 1 for row in rows):
+        return False
+    leads = (row.cells[0][0] for row in rows)
+    return len(rows[0].cells) > 2 or not all(not lead or LEADS.fullmatch(lead) for lead in leads)
 
 
 def _split(state: StateBlock, line: int) -> _Row:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import msgspec
 from markdown_it.common.normalize_url import normalizeLink
@@ -14,6 +15,7 @@ from markdown_it.token import Token
 from banxin.content.links import Beside, classify, complain
 from banxin.content.markdown.emphasis import RUN, flanks
 from banxin.content.markdown.link_syntax import with_addresses
+from banxin.content.markdown.masks import may_be_mask
 from banxin.model import Ref
 from banxin.problems import Place, Problems
 
@@ -24,6 +26,7 @@ _HTML = re.compile(
     r"|tbody|td|th|thead|tr|u|ul|video)(?=[\s/>]|$)|<\?xml\b|<!\[(?:if|endif)\b",
     re.IGNORECASE,
 )
+_FRAGMENT = re.compile(r"\.[A-Za-z]{3,4}#")
 _SPACES = re.compile("&(?:nbsp|ensp|emsp|thinsp);")
 
 
@@ -66,8 +69,10 @@ class Reader:
 
     def inline(self, token: Token) -> None:
         token.children = with_addresses(token.children or [])
-        for child in token.children:
+        for child, after in zip_longest(token.children, token.children[1:]):
             if child.type == "link_open":
+                if _is_blank(after) and child.attrs["href"]:
+                    self.problems.warn(self.place(token, child.meta["at"]), "link-without-text")
                 self.link(child, token)
             elif child.type == "image":
                 self.picture(child, token)
@@ -95,7 +100,9 @@ class Reader:
 
     def picture(self, child: Token, block: Token) -> None:
         src = str(child.attrs["src"])
-        kind, target, _ = classify(src, self.origin.file)
+        # a # before the ending belongs to the name
+        whole = src if _FRAGMENT.search(src) else src.replace("#", "%23")
+        kind, target, _ = classify(whole, self.origin.file)
         place = self.place(block, child.meta.get("at", 0))
         if kind == "web":
             self.problems.add(place, "picture-elsewhere", href=src)
@@ -114,11 +121,12 @@ class Reader:
             self.html.append(self.place(block, max(0, block.content.find(found[0]))))
 
     def check_marks(self, block: Token) -> None:
-        """Warn of ``**`` that could set bold and is printed, because it has no partner."""
+        """Warn of ``**`` that could set bold and is printed, and doesn't look meant to be."""
         children = block.children or ()
         used = sum(child.type in ("strong_open", "strong_close") for child in children)
         runs = [r for r in RUN.finditer(block.content) if 1 < len(r[0]) < 4]
         able = [r for r in runs if any(flanks(block.content, *r.span()))]
+        able = [r for r in able if not may_be_mask(block.content, r.start())]
         if len(able) > used and any("**" in c.content for c in children if c.type == "text"):
             self.problems.warn(self.place(block, able[-1].start()), "asterisks-printed")
 
@@ -144,6 +152,11 @@ class Reader:
         """&nbsp; and its like come with HTML, even where the tags were taken off."""
         if "&" in self.source:
             self.html += [self.position(s.start()) for s in _SPACES.finditer(self.source)]
+
+
+def _is_blank(token: Token) -> bool:
+    """Whether nothing, or nothing but space, stands between a link's brackets."""
+    return token.type == "link_close" or (token.type == "text" and token.content.isspace())
 
 
 def _is_lone_picture(tokens: Sequence[Token], n: int) -> bool:
