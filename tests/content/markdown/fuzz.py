@@ -20,7 +20,7 @@ from unittest import mock
 
 from banxin.content.links import Beside
 from banxin.content.markdown import reader
-from banxin.content.markdown.fast_path import Block
+from banxin.content.markdown.fast_path import BodyBlock
 from banxin.model import Body
 from banxin.model.characters import is_han
 from banxin.problems import Problem, Problems
@@ -48,7 +48,7 @@ def read(
     origin = reader.Origin(f"{FOLDER}/01-01-a.md", 1, "0101", beside, joins_lines)
     if not whole:
         return reader.render(source, origin, problems), list(problems)
-    with mock.patch.object(reader, "blocks", lambda source, **_: [Block(0, source)]):
+    with mock.patch.object(reader, "blocks", lambda source, **_: [BodyBlock(0, source)]):
         return reader.render(source, origin, problems), list(problems)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from banxin.content.markdown.fast_path import Block, blocks
+from banxin.content.markdown.fast_path import BodyBlock, blocks
 from tests.content.markdown import bodies, fuzz
 
 
@@ -14,7 +14,7 @@ def read(source: str) -> list[str]:
     return [p for b in blocks(source) for p in _shown(b)]
 
 
-def _shown(block: Block) -> list[str]:
+def _shown(block: BodyBlock) -> list[str]:
     return ["P"] * len(block.paragraphs) or [f"{block.line}:{block.source}"]
 
 

@@ -21,7 +21,7 @@ _LINE = re.compile(
 )
 
 
-class Block(msgspec.Struct, frozen=True):
+class BodyBlock(msgspec.Struct, frozen=True):
     """Lines apart from others by empty ones. ``line``: of the first, from 0.
 
     ``paragraphs``: (HTML, text) of each where that needs no parser; empty where it does.
@@ -32,13 +32,13 @@ class Block(msgspec.Struct, frozen=True):
     paragraphs: tuple[tuple[str, str], ...] = ()
 
 
-def blocks(source: str, *, joins_lines: bool = False) -> Iterator[Block]:
+def blocks(source: str, *, joins_lines: bool = False) -> Iterator[BodyBlock]:
     """The body's blocks; neighbours that need the parser are one, for they may belong together.
 
     What is read here is what the parser would make of it: a test holds the two together.
     """
     if _FAR.search(source):
-        yield Block(0, source)
+        yield BodyBlock(0, source)
         return
     begun, waiting = 0, ""  # lines for the parser, and where they begin
     at = 0
@@ -46,16 +46,16 @@ def blocks(source: str, *, joins_lines: bool = False) -> Iterator[Block]:
         found = _paragraphs(part, joins_lines)
         if found:
             if waiting:
-                yield Block(begun, waiting)
+                yield BodyBlock(begun, waiting)
                 waiting = ""
-            yield Block(at, part, found)
+            yield BodyBlock(at, part, found)
         elif waiting:
             waiting = f"{waiting}\n\n{part}"
         elif part.strip("\n"):
             begun, waiting = at, part
         at += part.count("\n") + 2
     if waiting:
-        yield Block(begun, waiting)
+        yield BodyBlock(begun, waiting)
 
 
 def _paragraphs(block: str, joins_lines: bool) -> tuple[tuple[str, str], ...]:

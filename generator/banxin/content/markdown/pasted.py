@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from banxin.model.characters import HAN, PRIVATE, is_letter
 
 # (line, column) from 0 and the details of one finding, for whoever reports it
-Report = Callable[[str, int, int, dict[str, str]], None]
+Reporter = Callable[[str, int, int, dict[str, str]], None]
 
 _NOT_END = re.compile(r"[^\n]")
 LONGEST_WITHIN = 400  # of a comment within a line that leaves no space
@@ -33,7 +33,7 @@ _HEAD = re.compile(
 _PLAIN = re.compile(r"[^\s!-/:-@\[-`{-~]")
 
 
-def cleaned(source: str, report: Report) -> str:
+def cleaned(source: str, report: Reporter) -> str:
     """``source`` without what is never printed; every character left is where it was."""
     if "<!--" in source:
         source = _without_comments(source, report)
@@ -47,7 +47,7 @@ def cleaned(source: str, report: Report) -> str:
     return _ODD_COLON.sub(r"\1:", source) if "[^" in source else source
 
 
-def _report_characters(source: str, report: Report) -> None:
+def _report_characters(source: str, report: Reporter) -> None:
     """Characters that readers won't see, or not as the editor does: each at its first place."""
     for code, pattern in (("private-character", _PRIVATE), ("invisible-in-body", _INVISIBLE)):
         for found in _first_of_each(pattern, source):
@@ -60,7 +60,7 @@ def _report_characters(source: str, report: Report) -> None:
         report("garbled-text", line, column, {"text": garbled[0]})
 
 
-def _report_half_width(source: str, report: Report) -> None:
+def _report_half_width(source: str, report: Reporter) -> None:
     """A comma of a Latin keyboard between Chinese characters: once a body, at the first."""
     found = list(_HALF_WIDTH.finditer(source))
     if found:
@@ -82,7 +82,7 @@ def _place(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
 
 
-def _without_comments(source: str, report: Report) -> str:
+def _without_comments(source: str, report: Reporter) -> str:
     """Comments at a line's end or beginning become full-width spaces, which mean nothing there;
     those within one line are left to the parser, since no space may be between the words."""
     pieces, done, line, begun = [], 0, 0, 0
@@ -114,7 +114,7 @@ def _is_within(source: str, start: int, end: int) -> bool:
     )
 
 
-def _without_conflicts(source: str, report: Report) -> str:
+def _without_conflicts(source: str, report: Reporter) -> str:
     """The lines that a version control system wrote, as empty ones; each conflict is reported."""
     if not re.search(r"^(?:<{7}|>{7}) ", source, re.MULTILINE):
         return source

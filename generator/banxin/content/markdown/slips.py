@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from banxin.content.markdown.pasted import Report
+from banxin.content.markdown.pasted import Reporter
 
 _ENDING = r"\.(?i:jpe?g|png|gif|webp|avif|bmp|heic|tiff?)"
 _ANY_ENDING = re.compile(_ENDING)
@@ -41,7 +41,7 @@ def with_marks(source: str) -> str:
     return _WIDE_MARK.sub(r"\1!", source) if "！[" in source else source
 
 
-def report_slips(source: str, names: Collection[str], report: Report) -> None:
+def report_slips(source: str, names: Collection[str], report: Reporter) -> None:
     """What looks like a picture or a table's cell and will be printed as text.
 
     ``names``: of the files beside the article.
@@ -56,7 +56,7 @@ def report_slips(source: str, names: Collection[str], report: Report) -> None:
         report("table-cell-broken", source.count("\n", 0, cell.start()), -1, {})
 
 
-def _report(source: str, found: re.Match[str], report: Report) -> None:
+def _report(source: str, found: re.Match[str], report: Reporter) -> None:
     text = found[0].strip()
     at = found.start() + found[0].index(text[0])
     column = at - source.rfind("\n", 0, at) - 1
