@@ -75,9 +75,15 @@ def test_a_mistake_is_reported_at_its_place(
     assert content.places() == [problem]
 
 
-def test_a_choice_that_is_nearly_right_is_guessed(content: ContentFolder) -> None:
+def test_a_choice_that_sounds_the_same_is_guessed(content: ContentFolder) -> None:
+    content.article("级别: 升级\n")
+    assert "最接近的写法：省级" in content.shown()
+    assert "从这些里选一个：省级、市级" in content.shown()
+
+
+def test_a_choice_that_means_another_is_not_guessed(content: ContentFolder) -> None:
     content.article("级别: 县级\n")
-    assert "最接近的写法：省级" in content.shown() or "最接近的写法：市级" in content.shown()
+    assert "最接近的写法" not in content.shown()
     assert "从这些里选一个：省级、市级" in content.shown()
 
 

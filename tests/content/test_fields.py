@@ -9,7 +9,8 @@ import pytest
 
 from banxin.content.bylines import credits
 from banxin.content.fields import SHAPES, Record, Shape, closest, fields_table, record
-from banxin.content.fields.article import ARTICLE
+from banxin.content.fields.article import ARTICLE, ArticleKeys
+from banxin.content.fields.article_parts import PHOTO
 from banxin.content.fields.record import Field, Kind
 from banxin.content.frontmatter import Map, parse
 from banxin.model import Credit, Headline
@@ -74,6 +75,63 @@ def test_the_table_knows_the_words_of_the_trade() -> None:
 )  # fmt: skip
 def test_a_misspelt_key_is_guessed(typed_key: str, meant: str) -> None:
     assert closest(typed_key, ARTICLE.names) == meant
+
+
+def complaints(shape: Shape, source: str) -> list[str]:
+    problems = Problems()
+    typed(shape, source, problems)
+    return [f"{p.code} {dict(p.details)['meant']}".strip() for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("shape", "key", "said"),
+    [
+        (ARTICLE, "题目", "misspelt-key 标题"),
+        (ARTICLE, "标签", "unknown-key"),
+        (ARTICLE, "小标题", "unknown-key"),
+        (ARTICLE, "字数", "unknown-key"),
+        (ARTICLE, "关键词", "unknown-key"),
+        (ARTICLE, "日期", "unknown-key"),
+        (ARTICLE, "分类", "misspelt-key 版块"),
+        (ARTICLE, "摄影", "role-as-key 署名"),
+        (ARTICLE, "责编", "role-as-key 署名"),
+        (ARTICLE, "采访", "role-as-key 署名"),
+        (ARTICLE, "通讯员", "role-as-key 署名"),
+        (PHOTO, "图片", "misspelt-key 文件"),
+        (PHOTO, "名称", "misspelt-key 文件"),
+    ],
+)
+def test_a_word_of_the_trade_is_guessed_by_its_sense(shape: Shape, key: str, said: str) -> None:
+    assert complaints(shape, f"{key}: 甲\n") == [said]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda s: s.name)
+def test_a_word_of_the_trade_means_a_field_that_there_is(shape: Shape) -> None:
+    meant = {word.meant for word in shape.words.values()} - {""}
+    assert meant <= set(shape.names)
+    assert not set(shape.words) & set(shape.names)
+
+
+@pytest.mark.parametrize(
+    ("status", "meant"), [("定稿", "已发布"), ("待审", "草稿"), ("撤回", "撤稿"), ("好了", "")]
+)
+def test_a_status_of_another_word_is_guessed_by_its_sense(status: str, meant: str) -> None:
+    problems = Problems()
+    typed(ARTICLE, f"status: {status}\n", problems).get(ArticleKeys.STATUS)
+    assert [dict(p.details)["meant"] for p in problems] == [meant]
+
+
+def test_a_remark_is_neither_printed_nor_lost_without_a_word(tmp_path: Path) -> None:
+    content = ContentFolder(tmp_path)
+    assert not content.article("备注: 内部，勿登\n").note
+    assert content.codes() == ["internal-remark"]
+    assert "改成 编者注: 内部，勿登；不登的，写成注释：# 内部，勿登" in content.shown()
+
+
+def test_a_photographer_of_a_field_of_his_own_is_told_where_he_goes(tmp_path: Path) -> None:
+    content = ContentFolder(tmp_path)
+    content.article("摄影: 张三\n")
+    assert "写成 署名: 摄影 张三；" in content.shown()
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,9 @@ WRITING = (
 FIELDS = (
     _field("misspelt-key", "bylin: 记者 洪纲", 1),
     _field("unknown-key", "xyzzy: 1", 1),
+    _field("internal-remark", "备注: 等张主任看过再登", 1),
+    _issue("internal-remark", "备注: 内部", 1),
+    _field("role-as-key", "摄影: 张三", 1),
     _field("repeated-alias", "主题: 又一个", 1),
     Mistake("title-missing", ARTICLE, "---\nsection: 要闻\n---\n正文。\n", "01-01-meeting.md:1"),
     _field("credit-without-name", "byline: [{role: 记者}]", 10),

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import msgspec
 
 from banxin.content.fields.addresses import is_web_address
-from banxin.content.fields.record import closest
+from banxin.content.fields.nearest import closest
 from banxin.content.pictures import probe
 from banxin.model import Picture
 from banxin.problems import Place, Problems

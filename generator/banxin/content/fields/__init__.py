@@ -16,8 +16,9 @@ from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF
 from banxin.content.fields.credits import CREDIT
 from banxin.content.fields.extra import EXTRA
 from banxin.content.fields.issue import ISSUE, PAGE, STANDING, IssueKeys
+from banxin.content.fields.nearest import closest
 from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE, YEAR
-from banxin.content.fields.record import Field, Record, Shape, closest, record
+from banxin.content.fields.record import Field, Record, Shape, record
 from banxin.content.fields.value_types import DATE, FLAG, NUMBER
 from banxin.content.frontmatter import Vocabulary
 

@@ -9,6 +9,7 @@ from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF
 from banxin.content.fields.credits import CREDITS
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.record import ArticleField, Field, Kind, Spot, shape
+from banxin.content.fields.trade_words import ARTICLE_WORDS, STATUS_WORDS
 from banxin.content.fields.value_types import (
     DATE,
     FLAG,
@@ -37,7 +38,7 @@ RANKS = {
 }
 STATUSES = {"草稿": "draft", "已发": "published", "撤稿": "withdrawn"}
 RANK = choice({**RANKS, "通告": "notice"})
-STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"})
+STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"}, STATUS_WORDS)
 
 
 def _names(node: Node, spot: Spot) -> tuple[str, ...] | None:
@@ -260,7 +261,7 @@ class ArticleKeys:
     )
     NOTE = ArticleField(
         "note",
-        ("编者注", "说明", "备注"),
+        ("编者注", "说明"),
         TEXT,
         "据扫描件录入",
         "文末",
@@ -278,4 +279,4 @@ class ArticleKeys:
     )
 
 
-ARTICLE = shape("article", ArticleKeys)
+ARTICLE = shape("article", ArticleKeys, ARTICLE_WORDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from banxin.content.fields.addresses import FILE, TARGET, URL
 from banxin.content.fields.credits import CREDITS
 from banxin.content.fields.record import Field, shape
+from banxin.content.fields.trade_words import PHOTO_WORDS, SIGNOFF_WORDS, SOURCE_WORDS
 from banxin.content.fields.value_types import DATE, LINES, TEXT
 
 
@@ -43,8 +44,8 @@ class CorrectionKeys:
     )
 
 
-PHOTO = shape("photo", PhotoKeys)
-SOURCE = shape("source", SourceKeys)
-SIGNOFF = shape("signoff", SignOffKeys)
+PHOTO = shape("photo", PhotoKeys, PHOTO_WORDS)
+SOURCE = shape("source", SourceKeys, SOURCE_WORDS)
+SIGNOFF = shape("signoff", SignOffKeys, SIGNOFF_WORDS)
 JUMP = shape("jump", JumpKeys)
 CORRECTION = shape("correction", CorrectionKeys)

@@ -56,7 +56,9 @@ EXTRA = shape("extra", ExtraKeys)
 
 def article_shape(own: tuple[ExtraField, ...]) -> Shape:
     """What an article may say in a paper that has these fields of its own."""
-    return Shape(ARTICLE.name, (*ARTICLE.fields, *map(field_of, own))) if own else ARTICLE
+    if not own:
+        return ARTICLE
+    return Shape(ARTICLE.name, (*ARTICLE.fields, *map(field_of, own)), ARTICLE.words)
 
 
 def field_of(own: ExtraField) -> Field[object]:

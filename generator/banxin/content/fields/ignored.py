@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from banxin.content.fields.record import Field, Kind, Record, Spot, closest
+from banxin.content.fields.nearest import closest
+from banxin.content.fields.record import Field, Kind, Record, Spot
 from banxin.content.frontmatter import List, Node, Text
 from banxin.problems import Place
 from banxin.texts import problem_ids, problem_text

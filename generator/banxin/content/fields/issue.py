@@ -7,6 +7,7 @@ from banxin.content.fields.credits import STAFF
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.paper import KEY
 from banxin.content.fields.record import Field, shape
+from banxin.content.fields.trade_words import ISSUE_WORDS, PAGE_WORDS
 from banxin.content.fields.value_types import LINES, TEXT, several
 from banxin.content.fields.value_types import NUMBER as NUMERAL
 
@@ -30,7 +31,7 @@ class PageKeys:
     )
 
 
-PAGE = shape("page", PageKeys)
+PAGE = shape("page", PageKeys, PAGE_WORDS)
 
 
 class IssueKeys:
@@ -38,7 +39,7 @@ class IssueKeys:
     EDITION = Field("edition", ("版次", "当日期次"), NUMERAL, "2", "报头；号外、增刊", "masthead")
     SLOGANS = Field("slogans", ("标语", "口号"), LINES, "[春耕正当时]", "报头", "masthead")
     WEATHER = Field("weather", ("天气",), TEXT, "晴 12～21℃", "报头", "masthead")
-    NOTE = Field("note", ("说明", "备注"), TEXT, "本期为示例", "本期各页", "the issue's pages")
+    NOTE = Field("note", ("说明",), TEXT, "本期为示例", "本期各页", "the issue's pages")
     PAGES = Field(
         "pages",
         ("版面", "版"),
@@ -57,7 +58,7 @@ class IssueKeys:
     )
 
 
-ISSUE = shape("issue.md", IssueKeys)
+ISSUE = shape("issue.md", IssueKeys, ISSUE_WORDS)
 
 
 class StandingKeys:

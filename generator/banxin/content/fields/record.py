@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
 
+from banxin.content.fields.nearest import closest
+from banxin.content.fields.trade_words import TradeWord
 from banxin.content.frontmatter import List, Map, Node, Pair, Text
 from banxin.problems import Place, Problems
 
@@ -68,10 +69,12 @@ class ArticleField(Field[T_co], Generic[T_co], frozen=True, kw_only=True):
 
 
 class Shape(msgspec.Struct, frozen=True, dict=True):
-    """The fields of one kind of mapping."""
+    """The fields of one kind of mapping. ``words``: what else is typed, of which we know what
+    was meant."""
 
     name: str
     fields: tuple[Field[object], ...]
+    words: Mapping[str, TradeWord] = {}
 
     @cached_property
     def names(self) -> Mapping[str, Field[object]]:
@@ -79,9 +82,9 @@ class Shape(msgspec.Struct, frozen=True, dict=True):
         return {name: f for f in self.fields for name in (f.key, *f.aliases)}
 
 
-def shape(name: str, keys: type) -> Shape:
+def shape(name: str, keys: type, words: Mapping[str, TradeWord] | None = None) -> Shape:
     """The shape whose fields are the attributes of the class ``keys``, in their order."""
-    return Shape(name, tuple(f for f in vars(keys).values() if isinstance(f, Field)))
+    return Shape(name, tuple(f for f in vars(keys).values() if isinstance(f, Field)), words or {})
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -134,7 +137,7 @@ def record(file: str, node: Map, known: Shape, problems: Problems) -> Record:
     for pair in node.pairs:
         found = known.names.get(pair.key.value)
         if found is None:
-            misspelt.add(_unknown(file, pair.key, known, problems))
+            misspelt.add(_unknown(file, pair, known, problems))
         elif found.key in pairs:
             _repeated(file, pair.key, pairs[found.key].key, problems)
         else:
@@ -142,32 +145,20 @@ def record(file: str, node: Map, known: Shape, problems: Problems) -> Record:
     return Record(file, problems, node.line, node.column, pairs, frozenset(misspelt - {""}))
 
 
-def closest(typed: str, names: Iterable[str]) -> str:
-    """The name that ``typed`` probably meant, "" if none is near."""
-    lowered = {name.lower(): name for name in names}
-    # of two Chinese characters one may be wrong; of five Latin letters one
-    cutoff = 0.5 if typed and ord(typed[0]) > 0x2E7F else 0.7
-    word = typed.strip().lower()
-    near = difflib.get_close_matches(word, lowered, n=5, cutoff=cutoff)
-    # of names equally near, the one that begins alike: 副提 means 副题, not 提要
-    near.sort(key=lambda name: (-_likeness(word, name), word[:1] != name[:1]))
-    return lowered[near[0]] if near else ""
-
-
-def _likeness(word: str, name: str) -> float:
-    return difflib.SequenceMatcher(None, word, name).ratio()
-
-
-def _unknown(file: str, key: Text, known: Shape, problems: Problems) -> str:
+def _unknown(file: str, pair: Pair, known: Shape, problems: Problems) -> str:
     """The key that was probably meant, "" if none is near; after reporting."""
-    place = Place(file, key.line, key.column)
+    key = pair.key.value
+    word = known.words.get(key) or _near(key, known)
     listed = "、".join(f"{f.key}（{'/'.join(f.aliases)}）" for f in known.fields)
-    meant = closest(key.value, known.names)
-    if meant:
-        problems.add(place, "misspelt-key", key=key.value, meant=meant, known=listed)
-        return known.names[meant].key
-    problems.add(place, "unknown-key", key=key.value, known=listed)
-    return ""
+    details = {"meant": word.meant, "got": got(pair.value), "known": listed}
+    place = Place(file, pair.key.line, pair.key.column)
+    problems.add(place, word.code, key=key, **details)
+    return known.names[word.meant].key if word.meant else ""
+
+
+def _near(key: str, known: Shape) -> TradeWord:
+    meant = closest(key, known.names)
+    return TradeWord("misspelt-key" if meant else "unknown-key", meant)
 
 
 def _repeated(file: str, key: Text, first: Text, problems: Problems) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
-from banxin.content.fields.record import Kind, Record, Shape, Spot, closest, record
+from banxin.content.fields.nearest import closest
+from banxin.content.fields.record import Kind, Record, Shape, Spot, record
 from banxin.content.frontmatter import List, Map, Node, Pair, Text
 from banxin.model import Headline
 
@@ -90,8 +92,11 @@ def _flag(node: Node, spot: Spot) -> bool | None:
     return found
 
 
-def choice(names: Mapping[str, str]) -> Kind[str]:
-    """One of the values of ``names``, typed as any of its keys (a value is a key of its own)."""
+def choice(names: Mapping[str, str], words: Mapping[str, str] = MappingProxyType({})) -> Kind[str]:
+    """One of the values of ``names``, typed as any of its keys (a value is a key of its own).
+
+    ``words``: what isn't taken, and the key that it means; letters would lead to another.
+    """
     known = {**{value: value for value in names.values()}, **names}
     listed = "、".join(
         "/".join(dict.fromkeys((value, *(n for n, v in names.items() if v == value))))
@@ -101,7 +106,8 @@ def choice(names: Mapping[str, str]) -> Kind[str]:
     def read(node: Node, spot: Spot) -> str | None:
         found = known.get(node.value.strip()) if isinstance(node, Text) else None
         if found is None:
-            meant = closest(node.value, known) if isinstance(node, Text) else ""
+            typed = node.value.strip() if isinstance(node, Text) else ""
+            meant = words.get(typed) or closest(typed, known)
             spot.error(node, "wants-choice", known=listed, meant=meant)
         return found
 

@@ -11,7 +11,8 @@ import msgspec
 from banxin.content.fields.article import ARTICLE
 from banxin.content.fields.article import ArticleKeys as Keys
 from banxin.content.fields.ignored import silence
-from banxin.content.fields.record import ArticleField, Field, Record, closest, record
+from banxin.content.fields.nearest import closest
+from banxin.content.fields.record import ArticleField, Field, Record, record
 from banxin.content.frontmatter import Document
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading import article_parts
