@@ -283,3 +283,17 @@ def test_items_behind_a_corrected_one_keep_their_columns() -> None:
         ("四", 19),
         ("五", 23),
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ("照片：\n  - 文件：a.jpg\n    说明：秋收现场", "改成：    说明: 秋收现场"),
+        ("photos:\n  - file: a.jpg\n    caption: 【甲，乙】", "    caption: [甲, 乙]"),
+        ("photos:\n  - file: a.jpg\n    caption: 5 # 号楼", '    caption: "5 # 号楼"'),
+        ("photos:\n  - file: a.jpg\n    caption: *甲*", '    caption: "*甲*"'),
+    ],
+)
+def test_a_line_is_shown_with_its_indentation(fields: str, shown: str) -> None:
+    """Pasted without it, a caption would become a field of the article."""
+    assert shown in advice(fields)[-1]

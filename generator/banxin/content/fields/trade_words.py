@@ -1,6 +1,6 @@
 """Words of the trade that are no field's name: which field is meant, or why none is.
 
-Nearness of letters would guess wrong (题目 isn't 肩题), or a name would be thrown away (摄影: 张三).
+Nearness of letters would guess wrong (题目 isn't 肩题), or throw a name away (摄影: 张三).
 """
 
 from __future__ import annotations
@@ -59,11 +59,11 @@ SOURCE_WORDS = _meaning({"名称": "来源 稿源 单位 媒体", "网址": "地
 SIGNOFF_WORDS = _meaning({"单位": "落款 名称", "日期": "时间"})
 ISSUE_WORDS: Mapping[str, TradeWord] = {"备注": TradeWord("internal-remark", "说明")}
 PAGE_WORDS = _meaning({"版名": "标题 题目", "编辑署名": "责任编辑 编辑"})
+_STATUSES = {
+    "已发布": "定稿 已定稿 终稿 签发 已签发 发布 发表 刊发 已刊 已登",
+    "草稿": "待审 待定 未定稿 未发 不发 暂缓",
+    "撤稿": "撤回 撤下 撤销 已撤",
+}
 STATUS_WORDS: Mapping[str, str] = {
-    **dict.fromkeys(
-        ["定稿", "已定稿", "终稿", "签发", "已签发", "发布", "发表", "刊发", "已刊", "已登"],
-        "已发布",
-    ),
-    **dict.fromkeys(["待审", "待定", "未定稿", "未发", "不发", "暂缓"], "草稿"),
-    **dict.fromkeys(["撤回", "撤下", "撤销", "已撤"], "撤稿"),
+    word: status for status, words in _STATUSES.items() for word in words.split()
 }

@@ -161,5 +161,5 @@ class Corrections:
 def _shown(fault: Fault, lines: list[str]) -> Fault:
     if not fault.shows_line:
         return fault
-    line = lines[fault.line].strip()
+    line = lines[fault.line].rstrip()  # its indentation says to what it belongs
     return msgspec.structs.replace(fault, details=(*fault.details, ("shown", line)))

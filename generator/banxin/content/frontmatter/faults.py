@@ -51,9 +51,10 @@ def quoted_line(line: str) -> str:
     """The line with its value in quotes, as the editor should have typed it."""
     found = _PAIR.match(line)
     if found:
-        return f"{found['lead'].strip()} {found['key']}: {quoted(found['value'])}".strip()
+        return f"{found['lead']}{found['key']}: {quoted(found['value'])}"
     bare = line.strip()
-    return f"- {quoted(bare[2:].strip())}" if bare.startswith("- ") else quoted(bare)
+    indent = line[: _indent(line)]
+    return indent + (f"- {quoted(bare[2:].strip())}" if bare.startswith("- ") else quoted(bare))
 
 
 def _line(line: str, number: int) -> Fault | None:
@@ -75,10 +76,10 @@ def _pair(pair: re.Match[str], number: int) -> Fault | None:
     key, value, at = pair["key"], pair["value"], pair.start("value")
     shown = (("key", key), ("shown", quoted_line(pair.string)))
     if pair["colon"].strip() == "：" and len(key) <= 12 and " " not in key:
-        shown = (("key", key), ("shown", f"{key}: {value}"))
+        shown = (("key", key), ("shown", f"{pair['lead']}{key}: {value}"))
         return Fault("fullwidth-colon", number, pair.start("colon"), shown)
     if not pair["gap"] and value and not value.startswith("//") and not key.isdigit():
-        shown = (("key", key), ("shown", f"{key}: {value}"))
+        shown = (("key", key), ("shown", f"{pair['lead']}{key}: {value}"))
         return Fault("no-space-after-colon", number, pair.start("colon"), shown)
     if value[:1] in _CLOSED:
         return _after_quote(pair, number)

@@ -219,7 +219,7 @@ class Values:
             return True
         if _LISTED.fullmatch(text):
             inside = text[1:-1].replace("，", ", ").replace("、", ", ")
-            line = f"{self.before(value)} [{inside}]".strip()
+            line = f"{self.before(value)}[{inside}]"
             note.remind("fullwidth-list", number, start, text=text, shown=line)
         colon = COLON.search(text)
         if colon:
@@ -236,8 +236,8 @@ class Values:
             self.corrections.remind("unquoted-colon", *place, key=value.key or "-")
 
     def before(self, value: Value) -> str:
-        """The key or the hyphen before a value."""
-        return self.corrections.lines[value.number][: value.start].strip()
+        """What stands on the line before a value: the indentation, a hyphen, a key."""
+        return self.corrections.lines[value.number][: value.start]
 
     def hashes(self, value: Value, text: str, last: int) -> bool:
         """Whether YAML would see a comment in the text; a doubtful one is reminded of."""
@@ -245,7 +245,7 @@ class Values:
         doubtful = next((n for n, line in enumerate(lines) if is_doubtful(line)), None)
         if doubtful is not None:
             whole = quoted(" ".join(line.strip() for line in lines))
-            shown = f"{self.before(value)} {whole}".strip()
+            shown = f"{self.before(value)}{whole}"
             column = hash_in(lines[doubtful]) + (0 if doubtful else value.start)
             self.corrections.remind("hash-in-text", value.number + doubtful, column, shown=shown)
         return any(hash_in(line) >= 0 for line in lines)
