@@ -99,3 +99,48 @@ def test_an_ordinary_name_is_passed_without_a_word(content: ContentFolder, name:
     content.write(f"{FOLDER}/{name}", article())
     content.issue()
     assert content.codes() == []
+
+
+def test_a_name_without_an_ending_is_an_articles_when_it_has_its_numbers(
+    content: ContentFolder,
+) -> None:
+    content.write(f"{FOLDER}/01-02-甲", article())
+    content.write(f"{FOLDER}/LICENSE", "text")
+    content.issue()
+    assert content.places() == ["article-ending 01-02-甲"]
+    assert "改名为 01-02-甲.md" in content.shown()
+
+
+@pytest.mark.parametrize(
+    "name", ["讲话稿.docx", "头条.txt", "01-03-成绩.xlsx", "01-04-表.csv", "01-06.zip", "稿.WPS"]
+)
+def test_a_document_that_no_article_links_to_is_reminded_of(
+    content: ContentFolder, name: str
+) -> None:
+    content.write(f"{FOLDER}/{name}", article())
+    content.issue()
+    assert content.places() == [f"document-unused {name}"]
+
+
+def test_a_document_that_an_article_links_to_is_an_attachment(content: ContentFolder) -> None:
+    content.write(f"{FOLDER}/01-03-成绩.xlsx", "内容")
+    content.article(body="见[成绩](01-03-成绩.xlsx)。")
+    assert content.codes() == []
+
+
+def test_nothing_is_unused_while_the_article_that_may_link_to_it_cannot_be_read(
+    content: ContentFolder,
+) -> None:
+    content.write(f"{FOLDER}/成绩.xlsx", "内容")
+    content.write(f"{FOLDER}/01-02-b.md", "没有字段")
+    content.issue()
+    assert content.codes() == ["no-front-matter"]
+
+
+@pytest.mark.parametrize("name", ["01-05.md", "01-05-会议.md", "1-5 会议.md"])
+def test_an_article_directly_in_content_is_no_page_of_the_site(
+    content: ContentFolder, name: str
+) -> None:
+    content.write(f"content/{name}", article())
+    assert content.standing(f"content/{name}") is None
+    assert [p.code for p in content.problems] == ["stray-file"]

@@ -34,9 +34,15 @@ def is_text(name: str) -> bool:
     plain = unicodedata.normalize("NFKC", name)
     if _MARKDOWN.search(plain):
         return True
-    ending = _ENDINGS.search(plain)
     stem = bare(name)
-    return bool(ending) and (stem.lower() == "issue" or bool(_ARTICLE.fullmatch(stem)))
+    if not _ENDINGS.search(plain):
+        return "." not in plain and is_numbered(name)  # 01-02-会议: an ending was never typed
+    return stem.lower() == "issue" or bool(_ARTICLE.fullmatch(stem))
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name begins with the numbers of a page and a place on it, as an article's does."""
+    return bool(_numbers(bare(name)))
 
 
 def is_copy(name: str) -> bool:

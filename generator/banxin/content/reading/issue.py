@@ -19,6 +19,7 @@ from banxin.content.frontmatter import NOTHING, Document, Held, Map
 from banxin.content.links import Beside
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading.article import Numbers, numbers, read_article
+from banxin.content.reading.documents import check_linked
 from banxin.content.reading.file_names import ISSUE_FILE, bare, is_copy, is_text, right_name
 from banxin.content.reading.issue_context import IssueContext
 from banxin.content.reading.pages import read_pages
@@ -69,7 +70,7 @@ def read_issue(
     context = _context(dated, pages, known, paper, beside, slugs)
     articles = tuple(_articles(root, folder, files, context, held))
     origin = Origin(file, document.body_line, "00", beside, paper.joins_lines)
-    return Issue(
+    issue = Issue(
         key=dated.key,
         folder=folder,
         day=dated.day,
@@ -82,6 +83,8 @@ def read_issue(
         pages=_filled(pages, articles),
         byline_keys=_byline_keys(articles, paper, slugs),
     )
+    check_linked(root, issue, files, problems)
+    return issue
 
 
 def _context(

@@ -12,6 +12,7 @@ from banxin.content.fields.record import record
 from banxin.content.frontmatter import NOTHING, Document, Held, read_text, split
 from banxin.content.links import Beside
 from banxin.content.markdown.reader import Origin, render
+from banxin.content.reading.file_names import is_numbered
 from banxin.model import Paper, Standing
 from banxin.problems import Place, Problems
 
@@ -23,6 +24,9 @@ def read_standing(root: Path, file: str, paper: Paper, problems: Problems) -> St
     """
     folder, _, name = file.rpartition("/")
     key = name.removesuffix(".md")
+    if is_numbered(name):
+        problems.add(Place(file), "stray-file")  # an article, one folder too high
+        return None
     if not is_key(key):
         problems.add(Place(file), "standing-name", name=name)
         return None
