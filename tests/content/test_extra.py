@@ -61,7 +61,7 @@ def test_what_was_left_empty_is_not_there(content: ContentFolder, fields: str) -
     ("fields", "problem"),
     [
         ("级别: 县级\n", "wants-choice 01-01-meeting.md:4:5"),
-        ("人数: 三\n", "wants-number 01-01-meeting.md:4:5"),
+        ("人数: 三左右\n", "wants-number 01-01-meeting.md:4:5"),
         ("开场: 2022-02-30\n", "wants-date 01-01-meeting.md:4:5"),
         ("fangtan: [张三]\n", "wants-text 01-01-meeting.md:4:10"),
         ("访谈对像: 张三\n", "misspelt-key 01-01-meeting.md:4:1"),

@@ -17,6 +17,7 @@ from banxin.model.credits import is_work
 TokenKind = Literal["title", "work", "name", "note", "source", "place", "text", "unknown"]
 Bound = Literal["", "before", "after", "one"]  # a role's names: behind it, before it, the last one
 
+_MOST_WORKS = 8  # that one person did; a bound, so that a line takes time in proportion to it
 LONGEST = 40  # characters: no title or name is longer
 _PLACE = re.compile(r"发自(?P<name>.*)")
 _SOURCE = re.compile(r"(?P<role>据|摘自|转自|转载自|选自|原载)(?P<name>.+?)(?P<work>报道)?")
@@ -71,11 +72,37 @@ def _chain_end(words: tuple[Word, ...], place: int) -> int:
     last = place + 1
     while (
         last < len(words)
-        and words[last].gap == "slash"
+        and (words[last].gap == "slash" or _joins_works(words, last))
         and {words[last].kind, words[place].kind} == {"word"}
     ):
         last += 1
     return last
+
+
+def _joins_works(words: tuple[Word, ...], place: int) -> bool:
+    """Whether the comma before a word joins works as a slash does: 张三 文、图. Between names it
+    parts them: 张三 文、图 李四."""
+    if words[place].gap != "comma" or not (_is_work(words, place - 1) and _is_work(words, place)):
+        return False
+    first, last = place - 1, place + 1
+    while _is_work(words, first - 1) and words[first].gap in ("comma", "slash"):
+        first -= 1
+        if place - first > _MOST_WORKS:
+            return False
+    while _is_work(words, last) and words[last].gap in ("comma", "slash"):
+        last += 1
+        if last - place > _MOST_WORKS:
+            return False
+    return not (_is_named(words, first - 1) and _is_named(words, last))
+
+
+def _is_work(words: tuple[Word, ...], place: int) -> bool:
+    return 0 <= place < len(words) and is_work(words[place].text)
+
+
+def _is_named(words: tuple[Word, ...], place: int) -> bool:
+    """Whether somebody's name may stand there."""
+    return 0 <= place < len(words) and not vocabulary.is_title(words[place].text)
 
 
 def _behind_place(found: list[Token], chain: tuple[Word, ...]) -> list[Token]:

@@ -13,6 +13,8 @@ from banxin.content.frontmatter import List, Node, Text
 
 _JUMP = re.compile(r"(?P<issue>(\d{4}-\d{2}-\d{2})(-[2-9]|-[1-9]\d)?)/(?P<article>\d{2}/\d{2})/?")
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_IN_MARKS = re.compile("“[^”]+”|‘[^’]+’|「[^」]+」|『[^』]+』|【[^】]+】|《[^》]+》")
+_ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 _PERCENT = re.compile(r"\d{1,3}(\.\d{1,6})?")
 _LONGEST_NAME = 255  # bytes, on every disk in use
 _IN_PATH = re.compile(r"/(?:[^/\s?#\\<>\"][^\s?#\\<>\"]*)?")
@@ -39,13 +41,21 @@ def _file(node: Node, spot: Spot) -> FileName | None:
     name = text_of(node, spot)
     if name is None:
         return None
-    name = name.removeprefix("./")
+    name = _unmarked(name).removeprefix("./")
     # a build notices a change beside the article, not in some other folder
     if "/" in name or "\\" in name or name.startswith("."):
         bare = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
         spot.error(node, "not-beside", file=name, name=bare or name)
         return None
     return FileName(name, node.line, node.column)
+
+
+def _unmarked(name: str) -> str:
+    """The name without the marks that a sentence has around it: “a.jpg”, 《a.jpg》, a.jpg；"""
+    bare = name.rstrip("；;，,、。")
+    inside = _IN_MARKS.fullmatch(bare)
+    bare = bare[1:-1] if inside else bare
+    return bare if _ENDING.search(bare) else name
 
 
 def is_key(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from banxin.content.fields.addresses import REGION, SITE_PATHS
-from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
+from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTOS, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDITS
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.record import ArticleField, Field, Kind, Spot, shape
@@ -205,7 +205,7 @@ class ArticleKeys:
     PHOTOS = ArticleField(
         "photos",
         ("图片", "照片"),
-        several(PHOTO, short="file"),
+        PHOTOS,
         "[{file: road-block.jpg, caption: 卡口现场}]",
         "正文之前",
         "before the text",

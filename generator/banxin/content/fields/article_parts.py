@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from banxin.content.fields.addresses import FILE, TARGET, URL
 from banxin.content.fields.credits import CREDITS
-from banxin.content.fields.record import Field, shape
+from banxin.content.fields.record import Field, Kind, Record, Spot, shape
 from banxin.content.fields.trade_words import PHOTO_WORDS, SIGNOFF_WORDS, SOURCE_WORDS
-from banxin.content.fields.value_types import DATE, LINES, TEXT
+from banxin.content.fields.value_types import DATE, LINES, TEXT, several
+from banxin.content.frontmatter import List, Node, Text
 
 
 class PhotoKeys:
@@ -45,6 +48,30 @@ class CorrectionKeys:
 
 
 PHOTO = shape("photo", PhotoKeys, PHOTO_WORDS)
+_PHOTOS = several(PHOTO, short="file")
+_BETWEEN = re.compile(r"[^\s、，,；;]+")
+_PICTURE = re.compile(r".+\.(?:jpe?g|png|webp|gif|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
+
+
+def _photos(node: Node, spot: Spot) -> tuple[Record, ...] | None:
+    """A list of photos, or of their files' names, or these names in one line."""
+    items = node.items if isinstance(node, List) else (node,)
+    every = tuple(one for item in items for one in _files(item))
+    return _PHOTOS.read(List(every, node.line, node.column), spot)
+
+
+def _files(item: Node) -> tuple[Node, ...]:
+    """The names in one line, a.jpg、b.png; a line of which not every part ends as a picture's
+    name does is one name, spaces and all."""
+    if not isinstance(item, Text):
+        return (item,)
+    found = tuple(_BETWEEN.finditer(item.value))
+    if len(found) < 2 or not all(_PICTURE.fullmatch(one[0]) for one in found):
+        return (item,)
+    return tuple(Text(one[0], item.line, item.column + one.start()) for one in found)
+
+
+PHOTOS = Kind(_PHOTOS.zh, _PHOTOS.en, _photos)
 SOURCE = shape("source", SourceKeys, SOURCE_WORDS)
 SIGNOFF = shape("signoff", SignOffKeys, SIGNOFF_WORDS)
 JUMP = shape("jump", JumpKeys)

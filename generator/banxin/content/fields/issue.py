@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from banxin.content.fields.addresses import FILE
 from banxin.content.fields.credits import STAFF
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.paper import KEY
-from banxin.content.fields.record import Field, shape
+from banxin.content.fields.record import Field, Kind, Record, Spot, shape
 from banxin.content.fields.trade_words import ISSUE_WORDS, PAGE_WORDS
 from banxin.content.fields.value_types import LINES, TEXT, several
 from banxin.content.fields.value_types import NUMBER as NUMERAL
+from banxin.content.frontmatter import Node, Text
 
 
 class PageKeys:
@@ -32,6 +35,19 @@ class PageKeys:
 
 
 PAGE = shape("page", PageKeys, PAGE_WORDS)
+_PAGES = several(PAGE, short="name")
+_COUNT = re.compile(r"共?(?:\d+|[一二两三四五六七八九十]+)[个块]?版?")
+
+
+def _pages(node: Node, spot: Spot) -> tuple[Record, ...] | None:
+    """A list of pages; how many there are isn't the name of one."""
+    if isinstance(node, Text) and _COUNT.fullmatch(node.value.strip()):
+        spot.error(node, "wants-fields", known="、".join(f.key for f in PAGE.fields))
+        return None
+    return _PAGES.read(node, spot)
+
+
+PAGES = Kind(_PAGES.zh, _PAGES.en, _pages)
 
 
 class IssueKeys:
@@ -43,7 +59,7 @@ class IssueKeys:
     PAGES = Field(
         "pages",
         ("版面", "版"),
-        several(PAGE, short="name"),
+        PAGES,
         "[{name: 要闻, layout: front}]",
         "版面导航",
         "page navigation",

@@ -12,8 +12,14 @@ from banxin.content.fields.record import Kind, Record, Shape, Spot, record
 from banxin.content.frontmatter import List, Map, Node, Pair, Text
 from banxin.model import Headline
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_NUMERIC = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})")
+_ONES = "一二三四五六七八九"
+# full-width digits are decimal, too
+_NUMBER = re.compile(
+    rf"(?:总?第)?\s*(?:(?P<digits>\d{{1,9}})|(?P<han>[{_ONES}]?十[{_ONES}]?|[{_ONES}]))"
+    r"\s*[版期条篇栏号次]?"
+)
+_CHINESE = re.compile(r"(\d{4})(年)(\d{1,2})月(\d{1,2})日")
 _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 
@@ -60,20 +66,32 @@ def _headlines(node: Node, spot: Spot) -> tuple[Headline, ...] | None:
 
 
 def _number(node: Node, spot: Spot) -> int | None:
-    value = node.value.strip() if isinstance(node, Text) else ""
-    if not value.isdecimal() or len(value) > 9:  # full-width digits are decimal, too
+    number = number_of(node.value) if isinstance(node, Text) else None
+    if number is None:
         spot.error(node, "wants-number")
+    return number
+
+
+def number_of(text: str) -> int | None:
+    """3, 第3版, 总第3547期, 十二; None for anything else."""
+    found = _NUMBER.fullmatch(text.strip())
+    if found is None:
         return None
-    return int(value)
+    if found["digits"]:
+        return int(found["digits"])
+    tens, ten, ones = found["han"].rpartition("十")
+    number = _ONES.index(ones) + 1 if ones else 0
+    return number + 10 * (_ONES.index(tens) + 1 if tens else len(ten))
 
 
 def date_of(text: str) -> date | None:
-    """2022-03-31 or 2022年3月31日; None for anything else, days that never were included."""
-    found = _ISO.fullmatch(text) or _CHINESE.fullmatch(text)
+    """2022-03-31, 2022.3.31, 2022/3/31 or 2022年3月31日; None for anything else, days that never
+    were included."""
+    found = _NUMERIC.fullmatch(text) or _CHINESE.fullmatch(text)
     if not found:
         return None
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date(int(found[1]), int(found[3]), int(found[4]))
     except ValueError:
         return None
 

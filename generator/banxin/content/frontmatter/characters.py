@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from banxin.model.characters import PRIVATE
+
 # soft hyphen, zero-width space, word joiner, byte order mark, marks of direction. Not the joiners
 # U+200C and U+200D, nor selectors: emoji, names and the scripts of minorities are written with them
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -12,6 +14,8 @@ _ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDE_SPACE = "\u3000"  # as wide as two others
 _DASH = "\u002d\uff0d\u2014\u2013\u2015\u2010\u2011\u2012\u2212\ufe63\u2500\u2501"
 
+REPLACEMENT = "\ufffd"  # what a converter puts where it didn't know a character
+GLYPHLESS = re.compile(f"[{PRIVATE}{REPLACEMENT}]")
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 ODD_SPACE = re.compile(f"[{_ODD_SPACE}]")
 SPACE = f"[ \\t{_ODD_SPACE}]"

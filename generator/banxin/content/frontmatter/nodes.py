@@ -9,6 +9,7 @@ import msgspec
 import yaml
 
 from banxin.content.frontmatter import faults
+from banxin.content.frontmatter.characters import GLYPHLESS, REPLACEMENT, name_of
 from banxin.content.frontmatter.corrections import Corrected, Fault
 from banxin.content.frontmatter.decoding import refused_in
 from banxin.content.frontmatter.preparation import SUSPECT, prepare
@@ -64,6 +65,7 @@ def parse(
     repeated keys are reported, so a small file can't unfold into a large value. What a keyboard
     spoiled is read as it was meant, and reminded of, or reported.
     """
+    _warn_of_glyphs(file, source, problems, line)
     if not SUSPECT.search(source):
         found = Problems()
         node = _read(_Reader(file, Corrected.unchanged(source), found, line - 1))
@@ -75,6 +77,16 @@ def parse(
     reader = _Reader(file, prepare(source, vocabulary), problems, line - 1)
     reader.note(reader.source.faults)
     return _read(reader)
+
+
+def _warn_of_glyphs(file: str, source: str, problems: Problems, line: int) -> None:
+    """Of characters that stand for another: once each, where the first of them is."""
+    first = {found[0]: found.start() for found in reversed(tuple(GLYPHLESS.finditer(source)))}
+    for character, at in first.items():
+        column = at - source.rfind("\n", 0, at)
+        place = Place(file, line + source.count("\n", 0, at), column)
+        code = "lost-character" if character == REPLACEMENT else "private-character"
+        problems.warn(place, code, character=name_of(character))
 
 
 def _read(reader: _Reader) -> Node | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from banxin.content.bylines import credits
+from banxin.content.bylines.vocabulary import LABELS
 from banxin.content.fields.article import ArticleKeys
 from banxin.content.fields.article_parts import (
     CorrectionKeys,
@@ -65,7 +67,16 @@ def source(fields: Record) -> Source | None:
         if given is not None and given.is_empty(SourceKeys.NAME):
             fields.problems.add(given.place(), "source-without-name")
         return None
-    return Source(name, given.get(SourceKeys.URL) or "")
+    return Source(_named(name), given.get(SourceKeys.URL) or "")
+
+
+def _named(source: str) -> str:
+    """The office alone, where its label was typed, too: 来源：县教育局, 据新华社."""
+    cited = credits(source)
+    if len(cited) != 1 or cited[0].kind != "source":
+        return source
+    said = cited[0].role.partition("/")[0]
+    return cited[0].name if said == "据" or said in LABELS else source
 
 
 def signoff(fields: Record, context: IssueContext) -> SignOff | None:
