@@ -26,6 +26,17 @@ def test_other_hyphens_and_spaces_make_a_fence_and_are_named(fence: str) -> None
     assert (found, len(said)) == (GOOD, 1)
 
 
+def test_fences_behind_a_space_are_fences() -> None:
+    assert read(" ---\ntitle: 甲\n ---\n正文") == (GOOD, ["warning odd-fence 3"])
+    assert read("---\ntitle: 甲\n  ---\n正文") == (GOOD, ["warning odd-fence 3"])
+
+
+def test_hyphens_behind_spaces_belong_to_a_text_where_a_fence_follows() -> None:
+    found, said = read("---\ntitle: |\n  甲\n  ---\n  乙\n---\n正文")
+    assert found == ({"title": "甲\n---\n乙\n"}, "正文")
+    assert said == []
+
+
 @pytest.mark.parametrize("fence", ["---", "-----", "---  ", "---\t"])
 def test_a_sound_fence_is_passed_without_a_word(fence: str) -> None:
     assert read(f"{fence}\ntitle: 甲\n{fence}\n正文") == (GOOD, [])

@@ -14,6 +14,7 @@ _ALMOST = rf"{_SPACE}(?:{DASHES}{{2,}}|[—―─━]){_SPACE}"
 OPENING = re.compile(rf"{_ALMOST}$", re.MULTILINE)
 # an indented line of hyphens may belong to a text, one behind marks of space may not
 _CLOSING = re.compile(rf"^(?! )(?:{_ALMOST}|-{{3,}}[ \t]*)$", re.MULTILINE)
+_INDENTED = re.compile(r"^ {1,3}-{3,}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"[ \t]*(?:#|- |[^\s:：]{1,12}\s*[:：])")
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?= |$)[^\n]*", re.MULTILINE)
 
@@ -37,12 +38,13 @@ def opening(text: str) -> Fence | None:
 
 def closing(text: str, start: int) -> Fence | None:
     """The fence that ends the fields. One in other signs doesn't where fields follow it, up to
-    a sound one."""
+    a sound one; one behind spaces does only where no other is."""
     for found in _CLOSING.finditer(text, start):
         fence = _fence(found)
         if fence.is_sound or not _fields_follow(text, fence.end + 1):
             return fence
-    return None
+    indented = _INDENTED.search(text, start)
+    return _fence(indented) if indented else None
 
 
 def _fields_follow(text: str, start: int) -> bool:
