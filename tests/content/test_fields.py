@@ -132,6 +132,8 @@ def test_a_photographer_of_a_field_of_his_own_is_told_where_he_goes(tmp_path: Pa
     content = ContentFolder(tmp_path)
     content.article("摄影: 张三\n")
     assert "写成 署名: 摄影 张三；" in content.shown()
+    content.article("责编: [张三, 李四]\n")
+    assert "写成 署名: 责编 张三 李四；" in content.shown()
 
 
 @pytest.mark.parametrize(

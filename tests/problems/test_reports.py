@@ -164,7 +164,7 @@ def test_a_symbolic_link_out_of_the_content(content: ContentFolder, tmp_path: Pa
 
 
 def test_all_mistakes_are_reported_in_one_run_sorted_by_place(content: ContentFolder) -> None:
-    content.write(ISSUE, "---\nnumber: 三\npages: [{name: 要闻}]\n---\n")
+    content.write(ISSUE, "---\nnumber: 三千多\npages: [{name: 要闻}]\n---\n")
     content.write(ARTICLE, article("rank: x\ncolumns: y\n", "[a](b.pdf)"))
     content.issue()
     assert content.places() == [

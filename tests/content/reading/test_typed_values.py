@@ -96,6 +96,28 @@ def test_a_date_is_read_in_every_form_of_it(content: ContentFolder, day: str) ->
     assert content.codes() == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("3月29日", date(2022, 3, 29)),
+        ("12月31日", date(2021, 12, 31)),
+        ("4月2日", date(2022, 4, 2)),
+    ],
+)
+def test_a_date_without_its_year_is_the_one_nearest_to_the_issue(
+    content: ContentFolder, typed: str, day: date
+) -> None:
+    found = content.article(f"event_date: {typed}\nsignoff: {{by: [甲], date: {typed}}}\n")
+    assert found.event_date == day
+    assert found.signoff is not None
+    assert found.signoff.date == day
+
+
+def test_a_day_that_no_year_has_is_no_date(content: ContentFolder) -> None:
+    content.article("event_date: 2月30日\n")
+    assert content.codes() == ["wants-date"]
+
+
 def test_a_date_of_two_forms_is_none(content: ContentFolder) -> None:
     content.article("event_date: 2022.3-31\n")
     assert content.codes() == ["wants-date"]

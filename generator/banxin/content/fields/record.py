@@ -108,6 +108,11 @@ class Record(msgspec.Struct, frozen=True):
         spot = Spot(self.file, self.problems, pair.key.value, wanted.example)
         return wanted.kind.read(pair.value, spot)
 
+    def typed(self, wanted: Field[object]) -> str:
+        """The text as it was typed; "" for anything else, and for nothing."""
+        pair = self.pairs.get(wanted.key)
+        return pair.value.value.strip() if pair and isinstance(pair.value, Text) else ""
+
     def has(self, wanted: Field[object]) -> bool:
         return wanted.key in self.pairs
 
@@ -150,10 +155,18 @@ def _unknown(file: str, pair: Pair, known: Shape, problems: Problems) -> str:
     key = pair.key.value
     word = known.words.get(key) or _near(key, known)
     listed = "、".join(f"{f.key}（{'/'.join(f.aliases)}）" for f in known.fields)
-    details = {"meant": word.meant, "got": got(pair.value), "known": listed}
+    details = {"meant": word.meant, "got": _in_one_line(pair.value), "known": listed}
     place = Place(file, pair.key.line, pair.key.column)
     problems.add(place, word.code, key=key, **details)
     return known.names[word.meant].key if word.meant else ""
+
+
+def _in_one_line(node: Node) -> str:
+    """A text, or a list of texts, as it may be typed behind a key."""
+    texts = node.items if isinstance(node, List) else (node,)
+    return " ".join(
+        " ".join((text.value if isinstance(text, Text) else got(text)).split()) for text in texts
+    )
 
 
 def _near(key: str, known: Shape) -> TradeWord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import cast
 
@@ -15,17 +16,29 @@ from banxin.content.fields.article_parts import (
     SignOffKeys,
     SourceKeys,
 )
-from banxin.content.fields.record import Record
+from banxin.content.fields.record import Field, Record
+from banxin.content.fields.value_types import date_of
 from banxin.content.reading.issue_context import IssueContext
 from banxin.model import Correction, Credit, ExtraValue, Jump, Photo, SignOff, Source
 
+_MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+
 
 def event_date(fields: Record, context: IssueContext) -> date | None:
-    day = fields.get(ArticleKeys.EVENT_DATE)
+    day = _day(fields, ArticleKeys.EVENT_DATE, context)
     if day and day > context.day:
         place = fields.place(ArticleKeys.EVENT_DATE)
         fields.problems.warn(place, "event-after-issue", date=day, issue=context.day)
     return day
+
+
+def _day(fields: Record, key: Field[date], context: IssueContext) -> date | None:
+    """The date; of one without a year (11月29日) the one that is nearest to the issue's."""
+    found = _MONTH_AND_DAY.fullmatch(fields.typed(key))
+    years = (context.day.year + n for n in (-1, 0, 1)) if found else ()
+    days = (date_of(f"{year}年{found[0]}") for year in years if found)
+    near = sorted((abs(day - context.day), day) for day in days if day)
+    return near[0][1] if near else fields.get(key)
 
 
 def photos(fields: Record, context: IssueContext) -> tuple[Photo, ...]:
@@ -86,7 +99,7 @@ def signoff(fields: Record, context: IssueContext) -> SignOff | None:
     by = given.get(SignOffKeys.BY)
     if not by and given.is_empty(SignOffKeys.BY):
         fields.problems.add(given.place(), "signoff-without-by")
-    day = given.get(SignOffKeys.DATE)
+    day = _day(given, SignOffKeys.DATE, context)
     if day and day > context.day:
         place = given.place(SignOffKeys.DATE)
         fields.problems.warn(place, "signoff-after-issue", date=day, issue=context.day)
