@@ -101,7 +101,7 @@ WRITING = (
     _field("field-in-value", "kicker: 一 byline: 二", 17),
     _field("invisible-character", "kic\u200bker: 一", 4),
     _field("private-character", "kicker: 王\ue123", 10),
-    _field("lost-character", "kicker: 王\ufffd", 10),
+    _field("garbled-text", "kicker: 王\ufffd", 10),
     _field("odd-space", "kicker:\u3000一", 8),
     _field("unquoted-character", "kicker: [快讯]会议", 9),
     _field("hash-in-text", "kicker: 5 # 号楼", 11),

@@ -155,5 +155,5 @@ def test_a_character_that_others_cannot_see_is_named_in_fields_as_in_texts(
     content.article("byline: 记者 王\ue123\ndateline: 本报\ufffd讯\n")
     assert content.places() == [
         "private-character 01-01-meeting.md:4:13",
-        "lost-character 01-01-meeting.md:5:13",
+        "garbled-text 01-01-meeting.md:5:13",
     ]

@@ -14,8 +14,8 @@ _ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDE_SPACE = "\u3000"  # as wide as two others
 _DASH = "\u002d\uff0d\u2014\u2013\u2015\u2010\u2011\u2012\u2212\ufe63\u2500\u2501"
 
-REPLACEMENT = "\ufffd"  # what a converter puts where it didn't know a character
-GLYPHLESS = re.compile(f"[{PRIVATE}{REPLACEMENT}]")
+# of private use, or what a converter leaves of a text whose encoding it mistook
+GLYPHLESS = re.compile(f"(?P<private>[{PRIVATE}])|\ufffd+|锟斤拷")
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 ODD_SPACE = re.compile(f"[{_ODD_SPACE}]")
 SPACE = f"[ \\t{_ODD_SPACE}]"

@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from banxin.content.frontmatter import faults
-from banxin.content.frontmatter.characters import GLYPHLESS, REPLACEMENT, name_of
+from banxin.content.frontmatter.characters import GLYPHLESS, name_of
 from banxin.content.frontmatter.corrections import Corrected, Fault
 from banxin.content.frontmatter.decoding import refused_in
 from banxin.content.frontmatter.preparation import SUSPECT, prepare
@@ -80,13 +80,19 @@ def parse(
 
 
 def _warn_of_glyphs(file: str, source: str, problems: Problems, line: int) -> None:
-    """Of characters that stand for another: once each, where the first of them is."""
-    first = {found[0]: found.start() for found in reversed(tuple(GLYPHLESS.finditer(source)))}
-    for character, at in first.items():
+    """Of characters that nobody can read: once each, where the first of them is."""
+    seen: set[str] = set()
+    for found in GLYPHLESS.finditer(source):
+        text, at = found[0], found.start()
+        if text in seen:
+            continue
+        seen.add(text)
         column = at - source.rfind("\n", 0, at)
         place = Place(file, line + source.count("\n", 0, at), column)
-        code = "lost-character" if character == REPLACEMENT else "private-character"
-        problems.warn(place, code, character=name_of(character))
+        if found["private"]:
+            problems.warn(place, "private-character", character=name_of(text))
+        else:
+            problems.warn(place, "garbled-text", text=text)
 
 
 def _read(reader: _Reader) -> Node | None:
