@@ -24,7 +24,7 @@ def credits(text: str) -> tuple[Credit, ...]:
     """
     line = text.translate(_UNSEEN)
     start, end = unwrapped(line)
-    reader = _Reader()
+    reader = _BylineReader()
     tokens = tuple(directed(tokens_of(line, start, end)))
     for token in tokens:
         reader.take(token)
@@ -55,7 +55,7 @@ class _Piece(msgspec.Struct, frozen=True):
 
 
 @dataclass(slots=True)
-class _Reader:
+class _BylineReader:
     """Holds names back for as long as a word behind them may still give them a role."""
 
     title: Token | None = None  # of all names up to the next title
