@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from typing import Protocol
 
 from banxin.model.fingerprint import digest
 from banxin.pipeline.incremental.store import Manifest, SourceStore
+from banxin.pipeline.output.run_folder import run_folder
 from banxin.pipeline.parallel import processors
 from banxin.pipeline.program_digest import Program, running_program
 from banxin.pipeline.project import Options, Project
@@ -79,7 +79,7 @@ def open_context(
         with (
             SourceStore(sources_file(project), program.digest) as sources,
             Manifest(project.cache / f"{name}.sqlite") as manifest,
-            _staging(project.cache / name.replace("output", "staged")) as staging,
+            run_folder(project.cache / name.replace("output", "staged")) as staging,
         ):
             asked = project, options, sources, manifest
             yield BuildContext(
@@ -104,16 +104,6 @@ def sources_file(project: Project) -> Path:
 def cache_name(options: Options) -> str:
     """Of what is kept for one output folder: its manifest and, without an ending, its index's."""
     return f"output-{digest(options.output.absolute().as_posix().encode())[:12]}"
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A folder for what is drawn; it never outlives the build, nor is it another build's."""
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _refusal(error: OSError, project: Project, options: Options) -> Problem:
