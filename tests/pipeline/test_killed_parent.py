@@ -28,7 +28,10 @@ drawing.WORTH_SPREADING = loading.WORTH_SPREADING = 8
 root = Path(sys.argv[1])
 def progress(phase, done, total):
     if phase == "draw": print(done, flush=True)
-build.build(Project(root), Options(root / "output", search=False, processes=3), progress)
+try:
+    build.build(Project(root), Options(root / "output", search=False, processes=3), progress)
+except KeyboardInterrupt:
+    sys.exit(130)
 """
 
 
@@ -46,7 +49,8 @@ class Killer:
             cwd=ROOT,
             env={**os.environ, name: value},
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,  # as a terminal's command is
         )
 
     def build(self) -> None:
@@ -97,6 +101,25 @@ def test_workers_end_with_a_build_that_is_killed(killer: Killer, how: signal.Sig
         build.stdout.readline()  # it draws, by several processes
         assert len(killer.left()) > 2
         build.send_signal(how)
+    assert killer.wait_for_all() == []
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.3, 0.6, 1.0])
+def test_ctrl_c_in_a_terminal_is_answered_by_the_build_alone(
+    killer: Killer, seconds: float
+) -> None:
+    with killer.start() as build:
+        assert build.stdout
+        assert build.stderr
+        if not seconds:
+            build.stdout.readline()
+        until = time.monotonic() + PATIENCE
+        while len(killer.left()) < 2 and time.monotonic() < until:
+            time.sleep(0.02)  # until there is a process besides it
+        time.sleep(seconds)
+        os.killpg(build.pid, signal.SIGINT)
+        said = build.stderr.read()
+    assert (build.returncode in (0, 130), said) == (True, b"")
     assert killer.wait_for_all() == []
 
 
