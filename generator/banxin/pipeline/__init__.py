@@ -9,6 +9,7 @@ drawing.py      which jobs are drawn where; worker.py draws one; parallel.py has
 incremental/    what earlier builds found out
 output/         the output folder: what lies there, what goes there
 partial_build.py  years built apart and joined; explanation.py why a page is drawn again
+open_files.py   the limit of files that are open at a time
 
 May import everything but server, scaffold and cli. Never prints, and writes nothing to the output
 before everything is known to be good.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from banxin.model.fingerprint import digest
+from banxin.pipeline import open_files
 from banxin.pipeline.incremental.store import Manifest, SourceStore
 from banxin.pipeline.output.run_folder import run_folder
 from banxin.pipeline.parallel import processors
@@ -73,9 +74,9 @@ def open_context(
 
     ``program``: for one who asked for it before.
     """
-    program = (program or running_program()).with_plugins(options.plugins)
     name = cache_name(options)
     try:
+        program = (program or running_program()).with_plugins(options.plugins)
         with (
             SourceStore(sources_file(project), program.digest) as sources,
             Manifest(project.cache / f"{name}.sqlite") as manifest,
@@ -92,6 +93,8 @@ def open_context(
             )
     except sqlite3.OperationalError as error:
         code = "build-busy" if "locked" in str(error) else "cache-failed"
+        if code == "cache-failed" and open_files.are_too_many():
+            code = "too-many-open"
         raise BuildFailed((_problem(str(project.cache.name), code, why=error),)) from error
     except OSError as error:
         raise BuildFailed((_refusal(error, project, options),)) from error
@@ -112,6 +115,8 @@ def _refusal(error: OSError, project: Project, options: Options) -> Problem:
     inside = file.relative_to(project.root) if file.is_relative_to(project.root) else file
     reading = inside.parts[:1] in (("content",), ("themes",))
     code = "file-unreadable" if reading else "write-failed"
+    if error.errno in open_files.NONE_LEFT:
+        code = "too-many-open"
     return _problem(inside.as_posix(), code, why=error.strerror or error)
 
 
