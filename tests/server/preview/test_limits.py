@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from banxin.problems import BuildFailed
+from banxin import texts
+from banxin.problems import BuildFailed, Place, Problem
+from banxin.problems.reports import report
 from banxin.server.preview.http import PreviewServer
+from banxin.texts.sentences import sentences
 from tests.support.paper import Paper
 from tests.support.preview import PAGE, CopyingBuild, previewed, wait
 from tests.support.regions_page import copied, drawing
@@ -85,6 +88,17 @@ def test_without_files_left_the_preview_rests_says_why_and_comes_back(
         assert asked < 6
         assert sum("上限" in line for line in preview.said) == 1
         assert "首页" in preview.get("/").text
+
+
+def test_a_preview_can_explain_a_problem_without_opening_a_file(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    texts.problem_text.cache_clear()
+    sentences.cache_clear()
+    with previewed(tmp_path, CopyingBuild()) as preview:
+        assert preview.port
+        problem = Problem(Place("x"), "too-many-open")
+        with limited(0):
+            assert "上限" in report((problem,), language="zh")
 
 
 def test_a_build_that_may_open_no_more_files_says_so_and_not_that_the_cache_is_bad(

@@ -65,6 +65,7 @@ def serve(
     watcher = Watcher(project, lambda why: say(texts.say("preview.polling", language, reason=why)))
     loop = Loop(project, options, build, base_path, live, say, language, watcher.has_news)
     live.show(PreviewState(live.state.start, base=loop.base()))
+    texts.load_all()  # while files can be opened: it may have to say that none can be any more
     server = _listen(host, port, ServedSite(options.output, live, language, say), say)
     try:
         with watcher, _following(after_build, loop) as follow:
