@@ -25,11 +25,12 @@ from banxin.pipeline import build, drawing
 from banxin.pipeline.incremental import loading
 from banxin.pipeline.project import Options, Project
 drawing.WORTH_SPREADING = loading.WORTH_SPREADING = 8
-root = Path(sys.argv[1])
+root, search = Path(sys.argv[1]), "--search" in sys.argv
+options = Options(root / "output", search=search, processes=3)
 def progress(phase, done, total):
-    if phase == "draw": print(done, flush=True)
+    if phase == ("search" if search else "draw"): print(done, flush=True)
 try:
-    build.build(Project(root), Options(root / "output", search=False, processes=3), progress)
+    build.build(Project(root), options, progress)
 except KeyboardInterrupt:
     sys.exit(130)
 """
@@ -42,10 +43,10 @@ class Killer:
         self.paper = paper
         self.mark = f"BANXIN_TEST={paper.root}"
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self, *more: str) -> subprocess.Popen[bytes]:
         name, _, value = self.mark.partition("=")
         return subprocess.Popen(
-            (sys.executable, "-c", BUILD, str(self.paper.root)),
+            (sys.executable, "-c", BUILD, str(self.paper.root), *more),
             cwd=ROOT,
             env={**os.environ, name: value},
             stdout=subprocess.PIPE,
@@ -101,6 +102,14 @@ def test_workers_end_with_a_build_that_is_killed(killer: Killer, how: signal.Sig
         build.stdout.readline()  # it draws, by several processes
         assert len(killer.left()) > 2
         build.send_signal(how)
+    assert killer.wait_for_all() == []
+
+
+def test_pagefinds_end_with_a_build_that_is_killed(killer: Killer) -> None:
+    with killer.start("--search") as build:
+        assert build.stdout
+        build.stdout.readline()  # one bundle is made, and others are being
+        build.kill()
     assert killer.wait_for_all() == []
 
 
