@@ -258,6 +258,15 @@ def test_ctrl_c_ends_quietly_with_130(paper: Terminal, monkeypatch: pytest.Monke
     assert (said.code, said.out, said.err.strip()) == (130, "", "已停下。")
 
 
+def test_a_pipe_that_ends_is_not_taken_for_ctrl_c(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("banxin.pipeline.build.check", fails(EOFError("unexpected EOF")))
+    said = paper("check")
+    assert said.code == 3
+    assert "EOFError" in said.err
+
+
 def test_a_refusing_disk_is_no_bug(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     refused = fails(PermissionError(13, "Permission denied", "x.md"))
     monkeypatch.setattr("banxin.pipeline.build.check", refused)

@@ -37,3 +37,15 @@ def test_a_process_whose_reader_went_away_ends_without_a_word_of_python(tmp_path
     finally:
         os.close(writer)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "已停下。"), ("en", "Stopped.")])
+def test_ctrl_c_while_the_program_is_being_loaded_is_one_line(
+    language: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n")
+    call = [sys.executable, "-m", "banxin", "check", "--lang", language]
+    paths = os.pathsep.join((str(tmp_path), str(ROOT)))
+    env = {**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.decode().strip()) == (130, b"", said)

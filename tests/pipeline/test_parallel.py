@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
+from itertools import islice
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -79,3 +82,33 @@ def test_what_was_opened_in_this_process_is_closed(tmp_path: Path) -> None:
 
 def test_no_jobs_give_no_results() -> None:
     assert list(run_parallel(squares, [], processes=2, least=0)) == []
+
+
+def slow(number: int) -> int:
+    time.sleep(60 if number else 0)
+    return number
+
+
+def slows() -> AbstractContextManager[Callable[[int], int]]:
+    return nullcontext(slow)
+
+
+def test_workers_are_not_waited_for_once_nobody_wants_what_they_do() -> None:
+    results = run_parallel(slows, [0, *[0] * 15, 1, 1], processes=2, least=1)
+    assert next(results) == 0
+    started = time.monotonic()
+    results.close()
+    assert time.monotonic() - started < 30
+
+
+@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="no fork server")
+@pytest.mark.parametrize("after", [0, 1, 20])
+def test_a_fork_server_that_is_killed_loses_nothing(after: int) -> None:
+    from multiprocessing import forkserver
+
+    start_workers(2)
+    server: int = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+    results = run_parallel(squares, range(60), processes=2, least=1)
+    found = list(islice(results, after))
+    os.kill(server, signal.SIGKILL)
+    assert [*found, *results] == [n * n for n in range(60)]

@@ -1,7 +1,7 @@
 """The command line: arguments to a call of the program, its result to words and an exit code.
 
 command_tree.py lists the commands, one module each in commands/. May import everything. Nothing
-else prints or exits.
+else prints or exits, but for ``__main__`` while this is being loaded.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ import click
 
 from banxin.cli import crash, usage_errors
 from banxin.cli.command_tree import tree
-from banxin.cli.language import chosen
 from banxin.cli.session import Session
 from banxin.pipeline.gc_tuning import collect_seldom
 from banxin.plugins.discovery import InstalledPlugin, installed_plugins
 from banxin.problems import BuildFailed
 from banxin.texts import Words, is_known
+from banxin.texts.language import chosen
 
 CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -77,7 +77,9 @@ def _run(arguments: Sequence[str], session: Session) -> int:
         session.show(failed.problems)
         session.complain("\n" + words("build.failed", counts=session.count(failed.problems)))
         return PROBLEMS
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as stopped:
+        if isinstance(stopped.__cause__, EOFError):  # click takes any for the end of what is typed
+            raise stopped.__cause__ from None
         session.complain(words("terminal.interrupted"))
         return INTERRUPTED
 

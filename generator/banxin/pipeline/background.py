@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from banxin.pipeline.lifeline import end_with_pipe
+
 R = TypeVar("R")
 CAN_FORK = sys.platform == "linux"  # elsewhere a fork isn't there, or system libraries dislike it
 
@@ -29,17 +31,22 @@ def in_background(work: Callable[[], R], *, processes: int) -> Iterator[Callable
         yield work
         return
     ours, theirs = os.pipe()
+    watched, held = os.pipe()
     child = os.fork()
     if not child:
         os.close(ours)  # or writing would never fail
+        os.close(held)
+        end_with_pipe(watched)  # this process may be killed before it asks for anything
         _work(work, theirs)
     os.close(theirs)
+    os.close(watched)
     with os.fdopen(ours, "rb") as pipe:
         try:
             yield lambda: _result(pipe.read(), work)
         finally:
             os.kill(child, signal.SIGKILL)  # it has told all, or nobody wants to know
             os.waitpid(child, 0)
+            os.close(held)
 
 
 def _work(work: Callable[[], object], pipe: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,7 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from banxin.model.fingerprint import digest
+from banxin.pipeline import open_files
 from banxin.pipeline.incremental.store import Manifest, SourceStore
+from banxin.pipeline.output.run_folder import run_folder
 from banxin.pipeline.parallel import processors
 from banxin.pipeline.program_digest import Program, running_program
 from banxin.pipeline.project import Options, Project
@@ -73,13 +74,13 @@ def open_context(
 
     ``program``: for one who asked for it before.
     """
-    program = (program or running_program()).with_plugins(options.plugins)
     name = cache_name(options)
     try:
+        program = (program or running_program()).with_plugins(options.plugins)
         with (
             SourceStore(sources_file(project), program.digest) as sources,
             Manifest(project.cache / f"{name}.sqlite") as manifest,
-            _staging(project.cache / name.replace("output", "staged")) as staging,
+            run_folder(project.cache / name.replace("output", "staged")) as staging,
         ):
             asked = project, options, sources, manifest
             yield BuildContext(
@@ -92,6 +93,8 @@ def open_context(
             )
     except sqlite3.OperationalError as error:
         code = "build-busy" if "locked" in str(error) else "cache-failed"
+        if code == "cache-failed" and open_files.are_too_many():
+            code = "too-many-open"
         raise BuildFailed((_problem(str(project.cache.name), code, why=error),)) from error
     except OSError as error:
         raise BuildFailed((_refusal(error, project, options),)) from error
@@ -106,22 +109,14 @@ def cache_name(options: Options) -> str:
     return f"output-{digest(options.output.absolute().as_posix().encode())[:12]}"
 
 
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A folder for what is drawn; it never outlives the build, nor is it another build's."""
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def _refusal(error: OSError, project: Project, options: Options) -> Problem:
     """What the disk refused, by a path that the reader knows."""
     file = Path(str(error.filename2 or error.filename or options.output))
     inside = file.relative_to(project.root) if file.is_relative_to(project.root) else file
     reading = inside.parts[:1] in (("content",), ("themes",))
     code = "file-unreadable" if reading else "write-failed"
+    if error.errno in open_files.NONE_LEFT:
+        code = "too-many-open"
     return _problem(inside.as_posix(), code, why=error.strerror or error)
 
 

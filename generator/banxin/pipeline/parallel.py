@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from contextvars import ContextVar
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from banxin.pipeline.gc_tuning import collect_seldom
+from banxin.pipeline.lifeline import Lifeline, hold
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -25,6 +28,8 @@ PRELOADED_MODULES = (
     "rjieba",
 )  # by every process
 MOST = 8
+# a worker; or what they are forked from, while it was asked for one
+_KILLED = (BrokenProcessPool, EOFError, ConnectionError)
 CHUNK = 16  # jobs a worker takes at a time
 
 
@@ -48,10 +53,18 @@ def _context() -> BaseContext:
 def start_workers(processes: int) -> None:
     """Start what processes are made from, which takes as long as looking at all sources does."""
     context = _context()
-    if processes > 1 and context.get_start_method() == "forkserver":
-        from multiprocessing.forkserver import ensure_running  # not on Windows
+    if processes < 2 or context.get_start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver, resource_tracker  # not on Windows
 
-        ensure_running()
+    resource_tracker.ensure_running()  # first, for it would let signals through again
+    # Ctrl-C at a terminal goes to every process; only this one is to say something of it, and the
+    # others end with it. What a process blocks is blocked in all that it begins.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 Opening = Callable[[], AbstractContextManager[Callable[[J], R]]]
@@ -63,23 +76,35 @@ def run_parallel(
     """A function of each job, in order. Fewer than ``least`` jobs aren't worth a process.
 
     ``opening`` opens what the function works with and gives the function: once in each process.
-    Functions must be pure: when a worker dies, its jobs and all later ones are done here.
+    Functions must be pure: when a worker dies, its jobs and all later ones are done here. Whatever
+    ends this generator, no worker outlives it, nor do workers outlive this process.
     """
     done = 0
     if processes > 1 and len(jobs) >= least:
-        with ProcessPoolExecutor(processes, _context(), _begin_worker, (opening,)) as pool:
-            results = pool.map(_work, jobs, chunksize=CHUNK)
-            try:
-                for result in results:
-                    yield result
-                    done += 1
-            except BrokenProcessPool:
-                pass
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+        with closing(_spread(opening, jobs, processes)) as results:
+            for result in results:
+                yield result
+                done += 1
     if done < len(jobs):
         with opening() as function:
             yield from map(function, islice(jobs, done, None))
+
+
+def _spread(opening: Opening[J, R], jobs: Sequence[J], processes: int) -> Generator[R]:
+    """Results by several processes, in order, until one of those is killed, or their server is."""
+    with Lifeline(_context()) as lifeline:
+        workers = ProcessPoolExecutor(
+            processes, _context(), _begin_worker, (opening, lifeline.ends)
+        )
+        try:
+            start_workers(processes)
+            yield from workers.map(_work, jobs, chunksize=CHUNK)
+            workers.shutdown()
+        except _KILLED:
+            return
+        finally:  # workers that are left needn't finish what nobody wants
+            lifeline.let_go()
+            workers.shutdown(cancel_futures=True)
 
 
 # What a worker process works with: set as it begins, and let go when it ends. An executor gives
@@ -87,7 +112,8 @@ def run_parallel(
 _WORKER: ContextVar[tuple[AbstractContextManager[Any], Callable[[Any], Any]]] = ContextVar("worker")
 
 
-def _begin_worker(opening: Opening[Any, Any]) -> None:
+def _begin_worker(opening: Opening[Any, Any], ends: tuple[Connection, Connection]) -> None:
+    hold(ends)
     collect_seldom()
     opened = opening()
     _WORKER.set((opened, opened.__enter__()))

@@ -15,7 +15,7 @@ from banxin.texts.problem_texts import (
     problem_ids,
     problem_text,
 )
-from banxin.texts.sentences import Language, Words, is_known, say
+from banxin.texts.sentences import Language, Words, areas, is_known, say, sentences
 
 __all__ = [
     "Example",
@@ -24,7 +24,16 @@ __all__ = [
     "Wording",
     "Words",
     "is_known",
+    "load_all",
     "problem_ids",
     "problem_text",
     "say",
 ]
+
+
+def load_all() -> None:
+    """Read every text now, so that none has to be when it is to be said."""
+    for area in areas():
+        sentences(area)
+    for identity in problem_ids():
+        problem_text(identity)

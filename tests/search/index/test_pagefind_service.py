@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import stat
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from banxin.search.index.pagefind_service import PagefindService, SearchFailed, binary, index
+from banxin.search.index.pagefind_service import (
+    PATIENCE,
+    PagefindService,
+    SearchFailed,
+    binary,
+    index,
+)
 
 
 def pretender(folder: Path, program: str) -> Path:
@@ -68,7 +75,52 @@ def test_a_refusal_is_passed_on(tmp_path: Path) -> None:
 
 
 def test_a_silent_pagefind_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    assert PATIENCE <= 60
     path = pretender(tmp_path, "sys.stdin.read()")
     with pytest.raises(SearchFailed) as raised, PagefindService(path, patience=0.2) as service:
         service.call("NewIndex", config={})
     assert raised.value.code == "search-silent"
+
+
+# what it does after its first answer, or instead of one
+STOPS = {
+    "reads nothing": "time.sleep(60)",
+    "answers half": "print('aGVs', end='', flush=True); time.sleep(60)",
+    "answers the first": "answer(1); sys.stdin.read()",
+}
+
+
+@pytest.mark.parametrize("program", STOPS.values(), ids=STOPS)
+def test_one_that_stops_half_way_is_given_up_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    monkeypatch.setattr("banxin.search.index.pagefind_service.PATIENCE", 0.5)
+    started = time.monotonic()
+    found = long_index(pretender(tmp_path, ANSWER + program))
+    assert time.monotonic() - started < 10
+    assert found.code == "search-silent"
+
+
+@pytest.mark.parametrize("program", ["answer(1)", "print('aGVs', end='', flush=True)"])
+def test_one_that_dies_half_way_is_named_and_not_its_half_answer(
+    tmp_path: Path, program: str
+) -> None:
+    dies = "; sys.stdin.buffer.read(10); os.kill(os.getpid(), 9)"
+    found = long_index(pretender(tmp_path, ANSWER + program + dies))
+    assert (found.code, found.details["status"]) == ("search-died", -9)
+
+
+ANSWER = """
+import os, time
+def answer(number):
+    payload = {'message_id': number, 'payload': {'type': 'NewIndex', 'index_id': 0}}
+    print(base64.b64encode(json.dumps(payload).encode()).decode(), end=',', flush=True)
+"""
+
+
+def long_index(executable: Path) -> SearchFailed:
+    """How it fails to index more than a pipe holds."""
+    record = {"url": "/", "language": "und", "content": "甲" * 9000, "meta": {}, "filters": {}}
+    with pytest.raises(SearchFailed) as raised:
+        index(executable, [record] * 50)
+    return raised.value

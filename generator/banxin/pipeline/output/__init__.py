@@ -1,6 +1,7 @@
 """The output folder: what an earlier build left there, and how a new site takes its place.
 
 comparison.py    the previous output held against the plan
+run_folder.py    where one run alone puts what it draws
 staged_files.py  files waiting in a staging folder, and into their places
 publishing.py    announced, moved, removed
 size_budget.py   what the site weighs, and what its host takes

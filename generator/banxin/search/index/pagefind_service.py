@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-PATIENCE = 300  # seconds without an answer; a bundle takes three
+PATIENCE = 60  # seconds without an answer; a bundle takes three
 # Postings in a file of the index. Smaller files make a first query cheaper, and the list of
 # files longer: of a year, ten rare names cost 136 kB on average with 1,000 and with 1,200, 141 kB
 # with 1,500, 151 kB with 2,000
@@ -60,14 +60,18 @@ def index(executable: Path, records: Iterable[dict[str, Any]]) -> dict[str, byte
 class PagefindService:
     """One running ``pagefind --service``; killed at the end of the ``with``."""
 
-    def __init__(self, executable: Path, patience: float = PATIENCE) -> None:
-        self.patience = patience
+    def __init__(self, executable: Path, patience: float | None = None) -> None:
+        self.patience = PATIENCE if patience is None else patience
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed in __exit__
         self._count = 0
         self._answers: dict[int, dict[str, Any]] = {}
         self._arrived: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._process = self._start(executable)
-        threading.Thread(target=self._listen, daemon=True).start()
+        both = (self._listen, self._ask)
+        self._threads = [threading.Thread(target=one, daemon=True) for one in both]
+        for thread in self._threads:
+            thread.start()
 
     def _start(self, executable: Path) -> subprocess.Popen[bytes]:
         environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": POSTINGS}
@@ -94,10 +98,10 @@ class PagefindService:
     ) -> None:
         self._process.kill()
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout, self._errors):
-            with suppress(OSError):  # what it could no longer take
-                if pipe is not None:
-                    pipe.close()
+        self._asked.put(None)
+        for thread in self._threads:  # each closes its pipe; one that can't is left to itself
+            thread.join(1)
+        self._errors.close()
 
     def call(self, action: str, **values: object) -> dict[str, Any]:
         return self.wait(self.send(action, **values))
@@ -106,27 +110,17 @@ class PagefindService:
         """Ask, and go on; the number is for ``wait``."""
         self._count += 1
         message = {"message_id": self._count, "payload": {"type": action, **values}}
-        try:
-            self._pipe().write(base64.b64encode(json.dumps(message).encode()) + b",")
-        except OSError as error:
-            raise self._died() from error
+        self._asked.put(base64.b64encode(json.dumps(message).encode()) + b",")
         return self._count
 
     def wait(self, number: int) -> dict[str, Any]:
         """The answer to a question; raises SearchFailed if there is none, or it is no answer."""
-        try:
-            self._pipe().flush()
-        except OSError as error:
-            raise self._died() from error
         while number not in self._answers:
             self._receive()
         answer = self._answers.pop(number)
         if answer.get("type") == "Error":
             raise SearchFailed("search-refused", why=answer.get("message"))
         return answer
-
-    def _pipe(self) -> Any:
-        return self._process.stdin
 
     def _receive(self) -> None:
         try:
@@ -145,11 +139,21 @@ class PagefindService:
             raise SearchFailed("search-refused", why=payload.get("message"))
         self._answers[number] = payload
 
+    def _ask(self) -> None:
+        """Runs in a thread of its own: a program that doesn't read what it is sent would hold up
+        whoever sends it for ever."""
+        # an error: it has died, and the one who listens hears of it
+        with suppress(OSError), self._process.stdin as pipe:  # type: ignore[union-attr]
+            while message := self._asked.get():
+                pipe.write(message)
+                if self._asked.empty():
+                    pipe.flush()
+
     def _listen(self) -> None:
         """Runs in a thread of its own: answers must be taken while questions are being sent."""
         rest: list[bytes] = []
-        with suppress(OSError, ValueError):  # the pipe was closed: nobody listens any more
-            while chunk := self._process.stdout.read1(1 << 16):  # type: ignore[union-attr]
+        with suppress(OSError, ValueError), self._process.stdout as pipe:  # type: ignore[union-attr]
+            while chunk := pipe.read1(1 << 16):  # type: ignore[union-attr]
                 *whole, last = chunk.split(b",")
                 if whole:
                     self._arrived.put(b"".join((*rest, whole[0])))
@@ -157,7 +161,8 @@ class PagefindService:
                         self._arrived.put(message)
                     rest = []
                 rest.append(last)
-        if left := b"".join(rest).strip():
+        left = b"".join(rest).strip()
+        if left and not self._process.wait():  # half an answer of one that died is no answer
             self._arrived.put(left)
         self._arrived.put(None)
 

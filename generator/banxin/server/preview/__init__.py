@@ -4,7 +4,7 @@ watch.py       which sources changed, a burst at a time
 loop.py        a build after each, and what came of it
 live.py        the state that open pages compare themselves with
 addresses.py   from a request's address to a file
-http.py        the server
+http.py        the server; limits.py what it grants its clients
 pages.py       the script that goes into each page
 client/        that script, and the style of its messages
 background.py  what follows a good build without holding anything up
@@ -65,7 +65,8 @@ def serve(
     watcher = Watcher(project, lambda why: say(texts.say("preview.polling", language, reason=why)))
     loop = Loop(project, options, build, base_path, live, say, language, watcher.has_news)
     live.show(PreviewState(live.state.start, base=loop.base()))
-    server = _listen(host, port, ServedSite(options.output, live, language), say)
+    texts.load_all()  # while files can be opened: it may have to say that none can be any more
+    server = _listen(host, port, ServedSite(options.output, live, language, say), say)
     try:
         with watcher, _following(after_build, loop) as follow:
             say(texts.say("preview.first", language))

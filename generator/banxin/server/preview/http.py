@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import ipaddress
 import os
 import re
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
@@ -29,6 +30,7 @@ from banxin.server.preview.addresses import (
     find,
     segments,
 )
+from banxin.server.preview.limits import Crowd, TimedRequest
 from banxin.server.preview.live import Live, PreviewState, event
 from banxin.server.preview.pages import nothing_yet, with_script
 from banxin.texts import Language
@@ -45,6 +47,7 @@ class ServedSite(msgspec.Struct, frozen=True):
     output: Path
     live: Live
     language: Language
+    say: Callable[[str], None] = print
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -52,6 +55,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
     request_queue_size = 64
+    request_seconds = 30.0  # for a request to arrive whole
     # on Windows the option would let two programs listen on one port
     allow_reuse_address = os.name != "nt"
 
@@ -59,6 +63,7 @@ class PreviewServer(ThreadingHTTPServer):
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.site = site
         self._host = host
+        self._crowd = Crowd(lambda: site.say(texts.say("preview.crowded", site.language)))
         super().__init__((host, port), PreviewHandler)
 
     def server_bind(self) -> None:
@@ -85,6 +90,10 @@ class PreviewServer(ThreadingHTTPServer):
         ours = {"localhost", "127.0.0.1", "::1", self._host.lower()}
         return name in ours or (_is_every_address(self._host) and _is_ip(name))
 
+    def get_request(self) -> tuple[Any, Any]:
+        with self._crowd:
+            return super().get_request()
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), OSError):  # OSError: the browser hung up
             super().handle_error(request, client_address)
@@ -96,7 +105,12 @@ class PreviewHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "banxin"
     sys_version = ""
-    timeout = 30  # seconds a browser may take to say what it wants
+    timeout = 30  # seconds a browser may take to read some of an answer
+
+    def setup(self) -> None:
+        super().setup()
+        self.rfile.close()
+        self.rfile = io.BufferedReader(TimedRequest(self.connection, self.server.request_seconds))
 
     def parse_request(self) -> bool:
         """The gate: what isn't a plain reading request to this computer gets no further."""

@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from banxin.pipeline.open_files import NONE_LEFT
+
 _PAUSE = 0.3  # seconds between two looks, at least
 _SHARE = 4  # a look that takes long is followed by a pause this many times as long
 
@@ -45,8 +47,10 @@ def _below(folder: str) -> Iterator[os.DirEntry[str]]:
                     yield from _below(entry.path)
                 else:
                     yield entry
-    except OSError:  # gone while we looked: the next look says so
-        return
+    except OSError as error:
+        if error.errno in NONE_LEFT:  # it is still there, only we can't see it
+            raise
+        return  # gone while we looked: the next look says so
 
 
 def _stamp(entry: os.DirEntry[str]) -> tuple[int, int]:

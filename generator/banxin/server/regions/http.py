@@ -38,7 +38,7 @@ class RegionsServer(http.PreviewServer):
         self, editor: RegionEditor, language: Language, say: Callable[[str], None]
     ) -> None:
         super().__init__(
-            "127.0.0.1", 0, http.ServedSite(editor.root, Live(PreviewState("")), language)
+            "127.0.0.1", 0, http.ServedSite(editor.root, Live(PreviewState("")), language, say)
         )
         self.RequestHandlerClass = RegionsHandler
         self.editor, self.language, self.say = editor, language, say
