@@ -150,6 +150,7 @@ def _publish(
     after: dict[str, PublishedJob],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Paths that were written and paths that were removed."""
+    settled = record.is_settled(context.options, context.manifest)
     gone = gone_paths(plan.jobs, drawn, previous)
     gone = ownership.removable(context.options, gone, previous)
     written = publish(context.manifest, context.staging, context.options, drawn, gone)
@@ -158,16 +159,16 @@ def _publish(
         {u: after[u] for u in changed}, previous.published.keys() - after.keys()
     )
     partial_build.seal(context.manifest, context.options)
-    _seal(context, plan, after)
+    if written or gone or not settled:
+        _seal(context, plan, after)
+    record.settle(context.options, context.manifest)
     return written, tuple(sorted(gone))
 
 
 def _seal(context: BuildContext, plan: Plan, after: dict[str, PublishedJob]) -> None:
-    """The marks say what the manifest says; nothing to do after a build that changed nothing."""
-    if not record.is_settled(context.options, context.manifest):
-        files = {path: file for one in after.values() for path, file in one.files.items()}
-        name = plan.worker_context.site.paper.name
-        record.seal(context.options, context.manifest, name, files)
+    """The marks say what the manifest says."""
+    files = {path: file for one in after.values() for path, file in one.files.items()}
+    record.seal(context.options, plan.worker_context.site.paper.name, files)
 
 
 def _state_after(

@@ -66,9 +66,7 @@ def announce(options: Options, files: Mapping[str, PublishedFile]) -> None:
                 mark.write("\n" + "".join(_lines(found)))
 
 
-def seal(
-    options: Options, manifest: Manifest, paper: str, files: Mapping[str, PublishedFile]
-) -> None:
+def seal(options: Options, paper: str, files: Mapping[str, PublishedFile]) -> None:
     """Write the marks anew for a site that is published: these ``files`` and no others."""
     for folder, found in _by_folder(options, files):
         if is_ours(folder):
@@ -78,12 +76,17 @@ def seal(
             new.unlink(missing_ok=True)  # it might be somebody's link
             new.write_text(text, "utf-8", newline="\n")
             new.replace(folder / MARKER)
-    manifest.beside.mkdir(parents=True, exist_ok=True)
-    (manifest.beside / SEEN).write_text(_look(options, manifest), "utf-8")
+
+
+def settle(options: Options, manifest: Manifest) -> None:
+    """Remember that the marks say just what the manifest does, which was committed."""
+    if not is_settled(options, manifest):
+        manifest.beside.mkdir(parents=True, exist_ok=True)
+        (manifest.beside / SEEN).write_text(_look(options, manifest), "utf-8")
 
 
 def is_settled(options: Options, manifest: Manifest) -> bool:
-    """Whether the marks say just what the manifest does: nobody changed either since ``seal``."""
+    """Whether the marks say just what the manifest does: nobody changed either since ``settle``."""
     try:
         return (manifest.beside / SEEN).read_bytes() == _look(options, manifest).encode()
     except OSError:
