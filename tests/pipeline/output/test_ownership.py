@@ -228,6 +228,18 @@ def test_pictures_and_pages_have_folders_apart(paper: Paper, media: str, base: b
     assert not (paper.root / "site").exists()
 
 
+def test_another_papers_pictures_are_not_taken_for_ours(paper: Paper, tmp_path: Path) -> None:
+    """Its output is called as the folder of our pictures would be."""
+    other = made(tmp_path / "other")
+    renamed(other, "江城晚报")
+    other.build("../site-media")
+    before = other.tree("../site-media")
+    paper.build("../site")
+    lose(paper)
+    paper.build("../site")
+    assert other.tree("../site-media") == before
+
+
 # all of it at random
 
 

@@ -47,18 +47,20 @@ def refuse_other_paper(
     """
     problems = Problems()
     for folder in (options.output, *([options.media_folder] if media else [])):
-        mark = record.read(folder) if staged_files.is_ours(folder) else None
-        if mark is None or not _is_others(project, folder, mark, " ".join(paper.split())):
+        if not staged_files.is_ours(folder):
+            continue
+        owner = record.paper_of(folder)
+        if not _is_others(project, folder, owner, " ".join(paper.split())):
             continue
         prefix = "" if folder == options.output else routes.ELSEWHERE
-        if not _knows(manifest, mark, prefix):
-            other = mark.paper or str(folder.resolve().parent)
+        if not _knows(manifest, record.read(folder), prefix):
+            other = owner or str(folder.resolve().parent)
             problems.add(Place(str(folder)), "output-other-paper", other=other)
     problems.raise_errors()
 
 
-def _is_others(project: Project, folder: Path, mark: Record, paper: str) -> bool:
-    if mark.paper and mark.paper != paper:
+def _is_others(project: Project, folder: Path, other: str, paper: str) -> bool:
+    if other and other != paper:
         return True
     # no two newspapers keep their sites in one newspaper's folder, whatever they are called
     owner = next((up for up in folder.resolve().parents if (up / PAPER_FILE).is_file()), None)

@@ -50,9 +50,21 @@ def read(folder: Path) -> Record:
     return Record(paper, files)
 
 
+def paper_of(folder: Path) -> str:
+    """Whose site it is, "" if the mark doesn't say; reads no more than that."""
+    try:
+        with (folder / MARKER).open(encoding="utf-8", errors="replace") as mark:
+            line = mark.readline(1000)
+    except OSError:
+        return ""
+    return line.removeprefix(PAPER).rstrip("\n") if line.startswith(PAPER) else ""
+
+
 def read_both(options: Options) -> Record:
     """Of the output and its media folder, whose paths begin with ``routes.ELSEWHERE``."""
     here, away = read(options.output), read(options.media_folder)
+    if away.paper not in ("", here.paper):  # another's, where our pictures lie with the pages
+        away = Record()
     elsewhere = {routes.ELSEWHERE + path: digests for path, digests in away.files.items()}
     return Record(here.paper or away.paper, here.files | elsewhere)
 
@@ -69,8 +81,9 @@ def announce(options: Options, files: Mapping[str, PublishedFile]) -> None:
 def seal(options: Options, paper: str, files: Mapping[str, PublishedFile]) -> None:
     """Write the marks anew for a site that is published: these ``files`` and no others."""
     for folder, found in _by_folder(options, files):
-        if is_ours(folder):
-            name = " ".join(paper.split())
+        name = " ".join(paper.split())
+        # the media folder of a paper that has none may be called as another one's output is
+        if is_ours(folder) and (found or paper_of(folder) in ("", name)):
             text = "".join((f"{PAPER}{name}\n", *sorted(_lines(found), key=_path)))
             new = folder / f"{MARKER}-new"
             new.unlink(missing_ok=True)  # it might be somebody's link
