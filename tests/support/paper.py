@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from banxin.pipeline.build import Report, build
+from banxin.pipeline.output.staged_files import MARKER
 from banxin.pipeline.program_digest import Program
 from banxin.pipeline.project import Options, Project
 from tests.support.paths import PAPERS
@@ -67,6 +68,10 @@ class Paper:
             for p in sorted(base.rglob("*"))
             if p.is_file()
         }
+
+    def size(self) -> int:
+        """Bytes of the site; our own mark, which is hidden, isn't part of it."""
+        return sum(len(data) for path, data in self.tree().items() if path != MARKER)
 
 
 def folder(day: str) -> str:

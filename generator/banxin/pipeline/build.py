@@ -6,7 +6,6 @@ drawing stands a gate: any error ends the build there, before a byte of the outp
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Container
 from contextlib import AbstractContextManager
@@ -21,7 +20,7 @@ from banxin.pipeline.drawing import draw
 from banxin.pipeline.incremental.database import healing
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.incremental.store import PublishedJob
-from banxin.pipeline.output import staged_files
+from banxin.pipeline.output import ownership, record, staged_files
 from banxin.pipeline.output.comparison import (
     Inspected,
     OutputSnapshot,
@@ -38,7 +37,7 @@ from banxin.pipeline.project import Options, Project
 from banxin.pipeline.search_index import index
 from banxin.pipeline.worker import JobResult, stale_jobs
 from banxin.problems import BuildFailed, Problem
-from banxin.search import FOLDER, SearchReport, index_size
+from banxin.search import FOLDER, MANIFEST, SearchReport, index_size, remove_index
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -79,17 +78,18 @@ def build(
         _inspecting(context, earlier) as inspected,
     ):
         refuse_foreign(options.output)
+        ownership.refuse_nested(options, media=options.media is not None)
         partial_build.refuse_others(options.parts)
         clock = _Clock()
         plan = plan_site(context, earlier)
-        if plan.worker_context.site.media:
-            refuse_foreign(options.media_folder)
+        _refuse_others(context, plan)
         clock.tick("load")
         previous, intact = inspected()
         stale = stale_jobs(plan.jobs, plan.wanted, previous.digests())
         clock.tick("plan")
         ready = tuple(partial_build.taken_over(options, context.staging, stale, plan.wanted))
         drawn = draw(context, plan, stale, previous, ready)
+        _refuse_in_the_way(options, previous, drawn)
         clock.tick("draw")
         indexed = _index(context, plan.archive, intact) if options.indexed else SearchReport()
         clock.tick("search")
@@ -100,6 +100,25 @@ def build(
         clock.tick("publish")
         now = _state_after(context, plan, after)
         return replace(report, drawn=written, removed=gone, phases=clock.phases, state=now)
+
+
+def _refuse_others(context: BuildContext, plan: Plan) -> None:
+    """Folders of others, before anything is written. Raises BuildFailed."""
+    site, options = plan.worker_context.site, context.options
+    media = bool(site.media)
+    if media:
+        refuse_foreign(options.media_folder)
+    ownership.refuse_nested(options, media=media)
+    asked = context.project, options, context.manifest
+    ownership.refuse_other_paper(*asked, site.paper.name, media=media)
+
+
+def _refuse_in_the_way(options: Options, previous: PreviousOutput, drawn: list[JobResult]) -> None:
+    """Raises BuildFailed for what can't be written without harm to others' files."""
+    paths = {path for found in drawn for path in found.staged}
+    if options.indexed or not options.search:
+        paths.add(f"{FOLDER}/{MANIFEST}")
+    ownership.refuse_in_the_way(options, paths, previous.paths)
 
 
 def _inspecting(
@@ -131,14 +150,25 @@ def _publish(
     after: dict[str, PublishedJob],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Paths that were written and paths that were removed."""
+    settled = record.is_settled(context.options, context.manifest)
     gone = gone_paths(plan.jobs, drawn, previous)
+    gone = ownership.removable(context.options, gone, previous)
     written = publish(context.manifest, context.staging, context.options, drawn, gone)
     changed = {found.job_id for found in drawn} | (previous.repaired & after.keys())
     context.manifest.replace(
         {u: after[u] for u in changed}, previous.published.keys() - after.keys()
     )
     partial_build.seal(context.manifest, context.options)
+    if written or gone or not settled:
+        _seal(context, plan, after)
+    record.settle(context.options, context.manifest)
     return written, tuple(sorted(gone))
+
+
+def _seal(context: BuildContext, plan: Plan, after: dict[str, PublishedJob]) -> None:
+    """The marks say what the manifest says."""
+    files = {path: file for one in after.values() for path, file in one.files.items()}
+    record.seal(context.options, plan.worker_context.site.paper.name, files)
 
 
 def _state_after(
@@ -168,7 +198,7 @@ def _index(context: BuildContext, archive: Archive, intact: Container[str]) -> S
     """The search index, before any page is published: if it can't be made, nothing is."""
     options = context.options
     if not options.search:
-        shutil.rmtree(options.output / FOLDER, ignore_errors=True)
+        remove_index(options.output)
         return SearchReport()
     staged_files.mark(options.output)
     report = index(

@@ -13,7 +13,7 @@ from banxin.model.archive import Archive, IssueRow
 from banxin.model.fingerprint import fingerprint
 from banxin.pipeline.context import StepProgress, cache_name, sources_file
 from banxin.pipeline.incremental.store import IssueStore
-from banxin.pipeline.output import staged_files
+from banxin.pipeline.output import ownership, staged_files
 from banxin.pipeline.parallel import processors
 from banxin.pipeline.program_digest import Program
 from banxin.pipeline.project import Options, Project
@@ -58,6 +58,7 @@ def reindex(
     is being indexed, nothing is done: its own call will come. Raises BuildFailed.
     """
     problems = Problems()
+    ownership.refuse_in_the_way(options, (f"{search.FOLDER}/{search.MANIFEST}",), set)
     staged_files.mark(options.output)
     issues = IssueStore(sources_file(project))
     with closing(issues.db):

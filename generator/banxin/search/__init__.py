@@ -10,20 +10,24 @@ from __future__ import annotations
 from banxin.search.index.records import SearchRecord, records
 from banxin.search.index.updating import (
     FOLDER,
+    MANIFEST,
     IndexMonth,
     SearchReport,
     index_size,
     inspect,
+    remove_index,
     update,
 )
 
 __all__ = [
     "FOLDER",
+    "MANIFEST",
     "IndexMonth",
     "SearchRecord",
     "SearchReport",
     "index_size",
     "inspect",
     "records",
+    "remove_index",
     "update",
 ]

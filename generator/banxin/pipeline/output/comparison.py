@@ -14,7 +14,7 @@ from banxin.model.fingerprint import digest
 from banxin.pipeline.background import in_background
 from banxin.pipeline.incremental.store import Manifest, PublishedFile, PublishedJob
 from banxin.pipeline.jobs import Job
-from banxin.pipeline.output import staged_files
+from banxin.pipeline.output import record, staged_files
 from banxin.pipeline.project import Options
 from banxin.pipeline.worker import JobResult
 from banxin.problems import Place, Problem, Problems
@@ -90,7 +90,9 @@ class PreviousOutput(msgspec.Struct, frozen=True):
     ) -> PreviousOutput:
         """What ``inspect_all`` came to."""
         damaged, repaired = inspection
-        unplanned = manifest.pending() if published else _orphans(options) | manifest.pending()
+        unplanned = manifest.pending()
+        if not record.is_settled(options, manifest):  # the cache is lost, or older than the output
+            unplanned |= record.read_both(options).files.keys()
         if unplanned:
             unplanned -= {path for one in published.values() for path in one.files}
         return cls(
@@ -100,6 +102,10 @@ class PreviousOutput(msgspec.Struct, frozen=True):
             frozenset(unplanned),
             options.redraw,
         )
+
+    def paths(self) -> set[str]:
+        """Files that we wrote."""
+        return set(self.unplanned).union(*(one.files for one in self.published.values()))
 
     def digests(self) -> dict[str, str]:
         """Unit to digest, of those that needn't be drawn if it is still the same."""
@@ -119,17 +125,6 @@ class PreviousOutput(msgspec.Struct, frozen=True):
         """Every job as it will lie in the output folder once what was ``drawn`` is published."""
         kept = {job_id: one for job_id, one in self.published.items() if job_id in jobs}
         return kept | {d.job_id: PublishedJob.of(wanted[d.job_id], d.files) for d in drawn}
-
-
-def _orphans(options: Options) -> set[str]:
-    """What lies in folders of ours of which no manifest says anything."""
-    found = set()
-    if staged_files.is_ours(options.output):
-        inside = staged_files.everything(options.output)
-        found |= {path for path in inside if not path.startswith(f"{search.FOLDER}/")}
-    if staged_files.is_ours(options.media_folder):
-        found |= {routes.ELSEWHERE + path for path in staged_files.everything(options.media_folder)}
-    return found
 
 
 Inspected = tuple[PreviousOutput, frozenset[str]]  # and the intact folders of the search index

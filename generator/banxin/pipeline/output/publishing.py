@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from banxin.pipeline.incremental.store import Manifest
-from banxin.pipeline.output import staged_files
+from banxin.pipeline.output import record, staged_files
 from banxin.pipeline.project import Options
 from banxin.pipeline.worker import JobResult
 from banxin.problems import Place, Problems
@@ -23,9 +23,12 @@ def publish(
     A run that is cut anywhere in here leaves names in the manifest's ``pending``, and files that
     don't look as the manifest says: the next build finds both.
     """
+    drawn = tuple(drawn)
     staged = {path: place for found in drawn for path, place in found.staged.items()}
     written = tuple(staged)
     manifest.announce((*written, *gone))
+    if written or gone or not staged_files.is_ours(options.output):
+        _announce(staging, options, drawn)
     elsewhere = {path for path in gone if path.startswith(routes.ELSEWHERE)}
     pictures = staging / routes.ELSEWHERE
     if elsewhere or pictures.exists():  # first: no page shows a picture that isn't there yet
@@ -35,6 +38,17 @@ def publish(
     replacing = {path: place for path, place in staged.items() if place != path}
     _publish(staging, options.output, gone - elsewhere, replacing)
     return written
+
+
+def _announce(staging: Path, options: Options, drawn: Iterable[JobResult]) -> None:
+    """Say in the folders themselves what is about to be written there."""
+    staged_files.mark(options.output)
+    if (staging / routes.ELSEWHERE).exists():
+        staged_files.mark(options.media_folder)
+    record.announce(
+        options,
+        {path: one.files[path] for one in drawn for path in one.staged if path in one.files},
+    )
 
 
 def _publish(

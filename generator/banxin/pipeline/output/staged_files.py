@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-MARKER = ".banxin-output"  # says that a folder is ours: what we did not plan may be swept
+MARKER = ".banxin-output"  # says that a folder is ours, and what in it: see record.py
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 INCOMING = ".banxin-incoming"  # hidden in the output, for no longer than publishing takes
 REPLACING = ".replacing"  # in a staging folder: files that replace others, under other names
@@ -57,6 +57,8 @@ def brought_over(staged: Path, output: Path) -> Iterator[Path]:
     if that disk is full, it turns out here, before any page has changed.
     """
     incoming = output / INCOMING
+    if incoming.is_symlink():
+        incoming.unlink()  # never what it leads to
     shutil.rmtree(incoming, ignore_errors=True)  # of a build that was cut
     staged.mkdir(parents=True, exist_ok=True)
     try:
@@ -98,8 +100,10 @@ def _make_room(output: Path, target: Path) -> None:
     for parent in reversed(target.parents):
         if parent.is_relative_to(output) and parent != output and parent.is_file():
             parent.unlink()
-    if target.is_dir():
-        shutil.rmtree(target)
+    if target.is_symlink():
+        target.unlink()
+    elif target.is_dir():
+        shutil.rmtree(target)  # nothing of others' is in it: see ownership.refuse_in_the_way
     target.parent.mkdir(parents=True, exist_ok=True)
 
 
@@ -125,20 +129,13 @@ def is_empty(output: Path) -> bool:
 
 
 def is_ours(output: Path) -> bool:
-    return (output / MARKER).is_file()
+    mark = output / MARKER
+    return mark.is_file() and not mark.is_symlink()
 
 
 def mark(output: Path) -> None:
+    """Say that the folder is ours; what a mark says already stays."""
     output.mkdir(parents=True, exist_ok=True)
-    (output / MARKER).touch()
-
-
-def everything(output: Path) -> set[str]:
-    """Every file in ``output``, hidden ones at its top left out."""
-    return {
-        p.relative_to(output).as_posix()
-        for top in output.iterdir()
-        if not top.name.startswith(".")
-        for p in (top.rglob("*") if top.is_dir() else (top,))
-        if p.is_file() or p.is_symlink()
-    }
+    if not is_ours(output):
+        (output / MARKER).unlink(missing_ok=True)
+        (output / MARKER).touch()

@@ -16,8 +16,7 @@ def sizes(files: Mapping[str, bytes]) -> dict[str, int]:
 
 def stage(staging: Path, key: str, files: Mapping[str, bytes]) -> str:
     """Write a bundle's files; its name tells their digest, so no cache mixes two builds of it."""
-    parts = [part for path in sorted(files) for part in (path.encode(), files[path])]
-    name = f"{key}-{digest(bytes(0).join(parts))[:8]}"
+    name = f"{key}-{_digest(files)}"
     for path, data in files.items():
         target = staging / name / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -46,13 +45,31 @@ def replace(staging: Path, target: Path, data: bytes) -> None:
     new.replace(target)
 
 
-def sweep(folder: Path, keep: Iterable[str]) -> tuple[str, ...]:
-    """Remove all from ``folder`` but ``keep``; the names of the folders that went."""
-    kept = frozenset(keep)
-    gone = [p for p in folder.iterdir() if p.name not in kept] if folder.is_dir() else []
+def sweep(folder: Path, keep: Iterable[str], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Remove bundles from ``folder`` but ``keep``; the names of the folders that went.
+
+    A bundle is what the last index consisted of (``known``), and what proves by its name that it
+    is one. Everything else is somebody else's, and so is what a link leads to.
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        return ()
+    kept, ours = frozenset(keep), frozenset(known)
+    found = (p for p in folder.iterdir() if p.name not in kept and not p.is_symlink())
+    gone = [p for p in found if p.is_dir() and (p.name in ours or _is_proven(p))]
     for path in gone:
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
+        shutil.rmtree(path)
     return tuple(sorted(p.name for p in gone))
+
+
+def _is_proven(bundle: Path) -> bool:
+    """Whether the name tells the digest of the contents, see ``stage``; or there are none."""
+    inside = {p.relative_to(bundle).as_posix(): p for p in bundle.rglob("*") if not p.is_dir()}
+    if any(p.is_symlink() or not p.is_file() for p in inside.values()):
+        return False
+    contents = {path: file.read_bytes() for path, file in inside.items()}
+    return not contents or bundle.name.endswith(f"-{_digest(contents)}")
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    parts = [part for path in sorted(files) for part in (path.encode(), files[path])]
+    return digest(bytes(0).join(parts))[:8]

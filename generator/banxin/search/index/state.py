@@ -84,6 +84,11 @@ class IndexState(IndexSize, frozen=True):
     engine: BuiltBundle | None = None
     bundles: dict[str, BuiltBundle] = msgspec.field(default_factory=dict)
 
+    def names(self) -> frozenset[str]:
+        """Of the folders that it consists of."""
+        built = (part for b in self.bundles.values() for part in b.folders)
+        return frozenset(b.name for b in (self.engine, *built) if b)
+
     @classmethod
     def of(
         cls, engine: BuiltBundle, bundles: dict[str, BuiltBundle], indexer_digest: str

@@ -104,6 +104,19 @@ def index_size(cache: Path) -> int:
     return saved_size(cache / STATE)
 
 
+def remove_index(output: Path) -> None:
+    """Remove the index and nothing else; its folder too, where that leaves it empty."""
+    folder = output / FOLDER
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    shutil.rmtree(folder / ".staging", ignore_errors=True)
+    sweep(folder, ())
+    for name in (*client(), VARIANTS, SOUNDS, MANIFEST):
+        (folder / name).unlink(missing_ok=True)
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
 def _update(
     months: Mapping[str, IndexMonth],
     folder: Path,
@@ -120,7 +133,7 @@ def _update(
     made = build(stale, folder, staging, processes=processes, progress=progress)
     there = known.bundles | made
     found = [(bundle, there[bundle.key]) for bundle in wanted]
-    removed = _publish(folder, staging, engine_folder, found)
+    removed = _publish(folder, staging, engine_folder, found, known.names())
     bundles = {built.key: built for _, built in found}
     now = IndexState.of(engine_folder, bundles, known.indexer_digest)
     if now != known:
@@ -145,7 +158,11 @@ def _order(bundle: Bundle, months: Mapping[str, IndexMonth], known: IndexState) 
 
 
 def _publish(
-    folder: Path, staging: Path, engine_folder: BuiltBundle, found: list[tuple[Bundle, BuiltBundle]]
+    folder: Path,
+    staging: Path,
+    engine_folder: BuiltBundle,
+    found: list[tuple[Bundle, BuiltBundle]],
+    known: Iterable[str],
 ) -> tuple[str, ...]:
     """Put what was staged in its place, the manifest last; the names of what is gone."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -157,7 +174,7 @@ def _publish(
     for name, data in texts.items():
         replace(staging, folder / name, data)
     shutil.rmtree(staging, ignore_errors=True)
-    return sweep(folder, (*names, *texts))
+    return sweep(folder, (*names, *texts), known)
 
 
 def _report(now: IndexState, made: tuple[str, ...], removed: tuple[str, ...]) -> SearchReport:
