@@ -242,6 +242,13 @@ FILES = (
     _picture("picture-unreadable", b"", "road.jpg/x"),
     _body("picture-elsewhere", "![图](https://example.org/a.jpg)", 6),
     _issue("pdf-missing", "pages: [{name: 要闻, pdf: 01.pdf}]", 25),
+    Mistake(
+        "attachment-kind",
+        ARTICLE,
+        article(body="见[此](日历.html)"),
+        "01-01-meeting.md:5:6",
+        ((f"{FOLDER}/日历.html", "<script>alert(1)</script>"),),
+    ),
     _issue("pdf-not-one", "pages: [{name: 要闻, pdf: road.jpg}]", 25),
     _body("link-empty", "[空]()", 1),
     _body("link-refused", "见[此](javascript:alert(1))", 6),

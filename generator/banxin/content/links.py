@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from banxin.content import attachments
 from banxin.content.fields.addresses import is_web_address
 from banxin.content.fields.record import closest
 from banxin.content.pictures import probe
@@ -18,7 +19,7 @@ from banxin.model import Picture
 from banxin.problems import Place, Problems
 
 LinkKind = Literal[
-    "web", "link", "file", "missing", "refused", "absolute", "outside", "apart", "empty"
+    "web", "link", "file", "missing", "refused", "absolute", "outside", "apart", "empty", "runs"
 ]
 _CONTENT = "content/"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -115,6 +116,8 @@ def complain(
             problems.add(place, "link-absolute", href=href)
         case "outside":
             problems.add(place, "link-outside", href=href)
+        case "runs":
+            problems.add(place, "attachment-kind", file=file_name(href), kinds=attachments.named())
         case "apart":
             problems.add(place, "not-beside", key=href, file=href, name=file_name(href))
         case _:

@@ -11,7 +11,8 @@ import msgspec
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
-from banxin.content.links import Beside, classify, complain
+from banxin.content.attachments import may_be_attached
+from banxin.content.links import Beside, LinkKind, classify, complain
 from banxin.content.markdown.emphasis import RUN, flanks
 from banxin.content.markdown.link_syntax import with_addresses
 from banxin.model import Ref
@@ -86,8 +87,7 @@ class Reader:
             return
         place = self.place(block, child.meta.get("at", 0))
         if kind == "file":
-            found = self.origin.beside.found(target)
-            kind, target = ("file", found) if found else ("missing", target)
+            kind, target = _attached(target, self.origin.beside)
         if kind in ("link", "file"):
             child.attrs["href"] = self.refer(Ref(kind, target, fragment, place.line, place.column))
         else:
@@ -144,6 +144,14 @@ class Reader:
         """&nbsp; and its like come with HTML, even where the tags were taken off."""
         if "&" in self.source:
             self.html += [self.position(s.start()) for s in _SPACES.finditer(self.source)]
+
+
+def _attached(target: str, beside: Beside) -> tuple[LinkKind, str]:
+    """A file beside the article, if it is there and may be published."""
+    found = beside.found(target)
+    if not found:
+        return "missing", target
+    return ("file" if may_be_attached(found) else "runs"), found
 
 
 def _is_lone_picture(tokens: Sequence[Token], n: int) -> bool:
