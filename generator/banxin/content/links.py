@@ -14,6 +14,7 @@ import msgspec
 from banxin.content import attachments
 from banxin.content.fields.addresses import is_web_address
 from banxin.content.fields.record import closest
+from banxin.content.frontmatter import is_special
 from banxin.content.pictures import probe
 from banxin.model import Picture
 from banxin.problems import Place, Problems
@@ -60,8 +61,8 @@ class Beside(msgspec.Struct, frozen=True):
         """The picture ``path``, or None after reporting at ``place``."""
         if found := self.found(path):
             return probe(self.root, found, place, self.problems)
-        # a link that leads elsewhere was reported when the folder was read
-        if not (self.root / path).is_symlink():
+        # a link that leads elsewhere, or a pipe, was reported when the folder was read
+        if not (self.root / path).is_symlink() and not is_special(self.root / path):
             self.problems.add(place, "picture-missing", file=path, present=self.listed(path))
         return None
 

@@ -11,6 +11,7 @@ import click
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
+from banxin.content.fields.addresses import is_base_url
 from banxin.pipeline.project import Options, Project
 from banxin.texts import Words
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from banxin.pipeline.explanation import Explanation
 
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
-_BASE = re.compile(r"(https?://[^\s/?#]+)?(/[^\s?#]*)?", re.IGNORECASE)
 
 
 def command(words: Words) -> LocalizedCommand:
@@ -121,7 +121,7 @@ def base(words: Words, value: str | None) -> str | None:
     """A base URL that ends with a slash. Raises WrongUse for what can't be one."""
     if value is None:
         return None
-    if not value or not _BASE.fullmatch(value):
+    if not is_base_url(value):
         raise WrongUse(words("build.base-url-odd", value=value))
     return value if value.endswith("/") else f"{value}/"
 

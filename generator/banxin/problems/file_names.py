@@ -1,0 +1,27 @@
+"""Names of files that aren't UTF-8, as an archive packed on an old Windows leaves them behind."""
+
+from __future__ import annotations
+
+import os
+
+
+def is_utf8(name: str) -> bool:
+    """Whether a name from the disk can be written down: in a page, in the cache, in a report."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # Python has lone surrogates in place of the bytes
+        return False
+    return True
+
+
+def readable(name: str) -> str:
+    """The name as whoever gave it would read it; with escapes where no one can tell."""
+    if is_utf8(name):
+        return name
+    try:
+        meant = os.fsencode(name).decode("gb18030")
+    except UnicodeError:
+        meant = ""
+    return (
+        meant if meant.isprintable() and meant else name.encode(errors="backslashreplace").decode()
+    )
