@@ -13,6 +13,7 @@ from banxin.cli.session import PAPER as PAPER_FILE
 from banxin.content.fields import VOCABULARY, Field, Record, record
 from banxin.content.fields.issue import ISSUE, IssueKeys, PageKeys
 from banxin.content.fields.paper import PAPER, PaperKeys
+from banxin.content.fields.value_types import YEARS
 from banxin.content.frontmatter import Map, parse, read_text, split
 from banxin.content.scan import ISSUES, scan_issues
 from banxin.pipeline.project import Project
@@ -40,7 +41,7 @@ def keys(project: Project) -> list[str]:
 def _is_key(name: str) -> bool:
     match = _KEY.fullmatch(name)
     try:
-        return bool(match and date.fromisoformat(match[1]))
+        return bool(match and date.fromisoformat(match[1]).year in YEARS)
     except ValueError:
         return False
 

@@ -10,6 +10,7 @@ from banxin.content.fields.record import Kind, Record, Shape, Spot, closest, rec
 from banxin.content.frontmatter import List, Map, Node, Pair, Text
 from banxin.model import Headline
 
+YEARS = range(1600, 3000)  # since there are newspapers; the lunar calendar ends in 9999
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
