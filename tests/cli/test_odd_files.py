@@ -93,6 +93,18 @@ def test_what_links_out_is_refused_and_never_opened(
     assert f"{file}: 错误[symlink-outside]" in said.err
 
 
+@pytest.mark.parametrize("name", ["plan.pdf", "nameplate.png"])
+def test_nothing_from_elsewhere_is_published_beside_a_standing_page(
+    paper: Terminal, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    secret = write(tmp_path_factory.mktemp("elsewhere"), "secret", "secret")
+    (paper.folder / "content" / name).symlink_to(secret)
+    write(paper.folder, "content/plan.md", f"---\ntitle: 计划\n---\n[计划]({name})\n")
+    said = paper("build")
+    assert said.code == 1
+    assert f"content/{name}: 错误[symlink-outside]" in said.err
+
+
 def test_a_people_file_may_be_a_link_within_the_content(paper: Terminal) -> None:
     _take_away(paper.folder / "content/people.yml")
     write(paper.folder, "content/list.yml", "- 张三\n")
@@ -109,6 +121,31 @@ def test_an_issue_that_is_a_pipe_is_no_model_for_the_next(
     said = paper(*command)
     assert said.code == 1
     assert "错误[not-a-file]" in said.err
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_paper_in_a_folder_that_isnt_utf8_is_told_so(paper: Terminal, command: str) -> None:
+    moved = Terminal(paper.folder / GBK, paper.capture)
+    shutil.copytree(paper.folder / "content", moved.folder / "content")
+    said = moved(command)
+    assert said.code == 2
+    assert "名字不是 UTF-8 编码" in said.err
+    assert "会议" in said.err
+
+
+@pytest.mark.parametrize("option", ["--output", "--media-output", "--join"])
+def test_an_output_that_isnt_utf8_is_told_so(paper: Terminal, option: str) -> None:
+    said = paper("build", option, GBK)
+    assert said.code == 2
+    assert "会议。请先给它改名" in said.err
+
+
+def test_a_strangers_file_in_the_output_that_isnt_utf8_stays(paper: Terminal) -> None:
+    assert paper("build", "--no-search").code == 0
+    stranger = write(paper.folder, f"output/{GBK}/x", "x")
+    shutil.rmtree(paper.folder / ".banxin")
+    assert paper("build", "--no-search").code == 0
+    assert stranger.is_file()
 
 
 def _take_away(file: Path) -> None:

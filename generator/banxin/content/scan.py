@@ -75,8 +75,13 @@ def scan_issues(
 
 
 def _elsewhere(root: Path, problems: Problems) -> None:
-    """Articles in a folder of content/ that nothing reads: content/2022-04-01/01-01-x.md."""
+    """Articles in a folder of content/ that nothing reads: content/2022-04-01/01-01-x.md.
+
+    And files directly in content/ that are links to elsewhere: pages may attach or show them.
+    """
     for entry in _entries(root, "content", problems):
+        if entry.is_symlink() and not entry.is_dir() and leads_out(root, f"content/{entry.name}"):
+            problems.add(Place(f"content/{entry.name}"), "symlink-outside")
         if entry.is_dir() and entry.name != "issues":
             for file in sorted(Path(entry.path).rglob("*.md")):
                 if not any(is_temporary(part) for part in file.relative_to(root).parts):

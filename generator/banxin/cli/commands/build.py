@@ -94,7 +94,7 @@ def run(
         redraw=redraw,
         strict=strict,
         years=first_and_last(session.words, years),
-        parts=tuple(part.resolve() for part in parts),
+        parts=tuple(session.written(part.resolve()) for part in parts),
         plugins=session.plugins(),
     )
     if explain is not None:
@@ -141,7 +141,7 @@ def output_folder(session: Session, project: Project, asked: Path | None) -> Pat
     """Where the site goes. Raises WrongUse where it would bury or mix with the paper itself."""
     if asked is None:
         return project.output
-    output = asked.resolve()
+    output = session.written(asked.resolve())
     ours = (project.content, project.themes, project.cache)
     if project.root.is_relative_to(output) or any(output.is_relative_to(f) for f in ours):
         raise WrongUse(session.words("build.output-inside", path=shown(output)))

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from banxin.problems.file_names import is_utf8
+
 MARKER = ".banxin-output"  # says that a folder is ours: what we did not plan may be swept
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 INCOMING = ".banxin-incoming"  # hidden in the output, for no longer than publishing takes
@@ -134,11 +136,14 @@ def mark(output: Path) -> None:
 
 
 def everything(output: Path) -> set[str]:
-    """Every file in ``output``, hidden ones at its top left out."""
+    """Every file in ``output``, hidden ones at its top left out.
+
+    Those in other codes than UTF-8, too: no file of ours is called so.
+    """
     return {
         p.relative_to(output).as_posix()
         for top in output.iterdir()
         if not top.name.startswith(".")
         for p in (top.rglob("*") if top.is_dir() else (top,))
-        if p.is_file() or p.is_symlink()
+        if (p.is_file() or p.is_symlink()) and is_utf8(str(p))
     }
