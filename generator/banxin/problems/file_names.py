@@ -18,10 +18,11 @@ def readable(name: str) -> str:
     """The name as whoever gave it would read it; with escapes where no one can tell."""
     if is_utf8(name):
         return name
-    try:
-        meant = os.fsencode(name).decode("gb18030")
-    except UnicodeError:
-        meant = ""
-    return (
-        meant if meant.isprintable() and meant else name.encode(errors="backslashreplace").decode()
-    )
+    for code in ("utf-8", "gb18030"):  # UTF-8 where Python was told that the system has ASCII
+        try:
+            meant = os.fsencode(name).decode(code)
+        except UnicodeError:
+            continue
+        if meant.isprintable():
+            return meant
+    return name.encode(errors="backslashreplace").decode()
