@@ -140,6 +140,16 @@ def test_a_file_in_the_way_is_left_alone(banxin: Terminal) -> None:
     assert "bao 是一个文件" in said.err
 
 
+@pytest.mark.parametrize("folder", ["bao/content", "bao/content/issues/x", "bao/output/y"])
+def test_no_paper_is_made_within_another(banxin: Terminal, folder: str) -> None:
+    banxin("init", "bao")
+    before = tree(banxin.folder)
+    said = banxin("init", f"{folder}/new")
+    assert said.code == 2
+    assert "在另一份报纸的文件夹里（bao）" in said.err
+    assert tree(banxin.folder) == before
+
+
 def test_an_empty_clone_becomes_a_paper(banxin: Terminal) -> None:
     write(banxin.folder, ".git/HEAD", "ref: refs/heads/main\n")
     said = banxin("init", ".", "--name", "小城报")

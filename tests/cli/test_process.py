@@ -49,3 +49,37 @@ def test_ctrl_c_while_the_program_is_being_loaded_is_one_line(
     env = {**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr.decode().strip()) == (130, b"", said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes them")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("command", "code"), [("fields", 0), ("check -C nowhere", 2)])
+def test_a_process_with_closed_streams_ends_as_ever(
+    command: str, code: int, closed: str, tmp_path: Path
+) -> None:
+    done = _shell(f"{sys.executable} -m banxin {command} {closed}", tmp_path)
+    assert done.returncode == code
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk that Linux has")
+def test_a_full_disk_is_no_bug_of_ours(tmp_path: Path) -> None:
+    done = _shell(f"{sys.executable} -m banxin fields >/dev/full", tmp_path)
+    assert done.returncode == 1
+    assert "磁盘满了" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no folder that is in use")
+@pytest.mark.parametrize("command", ["check", "build", "new issue", "init x", "build --output x"])
+def test_a_folder_that_is_gone_is_said(command: str, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    done = _shell(f"cd gone && rmdir ../gone && {sys.executable} -m banxin {command}", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "错误：终端所在的文件夹已经不在了。请先用 cd 进入别的文件夹。\n"
+
+
+def _shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
+        ["/bin/sh", "-c", line], cwd=folder, env=env, capture_output=True, text=True, check=False
+    )

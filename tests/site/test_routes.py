@@ -35,6 +35,9 @@ def test_a_plain_server_finds_the_file_of_every_address(address: str, file: str)
         ("https://example.org", "/", "https://example.org/archive/"),
         ("https://a.github.io/paper", "/paper/", "https://a.github.io/paper/archive/"),
         ("http://localhost:8000/x/y/", "/x/y/", "http://localhost:8000/x/y/archive/"),
+        ("https://衢江.中国/报/", "/报/", "https://衢江.中国/报/archive/"),
+        ("https://[::1]:8000/", "/", "https://[::1]:8000/archive/"),
+        ("HTTPS://example.org/a%20b/", "/a%20b/", "https://example.org/a%20b/archive/"),
         ("/paper/", "/paper/", ""),
         ("/", "/", ""),
         ("", "/", ""),
@@ -48,7 +51,21 @@ def test_a_base_is_read_from_a_url_or_a_path(given: str, path: str, absolute: st
 
 
 @pytest.mark.parametrize(
-    "given", ["example.org", "ftp://x/", "javascript:1", "https://", "https://a/?b", "https://a b/"]
+    "given",
+    [
+        *("example.org", "ftp://x/", "javascript:1", "https://", "https://a/?b", "https://a b/"),
+        *("https://a:99999/", "https://a:x/", "https://u:p@a/", "https://.../", "https://[::1/"),
+        *("/../x/", "https://a/../../x/", "https://a/x/./y/", "https://a/%2e%2e/x/", "/a//b/"),
+        *(
+            "https://a/\\u4e2d/",
+            "https://a\\b/",
+            "/\\u4e2d/",
+            "//a/x/",
+            'https://a/"/',
+            "https://a/<b>/",
+        ),
+        *("https://a/\udcbb/", "https://\udcbb/", "https://a/\u200b/", "https://a/%00/", "/a\nb/"),
+    ],
 )
 def test_what_is_no_base_url_is_refused(given: str) -> None:
     with pytest.raises(ValueError, match=r".*"):

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -19,12 +20,14 @@ import click
 from banxin.cli import crash, usage_errors
 from banxin.cli.command_tree import tree
 from banxin.cli.session import Session
+from banxin.cli.streams import never_fail_to_print, open_closed_streams
 from banxin.pipeline.gc_tuning import collect_seldom
 from banxin.plugins.discovery import InstalledPlugin, installed_plugins
 from banxin.problems import BuildFailed
 from banxin.texts import Words, is_known
 from banxin.texts.language import chosen
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)  # for what is printed, too: banxin fields > /mnt/full
 CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -33,6 +36,7 @@ def run() -> NoReturn:
 
     To free what was read, value by value, would take time for nothing.
     """
+    open_closed_streams()
     code = main()
     atexit._run_exitfuncs()  # those of libraries, as at any end
     try:
@@ -52,7 +56,7 @@ def main(
 ) -> int:
     """Run one command and return its exit code. Errors go to standard error."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    _never_fail_to_print()
+    never_fail_to_print()
     collect_seldom()
     session = Session(Words(chosen(arguments, environ)), environ, now, plugins)
     try:
@@ -85,23 +89,30 @@ def _run(arguments: Sequence[str], session: Session) -> int:
 
 
 def _unexpected(error: Exception, session: Session) -> int:
+    if isinstance(error, FileNotFoundError) and _is_here_gone():
+        session.complain(session.words("usage.error") + session.words("usage.folder-gone"))
+        return WRONG_USE
     if isinstance(error, OSError) and error.filename and not session.debug:
         session.complain(session.words("usage.error") + _refusal(error, session.words))
+        return PROBLEMS
+    if isinstance(error, OSError) and error.errno in _NO_ROOM and not session.debug:
+        session.complain(session.words("usage.error") + session.words("usage.no-room"))
         return PROBLEMS
     path = crash.record(error, session)
     session.complain(session.words("terminal.crash", kind=type(error).__name__, path=path))
     return BUG
 
 
+def _is_here_gone() -> bool:
+    """Whether somebody deleted the folder that the terminal stands in."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
+
+
 def _refusal(error: OSError, words: Words) -> str:
     key = f"usage.errno.{errno.errorcode.get(error.errno or 0)}"
     why = words(key) if is_known(key) else error.strerror
     return words("usage.file", path=error.filename, why=why)
-
-
-def _never_fail_to_print() -> None:
-    """A terminal that lacks a character shows a stand-in for it; printing never fails."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="replace")

@@ -13,7 +13,8 @@ from banxin.cli.session import PAPER as PAPER_FILE
 from banxin.content.fields import VOCABULARY, Field, Record, record
 from banxin.content.fields.issue import ISSUE, IssueKeys, PageKeys
 from banxin.content.fields.paper import PAPER, PaperKeys
-from banxin.content.frontmatter import Map, decode, parse, split
+from banxin.content.fields.value_types import YEARS
+from banxin.content.frontmatter import Map, parse, read_text, split
 from banxin.content.scan import ISSUES, scan_issues
 from banxin.pipeline.project import Project
 from banxin.problems import Problems
@@ -40,7 +41,7 @@ def keys(project: Project) -> list[str]:
 def _is_key(name: str) -> bool:
     match = _KEY.fullmatch(name)
     try:
-        return bool(match and date.fromisoformat(match[1]))
+        return bool(match and date.fromisoformat(match[1]).year in YEARS)
     except ValueError:
         return False
 
@@ -85,7 +86,7 @@ def form(project: Project, key: str) -> IssueTemplate:
     if not (project.root / path).exists():
         return IssueTemplate()
     problems = Problems()
-    text = decode(path, (project.root / path).read_bytes(), problems)
+    text = read_text(project.root, path, problems)
     document = split(path, text, problems, VOCABULARY) if text is not None else None
     problems.raise_errors()
     if document is None:
@@ -118,6 +119,6 @@ def first_section(project: Project) -> str:
 
 def _paper(project: Project, wanted: Field[T]) -> T | None:
     problems = Problems()
-    text = decode(PAPER_FILE, (project.root / PAPER_FILE).read_bytes(), problems)
+    text = read_text(project.root, PAPER_FILE, problems)
     node = parse(PAPER_FILE, text, problems, vocabulary=VOCABULARY) if text else None
     return record(PAPER_FILE, node, PAPER, problems).get(wanted) if isinstance(node, Map) else None

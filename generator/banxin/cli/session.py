@@ -14,6 +14,7 @@ import click
 from banxin.pipeline.project import Project
 from banxin.plugins.discovery import InstalledPlugin
 from banxin.problems import Problem, Severity
+from banxin.problems.file_names import is_utf8, readable
 from banxin.problems.reports import paragraphs
 from banxin.texts import Words
 
@@ -88,12 +89,18 @@ class Session:
         if self.root is not None:
             if not (self.root / PAPER).is_file():
                 raise WrongUse(self.words("usage.root", path=self.root))
-            return Project(self.root.resolve())
+            return Project(self.written(self.root.resolve()))
         here = Path.cwd()
         found = next((f for f in (here, *here.parents) if (f / PAPER).is_file()), None)
         if found is None:
             raise WrongUse(self.words("usage.no-paper", path=here))
-        return Project(found)
+        return Project(self.written(found))
+
+    def written(self, folder: Path) -> Path:
+        """``folder``, whose name we can write down. Raises WrongUse for one that isn't UTF-8."""
+        if not is_utf8(str(folder)):
+            raise WrongUse(self.words("usage.not-utf8", path=readable(str(folder))))
+        return folder
 
 
 def shown(path: Path) -> str:

@@ -11,14 +11,16 @@ from urllib.parse import unquote
 
 import msgspec
 
+from banxin.content import attachments
 from banxin.content.fields.addresses import is_web_address
 from banxin.content.fields.nearest import closest
+from banxin.content.frontmatter import is_special
 from banxin.content.pictures import probe
 from banxin.model import Picture
 from banxin.problems import Place, Problems
 
 LinkKind = Literal[
-    "web", "link", "file", "missing", "refused", "absolute", "outside", "apart", "empty"
+    "web", "link", "file", "missing", "refused", "absolute", "outside", "apart", "empty", "runs"
 ]
 _CONTENT = "content/"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -66,8 +68,8 @@ class Beside(msgspec.Struct, frozen=True):
         """The picture ``path``, or None after reporting at ``place``."""
         if found := self.found(path):
             return probe(self.root, found, place, self.problems)
-        # a link that leads elsewhere was reported when the folder was read
-        if not (self.root / path).is_symlink():
+        # a link that leads elsewhere, or a pipe, was reported when the folder was read
+        if not (self.root / path).is_symlink() and not is_special(self.root / path):
             self.problems.add(place, "picture-missing", file=path, present=self.listed(path))
         return None
 
@@ -125,6 +127,8 @@ def complain(
             problems.add(place, "link-absolute", href=href)
         case "outside":
             problems.add(place, "link-outside", href=href)
+        case "runs":
+            problems.add(place, "attachment-kind", file=file_name(href), kinds=attachments.named())
         case "apart":
             problems.add(place, "not-beside", key=href, file=href, name=file_name(href))
         case "missing" if not _LIKE_FILE.search(href):

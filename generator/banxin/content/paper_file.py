@@ -9,6 +9,7 @@ from banxin.content.fields.ignored import silence
 from banxin.content.fields.paper import PAPER, PERSON, PaperKeys, PersonKeys
 from banxin.content.fields.record import Field, Record, record
 from banxin.content.frontmatter import List, Map, Node, Pair, Text, parse, read_text
+from banxin.content.scan import leads_out
 from banxin.model import Paper, Person, Term
 from banxin.problems import Place, Problems
 from banxin.problems.silencing import EVERYTHING
@@ -41,6 +42,9 @@ def read_paper(root: Path, problems: Problems) -> Paper | None:
 
 
 def _yaml(root: Path, file: str, problems: Problems) -> Node | None:
+    if leads_out(root, file):
+        problems.add(Place(file), "symlink-outside")
+        return None
     text = read_text(root, file, problems)
     return None if text is None else parse(file, text, problems, vocabulary=VOCABULARY)
 
@@ -96,7 +100,8 @@ def _check_terms(given: Record, key: Field[object], terms: tuple[Term, ...]) -> 
 
 def _people(root: Path, problems: Problems) -> tuple[Person, ...]:
     """People in order of rank: by ``order`` where it is given, else as listed."""
-    if not (root / PEOPLE_FILE).exists():
+    file = root / PEOPLE_FILE
+    if not file.exists() and not file.is_symlink():
         return ()
     node = _yaml(root, PEOPLE_FILE, problems)
     if node is None or (isinstance(node, Map) and not node.pairs):

@@ -7,6 +7,7 @@ import io
 import warnings
 from pathlib import Path
 
+from banxin.content.frontmatter import is_special
 from banxin.model import Picture
 from banxin.problems import Place, Problems
 
@@ -25,6 +26,9 @@ def probe(root: Path, file: str, place: Place, problems: Problems) -> Picture | 
 
     Decodes it once, so that a truncated file is found now and not by a reader.
     """
+    if is_special(root / file):
+        problems.add(Place(file), "not-a-file")
+        return None
     try:
         data = (root / file).read_bytes()
     except FileNotFoundError:

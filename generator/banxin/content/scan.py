@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from banxin.problems import Place, Problems
+from banxin.problems.file_names import is_utf8, readable
 
 ISSUES = "content/issues"
 # what editors, operating systems and synchronisers leave beside a file while it is open
@@ -74,23 +75,36 @@ def scan_issues(
 
 
 def _elsewhere(root: Path, problems: Problems) -> None:
-    """Articles in a folder of content/ that nothing reads: content/2022-04-01/01-01-x.md."""
+    """Articles in a folder of content/ that nothing reads: content/2022-04-01/01-01-x.md.
+
+    And files directly in content/ that are links to elsewhere: pages may attach or show them.
+    """
     for entry in _entries(root, "content", problems):
+        if entry.is_symlink() and not entry.is_dir() and leads_out(root, f"content/{entry.name}"):
+            problems.add(Place(f"content/{entry.name}"), "symlink-outside")
         if entry.is_dir() and entry.name != "issues":
             for file in sorted(Path(entry.path).rglob("*.md")):
                 if not any(is_temporary(part) for part in file.relative_to(root).parts):
-                    problems.warn(Place(file.relative_to(root).as_posix()), "stray-file")
+                    problems.warn(Place(readable(file.relative_to(root).as_posix())), "stray-file")
 
 
 def _entries(root: Path, path: str, problems: Problems) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(root / path) as entries:
-            return sorted([e for e in entries if not is_temporary(e.name)], key=_NAME)
+            found = sorted([e for e in entries if not is_temporary(e.name)], key=_NAME)
     except FileNotFoundError:
         return []
     except OSError as error:
         problems.add(Place(path), "folder-unreadable", why=error.strerror or error)
         return []
+    return [e for e in found if _is_named(e.name, path, problems)]
+
+
+def _is_named(name: str, path: str, problems: Problems) -> bool:
+    if is_utf8(name):
+        return True
+    problems.add(Place(f"{path}/{readable(name)}"), "name-not-utf8", name=readable(name))
+    return False
 
 
 def is_temporary(name: str) -> bool:
@@ -114,6 +128,13 @@ def _is_ours(entry: os.DirEntry[str], path: str, inside: Path, problems: Problem
         problems.add(Place(f"{path}/{entry.name}"), "symlink-outside")
         return False
     return True
+
+
+def leads_out(root: Path, file: str) -> bool:
+    """Whether ``file`` is a symbolic link to something outside the content folder."""
+    path = root / file
+    target = Path(os.path.realpath(path))  # resolve() raises where links form a circle
+    return path.is_symlink() and not target.is_relative_to((root / "content").resolve())
 
 
 def _stray(entry: os.DirEntry[str], path: str, problems: Problems) -> None:
@@ -146,5 +167,7 @@ def _folder(
             files.append(FileEntry(entry.name, stat.st_size, stat.st_mtime_ns))
         elif entry.is_dir():
             own.warn(Place(f"{path}/{entry.name}"), "folder-in-issue")
+        else:
+            own.add(Place(f"{path}/{entry.name}"), "not-a-file")
     problems.extend(own.found)
     return IssueFolder(path, tuple(files), None if linked or own.found else state)

@@ -13,6 +13,7 @@ from jinja2 import meta
 
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.problems import Place, Problems
+from banxin.problems.file_names import is_utf8, readable
 from banxin.rendering.jinja import environment
 from banxin.rendering.theme_settings import Settings, read_settings
 from banxin.site.outputs import Drawn
@@ -46,6 +47,7 @@ class Theme:
         if not folders or not _is_plain(name):
             known = ", ".join((*bundled_themes(), *_own_themes(themes)))
             problems.add(Place("content/paper.yml"), "theme-unknown", theme=name, known=known)
+        _check_names(themes, own, problems)
         self.folders = (*folders, BUILT_IN)
         self.settings = read_settings(self.folders, problems) if folders else Settings(known=False)
         self._env = environment(self.folders, cache)
@@ -58,7 +60,7 @@ class Theme:
         found: dict[str, Path] = {}
         for folder in self.folders:
             for file in sorted((folder / "static").rglob("*")):
-                if file.is_file() and not file.name.startswith("."):
+                if file.is_file() and not file.name.startswith(".") and is_utf8(str(file)):
                     found.setdefault(file.relative_to(folder / "static").as_posix(), file)
         yield from sorted(found.items())
 
@@ -168,7 +170,15 @@ def _is_plain(name: str) -> bool:
 
 
 def _own_themes(themes: Path) -> tuple[str, ...]:
-    return tuple(sorted(p.parent.name for p in themes.glob("*/theme.toml")))
+    return tuple(sorted(readable(p.parent.name) for p in themes.glob("*/theme.toml")))
+
+
+def _check_names(themes: Path, own: Path, problems: Problems) -> None:
+    """Complain of names that no address can hold; the bundled themes have none."""
+    for file in sorted(own.rglob("*")):
+        if not is_utf8(file.name):
+            place = Place(f"themes/{readable(file.relative_to(themes).as_posix())}")
+            problems.add(place, "name-not-utf8", name=readable(file.name))
 
 
 def _referenced(source: str, cache: Path | None) -> tuple[str | None, ...]:

@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
+from banxin.content.fields.addresses import is_base_url
+
 HOME = ""
 ARCHIVE = "archive/"
 SEARCH = "search/"
@@ -103,15 +105,11 @@ class Base(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, base_url: str) -> Self:
         """From ``https://host/paper/`` or just ``/paper/``. Raises ValueError otherwise."""
+        if base_url and not is_base_url(base_url):
+            raise ValueError(base_url)
         parts = urlsplit(base_url)
         path = f"/{parts.path.strip('/')}/".replace("//", "/")
-        if not parts.scheme and not parts.netloc and (not base_url or base_url.startswith("/")):
-            return cls(path)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError(base_url)
-        if parts.query or parts.fragment or " " in base_url:
-            raise ValueError(base_url)
-        return cls(path, f"{parts.scheme}://{parts.netloc}")
+        return cls(path, f"{parts.scheme}://{parts.netloc}" if parts.netloc else "")
 
     def url(self, address: str) -> str:
         """For a link on a page."""

@@ -11,6 +11,7 @@ import click
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
+from banxin.content.fields.addresses import is_base_url
 from banxin.pipeline.project import Options, Project
 from banxin.texts import Words
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from banxin.pipeline.explanation import Explanation
 
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
-_BASE = re.compile(r"(https?://[^\s/?#]+)?(/[^\s?#]*)?", re.IGNORECASE)
 
 
 def command(words: Words) -> LocalizedCommand:
@@ -94,7 +94,7 @@ def run(
         redraw=redraw,
         strict=strict,
         years=first_and_last(session.words, years),
-        parts=tuple(part.resolve() for part in parts),
+        parts=tuple(session.written(part.resolve()) for part in parts),
         plugins=session.plugins(),
     )
     if explain is not None:
@@ -121,7 +121,7 @@ def base(words: Words, value: str | None) -> str | None:
     """A base URL that ends with a slash. Raises WrongUse for what can't be one."""
     if value is None:
         return None
-    if not value or not _BASE.fullmatch(value):
+    if not is_base_url(value):
         raise WrongUse(words("build.base-url-odd", value=value))
     return value if value.endswith("/") else f"{value}/"
 
@@ -141,7 +141,7 @@ def output_folder(session: Session, project: Project, asked: Path | None) -> Pat
     """Where the site goes. Raises WrongUse where it would bury or mix with the paper itself."""
     if asked is None:
         return project.output
-    output = asked.resolve()
+    output = session.written(asked.resolve())
     ours = (project.content, project.themes, project.cache)
     if project.root.is_relative_to(output) or any(output.is_relative_to(f) for f in ours):
         raise WrongUse(session.words("build.output-inside", path=shown(output)))

@@ -27,6 +27,7 @@ def run(session: Session, *, folder: Path, name: str | None) -> int:
     words = session.words
     folder = _beside(session.root, folder)
     _must_be_empty(folder, words)
+    _must_stand_alone(folder, words)
     name = name if name is not None else folder.resolve().name
     if not name.strip() or not name.isprintable():
         raise WrongUse(words("new.text-odd"))
@@ -56,3 +57,10 @@ def _must_be_empty(folder: Path, words: Words) -> None:
     if found:
         some = words("terminal.list").join(found[:3]) + ("…" if len(found) > 3 else "")
         raise WrongUse(words("init.not-empty", path=shown(folder), found=some))
+
+
+def _must_stand_alone(folder: Path, words: Words) -> None:
+    """A paper within a paper would be read as part of it, or be swept away with its output."""
+    outer = next((f for f in folder.resolve().parents if (f / PAPER).is_file()), None)
+    if outer:
+        raise WrongUse(words("init.within", path=shown(folder), paper=shown(outer)))

@@ -13,6 +13,7 @@ from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, LocalizedGroup, option
 from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
 from banxin.cli.session import Session, WrongUse
+from banxin.content.fields.value_types import YEARS
 from banxin.pipeline.project import Project
 from banxin.scaffold.article import article_text
 from banxin.scaffold.issue import EXTRA_PAGES, PageForm, issue_text
@@ -84,6 +85,8 @@ def run_issue(session: Session, *, day: str | None) -> int:
     words, project = session.words, session.project()
     known = issues.keys(project)
     key = day or _next_day(known, session.today(issues.timezone(project))).isoformat()
+    if issues.day(key).year not in YEARS:
+        raise WrongUse(words("new.year", day=key, first=YEARS[0], last=YEARS[-1]))
     path = f"{issues.folder(key)}/issue.md"
     if (project.root / path).exists():
         raise WrongUse(words("new.exists", path=path))

@@ -17,6 +17,8 @@ _IN_MARKS = re.compile("“[^”]+”|‘[^’]+’|「[^」]+」|『[^』]+』|
 _ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 _PERCENT = re.compile(r"\d{1,3}(\.\d{1,6})?")
 _LONGEST_NAME = 255  # bytes, on every disk in use
+_HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\])(?::\d+)?")
+_ODD = re.compile(r'[\s\\?#<>"^`{|}]')
 _IN_PATH = re.compile(r"/(?:[^/\s?#\\<>\"][^\s?#\\<>\"]*)?")
 
 
@@ -73,6 +75,27 @@ def is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(host) and not re.search(r"\s", text)
 
 
+def is_base_url(text: str) -> bool:
+    """An absolute address or just its path, of a folder in which a site can lie.
+
+    Neither query nor fragment nor password, nothing that a browser reads otherwise than we do.
+    """
+    if text.startswith("/"):
+        return _is_folder(text)
+    if not is_web_address(text):
+        return False
+    host, _, rest = text.partition("://")[2].partition("/")
+    return bool(_HOST.fullmatch(host)) and _is_folder(f"/{rest}")
+
+
+def _is_folder(path: str) -> bool:
+    """Whether each step of ``path`` leads downwards, also once a browser has decoded it."""
+    inner = path.strip("/")
+    steps = [unquote(step) for step in inner.split("/")] if inner else []
+    plain = path.isprintable() and not _ODD.search(path) and not path.startswith("//")
+    return plain and all(step.strip(".") and is_file_path(f"/{step}") for step in steps)
+
+
 def _url(node: Node, spot: Spot) -> str | None:
     value = text_of(node, spot)
     if value and not is_web_address(value):
@@ -84,7 +107,7 @@ def _url(node: Node, spot: Spot) -> str | None:
 def _base_url(node: Node, spot: Spot) -> str | None:
     """Ends with a slash; neither query nor fragment."""
     value = _url(node, spot)
-    if value and ("?" in value or "#" in value):
+    if value and not is_base_url(value):
         spot.error(node, "wants-url")
         return None
     return value and value.rstrip("/") + "/"

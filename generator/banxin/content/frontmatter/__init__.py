@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from banxin.content.frontmatter.decoding import decode
 from banxin.content.frontmatter.document import Document, split
-from banxin.content.frontmatter.files import NOTHING, Held, content, read_text
+from banxin.content.frontmatter.files import NOTHING, Held, content, is_special, read_text
 from banxin.content.frontmatter.nodes import List, Map, Node, Pair, Text, parse
 from banxin.content.frontmatter.vocabulary import Vocabulary
 
@@ -24,6 +24,7 @@ __all__ = [
     "Vocabulary",
     "content",
     "decode",
+    "is_special",
     "parse",
     "read_text",
     "split",

@@ -12,7 +12,8 @@ import msgspec
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
-from banxin.content.links import Beside, classify, complain
+from banxin.content.attachments import may_be_attached
+from banxin.content.links import Beside, LinkKind, classify, complain
 from banxin.content.markdown.emphasis import RUN, flanks
 from banxin.content.markdown.link_syntax import with_addresses
 from banxin.content.markdown.masks import may_be_mask
@@ -91,8 +92,7 @@ class Reader:
             return
         place = self.place(block, child.meta.get("at", 0))
         if kind == "file":
-            found = self.origin.beside.found(target)
-            kind, target = ("file", found) if found else ("missing", target)
+            kind, target = _attached(target, self.origin.beside)
         if kind in ("link", "file"):
             child.attrs["href"] = self.refer(Ref(kind, target, fragment, place.line, place.column))
         else:
@@ -157,6 +157,14 @@ class Reader:
 def _is_blank(token: Token) -> bool:
     """Whether nothing, or nothing but space, stands between a link's brackets."""
     return token.type == "link_close" or (token.type == "text" and token.content.isspace())
+
+
+def _attached(target: str, beside: Beside) -> tuple[LinkKind, str]:
+    """A file beside the article, if it is there and may be published."""
+    found = beside.found(target)
+    if not found:
+        return "missing", target
+    return ("file" if may_be_attached(found) else "runs"), found
 
 
 def _is_lone_picture(tokens: Sequence[Token], n: int) -> bool:

@@ -14,7 +14,7 @@ from banxin.content.fields.extra import article_shape
 from banxin.content.fields.ignored import silence
 from banxin.content.fields.issue import ISSUE, IssueKeys
 from banxin.content.fields.record import Record, record
-from banxin.content.fields.value_types import date_of
+from banxin.content.fields.value_types import YEARS, date_of
 from banxin.content.frontmatter import NOTHING, Document, Held, Map
 from banxin.content.links import Beside
 from banxin.content.markdown.reader import Origin, render
@@ -30,7 +30,6 @@ from banxin.model import Article, Issue, Page, Paper
 from banxin.model.credits import people
 from banxin.problems import Place, Problems
 
-YEARS = range(1600, 3000)  # since there are newspapers; the lunar calendar ends in 9999
 _FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]))?")
 _NOTHING = Document(Map((), 1, 1), "", 1)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from banxin.content.attachments import PDF, ending
 from banxin.content.fields.issue import IssueKeys, PageKeys
 from banxin.content.fields.record import Record
 from banxin.content.links import Beside
@@ -42,8 +45,16 @@ def _pdf(given: Record, folder: str, beside: Beside) -> str:
     if not path:
         given.problems.add(place, "pdf-missing", file=named, present=beside.listed(named))
         return ""
-    with (beside.root / path).open("rb") as opened:
-        if b"%PDF-" not in opened.read(1024):  # as lenient as the readers of the format
-            given.problems.add(place, "pdf-not-one", file=path)
-            return ""
+    if not _is_pdf(beside.root / path):
+        given.problems.add(place, "pdf-not-one", file=path)
+        return ""
     return path
+
+
+def _is_pdf(file: Path) -> bool:
+    """By its name, for a page may hold the mark of a PDF; and by the mark, where readers of the
+    format look for it."""
+    if ending(file.name) != PDF:
+        return False
+    with file.open("rb") as opened:
+        return b"%PDF-" in opened.read(1024)

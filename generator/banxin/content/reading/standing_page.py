@@ -13,8 +13,10 @@ from banxin.content.frontmatter import NOTHING, Document, Held, read_text, split
 from banxin.content.links import Beside
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading.file_names import is_numbered
+from banxin.content.scan import leads_out
 from banxin.model import Paper, Standing
 from banxin.problems import Place, Problems
+from banxin.problems.file_names import is_utf8
 
 
 def read_standing(root: Path, file: str, paper: Paper, problems: Problems) -> Standing | None:
@@ -53,12 +55,5 @@ def open_document(
     return None if text is None else split(file, text, problems, VOCABULARY)
 
 
-def leads_out(root: Path, file: str) -> bool:
-    """Whether ``file`` is a symbolic link to something outside the content folder."""
-    path = root / file
-    target = Path(os.path.realpath(path))  # resolve() raises where links form a circle
-    return path.is_symlink() and not target.is_relative_to((root / "content").resolve())
-
-
 def _files(folder: Path) -> frozenset[str]:
-    return frozenset(e.name for e in os.scandir(folder) if e.is_file())
+    return frozenset(e.name for e in os.scandir(folder) if e.is_file() and is_utf8(e.name))

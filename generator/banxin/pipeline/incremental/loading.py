@@ -32,6 +32,7 @@ from banxin.pipeline.parallel import run_parallel, start_workers
 from banxin.plugins import running
 from banxin.plugins.running import Plugins
 from banxin.problems import BuildFailed, Place, Problem, Problems, Silence
+from banxin.problems.file_names import is_utf8
 
 _NOWHERE = IssueFolder("", ())
 WORTH_SPREADING = 120  # issues to read; below that, starting processes takes longer
@@ -186,7 +187,8 @@ def _vocabulary(paper: Paper) -> Paper:
 
 
 def _standing(root: Path, paper: Paper, problems: Problems) -> tuple[Standing, ...]:
-    files = sorted(p.name for p in (root / "content").glob("*.md") if not is_temporary(p.name))
+    found = (p.name for p in (root / "content").glob("*.md") if not is_temporary(p.name))
+    files = sorted(name for name in found if is_utf8(name))  # the others: see scan_issues
     pages = (reading.read_standing(root, f"content/{name}", paper, problems) for name in files)
     return tuple(sorted((p for p in pages if p), key=lambda p: (p.order, p.key)))
 

@@ -13,11 +13,11 @@ from secrets import token_hex
 import msgspec
 
 from banxin.content import paper_file, reading
-from banxin.content.reading.standing_page import leads_out
-from banxin.content.scan import is_temporary
+from banxin.content.scan import is_temporary, leads_out
 from banxin.model import Article, Issue, Paper, Picture
 from banxin.model.fingerprint import digest
 from banxin.problems import BuildFailed, Place, Problems
+from banxin.problems.file_names import is_utf8
 from banxin.server.regions.field_edit import Points, with_region
 
 
@@ -132,7 +132,8 @@ class RegionEditor:
                 names = sorted(e.name for e in entries if e.is_file() and not is_temporary(e.name))
         except OSError:
             return ()
-        return tuple(n for n in names if not leads_out(self.root, f"{self.folder}/{n}"))
+        named = (n for n in names if is_utf8(n))
+        return tuple(n for n in named if not leads_out(self.root, f"{self.folder}/{n}"))
 
     def _bytes(self, name: str) -> bytes:
         try:
