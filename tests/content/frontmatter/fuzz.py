@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from banxin.content.fields import VOCABULARY
 from banxin.content.frontmatter import List, Map, Node
+from banxin.content.frontmatter.decoding import refused_in
 from banxin.problems import Problem, Severity
 from tests.content.frontmatter.mutations import mutated, seeds
 from tests.content.frontmatter.reading import opened
@@ -39,7 +40,9 @@ class Finding(Exception):
 
 
 def check(fields: str) -> float:
-    """Seconds that it took to read. Raises Finding."""
+    """Seconds that it took to read, 0 if its characters are refused. Raises Finding."""
+    if refused_in(fields):  # decoding does, before any field is read
+        return 0.0
     began = time.perf_counter()
     document, problems = opened(f"---\n{fields}---\n正文。\n")
     took = time.perf_counter() - began
