@@ -128,7 +128,9 @@ def test_ctrl_c_in_a_terminal_is_answered_by_the_build_alone(
         time.sleep(seconds)
         os.killpg(build.pid, signal.SIGINT)
         said = build.stderr.read()
-    assert (build.returncode in (0, 130), said) == (True, b"")
+    # the last is Python's own: the signal found it past its end, when nobody listens any more
+    assert build.returncode in (0, 130, -signal.SIGINT)
+    assert said == b""
     assert killer.wait_for_all() == []
 
 

@@ -103,8 +103,9 @@ def _spread(opening: Opening[J, R], jobs: Sequence[J], processes: int) -> Genera
         except _KILLED:
             return
         finally:  # workers that are left needn't finish what nobody wants
+            # told first: a pool that only sees them end stumbles over its cancelled jobs (3.11)
+            workers.shutdown(wait=False, cancel_futures=True)
             lifeline.let_go()
-            workers.shutdown(cancel_futures=True)
 
 
 # What a worker process works with: set as it begins, and let go when it ends. An executor gives

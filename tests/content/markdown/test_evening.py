@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from tests.content.markdown.fuzz import read
@@ -30,6 +32,9 @@ def lines(source: str) -> str:
         "位于**小区**栋",
         "**县**镇",
         "**省**市**县",
+        "***县***镇",
+        "现住***省***市***区",
+        "***公司与***公司",
         "某**某**某",
         "**王**先生",
         "*先生、**女士",
@@ -249,3 +254,33 @@ def test_code_that_ends_in_the_middle_of_a_line_is_unclosed() -> None:
 )
 def test_verse_and_names_of_one_width_are_not_wrapped(source: str) -> None:
     assert told(source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "- 0.5",
+        "- 12",
+        "- 10万",
+        "- 12.5亿元",
+        "- 0.3（亿元）",
+        "- 2.3个百分点",
+        "- 3～5℃",
+        "- ５℃",
+        "- 0.5\n+ 1.2",
+        "一月\n- 3.2\n二月\n- 4.1",
+        "- END -",
+        "- 12 -",
+        ">>>",
+        ">>>延伸阅读",
+        ">",
+    ],
+)
+def test_a_minus_before_a_number_and_marks_of_layout_are_printed(source: str) -> None:
+    assert html(source) == lines(escape(source))
+    assert told(source) == []
+
+
+@pytest.mark.parametrize("item", ["2022年开工", "5名干部", "3个方面", "甲 - 乙", "甲-乙-丙"])
+def test_what_only_begins_with_a_number_is_an_item(item: str) -> None:
+    assert "<li>" in html(f"- {item}")

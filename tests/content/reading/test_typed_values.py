@@ -90,7 +90,9 @@ def test_a_number_of_pages_is_no_pages_name(content: ContentFolder, pages: str) 
     assert "[{name: 要闻, layout: front}]" in content.shown()
 
 
-@pytest.mark.parametrize("day", ["2022.3.31", "2022/03/31", "2022-3-31", "2022年3月31日"])
+@pytest.mark.parametrize(
+    "day", ["2022.3.31", "2022/03/31", "2022-3-31", "２０２２－０３－３１", "2022年3月31日"]
+)
 def test_a_date_is_read_in_every_form_of_it(content: ContentFolder, day: str) -> None:
     assert content.article(f"event_date: {day}\n").event_date == date(2022, 3, 31)
     assert content.codes() == []

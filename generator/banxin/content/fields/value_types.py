@@ -13,7 +13,7 @@ from banxin.content.frontmatter import List, Map, Node, Pair, Text
 from banxin.model import Headline
 
 YEARS = range(1600, 3000)  # since there are newspapers; the lunar calendar ends in 9999
-_NUMERIC = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})")
+_NUMERIC = re.compile(r"(\d{4})([-./－．／])(\d{1,2})\2(\d{1,2})")
 _ONES = "一二三四五六七八九"
 # full-width digits are decimal, too
 _NUMBER = re.compile(

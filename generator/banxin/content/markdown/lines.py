@@ -22,15 +22,20 @@ _HEADING = re.compile(r"(#{1,6}|＃{2,6})[ \t\u3000\u00a0]*(?=[^#＃])(.*?)(?:[ 
 _HASH = re.compile(r"[#＃][^#＃ \t\u3000\u00a0]")  # #话题#
 # Numbers of more than three digits are years; -5℃ and +86 have a sign.
 _DEGREES = "(?:℃|°|度|%|％|‰)"
-# A list keeps neither the bracket of 1) nor the nought of 01.; a mark alone has nothing to mark.
+_NUMBER = "[0-9０-９][0-9０-９.．]*"
+_NUMBERS = rf"{_NUMBER}(?:[ \t]*[~～至–—-]+[ \t]*{_NUMBER})?[ \t]*"
+_AMOUNT = rf"{_NUMBERS}(?:{_DEGREES}|[万亿]?[元分吨]?(?:个?百分点)?(?:[（(][^）)]*[）)])?[ \t]*$)"
+# A list keeps neither the bracket of 1) nor the nought of 01.; a mark alone has nothing to mark, a
+# minus belongs to its number, and - END - or - 12 - stands below a text.
 _NO_ITEM = re.compile(
-    rf"[0-9]{{4,}}\.|[0-9]+\)|0[0-9]+\.|[-+*][ \t]+[0-9][0-9.]*[ \t]*{_DEGREES}|\+[ \t]+[0-9]"
-    r"|[-+*][ \t]*$"
+    rf"[0-9]{{4,}}\.|[0-9]+\)|0[0-9]+\.|[-+*][ \t]+{_AMOUNT}|\+[ \t]+[0-9]"
+    r"|[-+*][ \t]*$|-[ \t]+[^-\s][^-]{0,12}[ \t]-[ \t]*$"
 )
 _BLANK_TO_FILL = re.compile("_")
 _STAR = re.compile(r"[*+](?=[ \t])")
 _NO_QUOTE = re.compile(
-    rf">[=＝0-9]|> ?[0-9][0-9.]*(?:{_DEGREES}|周?岁|[mck]m|[kmμ]?g|元|分|米|公里|万|亿|人|级|小时)"
+    r">[=＝0-9>]|>[ \t]*$"
+    rf"|> ?[0-9][0-9.]*(?:{_DEGREES}|周?岁|[mck]m|[kmμ]?g|元|分|米|公里|万|亿|人|级|小时)"
 )
 _FENCE_END = re.compile(r"`{3,}[ \t]*")
 _FENCE_INFO = re.compile(r"`{3,}[ \t]*[A-Za-z0-9_+#.-]*[ \t]*")
