@@ -16,22 +16,9 @@ from banxin.site.outputs import Drawn
 from banxin.site.views import PaperView
 from tests.support.paper import Paper, folder
 from tests.support.present import present
+from tests.support.three_issues import codes, three_issues
 
 ANOTHER = Program("another", "another")
-
-DAYS = ("2023-12-31", "2024-01-01", "2024-01-02")
-
-
-@pytest.fixture
-def paper(tmp_path: Path) -> Paper:
-    paper = Paper(tmp_path)
-    for number, day in enumerate(DAYS, 1):
-        paper.issue(day, "第一段。", "第二段。", number=number)
-    return paper
-
-
-def codes(failed: pytest.ExceptionInfo[BuildFailed]) -> list[str]:
-    return [f"{p.place}: {p.code}" for p in failed.value.problems if p.severity == "error"]
 
 
 def test_nothing_changed_draws_nothing(paper: Paper) -> None:
@@ -40,6 +27,9 @@ def test_nothing_changed_draws_nothing(paper: Paper) -> None:
     assert report.drawn == ()
     assert report.removed == ()
     assert report.outputs == len([p for p in paper.tree() if not p.startswith(".")])
+
+
+paper = three_issues
 
 
 def test_a_new_issue_draws_only_its_neighbourhood(paper: Paper) -> None:

@@ -19,20 +19,7 @@ from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Project
 from banxin.problems import BuildFailed
 from tests.support.paper import Paper, folder
-
-DAYS = ("2023-12-31", "2024-01-01", "2024-01-02")
-
-
-@pytest.fixture
-def paper(tmp_path: Path) -> Paper:
-    paper = Paper(tmp_path)
-    for number, day in enumerate(DAYS, 1):
-        paper.issue(day, "第一段。", "第二段。", number=number)
-    return paper
-
-
-def codes(failed: pytest.ExceptionInfo[BuildFailed]) -> list[str]:
-    return [f"{p.place}: {p.code}" for p in failed.value.problems if p.severity == "error"]
+from tests.support.three_issues import DAYS, codes, three_issues
 
 
 def test_a_folder_of_somebody_else_is_left_alone(paper: Paper) -> None:
@@ -42,6 +29,9 @@ def test_a_folder_of_somebody_else_is_left_alone(paper: Paper) -> None:
         paper.build()
     assert failed.value.problems[0].code == "output-not-ours"
     assert [p.name for p in (paper.root / "output").iterdir()] == ["mine.txt"]
+
+
+paper = three_issues
 
 
 def test_a_lost_cache_sweeps_only_what_is_no_longer_planned(paper: Paper) -> None:

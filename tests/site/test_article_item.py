@@ -29,6 +29,7 @@ from banxin.site.outputs import Copied, Scaled
 from banxin.site.views import ArticleView, IssueView, Item, Link, PageView, View
 from tests.support.planned import PHOTO, PICTURE, article, drawn, issue, site, unit, view_at
 from tests.support.present import present
+from tests.support.withdrawn import WITHDRAWN
 
 HERE = "2022-04-01"
 
@@ -39,25 +40,6 @@ def pages(found: Issue, **fields: object) -> dict[str, View]:
 
 def article_page(found: Issue, path: str, **fields: object) -> ArticleView:
     return view_at(f"{HERE}/{path}index.html", pages(found, **fields), ArticleView)
-
-
-WITHDRAWN = article(
-    "01/02",
-    status="withdrawn",
-    title=Headline(("标题",)),
-    section=Term("mi", "密"),
-    kicker=(Headline(("机密引题",)),),
-    subtitle=(Headline(("机密副题",)),),
-    abstract="机密提要",
-    dateline="机密电头",
-    photos=(replace(PHOTO, caption="机密图说"),),
-    signoff=SignOff(("机密单位",), date(2022, 3, 29)),
-    people=("机密人物",),
-    source=Source("机密稿源"),
-    body=Body("<p>机密正文</p>", "机密正文", (Ref("picture", PICTURE.file, picture=PICTURE),)),
-    corrections=(Correction(date(2022, 4, 2), "已撤稿"),),
-    note="说明",
-)
 
 
 FULL = article(

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
-
-from msgspec.structs import replace
-
-from banxin.model import Body, Correction, Headline, Issue, Ref, SignOff, Source, Term
+from banxin.model import Issue
 from banxin.site.inputs import Neighbour
 from banxin.site.issue import plan_home, plan_issue
 from banxin.site.outputs import Scaled
 from banxin.site.views import ArticleView, IssueView, PageView, RedirectView, View
 from banxin.site.visibility import visible
-from tests.support.planned import PHOTO, PICTURE, article, drawn, issue, site, unit, view_at
+from tests.support.planned import PHOTO, article, drawn, issue, site, unit, view_at
 from tests.support.present import present
+from tests.support.withdrawn import WITHDRAWN
 
 HERE = "2022-04-01"
 
@@ -139,24 +136,6 @@ def test_a_draft_is_nowhere_unless_it_is_asked_for() -> None:
 
 
 # withdrawn articles
-
-WITHDRAWN = article(
-    "01/02",
-    status="withdrawn",
-    title=Headline(("标题",)),
-    section=Term("mi", "密"),
-    kicker=(Headline(("机密引题",)),),
-    subtitle=(Headline(("机密副题",)),),
-    abstract="机密提要",
-    dateline="机密电头",
-    photos=(replace(PHOTO, caption="机密图说"),),
-    signoff=SignOff(("机密单位",), date(2022, 3, 29)),
-    people=("机密人物",),
-    source=Source("机密稿源"),
-    body=Body("<p>机密正文</p>", "机密正文", (Ref("picture", PICTURE.file, picture=PICTURE),)),
-    corrections=(Correction(date(2022, 4, 2), "已撤稿"),),
-    note="说明",
-)
 
 
 def test_a_withdrawn_article_keeps_its_address_and_says_why() -> None:

@@ -77,9 +77,7 @@ def build(
         open_context(project, options, progress, priority, program) as context,
         _inspecting(context, earlier) as inspected,
     ):
-        refuse_foreign(options.output)
-        ownership.refuse_nested(options, media=options.media is not None)
-        partial_build.refuse_others(options.parts)
+        _refuse_folders(options)
         clock = _Clock()
         plan = plan_site(context, earlier)
         _refuse_others(context, plan)
@@ -100,6 +98,13 @@ def build(
         clock.tick("publish")
         now = _state_after(context, plan, after)
         return replace(report, drawn=written, removed=gone, phases=clock.phases, state=now)
+
+
+def _refuse_folders(options: Options) -> None:
+    """Folders that can't be meant, before any source is read. Raises BuildFailed."""
+    refuse_foreign(options.output)
+    ownership.refuse_nested(options, media=options.media is not None)
+    partial_build.refuse_others(options.parts)
 
 
 def _refuse_others(context: BuildContext, plan: Plan) -> None:

@@ -6,7 +6,6 @@ import socket
 import threading
 import time
 import webbrowser
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,21 +16,6 @@ from banxin.problems import BuildFailed, Place, Problem
 from banxin.server.preview import serve
 from banxin.server.preview.background import Background
 from tests.support.preview import PAGE, CopyingBuild, Preview, previewed, wait
-
-
-@pytest.fixture
-def paper(tmp_path: Path) -> Path:
-    (tmp_path / "content").mkdir()
-    (tmp_path / "themes").mkdir()
-    (tmp_path / "content/index.html").write_text(PAGE.format("旧"), "utf-8")
-    (tmp_path / "themes/style.css").write_text("h1 { color: red }")
-    return tmp_path
-
-
-@pytest.fixture
-def preview(paper: Path) -> Iterator[Preview]:
-    with previewed(paper) as preview:
-        yield preview
 
 
 def test_another_port_is_used_if_the_one_asked_for_is_taken(paper: Path) -> None:

@@ -69,7 +69,19 @@ def read_issue(
     context = _context(dated, pages, known, paper, beside, slugs)
     articles = tuple(_articles(root, folder, files, context, held))
     origin = Origin(file, document.body_line, "00", beside, paper.joins_lines)
-    issue = Issue(
+    issue = replace(
+        _described(fields, folder, dated),
+        introduction=render(document.body, origin, problems),
+        pages=_filled(pages, articles),
+        byline_keys=_byline_keys(articles, paper, slugs),
+    )
+    check_linked(root, issue, files, problems)
+    return issue
+
+
+def _described(fields: Record, folder: str, dated: Dated) -> Issue:
+    """The issue as its folder's name and its own fields tell, still without a page."""
+    return Issue(
         key=dated.key,
         folder=folder,
         day=dated.day,
@@ -78,12 +90,7 @@ def read_issue(
         slogans=fields.get(IssueKeys.SLOGANS) or (),
         weather=fields.get(IssueKeys.WEATHER) or "",
         note=fields.get(IssueKeys.NOTE) or "",
-        introduction=render(document.body, origin, problems),
-        pages=_filled(pages, articles),
-        byline_keys=_byline_keys(articles, paper, slugs),
     )
-    check_linked(root, issue, files, problems)
-    return issue
 
 
 def _context(

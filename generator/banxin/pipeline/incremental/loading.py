@@ -130,16 +130,19 @@ def load(
     slugs = known_slugs(few, vocabulary, reading_digest, sources)
     outcomes = _outcomes(jobs, slugs, processes)
     read += _read(jobs, outcomes, sources, problems, tick)
-    # only now: what a new text replaced is forgotten by the build that read it
-    here = {one.folder.path for one in read} | {job.folder.path for job in jobs}
-    sources.forget(sources.folders() - here)
     for one in read:
         problems.extend(one.row.problems, one.row.silences)
-    sources.commit()
+    _keep(sources, {one.folder.path for one in read} | {job.folder.path for job in jobs})
     problems.raise_errors()
     rows = sorted((one.row for one in read), key=lambda row: (row.day, row.edition))
     archive = Archive(paper, standing, tuple(rows), _attachments(root, standing))
     return archive, ReadIssues("", reading_digest, _settled(read, unchanged, now))
+
+
+def _keep(sources: SourceStore, here: set[str]) -> None:
+    """Commit what was read; only now, for what a new text replaced is forgotten with it."""
+    sources.forget(sources.folders() - here)
+    sources.commit()
 
 
 def _read(

@@ -18,7 +18,7 @@ import errno
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from secrets import token_hex
 
 from banxin import texts
@@ -68,15 +68,13 @@ def serve(
     texts.load_all()  # while files can be opened: it may have to say that none can be any more
     server = _listen(host, port, ServedSite(options.output, live, language, say), say)
     try:
-        with watcher, _following(after_build, loop) as follow:
+        with suppress(KeyboardInterrupt), watcher, _following(after_build, loop) as follow:
             say(texts.say("preview.first", language))
             follow(loop.once())
             with _serving(server, live):
                 _announce(server.origin + live.state.base, say, language, open_browser)
                 while not stop.is_set():
                     _next(loop, watcher, follow)
-    except KeyboardInterrupt:
-        pass
     finally:
         server.server_close()
         say(texts.say("preview.stopped", language))
