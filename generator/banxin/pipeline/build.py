@@ -138,7 +138,7 @@ def _inspecting(
 
 def _report(context: BuildContext, after: dict[str, PublishedJob], indexed: SearchReport) -> Report:
     """Of what is to be published; adds to the problems if that is too much."""
-    weight = total(job_id.weight for job_id in after.values())
+    weight = total(job.weight for job in after.values())
     waits = context.options.search and not context.options.index
     index = index_size(context.manifest.beside) if waits else indexed.size
     context.problems.extend(too_heavy(weight, index))
@@ -161,7 +161,7 @@ def _publish(
     written = publish(context.manifest, context.staging, context.options, drawn, gone)
     changed = {found.job_id for found in drawn} | (previous.repaired & after.keys())
     context.manifest.replace(
-        {u: after[u] for u in changed}, previous.published.keys() - after.keys()
+        {job_id: after[job_id] for job_id in changed}, previous.published.keys() - after.keys()
     )
     partial_build.seal(context.manifest, context.options)
     if written or gone or not settled:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from banxin.pipeline.build import Report
     from banxin.pipeline.explanation import Explanation
 
+_STORY = re.compile(r"(\d{4}-\d\d-\d\d(?:-\d+)?/\d+/\d+/)index\.html", re.ASCII)
+_SHOWN = 5  # addresses that are named of those that went
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 
 
@@ -114,7 +116,15 @@ def _build(session: Session, project: Project, options: Options) -> int:
     if report.drawn:
         session.look_over(project, "", ())
     session.say(closing(report, options.output, session.words))
+    if gone := gone_stories(report.removed):
+        listed = session.words("terminal.list").join(gone[:_SHOWN])
+        session.complain(session.words("build.gone", count=len(gone), addresses=listed))
     return 0
+
+
+def gone_stories(removed: tuple[str, ...]) -> list[str]:
+    """Of files that were removed: the addresses of articles, each of which answers 404 now."""
+    return [f"/{found[1]}" for path in removed if (found := _STORY.fullmatch(path))]
 
 
 def base(words: Words, value: str | None) -> str | None:
@@ -175,9 +185,9 @@ def closing(report: Report, output: Path, words: Words) -> str:
 def size(count: int) -> str:
     """Bytes as a person says them: 820 B, 1.4 MB."""
     amount = float(count)
-    for job_id in ("B", "kB", "MB"):
+    for unit in ("B", "kB", "MB"):
         if amount < 1000:
-            return f"{amount:.0f} B" if job_id == "B" else f"{amount:.1f} {job_id}"
+            return f"{amount:.0f} B" if unit == "B" else f"{amount:.1f} {unit}"
         amount /= 1000
     return f"{amount:.1f} GB"
 
