@@ -8,7 +8,7 @@ import { script } from "./year.js";
  * @import { Paper } from "./paper.js"
  * @import { describe, Run } from "./text.js"
  * @import { Hit } from "./year.js"
- * @typedef {keyof typeof HEADINGS} Kind
+ * @typedef {typeof KINDS[number]} Kind
  * @typedef {ReturnType<typeof describe>} Described
  * @typedef {{typing?: boolean, shown?: number, years?: number}} Visit an entry of the history
  */
@@ -28,13 +28,7 @@ const TYPING = 250; // milliseconds
 const AT_ONCE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
 const FILTERS = /** @type {const} */ (["year", "page", "section", "by", "from", "to"]);
-const HEADINGS = {
-  exact: "检索结果",
-  pinyin: "按拼音找到的",
-  close: "没有完全相同的，下面这些只是相近",
-};
-const NO_TITLE = "没有读到标题和摘要，请打开看";
-const UNREAD = "检索的索引没有读到：可能没有建好，也可能网络不通。";
+const KINDS = /** @type {const} */ (["exact", "pinyin", "close"]);
 
 /** @type {<Id extends keyof Elements>(id: Id) => Elements[Id]} */
 const $ = (id) => /** @type {Elements[typeof id]} */ (document.getElementById(id));
@@ -55,8 +49,8 @@ let timer;
 /** @param {string} name */
 const asked = (name) => new URLSearchParams(location.search).get(name) ?? "";
 
-/** @param {string} text */
-const say = (text) => {
+/** @param {string} [text] */
+const say = (text = "") => {
   $("count").textContent = text;
 };
 
@@ -131,7 +125,7 @@ async function retry() {
 function fail(error) {
   console.error(error);
   clear();
-  say(UNREAD);
+  say($("count").dataset.unread);
   $("again").hidden = false;
 }
 
@@ -147,7 +141,7 @@ async function render(mine) {
   const search = /** @type {Search} */ (current);
   const turn = ++drawing;
   const order = asked("order") ? (/** @type {Hit[]} */ hits) => hits : byRank;
-  const kinds = /** @type {Kind[]} */ (Object.keys(HEADINGS)).filter((kind) => search[kind].length);
+  const kinds = KINDS.filter((kind) => search[kind].length);
   const all = kinds.flatMap((kind) => order(search[kind]).map((hit) => ({ kind, hit })));
   const some = all.slice(0, shown);
   const articles = await Promise.all(some.map(({ hit }) => search.described(hit)));
@@ -166,7 +160,7 @@ async function render(mine) {
 function group(kind, articles) {
   if (!articles.length) return "";
   const className = kind === "exact" ? "hidden" : "kind";
-  const heading = make("h2", { id: kind, className }, HEADINGS[kind]);
+  const heading = make("h2", { id: kind, className }, $("found").dataset[kind] ?? "");
   const section = make("section", {}, heading, make("ol", { className: "results" }, ...articles.map(item)));
   section.setAttribute("aria-labelledby", kind);
   return section;
@@ -181,7 +175,7 @@ function item(article) {
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
   const facts = `　第${article.page}版　${article.byline}`.trimEnd();
   /** @type {Run[]} */
-  const title = article.title.length ? article.title : [[NO_TITLE]];
+  const title = article.title.length ? article.title : [[$("found").dataset.untitled ?? ""]];
   return make(
     "li",
     {},
@@ -227,6 +221,27 @@ const foot = new IntersectionObserver((entries) => {
   if (seen && !$("more").hidden && shown < BY_SCROLLING) more();
 });
 
+/**
+ * Arrows go from the box through the results and back; Esc returns to the box, then empties it.
+ * @param {KeyboardEvent} event
+ */
+function walk(event) {
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const links = [...$("found").getElementsByTagName("a")];
+  const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+  const boxed = document.activeElement === input;
+  if (at < 0 && !boxed) return;
+  /** @type {Record<string, HTMLElement | undefined>} */
+  const ways = { ArrowDown: links[at + 1], ArrowUp: links[at - 1] ?? input, Escape: input };
+  const to = ways[event.key];
+  if (event.key === "Escape" && boxed && input.value) {
+    input.value = "";
+    submit();
+  } else if (!to) return;
+  to?.focus();
+  event.preventDefault();
+}
+
 function listen() {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -246,7 +261,7 @@ function listen() {
   $("more").addEventListener("click", more);
   $("older").addEventListener("click", () => older().catch(fail));
   $("again").addEventListener("click", retry);
-  addEventListener("focusin", () => script("./keys.js").catch(console.warn), { once: true });
+  document.addEventListener("keydown", walk);
   addEventListener("popstate", () => {
     readAddress();
     run();
@@ -272,5 +287,5 @@ async function start() {
 start().catch((error) => {
   console.error(error);
   $("unready").classList.add("now");
-  /** @type {Element} */ ($("unready").firstElementChild).textContent = UNREAD;
+  /** @type {Element} */ ($("unready").firstElementChild).textContent = $("count").dataset.unread ?? "";
 });
