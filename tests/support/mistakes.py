@@ -247,6 +247,9 @@ BODIES = (
     _body("body-too-long", "[甲]" * 20_000, 1),
     _body("body-too-deep", f"{'> ' * 20}甲", 0),
     _body("footnote-twice", "[^1]: 甲\n[^1]: 乙\n\n丙[^1]", 0),
+    _body("entity-read", "版权&copy;本报", 3),
+    _body("single-hash", "# 江州发布", 1),
+    _body("backslash-at-end", "把船还给岸\\\n把岸还给草", 6),
     _body("asterisks-printed", "春耕，**备耕", 4),
 )
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import msgspec
-from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -85,13 +85,18 @@ def image(state: StateInline, silent: bool) -> bool:
     if target is None:
         return False
     if not silent:
-        alt = target.alt or unescapeAll(state.src[start + 2 : target.label_end])
+        alt = target.alt or _plain(state.src[start + 2 : target.label_end])
         token = state.push("image", "img", 0)
         _set(state, token, target, src=target.href, title=target.title, alt=alt)
         token.meta.update(at=target.at, typed=state.src[start : target.end])
         token.children = []
     state.pos = target.end
     return True
+
+
+def _plain(text: str) -> str:
+    """A picture's words: entities are characters, and backslashes stay but before a quote."""
+    return _ENTITY.sub(lambda found: unescape(found[0]), text.replace('\\"', '"'))
 
 
 def _wiki(state: StateInline) -> _Target | None:
@@ -161,7 +166,8 @@ def _strict(state: StateInline, start: int, label_end: int) -> _Target | None:
         titled = helpers.parseLinkTitle(src, pos, state.posMax)
         if not titled.ok:
             return None
-        title, pos = titled.str, _past_spaces(src, titled.pos, state.posMax)
+        title = _plain(src[pos + 1 : titled.pos - 1])
+        pos = _past_spaces(src, titled.pos, state.posMax)
     if pos >= state.posMax or src[pos] != ")":
         return None
     at += src.startswith("<", at)

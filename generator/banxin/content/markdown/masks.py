@@ -15,8 +15,15 @@ _SURNAMES = frozenset(
     "阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷汤尹黎乔贺赖龚庞樊殷施洪翟"
     "倪严牛俞章鲁葛柳岳齐尚梅莫庄辛管祝左涂谷祁舒耿牟卜路詹关苗凌费纪靳盛童欧甄项裴霍"
 )
-# What stands before a surname within a sentence: 和李**, 居民王**, 患者张**.
-_BEFORE_NAMES = "和与及跟同由对向被将把给让叫是为即民居者告生士员妇嫌人友妻夫父母某"
+_COMPOUND = ("欧阳", "诸葛", "司马", "上官", "皇甫", "令狐", "慕容", "端木", "夏侯", "司徒", "尉迟")
+# What stands before a surname within a sentence: 和李**, 居民王**, 患者张**, 诉王**.
+_BEFORE_NAMES = "和与及跟同由对向被将把给让叫是为即民居者告生士员妇嫌人友妻夫父母某诉"
+_ROLES = (
+    *("男子", "女子", "司机", "乘客", "顾客", "租客", "业主", "老板", "房东", "经理", "主任"),
+    *("校长", "院长", "局长", "镇长", "村长", "书记", "儿童", "儿子", "女儿", "妻子", "丈夫"),
+    *("证实", "认定", "查明", "举报", "指认", "联系", "通知", "告知", "起诉", "控告"),
+)
+_COMPANY = f"[{HAN}]{{1,12}}?(?:公司|集团|银行|医院|学校|合作社|商行|超市|酒店)"
 _PLACE = (
     "(?:省|市|县|区|镇|乡|村|组|街道|小区|社区|花园|大厦|路|街|巷|弄|号|栋|幢|楼|室|单元"
     "|公司|集团|银行|医院|中学|小学|厂|店)"
@@ -32,16 +39,25 @@ _WITHIN = re.compile(
     rf"|\*\*[{''.join(_SURNAMES)}]\*\*(?={_TITLE})"  # **王**先生
     rf"|\*\*{_TITLE}[、，和与及]\*\*(?={_TITLE})"  # **先生、**女士
     rf"|\*{{2,3}}{_WHO}[^*\n]{{1,20}}\*{{2,3}}(?={_WHO})"  # **先生捐100元，**女士捐50元
-    rf"|\*\*{_GIVEN}(?:、\*\*(?=[{HAN}])|，\*\*(?=[{HAN}]{{1,2}}{_AFTER_NAME}))"  # **磊、**芳
+    rf"|(?<![\w \u3000])\*\*{_GIVEN}"  # **磊、**芳
+    rf"(?:、\*\*(?=[{HAN}])|，\*\*(?=[{HAN}]{{1,2}}{_AFTER_NAME}))"
     r"|\*\*[0-9]{1,6}[ 、，和与及]{1,3}\*\*(?=[0-9])"  # **1234 和 **5678
+    rf"|\*{{2,3}}{_COMPANY}[诉与和及、，；被原告向对]{{1,4}}\*{{2,3}}(?={_COMPANY})"
+    r"|(?:(?<=[号码段])|(?<=[号码段][：:为是 ]))"  # 尾号**34**、**56**
+    r"(?:\*{1,8}[0-9]{1,8}\*{0,8}[、，和与及 ]{0,3}){2,8}"
     r"|(?<=某)\*\*(?=某)"
     r"|\*{1,3}(?=[ \u00a0]?[Pp][ \u00a0]?[<＜≤=＝>])"  # *P<0.05，**P<0.01
     r"|(?<=[带含标])\*{1,2}(?=的)"  # 带**的为选填
     r")(?!\*)"
 )
+_BEFORE_ALONE, _AFTER_ALONE = ("", *"、，（“"), tuple("、，）”")
 _REACH = 32  # characters on either side that such a pattern may take
 _INITIAL = re.compile(r"[^A-Za-z0-9*]?[A-Z]\*+(?:[、，。；和与及]|$)")  # A**、B**
-_ALONE = re.compile(rf"\*+(?:{_TITLE}|{_PLACE}|{_GIVEN}{_AFTER_NAME})")
+_ALONE = re.compile(
+    rf"\*+(?:{_TITLE}|{_PLACE}|{_GIVEN}{_AFTER_NAME}|{_COMPANY}|[一二两三四五六七八九十0-9]+[人名位]"
+    r"|[0-9]+(?:[*#、，。；）\s]|$))"  # ***三人, **21*138#
+)
+_NAME = re.compile(rf"(?:[{''.join(sorted(_SURNAMES))}][{HAN}]{{0,2}}|[^，。]*某[^，。]*)")
 
 
 def is_mask(text: str, start: int, end: int) -> bool:
@@ -51,27 +67,54 @@ def is_mask(text: str, start: int, end: int) -> bool:
         return True
     if _is_digit(before) and after.isascii() and after.isalnum():
         return True
-    return _follows_surname(text, start, before) or _is_in_pattern(text, start, end)
+    if before in _BEFORE_ALONE and after in _AFTER_ALONE and end - start > 1:
+        return True  # a whole name: ***、***、***
+    return _follows_surname(text, start, end) or _is_in_pattern(text, start, end)
 
 
 def may_be_mask(text: str, start: int) -> bool:
     """Whether asterisks without a partner look meant: **女士, 被告**公司, ★★★**."""
-    rating = text[start - 1 : start] in tuple("★☆")
-    return rating or bool(_ALONE.match(text, start) or _INITIAL.match(text, max(0, start - 2)))
+    if text[start - 1 : start] in tuple("★☆") or _ALONE.match(text, start):
+        return True
+    if text[start - 2 : start - 1] == "*" and ends_with_surname(text, start):
+        return False  # **李**
+    return bool(_INITIAL.match(text, max(0, start - 2)))
 
 
-def _follows_surname(text: str, start: int, before: str) -> bool:
-    if before not in _SURNAMES:
+def ends_with_surname(text: str, end: int) -> bool:
+    """Whether ``text`` up to ``end`` ends with a character that is a common surname."""
+    return text[end - 1 : end] in _SURNAMES
+
+
+def is_like_name(text: str) -> bool:
+    """Whether it is a name, or somebody's that isn't told: 李四, 王某."""
+    return _NAME.fullmatch(text) is not None
+
+
+def _follows_surname(text: str, start: int, end: int) -> bool:
+    if text.endswith(_COMPOUND, 0, start):
+        return True
+    if not ends_with_surname(text, start):
         return False
     further = text[start - 2 : start - 1] if start > 1 else ""
-    return not further or further in _BEFORE_NAMES or not is_letter(further)
+    if further == "*" and text[end : end + 1] in ("：", ":"):
+        return False  # **李**：您好
+    if not further or further in _BEFORE_NAMES or not is_letter(further):
+        return True
+    return text.endswith(_ROLES, 0, start - 1)
 
 
 def _is_in_pattern(text: str, start: int, end: int) -> bool:
-    first, last = max(0, start - _REACH), end + _REACH
-    return any(
-        found.start() <= start < found.end() for found in _WITHIN.finditer(text, first, last)
-    )
+    """Whether one of the patterns that begin at these asterisks, or shortly before, has them."""
+    last = end + _REACH
+    at = text.find("*", max(0, start - _REACH), end)
+    while 0 <= at <= start:
+        if (found := _WITHIN.match(text, at, last)) and start < found.end():
+            return True
+        while text.startswith("*", at):
+            at += 1
+        at = text.find("*", at, end)
+    return False
 
 
 def _is_digit(character: str) -> bool:

@@ -35,6 +35,9 @@ _CELL = re.compile(
     r'^(?=[^\n]*\t|[^\n]*\n[^\n]*\t)(?:[^"\n]*\t)?"[^"\t\n]+\n[^"\t]{0,400}"(?:\t|$)', re.MULTILINE
 )
 
+# After a Chinese character and before another line: meant as a break, or the end of a path.
+_BACKSLASH = re.compile(r"[^\x00-\x7f]\\(?=\n[^\n])")
+
 
 def with_marks(source: str) -> str:
     """``source`` with the mark of each picture as it is read; every character stays in place."""
@@ -52,6 +55,9 @@ def report_slips(source: str, names: Collection[str], report: Reporter) -> None:
         for found in pattern.finditer(source):
             if pattern is not _FILE or found[1].strip() in names:
                 _report(source, found, report)
+    if "\\\n" in source and (found := _BACKSLASH.search(source)):
+        at = found.end() - 1
+        report("backslash-at-end", source.count("\n", 0, at), at - source.rfind("\n", 0, at) - 1, {})
     if '"' in source and "\t" in source and (cell := _CELL.search(source)):
         report("table-cell-broken", source.count("\n", 0, cell.start()), -1, {})
 
