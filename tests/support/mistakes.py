@@ -89,6 +89,7 @@ WRITING = (
     _field("reserved-character", "kicker: *重要*", 9),
     _field("text-after-quote", 'kicker: "三件套"落地', 14),
     _field("unclosed-quote", 'kicker: "三件套', 9),
+    _field("excess-bracket", "photos: [{file: road.jpg, caption: 春耕}}]", 39),
     _field("unclosed-bracket", "kicker: [一, 二", 9),
     _field("not-a-field", "这一行是正文", 1),
     Mistake("yaml-indent", ARTICLE, article("kicker: 一\n  note: 二\n"), "01-01-meeting.md:5:1"),
@@ -256,6 +257,7 @@ BODIES = (
 FILES = (
     _field("not-beside", "photos: [{file: ../road.jpg}]", 17),
     _field("picture-missing", "photos: [{file: rode.jpg}]", 17),
+    _field("picture-with-words", "photos: road.jpg 春耕", 9),
     _picture("picture-not-one", b"not a picture at all"),
     _picture("picture-lfs", b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n"),
     _picture("picture-empty", b""),

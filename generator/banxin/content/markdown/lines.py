@@ -22,15 +22,16 @@ DEEPEST = 18  # levels of lists and quotations, where a list with its item are t
 _HEADING = re.compile(r"(#{1,6}|＃{2,6})[ \t\u3000\u00a0]*(?=[^#＃])(.*?)(?:[ \t\u3000]+#+)?[ \t]*")
 # #话题#, # 5号楼
 _HASH = re.compile(
-    r"[#＃][^#＃ \t\u3000\u00a0]|[#＃][ \t\u3000\u00a0]+[0-9]+[号栋楼幢机炉井线门桥泵仓库车厂#]|[#＃]\s+[0-9]+\s*$"
+    r"[#＃](?:[^#＃ \t\u3000\u00a0]|[ \t\u3000\u00a0]+[0-9]+"
+    r"(?:[号栋楼幢机炉井线门桥泵仓库车厂#]|\s*$))"
 )
 # Numbers of more than three digits are years; -5℃ and +86 have a sign.
 _DEGREES = "(?:℃|°|度|%|％|‰)"
 _NUMBER = "[0-9０-９][0-9０-９.．]*"
 _NUMBERS = rf"{_NUMBER}(?:[ \t]*[~～至–—-]+[ \t]*{_NUMBER})?[ \t]*"
 _AMOUNT = rf"{_NUMBERS}(?:{_DEGREES}|[万亿]?[元分吨]?(?:个?百分点)?(?:[（(][^）)]*[）)])?[ \t]*$)"
-# A list keeps neither the bracket of 1) nor the nought of 01. or 0.; a mark alone has nothing to mark, a
-# minus belongs to its number, and - END - or - 12 - stands below a text.
+# A list keeps neither the bracket of 1) nor the nought of 01. or 0.; a mark alone has nothing to
+# mark, a minus belongs to its number, and - END - or - 12 - stands below a text.
 _NO_ITEM = re.compile(
     rf"[0-9]{{4,}}\.|[0-9]+\)|0[0-9]*\.|[-+*][ \t]+{_AMOUNT}|\+[ \t]+[0-9]"
     r"|[-+*][ \t]*$|-[ \t]+[^-\s][^-]{0,12}[ \t]-[ \t]*$"
@@ -154,19 +155,22 @@ def _is_no_item(state: StateBlock, line: int) -> bool:
 def _has_neighbour(state: StateBlock, line: int, number: int) -> bool:
     """Whether the item above or below has the number before or after this one's."""
     for step in (-1, 1):
-        near = line + step
-        while 0 <= near < state.lineMax and abs(near - line) < _NEAR and _is_inner(state, near, line):
-            near += step
-        if not 0 <= near < state.lineMax:
-            continue
+        near = _past_inner(state, line, step)
         found = _NUMBER_ITEM.match(state.src, state.bMarks[near], state.eMarks[near])
-        if found and int(found[1]) == number + step:
+        if near != line and found and int(found[1]) == number + step:
             return True
     return False
 
 
-def _is_inner(state: StateBlock, near: int, line: int) -> bool:
-    return state.isEmpty(near) or state.sCount[near] > state.sCount[line] + 1
+def _past_inner(state: StateBlock, line: int, step: int) -> int:
+    """The next line, up or down, that isn't empty or within the item of ``line``; ``line`` itself
+    if there is none near."""
+    for near in range(line + step, line + step * _NEAR, step):
+        if not 0 <= near < state.lineMax:
+            break
+        if not state.isEmpty(near) and state.sCount[near] <= state.sCount[line] + 1:
+            return near
+    return line
 
 
 def heading(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
@@ -203,6 +207,7 @@ def unless(pattern: re.Pattern[str], rule: Rule) -> Rule:
 
 def lists(rule: Rule) -> Rule:
     """Of ``- `` and ``1. ``; ``* `` and ``+ `` only where there are several: one is a note's."""
+
     def guarded(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         star = _STAR.match(text_of(state, line))
         if star and not _is_followed(state, line, star[0]):

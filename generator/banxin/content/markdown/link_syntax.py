@@ -129,7 +129,10 @@ def _target(state: StateInline, start: int) -> _Target | None:
     if not 0 <= label_end < state.posMax - 2 or "\n" in state.src[start:label_end]:
         return None
     if state.src[label_end + 1] == "(":
-        return _strict(state, start, label_end) or _loose(state, label_end)
+        found = _strict(state, start, label_end)
+        if found and found.href.count("（") == found.href.count("）"):
+            return found
+        return _loose(state, label_end) or found  # ok（1).jpg
     return _loose(state, label_end) if state.src[label_end + 1] == "（" else None
 
 
