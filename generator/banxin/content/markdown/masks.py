@@ -1,12 +1,13 @@
 """Asterisks that stand for what isn't printed: a name, a number, a place; and those of a legend.
 
-``is_mask`` holds whatever else the text has. ``may_be_mask`` is for asterisks that found no
+``masks`` holds whatever else the text has. ``may_be_mask`` is for asterisks that found no
 partner: whether they look as if they were meant to be printed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from banxin.model.characters import HAN, is_letter
 
@@ -51,7 +52,7 @@ _WITHIN = re.compile(
     r")(?!\*)"
 )
 _BEFORE_ALONE, _AFTER_ALONE = ("", *"、，（“"), tuple("、，）”")
-_REACH = 32  # characters on either side that such a pattern may take
+_REACH = 32  # characters that such a pattern may take
 _INITIAL = re.compile(r"[^A-Za-z0-9*]?[A-Z]\*+(?:[、，。；和与及]|$)")  # A**、B**
 _ALONE = re.compile(
     rf"\*+(?:{_TITLE}|{_PLACE}|{_GIVEN}{_AFTER_NAME}|{_COMPANY}|[一二两三四五六七八九十0-9]+[人名位]"
@@ -60,8 +61,19 @@ _ALONE = re.compile(
 _NAME = re.compile(rf"(?:[{''.join(sorted(_SURNAMES))}][{HAN}]{{0,2}}|[^，。]*某[^，。]*)")
 
 
-def is_mask(text: str, start: int, end: int) -> bool:
-    """Whether the asterisks ``text[start:end]`` stand for digits, a name or a place."""
+def masks(text: str, runs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those asterisks of ``runs`` (from, to; in order) that stand for digits, a name, a place."""
+    found: set[tuple[int, int]] = set()
+    until = 0
+    for start, end in runs:
+        if pattern := _WITHIN.match(text, start, end + _REACH):
+            until = max(until, pattern.end())
+        if start < until or _is_mask(text, start, end):
+            found.add((start, end))
+    return found
+
+
+def _is_mask(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if _is_digit(after) and (before == "号" or (before.isascii() and before.isalnum())):
         return True
@@ -69,7 +81,7 @@ def is_mask(text: str, start: int, end: int) -> bool:
         return True
     if before in _BEFORE_ALONE and after in _AFTER_ALONE and end - start > 1:
         return True  # a whole name: ***、***、***
-    return _follows_surname(text, start, end) or _is_in_pattern(text, start, end)
+    return _follows_surname(text, start, end)
 
 
 def may_be_mask(text: str, start: int) -> bool:
@@ -102,19 +114,6 @@ def _follows_surname(text: str, start: int, end: int) -> bool:
     if not further or further in _BEFORE_NAMES or not is_letter(further):
         return True
     return text.endswith(_ROLES, 0, start - 1)
-
-
-def _is_in_pattern(text: str, start: int, end: int) -> bool:
-    """Whether one of the patterns that begin at these asterisks, or shortly before, has them."""
-    last = end + _REACH
-    at = text.find("*", max(0, start - _REACH), end)
-    while 0 <= at <= start:
-        if (found := _WITHIN.match(text, at, last)) and start < found.end():
-            return True
-        while text.startswith("*", at):
-            at += 1
-        at = text.find("*", at, end)
-    return False
 
 
 def _is_digit(character: str) -> bool:

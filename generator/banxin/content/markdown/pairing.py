@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from banxin.content.markdown.masks import ends_with_surname, is_like_name, is_mask, may_be_mask
+from banxin.content.markdown.masks import ends_with_surname, is_like_name, masks, may_be_mask
 from banxin.model.characters import is_letter
 
 RUN = re.compile(r"\*+")
@@ -39,21 +39,21 @@ class Pairing(msgspec.Struct, frozen=True):
 
 def paired(text: str, runs: Sequence[Run]) -> Pairing:
     """What the asterisks ``runs`` of a paragraph's ``text`` do."""
-    several = [run for run in runs if 1 < run[1] - run[0] <= LONGEST]
+    hidden = masks(text, runs)
+    several = [run for run in runs if 1 < run[1] - run[0] <= LONGEST and run not in hidden]
     bold, doubt = _bold(text, several) if several else ([], -1)
     single = [run for run in runs if run[1] - run[0] == 1]
-    slanted = _slanted(text, single) if single else []
+    slanted = _slanted(text, single) if single and hidden.isdisjoint(single) else []
     if slanted and not _are_nested(bold, slanted):
         slanted = []
     return Pairing((*bold, *slanted), doubt)
 
 
 def _bold(text: str, runs: Sequence[Run]) -> tuple[list[tuple[Run, Run]], int]:
-    """Of what isn't surely a mask all; or else of what can't be one; or else nothing."""
-    likely = [run for run in runs if not is_mask(text, *run)]
-    if (found := _in_turn(text, likely)) is not None:
+    """Of all; or else of those that can't be masks; or else nothing. And where that is doubtful."""
+    if (found := _in_turn(text, runs)) is not None:
         return found, -1
-    marks = [run for run in likely if not may_be_mask(text, run[0])]
+    marks = [run for run in runs if not may_be_mask(text, run[0])]
     if (found := _in_turn(text, marks)) is not None:
         return found, -1
     sure = [run for run in marks if not ends_with_surname(text, run[0])]
@@ -85,7 +85,7 @@ def _makes_sense(text: str, opened: Run, closed: Run) -> bool:
     within = text[opened[1] : closed[0]]
     before, after = text[opened[0] - 1 : opened[0]], text[closed[1] : closed[1] + 1]
     said = within.strip()
-    if not any(map(is_letter, said)) or said in _JOINING:
+    if said in _JOINING or not (said[:1].isalnum() or any(map(is_letter, said))):
         return False
     if within[0] in _CLOSING or within[-1] in _OPENING or _is_digit(before):
         return False
@@ -111,7 +111,7 @@ def _is_slanted(text: str, opened: Run, closed: Run) -> bool:
     before, after = text[opened[0] - 1 : opened[0]], text[closed[1] : closed[1] + 1]
     if (before and is_letter(before)) or (after and is_letter(after)):
         return False
-    if is_mask(text, *opened) or is_mask(text, *closed) or _LEGEND.match(within):
+    if _LEGEND.match(within):
         return False
     if within[0].isspace() or within[-1].isspace() or is_like_name(within):
         return False

@@ -15,7 +15,8 @@ Reporter = Callable[[str, int, int, dict[str, str]], None]
 _NOT_END = re.compile(r"[^\n]")
 LONGEST_WITHIN = 400  # of a comment within a line that leaves no space
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-_HALF_WIDTH = re.compile(f"(?<=[{HAN}])[,;:?!.](?=[{HAN}])")
+# the sign first, by which an engine finds it quickly
+_HALF_WIDTH = re.compile(f"[,;:?!.](?<=[{HAN}].)(?=[{HAN}])")
 _PRIVATE = re.compile(f"[{PRIVATE}]")
 # Soft hyphen, zero width, direction, byte order, and what stands for an object of Word's.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]")

@@ -65,7 +65,7 @@ def report_slips(source: str, names: Collection[str], report: Reporter) -> None:
     """
     if "```" in source:  # what is shown as it is
         return
-    if "图" in source:
+    if "图" in source and ("[" in source or "【" in source or "［" in source):
         for lost in _LOST.finditer(source):
             text = lost[0].strip()
             at = lost.start() + lost[0].index(text[0])
@@ -73,11 +73,9 @@ def report_slips(source: str, names: Collection[str], report: Reporter) -> None:
     if _ANY_ENDING.search(source):
         for found in _LINE.finditer(source):
             _report_picture(source, found, names, report)
-    if "\\\n" in source and (found := _BACKSLASH.search(source)):
-        at = found.end() - 1
-        report(
-            "backslash-at-end", source.count("\n", 0, at), at - source.rfind("\n", 0, at) - 1, {}
-        )
+    if "\\\n" in source and (path := _BACKSLASH.search(source)):
+        line, begun = source.count("\n", 0, path.end()), source.rfind("\n", 0, path.end())
+        report("backslash-at-end", line, path.end() - 2 - begun, {})
     if '"' in source and "\t" in source and (cell := _CELL.search(source)):
         report("table-cell-broken", source.count("\n", 0, cell.start()), -1, {})
 
