@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -10,10 +10,11 @@ import msgspec
 from banxin.content.bylines.directions import directed
 from banxin.content.bylines.names import Named, canonical, is_person
 from banxin.content.bylines.tokens import Token, tokens_of
-from banxin.content.bylines.vocabulary import is_phrase, may_be_organisation
+from banxin.content.bylines.vocabulary import is_check, is_phrase, may_be_organisation
 from banxin.content.bylines.words import unwrapped, words_of
 from banxin.model.credits import Credit, CreditKind
 
+_SHORTEST_OFFICE = 2  # 王镇 is a name
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 
@@ -103,6 +104,8 @@ class _BylineReader:
         """张三（记者）"""
         last = self.names[-1]
         free = last.title if token.kind == "title" else last.work
+        if token.kind == "title" and self.title and len(self.names) == 1:
+            free = self.title.text  # 通讯员 李四（实习生）
         if free:
             self.names.append(_Piece(token.as_text("note")))
         elif token.kind == "title":
@@ -153,8 +156,10 @@ def _credits(line: str, pieces: list[_Piece], numbers: dict[int, int]) -> Iterat
     """
     doubtful = any(_is_doubt(piece) for piece in pieces)
     texts: list[Token] = []
-    for piece in pieces:
+    for n, piece in enumerate(pieces):
         credit = _credit(line, piece, doubtful)
+        if _is_office_of(piece, pieces[n + 1 : n + 2]):
+            credit = msgspec.structs.replace(credit, kind="printed")
         is_text = credit.kind == "printed" and not credit.role
         follows = texts and numbers[piece.token.start] == numbers[texts[-1].start] + 1
         if texts and not (is_text and follows):
@@ -166,6 +171,19 @@ def _credits(line: str, pieces: list[_Piece], numbers: dict[int, int]) -> Iterat
             yield credit
     if texts:
         yield _text(line, texts)
+
+
+def _is_office_of(piece: _Piece, behind: Sequence[_Piece]) -> bool:
+    """Whether it is an office, and behind it somebody of it did the same: 县教育局 王五 供稿."""
+    if not behind or piece.token.kind != "name" or behind[0].token.kind != "name":
+        return False
+    name, other = piece.token.text, behind[0].token.text
+    return (
+        behind[0].role == piece.role
+        and len(name) > _SHORTEST_OFFICE
+        and may_be_organisation(name)
+        and not may_be_organisation(other)
+    )
 
 
 def _text(line: str, tokens: list[Token]) -> Credit:
@@ -187,6 +205,8 @@ def _credit(line: str, piece: _Piece, doubtful: bool) -> Credit:
         if token.text:
             return Credit(piece.role, " ".join(token.text.split()), token.kind)
         return Credit("", token.role, "printed")
+    if is_check(piece.title):
+        return Credit(piece.role, " ".join(token.text.split()), "printed")
     if token.kind == "name" and is_person(token.text, piece.named, doubtful=doubtful):
         return Credit(piece.role, canonical(token.text))
     supplied = token.kind == "name" and piece.role == "供稿"
