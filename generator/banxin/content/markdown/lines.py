@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from markdown_it.rules_block import StateBlock
 
-from banxin.model.characters import HAN, PRIVATE
+from banxin.model.characters import HAN, PRIVATE, is_letter
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -179,8 +179,8 @@ def heading(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     if text[:1] not in ("#", "＃") or _HASH.match(text):
         return False
     found = _HEADING.fullmatch(text)
-    if found is None or not found[2].strip():
-        return False
+    if found is None or not any(map(is_letter, found[2])):
+        return False  # # # # is an ornament
     if silent:
         return True
     if found[1] == "#":

@@ -79,6 +79,8 @@ def _is_mask(text: str, start: int, end: int) -> bool:
         return True
     if _is_digit(before) and after.isascii() and after.isalnum():
         return True
+    if end - start > 2 and not before.strip() and not after.strip():
+        return True  # *** 热线 ***, 6222 **** **** 1234
     if before in _BEFORE_ALONE and after in _AFTER_ALONE and end - start > 1:
         return True  # a whole name: ***、***、***
     return _follows_surname(text, start, end)

@@ -66,9 +66,7 @@ def _in_turn(text: str, runs: Sequence[Run]) -> list[tuple[Run, Run]] | None:
     opened: Run | None = None
     for start, end in runs:
         if opened is None:
-            if end - start == LONGEST:
-                return None
-            opened = (start, end)
+            opened = (start, end) if end - start < LONGEST else None
             continue
         length = opened[1] - opened[0]
         doubled = end - start == LONGEST and length == 2
