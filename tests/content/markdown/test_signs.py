@@ -164,3 +164,47 @@ def test_brackets_of_two_keyboards_in_a_pictures_name_belong_to_it() -> None:
         "picture-missing",
         "ok（1).jpg",
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("甲<！-- 勿发 -->", "comment-odd"),
+        ("甲<!——责编注：勿发——>", "comment-odd"),
+        ("甲《!-- 勿发 --》", "comment-odd"),
+        ("甲<！—勿发—＞", "comment-odd"),
+        (r"PAGE \* MERGEFORMAT 1", "word-field"),
+        ('甲HYPERLINK "mailto:x"', "word-field"),
+        ("错误！未找到引用源。", "word-field"),
+        ("甲\n---\n标题：另一篇\n---\n乙", "fields-in-body"),
+        ("，＊＊重点＊＊", "asterisks-printed"),
+        ("见［名单］（b.pdf）", "link-as-text"),
+        ("见[名单] (b.pdf)", "link-as-text"),
+        ("见(名单)[b.docx]", "link-as-text"),
+        ("见[[01-02-x.md]]", "link-as-text"),
+        ("见https：//a.cn/x", "link-as-text"),
+        ("见http:／／a.cn/x", "link-as-text"),
+        *((f"甲{c}乙", "invisible-in-body") for c in "\u200c\u2028\u3164\u2800\u034f"),
+    ],
+)
+def test_what_other_programs_and_keyboards_leave_is_said(source: str, code: str) -> None:
+    assert code in [p.code for p in read(source)[1]]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(
+            "王＊＊、李＊＊",
+            "＊＊＊＊",
+            "《名单》（见附件）",
+            "【名单】",
+            "<!>",
+            "引用源错误",
+            "甲\n---\n乙：丙",
+        ),
+        *("👨\u200d👩\u200d👧", "见b.pdf", "[甲](a.md)", "https://a.cn/x"),
+    ],
+)
+def test_what_only_looks_like_a_leftover_is_left_alone(source: str) -> None:
+    assert told(source) == []

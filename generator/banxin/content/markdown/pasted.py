@@ -18,8 +18,12 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 # the sign first, by which an engine finds it quickly
 _HALF_WIDTH = re.compile(f"[,;:?!.](?<=[{HAN}].)(?=[{HAN}])")
 _PRIVATE = re.compile(f"[{PRIVATE}]")
-# Soft hyphen, zero width, direction, byte order, and what stands for an object of Word's.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]")
+# Soft hyphen, zero width, direction, byte order, fillers that look empty, separators of lines, and
+# what stands for an object of Word's. (U+200D joins emoji; U+FE0F chooses their form.)
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800"
+    "\u3164\ufeff\uffa0\ufffc]"
+)
 _GARBLED = re.compile("\ufffd+|(?:锟斤拷)+")
 # A list's mark followed by another space than a keyboard's, and a footnote's full-width colon.
 _ODD_SPACE = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,3}[.)]))[\u3000\u00a0]", re.MULTILINE)

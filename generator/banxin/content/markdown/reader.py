@@ -19,6 +19,7 @@ from banxin.content.markdown import pasted, slips
 from banxin.content.markdown.completeness import lost
 from banxin.content.markdown.dialect import PARSER
 from banxin.content.markdown.fast_path import blocks
+from banxin.content.markdown.leftovers import report_leftovers
 from banxin.content.markdown.plain_text import texts
 from banxin.content.markdown.targets import MARK, Origin, Reader
 from banxin.model import Body, Ref
@@ -32,6 +33,7 @@ _WARNINGS = (
     *("private-character", "invisible-in-body", "garbled-text", "half-width-punctuation"),
     *("comment-left-out", "picture-as-text", "table-cell-broken"),
     *("entity-read", "single-hash", "backslash-at-end"),
+    *("asterisks-printed", "fields-in-body", "link-as-text", "word-field"),
 )
 _TABLES = {
     "ragged": "table-ragged",
@@ -78,7 +80,9 @@ def _cleaned(source: str, origin: Origin, problems: Problems) -> str:
         (problems.warn if code in _WARNINGS else problems.add)(place, code, **details)
 
     source = slips.with_marks(pasted.cleaned(source, report))
-    slips.report_slips(source, origin.beside.names, report)
+    if "```" not in source:  # what is shown as it is
+        slips.report_slips(source, origin.beside.names, report)
+        report_leftovers(source, report)
     if not origin.joins_lines and (line := pasted.wrapped(source)) >= 0:
         problems.warn(Place(origin.file, origin.line + line), "lines-wrapped")
     return source
