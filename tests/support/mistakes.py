@@ -249,6 +249,7 @@ BODIES = (
     _body("body-too-deep", f"{'> ' * 20}甲", 0),
     _body("footnote-twice", "[^1]: 甲\n[^1]: 乙\n\n丙[^1]", 0),
     _body("entity-read", "版权&copy;本报", 3),
+    _body("wechat-words", "点击上方蓝字关注我们", 1),
     _body("comment-odd", "<!——责编注：勿发——>", 1),
     _body("word-field", "PAGE \\* MERGEFORMAT 1", 6),
     _body("link-as-text", "详见［名单］（名单.pdf）", 3),

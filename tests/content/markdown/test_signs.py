@@ -158,6 +158,11 @@ def test_a_name_that_is_only_spoken_of_is_no_picture(source: str) -> None:
     assert told(source) == []
 
 
+def test_the_kind_of_a_cited_source_is_no_part_of_its_address() -> None:
+    assert 'href="http://a.cn/b.html"' in html("[3] http://a.cn/b.html[EB/OL].")
+    assert 'href="http://a.cn/?a%5B%5D=1"' in html("http://a.cn/?a[]=1。")
+
+
 def test_brackets_of_two_keyboards_in_a_pictures_name_belong_to_it() -> None:
     (problem,) = read("![图（左）](ok（1).jpg)")[1]
     assert (problem.code, dict(problem.details)["file"].rpartition("/")[2]) == (
@@ -178,6 +183,8 @@ def test_brackets_of_two_keyboards_in_a_pictures_name_belong_to_it() -> None:
         ("错误！未找到引用源。", "word-field"),
         ("甲\n---\n标题：另一篇\n---\n乙", "fields-in-body"),
         ("，＊＊重点＊＊", "asterisks-printed"),
+        ("点击上方“蓝字”关注我们", "wechat-words"),
+        ("甲\n图片\n乙", "picture-as-text"),
         ("见［名单］（b.pdf）", "link-as-text"),
         ("见[名单] (b.pdf)", "link-as-text"),
         ("见(名单)[b.docx]", "link-as-text"),

@@ -205,7 +205,7 @@ def _credit(line: str, piece: _Piece, doubtful: bool) -> Credit:
         if token.text:
             return Credit(piece.role, " ".join(token.text.split()), token.kind)
         return Credit("", token.role, "printed")
-    if is_check(piece.title):
+    if piece.title and is_check(piece.title):
         return Credit(piece.role, " ".join(token.text.split()), "printed")
     if token.kind == "name" and is_person(token.text, piece.named, doubtful=doubtful):
         return Credit(piece.role, canonical(token.text))

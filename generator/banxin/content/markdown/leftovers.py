@@ -12,6 +12,11 @@ _COMMENT = re.compile(r"[<《＜〈][ \u3000]?[!！][-－—–]{1,4}[^\n]{0,60}
 _FIELD = re.compile(
     r'\\\* MERGEFORMAT|HYPERLINK[ \t]+"|TOC \\o|REF _[A-Z]|EMBED Equation|错误[!！]\s*未'
 )
+# What WeChat writes around an article.
+_WECHAT = re.compile(
+    "预览时标签不可点|微信扫一扫|视频加载中|继续滑动看下一个"
+    '|点击(?:上方|下方)?[“”" ]*蓝字|轻触阅读原文'
+)
 _ATTACHED = re.compile(r"\.(?:md|pdf|docx?|xlsx?|pptx?|zip|txt|csv)(?![A-Za-z0-9])", re.IGNORECASE)
 _TARGET = rf"[^\s()（）\[\]【】［］|<>\"“”]{{1,100}}{_ATTACHED.pattern}"
 # What is read as a link, then what only looks like one: ［名单］（表.pdf）, [名单] (表.pdf).
@@ -40,6 +45,8 @@ def report_leftovers(source: str, report: Reporter) -> None:
         _first("comment-odd", next(odd, None), source, report)
     if ("\\" in source or "Y" in source or "误" in source) and (found := _FIELD.search(source)):
         _report_field(source, found.start(), report)
+    if any(character in source for character in "蓝览扫载滑触"):
+        _first("wechat-words", _WECHAT.search(source), source, report)
     if "-" in source and "---" in source:
         _first("fields-in-body", _FIELDS.search(source), source, report)
     if "＊" in source and (found := _WIDE_STARS.search(source)):

@@ -35,6 +35,7 @@ _BARE = re.compile(
     r"|(?P<mail>[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+))",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?|[0-9-]+)\].*$")  # http://a.cn/b[EB/OL].
 _TRAILING = ".,:;?!'*~"  # of the sentence, not of the address
 
 
@@ -226,7 +227,7 @@ def _linked(child: Token) -> Iterator[Token]:
 
 def _trimmed(address: str) -> str:
     """Without the punctuation of the sentence, and a bracket that was opened before it."""
-    cut = address.rstrip(_TRAILING)
+    cut = _CITED.sub("", address).rstrip(_TRAILING)
     for opening, closing in ("()", "[]"):
         excess = cut.count(closing) - cut.count(opening)
         for _ in range(min(excess, len(cut) - len(cut.rstrip(closing)))):

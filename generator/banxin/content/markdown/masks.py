@@ -52,10 +52,13 @@ _WITHIN = re.compile(
     r")(?!\*)"
 )
 _BEFORE_ALONE, _AFTER_ALONE = ("", *"、，（“"), tuple("、，）”")
+_BEFORE_MASK = frozenset("★☆省市县区镇乡村路街巷号栋楼室")
 _REACH = 32  # characters that such a pattern may take
 _INITIAL = re.compile(r"[^A-Za-z0-9*]?[A-Z]\*+(?:[、，。；和与及]|$)")  # A**、B**
+_SHOP = f"[{HAN}]{{1,12}}?(?:经营部|门市部|工作室|服务部|药房|餐馆|宾馆|商店|幼儿园|养殖场|加工厂)"
 _ALONE = re.compile(
-    rf"\*+(?:{_TITLE}|{_PLACE}|{_GIVEN}{_AFTER_NAME}|{_COMPANY}|[一二两三四五六七八九十0-9]+[人名位]"
+    rf"\*+(?:{_TITLE}|{_PLACE}|{_GIVEN}{_AFTER_NAME}|{_COMPANY}|{_SHOP}|-[0-9]"
+    "|[一二两三四五六七八九十0-9]+[人名位]"
     r"|[0-9]+(?:[*#、，。；）\s]|$))"  # ***三人, **21*138#
 )
 _NAME = re.compile(rf"(?:[{''.join(sorted(_SURNAMES))}][{HAN}]{{0,2}}|[^，。]*某[^，。]*)")
@@ -79,6 +82,8 @@ def _is_mask(text: str, start: int, end: int) -> bool:
         return True
     if _is_digit(before) and after.isascii() and after.isalnum():
         return True
+    if before == "-":
+        return True  # 编号：**-2022-**
     if end - start > 2 and not before.strip() and not after.strip():
         return True  # *** 热线 ***, 6222 **** **** 1234
     if before in _BEFORE_ALONE and after in _AFTER_ALONE and end - start > 1:
@@ -86,10 +91,13 @@ def _is_mask(text: str, start: int, end: int) -> bool:
     return _follows_surname(text, start, end)
 
 
-def may_be_mask(text: str, start: int) -> bool:
-    """Whether asterisks without a partner look meant: **女士, 被告**公司, ★★★**."""
-    if text[start - 1 : start] in tuple("★☆") or _ALONE.match(text, start):
+def may_be_mask(text: str, start: int, end: int) -> bool:
+    """Whether asterisks without a partner look meant: **女士, 被告**公司, 江州县**, ★★★**."""
+    before = text[start - 1 : start]
+    if before in _BEFORE_MASK or _ALONE.match(text, start):
         return True
+    if before in ("：", ":") and not text[end : end + 1].strip():
+        return True  # 读者：**
     if text[start - 2 : start - 1] == "*" and ends_with_surname(text, start):
         return False  # **李**
     return bool(_INITIAL.match(text, max(0, start - 2)))

@@ -53,7 +53,9 @@ def _bold(text: str, runs: Sequence[Run]) -> tuple[list[tuple[Run, Run]], int]:
     """Of all; or else of those that can't be masks; or else nothing. And where that is doubtful."""
     if (found := _in_turn(text, runs)) is not None:
         return found, -1
-    marks = [run for run in runs if not may_be_mask(text, run[0])]
+    triple = [run for run in runs if run[1] - run[0] == 3]
+    hiding = triple if len(triple) == 1 else []  # 被告人***犯盗窃罪
+    marks = [run for run in runs if run not in hiding and not may_be_mask(text, *run)]
     if (found := _in_turn(text, marks)) is not None:
         return found, -1
     sure = [run for run in marks if not ends_with_surname(text, run[0])]
@@ -89,6 +91,9 @@ def _makes_sense(text: str, opened: Run, closed: Run) -> bool:
         return False
     if (before.isspace() and within[0].isspace()) or (within[-1].isspace() and after.isspace()):
         return False
+    inside_text = (before and is_letter(before)) or (after and is_letter(after))
+    if inside_text and opened[1] - opened[0] > 2:
+        return False  # ***小学三（2）班***同学
     if before and is_letter(before):
         # What begins within a sentence doesn't go beyond its end; 证明李**和王** hide names.
         both = ends_with_surname(text, opened[0]) and ends_with_surname(text, closed[0])

@@ -33,7 +33,7 @@ _WARNINGS = (
     *("private-character", "invisible-in-body", "garbled-text", "half-width-punctuation"),
     *("comment-left-out", "picture-as-text", "table-cell-broken"),
     *("entity-read", "single-hash", "backslash-at-end"),
-    *("asterisks-printed", "fields-in-body", "link-as-text", "word-field"),
+    *("asterisks-printed", "fields-in-body", "link-as-text", "word-field", "wechat-words"),
 )
 _TABLES = {
     "ragged": "table-ragged",

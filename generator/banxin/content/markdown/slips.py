@@ -38,7 +38,7 @@ _BEFORE = re.compile(
 # What stands for a picture that wasn't pasted.
 _LOST = re.compile(
     rf"^[ \t\u3000]*[\[【［]{_WORD}[0-9一二三四五六七八九十]{{0,3}}[\]】］][ \t\u3000]*$"
-    r"|[\[【［]图片[\]】］](?![(（:：])",
+    r"|[\[【［]图片[\]】］](?![(（:：])|^[ \t\u3000]*图片[ \t\u3000]*$",  # the last: WeChat's
     re.MULTILINE,
 )
 _FILLER = "\x01"
@@ -63,11 +63,11 @@ def report_slips(source: str, names: Collection[str], report: Reporter) -> None:
 
     ``names``: of the files beside the article.
     """
-    if "图" in source and ("[" in source or "【" in source or "［" in source):
+    if "图" in source and ("[" in source or "【" in source or "［" in source or "图片" in source):
         for lost in _LOST.finditer(source):
             text = lost[0].strip()
             at = lost.start() + lost[0].index(text[0])
-            _report(source, at, text, f"![{text[1:-1]}](文件名)", report)
+            _report(source, at, text, f"![{text.strip(_SIGNS)}](文件名)", report)
     if _ANY_ENDING.search(source):
         for found in _LINE.finditer(source):
             _report_picture(source, found, names, report)
