@@ -13,6 +13,7 @@ _TITLES = (
     "|学生|教师|老师|民警|版式|终审|主编|总编|出品|制作"
 )
 _PREFIX = r"(?![系是为原])[^\s\d]{0,14}"
+_TITLE_ENDS = frozenset(title[-1] for title in _TITLES.split("|"))
 _TITLE = re.compile(f"{_PREFIX}(?:{_TITLES})")
 _GLUED = re.compile(f"(?P<title>{_PREFIX}?(?:{_CORE}))(?P<rest>\\S{{2,20}})")
 # Checks within the newsroom: who did them is printed, and wrote nothing.
@@ -67,7 +68,7 @@ _NO_NAMES = re.compile(
 
 def is_title(word: str) -> bool:
     """Whether it says what somebody is: 本报记者, 特约评论员, 城关镇读者."""
-    return _TITLE.fullmatch(word) is not None
+    return word[-1:] in _TITLE_ENDS and _TITLE.fullmatch(word) is not None
 
 
 def is_check(role: str) -> bool:
