@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import msgspec
 
@@ -156,9 +157,9 @@ def _credits(line: str, pieces: list[_Piece], numbers: dict[int, int]) -> Iterat
     """
     doubtful = any(_is_doubt(piece) for piece in pieces)
     texts: list[Token] = []
-    for n, piece in enumerate(pieces):
+    for piece, behind in zip_longest(pieces, pieces[1:]):
         credit = _credit(line, piece, doubtful)
-        if _is_office_of(piece, pieces[n + 1 : n + 2]):
+        if behind and _is_office_of(piece, behind):
             credit = msgspec.structs.replace(credit, kind="printed")
         is_text = credit.kind == "printed" and not credit.role
         follows = texts and numbers[piece.token.start] == numbers[texts[-1].start] + 1
@@ -173,16 +174,16 @@ def _credits(line: str, pieces: list[_Piece], numbers: dict[int, int]) -> Iterat
         yield _text(line, texts)
 
 
-def _is_office_of(piece: _Piece, behind: Sequence[_Piece]) -> bool:
+def _is_office_of(piece: _Piece, behind: _Piece) -> bool:
     """Whether it is an office, and behind it somebody of it did the same: 县教育局 王五 供稿."""
-    if not behind or piece.token.kind != "name" or behind[0].token.kind != "name":
+    if piece.token.kind != "name" or behind.token.kind != "name":
         return False
-    name, other = piece.token.text, behind[0].token.text
+    if len(piece.token.text) <= _SHORTEST_OFFICE or piece.work != behind.work:
+        return False
     return (
-        behind[0].role == piece.role
-        and len(name) > _SHORTEST_OFFICE
-        and may_be_organisation(name)
-        and not may_be_organisation(other)
+        piece.title == behind.title
+        and may_be_organisation(piece.token.text)
+        and not may_be_organisation(behind.token.text)
     )
 
 
