@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 
 from banxin.content.markdown.pasted import Reporter
+from banxin.model.characters import HAN
 
 _ENDING = r"\.(?i:jpe?g|png|gif|webp|avif|bmp|heic|tiff?)"
 _ANY_ENDING = re.compile(_ENDING)
@@ -32,7 +33,7 @@ _WORD = "(?:图片|图|照片|插图|题图|配图|附图)"
 _LINKED = re.compile(rf"\s*\[({_WORD}[0-9]{{0,3}})\][(（]([^()（）\n]*{_ENDING})[)）]\s*")
 # What stands before a file's name where a picture is meant: 图：, 【图片1】(, ！［甲］（
 _BEFORE = re.compile(
-    rf"(?:[!！][\[［【].*|[!！]?[\[【［(（]?(?<![\u3400-\u9fff]){_WORD}[0-9一二三四五六七八九十]{{0,3}}"
+    rf"(?:[!！][\[［【].*|[!！]?[\[【［(（]?(?<![{HAN}]){_WORD}[0-9一二三四五六七八九十]{{0,3}}"
     r"[\]】］)）]?[\s：:(（\[【［]*)$"
 )
 # What stands for a picture that wasn't pasted.
