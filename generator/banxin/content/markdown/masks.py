@@ -15,6 +15,7 @@ _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶"
     "阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷汤尹黎乔贺赖龚庞樊殷施洪翟"
     "倪严牛俞章鲁葛柳岳齐尚梅莫庄辛管祝左涂谷祁舒耿牟卜路詹关苗凌费纪靳盛童欧甄项裴霍"
+    "钱尤褚窦喻柏鲍卞伍屈阮闵娄颜刁骆虞柯裘缪包邬滕晏瞿桂"
 )
 _COMPOUND = ("欧阳", "诸葛", "司马", "上官", "皇甫", "令狐", "慕容", "端木", "夏侯", "司徒", "尉迟")
 # What stands before a surname within a sentence: 和李**, 居民王**, 患者张**, 诉王**.
@@ -57,10 +58,11 @@ _REACH = 32  # characters that such a pattern may take
 _INITIAL = re.compile(r"[^A-Za-z0-9*]?[A-Z]\*+(?:[、，。；和与及]|$)")  # A**、B**
 _SHOP = f"[{HAN}]{{1,12}}?(?:经营部|门市部|工作室|服务部|药房|餐馆|宾馆|商店|幼儿园|养殖场|加工厂)"
 _ALONE = re.compile(
-    rf"\*+(?:{_TITLE}|{_PLACE}|{_GIVEN}{_AFTER_NAME}|{_COMPANY}|{_SHOP}|-[0-9]"
+    rf"\*+(?:{_TITLE}|{_PLACE}|{_COMPANY}|{_SHOP}|-[0-9]"
     "|[一二两三四五六七八九十0-9]+[人名位]"
     r"|[0-9]+(?:[*#、，。；）\s]|$))"  # ***三人, **21*138#
 )
+_GIVEN_ALONE = re.compile(rf"\*+{_GIVEN}{_AFTER_NAME}")
 _NAME = re.compile(rf"(?:[{''.join(sorted(_SURNAMES))}][{HAN}]{{0,2}}|[^，。]*某[^，。]*)")
 
 
@@ -96,6 +98,8 @@ def may_be_mask(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     if before in _BEFORE_MASK or _ALONE.match(text, start):
         return True
+    if _GIVEN_ALONE.match(text, start):
+        return not before or before in _BEFORE_NAMES or not is_letter(before)  # 获奖者**磊
     if before in ("：", ":") and not text[end : end + 1].strip():
         return True  # 读者：**
     if text[start - 2 : start - 1] == "*" and ends_with_surname(text, start):

@@ -8,6 +8,7 @@ of them are characters, and the first is doubtful.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 import msgspec
@@ -42,6 +43,8 @@ def paired(text: str, runs: Sequence[Run]) -> Pairing:
     hidden = masks(text, runs)
     several = [run for run in runs if 1 < run[1] - run[0] <= LONGEST and run not in hidden]
     bold, doubt = _bold(text, several) if several else ([], -1)
+    if bold and hidden and _hides(text, bold, sorted(hidden)):
+        bold, doubt = [], bold[0][0][0]  # **刘**和**张**
     single = [run for run in runs if run[1] - run[0] == 1]
     slanted = _slanted(text, single) if single and hidden.isdisjoint(single) else []
     if slanted and not _are_nested(bold, slanted):
@@ -60,6 +63,12 @@ def _bold(text: str, runs: Sequence[Run]) -> tuple[list[tuple[Run, Run]], int]:
         return found, -1
     sure = [run for run in marks if not ends_with_surname(text, run[0])]
     return _in_turn(text, sure) or [], min(marks)[0]
+
+
+def _hides(text: str, pairs: Sequence[tuple[Run, Run]], hidden: Sequence[Run]) -> bool:
+    """Whether asterisks that hide a name, and could be a mark, stand within one of the pairs."""
+    names = [a for a, b in hidden if 1 < b - a < LONGEST and not _is_digit(text[b : b + 1])]
+    return any(bisect(names, opened[0]) < bisect(names, closed[0]) for opened, closed in pairs)
 
 
 def _in_turn(text: str, runs: Sequence[Run]) -> list[tuple[Run, Run]] | None:
