@@ -8,7 +8,7 @@ of them are characters, and the first is doubtful.
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -43,7 +43,8 @@ def paired(text: str, runs: Sequence[Run]) -> Pairing:
     hidden = masks(text, runs)
     several = [run for run in runs if 1 < run[1] - run[0] <= LONGEST and run not in hidden]
     bold, doubt = _bold(text, several) if several else ([], -1)
-    if bold and hidden and _hides(text, bold, sorted(hidden)):
+    names = sorted(a for a, b in hidden if b - a in (2, 3) and not _is_digit(text[b : b + 1]))
+    if names and _enclose(bold, names):
         bold, doubt = [], bold[0][0][0]  # **刘**和**张**
     single = [run for run in runs if run[1] - run[0] == 1]
     slanted = _slanted(text, single) if single and hidden.isdisjoint(single) else []
@@ -59,16 +60,25 @@ def _bold(text: str, runs: Sequence[Run]) -> tuple[list[tuple[Run, Run]], int]:
     triple = [run for run in runs if run[1] - run[0] == 3]
     hiding = triple if len(triple) == 1 else []  # 被告人***犯盗窃罪
     marks = [run for run in runs if run not in hiding and not may_be_mask(text, *run)]
-    if (found := _in_turn(text, marks)) is not None:
+    starts = [run[0] for run in runs]
+    found = _in_turn(text, marks)
+    if found is not None and not _enclose(found, starts) and not _end_as_names(text, found):
         return found, -1
     sure = [run for run in marks if not ends_with_surname(text, run[0])]
-    return _in_turn(text, sure) or [], min(marks)[0]
+    found = _in_turn(text, sure) or []
+    return [] if _enclose(found, starts) else found, min(marks, default=runs[0])[0]
 
 
-def _hides(text: str, pairs: Sequence[tuple[Run, Run]], hidden: Sequence[Run]) -> bool:
-    """Whether asterisks that hide a name, and could be a mark, stand within one of the pairs."""
-    names = [a for a, b in hidden if 1 < b - a < LONGEST and not _is_digit(text[b : b + 1])]
-    return any(bisect(names, opened[0]) < bisect(names, closed[0]) for opened, closed in pairs)
+def _enclose(pairs: Sequence[tuple[Run, Run]], starts: Sequence[int]) -> bool:
+    """Whether other asterisks, that begin at one of ``starts``, stand within one of the pairs."""
+    return any(
+        bisect(starts, opened[0]) < bisect_left(starts, closed[0]) for opened, closed in pairs
+    )
+
+
+def _end_as_names(text: str, pairs: Sequence[tuple[Run, Run]]) -> bool:
+    """Whether one of the pairs ends where a hidden name might: 电话李**说."""
+    return any(ends_with_surname(text, closed[0]) for _, closed in pairs)
 
 
 def _in_turn(text: str, runs: Sequence[Run]) -> list[tuple[Run, Run]] | None:
