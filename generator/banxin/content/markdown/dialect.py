@@ -33,6 +33,7 @@ _TABLE = '<div class="table" tabindex="0" role="region" aria-label="表格">\n<t
 _ESCAPED = re.compile(
     r"\\(?:[*`]|!(?=\[)|\[(?=\^|[^\[\]\n]{0,200}(?<!\\)\][(（])|&(?=#?[A-Za-z0-9]{1,32};))"
 )
+_PATH = re.compile(r"\\[A-Za-z0-9][!-)+-~]*\Z")  # D:\photos\*.jpg
 _ESCAPED_FIRST = re.compile(r"(?:^|(?<=\n))\\[#>+-]")
 _ESCAPED_NUMBER = re.compile(r"(?:^|\n)[0-9]{1,9}\Z")
 _TICKS = re.compile("`+")
@@ -91,6 +92,8 @@ def _escape(state: StateInline, silent: bool) -> bool:
 def _is_escape(state: StateInline) -> bool:
     text, at = state.src, state.pos
     if text[at] != "\\":
+        return False
+    if text.startswith("*", at + 1) and _PATH.search(text, max(0, at - 80), at):
         return False
     if _ESCAPED.match(text, at) or _ESCAPED_FIRST.match(text, at):
         return True

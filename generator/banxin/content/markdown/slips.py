@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 
 from banxin.content.markdown.pasted import Reporter
-from banxin.model.characters import HAN
+from banxin.model.characters import HAN, is_letter
 
 _ENDING = r"\.(?i:jpe?g|png|gif|webp|avif|bmp|heic|tiff?)"
 _ANY_ENDING = re.compile(_ENDING)
@@ -21,8 +21,11 @@ _WIDE_MARK = re.compile(
 _NAME = rf"[^()（）\n]{{1,200}}{_ENDING}"
 _LINE = re.compile(rf"^[^\n]*{_ENDING}[^\n]*$", re.MULTILINE)
 # What is read as it was meant: pictures, links, code, addresses.
+# But not ![图](a.jpg 图说), where a title has no quotes.
+_TITLE = r"[\"“][^\"“”\n]*[\"”][ \u3000]*[)）]"
 _READ = re.compile(
-    r"!?\[[^\[\]\n]*\][(（](?:[^()（）\n]|[(（][^()（）\n]*[)）])*[)）]|!\[\[[^\[\]\n]*\]\]|`[^`\n]*`"
+    rf"!?\[[^\[\]\n]*\][(（](?![^()（）\n]*{_ENDING}[ \t\u3000]+(?!{_TITLE}))"
+    r"(?:[^()（）\n]|[(（][^()（）\n]*[)）])*[)）]|!\[\[[^\[\]\n]*\]\]|`[^`\n]*`"
     r"|https?://[^\s，。）]+"
 )
 _FILE = re.compile(
@@ -39,11 +42,13 @@ _BEFORE = re.compile(
 # What stands for a picture that wasn't pasted.
 _LOST = re.compile(
     rf"^[ \t\u3000]*[\[【［]{_WORD}[0-9一二三四五六七八九十]{{0,3}}[\]】］][ \t\u3000]*$"
+    r"|[（(\[【［]?此处[插配放附]入?图[片]?[）)\]】］]?"
     r"|[\[【［]图片[\]】］](?![(（:：])|^[ \t\u3000]*图片[ \t\u3000]*$",  # the last: WeChat's
     re.MULTILINE,
 )
+_LOST_MARKS = ("[", "【", "［", "图片", "此处")
 _FILLER = "\x01"
-_SIGNS = " \t\u3000!！[]［］【】()（）：:“”\"'<>"
+_SIGNS = " \t\u3000!！[]［］【】()（）：:“”\"'<>，。、；▲△▼"
 _LONGEST_ALT = 30
 # A cell of Excel's that holds a line break: quoted, and on two lines or more.
 _CELL = re.compile(
@@ -64,7 +69,9 @@ def report_slips(source: str, names: Collection[str], report: Reporter) -> None:
 
     ``names``: of the files beside the article.
     """
-    if "图" in source and ("[" in source or "【" in source or "［" in source or "图片" in source):
+    if "图" in source and (
+        "[" in source or "【" in source or "［" in source or "图片" in source or "此处" in source
+    ):
         for lost in _LOST.finditer(source):
             text = lost[0].strip()
             at = lost.start() + lost[0].index(text[0])
@@ -99,7 +106,7 @@ def _report_picture(
     at = start - len(lead) + before.start() if before else start
     at += len(text[at:]) - len(text[at:].lstrip())
     said = text[start + len(file) :].strip(_SIGNS) or lead.strip(_SIGNS)
-    if not 0 < len(said) <= _LONGEST_ALT:
+    if len(said) > _LONGEST_ALT or _ANY_ENDING.search(said) or not any(map(is_letter, said)):
         said = "说明"
     _report(source, line.start() + at, text.strip(), f"![{said}]({file})", report)
 
