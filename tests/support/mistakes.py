@@ -89,6 +89,8 @@ WRITING = (
     _field("reserved-character", "kicker: *重要*", 9),
     _field("text-after-quote", 'kicker: "三件套"落地', 14),
     _field("unclosed-quote", 'kicker: "三件套', 9),
+    _field("comment-in-field", "kicker: 春耕 <!-- 待核实 -->", 12),
+    _field("marks-in-field", "kicker: 一<br>二", 10),
     _field("excess-bracket", "photos: [{file: road.jpg, caption: 春耕}}]", 39),
     _field("unclosed-bracket", "kicker: [一, 二", 9),
     _field("not-a-field", "这一行是正文", 1),
