@@ -25,6 +25,7 @@ _LEGEND = re.compile(
 )  # *为必填项 explains the asterisks of a form
 _JOINING = frozenset("和与及或同跟同")
 _SENTENCE_END = re.compile("[。！？](?=.)", re.DOTALL)
+_LISTING = frozenset("、，和与及")  # 、**56**、 is one of several hidden numbers
 _BARE_NUMBER = re.compile("[0-9]+")
 
 Run = tuple[int, int]  # where asterisks begin and end
@@ -117,7 +118,7 @@ def _makes_sense(text: str, opened: Run, closed: Run) -> bool:
         # What begins within a sentence doesn't go beyond its end; 证明李**和王** hide names.
         both = ends_with_surname(text, opened[0]) and ends_with_surname(text, closed[0])
         return not both and not _SENTENCE_END.search(within)
-    return not (_BARE_NUMBER.fullmatch(said) and not (after and is_letter(after)))
+    return not (_BARE_NUMBER.fullmatch(said) and before in _LISTING and after in _LISTING)
 
 
 def _slanted(text: str, runs: Sequence[Run]) -> list[tuple[Run, Run]]:
