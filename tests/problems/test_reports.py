@@ -98,7 +98,7 @@ def test_a_missing_picture(content: ContentFolder) -> None:
     content.write(ARTICLE, article("photos:\n  - {file: Road.jpg}\n"))
     what, why, _ = lines(content)
     assert what == f"{ARTICLE}:5:12: 错误[picture-missing]: 找不到图片：{FOLDER}/Road.jpg"
-    assert why == "    原因：文件夹里相近的：road.jpg（文件名区分大小写）"
+    assert why == "    原因：文件夹里相近的：road.jpg（大小写、空格都要一样）"
 
 
 def test_a_dead_link_to_a_file(content: ContentFolder) -> None:

@@ -36,6 +36,10 @@ _ODD_ADDRESS = re.compile(
     r"https?(?::/?/?(?=[：／。])|(?=[：／]))(?P<odd>[：／。])|https?://[^\s]*(?P<space>\s)",
     re.IGNORECASE,
 )
+# ok.jpg 图说在此, 【图】(ok.jpg): a name with something before or behind it
+_NAME_AMONG_WORDS = re.compile(
+    r"[^\s\[\]【】()（）：:!！]+\.(?i:jpe?g|png|gif|webp|avif|bmp|heic|tiff?)(?![A-Za-z0-9.])"
+)
 _LIKE_FILE = re.compile(r"[./\\#%]|[A-Za-z]{2}")
 
 
@@ -70,8 +74,19 @@ class Beside(msgspec.Struct, frozen=True):
             return probe(self.root, found, place, self.problems)
         # a link that leads elsewhere, or a pipe, was reported when the folder was read
         if not (self.root / path).is_symlink() and not is_special(self.root / path):
-            self.problems.add(place, "picture-missing", file=path, present=self.listed(path))
+            self._complain_of_missing(path, place)
         return None
+
+    def _complain_of_missing(self, path: str, place: Place) -> None:
+        name = path.rpartition("/")[2]
+        found = _NAME_AMONG_WORDS.search(name)
+        if found is None or (found[0] not in self.names and _is_one_name(found)):
+            self.problems.add(place, "picture-missing", file=path, present=self.listed(path))
+            return
+        words = (name[: found.start()] + name[found.end() :]).strip(" \t\u3000[]【】()（）：:!！")
+        self.problems.add(
+            place, "picture-with-words", typed=name, file=found[0], words=words or "图说"
+        )
 
     def listed(self, path: str) -> str:
         """The likely file if one has a similar name, else those of its kind; "" if none is."""
@@ -82,6 +97,12 @@ class Beside(msgspec.Struct, frozen=True):
             return near
         alike = sorted(n for n in self.names if posixpath.splitext(n)[1].lower() == suffix)
         return "、".join(alike[:6])
+
+
+def _is_one_name(found: re.Match[str]) -> bool:
+    """Whether the words before it may be part of the name: 屏幕截图 1.jpg."""
+    lead, behind = found.string[: found.start()].rstrip(), found.string[found.end() :]
+    return not behind and (not lead or lead[-1] not in "[]【】()（）：:!！")
 
 
 def classify(href: str, file: str) -> tuple[LinkKind, str, str]:

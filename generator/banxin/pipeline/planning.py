@@ -76,6 +76,7 @@ def _read(
         tick=lambda n, total: context.progress("load", n, total),
         plugins=plugins,
         known=state.read,
+        drafts=context.options.drafts,
     )
 
 

@@ -161,3 +161,37 @@ def test_an_entry_with_a_name_of_its_own_is_a_person_unless_it_is_an_office() ->
 
 def test_a_line_of_names_is_cut_where_they_are() -> None:
     assert names("张三 洪 纲、John Smith") == ("张三", "洪纲", "John Smith")
+
+
+def test_names_keep_their_own_roles_however_they_are_strung_together() -> None:
+    seed = random.SystemRandom().randrange(10**9)
+    rng = random.Random(seed)
+    names = ("张建国", "李四", "王芳", "赵大海", "欧阳修远")
+    titles = ("记者", "通讯员", "实习生", "编辑")
+    works = ("文", "摄", "图")
+    for _ in range(1000):
+        who = rng.sample(names, 2)
+        what = rng.sample(rng.choice((titles, works)), 2)
+        forms = [
+            "{1}/{0} {3}/{2}",
+            "{1}：{0} {3}：{2}",
+            "{1}：{0}/{3}：{2}",
+            "{0}（{1}） {2}（{3}）",
+        ]
+        forms += ["{0}（{1}） {2}（{3}）", "{0}/{1} {2}/{3}", "{0}/{1}、{2}/{3}"]
+        if what[0] in works:
+            forms += ["{0} {1}/{2} {3}", "{0} {1} {2} {3}"]
+        typed = rng.choice(forms).format(who[0], what[0], who[1], what[1])
+        found = [(c.role, c.name) for c in credits(typed) if c.kind == "person"]
+        assert found == list(zip(what, who, strict=True)), f"seed {seed}: {typed}"
+
+
+def test_whoever_checked_an_article_is_printed_and_nobody() -> None:
+    rng = random.Random(1)
+    checks = ("初审", "复审", "终审", "一审", "二审", "三审", "责任审核", "签发")
+    for _ in range(300):
+        sign = rng.choice(("：", " ", ": "))
+        typed = rng.choice((" ", "  ", "，")).join(
+            f"{c}{sign}{rng.choice(('张建国', '李四', '王芳'))}" for c in rng.sample(checks, 3)
+        )
+        assert {c.kind for c in credits(typed)} == {"printed"}, typed

@@ -153,7 +153,30 @@ def misread(rng: Random) -> str:
     )
 
 
-KINDS: tuple[Callable[[Random], str], ...] = (signs, dialect, word, wechat, ocr, misread)
+def starred(rng: Random) -> str:
+    """Bold words, hidden names and numbers, backslashes, backticks, codes and names of files."""
+    forms = (
+        *("**{}**", "*{}*", "***{}***", "** {} **", "王**", "李*", "**{}", "{}**", "138****1234"),
+        *("尾号**34", "****", "*", "{}", "{}", "{}", "{}，", "。", "`{}`", "`a`", "``"),
+        *("\\{}", "\\(x\\)", "\\*", "\\[{}]", "&copy;", "&nbsp;", "<A>", "<b>{}</b>", "\n"),
+        *(
+            "\n02. ",
+            "\n1. ",
+            "\n0. 5",
+            "\n# ",
+            "\n# 5号",
+            "图：a.jpg",
+            "！［{}］（a.jpg）",
+            "[图片]",
+            "\\\n",
+        ),
+    )
+    return "".join(
+        rng.choice(forms).replace("{}", _text(rng, 1, 2)) for _ in range(rng.randint(1, 9))
+    )
+
+
+KINDS: tuple[Callable[[Random], str], ...] = (signs, dialect, word, wechat, ocr, misread, starred)
 
 
 def body(rng: Random) -> str:

@@ -48,7 +48,7 @@ def with_numbers_of_its_own(parser: MarkdownIt) -> None:
         (with_tables_of_the_library, "| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 | 戊 |", "1:1"),
         (with_links_of_the_library, "见[甲](a.md)", "1:2"),
         (without_a_level_below, "1. 甲\n   - 乙", "1:4"),
-        (without_code, "甲`乙`丙", "1:1"),
+        (without_code, "甲`b`丙", "1:1"),
         (with_numbers_of_its_own, "甲 & 丙", "1:1"),
     ],
 )

@@ -276,8 +276,8 @@ def test_notes_that_would_be_lost_are_warned_of(writer: Writer) -> None:
 
 
 def test_the_plain_text_has_a_line_for_each_block(writer: Writer) -> None:
-    source = "# 题\n\n甲 **乙** `丙` &amp; <b>  \n丁\n\n- 一\n- 二\n\n```\n码\n```\n"
-    assert writer.body(source).text == "题\n甲 乙 丙 & <b>\n丁\n一\n二\n码"
+    source = "# 题\n\n甲 **乙** `c` &amp; <b>  \n丁\n\n- 一\n- 二\n\n```\n码\n```\n"
+    assert writer.body(source).text == "题\n甲 乙 c & <b>\n丁\n一\n二\n码"
 
 
 @pytest.mark.parametrize(

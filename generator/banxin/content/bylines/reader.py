@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
 import msgspec
 
 from banxin.content.bylines.directions import directed
 from banxin.content.bylines.names import Named, canonical, is_person
 from banxin.content.bylines.tokens import Token, tokens_of
-from banxin.content.bylines.vocabulary import is_phrase, may_be_organisation
+from banxin.content.bylines.vocabulary import is_check, is_phrase, may_be_organisation
 from banxin.content.bylines.words import unwrapped, words_of
 from banxin.model.credits import Credit, CreditKind
 
+_SHORTEST_OFFICE = 2  # 王镇 is a name
 _USUAL = 100  # characters: longer ones are read anew each time
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
@@ -115,6 +117,8 @@ class _BylineReader:
         """张三（记者）"""
         last = self.names[-1]
         free = last.title if token.kind == "title" else last.work
+        if token.kind == "title" and self.title and len(self.names) == 1:
+            free = self.title.text  # 通讯员 李四（实习生）
         if free:
             self.names.append(_Piece(token.as_text("note")))
         elif token.kind == "title":
@@ -165,8 +169,10 @@ def _credits(line: str, pieces: list[_Piece], numbers: dict[int, int]) -> Iterat
     """
     doubtful = any(_is_doubt(piece) for piece in pieces)
     texts: list[Token] = []
-    for piece in pieces:
+    for piece, behind in zip_longest(pieces, pieces[1:]):
         credit = _credit(line, piece, doubtful)
+        if behind and _is_office_of(piece, behind):
+            credit = msgspec.structs.replace(credit, kind="printed")
         is_text = credit.kind == "printed" and not credit.role
         follows = texts and numbers[piece.token.start] == numbers[texts[-1].start] + 1
         if texts and not (is_text and follows):
@@ -178,6 +184,19 @@ def _credits(line: str, pieces: list[_Piece], numbers: dict[int, int]) -> Iterat
             yield credit
     if texts:
         yield _text(line, texts)
+
+
+def _is_office_of(piece: _Piece, behind: _Piece) -> bool:
+    """Whether it is an office, and behind it somebody of it did the same: 县教育局 王五 供稿."""
+    if piece.token.kind != "name" or behind.token.kind != "name":
+        return False
+    if len(piece.token.text) <= _SHORTEST_OFFICE or piece.work != behind.work:
+        return False
+    return (
+        piece.title == behind.title
+        and may_be_organisation(piece.token.text)
+        and not may_be_organisation(behind.token.text)
+    )
 
 
 def _text(line: str, tokens: list[Token]) -> Credit:
@@ -199,6 +218,8 @@ def _credit(line: str, piece: _Piece, doubtful: bool) -> Credit:
         if token.text:
             return Credit(piece.role, " ".join(token.text.split()), token.kind)
         return Credit("", token.role, "printed")
+    if piece.title and is_check(piece.title):
+        return Credit(piece.role, " ".join(token.text.split()), "printed")
     if token.kind == "name" and is_person(token.text, piece.named, doubtful=doubtful):
         return Credit(piece.role, canonical(token.text))
     supplied = token.kind == "name" and piece.role == "供稿"

@@ -54,7 +54,7 @@ def tokens_of(line: str, start: int, end: int) -> tuple[Token, ...]:
         elif chain[0].kind == "bracket":
             found += _bracket(line, chain[0], found)
         else:
-            found += _behind_place(found, chain) or _chain(chain)
+            found += _behind_place(found, chain) or _closing(found, chain, follows) or _chain(chain)
         place = last
     return tuple(found)
 
@@ -151,6 +151,10 @@ def _chain(chain: tuple[Word, ...]) -> list[Token]:
     if len(chain) == 1:
         return _word(chain[0])
     first, last = chain[0], chain[-1]
+    if last.labels and not all(is_work(word.text) for word in chain):
+        return [*_chain(chain[:-1]), *_word(last)]  # 记者：张三/通讯员：李四
+    if paired := _each_with_work(chain):
+        return paired
     lead = _works(chain)
     tail = _works(chain[::-1])
     if lead == len(chain):
@@ -163,6 +167,34 @@ def _chain(chain: tuple[Word, ...]) -> list[Token]:
         title = _token("title", last, last.text, bound="after")
         return [*_names(chain[:-1]), title]
     return list(_names(chain))
+
+
+def _closing(found: list[Token], chain: tuple[Word, ...], follows: Word | None) -> list[Token]:
+    """张三 文/李四 摄: a work that belongs to the name before it, for behind the slash stands
+    another with a work of his own."""
+    if len(chain) != 2 or not found or found[-1].kind != "name" or not follows:
+        return []
+    work, name = chain
+    if work.gap != "space" or follows.gap != "space" or not is_work(follows.text):
+        return []
+    if not is_work(work.text) or is_work(name.text):
+        return []
+    return [_work((work,), "after"), *_word(name)]
+
+
+def _each_with_work(chain: tuple[Word, ...]) -> list[Token]:
+    """张三文/李四摄: each name with one of different works close to it."""
+    ends = [word.text[-1:] for word in chain]
+    if len(set(ends)) < len(chain) or not all(map(is_work, ends)):
+        return []
+    if not all(is_person(word.text[:-1], "", doubtful=False) for word in chain):
+        return []
+    found = []
+    for word in chain:
+        cut = word.end - 1
+        found.append(Token("name", word.text[:-1], word.start, cut))
+        found.append(Token("work", word.text[-1:], cut, word.end, "after"))
+    return found
 
 
 def _works(chain: tuple[Word, ...]) -> int:

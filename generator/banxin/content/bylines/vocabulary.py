@@ -8,13 +8,16 @@ from banxin.model.credits import WORKS
 
 _CORE = "记者|通讯员|通讯员组|评论员|实习生"
 _TITLES = (
-    f"{_CORE}|特派员|观察员|撰稿人|撰稿|特约|特约作者|作者|编辑|责编|美编|校对|审核|审校|监制|策划"
+    f"{_CORE}|特派员|观察员|撰稿人|撰稿|特约|特约作者|作者|编辑|责编|美编|校对|审核|审校|监制|编委|初审|复审|一审|二审|三审|审签|签发|审定|核稿|策划"
     "|统筹|讲述人|口述人|采访人|受访人|主讲人|整理人|主持人|主播|播音|见习生|摄影师|设计师|指导教师|指导老师|读者|网友|市民|村民|居民|群众"
     "|学生|教师|老师|民警|版式|终审|主编|总编|出品|制作"
 )
 _PREFIX = r"(?![系是为原])[^\s\d]{0,14}"
+_TITLE_ENDS = frozenset(title[-1] for title in _TITLES.split("|"))
 _TITLE = re.compile(f"{_PREFIX}(?:{_TITLES})")
 _GLUED = re.compile(f"(?P<title>{_PREFIX}?(?:{_CORE}))(?P<rest>\\S{{2,20}})")
+# Checks within the newsroom: who did them is printed, and wrote nothing.
+_CHECK = re.compile(r".*(?:[初复终一二三]审|审[核签定校]|签发|核稿|编委)")
 LABELS = frozenset(("来源", "稿源", "稿件来源", "文章来源", "信息来源", "供稿单位"))
 AND_OTHERS = re.compile(r"等?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[人名]|等")
 _ENDS_SO = re.compile(rf"(?P<rest>.{{2,20}}?)(?P<end>{AND_OTHERS.pattern})")
@@ -65,7 +68,12 @@ _NO_NAMES = re.compile(
 
 def is_title(word: str) -> bool:
     """Whether it says what somebody is: 本报记者, 特约评论员, 城关镇读者."""
-    return _TITLE.fullmatch(word) is not None
+    return word[-1:] in _TITLE_ENDS and _TITLE.fullmatch(word) is not None
+
+
+def is_check(role: str) -> bool:
+    """Whether a title is of one who checked an article before it was printed: 初审, 终审."""
+    return _CHECK.fullmatch(role) is not None
 
 
 def glued_title(word: str) -> tuple[str, str] | None:

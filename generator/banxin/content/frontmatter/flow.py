@@ -21,6 +21,7 @@ _KEY = re.compile(
 _QUOTED_KEY = re.compile(r"\s*(?:\"[^\"\\\n]*\"|'[^'\n]*')\s*:")
 _ASCII_KEY = re.compile(r"[a-z][a-z_]*")
 _NEEDS_QUOTES = re.compile(r"[,\[\]{}]|:(?=\s|$)|(?<!\S)#")
+EXCESS = re.compile(r"\s*[\]}】］｝][\s\]}】］｝]*")
 _BLANK = re.compile(r"\s*")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百\d]+")
 _NAME = 4  # characters: 、 parts names and words, but not clauses
@@ -223,10 +224,22 @@ class Flow:
         if start == end:
             return True
         self.space(start)
-        if group.wholes.get(start) != end:
+        whole = group.wholes.get(start)
+        if whole is not None and start in group.groups and self.is_excess(whole, end):
+            end = whole
+        if whole != end:
             return False
         if start in group.groups:
             self.visit(group.groups[start])
+        return True
+
+    def is_excess(self, start: int, end: int) -> bool:
+        """Whether nothing but closing brackets stands behind a group; refuses and drops them."""
+        if not EXCESS.fullmatch(self.text, start, end):
+            return False
+        text = self.text[start:end].strip()
+        self.corrections.refuse("excess-bracket", *self.place(start), text=text)
+        self.replace(start, end, "")
         return True
 
     def space(self, start: int) -> None:

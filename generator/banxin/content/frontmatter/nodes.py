@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 import yaml
 
-from banxin.content.frontmatter import faults
+from banxin.content.frontmatter import faults, marks
 from banxin.content.frontmatter.characters import GLYPHLESS, name_of
 from banxin.content.frontmatter.corrections import Corrected, Fault
 from banxin.content.frontmatter.decoding import refused_in
@@ -66,6 +66,8 @@ def parse(
     spoiled is read as it was meant, and reminded of, or reported.
     """
     _warn_of_glyphs(file, source, problems, line)
+    if "<" in source or "![" in source or ("&" in source and ";" in source):
+        marks.report(file, source, problems, line)
     if not SUSPECT.search(source):
         found = Problems()
         node = _read(_Reader(file, Corrected.unchanged(source), found, line - 1))

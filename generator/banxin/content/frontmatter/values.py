@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from banxin.content.frontmatter.brackets import Group, bracketed
 from banxin.content.frontmatter.corrections import Corrections
-from banxin.content.frontmatter.flow import Flow
+from banxin.content.frontmatter.flow import EXCESS, Flow
 from banxin.content.frontmatter.scalars import (
     BAD_ESCAPE,
     BLOCK,
@@ -168,12 +168,25 @@ class Values:
         if group.end < 0:
             return end  # too deep, as the parser will say
         behind = whole[group.end + 1 :].split("\n", 1)[0]
+        if self.is_excess(value, whole, group, behind):
+            behind = ""
         if behind.lstrip().startswith((",", "，", ":")):
             return end  # not a text either: the parser says what it wants
         if not is_over(behind) or (text[0] in "［｛" and not self.is_list(value, whole, group)):
             return 0
         Flow(whole, group, value.number, value.start, self.corrections, self.vocabulary).correct()
         return value.number + whole.count("\n", 0, group.end) + 1
+
+    def is_excess(self, value: Value, whole: str, group: Group, behind: str) -> bool:
+        """Whether only closing brackets stand behind a list or mapping; refuses and drops them."""
+        if not EXCESS.fullmatch(behind) or not self.is_list(value, whole, group):
+            return False
+        row = whole.count("\n", 0, group.end)
+        start = group.end + 1 - (whole.rfind("\n", 0, group.end) + 1)
+        place = value.number + row, start + (0 if row else value.start)
+        self.corrections.refuse("excess-bracket", *place, text=behind.strip())
+        self.corrections.replace(*place, place[1] + len(behind), "")
+        return True
 
     def is_list(self, value: Value, text: str, group: Group) -> bool:
         """Whether full-width brackets were meant as YAML's, and aren't signs of the text."""

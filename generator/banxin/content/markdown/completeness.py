@@ -28,11 +28,18 @@ def note(state: StateCore) -> None:
     if not state.inlineMode:
         state.env["typed"] = written_out(state.tokens, state.src.split("\n"))
         state.env["said"] = _said(state.tokens)
-        state.env["refused"] = [
-            (token, *child.meta["refused"])
-            for token in state.tokens
-            for child in token.children or ()
-            if "refused" in child.meta
+        for kind in ("refused", "read"):
+            state.env[kind] = [
+                (token, *child.meta[kind])
+                for token in state.tokens
+                for child in token.children or ()
+                if kind in child.meta
+            ]
+        doubtful = state.env.get("doubtful", {})
+        state.env["doubts"] = [
+            (token, doubtful[token.content])
+            for token in (state.tokens if doubtful else ())
+            if token.type == "inline" and token.content in doubtful
         ]
         state.env["labels"] = [
             (token.meta["label"], token.map[0] if token.map else 0)

@@ -15,20 +15,29 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import blockquote, fence, hr, list_block
-from markdown_it.rules_inline import StateInline, autolink, entity
+from markdown_it.rules_inline import StateInline, autolink, backtick, entity
 from markdown_it.rules_inline import escape as escaped
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
 from banxin.content.markdown import completeness, lines, tables
-from banxin.content.markdown.emphasis import emphasis
+from banxin.content.markdown.emphasis import emphasis, pair
 from banxin.content.markdown.link_syntax import REFUSED, image, link
 from banxin.content.markdown.pasted import LONGEST_WITHIN
 from banxin.content.markdown.plain_text import between_wide
 
 _TABLE = '<div class="table" tabindex="0" role="region" aria-label="表格">\n<table>\n'
-_ESCAPED = frozenset("*#>-+.)[]!|`<&\n")
+# What a backslash stands before where it isn't printed: what would be a mark there. \(x\), \[y\],
+# A\&B and D:\2022\ keep theirs.
+_ESCAPED = re.compile(
+    r"\\(?:[*`]|!(?=\[)|\[(?=\^|[^\[\]\n]{0,200}(?<!\\)\][(（])|&(?=#?[A-Za-z0-9]{1,32};))"
+)
+_PATH = re.compile(r"\\[A-Za-z0-9][!-)+-~]*\Z")  # D:\photos\*.jpg
+_ESCAPED_FIRST = re.compile(r"(?:^|(?<=\n))\\[#>+-]")
+_ESCAPED_NUMBER = re.compile(r"(?:^|\n)[0-9]{1,9}\Z")
+_TICKS = re.compile("`+")
+_CODE = re.compile(r"[\x00-\x7f]*[A-Za-z<>&*#\[\]{}\\|_=][\x00-\x7f]*")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 
 
@@ -76,12 +85,43 @@ def _autolink(state: StateInline, silent: bool) -> bool:
 
 
 def _escape(state: StateInline, silent: bool) -> bool:
-    """The library's, before signs that may be marks: a face \\(^o^)/ and \\\\server keep theirs."""
-    if state.src[state.pos + 1 : state.pos + 2] not in _ESCAPED or not escaped(state, silent):
+    """The library's, before what would be a mark; else a backslash is a backslash."""
+    return _is_escape(state) and escaped(state, silent)
+
+
+def _is_escape(state: StateInline) -> bool:
+    text, at = state.src, state.pos
+    if text[at] != "\\":
         return False
-    if not silent and state.tokens and state.tokens[-1].type == "hardbreak":
-        state.tokens[-1].markup = "\\"  # the library's token doesn't tell it from spaces
+    if text.startswith("*", at + 1) and _PATH.search(text, max(0, at - 80), at):
+        return False
+    if _ESCAPED.match(text, at) or _ESCAPED_FIRST.match(text, at):
+        return True
+    if text.startswith(".", at + 1):
+        return _ESCAPED_NUMBER.search(text, max(0, at - 10), at) is not None
+    return text.startswith("|", at + 1) and text in state.env.get("cells", ())
+
+
+def _code(state: StateInline, silent: bool) -> bool:
+    """The library's, around what may be code; else a backtick is a quotation mark or a minute."""
+    start = state.pos
+    if state.src[start] != "`" or not backtick(state, True):
+        return False
+    end = state.pos
+    marks = _TICKS.match(state.src, start)
+    mark = marks[0] if marks else "`"
+    if _is_code(state.src, start + len(mark), end - len(mark)):
+        state.pos = start
+        return backtick(state, silent)
+    state.pos = start + len(mark)
+    if not silent:
+        state.append_pending(mark)
     return True
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    around = text[start - 2 : start - 1] + text[end + 1 : end + 2]
+    return bool(_CODE.fullmatch(text, start, end)) and not re.search("[A-Za-z0-9]", around)
 
 
 def _entity(state: StateInline, silent: bool) -> bool:
@@ -89,9 +129,11 @@ def _entity(state: StateInline, silent: bool) -> bool:
     at = state.pos
     if not entity(state, silent):
         return False
-    if not silent and REFUSED.search(state.tokens[-1].content):
-        state.tokens[-1].content = ""
-        state.tokens[-1].meta["refused"] = (at, state.tokens[-1].markup)
+    if not silent:
+        token = state.tokens[-1]
+        kept = REFUSED.sub("", token.content)
+        token.meta["read" if kept else "refused"] = (at, token.markup)
+        token.content = kept
     return True
 
 
@@ -119,6 +161,7 @@ def new_parser() -> _Parser:
     parser.use(footnote_plugin, inline=False)
     _replace_blocks(parser)
     inline: dict[str, Callable[[StateInline, bool], bool]] = {
+        "backticks": _code,
         "emphasis": emphasis,
         "link": link,
         "image": image,
@@ -129,6 +172,7 @@ def new_parser() -> _Parser:
     }
     for name, rule in inline.items():
         parser.inline.ruler.at(name, rule)
+    parser.inline.ruler2.at("balance_pairs", pair)
     parser.inline.ruler.before("autolink", "comment", _comment)
     parser.core.ruler.after("inline", "completeness", completeness.note)
     _set_renderers(parser)
@@ -149,6 +193,7 @@ def _replace_blocks(parser: _Parser) -> None:
     block.at("list", lines.lists(list_block), above)
     block.at("heading", lines.heading, above)
     block.at("paragraph", lines.paragraph)
+    block.before("list", "list_end", lines.ends_list, {"alt": ["list"]})
     block.before("paragraph", "quotation_end", lines.ends_quotation, {"alt": ["blockquote"]})
     parser.enable("table")
 

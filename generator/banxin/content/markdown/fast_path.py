@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from banxin.content.markdown.emphasis import RUN, flanks
+from banxin.content.markdown.pairing import RUN, paired
 
 # What reaches beyond the lines it stands in: code and footnotes.
 _FAR = re.compile(r"```|\[\^")
@@ -82,16 +82,15 @@ def _has_address(line: str) -> bool:
 
 
 def _cut_at_marks(text: str) -> list[str]:
-    """``text`` cut at its ``**``, if each pair of them clearly opens and closes; else nothing."""
+    """``text`` cut at each ``**`` that sets bold; nothing if other marks do, or it is doubtful."""
+    found = paired(text, [run.span() for run in RUN.finditer(text)])
+    if found.doubt >= 0 or any(end - start != 2 for pair in found.pairs for start, end in pair):
+        return []
     pieces, done = [], 0
-    for n, run in enumerate(RUN.finditer(text)):
-        opens, closes = flanks(text, *run.span())
-        if len(run[0]) != 2 or not (closes if n % 2 else opens):
-            return []
-        pieces.append(text[done : run.start()])
-        done = run.end()
-    pieces.append(text[done:])
-    return pieces if len(pieces) % 2 else []
+    for start, end in (run for pair in found.pairs for run in pair):
+        pieces.append(text[done:start])
+        done = end
+    return [*pieces, text[done:]]
 
 
 def _bold(pieces: list[str]) -> str:

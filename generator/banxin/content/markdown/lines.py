@@ -13,24 +13,31 @@ from collections.abc import Callable
 
 from markdown_it.rules_block import StateBlock
 
-from banxin.model.characters import HAN, PRIVATE
+from banxin.model.characters import HAN, PRIVATE, is_letter
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
+_NEAR = 12  # lines within which a list's next item is looked for
 DEEPEST = 18  # levels of lists and quotations, where a list with its item are two
 _HEADING = re.compile(r"(#{1,6}|＃{2,6})[ \t\u3000\u00a0]*(?=[^#＃])(.*?)(?:[ \t\u3000]+#+)?[ \t]*")
-_HASH = re.compile(r"[#＃][^#＃ \t\u3000\u00a0]")  # #话题#
+# #话题#, # 5号楼
+_HASH = re.compile(
+    r"[#＃](?:[^#＃ \t\u3000\u00a0]|[ \t\u3000\u00a0]+[0-9]+"
+    r"(?:[号栋楼幢机炉井线门桥泵仓库车厂#]|\s*$))"
+)
 # Numbers of more than three digits are years; -5℃ and +86 have a sign.
 _DEGREES = "(?:℃|°|度|%|％|‰)"
 _NUMBER = "[0-9０-９][0-9０-９.．]*"
 _NUMBERS = rf"{_NUMBER}(?:[ \t]*[~～至–—-]+[ \t]*{_NUMBER})?[ \t]*"
 _AMOUNT = rf"{_NUMBERS}(?:{_DEGREES}|[万亿]?[元分吨]?(?:个?百分点)?(?:[（(][^）)]*[）)])?[ \t]*$)"
-# A list keeps neither the bracket of 1) nor the nought of 01.; a mark alone has nothing to mark, a
-# minus belongs to its number, and - END - or - 12 - stands below a text.
+# A list keeps neither the bracket of 1) nor the nought of 01. or 0.; a mark alone has nothing to
+# mark, a minus belongs to its number, and - END - or - 12 - stands below a text.
 _NO_ITEM = re.compile(
-    rf"[0-9]{{4,}}\.|[0-9]+\)|0[0-9]+\.|[-+*][ \t]+{_AMOUNT}|\+[ \t]+[0-9]"
+    rf"[0-9]{{4,}}\.|[0-9]+\)|0[0-9]*\.|[-+*][ \t]+{_AMOUNT}|\+[ \t]+[0-9]"
     r"|[-+*][ \t]*$|-[ \t]+[^-\s][^-]{0,12}[ \t]-[ \t]*$"
 )
+_NUMBER_ITEM = re.compile(r"[ \t\u3000]*([0-9]{1,3})\.[ \t]+[^ \t]")
+_DIGIT_ITEM = re.compile(r"([0-9]{1,3})\.[ \t]+[0-9](?![0-9]*\.[ \t])")  # 3. 15晚会 may be a date
 _BLANK_TO_FILL = re.compile("_")
 _STAR = re.compile(r"[*+](?=[ \t])")
 _NO_QUOTE = re.compile(
@@ -55,7 +62,7 @@ LEADS = re.compile(
 _LETTER_END = re.compile("此致|敬礼[！!。]?")
 _LABEL = re.compile(f"[{HAN}]{{1,6}}：")
 _DASH = re.compile("——")
-_BREAK = re.compile(r"(?: {2,}|(?<!\\)(?:\\\\)*\\)$")  # two spaces, or a backslash: go on below
+_BREAK = re.compile(" {2,}$")  # two spaces: go on below
 
 
 def text_of(state: StateBlock, line: int) -> str:
@@ -132,16 +139,52 @@ def push_inline(
     token.meta["starts"] = starts
 
 
+def ends_list(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """What isn't an item by itself isn't one below others: 02. would lose its nought."""
+    return silent and _is_no_item(state, line)
+
+
+def _is_no_item(state: StateBlock, line: int) -> bool:
+    text = text_of(state, line)
+    if _NO_ITEM.match(text):
+        return True
+    found = _DIGIT_ITEM.match(text)
+    return found is not None and not _has_neighbour(state, line, int(found[1]))
+
+
+def _has_neighbour(state: StateBlock, line: int, number: int) -> bool:
+    """Whether the item above or below has the number before or after this one's."""
+    for step in (-1, 1):
+        near = _past_inner(state, line, step)
+        found = _NUMBER_ITEM.match(state.src, state.bMarks[near], state.eMarks[near])
+        if near != line and found and int(found[1]) == number + step:
+            return True
+    return False
+
+
+def _past_inner(state: StateBlock, line: int, step: int) -> int:
+    """The next line, up or down, that isn't empty or within the item of ``line``; ``line`` itself
+    if there is none near."""
+    for near in range(line + step, line + step * _NEAR, step):
+        if not 0 <= near < state.lineMax:
+            break
+        if not state.isEmpty(near) and state.sCount[near] <= state.sCount[line] + 1:
+            return near
+    return line
+
+
 def heading(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     """``## title``, also without the space or with a full-width one; #话题# stays as typed."""
     text = text_of(state, line)
     if text[:1] not in ("#", "＃") or _HASH.match(text):
         return False
     found = _HEADING.fullmatch(text)
-    if found is None or not found[2].strip():
-        return False
+    if found is None or not any(map(is_letter, found[2])):
+        return False  # # # # is an ornament
     if silent:
         return True
+    if found[1] == "#":
+        state.env.setdefault("hashes", []).append(line)
     tag = f"h{len(found[1])}"
     opened = state.push("heading_open", tag, 1)
     opened.map, opened.markup = [line, line + 1], found[1]
@@ -164,13 +207,12 @@ def unless(pattern: re.Pattern[str], rule: Rule) -> Rule:
 
 def lists(rule: Rule) -> Rule:
     """Of ``- `` and ``1. ``; ``* `` and ``+ `` only where there are several: one is a note's."""
-    listed = unless(_NO_ITEM, rule)
 
     def guarded(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         star = _STAR.match(text_of(state, line))
         if star and not _is_followed(state, line, star[0]):
             return False
-        return listed(state, line, end, silent)
+        return not _is_no_item(state, line) and rule(state, line, end, silent)
 
     return guarded
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import msgspec
-from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -35,6 +35,7 @@ _BARE = re.compile(
     r"|(?P<mail>[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+))",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?|[0-9-]+)\].*$")  # http://a.cn/b[EB/OL].
 _TRAILING = ".,:;?!'*~"  # of the sentence, not of the address
 
 
@@ -85,13 +86,18 @@ def image(state: StateInline, silent: bool) -> bool:
     if target is None:
         return False
     if not silent:
-        alt = target.alt or unescapeAll(state.src[start + 2 : target.label_end])
+        alt = target.alt or _plain(state.src[start + 2 : target.label_end])
         token = state.push("image", "img", 0)
         _set(state, token, target, src=target.href, title=target.title, alt=alt)
         token.meta.update(at=target.at, typed=state.src[start : target.end])
         token.children = []
     state.pos = target.end
     return True
+
+
+def _plain(text: str) -> str:
+    """A picture's words: entities are characters, and backslashes stay but before a quote."""
+    return _ENTITY.sub(lambda found: unescape(found[0]), text.replace('\\"', '"'))
 
 
 def _wiki(state: StateInline) -> _Target | None:
@@ -124,7 +130,10 @@ def _target(state: StateInline, start: int) -> _Target | None:
     if not 0 <= label_end < state.posMax - 2 or "\n" in state.src[start:label_end]:
         return None
     if state.src[label_end + 1] == "(":
-        return _strict(state, start, label_end) or _loose(state, label_end)
+        found = _strict(state, start, label_end)
+        if found and found.href.count("（") == found.href.count("）"):
+            return found
+        return _loose(state, label_end) or found  # ok（1).jpg
     return _loose(state, label_end) if state.src[label_end + 1] == "（" else None
 
 
@@ -161,7 +170,8 @@ def _strict(state: StateInline, start: int, label_end: int) -> _Target | None:
         titled = helpers.parseLinkTitle(src, pos, state.posMax)
         if not titled.ok:
             return None
-        title, pos = titled.str, _past_spaces(src, titled.pos, state.posMax)
+        title = _plain(src[pos + 1 : titled.pos - 1])
+        pos = _past_spaces(src, titled.pos, state.posMax)
     if pos >= state.posMax or src[pos] != ")":
         return None
     at += src.startswith("<", at)
@@ -217,7 +227,7 @@ def _linked(child: Token) -> Iterator[Token]:
 
 def _trimmed(address: str) -> str:
     """Without the punctuation of the sentence, and a bracket that was opened before it."""
-    cut = address.rstrip(_TRAILING)
+    cut = _CITED.sub("", address).rstrip(_TRAILING)
     for opening, closing in ("()", "[]"):
         excess = cut.count(closing) - cut.count(opening)
         for _ in range(min(excess, len(cut) - len(cut.rstrip(closing)))):

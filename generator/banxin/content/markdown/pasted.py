@@ -15,10 +15,17 @@ Reporter = Callable[[str, int, int, dict[str, str]], None]
 _NOT_END = re.compile(r"[^\n]")
 LONGEST_WITHIN = 400  # of a comment within a line that leaves no space
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-_HALF_WIDTH = re.compile(f"(?<=[{HAN}])[,;:?!.](?=[{HAN}])")
+# the sign first, by which an engine finds it quickly
+_HALF_WIDTH = re.compile(f"[,;:?!.](?<=[{HAN}].)(?=[{HAN}])")
 _PRIVATE = re.compile(f"[{PRIVATE}]")
-# Soft hyphen, zero width, direction, byte order, and what stands for an object of Word's.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]")
+# Soft hyphen, zero width, direction, byte order, fillers that look empty, separators of lines, and
+# what stands for an object of Word's. (U+200D joins emoji; U+FE0F chooses their form.)
+_HIDDEN = (
+    "\u00ad\u034f\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800"
+    "\u3164\ufeff\uffa0\ufffc"
+)
+_INVISIBLE = re.compile(f"[{_HIDDEN}]")
+_UNSEEN = re.compile(f"[{_HIDDEN}{PRIVATE}]")
 _GARBLED = re.compile("\ufffd+|(?:锟斤拷)+")
 # A list's mark followed by another space than a keyboard's, and a footnote's full-width colon.
 _ODD_SPACE = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,3}[.)]))[\u3000\u00a0]", re.MULTILINE)
@@ -49,7 +56,8 @@ def cleaned(source: str, report: Reporter) -> str:
 
 def _report_characters(source: str, report: Reporter) -> None:
     """Characters that readers won't see, or not as the editor does: each at its first place."""
-    for code, pattern in (("private-character", _PRIVATE), ("invisible-in-body", _INVISIBLE)):
+    odd = (("private-character", _PRIVATE), ("invisible-in-body", _INVISIBLE))
+    for code, pattern in odd if _UNSEEN.search(source) else ():
         for found in _first_of_each(pattern, source):
             line, column = _place(source, found.start())
             report(code, line, column, {"character": f"U+{ord(found[0]):04X}"})

@@ -19,6 +19,7 @@ from banxin.content.markdown import pasted, slips
 from banxin.content.markdown.completeness import lost
 from banxin.content.markdown.dialect import PARSER
 from banxin.content.markdown.fast_path import blocks
+from banxin.content.markdown.leftovers import report_leftovers
 from banxin.content.markdown.plain_text import texts
 from banxin.content.markdown.targets import MARK, Origin, Reader
 from banxin.model import Body, Ref
@@ -31,6 +32,8 @@ _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _WARNINGS = (
     *("private-character", "invisible-in-body", "garbled-text", "half-width-punctuation"),
     *("comment-left-out", "picture-as-text", "table-cell-broken"),
+    *("entity-read", "single-hash", "backslash-at-end"),
+    *("asterisks-printed", "fields-in-body", "link-as-text", "word-field", "wechat-words"),
 )
 _TABLES = {
     "ragged": "table-ragged",
@@ -48,19 +51,25 @@ def render(source: str, origin: Origin, problems: Problems) -> Body:
     html: list[str] = []
     said: list[str] = []
     refs: list[Ref] = []
-    tags: list[Place] = []
+    once: dict[str, list[Place]] = {}
     for block in blocks(source, joins_lines=origin.joins_lines):
         if block.paragraphs:
             html += [shown for shown, _ in block.paragraphs]
             said += [text for _, text in block.paragraphs]
         else:
             here = replace(origin, line=origin.line + block.line)
-            reader = Reader(here, block.source, problems, refs, tags)
+            reader = Reader(here, block.source, problems, refs, once)
             html.append(_parsed(block.source, reader, said))
-    if tags:
-        lines = len({place.line for place in tags})
-        problems.add(min(tags), "html-in-body", count=lines)
+    _report_once(once, problems)
     return Body.of("".join(html), "\n".join(said), tuple(refs))
+
+
+def _report_once(once: dict[str, list[Place]], problems: Problems) -> None:
+    if "html-in-body" in once:
+        once.pop("entity-read", None)  # comes with it, and goes with it
+    for code, places in once.items():
+        lines = len({place.line for place in places})
+        (problems.warn if code in _WARNINGS else problems.add)(min(places), code, count=lines)
 
 
 def _cleaned(source: str, origin: Origin, problems: Problems) -> str:
@@ -71,7 +80,9 @@ def _cleaned(source: str, origin: Origin, problems: Problems) -> str:
         (problems.warn if code in _WARNINGS else problems.add)(place, code, **details)
 
     source = slips.with_marks(pasted.cleaned(source, report))
-    slips.report_slips(source, origin.beside.names, report)
+    if "```" not in source:  # what is shown as it is
+        slips.report_slips(source, origin.beside.names, report)
+        report_leftovers(source, report)
     if not origin.joins_lines and (line := pasted.wrapped(source)) >= 0:
         problems.warn(Place(origin.file, origin.line + line), "lines-wrapped")
     return source
@@ -88,7 +99,6 @@ def _parsed(source: str, reader: Reader, said: list[str]) -> str:
     tokens = PARSER.parse(source, env)
     _set_lists(tokens)
     reader.read(tokens)
-    reader.note_spaces()
     html: str = PARSER.renderer.render(tokens, PARSER.options, env)
     found = list(texts(tokens))
     _report(env, reader)
@@ -134,6 +144,12 @@ def _report(env: dict[str, Any], reader: Reader) -> None:
         reader.problems.warn(Place(file, first + line), "code-unclosed")
     for block, at, entity in env["refused"]:
         reader.problems.add(reader.place(block, at), "entity-refused", entity=entity)
+    for block, at, _ in env["read"]:
+        reader.note("entity-read", reader.place(block, at))
+    for line in env.get("hashes", ()):
+        reader.note("single-hash", Place(file, first + line, 1))
+    for block, at in env["doubts"]:
+        reader.problems.warn(reader.place(block, at), "asterisks-printed")
     if "deep" in env:
         reader.problems.add(Place(file, first + env["deep"]), "body-too-deep")
 

@@ -205,6 +205,8 @@ def _push_row(
         opened = state.push(f"{tag}_open", tag, 1)
         if n < len(aligned) and aligned[n]:
             opened.attrs = {"class": aligned[n]}
+        if "\\|" in text:
+            state.env.setdefault("cells", set()).add(text)
         push_inline(state, text, (row.line, row.line + 1), [(0, start)])
         closed = state.push(f"{tag}_close", tag, -1)
         closed.meta["typed"] = row.bar if n < shown - 1 else ""

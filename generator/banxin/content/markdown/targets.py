@@ -14,21 +14,24 @@ from markdown_it.token import Token
 
 from banxin.content.attachments import may_be_attached
 from banxin.content.links import Beside, LinkKind, classify, complain
-from banxin.content.markdown.emphasis import RUN, flanks
 from banxin.content.markdown.link_syntax import with_addresses
-from banxin.content.markdown.masks import may_be_mask
 from banxin.model import Ref
 from banxin.problems import Place, Problems
 
 MARK = "\x1a"
-_HTML = re.compile(
-    r"</?(?:o:p|st1:\w+|[vw]:\w+|mp-\w+|a|b|big|br|center|code|del|div|em|font|h[1-6]|hr|i|img|input"
-    r"|ins|label|li|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|svg|table"
-    r"|tbody|td|th|thead|tr|u|ul|video)(?=[\s/>]|$)|<\?xml\b|<!\[(?:if|endif)\b",
+# Tags that are nothing else, and those that may be a grade or a model's name: <A>, <I>型号.
+_SURE = re.compile(
+    r"</?(?:o:p|st1:\w+|[vw]:\w+|mp-\w+|br|center|div|font|img|input|script|section|span|strong|style"
+    r"|svg|table|tbody|thead|video)(?=[\s/>]|$)|<\?xml\b|<!\[(?:if|endif)\b",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(
+    r"<(?P<end>/?)(?P<name>a|b|big|code|del|em|h[1-6]|hr|i|ins|label|li|ol|p|pre|s|small|strike|sub"
+    r"|sup|td|th|tr|u|ul)(?=[\s/>]|$)(?P<attribute>\s+[a-z-]+=)?",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"</([a-z][a-z0-9]*)\s*>", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\.[A-Za-z]{3,4}#")
-_SPACES = re.compile("&(?:nbsp|ensp|emsp|thinsp);")
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -49,14 +52,15 @@ class Origin(msgspec.Struct, frozen=True):
 class Reader:
     """Goes over the tokens of a body's part once: settles links and pictures, shifts headings.
 
-    ``html``: the places of what is HTML and will be seen as such.
+    ``once``: the places of what is said once a body, by its code.
     """
 
     origin: Origin
     source: str
     problems: Problems
     refs: list[Ref]  # of the whole body so far
-    html: list[Place]
+    once: dict[str, list[Place]]
+    closed: frozenset[str] | None = None  # names of the tags that the source closes
     starts: list[int] = field(default_factory=list)  # of the source's lines
 
     def read(self, tokens: list[Token]) -> None:
@@ -79,8 +83,6 @@ class Reader:
                 self.picture(child, token)
             elif child.type == "text" and "<" in child.content:
                 self.note_html(child.content, token)
-        if "**" in token.content:
-            self.check_marks(token)
 
     def link(self, child: Token, block: Token) -> None:
         href = str(child.attrs["href"])
@@ -117,18 +119,19 @@ class Reader:
         return f"{MARK}{len(self.refs) - 1}{MARK}"
 
     def note_html(self, text: str, block: Token) -> None:
-        if found := _HTML.search(text):
-            self.html.append(self.place(block, max(0, block.content.find(found[0]))))
+        found = _SURE.search(text) or next(filter(self._is_tag, _PERHAPS.finditer(text)), None)
+        if found:
+            self.note("html-in-body", self.place(block, max(0, block.content.find(found[0]))))
 
-    def check_marks(self, block: Token) -> None:
-        """Warn of ``**`` that could set bold and is printed, and doesn't look meant to be."""
-        children = block.children or ()
-        used = sum(child.type in ("strong_open", "strong_close") for child in children)
-        runs = [r for r in RUN.finditer(block.content) if 1 < len(r[0]) < 4]
-        able = [r for r in runs if any(flanks(block.content, *r.span()))]
-        able = [r for r in able if not may_be_mask(block.content, r.start())]
-        if len(able) > used and any("**" in c.content for c in children if c.type == "text"):
-            self.problems.warn(self.place(block, able[-1].start()), "asterisks-printed")
+    def _is_tag(self, found: re.Match[str]) -> bool:
+        if found["end"] or found["attribute"]:
+            return True
+        if self.closed is None:
+            self.closed = frozenset(name.lower() for name in _CLOSED.findall(self.source))
+        return found["name"].lower() in self.closed
+
+    def note(self, code: str, place: Place) -> None:
+        self.once.setdefault(code, []).append(place)
 
     def place(self, block: Token, at: int) -> Place:
         """Line and column of the character ``at`` of the block's text."""
@@ -147,11 +150,6 @@ class Reader:
     def find(self, text: str) -> Place:
         """Where ``text`` first stands in the source."""
         return self.position(max(0, self.source.find(text)))
-
-    def note_spaces(self) -> None:
-        """&nbsp; and its like come with HTML, even where the tags were taken off."""
-        if "&" in self.source:
-            self.html += [self.position(s.start()) for s in _SPACES.finditer(self.source)]
 
 
 def _is_blank(token: Token) -> bool:

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from banxin.content import paper_file, reading
 from banxin.content.frontmatter import NOTHING
 from banxin.content.reading import Slugs
-from banxin.content.scan import IssueFolder, is_temporary, scan_issues
-from banxin.model import Paper, Standing
+from banxin.content.scan import IssueFolder, scan_issues
+from banxin.model import Paper
 from banxin.model.archive import Archive, IssueRow, row_of, summaries_of
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.context import StepProgress
+from banxin.pipeline.incremental.early_links import dead_links
 from banxin.pipeline.incremental.file_state import (
     changed_since,
     file_states,
@@ -27,12 +28,12 @@ from banxin.pipeline.incremental.file_state import (
     read_all,
 )
 from banxin.pipeline.incremental.slug_cache import known_slugs
+from banxin.pipeline.incremental.standing import attachments, standing_pages
 from banxin.pipeline.incremental.store import FileState, ParsedIssue, SourceStore
 from banxin.pipeline.parallel import run_parallel, start_workers
 from banxin.plugins import running
 from banxin.plugins.running import Plugins
 from banxin.problems import BuildFailed, Place, Problem, Problems, Silence
-from banxin.problems.file_names import is_utf8
 
 _NOWHERE = IssueFolder("", ())
 WORTH_SPREADING = 120  # issues to read; below that, starting processes takes longer
@@ -54,7 +55,8 @@ class ReadJob(msgspec.Struct, frozen=True):
 
 
 class ReadOutcome(msgspec.Struct, frozen=True):
-    """What reading one folder came to; ``parsed`` is None when it has errors.
+    """What reading one folder came to; ``parsed`` is None when it has errors, and ``row`` is then
+    the issue as far as it could be read.
 
     It crosses from one process to another, which bytes do more cheaply than values.
     """
@@ -63,6 +65,7 @@ class ReadOutcome(msgspec.Struct, frozen=True):
     parsed: ParsedIssue | None
     problems: tuple[Problem, ...]
     silences: tuple[Silence, ...]
+    row: IssueRow | None = None
 
 
 class ReadIssue(msgspec.Struct, frozen=True):
@@ -107,10 +110,12 @@ def load(
     tick: StepProgress,
     plugins: Plugins = (),
     known: ReadIssues = NOTHING_READ,
+    drafts: bool = False,
 ) -> tuple[Archive, ReadIssues]:
     """The archive under ``root``. Raises BuildFailed with every problem of every file.
 
     ``plugins``: those that check issues; the digest that ``sources`` has is of them, too.
+    ``drafts``: whether links may lead to them.
 
     What was parsed is committed to ``sources`` even then, so that the next run reads less.
     Warnings stay in ``problems``, those of issues that weren't read again too. With it comes what
@@ -120,7 +125,7 @@ def load(
     paper = paper_file.read_paper(root, problems)
     if paper is None:
         raise BuildFailed(tuple(problems))
-    standing = _standing(root, paper, problems)
+    standing = standing_pages(root, paper, problems)
     vocabulary = _vocabulary(paper)
     reading_digest = fingerprint((sources.program_digest, vocabulary))
     unchanged = known.still(sources, reading_digest)
@@ -129,13 +134,17 @@ def load(
     few = [job.folder.path for job in jobs] if len(jobs) < WORTH_SPREADING else []
     slugs = known_slugs(few, vocabulary, reading_digest, sources)
     outcomes = _outcomes(jobs, slugs, processes)
-    read += _read(jobs, outcomes, sources, problems, tick)
+    failed: list[IssueRow] = []
+    read += _read(jobs, outcomes, sources, problems, tick, failed)
     for one in read:
         problems.extend(one.row.problems, one.row.silences)
     _keep(sources, {one.folder.path for one in read} | {job.folder.path for job in jobs})
+    rows = sorted((*(one.row for one in read), *failed), key=lambda row: (row.day, row.edition))
+    archive = Archive(paper, standing, tuple(rows), ())
+    if problems:
+        problems.extend(dead_links(root, archive, failed, drafts=drafts))
     problems.raise_errors()
-    rows = sorted((one.row for one in read), key=lambda row: (row.day, row.edition))
-    archive = Archive(paper, standing, tuple(rows), _attachments(root, standing))
+    archive = replace(archive, attachments=attachments(root, standing))
     return archive, ReadIssues("", reading_digest, _settled(read, unchanged, now))
 
 
@@ -151,12 +160,16 @@ def _read(
     sources: SourceStore,
     problems: Problems,
     tick: StepProgress,
+    failed: list[IssueRow],
 ) -> Iterator[ReadIssue]:
-    """The issues that could be read, kept in ``sources``; what they were complained of is added."""
+    """The issues that could be read, kept in ``sources``; what they were complained of is added,
+    and the others, as far as they could be read, to ``failed``."""
     for n, (job, outcome) in enumerate(zip(jobs, outcomes, strict=True), 1):
         problems.extend(outcome.problems, outcome.silences)
         if outcome.parsed:
             yield ReadIssue(job.folder, _added(sources, outcome.folder, outcome.parsed))
+        elif outcome.row:
+            failed.append(outcome.row)
         tick(n, len(jobs))
 
 
@@ -187,19 +200,6 @@ def _vocabulary(paper: Paper) -> Paper:
         people=paper.people,
         extra=paper.extra,
     )
-
-
-def _standing(root: Path, paper: Paper, problems: Problems) -> tuple[Standing, ...]:
-    found = (p.name for p in (root / "content").glob("*.md") if not is_temporary(p.name))
-    files = sorted(name for name in found if is_utf8(name))  # the others: see scan_issues
-    pages = (reading.read_standing(root, f"content/{name}", paper, problems) for name in files)
-    return tuple(sorted((p for p in pages if p), key=lambda p: (p.order, p.key)))
-
-
-def _attachments(root: Path, standing: tuple[Standing, ...]) -> tuple[tuple[str, str], ...]:
-    refs = (ref for page in standing for ref in page.body.refs)
-    files = sorted({ref.target for ref in refs if ref.kind == "file"})
-    return tuple((file, digest((root / file).read_bytes())) for file in files)
 
 
 def _known(
@@ -280,7 +280,7 @@ def read_folder(job: ReadJob, slugs: Slugs | None = None) -> ReadOutcome:
         running.check(job.plugins, issue, problems)
     found = tuple(problems.found), tuple(problems.silences)
     if issue is None or problems:
-        return ReadOutcome(folder, None, *found)
+        return ReadOutcome(folder, None, *found, row_of(issue, "", "", ()) if issue else None)
     summaries = msgspec.msgpack.encode(summaries_of(issue))
     listing = digest(summaries)
     row = row_of(issue, key, listing, *found)
