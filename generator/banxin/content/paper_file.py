@@ -80,6 +80,8 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         columns=columns,
         people=people,
         extra=given.get(keys.EXTRA) or (),
+        redirects=given.get(keys.REDIRECTS) or (),
+        gone=given.get(keys.GONE) or (),
         licence_number=given.get(keys.LICENCE) or "",
         postal_code=given.get(keys.POSTAL_CODE) or "",
         phone=given.get(keys.PHONE) or "",

@@ -7,7 +7,8 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model import Article, Credit, Issue, Paper, Standing
+from banxin.model import Article, Credit, Gone, Issue, Paper, Standing
+from banxin.model.likeness import signature
 from banxin.problems import Problem, Silence
 
 LISTED = ("person", "printed")  # credits that lists of articles show, but not sources and places
@@ -27,6 +28,8 @@ class ArticleRow(msgspec.Struct, frozen=True):
     key: str
     draft: bool
     listed: bool  # published, and not withdrawn
+    aliases: tuple[str, ...] = ()
+    signature: str = ""  # see model/likeness.py; "" of a withdrawn article without a text
 
 
 class IssueRow(msgspec.Struct, frozen=True):
@@ -48,6 +51,7 @@ class IssueRow(msgspec.Struct, frozen=True):
     layouts: tuple[str, ...]
     problems: tuple[Problem, ...] = ()  # warnings only: errors stop a build
     silences: tuple[Silence, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -123,12 +127,29 @@ def row_of(
         tuple(page.layout for page in issue.pages if page.layout),
         problems,
         silences,
+        issue.gone,
     )
 
 
 def _article_row(article: Article) -> ArticleRow:
     status = article.status
-    return ArticleRow(article.file, article.key, status == "draft", status == "published")
+    return ArticleRow(
+        article.file,
+        article.key,
+        status == "draft",
+        status == "published",
+        article.aliases,
+        story_signature(article),
+    )
+
+
+def story_signature(article: Article) -> str:
+    """By which readers' addresses know the story; "" where a withdrawn one has no text left."""
+    captions = (photo.caption for photo in article.photos)
+    text = article.body.text or "".join((article.abstract, *captions))
+    if article.status == "withdrawn" and not text:
+        return ""
+    return signature(article.title.text, text)
 
 
 def _links(issue: Issue) -> tuple[Pointer, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model import Issue, Standing
+from banxin.model import Gone, Issue, Standing
 from banxin.model.archive import Archive, IssueRow, Summary, TermCount
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.incremental.memo import Memo
@@ -73,6 +73,7 @@ class SitewideJob(msgspec.Struct, frozen=True):
     standing: tuple[Standing, ...]
     attachments: tuple[tuple[str, str], ...]
     targets: tuple[tuple[str, str], ...]
+    gone: tuple[Gone, ...] = ()
 
 
 class AssetsJob(msgspec.Struct, frozen=True):
@@ -82,7 +83,16 @@ class AssetsJob(msgspec.Struct, frozen=True):
     source: str
 
 
-Job = IssueJob | YearJob | SitewideJob | AssetsJob
+class ListingJob(msgspec.Struct, frozen=True):
+    """A file that is known as soon as the archive is; see listings.py."""
+
+    job_id: str
+    source: str
+    path: str
+    text: str
+
+
+Job = IssueJob | YearJob | SitewideJob | AssetsJob | ListingJob
 
 
 class Planner(msgspec.Struct, frozen=True):
@@ -104,6 +114,8 @@ class Planner(msgspec.Struct, frozen=True):
                 return plan_sitewide(self.site, self._whole(job))
             case AssetsJob():
                 return self._assets()
+            case ListingJob():
+                return (Made(job.path, job.text.encode(), job.source),)
 
     def _contributed(self, issue: Issue, job: IssueJob) -> tuple[Output, ...]:
         """Files that plugins make of the issue as readers get it. Raises BuildFailed."""
@@ -143,7 +155,7 @@ class Planner(msgspec.Struct, frozen=True):
     def _whole(self, job: SitewideJob) -> SitewideInput:
         newest = self._issue(job.newest) if job.newest else None
         years = tuple(YearCount(year.year, _months(year), self._counts(year)) for year in job.years)
-        return SitewideInput(newest, years, job.standing, job.targets)
+        return SitewideInput(newest, years, job.standing, job.targets, job.gone)
 
 
 def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
@@ -161,6 +173,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
         archive.standing,
         archive.attachments,
         _chosen(targets, _links(archive.standing)),
+        archive.paper.gone,
     )
     assets = AssetsJob("assets", f"themes/{archive.paper.theme}/static")
     jobs: tuple[Job, ...] = (*years, *issues, whole, assets)

@@ -73,6 +73,7 @@ def site_of(
     )
     root = project.root.as_posix()
     metrics = theme.settings.metrics
+    paper = replace(paper, gone=(), redirects=())  # that is no page's concern
     return SiteContext(paper, view, base, root, options.drafts, nameplate, media, metrics)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from banxin.model import Issue, Standing
+from banxin.model import Gone, Issue, Standing
 from banxin.model.archive import IssueRow, Summary, TermCount
 
 
@@ -70,3 +70,4 @@ class SitewideInput(msgspec.Struct, frozen=True):
     years: tuple[YearCount, ...]  # newest first
     standing: tuple[Standing, ...]
     targets: tuple[tuple[str, str], ...]  # of the standing pages
+    gone: tuple[Gone, ...] = ()

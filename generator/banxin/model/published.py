@@ -1,0 +1,18 @@
+"""What readers were told at an address, as far as anybody remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+
+class PublishedAddress(msgspec.Struct, frozen=True):
+    """``signature``: of the story (see likeness.py), ``title``: its headline; "" if not known."""
+
+    signature: str = ""
+    title: str = ""
+
+
+PublishedAddresses = Mapping[str, PublishedAddress]  # by address: 2022-04-01/01/02/
+NONE: PublishedAddresses = {}

@@ -1,0 +1,78 @@
+"""Every address that readers are given for good: issues, pages, articles, old addresses.
+
+Lists by year, section or name come and go with what is in them; these don't.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from banxin.model.archive import Archive, ArticleRow, IssueRow, published
+from banxin.site import routes
+
+OTHERS = "others"  # addresses that belong to no year
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """``signature``: of the story that is told there, "" where none is; ``file``: who says so.
+
+    ``vouched``: an editor said that this address is this story's, whatever was there before.
+    """
+
+    address: str
+    file: str
+    signature: str = ""
+    vouched: bool = False
+
+
+def addresses(archive: Archive, *, drafts: bool = False) -> Iterator[Entry]:
+    """Of the site as readers get it."""
+    for row in published(archive, drafts=drafts).rows:
+        yield from _of_issue(row, drafts=drafts)
+    for page in archive.standing:
+        yield Entry(routes.standing(page.key), page.file)
+    for gone in archive.paper.gone:
+        yield Entry(routes.old(gone.address), "content/paper.yml")
+
+
+def _of_issue(row: IssueRow, *, drafts: bool) -> Iterator[Entry]:
+    file = f"{row.folder}/issue.md"
+    yield Entry(routes.issue(row.key), file)
+    for number in range(1, row.pages + 1):
+        yield Entry(routes.page(row.key, number), file)
+    for article in row.articles:
+        if drafts or not article.draft:
+            yield from _of_article(row.key, article)
+    for gone in row.gone:
+        yield Entry(f"{row.key}/{gone.address}/", file)
+
+
+def _of_article(issue: str, article: ArticleRow) -> Iterator[Entry]:
+    address = routes.article(issue, article.key)
+    served = (alias for alias in article.aliases if not routes.is_query(alias))
+    old = tuple(map(routes.old, served))
+    yield Entry(address, article.file, article.signature, address in old)
+    for alias in dict.fromkeys(old):
+        if alias != address:
+            yield Entry(alias, article.file)
+
+
+def by_year(archive: Archive, *, drafts: bool = False) -> dict[str, str]:
+    """The text of each year's file, by the year: a line an address, its signature behind it."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for entry in addresses(archive, drafts=drafts):
+        issue = routes.issue_of(entry.address)
+        line = f"{entry.address.replace(' ', '%20')} {entry.signature}".rstrip()
+        lines[issue[:4] or OTHERS].append(line)
+    return {year: "\n".join(sorted(set(found))) + "\n" for year, found in sorted(lines.items())}
+
+
+def read(text: str) -> Iterator[tuple[str, str]]:
+    """(address, signature) of each line of such a text; lines of another form are left out."""
+    for line in text.split("\n")[:-1]:  # what follows the last newline was cut off
+        address, _, signature = line.partition(" ")
+        if address and not address.startswith(("#", "/", "<")) and len(signature) in (0, 22):
+            yield address.replace("%20", " "), signature
