@@ -28,7 +28,7 @@ PAPER = Paper("江城晨报")
 
 def story(key: str, told: str, *aliases: str, draft: bool = False) -> ArticleRow:
     file = f"{FOLDER}/{key.replace('/', '-')}-a.md"
-    return ArticleRow(file, key, draft, not draft, aliases, told)
+    return ArticleRow(file, key, draft, not draft, aliases, signature=told)
 
 
 def row(*stories: ArticleRow, gone: tuple[Gone, ...] = ()) -> IssueRow:

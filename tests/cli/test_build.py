@@ -7,14 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from banxin.cli.commands.build import size
 from banxin.pipeline.build import Report
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
 from banxin.texts import problem_text
-from tests.support.stand_in_build import CODE, ERROR, REPORT, WARNING, StandInBuild
+from tests.support.stand_in_build import CODE, ERROR, WARNING, StandInBuild
 from tests.support.terminal import Terminal, write
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from banxin.model import Article, Credit, Gone, Issue, Paper, Standing
 from banxin.model.likeness import signature
+from banxin.model.published import SPECIMEN
 from banxin.problems import Problem, Silence
 
 LISTED = ("person", "printed")  # credits that lists of articles show, but not sources and places
@@ -29,6 +30,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     draft: bool
     listed: bool  # published, and not withdrawn
     aliases: tuple[str, ...] = ()
+    specimen: bool = False  # written by the program, to be deleted
     signature: str = ""  # see model/likeness.py; "" of a withdrawn article without a text
 
 
@@ -139,6 +141,7 @@ def _article_row(article: Article) -> ArticleRow:
         status == "draft",
         status == "published",
         article.aliases,
+        article.title.text.startswith(SPECIMEN),
         story_signature(article),
     )
 

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 import msgspec
 
+# the titles of what ``banxin init`` writes begin so: whoever has tried it may delete it
+SPECIMEN = "样稿："
+
 
 class PublishedAddress(msgspec.Struct, frozen=True):
     """``signature``: of the story (see likeness.py), ``title``: its headline; "" if not known."""

@@ -28,23 +28,26 @@ class Entry(msgspec.Struct, frozen=True):
     vouched: bool = False
 
 
-def addresses(archive: Archive, *, drafts: bool = False) -> Iterator[Entry]:
+def addresses(archive: Archive) -> Iterator[Entry]:
     """Of the site as readers get it."""
-    for row in published(archive, drafts=drafts).rows:
-        yield from _of_issue(row, drafts=drafts)
+    for row in published(archive, drafts=False).rows:
+        yield from _of_issue(row)
     for page in archive.standing:
         yield Entry(routes.standing(page.key), page.file)
     for gone in archive.paper.gone:
         yield Entry(routes.old(gone.address), "content/paper.yml")
 
 
-def _of_issue(row: IssueRow, *, drafts: bool) -> Iterator[Entry]:
+def _of_issue(row: IssueRow) -> Iterator[Entry]:
+    """Nothing of one that holds nothing but specimens."""
+    if row.articles and all(article.specimen for article in row.articles):
+        return
     file = f"{row.folder}/issue.md"
     yield Entry(routes.issue(row.key), file)
     for number in range(1, row.pages + 1):
         yield Entry(routes.page(row.key, number), file)
     for article in row.articles:
-        if drafts or not article.draft:
+        if not article.draft and not article.specimen:
             yield from _of_article(row.key, article)
     for gone in row.gone:
         yield Entry(f"{row.key}/{gone.address}/", file)
@@ -60,10 +63,10 @@ def _of_article(issue: str, article: ArticleRow) -> Iterator[Entry]:
             yield Entry(alias, article.file)
 
 
-def by_year(archive: Archive, *, drafts: bool = False) -> dict[str, str]:
+def by_year(archive: Archive) -> dict[str, str]:
     """The text of each year's file, by the year: a line an address, its signature behind it."""
     lines: dict[str, list[str]] = defaultdict(list)
-    for entry in addresses(archive, drafts=drafts):
+    for entry in addresses(archive):
         issue = routes.issue_of(entry.address)
         line = f"{entry.address.replace(' ', '%20')} {entry.signature}".rstrip()
         lines[issue[:4] or OTHERS].append(line)

@@ -4,10 +4,10 @@ A branch counts as published as it is upstream, for commits that were never push
 where there is no upstream, as it is. Along it only what was merged counts, not how somebody came
 there: numbers that were changed back and forth before a merge were nobody's addresses.
 
-Told are two things. Against the commit before the last one published: what differs there, which in
-a pull request's checkout is just what the request changes, and needs no more than two commits. And
-from all of history: files that were deleted. That takes seconds for thousands of issues, once; it
-is kept by the commit's name.
+Told are two things. What differs from the last commit that was published and from the one before:
+in a pull request's checkout that is what the request changes, and needs no more than two commits.
+And from all of history: files that were deleted. That takes seconds for thousands of issues, once;
+it is kept by the commit's name.
 """
 
 from __future__ import annotations
@@ -65,9 +65,10 @@ def _from_git(git: _Git, cache: Path) -> PublishedAddresses:
     deleted = _deleted(git, tip, cache)
     there = _keys(git.paths("ls-tree", "-r", "-z", "--name-only", before, "--", ISSUES))
     lost = [one for one in deleted if _key(one.path) not in there]
-    changed = git.paths("diff", "-z", "--no-renames", "--diff-filter=DM", "--name-only", before)
-    names = [one.name for one in lost]  # newest last, so that it is the one that counts
-    names += [f"{before}:{path}" for path in changed if _FILE.fullmatch(path)]
+    names = [one.name for one in lost]  # the one that counts comes last
+    for commit in dict.fromkeys((tip, before)):
+        changed = git.paths("diff", "-z", "--no-renames", "--diff-filter=DM", "--name-only", commit)
+        names += [f"{commit}:{path}" for path in changed if _key(path)]
     found: dict[str, PublishedAddress] = {}
     for name, data in git.files(names):
         path = name.partition(":")[2]
@@ -96,14 +97,10 @@ def _keys(paths: Iterable[str]) -> set[str]:
 
 
 def _key(path: str) -> str:
-    """2022-04-01/01/02/ of an article's file, 2022-04-01/ of its issue's, "" of any other."""
+    """2022-04-01/01/02/ of an article's file, "" of any other."""
     found = _FILE.fullmatch(path)
-    if found is None:
-        return ""
-    given = numbers(found[2])
-    if given is None:
-        return routes.issue(found[1]) if found[2] == "issue.md" else ""
-    return routes.article(found[1], given.key)
+    given = numbers(found[2]) if found else None
+    return routes.article(found[1], given.key) if found and given else ""
 
 
 class _Git:

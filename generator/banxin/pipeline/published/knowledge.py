@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from banxin.model.archive import Archive
-from banxin.model.published import NONE, PublishedAddresses
+from banxin.model.published import NONE, PublishedAddress, PublishedAddresses
+from banxin.pipeline.context import cache_name
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.published.git_history import from_git
 from banxin.pipeline.published.kept import keep, kept
@@ -27,7 +28,18 @@ def known_addresses(
         return here
     if options.published:
         return {**here, **from_site(options.published, problems)}
-    return {**from_git(project.root, project.cache), **here}
+    history = from_git(project.root, project.cache)
+    return {**history, **{a: _titled(one, history.get(a)) for a, one in here.items()}}
+
+
+def _titled(one: PublishedAddress, other: PublishedAddress | None) -> PublishedAddress:
+    return PublishedAddress(one.signature, other.title) if other else one
+
+
+def known_here(project: Project) -> PublishedAddresses:
+    """The same for whoever is about to give out a number, outside of a build."""
+    options = Options(project.output)
+    return known_addresses(project, options, project.cache / cache_name(options), Problems())
 
 
 def keep_published(options: Options, folder: Path, archive: Archive) -> None:

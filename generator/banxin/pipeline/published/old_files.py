@@ -6,15 +6,13 @@ from banxin.content.fields import VOCABULARY, record
 from banxin.content.fields.article import ARTICLE, ArticleKeys
 from banxin.content.frontmatter import decode, split
 from banxin.model.likeness import signature
-from banxin.model.published import NONE, PublishedAddress, PublishedAddresses
+from banxin.model.published import NONE, SPECIMEN, PublishedAddress, PublishedAddresses
 from banxin.problems import Problems
 from banxin.site import routes
 
 
 def stories(address: str, path: str, data: bytes) -> PublishedAddresses:
-    """By address; nothing of a draft. ``address``: what the file's name stands for."""
-    if address.count("/") < 3:  # an issue's own
-        return {address: PublishedAddress()} if address else NONE
+    """By address; nothing of a draft, nor of a specimen. ``address``: by the file's name."""
     unheard = Problems()  # what was wrong with it is past
     text = decode(path, data, unheard)
     document = None if text is None else split(path, text, unheard, VOCABULARY)
@@ -22,7 +20,7 @@ def stories(address: str, path: str, data: bytes) -> PublishedAddresses:
         return NONE
     fields = record(path, document.fields, ARTICLE, unheard)
     status, title = fields.get(ArticleKeys.STATUS), fields.get(ArticleKeys.TITLE)
-    if status == "draft" or title is None:
+    if status == "draft" or title is None or title.text.startswith(SPECIMEN):
         return NONE
     found = {address: PublishedAddress(signature(title.text, document.body), title.text)}
     for alias in fields.get(ArticleKeys.ALIASES) or ():
