@@ -14,7 +14,7 @@ from banxin.checks.old_addresses import (
     aliases_differ_not_only_in_case,
     aliases_that_a_host_can_serve,
 )
-from banxin.checks.published_addresses import addresses_for_ever
+from banxin.checks.published_addresses import addresses_for_ever, no_address_twice
 from banxin.checks.standing_pages import no_reserved_address
 from banxin.model.archive import Archive
 from banxin.problems import Problem
@@ -32,6 +32,7 @@ CHECKS: tuple[ArchiveCheck, ...] = (
     any_issue,
     aliases_differ_not_only_in_case,
     aliases_that_a_host_can_serve,
+    no_address_twice,
     addresses_for_ever,
 )
 

@@ -46,6 +46,16 @@ def addresses_for_ever(archive: Archive, context: CheckContext) -> Iterator[Prob
             yield report(place, "address-reused", address=f"/{address}", was=_was(known), now=now)
 
 
+def no_address_twice(archive: Archive, _: CheckContext) -> Iterator[Problem]:
+    """A story, an alias and a word for what is gone can't share an address."""
+    seen: dict[str, Entry] = {}
+    for entry in addresses(archive):
+        other = seen.setdefault(entry.address, entry)
+        if other.file != entry.file and (other.typed or entry.typed):
+            path = routes.file(entry.address)
+            yield error(Place(entry.file, 1), "path-twice", path=path, other=other.file)
+
+
 class _Book(msgspec.Struct, frozen=True):
     """``now``: what is at each address; ``new``: of that, what was never published before."""
 

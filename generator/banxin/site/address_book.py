@@ -19,13 +19,15 @@ OTHERS = "others"  # addresses that belong to no year
 class Entry(msgspec.Struct, frozen=True):
     """``signature``: of the story that is told there, "" where none is; ``file``: who says so.
 
-    ``vouched``: an editor said that this address is this story's, whatever was there before.
+    ``vouched``: an editor said that this address is this story's, whatever was there before;
+    ``typed``: it doesn't follow from where the file lies, but was written down.
     """
 
     address: str
     file: str
     signature: str = ""
     vouched: bool = False
+    typed: bool = False
 
 
 def addresses(archive: Archive) -> Iterator[Entry]:
@@ -35,7 +37,7 @@ def addresses(archive: Archive) -> Iterator[Entry]:
     for page in archive.standing:
         yield Entry(routes.standing(page.key), page.file)
     for gone in archive.paper.gone:
-        yield Entry(routes.old(gone.address), "content/paper.yml")
+        yield Entry(routes.old(gone.address), "content/paper.yml", typed=True)
 
 
 def _of_issue(row: IssueRow) -> Iterator[Entry]:
@@ -50,7 +52,7 @@ def _of_issue(row: IssueRow) -> Iterator[Entry]:
         if not article.draft and not article.specimen:
             yield from _of_article(row.key, article)
     for gone in row.gone:
-        yield Entry(f"{row.key}/{gone.address}/", file)
+        yield Entry(f"{row.key}/{gone.address}/", file, typed=True)
 
 
 def _of_article(issue: str, article: ArticleRow) -> Iterator[Entry]:
@@ -60,7 +62,7 @@ def _of_article(issue: str, article: ArticleRow) -> Iterator[Entry]:
     yield Entry(address, article.file, article.signature, address in old)
     for alias in dict.fromkeys(old):
         if alias != address:
-            yield Entry(alias, article.file)
+            yield Entry(alias, article.file, typed=True)
 
 
 def by_year(archive: Archive) -> dict[str, str]:
