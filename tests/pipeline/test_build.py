@@ -30,6 +30,11 @@ def test_nothing_changed_draws_nothing(paper: Paper) -> None:
 
 
 paper = three_issues
+FEEDS = {
+    f"{name}.{form}"
+    for name in ("feed", "feed/page-01", "section/yaowen/feed")
+    for form in ("xml", "json")
+}
 
 
 def test_a_new_issue_draws_only_its_neighbourhood(paper: Paper) -> None:
@@ -52,7 +57,7 @@ def test_a_new_issue_draws_only_its_neighbourhood(paper: Paper) -> None:
         "sitemap-2024.xml",
         "addresses/2024.txt",
         "addresses/index.txt",
-        "feed.xml",
+        *FEEDS,
         "index.html",
     }
 
@@ -66,6 +71,7 @@ def test_a_correction_in_an_old_article_draws_the_article_and_its_pages(paper: P
         "2023-12-31/01/01/index.html",
         "addresses/2023.txt",  # by which the story is known: of so short a text, all is another
         "addresses/index.txt",
+        *FEEDS,  # of three issues, which are the last three
     }
 
 

@@ -6,18 +6,35 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from banxin.model import Article, Body, Correction, Credit, Headline, Photo, Ref, SignOff, Source
+from banxin.model import (
+    Article,
+    Body,
+    Correction,
+    Credit,
+    Headline,
+    Issue,
+    Photo,
+    Ref,
+    SignOff,
+    Source,
+)
 from banxin.site.feeds import feed
+from banxin.site.inputs import FeedInput, FeedPart
 from banxin.site.views import FeedEntry
 from tests.support.planned import PHOTO, PICTURE, article, issue, site, unit
 
 
+def of_all(found: Issue, **fields: object) -> FeedInput:
+    keys = tuple(article.key for article in found.articles)
+    return FeedInput("", "", "", (FeedPart(unit(found, **fields), keys),))
+
+
 def entries(*articles: Article, **fields: object) -> tuple[FeedEntry, ...]:
-    return feed(site(), unit(issue(*articles), **fields)).entries
+    return feed(site(), of_all(issue(*articles), **fields)).entries
 
 
 def test_a_feed_is_about_the_newest_issue_and_names_itself() -> None:
-    found = feed(site(), unit(issue(article("01/01"))))
+    found = feed(site(), of_all(issue(article("01/01"))))
     assert (found.title, found.subtitle) == ("江城晨报", "笃行 求是")
     assert found.id == found.url == "https://example.org/paper/feed.xml"
     assert found.home == "https://example.org/paper/"
@@ -28,7 +45,7 @@ def test_a_feed_is_about_the_newest_issue_and_names_itself() -> None:
 def test_an_entry_is_an_article_with_its_absolute_address() -> None:
     (entry,) = entries(article("01/01", abstract="提要"))
     assert entry.id == entry.url == "https://example.org/paper/2022-04-01/01/01/"
-    assert (entry.title, entry.section, entry.summary) == ("标题01/01", "要闻", "提要")
+    assert (entry.title, entry.tags, entry.summary) == ("标题01/01", ("要闻",), "提要")
     assert entry.authors == ("林一",)
     assert entry.published == entry.updated == "2022-04-01T00:00:00+08:00"
 
@@ -40,7 +57,7 @@ def test_what_nobody_signed_is_the_papers() -> None:
 
 def test_a_correction_updates_the_entry_and_the_feed() -> None:
     corrected = article("01/01", corrections=(Correction(date(2022, 4, 2), "错"),))
-    found = feed(site(), unit(issue(corrected, article("01/02"))))
+    found = feed(site(), of_all(issue(corrected, article("01/02"))))
     assert found.updated == found.entries[0].updated == "2022-04-02T00:00:00+08:00"
     assert found.entries[1].updated == "2022-04-01T00:00:00+08:00"
 
@@ -129,9 +146,9 @@ def test_nothing_that_an_editor_typed_becomes_markup() -> None:
 
 def test_a_feed_without_a_host_is_refused() -> None:
     with pytest.raises(ValueError, match="base URL"):
-        feed(site("/paper/"), unit(issue(article("01/01"))))
+        feed(site("/paper/"), of_all(issue(article("01/01"))))
 
 
 def test_an_issue_of_before_1901_has_a_time_that_readers_of_feeds_understand() -> None:
     old = replace(issue(article("01/01"), day="1872-04-30"), number=1)
-    assert feed(site(), unit(old)).updated == "1872-04-30T00:00:00+08:06"
+    assert feed(site(), of_all(old)).updated == "1872-04-30T00:00:00+08:06"

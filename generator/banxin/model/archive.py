@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model import Article, Credit, Gone, Issue, Paper, Standing
+from banxin.model import Article, Correction, Credit, Gone, Issue, Paper, Standing
 from banxin.model.likeness import signature
 from banxin.model.published import SPECIMEN
 from banxin.problems import Problem, Silence
@@ -34,6 +34,16 @@ class ArticleRow(msgspec.Struct, frozen=True):
     signature: str = ""  # see model/likeness.py; "" of a withdrawn article without a text
 
 
+class Corrected(msgspec.Struct, frozen=True):
+    """An article that was corrected, as the log of corrections needs it."""
+
+    key: str
+    page: int
+    title: str
+    withdrawn: bool
+    corrections: tuple[Correction, ...]
+
+
 class IssueRow(msgspec.Struct, frozen=True):
     """One issue. ``digest`` stands for all of its sources and changes when any of them does;
 
@@ -54,6 +64,7 @@ class IssueRow(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()  # warnings only: errors stop a build
     silences: tuple[Silence, ...] = ()
     gone: tuple[Gone, ...] = ()
+    corrected: tuple[Corrected, ...] = ()  # drafts left out
 
     @property
     def is_draft(self) -> bool:
@@ -130,7 +141,13 @@ def row_of(
         problems,
         silences,
         issue.gone,
+        tuple(_corrected(a) for a in articles if a.corrections and a.status != "draft"),
     )
+
+
+def _corrected(article: Article) -> Corrected:
+    title, withdrawn = article.shown_title.text, article.status == "withdrawn"
+    return Corrected(article.key, article.page, title, withdrawn, article.corrections)
 
 
 def _article_row(article: Article) -> ArticleRow:
@@ -150,7 +167,7 @@ def story_signature(article: Article) -> str:
     """By which readers' addresses know the story; "" where a withdrawn one has no text left."""
     captions = (photo.caption for photo in article.photos)
     text = article.body.text or "".join((article.abstract, *captions))
-    if article.status == "withdrawn" and not text:
+    if article.status == "withdrawn" and (article.title_withdrawn or not text):
         return ""
     return signature(article.title.text, text)
 
@@ -186,7 +203,7 @@ def summaries_of(issue: Issue) -> tuple[Summary, ...]:
             issue.day,
             a.key,
             a.page,
-            a.title.text,
+            a.shown_title.text,
             (a.section.key, a.section.name),
             (a.column.key, a.column.name) if a.column else None,
             tuple((_byline_key(c, keys), c.name) for c in a.byline if c.kind in LISTED),

@@ -24,9 +24,14 @@ from banxin.plugins.running import Plugins
 from banxin.rendering.theme import Theme
 from banxin.site import page_kinds, routes
 from banxin.site.context import SiteContext
+from banxin.site.corrections import plan_corrections
+from banxin.site.feeds import plan_feed
 from banxin.site.inputs import (
+    FeedInput,
+    FeedPart,
     IssueHead,
     IssueInput,
+    LoggedCorrection,
     Neighbour,
     SitewideInput,
     YearCount,
@@ -92,7 +97,24 @@ class ListingJob(msgspec.Struct, frozen=True):
     text: str
 
 
-Job = IssueJob | YearJob | SitewideJob | AssetsJob | ListingJob
+class FeedJob(msgspec.Struct, frozen=True):
+    """``parts``: issues, newest first, with the articles of each that the feed holds."""
+
+    job_id: str
+    source: str
+    kind: str
+    key: str
+    name: str
+    parts: tuple[tuple[IssueJob, tuple[str, ...]], ...]
+
+
+class CorrectionsJob(msgspec.Struct, frozen=True):
+    job_id: str
+    source: str
+    log: tuple[LoggedCorrection, ...]  # newest first
+
+
+Job = IssueJob | YearJob | SitewideJob | AssetsJob | ListingJob | FeedJob | CorrectionsJob
 
 
 class Planner(msgspec.Struct, frozen=True):
@@ -116,6 +138,10 @@ class Planner(msgspec.Struct, frozen=True):
                 return self._assets()
             case ListingJob():
                 return (Made(job.path, job.text.encode(), job.source),)
+            case FeedJob():
+                return tuple(plan_feed(self.site, self._feed(job)))
+            case CorrectionsJob():
+                return tuple(plan_corrections(self.site, job.log))
 
     def _contributed(self, issue: Issue, job: IssueJob) -> tuple[Output, ...]:
         """Files that plugins make of the issue as readers get it. Raises BuildFailed."""
@@ -135,6 +161,10 @@ class Planner(msgspec.Struct, frozen=True):
     def _issue(self, job: IssueJob) -> IssueInput:
         return IssueInput(self.issues.issue(job.digest), job.before, job.after, job.targets)
 
+    def _feed(self, job: FeedJob) -> FeedInput:
+        parts = tuple(FeedPart(self._issue(issue), keys) for issue, keys in job.parts)
+        return FeedInput(job.kind, job.key, job.name, parts)
+
     def _year(self, job: YearJob) -> YearInput:
         articles = self._summaries(job)
         return YearInput(job.year, job.issues, articles, job.month_before, job.month_after)
@@ -143,7 +173,7 @@ class Planner(msgspec.Struct, frozen=True):
         found = (s for listing in job.listings for s in self.issues.summaries(listing))
         return tuple(s for s in found if self.site.drafts or not s.draft)
 
-    def _counts(self, job: YearJob) -> tuple[TermCount, ...]:
+    def counts(self, job: YearJob) -> tuple[TermCount, ...]:
         """Counted once for the same listings: of an old year they hardly ever change."""
         key = fingerprint((self.site.drafts, job.listings))
         known = self.issues.counts(key)
@@ -154,7 +184,7 @@ class Planner(msgspec.Struct, frozen=True):
 
     def _whole(self, job: SitewideJob) -> SitewideInput:
         newest = self._issue(job.newest) if job.newest else None
-        years = tuple(YearCount(year.year, _months(year), self._counts(year)) for year in job.years)
+        years = tuple(YearCount(year.year, _months(year), self.counts(year)) for year in job.years)
         return SitewideInput(newest, years, job.standing, job.targets, job.gone)
 
 

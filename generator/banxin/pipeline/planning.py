@@ -9,6 +9,7 @@ from banxin.checks.context import CheckContext
 from banxin.model.archive import Archive, published
 from banxin.pipeline import partial_build
 from banxin.pipeline.context import BuildContext
+from banxin.pipeline.feed_jobs import feed_jobs
 from banxin.pipeline.incremental.loading import ReadIssues, load
 from banxin.pipeline.incremental.memo import Memo
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
@@ -61,7 +62,8 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
         site, project.themes, name, issues, pictures, compiled, context.staging, plugins
     )
     planner, renderer = planner_and_renderer(worker, context.sources, theme)
-    every = jobs_of(shown, targets) | listing_jobs(archive, site.base)
+    every = jobs_of(shown, targets)
+    every |= listing_jobs(archive, site.base) | feed_jobs(planner, shown, every)
     jobs = partial_build.of_years(every, options.years)
     digests = state.digests.updated(own_digest, jobs)
     wanted = digests_of(context.program.digest, planner, digests)

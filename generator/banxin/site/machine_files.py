@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from banxin.site.context import SiteContext
-from banxin.site.feeds import newest_feed
+from banxin.site.feeds import feed_list
 from banxin.site.gone_pages import gone_of_issue, gone_of_paper
 from banxin.site.inputs import IssueInput, SitewideInput, YearInput
 from banxin.site.outputs import Output
@@ -22,7 +22,7 @@ OF_ISSUE: tuple[Callable[[SiteContext, IssueInput], Iterator[Output]], ...] = (
 )
 OF_YEAR: tuple[Callable[[SiteContext, YearInput], Iterator[Output]], ...] = (sitemap,)
 OF_SITE: tuple[Callable[[SiteContext, SitewideInput], Iterator[Output]], ...] = (
-    newest_feed,
+    feed_list,
     robots,
     sitemap_index,
     gone_of_paper,

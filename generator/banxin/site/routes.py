@@ -19,6 +19,7 @@ HOME = ""
 ARCHIVE = "archive/"
 SEARCH = "search/"
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
@@ -27,6 +28,9 @@ ASSETS = "assets/"
 # that no address begins like it.
 ELSEWHERE = ".banxin-media/"
 ADDRESSES = "addresses/"
+CORRECTIONS = "corrections/"
+CORRECTIONS_FEED = "corrections/feed.xml"
+FEED_LIST = "feeds.opml"
 _DYNAMIC = re.compile(r"\.(?:aspx?|jspx?|php\d?|do|action|cgi|cfm|dll)$", re.IGNORECASE)
 _ISSUE = re.compile(r"(\d{4}-\d\d-\d\d(?:-\d+)?)/", re.ASCII)
 
@@ -66,6 +70,22 @@ def term(kind: str, key: str) -> str:
 
 def term_year(kind: str, key: str, year: int) -> str:
     return f"{kind}/{key}/{year}/"
+
+
+def corrections(year: int) -> str:
+    return f"{CORRECTIONS}{year}/"
+
+
+def feed(kind: str, key: str) -> str:
+    """An Atom feed: of everything (kind ""), of page 1 (front), or of a term."""
+    if kind == "front":
+        return "feed/page-01.xml"
+    return term(kind, key) + FEED if kind else FEED
+
+
+def json_feed(address: str) -> str:
+    """The JSON Feed beside an Atom feed."""
+    return address.removesuffix("xml") + "json"
 
 
 def standing(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zoneinfo
 
-from banxin.content.fields.addresses import BASE_URL, FILE, is_key
+from banxin.content.fields.addresses import BASE_URL, FILE, URL, is_key
 from banxin.content.fields.credits import SPONSORS
 from banxin.content.fields.extra import EXTRAS
 from banxin.content.fields.gone import GONE_OF_PAPER
@@ -103,6 +103,7 @@ THEME = Kind("主题文件夹的名字", "the name of a theme's folder", _theme)
 KEY = Kind("小写字母、数字和连字符", "lower-case letters, digits and hyphens", _key)
 ADDRESS = BASE_URL  # by a name that no field has
 LINE_BREAKS = choice({"分段": "paragraph", "连写": "join"})
+FEEDS = chosen_several(("front", "sections", "columns", "bylines", "json", "none"))
 HOSTS = chosen_several(("netlify", "cloudflare", "nginx", "caddy"))
 PARAMETERS = Kind("“参数: 值”若干行", "lines of parameter: value", _parameters)
 
@@ -188,6 +189,22 @@ class PaperKeys:
         "{fangtan: {name: 访谈对象, type: text}}",
         "稿件可以多写的字段，文末",
         "fields of this paper's articles",
+    )
+    FEEDS = Field(
+        "feeds",
+        ("订阅源", "订阅"),
+        FEEDS,
+        "[front, sections, columns, json]",
+        "另出哪些订阅源：头版、各版块、各栏目、各署名、JSON；none 只出全部稿件的一个",
+        "more feeds: of page 1, sections, columns, bylines, as JSON; none: of everything only",
+    )
+    HUB = Field(
+        "hub",
+        ("推送服务", "WebSub"),
+        URL,
+        "https://hub.example.org/",
+        "订阅源里的 WebSub 推送服务",
+        "the WebSub hub that feeds name",
     )
     REDIRECTS = Field(
         "redirects",
