@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
+from jsonschema import Draft202012Validator
 from markupsafe import Markup
 from msgspec.structs import replace
 
@@ -11,6 +13,7 @@ from banxin.model import (
     Body,
     Correction,
     Credit,
+    ExtraValue,
     Headline,
     Issue,
     Photo,
@@ -18,10 +21,12 @@ from banxin.model import (
     SignOff,
     Source,
 )
-from banxin.site.feeds import feed
+from banxin.site.feeds import feed, plan_feed
 from banxin.site.inputs import FeedInput, FeedPart
-from banxin.site.views import FeedEntry
-from tests.support.planned import PHOTO, PICTURE, article, issue, site, unit
+from banxin.site.outputs import Drawn, Made
+from banxin.site.views import FeedEntry, FeedView
+from tests.support.paths import JSON_FEED as SCHEMA
+from tests.support.planned import PAPER, PHOTO, PICTURE, PINGLUN, article, issue, site, unit
 
 
 def of_all(found: Issue, **fields: object) -> FeedInput:
@@ -152,3 +157,75 @@ def test_a_feed_without_a_host_is_refused() -> None:
 def test_an_issue_of_before_1901_has_a_time_that_readers_of_feeds_understand() -> None:
     old = replace(issue(article("01/01"), day="1872-04-30"), number=1)
     assert feed(site(), of_all(old)).updated == "1872-04-30T00:00:00+08:06"
+
+
+def test_an_entry_says_what_a_reader_of_the_page_reads() -> None:
+    footnote = '<p>话<sup><a href="#fn1">1</a></sup>。</p><table><tr><td>表</td></tr></table>'
+    (entry,) = entries(
+        article(
+            "01/01",
+            dateline="本报讯",
+            column=PINGLUN,
+            abstract="提要",
+            source=Source("新华社", "https://news.example/1"),
+            signoff=SignOff(("甲单位",), date(2022, 3, 29)),
+            corrections=(Correction(date(2022, 4, 2), "人名有误，已改正"),),
+            extra=(ExtraValue("fangtan", "访谈对象", "text", "张三"),),
+            body=Body(footnote),
+        )
+    )
+    for said in (
+        '<a href="https://example.org/paper/column/pinglun/">时评</a>',
+        "<p><b>本报讯</b>　话",
+        "<em>提要</em>",
+        "<td>表</td>",
+        '来源：<a href="https://news.example/1">新华社</a>',
+        "<p>2022年3月29日</p>",
+        "2022年4月2日　人名有误，已改正",
+        "访谈对象：张三",
+        f'href="{entry.url}#fn1"',
+    ):
+        assert said in entry.content
+    assert 'href="#' not in entry.content
+    assert entry.tags == ("要闻", "时评")
+
+
+def test_a_story_of_a_list_without_paragraphs_has_its_dateline_too() -> None:
+    (entry,) = entries(article("01/01", dateline="本报讯", body=Body("<ul><li>一</li></ul>")))
+    assert "本报讯" in entry.content
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "address"),
+    [
+        ("", "", "feed"),
+        ("front", "", "feed/page-01"),
+        ("section", "yaowen", "section/yaowen/feed"),
+        ("by", "linyi", "by/linyi/feed"),
+    ],
+)
+def test_each_feed_has_an_address_and_a_form_in_json(kind: str, key: str, address: str) -> None:
+    inputs = replace(of_all(issue(article("01/01"))), kind=kind, key=key, name="名")
+    atom, as_json = plan_feed(site(), inputs)
+    assert (atom.path, as_json.path) == (f"{address}.xml", f"{address}.json")
+    assert isinstance(as_json, Made)
+    written = json.loads(as_json.data)
+    schema = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
+    assert [error.message for error in schema.iter_errors(written)] == []
+    assert written["feed_url"] == f"https://example.org/paper/{address}.json"
+    assert written["items"][0]["content_html"] == entries(article("01/01"))[0].content
+
+
+def test_json_is_left_out_where_the_paper_says_so() -> None:
+    bare = replace(site(), paper=replace(PAPER, feeds=()))
+    assert [o.path for o in plan_feed(bare, of_all(issue(article("01/01"))))] == ["feed.xml"]
+
+
+def test_a_hub_is_named_in_both_forms() -> None:
+    hub = replace(site(), paper=replace(PAPER, hub="https://hub.example/"))
+    atom, as_json = plan_feed(hub, of_all(issue(article("01/01"))))
+    assert isinstance(atom, Drawn)
+    assert isinstance(atom.page, FeedView)
+    assert atom.page.hub == "https://hub.example/"
+    assert isinstance(as_json, Made)
+    assert json.loads(as_json.data)["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
