@@ -7,7 +7,7 @@ that it is the one that has always been there, however little it looks like it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -26,52 +26,64 @@ _Report = Callable[..., Problem]
 def addresses_for_ever(archive: Archive, context: CheckContext) -> Iterator[Problem]:
     if not context.published:
         return
+    now = {entry.address: entry for entry in reversed(tuple(addresses(archive)))}
+    changed = [a for a, known in context.published.items() if not _is_as_it_was(known, now.get(a))]
+    if changed:
+        yield from _complaints(archive, context, now, sorted(changed))
+
+
+def _is_as_it_was(known: PublishedAddress, entry: Entry | None) -> bool:
+    return entry is not None and known.signature == entry.signature
+
+
+def _complaints(
+    archive: Archive, context: CheckContext, now: Mapping[str, Entry], changed: Iterable[str]
+) -> Iterator[Problem]:
     report: _Report = warning if context.lenient else error
-    book = _Book.of(archive, context)
+    book = _Book.of(archive, context, now)
     issues = {row.key for row in archive.rows}
     lost = set()  # issues of which one problem tells everything
-    for address, known in sorted(context.published.items()):
-        entry = book.now.get(address)
-        if entry is None:
-            issue = routes.issue_of(address)
-            if routes.issue(issue) in book.given_up or issue in lost:
-                continue
-            if issue and issue not in issues and not book.has_moved(known):
-                lost.add(issue)
-                yield report(Place(_PAPER, 1), "issue-gone", issue=issue)
-            else:
-                yield _gone(report, address, known, book, issue if issue in issues else "")
-        elif book.is_another(known, entry):
-            place, now = Place(entry.file, 1), book.where(known)
-            yield report(place, "address-reused", address=f"/{address}", was=_was(known), now=now)
+    for address in changed:
+        known, entry = context.published[address], now.get(address)
+        issue = routes.issue_of(address)
+        if entry is not None:
+            if book.is_another(known, entry):
+                place, was = Place(entry.file, 1), _was(known)
+                told = {"address": f"/{address}", "was": was, "now": book.where(known)}
+                yield report(place, "address-reused", **told)
+        elif routes.issue(issue) in book.given_up or issue in lost:
+            continue
+        elif issue and issue not in issues and not book.moved(known):
+            lost.add(issue)
+            yield report(Place(_PAPER, 1), "issue-gone", issue=issue)
+        else:
+            yield _gone(report, address, known, book, issue if issue in issues else "")
 
 
 def no_address_twice(archive: Archive, _: CheckContext) -> Iterator[Problem]:
     """A story, an alias and a word for what is gone can't share an address."""
+    typed = {entry.address for entry in addresses(archive, typed_only=True)}
     seen: dict[str, Entry] = {}
-    for entry in addresses(archive):
-        other = seen.setdefault(entry.address, entry)
-        if other.file != entry.file and (other.typed or entry.typed):
-            path = routes.file(entry.address)
-            yield error(Place(entry.file, 1), "path-twice", path=path, other=other.file)
+    for entry in addresses(archive) if typed else ():
+        if entry.address in typed:
+            other = seen.setdefault(entry.address, entry)
+            if other.file != entry.file:
+                path = routes.file(entry.address)
+                yield error(Place(entry.file, 1), "path-twice", path=path, other=other.file)
 
 
 class _Book(msgspec.Struct, frozen=True):
-    """``now``: what is at each address; ``new``: of that, what was never published before."""
+    """``new``: what was never published at its address before; ``given_up``: whole issues, too."""
 
-    now: Mapping[str, Entry]
     new: tuple[Entry, ...]
     given_up: frozenset[str]
 
     @classmethod
-    def of(cls, archive: Archive, context: CheckContext) -> _Book:
-        now: dict[str, Entry] = {}
-        for entry in addresses(archive):
-            now.setdefault(entry.address, entry)
+    def of(cls, archive: Archive, context: CheckContext, now: Mapping[str, Entry]) -> _Book:
         known = context.published
         new = tuple(e for e in now.values() if e.signature and _is_news(known.get(e.address), e))
         given_up = frozenset(routes.old(gone.address) for gone in archive.paper.gone)
-        return cls(now, new, given_up)
+        return cls(new, given_up)
 
     def is_another(self, known: PublishedAddress, entry: Entry) -> bool:
         return not entry.vouched and is_another(known.signature, entry.signature)
@@ -79,9 +91,6 @@ class _Book(msgspec.Struct, frozen=True):
     def moved(self, known: PublishedAddress) -> Entry | None:
         """Where the story is told now."""
         return next((e for e in self.new if is_same(known.signature, e.signature)), None)
-
-    def has_moved(self, known: PublishedAddress) -> bool:
-        return bool(known.signature) and self.moved(known) is not None
 
     def where(self, known: PublishedAddress) -> str:
         found = self.moved(known)

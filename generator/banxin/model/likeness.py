@@ -34,6 +34,8 @@ def is_another(old: str, new: str) -> bool:
 
     Not if they are nothing to go by: damaged, of empty texts, of texts on one side alone.
     """
+    if old == new:  # as nearly all are
+        return False
     shares = _shares(old, new)
     return bool(shares) and max(shares) < _ALIKE
 

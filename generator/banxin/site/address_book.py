@@ -30,10 +30,11 @@ class Entry(msgspec.Struct, frozen=True):
     typed: bool = False
 
 
-def addresses(archive: Archive) -> Iterator[Entry]:
-    """Of the site as readers get it."""
+def addresses(archive: Archive, *, typed_only: bool = False) -> Iterator[Entry]:
+    """Of the site as readers get it; those alone that somebody typed, where that is enough."""
     for row in published(archive, drafts=False).rows:
-        yield from _of_issue(row)
+        if not typed_only or row.gone or any(article.aliases for article in row.articles):
+            yield from (e for e in _of_issue(row) if e.typed or not typed_only)
     for page in archive.standing:
         yield Entry(routes.standing(page.key), page.file)
     for gone in archive.paper.gone:
@@ -65,13 +66,18 @@ def _of_article(issue: str, article: ArticleRow) -> Iterator[Entry]:
             yield Entry(alias, article.file, typed=True)
 
 
+def _told(archive: Archive) -> Iterator[tuple[str, str]]:
+    for entry in addresses(archive):
+        typed = entry.typed and " " in entry.address
+        yield entry.address.replace(" ", "%20") if typed else entry.address, entry.signature
+
+
 def by_year(archive: Archive) -> dict[str, str]:
     """The text of each year's file, by the year: a line an address, its signature behind it."""
     lines: dict[str, list[str]] = defaultdict(list)
-    for entry in addresses(archive):
-        issue = routes.issue_of(entry.address)
-        line = f"{entry.address.replace(' ', '%20')} {entry.signature}".rstrip()
-        lines[issue[:4] or OTHERS].append(line)
+    for address, signature in _told(archive):
+        year = address[:4] if address[4:5] == "-" and routes.issue_of(address) else OTHERS
+        lines[year].append(f"{address} {signature}" if signature else address)
     return {year: "\n".join(sorted(set(found))) + "\n" for year, found in sorted(lines.items())}
 
 
