@@ -17,7 +17,7 @@ from banxin.model.likeness import is_another, is_same
 from banxin.model.published import PublishedAddress
 from banxin.problems import Place, Problem, error, warning
 from banxin.site import routes
-from banxin.site.address_book import Entry, addresses
+from banxin.site.address_book import Entry, addresses, told, typed_addresses
 
 _PAPER = "content/paper.yml"
 _Report = Callable[..., Problem]
@@ -26,20 +26,17 @@ _Report = Callable[..., Problem]
 def addresses_for_ever(archive: Archive, context: CheckContext) -> Iterator[Problem]:
     if not context.published:
         return
-    now = {entry.address: entry for entry in reversed(tuple(addresses(archive)))}
-    changed = [a for a, known in context.published.items() if not _is_as_it_was(known, now.get(a))]
+    now = told(archive)
+    changed = [a for a, known in context.published.items() if now.get(a) != known.signature]
     if changed:
-        yield from _complaints(archive, context, now, sorted(changed))
-
-
-def _is_as_it_was(known: PublishedAddress, entry: Entry | None) -> bool:
-    return entry is not None and known.signature == entry.signature
+        yield from _complaints(archive, context, sorted(changed))
 
 
 def _complaints(
-    archive: Archive, context: CheckContext, now: Mapping[str, Entry], changed: Iterable[str]
+    archive: Archive, context: CheckContext, changed: Iterable[str]
 ) -> Iterator[Problem]:
     report: _Report = warning if context.lenient else error
+    now = {entry.address: entry for entry in reversed(tuple(addresses(archive)))}
     book = _Book.of(archive, context, now)
     issues = {row.key for row in archive.rows}
     lost = set()  # issues of which one problem tells everything
@@ -49,8 +46,8 @@ def _complaints(
         if entry is not None:
             if book.is_another(known, entry):
                 place, was = Place(entry.file, 1), _was(known)
-                told = {"address": f"/{address}", "was": was, "now": book.where(known)}
-                yield report(place, "address-reused", **told)
+                details = {"address": f"/{address}", "was": was, "now": book.where(known)}
+                yield report(place, "address-reused", **details)
         elif routes.issue(issue) in book.given_up or issue in lost:
             continue
         elif issue and issue not in issues and not book.moved(known):
@@ -62,7 +59,7 @@ def _complaints(
 
 def no_address_twice(archive: Archive, _: CheckContext) -> Iterator[Problem]:
     """A story, an alias and a word for what is gone can't share an address."""
-    typed = {entry.address for entry in addresses(archive, typed_only=True)}
+    typed = {entry.address for entry in typed_addresses(archive)}
     seen: dict[str, Entry] = {}
     for entry in addresses(archive) if typed else ():
         if entry.address in typed:

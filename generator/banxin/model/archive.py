@@ -65,6 +65,7 @@ class IssueRow(msgspec.Struct, frozen=True):
     silences: tuple[Silence, ...] = ()
     gone: tuple[Gone, ...] = ()
     corrected: tuple[Corrected, ...] = ()  # drafts left out
+    addresses: str = ""  # see site/address_book.py
 
     @property
     def is_draft(self) -> bool:

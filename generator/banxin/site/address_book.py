@@ -30,11 +30,22 @@ class Entry(msgspec.Struct, frozen=True):
     typed: bool = False
 
 
-def addresses(archive: Archive, *, typed_only: bool = False) -> Iterator[Entry]:
-    """Of the site as readers get it; those alone that somebody typed, where that is enough."""
+def addresses(archive: Archive) -> Iterator[Entry]:
+    """Of the site as readers get it."""
     for row in published(archive, drafts=False).rows:
-        if not typed_only or row.gone or any(article.aliases for article in row.articles):
-            yield from (e for e in _of_issue(row) if e.typed or not typed_only)
+        yield from _of_issue(row)
+    yield from _of_paper(archive)
+
+
+def typed_addresses(archive: Archive) -> Iterator[Entry]:
+    """Those alone that somebody wrote down; there are few."""
+    for row in published(archive, drafts=False).rows:
+        if row.gone or any(article.aliases for article in row.articles):
+            yield from (entry for entry in _of_issue(row) if entry.typed)
+    yield from (entry for entry in _of_paper(archive) if entry.typed)
+
+
+def _of_paper(archive: Archive) -> Iterator[Entry]:
     for page in archive.standing:
         yield Entry(routes.standing(page.key), page.file)
     for gone in archive.paper.gone:
@@ -66,24 +77,39 @@ def _of_article(issue: str, article: ArticleRow) -> Iterator[Entry]:
             yield Entry(alias, article.file, typed=True)
 
 
-def _told(archive: Archive) -> Iterator[tuple[str, str]]:
-    for entry in addresses(archive):
-        typed = entry.typed and " " in entry.address
-        yield entry.address.replace(" ", "%20") if typed else entry.address, entry.signature
+def book(row: IssueRow) -> str:
+    """A line an address that follows from where the issue's files lie, its signature behind it.
+
+    Made once, when the issue is read: there may be a hundred thousand of them.
+    """
+    return "".join(_line(entry) for entry in _of_issue(row) if not entry.typed)
+
+
+def _line(entry: Entry) -> str:
+    return f"{entry.address.replace(' ', '%20')} {entry.signature}".rstrip() + "\n"
 
 
 def by_year(archive: Archive) -> dict[str, str]:
-    """The text of each year's file, by the year: a line an address, its signature behind it."""
-    lines: dict[str, list[str]] = defaultdict(list)
-    for address, signature in _told(archive):
-        year = address[:4] if address[4:5] == "-" and routes.issue_of(address) else OTHERS
-        lines[year].append(f"{address} {signature}" if signature else address)
-    return {year: "\n".join(sorted(set(found))) + "\n" for year, found in sorted(lines.items())}
+    """The text of each year's file, by the year."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for row in published(archive, drafts=False).rows:
+        texts[row.key[:4]].append(row.addresses or book(row))
+    more: dict[str, set[str]] = defaultdict(set)
+    for entry in (*typed_addresses(archive), *_of_paper(archive)):
+        more[routes.issue_of(entry.address)[:4] or OTHERS].add(_line(entry))
+    for year, lines in more.items():
+        texts[year] += sorted(lines)
+    return {year: text for year in sorted(texts) if (text := "".join(texts[year]))}
+
+
+def told(archive: Archive) -> dict[str, str]:
+    """The signature of what is at each address, by the address."""
+    return {address: known for text in by_year(archive).values() for address, known in read(text)}
 
 
 def read(text: str) -> Iterator[tuple[str, str]]:
     """(address, signature) of each line of such a text; lines of another form are left out."""
     for line in text.split("\n")[:-1]:  # what follows the last newline was cut off
         address, _, signature = line.partition(" ")
-        if address and not address.startswith(("#", "/", "<")) and len(signature) in (0, 22):
-            yield address.replace("%20", " "), signature
+        if address and len(signature) in (0, 22) and address[0] not in "#/<":
+            yield address.replace("%20", " ") if "%" in address else address, signature

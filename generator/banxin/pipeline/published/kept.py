@@ -33,13 +33,15 @@ def _kept(file: Path, _mtime: int, _size: int) -> PublishedAddresses:
 
 
 def keep(folder: Path, archive: Archive, before: PublishedAddresses) -> None:
-    """Remember what is published now, beside what was."""
-    now = {a: s for text in by_year(archive).values() for a, s in read(text)}
-    every = {address: one.signature for address, one in before.items()} | now
-    if every == {address: one.signature for address, one in kept(folder).items()}:
+    """Remember what is published now, with what else was known ``before`` behind it."""
+    now, file = "".join(by_year(archive).values()), folder / FILE
+    if before and file.read_text("utf-8").startswith(now):
         return
+    here = {address for address, _ in read(now)}
+    lost = (
+        f"{a.replace(' ', '%20')} {one.signature}" for a, one in before.items() if a not in here
+    )
     folder.mkdir(parents=True, exist_ok=True)
-    lines = (f"{a.replace(' ', '%20')} {s}".rstrip() for a, s in sorted(every.items()))
     new = folder / f"{FILE}-new"
-    new.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
-    new.replace(folder / FILE)
+    new.write_text(now + "".join(f"{line.rstrip()}\n" for line in lost), "utf-8", newline="\n")
+    new.replace(file)
