@@ -7,14 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
-from banxin.cli.commands.build import gone_stories, size
+from banxin.cli.commands.build import size
 from banxin.pipeline.build import Report
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
 from banxin.texts import problem_text
-from tests.support.stand_in_build import CODE, ERROR, REPORT, WARNING, StandInBuild
+from tests.support.stand_in_build import CODE, ERROR, WARNING, StandInBuild
 from tests.support.terminal import Terminal, write
 
 
@@ -178,16 +177,3 @@ def test_colours_are_for_terminals_that_want_them(
 def test_there_are_no_colours_in_a_file(paper: Terminal, stand_in: StandInBuild) -> None:
     stand_in.answer = BuildFailed((ERROR,))
     assert "\x1b" not in paper("build").err
-
-
-def test_addresses_of_articles_that_went_are_named() -> None:
-    removed = ("2022-04-01/01/05/index.html", "2022-04-01/01/index.html", "by/a/index.html")
-    assert gone_stories(removed) == ["/2022-04-01/01/05/"]
-    assert gone_stories(("2022-04-01-2/12/03/index.html",)) == ["/2022-04-01-2/12/03/"]
-
-
-def test_a_build_says_that_an_article_went(paper: Terminal, stand_in: StandInBuild) -> None:
-    stand_in.answer = replace(REPORT, removed=("2022-04-01/01/05/index.html",))
-    said = paper("build")
-    assert said.code == 0
-    assert "1 个稿件网址不在了，读者打开会找不到：/2022-04-01/01/05/。" in said.err

@@ -120,7 +120,8 @@ def test_serve_builds_the_site_in_a_loop(paper: Terminal, monkeypatch: pytest.Mo
     monkeypatch.setattr(preview, "serve", serve)
     assert paper("serve", "--port", "9000", "--open", "--no-search").code == 0
     assert seen["project"] == Project(paper.folder)
-    assert seen["options"] == Options(output=paper.folder / "output", search=False, index=False)
+    output = paper.folder / "output"
+    assert seen["options"] == Options(output, search=False, index=False, addresses="warned")
     assert (seen["host"], seen["port"], seen["open_browser"]) == ("127.0.0.1", 9000, True)
     assert seen["build"].func is build
     base_path = seen["base_path"]

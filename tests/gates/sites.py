@@ -47,7 +47,7 @@ _ADDRESSES = (
     ("month", r"archive/\d{4}/\d\d/"),
     ("search", "search/"),
     ("404", "404.html"),
-    ("standing", "[a-z][a-z-]*/"),
+    ("standing", r"[a-z][a-z-]*/|corrections/\d{4}/"),
 )
 _TEXT = re.compile(r'<div class="txt">(.*?)</div>', re.DOTALL)
 _WITHIN = (  # what an address doesn't tell

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
 import xmlschema
+from jsonschema import Draft202012Validator
 
 from .conftest import Sites
 from .faults import expect_none
 from .sites import BASES, ISSUES, KINDS, ORIGIN, Site
 
 SITEMAP = Path(__file__).with_name("sitemap.xsd")
+SCHEMA = Path(__file__).parents[1] / "support" / "jsonfeed.schema.json"
 LISTED = ("issue", "page", "plate", "article")  # neither what isn't there nor what was withdrawn
 
 
 @pytest.mark.parametrize("base", BASES)
 @pytest.mark.parametrize("paper", KINDS)
-def test_the_feed_holds_the_newest_issue(sites: Sites, paper: str, base: str) -> None:
+def test_the_feed_holds_the_newest_issues(sites: Sites, paper: str, base: str) -> None:
     site = sites(paper, base)
     feed = feedparser.parse((site.folder / "feed.xml").read_bytes())
-    newest = f"{max(ISSUES[paper])}/"
-    articles = [a for a in site.kinds["article"] if a.startswith(newest)]
+    newest = tuple(f"{key}/" for key in sorted(ISSUES[paper])[-3:])
+    articles = {_url(site, a) for a in site.kinds["article"] if a.startswith(newest)}
 
     assert not feed.bozo, feed.get("bozo_exception")
     assert feed.version == "atom10"
-    assert sorted(entry.link for entry in feed.entries) == [_url(site, a) for a in articles]
-    assert len({entry.id for entry in feed.entries}) == len(articles)
+    assert articles <= {entry.link for entry in feed.entries}
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+
+
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("paper", KINDS)
+def test_every_feed_that_the_list_names_is_one(sites: Sites, paper: str, base: str) -> None:
+    folder = sites(paper, base).folder
+    listed = ElementTree.parse(folder / "feeds.opml").iter("outline")
+    names = [o.attrib["xmlUrl"].removeprefix(f"{ORIGIN}{sites(paper, base).base}") for o in listed]
+    schema = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
+
+    assert len(names) > 2
+    for name in (*names, *(["corrections/feed.xml"] if paper == "jiangcheng" else [])):
+        feed = feedparser.parse((folder / name).read_bytes())
+        assert not feed.bozo, (name, feed.get("bozo_exception"))
+        assert feed.entries, name
+    for name in names:
+        written = json.loads((folder / f"{name.removesuffix('xml')}json").read_bytes())
+        expect_none(f"{name}: {error.message}" for error in schema.iter_errors(written))
 
 
 @pytest.mark.parametrize("paper", KINDS)

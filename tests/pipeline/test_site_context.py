@@ -43,7 +43,10 @@ def test_every_address_of_the_chrome_carries_the_base_path(tmp_path: Path) -> No
     assert view.search_url == "/paper/search/"
     assert view.assets_url == "/paper/assets/"
     assert [link.url for link in view.sections] == ["/paper/section/yaowen/"]
-    assert [(link.url, link.text) for link in view.standing] == [("/paper/about/", "关于我们")]
+    assert [(link.url, link.text) for link in view.standing] == [
+        ("/paper/about/", "关于我们"),
+        ("/paper/corrections/", "更正"),
+    ]
 
 
 def test_the_command_line_says_where_the_site_lies_before_paper_yml_does(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_the_site_has_its_fixed_pages() -> None:
         "column/pinglun/index.html",
         "by/index.html",
         "by/z/index.html",
-        "feed.xml",
+        "feeds.opml",
         "sitemap.xml",
         "robots.txt",
     }

@@ -10,6 +10,11 @@ from banxin.checks.issue_dates import no_issue_far_ahead
 from banxin.checks.layouts import layouts_of_the_theme
 from banxin.checks.links import links_of_articles, links_of_standing_pages
 from banxin.checks.numbering import any_issue, no_issue_twice, running_numbers
+from banxin.checks.old_addresses import (
+    aliases_differ_not_only_in_case,
+    aliases_that_a_host_can_serve,
+)
+from banxin.checks.published_addresses import addresses_for_ever, no_address_twice
 from banxin.checks.standing_pages import no_reserved_address
 from banxin.model.archive import Archive
 from banxin.problems import Problem
@@ -25,6 +30,10 @@ CHECKS: tuple[ArchiveCheck, ...] = (
     layouts_of_the_theme,
     no_reserved_address,
     any_issue,
+    aliases_differ_not_only_in_case,
+    aliases_that_a_host_can_serve,
+    no_address_twice,
+    addresses_for_ever,
 )
 
 

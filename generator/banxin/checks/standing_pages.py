@@ -9,7 +9,10 @@ from banxin.model.archive import Archive
 from banxin.problems import Place, Problem, error
 from banxin.site.routes import SEARCH
 
-RESERVED = {"archive", "assets", "by", "column", "files", "n", "pagefind", "section"}
+RESERVED = {
+    *("addresses", "archive", "assets", "by", "column", "corrections"),
+    *("feed", "files", "n", "pagefind", "section"),
+}
 
 
 def no_reserved_address(archive: Archive, _: CheckContext) -> Iterator[Problem]:

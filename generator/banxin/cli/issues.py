@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -71,10 +72,28 @@ def before(key: str, known: list[str]) -> str | None:
     return next((k for k in known if edition(k) == 1 and _order(k) < _order(key)), None)
 
 
-def next_number(folder: Path, page: int) -> int:
-    """The number after the highest on this page: numbers are addresses and never used twice."""
-    numbers = [int(m[1]) for f in folder.iterdir() if (m := re.match(rf"0*{page}-(\d+)", f.name))]
-    return max(numbers, default=0) + 1
+def next_number(project: Project, key: str, page: int, published: Iterable[str]) -> int:
+    """The number after the highest on this page: numbers are addresses and never used twice.
+
+    ``published``: addresses that readers were given, whatever became of them.
+    """
+    return max(used_numbers(project, key, page, published), default=0) + 1
+
+
+def used_numbers(project: Project, key: str, page: int, published: Iterable[str]) -> set[int]:
+    """Of this page: by files that lie there, by addresses that are known or told of there."""
+    files = list((project.root / folder(key)).iterdir())
+    named = (re.match(rf"0*{page}-(\d+)", file.name) for file in files)
+    # /2022-04-01/01/02/ of an alias, 01/02: of gone
+    address = re.compile(rf"{re.escape(key)}/{page:02}/(\d\d)(?!\d)|(?<![\d/]){page:02}/(\d\d):")
+    told = (m for f in files if f.suffix == ".md" for m in address.finditer(_text(f)))
+    given = (address.match(one) for one in published if one.startswith(f"{key}/"))
+    found = (match for match in (*named, *told, *given) if match)
+    return {int(number) for match in found for number in match.groups() if number}
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8", errors="replace") if file.is_file() else ""
 
 
 def form(project: Project, key: str) -> IssueTemplate:

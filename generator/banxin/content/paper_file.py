@@ -80,6 +80,10 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         columns=columns,
         people=people,
         extra=given.get(keys.EXTRA) or (),
+        feeds=_feeds(given),
+        hub=given.get(keys.HUB) or "",
+        redirects=given.get(keys.REDIRECTS) or (),
+        gone=given.get(keys.GONE) or (),
         licence_number=given.get(keys.LICENCE) or "",
         postal_code=given.get(keys.POSTAL_CODE) or "",
         phone=given.get(keys.PHONE) or "",
@@ -87,6 +91,14 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         police=given.get(keys.POLICE) or "",
         copyright=given.get(keys.COPYRIGHT) or "",
     )
+
+
+def _feeds(given: Record) -> tuple[str, ...]:
+    """``none`` for nothing but the feed of all, which every page names."""
+    found = given.get(PaperKeys.FEEDS)
+    if found is None:
+        return _DEFAULT.feeds
+    return tuple(name for name in found if name != "none")
 
 
 def _check_terms(given: Record, key: Field[object], terms: tuple[Term, ...]) -> None:

@@ -7,7 +7,9 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model import Article, Credit, Issue, Paper, Standing
+from banxin.model import Article, Correction, Credit, Gone, Issue, Paper, Standing
+from banxin.model.likeness import signature
+from banxin.model.published import SPECIMEN
 from banxin.problems import Problem, Silence
 
 LISTED = ("person", "printed")  # credits that lists of articles show, but not sources and places
@@ -27,6 +29,19 @@ class ArticleRow(msgspec.Struct, frozen=True):
     key: str
     draft: bool
     listed: bool  # published, and not withdrawn
+    aliases: tuple[str, ...] = ()
+    specimen: bool = False  # written by the program, to be deleted
+    signature: str = ""  # see model/likeness.py; "" of a withdrawn article without a text
+
+
+class Corrected(msgspec.Struct, frozen=True):
+    """An article that was corrected, as the log of corrections needs it."""
+
+    key: str
+    page: int
+    title: str
+    withdrawn: bool
+    corrections: tuple[Correction, ...]
 
 
 class IssueRow(msgspec.Struct, frozen=True):
@@ -48,6 +63,9 @@ class IssueRow(msgspec.Struct, frozen=True):
     layouts: tuple[str, ...]
     problems: tuple[Problem, ...] = ()  # warnings only: errors stop a build
     silences: tuple[Silence, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    corrected: tuple[Corrected, ...] = ()  # drafts left out
+    addresses: str = ""  # see site/address_book.py
 
     @property
     def is_draft(self) -> bool:
@@ -123,12 +141,36 @@ def row_of(
         tuple(page.layout for page in issue.pages if page.layout),
         problems,
         silences,
+        issue.gone,
+        tuple(_corrected(a) for a in articles if a.corrections and a.status != "draft"),
     )
+
+
+def _corrected(article: Article) -> Corrected:
+    title, withdrawn = article.shown_title.text, article.status == "withdrawn"
+    return Corrected(article.key, article.page, title, withdrawn, article.corrections)
 
 
 def _article_row(article: Article) -> ArticleRow:
     status = article.status
-    return ArticleRow(article.file, article.key, status == "draft", status == "published")
+    return ArticleRow(
+        article.file,
+        article.key,
+        status == "draft",
+        status == "published",
+        article.aliases,
+        article.title.text.startswith(SPECIMEN),
+        story_signature(article),
+    )
+
+
+def story_signature(article: Article) -> str:
+    """By which readers' addresses know the story; "" where a withdrawn one has no text left."""
+    captions = (photo.caption for photo in article.photos)
+    text = article.body.text or "".join((article.abstract, *captions))
+    if article.status == "withdrawn" and (article.title_withdrawn or not text):
+        return ""
+    return signature(article.title.text, text)
 
 
 def _links(issue: Issue) -> tuple[Pointer, ...]:
@@ -162,7 +204,7 @@ def summaries_of(issue: Issue) -> tuple[Summary, ...]:
             issue.day,
             a.key,
             a.page,
-            a.title.text,
+            a.shown_title.text,
             (a.section.key, a.section.name),
             (a.column.key, a.column.name) if a.column else None,
             tuple((_byline_key(c, keys), c.name) for c in a.byline if c.kind in LISTED),

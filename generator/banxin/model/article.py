@@ -71,6 +71,9 @@ class Correction(msgspec.Struct, frozen=True):
     note: str
 
 
+WITHOUT_TITLE = Headline(("（标题已撤）",))
+
+
 class Article(msgspec.Struct, frozen=True):
     """稿. ``key`` is "01/02", the numbers of its file: its address below its issue, for ever."""
 
@@ -98,8 +101,15 @@ class Article(msgspec.Struct, frozen=True):
     jump: Jump | None = None
     people: tuple[str, ...] = ()
     status: Status = "published"
+    title_withdrawn: bool = False  # of a withdrawn article: its title goes with its text
     corrections: tuple[Correction, ...] = ()  # oldest first
     aliases: tuple[str, ...] = ()  # old addresses, from the site's root, begin with "/"
     note: str = ""
     extra: tuple[ExtraValue, ...] = ()  # in the order of paper.yml
     body: Body = Body()
+
+    @property
+    def shown_title(self) -> Headline:
+        """The title as readers may still read it."""
+        hidden = self.status == "withdrawn" and self.title_withdrawn
+        return WITHOUT_TITLE if hidden else self.title

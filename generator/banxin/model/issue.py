@@ -9,6 +9,7 @@ import msgspec
 from banxin.model.article import Article
 from banxin.model.body import Body, Picture
 from banxin.model.credits import Credit
+from banxin.model.gone import Gone
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -36,6 +37,7 @@ class Issue(msgspec.Struct, frozen=True):
     note: str = ""
     introduction: Body = Body()  # 编者按: the body of issue.md
     pages: tuple[Page, ...] = ()
+    gone: tuple[Gone, ...] = ()
     byline_keys: tuple[tuple[str, str], ...] = ()  # of everybody in a byline: name, address key
 
     @property

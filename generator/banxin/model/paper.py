@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from banxin.model.credits import Credit
+from banxin.model.gone import Gone
 
 ExtraType = Literal["text", "number", "date", "choice", "list"]
 
@@ -60,6 +61,10 @@ class Paper(msgspec.Struct, frozen=True):
     columns: tuple[Term, ...] = ()
     people: tuple[Person, ...] = ()
     extra: tuple[ExtraField, ...] = ()
+    feeds: tuple[str, ...] = ("front", "sections", "columns", "json")  # beside the one of all
+    hub: str = ""  # WebSub: whom feed readers may ask to be told
+    redirects: tuple[str, ...] = ()  # hosts for which old addresses are listed: netlify …
+    gone: tuple[Gone, ...] = ()  # of an issue: all that lies below its address, too
     licence_number: str = ""  # 刊号 or 准印证号
     postal_code: str = ""
     phone: str = ""

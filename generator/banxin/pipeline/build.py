@@ -34,6 +34,7 @@ from banxin.pipeline.output.size_budget import too_heavy, total
 from banxin.pipeline.planning import Plan, plan_site, undecided
 from banxin.pipeline.program_digest import Program
 from banxin.pipeline.project import Options, Project
+from banxin.pipeline.published.knowledge import keep_published
 from banxin.pipeline.search_index import index
 from banxin.pipeline.worker import JobResult, stale_jobs
 from banxin.problems import BuildFailed, Problem
@@ -167,6 +168,7 @@ def _publish(
     if written or gone or not settled:
         _seal(context, plan, after)
     record.settle(context.options, context.manifest)
+    keep_published(context.options, context.manifest.beside, plan.archive)
     return written, tuple(sorted(gone))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model import Issue, Standing
+from banxin.model import Gone, Issue, Standing
 from banxin.model.archive import Archive, IssueRow, Summary, TermCount
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.incremental.memo import Memo
@@ -24,9 +24,14 @@ from banxin.plugins.running import Plugins
 from banxin.rendering.theme import Theme
 from banxin.site import page_kinds, routes
 from banxin.site.context import SiteContext
+from banxin.site.corrections import plan_corrections
+from banxin.site.feeds import plan_feed
 from banxin.site.inputs import (
+    FeedInput,
+    FeedPart,
     IssueHead,
     IssueInput,
+    LoggedCorrection,
     Neighbour,
     SitewideInput,
     YearCount,
@@ -73,6 +78,7 @@ class SitewideJob(msgspec.Struct, frozen=True):
     standing: tuple[Standing, ...]
     attachments: tuple[tuple[str, str], ...]
     targets: tuple[tuple[str, str], ...]
+    gone: tuple[Gone, ...] = ()
 
 
 class AssetsJob(msgspec.Struct, frozen=True):
@@ -82,7 +88,33 @@ class AssetsJob(msgspec.Struct, frozen=True):
     source: str
 
 
-Job = IssueJob | YearJob | SitewideJob | AssetsJob
+class ListingJob(msgspec.Struct, frozen=True):
+    """A file that is known as soon as the archive is; see listings.py."""
+
+    job_id: str
+    source: str
+    path: str
+    text: str
+
+
+class FeedJob(msgspec.Struct, frozen=True):
+    """``parts``: issues, newest first, with the articles of each that the feed holds."""
+
+    job_id: str
+    source: str
+    kind: str
+    key: str
+    name: str
+    parts: tuple[tuple[IssueJob, tuple[str, ...]], ...]
+
+
+class CorrectionsJob(msgspec.Struct, frozen=True):
+    job_id: str
+    source: str
+    log: tuple[LoggedCorrection, ...]  # newest first
+
+
+Job = IssueJob | YearJob | SitewideJob | AssetsJob | ListingJob | FeedJob | CorrectionsJob
 
 
 class Planner(msgspec.Struct, frozen=True):
@@ -104,6 +136,12 @@ class Planner(msgspec.Struct, frozen=True):
                 return plan_sitewide(self.site, self._whole(job))
             case AssetsJob():
                 return self._assets()
+            case ListingJob():
+                return (Made(job.path, job.text.encode(), job.source),)
+            case FeedJob():
+                return tuple(plan_feed(self.site, self._feed(job)))
+            case CorrectionsJob():
+                return tuple(plan_corrections(self.site, job.log))
 
     def _contributed(self, issue: Issue, job: IssueJob) -> tuple[Output, ...]:
         """Files that plugins make of the issue as readers get it. Raises BuildFailed."""
@@ -123,6 +161,10 @@ class Planner(msgspec.Struct, frozen=True):
     def _issue(self, job: IssueJob) -> IssueInput:
         return IssueInput(self.issues.issue(job.digest), job.before, job.after, job.targets)
 
+    def _feed(self, job: FeedJob) -> FeedInput:
+        parts = tuple(FeedPart(self._issue(issue), keys) for issue, keys in job.parts)
+        return FeedInput(job.kind, job.key, job.name, parts)
+
     def _year(self, job: YearJob) -> YearInput:
         articles = self._summaries(job)
         return YearInput(job.year, job.issues, articles, job.month_before, job.month_after)
@@ -131,7 +173,7 @@ class Planner(msgspec.Struct, frozen=True):
         found = (s for listing in job.listings for s in self.issues.summaries(listing))
         return tuple(s for s in found if self.site.drafts or not s.draft)
 
-    def _counts(self, job: YearJob) -> tuple[TermCount, ...]:
+    def counts(self, job: YearJob) -> tuple[TermCount, ...]:
         """Counted once for the same listings: of an old year they hardly ever change."""
         key = fingerprint((self.site.drafts, job.listings))
         known = self.issues.counts(key)
@@ -142,8 +184,8 @@ class Planner(msgspec.Struct, frozen=True):
 
     def _whole(self, job: SitewideJob) -> SitewideInput:
         newest = self._issue(job.newest) if job.newest else None
-        years = tuple(YearCount(year.year, _months(year), self._counts(year)) for year in job.years)
-        return SitewideInput(newest, years, job.standing, job.targets)
+        years = tuple(YearCount(year.year, _months(year), self.counts(year)) for year in job.years)
+        return SitewideInput(newest, years, job.standing, job.targets, job.gone)
 
 
 def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
@@ -161,6 +203,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
         archive.standing,
         archive.attachments,
         _chosen(targets, _links(archive.standing)),
+        archive.paper.gone,
     )
     assets = AssetsJob("assets", f"themes/{archive.paper.theme}/static")
     jobs: tuple[Job, ...] = (*years, *issues, whole, assets)

@@ -9,11 +9,14 @@ from banxin.checks.context import CheckContext
 from banxin.model.archive import Archive, published
 from banxin.pipeline import partial_build
 from banxin.pipeline.context import BuildContext
+from banxin.pipeline.feed_jobs import feed_jobs
 from banxin.pipeline.incremental.loading import ReadIssues, load
 from banxin.pipeline.incremental.memo import Memo
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.jobs import Job, Planner, digests_of, jobs_of, own_digest
+from banxin.pipeline.listings import listing_jobs
 from banxin.pipeline.project import Options
+from banxin.pipeline.published.knowledge import known_addresses
 from banxin.pipeline.site_context import site_of
 from banxin.pipeline.worker import WorkerContext, planner_and_renderer
 from banxin.plugins.running import Plugins, working
@@ -50,7 +53,7 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     site = site_of(project, shown, theme, options, problems)
     targets = Targets(shown, drafts=options.drafts)
     layouts = theme.settings.layouts if theme.settings.known else None
-    problems.extend(audit(archive, CheckContext(targets, layouts)))
+    problems.extend(audit(archive, _check_context(context, targets, layouts)))
     problems.warn_of_unused(undecided(options))
     context.gate()
     issues, pictures = context.sources.path, project.cache / "pictures"
@@ -59,10 +62,21 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
         site, project.themes, name, issues, pictures, compiled, context.staging, plugins
     )
     planner, renderer = planner_and_renderer(worker, context.sources, theme)
-    jobs = partial_build.of_years(jobs_of(shown, targets), options.years)
+    every = jobs_of(shown, targets)
+    every |= listing_jobs(archive, site.base) | feed_jobs(planner, shown, every)
+    jobs = partial_build.of_years(every, options.years)
     digests = state.digests.updated(own_digest, jobs)
     wanted = digests_of(context.program.digest, planner, digests)
     return Plan(shown, jobs, wanted, read, digests, worker, planner, renderer)
+
+
+def _check_context(
+    context: BuildContext, targets: Targets, layouts: tuple[str, ...] | None
+) -> CheckContext:
+    options, beside = context.options, context.manifest.beside
+    known = known_addresses(context.project, options, beside, context.problems)
+    lenient = options.addresses == "warned" or options.drafts
+    return CheckContext(targets, layouts, known, lenient=lenient)
 
 
 def _read(

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from banxin.plugins.discovery import InstalledPlugin
+
+# what becomes of a build in which published addresses vanish: it fails, and what it publishes is
+# remembered; it says so, as a preview does; it goes on
+Care = Literal["kept", "warned", "free"]
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -46,6 +51,8 @@ class Options(msgspec.Struct, frozen=True):
     strict: bool = False  # warnings stop the build like errors
     years: tuple[int, int] | None = None  # only these, first and last: a part of the site
     parts: tuple[Path, ...] = ()  # folders of parts to take over what they have drawn
+    addresses: Care = "kept"  # whether published addresses may vanish
+    published: str = ""  # where the site's own lists of them are: an address, a folder, "none"
     plugins: tuple[InstalledPlugin, ...] = ()  # what they check and make belongs to the site
     processes: int = 0  # 0: as many as the machine has processors
 

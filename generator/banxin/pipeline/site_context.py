@@ -65,14 +65,16 @@ def site_of(
         sections=tuple(
             Link(base.url(routes.term("section", term.key)), term.name) for term in paper.sections
         ),
-        standing=tuple(
-            Link(base.url(routes.standing(page.key)), page.title) for page in archive.standing
+        standing=(
+            *(Link(base.url(routes.standing(page.key)), page.title) for page in archive.standing),
+            Link(base.url(routes.CORRECTIONS), "更正"),
         ),
         parameters=theme.settings.values(paper.parameters, problems),
         media_origin=media.origin if media else "",
     )
     root = project.root.as_posix()
     metrics = theme.settings.metrics
+    paper = replace(paper, gone=(), redirects=())  # that is no page's concern
     return SiteContext(paper, view, base, root, options.drafts, nameplate, media, metrics)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from banxin.model import Issue, Standing
+from banxin.model import Gone, Issue, Standing
 from banxin.model.archive import IssueRow, Summary, TermCount
 
 
@@ -63,6 +63,37 @@ class YearCount(msgspec.Struct, frozen=True):
         return sum(self.months)
 
 
+class FeedPart(msgspec.Struct, frozen=True):
+    """Articles of one issue, by their keys, in the order of the paper."""
+
+    inputs: IssueInput
+    articles: tuple[str, ...]
+
+
+class FeedInput(msgspec.Struct, frozen=True):
+    """All that a feed depends on beside the site. ``kind``: "" of the whole paper, front of page 1,
+    or section, column, by; then ``key`` and ``name`` are the term's. Parts newest first."""
+
+    kind: str
+    key: str
+    name: str
+    parts: tuple[FeedPart, ...]
+
+
+class LoggedCorrection(msgspec.Struct, frozen=True):
+    """What was corrected when in which article; ``title`` as readers may still read it."""
+
+    when: date
+    note: str
+    issue: str
+    key: str
+    day: date
+    edition: int
+    page: int
+    title: str
+    withdrawn: bool
+
+
 class SitewideInput(msgspec.Struct, frozen=True):
     """All that the site-wide outputs depend on beside the site."""
 
@@ -70,3 +101,4 @@ class SitewideInput(msgspec.Struct, frozen=True):
     years: tuple[YearCount, ...]  # newest first
     standing: tuple[Standing, ...]
     targets: tuple[tuple[str, str], ...]  # of the standing pages
+    gone: tuple[Gone, ...] = ()

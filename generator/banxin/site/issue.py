@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from banxin.layout import arrange, typography
 from banxin.model import Article, Page
-from banxin.site import page_head, page_kinds, routes
+from banxin.site import feed_links, page_head, page_kinds, routes
 from banxin.site.article_item import POINTERS, ItemBuilder, correction
 from banxin.site.context import SiteContext
 from banxin.site.excerpts import excerpt
@@ -23,6 +23,7 @@ from banxin.site.views import (
     Item,
     Lead,
     Link,
+    PageHead,
     PageLink,
     PageView,
     Row,
@@ -42,9 +43,8 @@ def plan_home(site: SiteContext, inputs: IssueInput) -> Drawn:
     """The newest issue once more, at the site's root; its own address stays the canonical one."""
     plan = _Plan(site, replace(inputs, issue=visible(inputs.issue, site.drafts)))
     view = plan.issue_view()
-    head = replace(
-        view.head, title="", canonical=site.base.absolute(routes.issue(inputs.issue.key))
-    )
+    canonical = site.base.absolute(routes.issue(inputs.issue.key))
+    head = replace(view.head, title="", canonical=canonical, feeds=feed_links.of_home(site))
     return page_kinds.HOME.at(routes.HOME, replace(view, head=head))
 
 
@@ -114,7 +114,7 @@ class _Plan:
         issue, number = self.issue, page.number
         items = self._laid_out(page)
         view = PageView(
-            head=page_head.of_page(self.site, issue, page),
+            head=self._page_head(page),
             masthead=self.masthead,
             note=issue.note,
             number=page_number(number),
@@ -133,6 +133,10 @@ class _Plan:
             next_issue=self._neighbour(self.inputs.next),
         )
         return page_kinds.PAGE.at(routes.page(issue.key, number), view)
+
+    def _page_head(self, page: Page) -> PageHead:
+        feeds = feed_links.of_front(self.site) if page.number == 1 else ()
+        return replace(page_head.of_page(self.site, self.issue, page), feeds=feeds)
 
     def _article(self, page: Page, article: Article) -> Drawn:
         issue, site = self.issue, self.site

@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from banxin.site.context import SiteContext
-from banxin.site.feeds import newest_feed
+from banxin.site.feeds import feed_list
+from banxin.site.gone_pages import gone_of_issue, gone_of_paper
 from banxin.site.inputs import IssueInput, SitewideInput, YearInput
 from banxin.site.outputs import Output
 from banxin.site.redirects import redirects
 from banxin.site.sitemaps import robots, sitemap, sitemap_index
 
-OF_ISSUE: tuple[Callable[[SiteContext, IssueInput], Iterator[Output]], ...] = (redirects,)
+OF_ISSUE: tuple[Callable[[SiteContext, IssueInput], Iterator[Output]], ...] = (
+    redirects,
+    gone_of_issue,
+)
 OF_YEAR: tuple[Callable[[SiteContext, YearInput], Iterator[Output]], ...] = (sitemap,)
 OF_SITE: tuple[Callable[[SiteContext, SitewideInput], Iterator[Output]], ...] = (
-    newest_feed,
+    feed_list,
     robots,
     sitemap_index,
+    gone_of_paper,
 )

@@ -6,16 +6,23 @@ from banxin.model import Article, Issue, Page
 from banxin.model.credits import people
 from banxin.site import routes, structured_data
 from banxin.site.context import SiteContext
-from banxin.site.views import PageHead
+from banxin.site.views import FeedLink, PageHead
 from banxin.site.wording import issue_title, page_label
 
 DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
 OPENING_LENGTH = 40  # of a text that stands on the page itself: two lines of a message
 
 
-def plain(site: SiteContext, title: str, address: str, *, description: str = "") -> PageHead:
+def plain(
+    site: SiteContext,
+    title: str,
+    address: str,
+    *,
+    description: str = "",
+    feeds: tuple[FeedLink, ...] = (),
+) -> PageHead:
     """The head of a page that is neither issue, page nor article."""
-    return PageHead(title, site.base.absolute(address), description)
+    return PageHead(title, site.base.absolute(address), description, feeds=feeds)
 
 
 def of_issue(site: SiteContext, issue: Issue) -> PageHead:

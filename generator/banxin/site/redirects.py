@@ -19,8 +19,10 @@ def redirects(site: SiteContext, inputs: IssueInput) -> Iterator[Output]:
         yield _redirect(site, routes.number(issue.number), routes.issue(issue.key), title)
     for article in issue.articles:
         address, title = routes.article(issue.key, article.key), article.title.text
-        for alias in dict.fromkeys(map(routes.old, article.aliases)):
-            yield _redirect(site, alias, address, title, article.file)
+        old = (routes.old(alias) for alias in article.aliases if not routes.is_query(alias))
+        for alias in dict.fromkeys(old):
+            if alias != address:  # it says that this address is this story's
+                yield _redirect(site, alias, address, title, article.file)
 
 
 def _redirect(site: SiteContext, old: str, new: str, title: str, source: str = "") -> Output:

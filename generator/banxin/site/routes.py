@@ -7,6 +7,7 @@ They never depend on titles, which get corrected; they are ASCII, lower case, an
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +19,7 @@ HOME = ""
 ARCHIVE = "archive/"
 SEARCH = "search/"
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
@@ -25,6 +27,12 @@ ASSETS = "assets/"
 # Output paths below it lie in a folder of their own, not in the site's: see Elsewhere. Hidden, so
 # that no address begins like it.
 ELSEWHERE = ".banxin-media/"
+ADDRESSES = "addresses/"
+CORRECTIONS = "corrections/"
+CORRECTIONS_FEED = "corrections/feed.xml"
+FEED_LIST = "feeds.opml"
+_DYNAMIC = re.compile(r"\.(?:aspx?|jspx?|php\d?|do|action|cgi|cfm|dll)$", re.IGNORECASE)
+_ISSUE = re.compile(r"(\d{4}-\d\d-\d\d(?:-\d+)?)/", re.ASCII)
 
 
 def issue(key: str) -> str:
@@ -64,6 +72,22 @@ def term_year(kind: str, key: str, year: int) -> str:
     return f"{kind}/{key}/{year}/"
 
 
+def corrections(year: int) -> str:
+    return f"{CORRECTIONS}{year}/"
+
+
+def feed(kind: str, key: str) -> str:
+    """An Atom feed: of everything (kind ""), of page 1 (front), or of a term."""
+    if kind == "front":
+        return "feed/page-01.xml"
+    return term(kind, key) + FEED if kind else FEED
+
+
+def json_feed(address: str) -> str:
+    """The JSON Feed beside an Atom feed."""
+    return address.removesuffix("xml") + "json"
+
+
 def standing(key: str) -> str:
     return f"{key}/"
 
@@ -71,11 +95,23 @@ def standing(key: str) -> str:
 def old(path: str) -> str:
     """The address at which a plain server looks for ``path`` of an older site, from its root.
 
-    It decodes what it is asked for, and serves a name without an ending as a folder.
+    It decodes what it is asked for, and serves a name without an ending as a folder; what is asked
+    behind a question mark it doesn't heed.
     """
+    path = path.partition("?")[0]
     address = posixpath.normpath(unquote(path)).strip("/")
     is_file = "." in address.rpartition("/")[2] and not path.endswith("/")
     return address if is_file or not address else f"{address}/"
+
+
+def is_dynamic(path: str) -> bool:
+    """Whether a plain server wouldn't know such a file as a page: a program used to answer."""
+    return bool(_DYNAMIC.search(path.partition("?")[0]))
+
+
+def is_query(path: str) -> bool:
+    """Whether only what stands behind its question mark tells which page is meant."""
+    return "?" in path and is_dynamic(path)
 
 
 def sitemap(year: int) -> str:
@@ -89,6 +125,12 @@ def media(issue_key: str, name: str) -> str:
 def pdf(issue_key: str, number: int) -> str:
     """The printed page (版) as a PDF."""
     return f"{page(issue_key, number)}page.pdf"
+
+
+def issue_of(address: str) -> str:
+    """The key of the issue that ``address`` is one of, or lies below; "" for any other."""
+    found = _ISSUE.match(address)
+    return found[1] if found else ""
 
 
 def file(address: str) -> str:

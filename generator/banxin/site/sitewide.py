@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from banxin.model import Standing, Term
-from banxin.site import page_head, page_kinds, routes
+from banxin.model import Standing
+from banxin.site import feed_links, page_head, page_kinds, routes
 from banxin.site.article_item import marks_filled
 from banxin.site.context import SiteContext
 from banxin.site.files import files_of
@@ -16,6 +14,7 @@ from banxin.site.issue import plan_home
 from banxin.site.machine_files import OF_SITE
 from banxin.site.outputs import Drawn, Output
 from banxin.site.page_kinds import PageKind
+from banxin.site.terms import Counted, terms_of_kind
 from banxin.site.views import (
     ArchiveView,
     ArchiveYear,
@@ -77,50 +76,27 @@ def _archive_year(site: SiteContext, one: YearCount) -> ArchiveYear:
 
 def _indexes(site: SiteContext, inputs: SitewideInput) -> Iterator[Drawn]:
     """A page a section, column and byline with its years; and a page of all of a kind."""
-    listed = {"section": site.paper.sections, "column": site.paper.columns}
     for kind, title in KINDS.items():
-        terms = _terms(inputs, kind, listed.get(kind, ()))
+        terms = terms_of_kind(site, inputs, kind)
         for key, term in terms.items():
             yield _index(site, kind, key, term)
         yield _all(site, kind, title, terms)
 
 
-class _Counted(msgspec.Struct, frozen=True):
-    """A section, column or byline: its name, and how many articles it has in which year."""
-
-    name: str
-    years: tuple[tuple[int, int], ...]  # (year, articles), newest first
-
-    @property
-    def total(self) -> int:
-        return sum(count for _, count in self.years)
-
-
-def _terms(inputs: SitewideInput, kind: str, listed: tuple[Term, ...]) -> dict[str, _Counted]:
-    """What paper.yml lists comes first, in its order, and has its page from the first day: every
-    page links to it. The rest follows by key."""
-    names = {term.key: term.name for term in listed}
-    years: dict[str, list[tuple[int, int]]] = {key: [] for key in names}
-    for year in inputs.years:
-        for term in (term for term in year.terms if term.kind == kind):
-            names.setdefault(term.key, term.name)
-            years.setdefault(term.key, []).append((year.year, term.count))
-    order = [*(term.key for term in listed), *sorted(years.keys() - {t.key for t in listed})]
-    return {key: _Counted(names[key], tuple(years[key])) for key in order}
-
-
-def _index(site: SiteContext, kind: str, key: str, term: _Counted) -> Drawn:
+def _index(site: SiteContext, kind: str, key: str, term: Counted) -> Drawn:
     address = routes.term(kind, key)
     counts = tuple(
         Count(site.base.url(routes.term_year(kind, key, year)), f"{year}年", count)
         for year, count in term.years
     )
     up = site.link(routes.terms(kind), KINDS[kind])
-    view = IndexView(page_head.plain(site, term.name, address), kind, term.name, counts, up)
+    feeds = feed_links.of_term(site, kind, key, term.name) if term.total else ()
+    head = page_head.plain(site, term.name, address, feeds=feeds)
+    view = IndexView(head, kind, term.name, counts, up)
     return page_kinds.INDEX.at(address, view)
 
 
-def _all(site: SiteContext, kind: str, title: str, terms: dict[str, _Counted]) -> Drawn:
+def _all(site: SiteContext, kind: str, title: str, terms: dict[str, Counted]) -> Drawn:
     address = routes.terms(kind)
     counts = tuple(
         Count(site.base.url(routes.term(kind, key)), term.name, term.total)

@@ -37,4 +37,5 @@ def tombstone(article: Article) -> Article:
 
     Each field's row decides (``kept_when_withdrawn``); nothing else but its address stays.
     """
-    return Article(**{name: getattr(article, name) for name in KEPT})
+    kept = {name: getattr(article, name) for name in KEPT}
+    return Article(**(kept | {"title": article.shown_title}))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from banxin.model.archive import Summary, TermCount
-from banxin.site import page_head, page_kinds, routes
+from banxin.site import feed_links, page_head, page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.inputs import IssueHead, YearInput
 from banxin.site.lunar_calendar import weekday
@@ -150,7 +150,12 @@ def _lists(site: SiteContext, inputs: YearInput) -> Iterator[Drawn]:
         name, address = names[kind, key], routes.term_year(kind, key, inputs.year)
         years = site.link(routes.term(kind, key), name)
         view = ListView(
-            head=page_head.plain(site, f"{name} {inputs.year}年", address),
+            head=page_head.plain(
+                site,
+                f"{name} {inputs.year}年",
+                address,
+                feeds=feed_links.of_term(site, kind, key, name),
+            ),
             kind=kind,
             name=name,
             year=inputs.year,

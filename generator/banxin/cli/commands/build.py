@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from banxin.pipeline.build import Report
     from banxin.pipeline.explanation import Explanation
 
-_STORY = re.compile(r"(\d{4}-\d\d-\d\d(?:-\d+)?/\d+/\d+/)index\.html", re.ASCII)
-_SHOWN = 5  # addresses that are named of those that went
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 
 
@@ -61,6 +59,7 @@ def command(words: Words) -> LocalizedCommand:
                 metavar=words("help.metavar.folder"),
                 type=click.Path(path_type=Path),
             ),
+            published_option(words),
             option(words, "build.explain", "--explain", metavar=words("help.metavar.path")),
         ],
     )
@@ -68,6 +67,11 @@ def command(words: Words) -> LocalizedCommand:
 
 def base_url_option(words: Words) -> click.Option:
     return option(words, "build.base-url", "--base-url", metavar=words("help.metavar.address"))
+
+
+def published_option(words: Words) -> click.Option:
+    metavar = f"{words('help.metavar.address')}|none"
+    return option(words, "build.published", "--published", default="", metavar=metavar)
 
 
 def run(
@@ -82,6 +86,7 @@ def run(
     no_search: bool,
     years: str | None,
     parts: tuple[Path, ...],
+    published: str,
     explain: str | None,
 ) -> int:
     project = session.project()
@@ -97,6 +102,7 @@ def run(
         strict=strict,
         years=first_and_last(session.words, years),
         parts=tuple(session.written(part.resolve()) for part in parts),
+        published=published,
         plugins=session.plugins(),
     )
     if explain is not None:
@@ -116,15 +122,7 @@ def _build(session: Session, project: Project, options: Options) -> int:
     if report.drawn:
         session.look_over(project, "", ())
     session.say(closing(report, options.output, session.words))
-    if gone := gone_stories(report.removed):
-        listed = session.words("terminal.list").join(gone[:_SHOWN])
-        session.complain(session.words("build.gone", count=len(gone), addresses=listed))
     return 0
-
-
-def gone_stories(removed: tuple[str, ...]) -> list[str]:
-    """Of files that were removed: the addresses of articles, each of which answers 404 now."""
-    return [f"/{found[1]}" for path in removed if (found := _STORY.fullmatch(path))]
 
 
 def base(words: Words, value: str | None) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from banxin.cli.commands.build import published_option
 from banxin.cli.issues import folder
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import Choice, IssueDayType
@@ -36,6 +37,7 @@ def command(words: Words) -> LocalizedCommand:
                 type=Choice(words, FORMS),
             ),
             option(words, "build.strict", "--strict", is_flag=True),
+            published_option(words),
             option(
                 words,
                 "check.issue",
@@ -47,13 +49,14 @@ def command(words: Words) -> LocalizedCommand:
     )
 
 
-def run(session: Session, *, form: str, strict: bool, issue: str | None) -> int:
+def run(session: Session, *, form: str, strict: bool, published: str, issue: str | None) -> int:
     from banxin.pipeline.build import check  # late: completion and --help needn't wait for Pillow
 
     project = session.project()
     if issue and not (project.root / folder(issue)).is_dir():
         raise WrongUse(session.words("check.no-issue", key=issue))
-    options = Options(output=project.output, strict=strict, plugins=session.plugins())
+    plugins = session.plugins()
+    options = Options(project.output, strict=strict, published=published, plugins=plugins)
     every = check(project, options)
     problems = tuple(p for p in every if not issue or _is_in(p, folder(issue)))
     language = session.words.language

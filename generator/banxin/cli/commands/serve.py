@@ -72,6 +72,7 @@ def run(
         drafts=drafts,
         search=not no_search,
         index=False,
+        addresses="warned",
         plugins=session.plugins(),
     )
     preview.serve(

@@ -19,6 +19,7 @@ _PERCENT = re.compile(r"\d{1,3}(\.\d{1,6})?")
 _LONGEST_NAME = 255  # bytes, on every disk in use
 _HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\])(?::\d+)?")
 _ODD = re.compile(r'[\s\\?#<>"^`{|}]')
+_QUERY = re.compile(r"[^\s?#]+\?[^\s?#\\<>\"]+")
 _IN_PATH = re.compile(r"/(?:[^/\s?#\\<>\"][^\s?#\\<>\"]*)?")
 
 
@@ -116,9 +117,10 @@ def _base_url(node: Node, spot: Spot) -> str | None:
 def _site_paths(node: Node, spot: Spot) -> tuple[str, ...] | None:
     """Old addresses from the site's root; nothing that could leave the output folder."""
     paths = lines_of(node, spot)
-    for path in paths or ():
+    for typed in paths or ():
+        path = typed.partition("?")[0] if _QUERY.fullmatch(typed) else typed
         if path == "/" or not is_site_path(path) or not is_file_path(unquote(path)):
-            spot.error(_item(node, path), "wants-site-path", path=path)
+            spot.error(_item(node, typed), "wants-site-path", path=typed)
             return None
     return paths
 

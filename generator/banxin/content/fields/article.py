@@ -241,6 +241,15 @@ class ArticleKeys:
         "drafts stay out",
         kept_when_withdrawn=True,
     )
+    TITLE_WITHDRAWN = ArticleField(
+        "title_withdrawn",
+        ("标题也撤", "撤标题"),
+        FLAG,
+        "true",
+        "撤稿时标题也不再登",
+        "of a withdrawn article, the title goes too",
+        kept_when_withdrawn=True,
+    )
     CORRECTIONS = ArticleField(
         "corrections",
         ("更正", "勘误"),

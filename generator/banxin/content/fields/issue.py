@@ -6,6 +6,7 @@ import re
 
 from banxin.content.fields.addresses import FILE
 from banxin.content.fields.credits import STAFF
+from banxin.content.fields.gone import GONE_OF_ISSUE
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.paper import KEY
 from banxin.content.fields.record import Field, Kind, Record, Spot, shape
@@ -63,6 +64,14 @@ class IssueKeys:
         "[{name: 要闻, layout: front}]",
         "版面导航",
         "page navigation",
+    )
+    GONE = Field(
+        "gone",
+        ("已删", "不再提供"),
+        GONE_OF_ISSUE,
+        "{01/02: 重复刊登}",
+        "原来的网址上，说明原因",
+        "at the old address, with the reason",
     )
     IGNORE = Field(
         "ignore",

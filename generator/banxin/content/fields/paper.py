@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 import zoneinfo
 
-from banxin.content.fields.addresses import BASE_URL, FILE, is_key
+from banxin.content.fields.addresses import BASE_URL, FILE, URL, is_key
 from banxin.content.fields.credits import SPONSORS
 from banxin.content.fields.extra import EXTRAS
+from banxin.content.fields.gone import GONE_OF_PAPER
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.record import Field, Kind, Spot, shape
-from banxin.content.fields.value_types import LINES, NUMBER, PAIRS, TEXT, choice, text_of
+from banxin.content.fields.value_types import (
+    LINES,
+    NUMBER,
+    PAIRS,
+    TEXT,
+    choice,
+    chosen_several,
+    text_of,
+)
 from banxin.content.frontmatter import Map, Node, Text
 from banxin.model import Term
 
@@ -94,6 +103,8 @@ THEME = Kind("主题文件夹的名字", "the name of a theme's folder", _theme)
 KEY = Kind("小写字母、数字和连字符", "lower-case letters, digits and hyphens", _key)
 ADDRESS = BASE_URL  # by a name that no field has
 LINE_BREAKS = choice({"分段": "paragraph", "连写": "join"})
+FEEDS = chosen_several(("front", "sections", "columns", "bylines", "json", "none"))
+HOSTS = chosen_several(("netlify", "cloudflare", "nginx", "caddy"))
 PARAMETERS = Kind("“参数: 值”若干行", "lines of parameter: value", _parameters)
 
 
@@ -178,6 +189,38 @@ class PaperKeys:
         "{fangtan: {name: 访谈对象, type: text}}",
         "稿件可以多写的字段，文末",
         "fields of this paper's articles",
+    )
+    FEEDS = Field(
+        "feeds",
+        ("订阅源", "订阅"),
+        FEEDS,
+        "[front, sections, columns, json]",
+        "另出哪些订阅源：头版、各版块、各栏目、各署名、JSON；none 只出全部稿件的一个",
+        "more feeds: of page 1, sections, columns, bylines, as JSON; none: of everything only",
+    )
+    HUB = Field(
+        "hub",
+        ("推送服务", "WebSub"),
+        URL,
+        "https://hub.example.org/",
+        "订阅源里的 WebSub 推送服务",
+        "the WebSub hub that feeds name",
+    )
+    REDIRECTS = Field(
+        "redirects",
+        ("旧地址清单", "转址"),
+        HOSTS,
+        "[netlify, nginx]",
+        "给主机看的旧地址清单：netlify、cloudflare、nginx、caddy",
+        "lists of old addresses for hosts: netlify, cloudflare, nginx, caddy",
+    )
+    GONE = Field(
+        "gone",
+        ("已删", "不再提供"),
+        GONE_OF_PAPER,
+        "{/2022-04-01/: 试刊，未正式出版}",
+        "原来的网址上，说明原因；一期的网址管这一期全部",
+        "at the old address; an issue's stands for all of it",
     )
     LICENCE = Field(
         "licence_number", ("刊号", "准印证号"), TEXT, "CN 33-0000", "报头、页脚", "masthead, footer"

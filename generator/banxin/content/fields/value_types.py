@@ -138,6 +138,18 @@ def chosen(known: tuple[str, ...]) -> Kind[str]:
     return choice({name: name for name in known})
 
 
+def chosen_several(known: tuple[str, ...]) -> Kind[tuple[str, ...]]:
+    """One of ``known``, or a list of them, each once."""
+    one = chosen(known)
+
+    def read(node: Node, spot: Spot) -> tuple[str, ...] | None:
+        items = node.items if isinstance(node, List) else (node,)
+        found = [one.read(item, spot) for item in items]
+        return tuple(dict.fromkeys(name for name in found if name is not None))
+
+    return Kind(f"{one.zh}，可以几个", f"{one.en}, or several", read)
+
+
 def _pairs(node: Node, spot: Spot) -> tuple[tuple[Text, str], ...] | None:
     """A mapping with keys of the editor's own and one line of text each."""
     if not isinstance(node, Map):

@@ -90,6 +90,7 @@ def _described(fields: Record, folder: str, dated: Dated) -> Issue:
         slogans=fields.get(IssueKeys.SLOGANS) or (),
         weather=fields.get(IssueKeys.WEATHER) or "",
         note=fields.get(IssueKeys.NOTE) or "",
+        gone=fields.get(IssueKeys.GONE) or (),
     )
 
 

@@ -34,6 +34,7 @@ from banxin.pipeline.parallel import run_parallel, start_workers
 from banxin.plugins import running
 from banxin.plugins.running import Plugins
 from banxin.problems import BuildFailed, Place, Problem, Problems, Silence
+from banxin.site.address_book import book
 
 _NOWHERE = IssueFolder("", ())
 WORTH_SPREADING = 120  # issues to read; below that, starting processes takes longer
@@ -284,6 +285,7 @@ def read_folder(job: ReadJob, slugs: Slugs | None = None) -> ReadOutcome:
     summaries = msgspec.msgpack.encode(summaries_of(issue))
     listing = digest(summaries)
     row = row_of(issue, key, listing, *found)
+    row = replace(row, addresses=book(row))
     encoded = msgspec.msgpack.encode
     parsed = ParsedIssue(key, encoded(states), encoded(row), listing, summaries, encoded(issue))
     return ReadOutcome(folder, parsed, *found)

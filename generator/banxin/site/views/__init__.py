@@ -15,6 +15,7 @@ from banxin.site.views.elements import (
     Byline,
     Count,
     Extra,
+    FeedLink,
     Image,
     Lead,
     Link,
@@ -28,6 +29,7 @@ from banxin.site.views.elements import (
 )
 from banxin.site.views.feeds import (
     FeedEntry,
+    FeedListView,
     FeedView,
     RedirectView,
     RobotsView,
@@ -60,6 +62,8 @@ __all__ = [
     "Count",
     "Extra",
     "FeedEntry",
+    "FeedLink",
+    "FeedListView",
     "FeedView",
     "Image",
     "IndexView",

@@ -99,6 +99,14 @@ class PaperView(msgspec.Struct, frozen=True):
         return dict(self.parameters)[name]
 
 
+class FeedLink(msgspec.Struct, frozen=True):
+    """A feed of what a page shows, for ``<link rel="alternate">``."""
+
+    url: str
+    title: str
+    type: str  # application/atom+xml
+
+
 class PageHead(msgspec.Struct, frozen=True):
     """What goes into ``<head>`` beside the title."""
 
@@ -110,6 +118,7 @@ class PageHead(msgspec.Struct, frozen=True):
     jsonld: Markup = Markup("")  # one JSON document, safe inside <script>
     meta: tuple[tuple[str, str], ...] = ()  # citation_* and the like, (name, content)
     index: bool = True  # False: robots noindex
+    feeds: tuple[FeedLink, ...] = ()  # beside the one of the whole paper, which all pages name
 
 
 class Masthead(msgspec.Struct, frozen=True):

@@ -22,9 +22,10 @@ class FeedEntry(msgspec.Struct, frozen=True):
     updated: str  # RFC 3339
     published: str
     authors: tuple[str, ...]
-    section: str
+    tags: tuple[str, ...]
     summary: str
     content: str  # HTML with absolute addresses
+    image: str = ""
 
 
 class FeedView(View, frozen=True):
@@ -36,7 +37,15 @@ class FeedView(View, frozen=True):
     updated: str
     language: str
     rights: str
+    hub: str  # WebSub, "" without one
     entries: tuple[FeedEntry, ...]
+
+
+class FeedListView(View, frozen=True):
+    """All feeds, for a reader program to import: (title, address of the feed, of the page)."""
+
+    title: str
+    feeds: tuple[tuple[str, str, str], ...]
 
 
 class SitemapView(View, frozen=True):

@@ -1,0 +1,186 @@
+"""Everything that a move changes, found out before anything is: then all of it, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from banxin.cli.issues import folder
+from banxin.content.reading.article import numbers
+from banxin.pipeline.project import Project
+from banxin.scaffold.moving import (
+    CannotEdit,
+    Numbering,
+    file_renamed,
+    files_named,
+    is_draft,
+    jumps_renamed,
+    relinked,
+    renumbered,
+)
+
+_NUMBERS = re.compile(r"\d\d-\d\d")
+
+
+class Move(msgspec.Struct, frozen=True):
+    """One story; paths from the root."""
+
+    old: Numbering
+    new: Numbering
+    old_path: str
+    new_path: str
+
+    @classmethod
+    def of(cls, path: str, new: Numbering) -> Move:
+        above, _, name = path.rpartition("/")
+        given = numbers(name)
+        if given is None:
+            raise ValueError(path)
+        old = Numbering(above.rpartition("/")[2], given.page, given.place)
+        words = _NUMBERS.sub("", name, count=1)  # of the file's name: -meeting.md
+        return cls(old, new, path, f"{folder(new.issue)}/{new.page:02}-{new.place:02}{words}")
+
+    @property
+    def folders(self) -> tuple[str, str]:
+        return folder(self.old.issue), folder(self.new.issue)
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """``written``: bytes by path; ``removed``: paths; ``others``: files whose links change."""
+
+    written: Mapping[str, bytes]
+    removed: tuple[str, ...]
+    aliases: tuple[Move, ...]
+    others: tuple[str, ...]
+
+
+class Mover:
+    """``published``: addresses that are known to have been; where none is, each may have been."""
+
+    def __init__(self, project: Project, moves: list[Move], published: frozenset[str]) -> None:
+        self._root = project.root
+        self._moves = moves
+        self._published = published
+        self._paths = {move.old_path: move.new_path for move in moves}
+        self._written: dict[str, bytes] = {}
+        self._beside: dict[
+            str, str
+        ] = {}  # files beside stories: where they lay, where they lie now
+        self._aliases: list[Move] = []
+
+    def changes(self) -> Changes:
+        """Raises CannotEdit; nothing has changed then."""
+        for move in self._moves:
+            self._story(move)
+        others = tuple(self._others())
+        removed = (*self._paths, *(old for old in self._beside if not self._is_shared(old)))
+        return Changes(self._written, removed, tuple(self._aliases), others)
+
+    def _story(self, move: Move) -> None:
+        text = self._read(move.old_path)
+        alias = not is_draft(move.old_path, text) and self._may_be_known(move)
+        text = renumbered(move.old_path, text, move.old, move.new, alias=alias)
+        if alias:
+            self._aliases.append(move)
+        before, after = move.folders
+        if before != after:
+            text = self._with_files(move, text)
+        text = relinked(text, before, lambda path: self._paths.get(path, path), after)
+        for other in self._moves:
+            text = jumps_renamed(text, other.old.key, other.new.key)
+        self._written[move.new_path] = text.encode()
+
+    def _may_be_known(self, move: Move) -> bool:
+        return not self._published or move.old.address.strip("/") + "/" in self._published
+
+    def _read(self, path: str) -> str:
+        try:
+            return (self._root / path).read_bytes().decode()
+        except UnicodeDecodeError as error:
+            raise CannotEdit(path) from error
+
+    def _with_files(self, move: Move, text: str) -> str:
+        """Take along what lies beside the story and is named in it; by another name, if its own is
+        another file's there."""
+        before, after = move.folders
+        names = [file.name for file in (self._root / before).iterdir() if file.suffix != ".md"]
+        for name in files_named(text, sorted(names, key=len, reverse=True)):
+            old = f"{before}/{name}"
+            data = (self._root / old).read_bytes()
+            new = self._beside.get(old) or self._free(after, name, data)
+            self._beside[old] = new
+            self._written[new] = data
+            if new.rpartition("/")[2] != name:
+                text = file_renamed(text, name, new.rpartition("/")[2])
+        return text
+
+    def _free(self, into: str, name: str, data: bytes) -> str:
+        stem, dot, ending = name.rpartition(".")
+        for n in range(1, 1000):
+            path = f"{into}/{name if n == 1 else f'{stem}-{n}{dot}{ending}'}"
+            file = self._root / path
+            there = self._written.get(path) or (file.read_bytes() if file.exists() else data)
+            if there == data:
+                return path
+        raise CannotEdit(name)
+
+    def _is_shared(self, file: str) -> bool:
+        """Whether a story that stays names the file, too, or the issue does."""
+        above, _, name = file.rpartition("/")
+        texts = (self._root / above).glob("*.md")
+        stay = (text for text in texts if f"{above}/{text.name}" not in self._paths)
+        return any(files_named(f.read_text("utf-8", errors="replace"), (name,)) for f in stay)
+
+    def _others(self) -> Iterator[str]:
+        """Other texts whose links or jumps lead to what moves."""
+        wanted = [move.old_path.rpartition("/")[2].encode() for move in self._moves]
+        wanted += [move.old.key.encode() for move in self._moves]
+        for file in sorted((self._root / "content").rglob("*.md")):
+            path = file.relative_to(self._root).as_posix()
+            data = file.read_bytes() if path not in self._paths else b""
+            if not any(name in data for name in wanted):
+                continue
+            text = self._read(path)
+            new = relinked(text, path.rpartition("/")[0], lambda p: self._paths.get(p, p))
+            for move in self._moves:
+                new = jumps_renamed(new, move.old.key, move.new.key)
+            if new != text:
+                self._written[path] = new.encode()
+                yield path
+
+
+def carried_out(root: Path, changes: Changes) -> None:
+    """All of ``changes``, or none: what was there comes back if the disk refuses one of them."""
+    touched = {*changes.written, *changes.removed}
+    before = {path: _bytes(root / path) for path in touched}
+    try:
+        for path, data in changes.written.items():
+            _replace(root / path, data)
+        for path in set(changes.removed) - changes.written.keys():
+            (root / path).unlink()
+    except BaseException:
+        _restore(root, before)
+        raise
+
+
+def _bytes(file: Path) -> bytes | None:
+    return file.read_bytes() if file.exists() else None
+
+
+def _replace(file: Path, data: bytes) -> None:
+    new = file.with_name(f".{file.name}-new")
+    new.write_bytes(data)
+    new.replace(file)
+
+
+def _restore(root: Path, before: Mapping[str, bytes | None]) -> None:
+    for path, data in before.items():
+        with suppress(OSError):
+            if data is None:
+                (root / path).unlink(missing_ok=True)
+            elif _bytes(root / path) != data:
+                _replace(root / path, data)

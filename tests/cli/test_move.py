@@ -1,0 +1,156 @@
+"""``banxin move``: a story under another number keeps every reader that it had."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.cli import moving
+from tests.support.terminal import Terminal, tree, write
+
+FIRST = "content/issues/2022/2022-04-01"
+NEXT = "content/issues/2022/2022-04-02"
+ISSUE = "---\npages: [{name: 要闻}, {name: 综合}]\n---\n"
+
+
+def story(title: str, body: str = "正文。", fields: str = "") -> str:
+    return f"---\ntitle: {title}\nsection: 要闻\n{fields}---\n{body}\n"
+
+
+@pytest.fixture
+def paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    write(tmp_path, "content/paper.yml", "name: 江城日报\nbase_url: https://example.org/\n")
+    for folder in (FIRST, NEXT):
+        write(tmp_path, f"{folder}/issue.md", ISSUE)
+    write(tmp_path, f"{FIRST}/01-01-lead.md", story("头条"))
+    write(tmp_path, f"{FIRST}/01-02-road.md", story("修路", "![路](road.jpg)", "page: 1\n"))
+    write(tmp_path, f"{FIRST}/road.jpg", "old")
+    write(tmp_path, f"{FIRST}/02-01-other.md", story("综合", "[见](01-02-road.md#x)"))
+    jump = "jump: {to: 2022-04-01/01/02}\n"
+    write(
+        tmp_path, f"{NEXT}/01-01-next.md", story("次日", "[见](../2022-04-01/01-02-road.md)", jump)
+    )
+    return Terminal(tmp_path, capsys)
+
+
+def text(paper: Terminal, path: str) -> str:
+    return (paper.folder / path).read_text("utf-8")
+
+
+def test_a_story_gets_a_number_of_another_page_and_keeps_its_address(paper: Terminal) -> None:
+    said = paper("move", "2022-04-01/01/02", "--to", "2022-04-01/02")
+    assert (said.code, said.err) == (0, "")
+    assert "老网址 /2022-04-01/01/02/ 会转到 /2022-04-01/02/02/" in said.out
+    moved = text(paper, f"{FIRST}/02-02-road.md")
+    assert "aliases: [/2022-04-01/01/02/]\n---\n" in moved
+    assert "page: 2\n" in moved
+    assert not (paper.folder / FIRST / "01-02-road.md").exists()
+
+
+def test_links_and_jumps_of_others_follow(paper: Terminal) -> None:
+    paper("move", f"{FIRST}/01-02-road.md", "--to", "2022-04-01/02")
+    assert "[见](02-02-road.md#x)" in text(paper, f"{FIRST}/02-01-other.md")
+    following = text(paper, f"{NEXT}/01-01-next.md")
+    assert "[见](../2022-04-01/02-02-road.md)" in following
+    assert "jump: {to: 2022-04-01/02/02}" in following
+
+
+def test_pictures_go_along_to_another_issue_under_a_name_that_is_free(paper: Terminal) -> None:
+    write(paper.folder, f"{NEXT}/road.jpg", "another")
+    paper("move", "2022-04-01/01/02", "--to", "2022-04-02/01/07")
+    assert "![路](road-2.jpg)" in text(paper, f"{NEXT}/01-07-road.md")
+    assert text(paper, f"{NEXT}/road-2.jpg") == "old"
+    assert text(paper, f"{NEXT}/road.jpg") == "another"
+    assert not (paper.folder / FIRST / "road.jpg").exists()
+
+
+def test_a_picture_that_another_story_shows_stays_there_too(paper: Terminal) -> None:
+    write(paper.folder, f"{FIRST}/01-01-lead.md", story("头条", "![路](road.jpg)"))
+    paper("move", "2022-04-01/01/02", "--to", "2022-04-02/01")
+    assert text(paper, f"{FIRST}/road.jpg") == text(paper, f"{NEXT}/road.jpg") == "old"
+
+
+def test_a_whole_page_moves_in_its_order(paper: Terminal) -> None:
+    paper("move", "2022-04-01/01", "--to", "2022-04-02/02")
+    names = sorted(file.name for file in (paper.folder / NEXT).iterdir())
+    assert names == ["01-01-next.md", "02-01-lead.md", "02-02-road.md", "issue.md", "road.jpg"]
+    assert "[见](../2022-04-02/02-02-road.md#x)" in text(paper, f"{FIRST}/02-01-other.md")
+
+
+def test_old_addresses_are_added_to_those_that_are_there(paper: Terminal) -> None:
+    for fields in ("aliases: [/a.htm]\n", "aliases: /a.htm\n", "aliases:\n  - /a.htm\n"):
+        write(paper.folder, f"{FIRST}/01-03-old.md", story("旧", fields=fields))
+        assert paper("move", "2022-04-01/01/03", "--to", "2022-04-01/02").code == 0
+        (found,) = (paper.folder / FIRST).glob("02-*-old.md")
+        shown = found.read_text("utf-8")
+        assert "/a.htm" in shown
+        assert "/2022-04-01/01/03/" in shown
+        found.unlink()
+
+
+def test_a_draft_has_no_address_to_keep(paper: Terminal) -> None:
+    write(paper.folder, f"{FIRST}/01-03-draft.md", story("草稿", fields="status: draft\n"))
+    paper("move", "2022-04-01/01/03", "--to", "2022-04-01/02")
+    assert "aliases" not in text(paper, f"{FIRST}/02-02-draft.md")
+
+
+def test_what_was_never_published_keeps_no_address(paper: Terminal) -> None:
+    write(paper.folder, f"{FIRST}/road.jpg", "")
+    write(paper.folder, f"{FIRST}/01-02-road.md", story("修路"))
+    assert paper("build", "--no-search").code == 0
+    write(paper.folder, f"{FIRST}/01-03-new.md", story("新稿"))
+    paper("move", "2022-04-01/01/03", "2022-04-01/01/01", "--to", "2022-04-01/02")
+    assert "aliases" not in text(paper, f"{FIRST}/02-02-new.md")
+    assert "aliases: [/2022-04-01/01/01/]" in text(paper, f"{FIRST}/02-03-lead.md")
+    assert paper("build", "--no-search").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("2022-04-01/01/09", "--to", "2022-04-01/02"), "没有找到稿件"),
+        (("2022-04-01/01/01", "--to", "第二版"), "不是一个位置"),
+        (("2022-04-01/01/01", "--to", "2022-04-01/09"), "只有 2 个版"),
+        (("2022-04-01/01/01", "--to", "2023-04-01/01"), "没有 2023-04-01 这一期"),
+        (("2022-04-01/01/01", "--to", "2022-04-01/02/01"), "有稿，或者登过别的稿"),
+        (("2022-04-01/01", "--to", "2022-04-01/02/05"), "只能放一篇"),
+        (("2022-04-01/01/03", "--to", "2022-04-01/02"), "没有把握改好"),
+    ],
+)
+def test_what_cannot_be_done_changes_nothing(
+    paper: Terminal, words: tuple[str, ...], said: str
+) -> None:
+    write(paper.folder, f"{FIRST}/01-03-odd.md", "没有字段\n")
+    before = tree(paper.folder)
+    found = paper("move", *words)
+    assert found.code == 2
+    assert said in found.err
+    assert tree(paper.folder) == before
+
+
+def test_a_disk_that_refuses_half_way_leaves_all_as_it_was(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(paper.folder)
+    replace = moving._replace
+
+    def refusing(file: Path, data: bytes) -> None:
+        if file.name == "01-01-next.md" and data != before[f"{NEXT}/01-01-next.md"]:
+            raise OSError(28, "No space left on device")
+        replace(file, data)
+
+    monkeypatch.setattr(moving, "_replace", refusing)
+    said = paper("move", "2022-04-01/01/02", "--to", "2022-04-01/02")
+    assert said.code == 2
+    assert "什么也没有动" in said.err
+    assert tree(paper.folder) == before
+
+
+def test_a_number_that_was_published_is_never_given_again(paper: Terminal) -> None:
+    write(paper.folder, f"{FIRST}/road.jpg", "")
+    write(paper.folder, f"{FIRST}/01-02-road.md", story("修路"))
+    assert paper("build", "--no-search").code == 0
+    (paper.folder / FIRST / "02-01-other.md").unlink()
+    assert "/02-02.md" in paper("new", "article", "--issue", "2022-04-01", "--page", "2").out
+    assert paper("move", "2022-04-01/01/01", "--to", "2022-04-01/02/01").code == 2
