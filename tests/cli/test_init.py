@@ -13,8 +13,8 @@ from banxin.cli.commands.fields import markdown
 from banxin.content.fields import record
 from banxin.content.fields.paper import PAPER, PaperKeys
 from banxin.content.frontmatter import Map, parse
+from banxin.content.writing import scalar
 from banxin.problems import Problems
-from banxin.scaffold import scalar
 from banxin.texts import Words
 from tests.support.terminal import Terminal, tree, write
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from banxin import __version__
-from banxin.scaffold import scalar
+from banxin.content.writing import scalar
 from banxin.scaffold.issue import PageForm, issue_text
 
 # packaging tools and git treat names with a leading dot specially, so they lie here without
