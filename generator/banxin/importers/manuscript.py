@@ -86,6 +86,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     notes: tuple[tuple[str, str], ...] = ()  # label, text
     comments: tuple[Comment, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    scanned: bool = False  # recognised from a picture: nothing but words tells what is what
 
 
 class Doubt(msgspec.Struct, frozen=True):

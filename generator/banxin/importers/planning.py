@@ -113,6 +113,7 @@ class _Planner:
         column = not self.target.columns or story.column in self.target.columns
         if story.column and not column:
             doubts.append(doubt("column-new", "column", name=story.column))
+        guessed -= {"column"} if not column else set()
         lines = _Lines(self.target, page, guessed, doubts)
         text = lines.front_matter(story, pictures, column=column) + body.text
         path = f"{self.target.folder}/{stem}{f'-{wanted.slug}' if wanted.slug else ''}.md"
@@ -185,6 +186,9 @@ class _Lines:
         if not self._page_name():
             self.guessed.add("section")
             yield self._line("section", self.target.section)
+        if not story.body and not pictures:
+            self.guessed.add("rank")
+            yield self._line("rank", "teaser")  # a title alone is one, or nothing that can be shown
         if story.column and column:
             yield self._line("column", story.column)
         for key, lines in (

@@ -13,12 +13,7 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.spans import up_to
 
-_SOURCE = re.compile(r"(?:稿件|文章|信息|新闻)?(?:来源|稿源)\s*[:：]\s*(?P<name>.{2,30})")
 _FROM = re.compile(r"(?:据|转自|摘自|原载|转载自|载于?|来源于?)\s*(?P<name>[^，。；]{2,24})")
-_MEDIA = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?:新闻网|日报|晚报|时报|新闻社|通讯社|新华社|电视台|融媒体中心|发布|客户端|公众号|网)"
-    r"|新华社|人民网|央视新闻"
-)
 _TAIL = re.compile(
     r"(?P<text>.*[。！？”…』」])[\s\u3000]*[（(](?P<by>[^（）()]{2,40})[)）]\s*", re.DOTALL
 )
@@ -53,7 +48,7 @@ def _step(found: Ending, looks: Looks, *, signed: bool) -> Ending:
     last = found.kept[-1]
     role, said = looks.role(last), last.said
     if not found.source and (name := _source(last, looks)):
-        unsure = found.unsure | ({"source"} if not _SOURCE.search(said) else set())
+        unsure = found.unsure | (set() if patterns.source_of(said) else {"source"})
         return msgspec.structs.replace(
             found, kept=found.kept[:-1], source=name, unsure=frozenset(unsure)
         )
@@ -69,15 +64,12 @@ def _source(p: Paragraph, looks: Looks) -> str:
     said = p.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
-    if looks.role(p) == "source":
-        labelled = _SOURCE.fullmatch(inside)
-        return labelled["name"].strip() if labelled else inside
-    if labelled := _SOURCE.fullmatch(inside):
-        return labelled["name"].strip()
+    if (labelled := patterns.source_of(said)) or looks.role(p) == "source":
+        return labelled or inside
     if bracketed and (cited := _FROM.fullmatch(inside)):
         return cited["name"].strip()
     alone = p.align == "right" or bracketed or p.above > 0 or looks.plain
-    return inside if alone and len(inside) <= 14 and _MEDIA.fullmatch(inside) else ""
+    return inside if alone and len(inside) <= 14 and patterns.is_medium(inside) else ""
 
 
 def _signed_off(found: Ending, looks: Looks) -> Ending:

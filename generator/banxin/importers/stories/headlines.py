@@ -10,7 +10,7 @@ import msgspec
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories.looks import Looks
 
-_DASHED = re.compile(r"^[—–―─-]{1,3}\s*")
+_LABEL = 5  # characters: a short line above a headline names a column
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
 
 
@@ -21,6 +21,7 @@ class Headlines(msgspec.Struct, frozen=True):
     kicker: tuple[str, ...] = ()
     subtitle: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    column: str = ""
 
 
 def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
@@ -30,7 +31,7 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
         return _by_style(lines, looks)
     first, last, tied = _main_lines(lines)
     if tied and looks.plain:
-        return _by_words(lines)
+        return _by_words(lines, looks)
     title = "|".join(_text(p) for p in lines[first:last])
     if last - first > 1 and any(_is_dashed(p) for p in lines[first + 1 : last]):
         last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
@@ -48,7 +49,15 @@ def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     def of(role: str) -> tuple[str, ...]:
         return tuple(_text(p) for p in lines if looks.role(p) == role)
 
-    return Headlines("|".join(of("title")), of("kicker"), of("subtitle"))
+    roles = [looks.role(p) for p in lines]
+    first = roles.index("title")
+    above = tuple(_text(p) for p, role in zip(lines[:first], roles, strict=False) if not role)
+    return Headlines(
+        "|".join(of("title")),
+        (*of("kicker"), *above),
+        of("subtitle"),
+        ("kicker",) if above else (),
+    )
 
 
 def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:
@@ -62,9 +71,12 @@ def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:
     return first, last, len(lines) > 1 and last - first == len(lines)
 
 
-def _by_words(lines: Sequence[Paragraph]) -> Headlines:
+def _by_words(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     """Lines that all look the same: what they say has to tell."""
     texts = [_text(p) for p in lines]
+    if len(texts[0]) <= _LABEL and len(texts[1]) > 2 * _LABEL:
+        rest = headlines(lines[1:], looks)
+        return msgspec.structs.replace(rest, column=texts[0], unsure=("title", "column"))
     if len(lines) > 2:
         return Headlines(texts[1], (texts[0],), tuple(texts[2:]), ("title", "kicker", "subtitle"))
     above, below = texts

@@ -24,6 +24,8 @@ class Looks(msgspec.Struct, frozen=True):
     plain: bool  # nothing is set off by its look
     title_level: int
     spaced: int  # how many empty lines usually stand between paragraphs
+    columns: frozenset[str]  # names of the paper's
+    scanned: bool = False  # only words tell
 
     def role(self, p: Paragraph) -> Role:
         """What the paragraph's style says; "" where it says nothing."""
@@ -37,6 +39,8 @@ class Looks(msgspec.Struct, frozen=True):
         said = p.said
         if not said or any(s.note for s in p.spans) or "。" in said or said[-1] in _STOPS:
             return False
+        if said in self.columns or patterns.column_of(said) or patterns.page_mark(said):
+            return False
         longest = max(len(line.strip()) for line in p.text.split("\n"))
         return (
             longest <= _LONGEST_LINE
@@ -44,6 +48,8 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.is_byline(said)
             and not patterns.day_of(said)
             and not patterns.is_separator(said)
+            and not patterns.is_medium(said)
+            and not patterns.source_of(said)
         )
 
     def is_set_off(self, p: Paragraph) -> bool:
@@ -62,7 +68,7 @@ class Looks(msgspec.Struct, frozen=True):
         return self.is_line(p) if self.plain else self.is_set_off(p)
 
 
-def looks_of(blocks: Sequence[Block]) -> Looks:
+def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> Looks:
     paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
     levels = [level for p in paragraphs if (level := heading_level(p.style))]
     titled = any(role_of(p.style) == "title" for p in paragraphs)
@@ -73,6 +79,7 @@ def looks_of(blocks: Sequence[Block]) -> Looks:
         plain=False,
         title_level=0 if titled or not levels else min(levels),
         spaced=_spaced(paragraphs),
+        columns=columns,
     )
     plain = not made.styled and not any(made.is_set_off(p) for p in paragraphs)
     return msgspec.structs.replace(made, plain=plain)

@@ -19,7 +19,7 @@ _NEWS = "讯|专电|电|消息"
 _NO_PLACE = "通|简|短|喜|快|资|音|问|审|传|闻"
 _DATELINE = re.compile(
     rf"[【\[（(□■◆]?\s*(?P<line>据?(?:{_AGENCY})[^，。；！？、：:“”（）()\n]{{0,18}}?(?:{_NEWS})"
-    rf"|(?:[{HAN}]{{1,3}}(?<![{_NO_PLACE}])讯)(?=[\s\u3000（(]))[】\])）]?(?=[\s\u3000（(：:]|[{HAN}\d“])"
+    rf"|(?:[{HAN}]{{1,3}}(?<![{_NO_PLACE}])讯)(?=[\s\u3000（(【]))[】\])）]?(?=[\s\u3000（(【\[：:]|[{HAN}\d“])"
 )
 _LEAD_BYLINE = re.compile(r"[\s\u3000]*[（(【](?P<by>[^（）()【】]{2,60})[)）】][\s\u3000]*[：:]?")
 _REPORTS = re.compile(
@@ -165,3 +165,23 @@ def abstract_of(text: str) -> str:
 def is_staff(text: str) -> bool:
     """责任编辑：张三: who worked on the page, not on the story."""
     return bool(_STAFF.fullmatch(one_line(text)))
+
+
+_SOURCE = re.compile(r"(?:稿件|文章|信息|新闻)?(?:来源|稿源)\s*[:：]\s*(?P<name>.{2,30})")
+
+
+def source_of(text: str) -> str:
+    """The office of 来源：县教育局, in brackets or without; "" for anything else."""
+    found = _SOURCE.fullmatch(bare_byline(text))
+    return found["name"].strip() if found else ""
+
+
+_MEDIA = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:新闻网|日报|晚报|时报|新闻社|通讯社|新华社|电视台|融媒体中心|发布|客户端|公众号|网)"
+    r"|新华社|人民网|央视新闻"
+)
+
+
+def is_medium(text: str) -> bool:
+    """Whether a line is the name of a paper, a site or an agency, and nothing else."""
+    return bool(_MEDIA.fullmatch(text))

@@ -29,6 +29,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 150
+_SHORT = 60
 
 
 def is_caption(p: Paragraph, looks: Looks, *, near: bool) -> bool:
@@ -39,8 +40,13 @@ def is_caption(p: Paragraph, looks: Looks, *, near: bool) -> bool:
     said = p.said
     if not near or len(said) > _LONGEST or patterns.has_dateline(said):
         return False
-    if _CUES.match(said) or credit_of(said)[1]:
+    if patterns.is_separator(said):
+        return False
+    if _CUES.match(said):
         return True
+    credit = credit_of(said)[1]
+    if credit:
+        return "报道" not in credit or len(said) <= _SHORT
     if looks.plain or looks.is_head(p):
         return p.align == "center" and p.size < looks.body
     return p.size < looks.body or (p.align == "center" and not p.bold)
@@ -87,7 +93,7 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
         block = blocks[below]
         if not isinstance(block, Paragraph) or not is_caption(block, looks, near=True):
             break
-        if found and (credit_of(_said(blocks, found[0]))[1] or not credit_of(block.said)[1]):
+        if found and not _adds_credit(_said(blocks, found[0]), block.said):
             break
         found.append(below)
         below += 1
@@ -100,6 +106,12 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
         if looks.role(above) == "caption" or _CUES.match(said):
             return [at - 1]
     return []
+
+
+def _adds_credit(caption: str, line: str) -> bool:
+    """Whether a line below a caption is nothing but whose picture it is."""
+    said, credit = credit_of(line)
+    return bool(credit) and not said and not credit_of(caption)[1]
 
 
 def _said(blocks: Sequence[Block], at: int) -> str:

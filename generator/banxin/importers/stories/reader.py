@@ -27,6 +27,7 @@ from banxin.importers.stories.spans import lines, without_start
 from banxin.importers.stories.story import Story, Text
 
 _LONG_LINE = 30  # characters; lines broken by hand that are longer are paragraphs
+_SHORT_LINE = 20
 _BEGINS = 24
 _SURE = 6.0
 
@@ -34,10 +35,29 @@ _SURE = 6.0
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
     blocks = tuple(_split(manuscript.blocks))
-    looks = looks_of(blocks)
+    looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found = cuts(blocks, looks)
     made = [_story(manuscript, blocks, cut, looks, columns, len(found)) for cut in found]
-    return _paged([replace(one, doubts=(*one.doubts, *manuscript.doubts)) for one in made])
+    return _paged(_told(made, manuscript.doubts))
+
+
+def _told(found: list[Story], doubts: Sequence[Doubt]) -> list[Story]:
+    """Each doubt at the story whose words it names; what is about all of them at the first."""
+    texts = ["".join(_words(story)) for story in found]
+    own: list[list[Doubt]] = [[] for _ in found]
+    for one in doubts:
+        near = "".join(dict(one.gaps).get("near", "").split())
+        at = next((n for n, text in enumerate(texts) if near and near in text), 0)
+        if own:
+            own[at].append(one)
+    return [replace(s, doubts=(*s.doubts, *told)) for s, told in zip(found, own, strict=True)]
+
+
+def _words(story: Story) -> Iterator[str]:
+    for one in story.body:
+        cells = [cell for row in one.rows for cell in row] if isinstance(one, Table) else ()
+        yield from ("".join(cell.split()) for cell in cells)
+        yield "".join(one.paragraph.text.split()) if isinstance(one, Text) else ""
 
 
 def _split(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -84,7 +104,7 @@ class _Reading:
         elif role == "abstract" or patterns.abstract_of(said):
             self.fields["abstract"] = patterns.abstract_of(said) or said
         elif role == "source":
-            self.fields["credited"] = said
+            self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
         elif role == "dateline":
             self.fields["dateline"] = said
         elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
@@ -147,7 +167,7 @@ def _story(
         title=title,
         kicker=found.kicker,
         subtitle=found.subtitle,
-        column=fields.get("column", ""),
+        column=fields.get("column") or found.column,
         byline=fields.get("byline") or end.byline,
         dateline=fields.get("dateline", ""),
         abstract=fields.get("abstract", ""),
@@ -202,7 +222,8 @@ def _read_text(own: Sequence[Block], taken: set[int], reading: _Reading, *, titl
         kept = block if reading.begun else reading.lead(block)
         reading.begun = True
         if kept is not None:
-            reading.body.append(Text(kept, _is_subhead(block, role, looks)))
+            subhead = _is_subhead(block, role, looks) or _stands_between(own, n, looks)
+            reading.body.append(Text(kept, subhead))
 
 
 def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
@@ -212,6 +233,26 @@ def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
         return not looks.plain and p.bold and looks.is_line(p) and len(p.said) <= 30
     bold = p.bold and p.align != "right" and looks.is_line(p)
     return len(p.said) <= 30 and (looks.is_set_off(p) or bold)
+
+
+def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a short line of a plain text stands between paragraphs as a 小标题 does."""
+    if not looks.plain or not 0 < at < len(own) - 1:
+        return False
+    before, line, after = own[at - 1 : at + 2]
+    if not all(isinstance(one, Paragraph) for one in (before, line, after)):
+        return False
+    said = line.said if isinstance(line, Paragraph) else ""
+    return (
+        isinstance(line, Paragraph)
+        and looks.is_line(line)
+        and len(said) <= _SHORT_LINE
+        and not patterns.is_listed(said)
+        and isinstance(before, Paragraph)
+        and before.said[-1:] in "。！？”"
+        and isinstance(after, Paragraph)
+        and len(after.said) > _LONG_LINE
+    )
 
 
 def _last_table(body: list[Text | Table]) -> int:

@@ -15,7 +15,7 @@ from banxin.model.characters import HAN
 
 _MARKS = "，。、；：！？“”‘’（）《》〈〉【】…—"
 _GAP = re.compile(rf"(?<=[{HAN}{_MARKS}]) +(?=[{HAN}{_MARKS}])")
-_NUMBER = re.compile(rf"(?<=[{HAN}{_MARKS}]) *(\d+(?:\.\d+)?%?) *(?=[{HAN}{_MARKS}])")
+_NUMBER = re.compile(rf"(?:(?<=[{HAN}{_MARKS}])|^) *(\d+(?:\.\d+)?%?) *(?=[{HAN}{_MARKS}])")
 _TO_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _HALF = re.compile(rf"(?<=[{HAN}{_MARKS}\"\d%)])([,;:!?]) *(?=[{HAN}{_MARKS}\"(]|$)")
 _HALF_AFTER = re.compile(rf"(?<=[{HAN}{_MARKS}\"]) *([,;:!?]) *(?=[\dA-Za-z])")
@@ -66,9 +66,11 @@ def cleaned(text: str, tally: Tally[str]) -> str:
     text = _HALF.sub(lambda m: _widened(m, tally), text)
     text = _HALF_AFTER.sub(lambda m: _widened(m, tally), text)
     text = _ROUND.sub(_counted(tally, "brackets", "（\\1）"), text)
-    text = _GAP.sub(_counted(tally, "spaces", ""), text)
+    if re.search("[，。；]", text):  # a headline's spaces are its own
+        text = _GAP.sub(_counted(tally, "spaces", ""), text)
     text = _NUMBER.sub(lambda m: _unspaced(m, tally), text)
     text = re.sub(" *\x00(\\d+)\x01 *", lambda m: held[int(m[1])], text)
+    text = _NUMBER.sub(lambda m: _unspaced(m, tally), text)
     return _quoted(text, tally)
 
 

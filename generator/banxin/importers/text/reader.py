@@ -20,7 +20,11 @@ _SCANNED = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])|(?<=[{HAN}]),(?=[{HAN}])")
 _PER_SIGN = 0.004  # of such places a scan has ten times as many, a typed text none
 _ENDS = re.compile(r"[。！？!?：:…”\"』」）)]$")
 _MARKDOWN = re.compile(r"^---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.DOTALL)
-_LONG = 24  # characters; a shorter line that ends without a stop is a headline
+_SHORT = 15  # characters; a shorter line that ends without a stop is a headline
+_MASTHEAD = re.compile(
+    "(?:主办|承办|主管)(?:$| )|总第? ?[0-9]+ ?期|国内统一|邮发代号|星期.{1,4}农历|CN ?\\d\\d"
+)
+_MASTHEAD_ROWS = 6
 _MOST_TOLD = 12
 
 
@@ -54,7 +58,9 @@ def read_text(name: str, text: str, encoding: str = "UTF-8") -> Manuscript:
     else:
         rows = [_Lines(row.text, row.above) for row in _rows(text)]
     doubts += _told_confusions(rows)
-    return Manuscript(name, tuple(_paragraph(row) for row in rows), doubts=tuple(doubts))
+    return Manuscript(
+        name, tuple(_paragraph(row) for row in rows), doubts=tuple(doubts), scanned=scanned
+    )
 
 
 def _rows(text: str) -> Iterator[_Lines]:
@@ -82,27 +88,43 @@ def _scanned(text: str) -> tuple[list[_Lines], list[Doubt]]:
     tally: Tally[str] = Tally()
     blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
     vertical = [b for b in blocks if len(b.replace(" ", "")) <= 2]
-    kept = _joined([b for b in blocks if len(b.replace(" ", "")) > 2], tally)
-    rows = [_Lines(part, 1) for block in kept for part in _parts(cleaned(block, tally))]
+    kept = [b for b in blocks if len(b.replace(" ", "")) > 2]
+    head = _masthead(kept)
+    parts = [part for block in kept[len(head) :] for part in _parts(block)]
+    rows = [_Lines(cleaned(block, tally), 1) for block in _joined(parts, tally)]
     doubts = [doubt("scanned", n=sum(tally[k] for k in ("spaces", "marks", "quotes", "brackets")))]
     if tally["joined"]:
         doubts.append(doubt("joined", n=tally["joined"]))
+    if head:
+        doubts.append(doubt("masthead", text="　".join(head)[:60]))
     if vertical:
-        said = "".join(b.replace(" ", "") for b in vertical)
-        doubts.append(doubt("vertical", text=said[:60]))
+        doubts.append(doubt("vertical", text="".join(b.replace(" ", "") for b in vertical)[:60]))
+    return rows, [*doubts, *_unfinished(rows)]
+
+
+def _unfinished(rows: Sequence[_Lines]) -> list[Doubt]:
+    """Quotes without a partner, and sentences without an end: told, never guessed."""
     odd = [row.text for row in rows if row.text.count('"') % 2]
-    doubts += [doubt("odd-quotes", near=one[:20]) for one in odd[:_MOST_TOLD]]
-    open_ = [row.text for row in rows if len(row.text) > 40 and not _ENDS.search(row.text)]
-    doubts += [doubt("no-stop", near=one[-20:]) for one in open_[:_MOST_TOLD]]
-    return rows, doubts
+    open_ = [row.text for row in rows if "，" in row.text and not _ENDS.search(row.text)]
+    return [
+        *(doubt("odd-quotes", near=one[: one.index('"') + 10][-20:]) for one in odd[:_MOST_TOLD]),
+        *(doubt("no-stop", near=one[-20:]) for one in open_[:_MOST_TOLD]),
+    ]
+
+
+def _masthead(blocks: Sequence[str]) -> list[str]:
+    """A page's own head: who publishes it, date, number; no story's."""
+    at = max((n for n, b in enumerate(blocks[:_MASTHEAD_ROWS]) if _MASTHEAD.search(b)), default=-1)
+    return list(blocks[: at + 1])
 
 
 def _joined(blocks: Sequence[str], tally: Tally[str]) -> list[str]:
-    """A block that ends within a sentence goes on in the next."""
+    """A block that ends within a sentence goes on in the next. A headline has no commas."""
     made: list[str] = []
     for block in blocks:
         begins = patterns.has_dateline(block) or patterns.is_listed(block)
-        goes_on = made and len(made[-1]) > _LONG and not _ENDS.search(made[-1])
+        before = made[-1] if made else ""
+        goes_on = len(before) > _SHORT and re.search("[,，、]", before) and not _ENDS.search(before)
         if goes_on and not begins:
             made[-1] += block
             tally["joined"] += 1
@@ -113,13 +135,13 @@ def _joined(blocks: Sequence[str], tally: Tally[str]) -> list[str]:
 
 def _parts(block: str) -> Iterator[str]:
     """A block that holds a headline and its story, or the end of a sign-off with its date."""
-    found = re.search(r"\s(?=(?:本报讯|本报[^\s，。]{1,12}讯)[\s（])", block)
+    found = re.search(r"\s(?=(?:本报讯|本报[^\s，。]{1,12}讯)[\s（(])", block)
     if found and 4 <= found.start() <= 45 and "。" not in block[: found.start()]:
         yield block[: found.start()].strip()
         block = block[found.end() :]
-    day = re.search(r"\s*(\d{4}年\d{1,2}月\d{1,2}日)$", block)
+    day = re.search(r"\s*(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)$", block)
     head = block[: day.start()].strip() if day else ""
-    if day and head and len(head) <= 60 and not re.search("[。，；]", head):
+    if day and head and len(head) <= 60 and not re.search("[。，；,]", head):
         yield head
         yield day[1]
         return
