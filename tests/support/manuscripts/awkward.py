@@ -94,9 +94,9 @@ _TASTES: tuple[dict[str, tuple[int, bool, str]], ...] = (
     {"title": (16, True, "center"), "kicker": (6, True, "center"), "subtitle": (6, True, "center"),
      "byline": (2, True, "center"), "subhead": (4, True, "center"), "signoff": (0, False, "right"),
      "date": (0, False, "right"), "caption": (0, False, "center")},
-    {"title": (6, False, "center"), "kicker": (2, False, "center"), "subtitle": (0, False, "center"),
-     "byline": (0, False, ""), "subhead": (0, True, ""), "signoff": (0, False, "indent"),
-     "date": (0, False, "indent")},
+    {"title": (6, False, "center"), "kicker": (2, False, "center"),
+     "subtitle": (0, False, "center"), "byline": (0, False, ""), "subhead": (0, True, ""),
+     "signoff": (0, False, "indent"), "date": (0, False, "indent")},
 )  # fmt: skip
 
 

@@ -73,9 +73,9 @@ def run_of(text: str, properties: str = "") -> str:
 
 def drawing(identity: str, words: str = "") -> str:
     return (
-        f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="{words}"/><a:graphic>'
-        f'<a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="{identity}"/></pic:blipFill></pic:pic>'
-        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="{words}"/>'
+        f'<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="{identity}"/>'
+        "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
 
 
@@ -104,7 +104,7 @@ class _Maker:
     def cut(self, text: str, run: str) -> str:
         """A run in pieces, as spelling and revisions leave it."""
         at = self.random.randint(0, len(text))
-        extra = '<w:rFonts w:hint="eastAsia" w:ascii="宋体" w:eastAsia="宋体"/><w:lang w:eastAsia="zh-CN"/>'
+        extra = '<w:rFonts w:hint="eastAsia" w:eastAsia="宋体"/><w:lang w:eastAsia="zh-CN"/>'
         middle = '<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="0" w:name="_GoBack"/>'
         return run_of(text[:at], extra + run) + middle + run_of(text[at:], run)
 
@@ -154,7 +154,7 @@ def _of_word(maker: _Maker, story: Sequence[Typed], follows: bool) -> Iterator[s
 
 
 def by_wps(stories: Sequence[Sequence[Typed]], random_: random.Random) -> bytes:
-    """Everything set by hand, in sizes of half points with a name (二号, 三号), markup of its own."""
+    """Everything set by hand, in sizes that have a name (二号, 三号), with markup of its own."""
     maker = _Maker(random_)
     body = "".join(part for story in stories for part in _of_wps(maker, story))
     tail = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
@@ -174,9 +174,12 @@ def _of_wps(maker: _Maker, story: Sequence[Typed]) -> Iterator[str]:
         size = sizes.get(one.role, 28)
         run = f'<w:rFonts w:hint="eastAsia"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         run += "<w:b/><w:bCs/>" if one.role in ("title", "subhead") else ""
-        place = {"title": "center", "kicker": "center", "subtitle": "center", "byline": "center",
-                 "column": "center", "signoff": "right", "date": "right"}.get(one.role, "both")  # fmt: skip
+        place = "both"
+        if one.role in ("title", "kicker", "subtitle", "byline", "column"):
+            place = "center"
+        elif one.role in ("signoff", "date"):
+            place = "right"
         indent = '<w:ind w:firstLine="560" w:firstLineChars="200"/>' if place == "both" else ""
-        mark = f"<w:rPr>{run}</w:rPr>"
-        yield f'<w:p><w:pPr>{indent}<w:jc w:val="{place}"/>{mark}</w:pPr>{own}{run_of(one.text, run)}</w:p>'
+        properties = f'{indent}<w:jc w:val="{place}"/><w:rPr>{run}</w:rPr>'
+        yield f"<w:p><w:pPr>{properties}</w:pPr>{own}{run_of(one.text, run)}</w:p>"
     yield "<w:p/>" * maker.random.choice((0, 1, 2))

@@ -17,8 +17,9 @@ _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>()\[\]\\\"]+")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _SUPER = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _SUB = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-# what is complained of even behind a backslash: tags, entities, the number of a footnote
-_CODE = re.compile(r"<[^<>`\n]{0,200}>|&#?\w{1,12};|\[\^[^\]\s`]{1,100}\]|<!--[^`\n]*?-->")
+# what is complained of even behind a backslash: tags and the numbers of footnotes
+_CODE = re.compile(r"<!--[^`\n]*?-->|<[^<>`\n]{0,200}>|<(?=[A-Za-z/!])|\[\^[^\]\s`]{1,100}\]")
+_ENTITY = re.compile(r"\\?&(?=#?\w{1,12};)")
 _BOLD_SIDE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
 Escape = Callable[[str], str]
@@ -133,6 +134,11 @@ def _everything(text: str) -> str:
 def _as_code(text: str) -> str:
     parts, done = [], 0
     for found in _CODE.finditer(text):
-        parts += [_as_marks(text[done : found.start()]), f"`{found[0]}`"]
+        parts += [_spelt(text[done : found.start()]), f"`{found[0]}`"]
         done = found.end()
-    return "".join(parts) + _as_marks(text[done:])
+    return "".join(parts) + _spelt(text[done:])
+
+
+def _spelt(text: str) -> str:
+    """With entities as words: &nbsp; is complained of as a space even behind a backslash."""
+    return _ENTITY.sub("&amp;", _as_marks(text))

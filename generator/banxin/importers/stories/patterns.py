@@ -185,3 +185,8 @@ _MEDIA = re.compile(
 def is_medium(text: str) -> bool:
     """Whether a line is the name of a paper, a site or an agency, and nothing else."""
     return bool(_MEDIA.fullmatch(text))
+
+
+def unlabelled(text: str) -> str:
+    """一线见闻 of 栏目：一线见闻."""
+    return re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))

@@ -34,11 +34,38 @@ _SURE = 6.0
 
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
-    blocks = tuple(_split(manuscript.blocks))
+    every = tuple(_split(manuscript.blocks))
+    blocks = tuple(b for b in every if not _is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found = cuts(blocks, looks)
     made = [_story(manuscript, blocks, cut, looks, columns, len(found)) for cut in found]
+    made = _with_boxes(made, found, every)
     return _paged(_told(made, manuscript.doubts))
+
+
+def _is_boxed(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.boxed
+
+
+def _with_boxes(made: list[Story], found: Sequence[Cut], every: Sequence[Block]) -> list[Story]:
+    """A text box floats beside the text: its words stand at the end of the story around it."""
+    held: list[list[Paragraph]] = [[] for _ in made]
+    kept = 0
+    for block in every:
+        if not isinstance(block, Paragraph) or not block.boxed:
+            kept += 1
+        elif held:
+            at = max((n for n, cut in enumerate(found) if cut.start < max(kept, 1)), default=0)
+            held[at].append(block)
+    return [
+        _boxed(story, boxes) if boxes else story for story, boxes in zip(made, held, strict=True)
+    ]
+
+
+def _boxed(story: Story, boxes: list[Paragraph]) -> Story:
+    told = doubt("boxed", begins=boxes[0].said[:_BEGINS])
+    body = (*story.body, *(Text(box) for box in boxes))
+    return replace(story, body=body, doubts=(*story.doubts, told))
 
 
 def _told(found: list[Story], doubts: Sequence[Doubt]) -> list[Story]:
@@ -100,7 +127,7 @@ class _Reading:
         if mark := patterns.page_mark(said):
             self.page, self.page_name = mark.number, mark.name
         elif role == "column" or patterns.column_of(said) or said in self.columns:
-            self.fields["column"] = patterns.column_of(said) or said
+            self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
         elif role == "abstract" or patterns.abstract_of(said):
             self.fields["abstract"] = patterns.abstract_of(said) or said
         elif role == "source":

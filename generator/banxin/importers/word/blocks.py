@@ -49,12 +49,20 @@ class DocumentReader:
                 yield from self._paragraph(child)
             elif isinstance(child, documents.Table):
                 yield from self._table(child)
+            elif isinstance(child, documents.Image):  # of an older drawing: it stands by itself
+                yield self._image(child)
+            elif isinstance(child, (documents.Run, documents.Hyperlink)):
+                yield from self._paragraph(documents.paragraph([child]))
             elif isinstance(child, documents.HasChildren):
                 yield from self._blocks(child.children)
 
+    def _image(self, image: Any) -> Image:
+        self.empty = 0
+        return Image(_name_of(image, self.tally), image.alt_text or "")
+
     def _paragraph(self, given: Any) -> Iterator[Block]:
         """A paragraph; several where a page ends or a picture stands within it."""
-        boxed = pictured = False
+        boxed = False
         spans: list[Span] = []
         held: list[str] = []
         sizes: Tally[float] = Tally()
@@ -62,11 +70,10 @@ class DocumentReader:
             if isinstance(part, Image) or part.text == PAGE:
                 yield from self._finished(given, spans, sizes)
                 spans, sizes = [], Tally()
+                self.page = self.page or not isinstance(part, Image)
                 if isinstance(part, Image):
                     yield part
-                    pictured = True
-                else:
-                    self.page = True
+                    self.empty = -1  # the line that holds a picture isn't an empty one
             elif part.link == BOX_STYLE:
                 boxed = True
             else:
@@ -74,8 +81,6 @@ class DocumentReader:
                 sizes[size] += len(part.text.strip())
         for block in self._finished(given, spans, sizes):
             yield replace(block, boxed=boxed)
-        if pictured:
-            self.empty = 0
         self._remark(given, held)
 
     def _finished(self, given: Any, spans: list[Span], sizes: Tally[float]) -> Iterator[Paragraph]:
@@ -107,7 +112,7 @@ class DocumentReader:
             elif isinstance(child, documents.Hyperlink):
                 yield from self._parts(child.children, bold, child.href or "", held)
             elif isinstance(child, documents.Image):
-                yield Image(_name_of(child, self.tally), child.alt_text or ""), 0
+                yield self._image(child), 0
             elif isinstance(child, documents.CommentReference):
                 held.append(child.comment_id)
             elif isinstance(child, documents.NoteReference):

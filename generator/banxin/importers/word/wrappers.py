@@ -179,6 +179,13 @@ def _symbol(element: Element, tally: Tally[str]) -> Iterator[Element]:
     yield element
 
 
+def _word_art(element: Element, _tally: Tally[str]) -> Iterator[Element]:
+    """Letters that were drawn: their words are an attribute."""
+    made = Element(f"{W}p")
+    made.append(_text(element.get("string", "")))
+    yield made
+
+
 def _chunk(_element: Element, tally: Tally[str]) -> Iterator[Element]:
     """Another document within this one, which isn't read."""
     tally["chunk"] += 1
@@ -195,4 +202,5 @@ _SPECIAL: dict[str, Special] = {
     f"{W}ptab": _as("tab"),
     f"{W}sym": _symbol,
     f"{W}altChunk": _chunk,
+    f"{VML}textpath": _word_art,
 }
