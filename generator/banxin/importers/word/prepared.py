@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import msgspec
 
+from banxin.importers.refusal import Refused
 from banxin.importers.word import wrappers
 from banxin.importers.word.numbers import Counter
 from banxin.importers.word.styles import Look, Styles, look
@@ -21,6 +22,7 @@ from banxin.importers.word.xml_parts import R, W, flag, value
 NUMBER_STYLE = "BanxinNumber"  # of the run that holds a printed number
 BULLET_STYLE = "BanxinBullet"
 BOX_STYLE = "BanxinBox"  # of the mark at the end of a paragraph that stood in a text box
+MOST_ELEMENTS = 150_000  # of a prepared part: mammoth takes 2 KB for each
 _FAR_RIGHT = 3_500  # twentieths of a point of left indent: 6 cm, a sign-off
 
 
@@ -46,6 +48,9 @@ def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
         _set_runs(paragraph, seen, parts, done)
     for paragraph, seen in zip(paragraphs, looks, strict=True):
         _set_paragraph(paragraph, seen, parts, boxed=id(paragraph) in boxed)
+        paragraph[:] = _joined(paragraph)
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        raise Refused("too-large")
 
 
 def _drop_dangling(root: Element, known: frozenset[str]) -> None:
@@ -125,6 +130,30 @@ def _set_runs(
         run[:] = [plain] if hidden else [plain, *content]
 
 
+def _joined(paragraph: Element) -> list[Element]:
+    """Word cuts a text wherever it checked or changed something: runs of one look are one."""
+    made: list[Element] = []
+    for child in paragraph:
+        before = made[-1] if made else None
+        if before is not None and _is_text(before) and _is_text(child) and _alike(before, child):
+            before[1].text = (before[1].text or "") + (child[1].text or "")
+        else:
+            made.append(child)
+    return made
+
+
+def _is_text(run: Element) -> bool:
+    return run.tag == f"{W}r" and [one.tag for one in run] == [f"{W}rPr", f"{W}t"]
+
+
+def _alike(one: Element, other: Element) -> bool:
+    return _said(one[0]) == _said(other[0])
+
+
+def _said(properties: Element) -> list[tuple[str, str]]:
+    return [(one.tag, value(one)) for one in properties]
+
+
 def _first(*found: int | bool | None) -> int | bool | None:
     return next((one for one in found if one is not None), None)
 
@@ -150,7 +179,8 @@ def _set_paragraph(
     align = own.align or style.align or ""
     if align in ("", "left", "both", "start") and _is_far_right(paragraph):
         align = "right"
-    SubElement(made, f"{W}jc", {f"{W}val": align})
+    if align in ("center", "right", "end"):
+        SubElement(made, f"{W}jc", {f"{W}val": align})
     level = own.numbered or style.numbered
     content = [one for one in paragraph if one.tag != f"{W}pPr"]
     lead = list(_lead(level, parts.counter)) if _has_content(content) else []

@@ -17,7 +17,7 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VML = "{urn:schemas-microsoft-com:vml}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
-MOST_ELEMENTS = 600_000
+MOST_ELEMENTS = 400_000
 MOST_DEPTH = 150
 # what the strict form of the standard calls by other names
 _STRICT = {
