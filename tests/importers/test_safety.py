@@ -173,5 +173,5 @@ def _cut_and_swapped(text: str, random_: random.Random) -> str:
             case 2:
                 tags[a] = tags[a].replace('"', '"-', 1).replace("1", "99999999999")
             case _:
-                del tags[a]
+                tags[a] = ""
     return "<".join(tags)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from tests.support.manuscripts.by_hand import SPACES, _Maker, docx, paragraph, run_of
+from tests.support.manuscripts.by_hand import Maker, docx, paragraph, run_of
 from tests.support.manuscripts.laid_out import Typed
-from tests.support.manuscripts.stories import OFFICES, SURNAMES, Truth
+from tests.support.manuscripts.stories import Truth
 
 _HAN = "〇一二三四五六七八九"
 
@@ -101,7 +101,7 @@ _TASTES: tuple[dict[str, tuple[int, bool, str]], ...] = (
 
 
 def by_taste(stories: Sequence[Sequence[Typed]], random_: random.Random) -> bytes:
-    maker = _Maker(random_)
+    maker = Maker(random_)
     taste = random_.choice(_TASTES)
     size = random_.choice((21, 24, 28, 32))
     spaced, split = random_.random() < 0.3, random_.random() < 0.3
@@ -138,7 +138,7 @@ def _rows(
 
 def plain(stories: Sequence[Sequence[Typed]], random_: random.Random) -> bytes:
     """Nothing set off at all: text as it was sent by messenger and pasted."""
-    maker = _Maker(random_)
+    maker = Maker(random_)
     rows: list[str] = []
     gap = random_.choice(("", "<w:p/>"))
     for n, story in enumerate(stories):
@@ -148,6 +148,3 @@ def plain(stories: Sequence[Sequence[Typed]], random_: random.Random) -> bytes:
             rows.append(maker.picture() if one.role == "picture" else paragraph(indent + one.text))
             rows.append(gap)
     return docx("".join(rows), files=maker.files, relations=maker.relations())
-
-
-__all__ = ["OFFICES", "SPACES", "SURNAMES", "by_taste", "plain", "typed"]

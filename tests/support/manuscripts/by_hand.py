@@ -83,7 +83,7 @@ def image_relation(identity: str, target: str) -> str:
     return f'<Relationship Id="{identity}" Type="{_OFFICE}/image" Target="{target}"/>'
 
 
-class _Maker:
+class Maker:
     """Common to both habits: pictures, and a run cut where Word cuts it."""
 
     def __init__(self, random_: random.Random) -> None:
@@ -111,7 +111,7 @@ class _Maker:
 
 def by_word(stories: Sequence[Sequence[Typed]], random_: random.Random) -> bytes:
     """Sizes by styles of no name that says anything, runs cut, some of it a tracked insertion."""
-    maker = _Maker(random_)
+    maker = Maker(random_)
     styles = (
         f'<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr>'
         '</w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a">'
@@ -125,7 +125,7 @@ def by_word(stories: Sequence[Sequence[Typed]], random_: random.Random) -> bytes
     return docx(body, parts={"styles.xml": styles}, files=maker.files, relations=maker.relations())
 
 
-def _of_word(maker: _Maker, story: Sequence[Typed], follows: bool) -> Iterator[str]:
+def _of_word(maker: Maker, story: Sequence[Typed], follows: bool) -> Iterator[str]:
     if follows:
         yield "<w:p/>" * maker.random.choice((1, 2))
         if maker.random.random() < 0.4:
@@ -155,13 +155,13 @@ def _of_word(maker: _Maker, story: Sequence[Typed], follows: bool) -> Iterator[s
 
 def by_wps(stories: Sequence[Sequence[Typed]], random_: random.Random) -> bytes:
     """Everything set by hand, in sizes that have a name (二号, 三号), with markup of its own."""
-    maker = _Maker(random_)
+    maker = Maker(random_)
     body = "".join(part for story in stories for part in _of_wps(maker, story))
     tail = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
     return docx(body + tail, files=maker.files, relations=maker.relations())
 
 
-def _of_wps(maker: _Maker, story: Sequence[Typed]) -> Iterator[str]:
+def _of_wps(maker: Maker, story: Sequence[Typed]) -> Iterator[str]:
     own = (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpsCustomData"><wpsCustomData:diagonals/>'
         "</mc:Choice></mc:AlternateContent></w:r>"

@@ -122,7 +122,9 @@ def _opens(p: Paragraph, looks: Looks) -> bool:
 def _labels(p: Paragraph, looks: Looks) -> bool:
     """Whether it names a page or a column."""
     said = p.said
-    return bool(patterns.page_mark(said) or patterns.column_of(said)) or said in looks.columns
+    if looks.role(p) == "column" or said in looks.columns:
+        return True
+    return bool(patterns.page_mark(said) or patterns.column_of(said))
 
 
 def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
@@ -132,7 +134,7 @@ def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
     if head and block.breaks_page and looks.is_head(block):
         return False
     said = block.said
-    if looks.styled and looks.role(block) in ("byline", "column"):
+    if looks.styled and looks.role(block) == "byline":
         return True
     if looks.is_head(block):
         return True
