@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import random
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -154,24 +156,30 @@ def _parts_changed(data: bytes, random_: random.Random) -> bytes:
         for name in old.namelist():
             content = old.read(name)
             if name.endswith((".xml", ".rels")) and random_.random() < 0.6:
-                content = _cut_and_swapped(content.decode(), random_).encode()
+                content = _disturbed(content.decode(), random_).encode()
             if random_.random() > 0.05:
                 new.writestr(name, content)
     return made.getvalue()
 
 
-def _cut_and_swapped(text: str, random_: random.Random) -> str:
-    """Tags taken out, doubled, given another's name: mostly still a tree."""
-    tags = text.split("<")
-    for _ in range(random_.randint(1, 4)):
-        a, b = random_.randrange(len(tags)), random_.randrange(len(tags))
-        match random_.randrange(4):
+def _disturbed(text: str, random_: random.Random) -> str:
+    """Elements taken out, doubled, moved, renamed; attributes of odd values: still a tree."""
+    root = ElementTree.fromstring(text)
+    for _ in range(random_.randint(1, 6)):
+        every = list(root.iter())
+        one, other = random_.choice(every), random_.choice(every)
+        match random_.randrange(6):
             case 0:
-                tags[a], tags[b] = tags[b], tags[a]
+                one[:] = []
             case 1:
-                tags[a] = tags[a].replace("w:", "v:")
+                other.append(copy.deepcopy(one))
             case 2:
-                tags[a] = tags[a].replace('"', '"-', 1).replace("1", "99999999999")
+                one.tag = other.tag
+            case 3:
+                for name in one.attrib:
+                    one.set(name, random_.choice(("", "-1", "x", "99999999999", "1.5", "\u3000")))
+            case 4:
+                one.attrib.clear()
             case _:
-                tags[a] = ""
-    return "<".join(tags)
+                one[:], other.text = list(reversed(one)), "字"
+    return ElementTree.tostring(root, encoding="unicode")
