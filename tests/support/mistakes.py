@@ -29,7 +29,9 @@ class Mistake:
 
 
 def _field(code: str, line: str, column: int) -> Mistake:
-    return Mistake(code, ARTICLE, article(f"{line}\n"), f"01-01-meeting.md:4:{column}")
+    """``column`` 0: the whole line is meant."""
+    place = f"01-01-meeting.md:4:{column}" if column else "01-01-meeting.md:4"
+    return Mistake(code, ARTICLE, article(f"{line}\n"), place)
 
 
 def _body(code: str, body: str, column: int) -> Mistake:
@@ -187,6 +189,7 @@ ISSUES = (
     _issue("edition-differs", "edition: 2", 10),
     Mistake("article-name", f"{FOLDER}/1-2-road.md", article(), "1-2-road.md"),
     _field("placeholder", "kicker: 引题", 9),
+    _field("guess-unchecked", "kicker: 春耕  # 请核对", 0),
     Mistake("body-empty", ARTICLE, article(body=""), "01-01-meeting.md:5"),
     Mistake("named-as-copy", f"{FOLDER}/01-02-road (1).md", article(), "01-02-road (1).md"),
     Mistake("article-copy", f"{FOLDER}/01-01-road 副本.md", article(), "01-01-road 副本.md"),

@@ -7,7 +7,18 @@ import platform
 import click
 
 from banxin import __version__
-from banxin.cli.commands import build, check, completion, fields, init, move, new, regions, serve
+from banxin.cli.commands import (
+    build,
+    check,
+    completion,
+    fields,
+    importing,
+    init,
+    move,
+    new,
+    regions,
+    serve,
+)
 from banxin.cli.localized import option
 from banxin.cli.plugin_commands import RootGroup
 from banxin.texts import Words
@@ -15,7 +26,7 @@ from banxin.texts import Words
 
 def tree(words: Words) -> click.Group:
     """All commands, speaking one language. A command is a module and its place in this row."""
-    modules = (init, new, move, serve, regions, check, build, fields, completion)
+    modules = (init, new, importing, move, serve, regions, check, build, fields, completion)
     version = option(
         words,
         "option.version",

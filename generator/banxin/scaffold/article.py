@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from banxin.content import placeholders
-from banxin.scaffold import scalar
+from banxin.content.writing import scalar
 
 _FORM = """\
 ---

@@ -7,8 +7,8 @@ from datetime import date
 
 import msgspec
 
+from banxin.content.writing import scalar
 from banxin.model import Credit
-from banxin.scaffold import scalar
 
 WEEKDAYS = "一二三四五六日"
 

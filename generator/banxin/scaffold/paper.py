@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from banxin import __version__
-from banxin.scaffold import scalar
+from banxin.content.writing import scalar
 from banxin.scaffold.issue import PageForm, issue_text
 
 # packaging tools and git treat names with a leading dot specially, so they lie here without
@@ -17,6 +17,7 @@ SAMPLES = {
     "sample-lead.md": "01-01-sample.md",
     "sample-notice.md": "01-02-sample.md",
 }
+_BINARY = (".docx",)
 PAGES = (PageForm("要闻", "front"), PageForm("综合", "inside"))
 
 
@@ -51,7 +52,10 @@ def _place(path: str, issue: str) -> str:
 
 
 def _filled(file: Traversable, gaps: dict[str, str]) -> bytes:
-    data = file.read_bytes().replace(b"\r\n", b"\n")
+    data = file.read_bytes()
+    if file.name.endswith(_BINARY):
+        return data
+    data = data.replace(b"\r\n", b"\n")
     for gap, text in gaps.items():
         data = data.replace(gap.encode(), text.encode())
     return data

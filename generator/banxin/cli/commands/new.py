@@ -91,14 +91,14 @@ def run_issue(session: Session, *, day: str | None) -> int:
     path = f"{issues.folder(key)}/issue.md"
     if (project.root / path).exists():
         raise WrongUse(words("new.exists", path=path))
-    form = _next_form(project, key, [other for other in known if other != key])
+    form = next_form(project, key, [other for other in known if other != key])
     _write(project, path, issue_text(issues.day(key), number=form.number, pages=form.pages))
     session.say(words("new.made", path=path))
     session.say(words("new.issue.next", key=key))
     return 0
 
 
-def _next_form(project: Project, key: str, others: list[str]) -> issues.IssueTemplate:
+def next_form(project: Project, key: str, others: list[str]) -> issues.IssueTemplate:
     """What a new issue begins with. An extra of the same day has no number of its own."""
     if issues.edition(key) > 1:
         return issues.IssueTemplate(pages=EXTRA_PAGES)

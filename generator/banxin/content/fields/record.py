@@ -57,6 +57,10 @@ class Field(msgspec.Struct, Generic[T_co], frozen=True):
     zh: str
     en: str
 
+    def means(self, name: str) -> bool:
+        """Whether ``name`` is the key or one of its aliases."""
+        return name == self.key or name in self.aliases
+
 
 class ArticleField(Field[T_co], Generic[T_co], frozen=True, kw_only=True):
     """A field of an article. Its key names the attribute of ``model.Article`` that holds it.

@@ -9,6 +9,7 @@ from frontmatter.default_handlers import BaseHandler
 from banxin.content.frontmatter import faults, fences
 from banxin.content.frontmatter.characters import invisible_at_start, name_of
 from banxin.content.frontmatter.nodes import Map, Pair, parse
+from banxin.content.frontmatter.unchecked import unchecked
 from banxin.content.frontmatter.vocabulary import NO_WORDS, Vocabulary
 from banxin.problems import Place, Problems
 
@@ -87,6 +88,7 @@ class _Handler(BaseHandler):
         node = parse(
             self.file, fm, self.problems, line=self.first_line + 1, vocabulary=self.vocabulary
         )
+        self.remind_of_guesses(fm)
         if isinstance(node, Map):
             return {pair.key.value: pair for pair in node.pairs}
         if node is not None:
@@ -102,6 +104,14 @@ class _Handler(BaseHandler):
         if not fence.is_sound:
             place = Place(self.file, self.line_of(text, fence.start), 1)
             self.problems.warn(place, "odd-fence", text=fence.typed)
+
+    def remind_of_guesses(self, fm: str) -> None:
+        """One reminder a file: twenty imported articles would drown all others."""
+        found = list(unchecked(fm, self.first_line + 1))
+        if found:
+            said = "；".join(text for _, text in found)
+            place = Place(self.file, found[0][0])
+            self.problems.warn(place, "guess-unchecked", count=len(found), said=said)
 
     def conflicts(self, text: str, first: int) -> bool:
         """Report what a merge left behind; what follows from it isn't looked at."""

@@ -1,0 +1,211 @@
+"""``banxin import``: manuscripts to articles, shown first, written when somebody says so."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from msgspec.structs import replace
+
+from banxin.cli import issues
+from banxin.cli.localized import LocalizedCommand, option
+from banxin.cli.parameter_types import IssueDayType, Number
+from banxin.cli.session import Session, WrongUse
+from banxin.texts import Words
+
+if TYPE_CHECKING:
+    from banxin.cli.imports.issue import ImportIssue
+    from banxin.cli.imports.sources import Gathered
+    from banxin.importers.planning import PlannedArticle, Wanted
+    from banxin.model import Paper
+    from banxin.pipeline.project import Project
+
+LAST_PAGE = LAST_ARTICLE = 99
+
+
+def command(words: Words) -> LocalizedCommand:
+    files = click.Argument(
+        ["files"],
+        nargs=-1,
+        metavar=f"[{words('help.metavar.file')}]…",
+        type=click.Path(path_type=Path),
+    )
+    number = Number(words, 1, LAST_PAGE)
+    return LocalizedCommand(
+        words,
+        "import",
+        callback=click.pass_obj(run),
+        params=[
+            files,
+            option(
+                words,
+                "import.issue",
+                "--issue",
+                metavar=words("help.metavar.date"),
+                type=IssueDayType(words),
+            ),
+            option(
+                words, "import.page", "--page", metavar=words("help.metavar.number"), type=number
+            ),
+            option(words, "import.paste", "--paste", is_flag=True),
+            option(words, "import.yes", "--yes", is_flag=True),
+        ],
+    )
+
+
+def run(
+    session: Session,
+    *,
+    files: tuple[Path, ...],
+    issue: str | None,
+    page: int | None,
+    paste: bool,
+    yes: bool,
+) -> int:
+    from banxin.cli.imports.issue import issue_for, key_of, paper_of
+
+    words, project = session.words, session.project()
+    paper = paper_of(project)
+    with ExitStack() as open_files:
+        found = _gathered(session, files, paper, open_files, paste=paste)
+        if not found.wanted:
+            session.say(words("importing.nothing"))
+            return 1 if found.refused else 0
+        if page:
+            found.wanted = _on_page(found.wanted, page)
+        key = key_of(project, issue, found.day, words)
+        target = issue_for(project, key, paper, found.wanted, words)
+        planned = _planned(project, found, target, words)
+        _show(session, planned, target, found, paper)
+        code = _write(session, project, planned, target, yes=yes)
+    return code or (1 if found.refused else 0)
+
+
+def _on_page(wanted: list[Wanted], page: int) -> list[Wanted]:
+    return [replace(one, page=page) for one in wanted]
+
+
+def _gathered(
+    session: Session, files: tuple[Path, ...], paper: Paper, open_files: ExitStack, *, paste: bool
+) -> Gathered:
+    """What there is to import; files that can't be read are told. Raises WrongUse."""
+    from banxin.cli.imports.clipboard import copied
+    from banxin.cli.imports.sources import gather, gather_text
+
+    words = session.words
+    columns = frozenset(term.name for term in paper.columns)
+    if paste:
+        data = copied()
+        if not data:
+            raise WrongUse(words("importing.paste.nothing"))
+        found = gather_text(data, "--paste", columns)
+    else:
+        _must_be_there(files, words)
+        if importlib.util.find_spec("mammoth") is None and any(map(_may_be_word, files)):
+            raise WrongUse(words("importing.no-mammoth"))
+        found = gather(files, columns, open_files)
+    for name, refused in found.refused:
+        why = words(f"importing.refused.{refused.key}", **refused.gaps)
+        session.complain(words("importing.skipped", name=name, why=why))
+    for name in found.converted:
+        session.say(words("importing.file.converted", name=name))
+    return found
+
+
+def _may_be_word(path: Path) -> bool:
+    return path.is_dir() or path.suffix.lower() not in (".txt", ".md")
+
+
+def _must_be_there(files: tuple[Path, ...], words: Words) -> None:
+    if not files:
+        raise WrongUse(words("importing.no-files"))
+    for file in files:
+        if not file.exists():
+            raise WrongUse(words("importing.no-file", name=file))
+
+
+def _planned(
+    project: Project, found: Gathered, target: ImportIssue, words: Words
+) -> tuple[PlannedArticle, ...]:
+    """Raises WrongUse where a page has no number left."""
+    from banxin.importers.planning import plan
+
+    folder = project.root / target.target.folder
+    there = folder.is_dir()
+    taken = sorted(file.name for file in folder.iterdir()) if there else []
+
+    def next_number(page: int) -> int:
+        return issues.next_number(folder, page) if there else 1
+
+    planned = plan(found.wanted, target.target, next_number, taken)
+    for one in planned:
+        name = one.path.rpartition("/")[2]
+        if int(name.split("-")[1].removesuffix(".md")) > LAST_ARTICLE:
+            raise WrongUse(words("importing.full", page=one.page))
+    return planned
+
+
+def _show(
+    session: Session,
+    planned: tuple[PlannedArticle, ...],
+    target: ImportIssue,
+    found: Gathered,
+    paper: Paper,
+) -> None:
+    from banxin.cli.imports.listing import lines, proposed
+    from banxin.importers.proposals import proposals
+
+    session.say("\n".join(lines(planned, target, session.words)))
+    if found.unused:
+        names = session.words("terminal.list").join(found.unused)
+        session.say(session.words("importing.unused", names=names))
+    ideas = proposals(
+        (one.story for one in planned),
+        sections=frozenset({*(t.name for t in paper.sections), *target.target.page_names}),
+        columns=frozenset(t.name for t in paper.columns),
+        people=frozenset(p.name for p in paper.people),
+    )
+    for line in proposed(ideas, session.words):
+        session.say(line)
+
+
+def _write(
+    session: Session,
+    project: Project,
+    planned: tuple[PlannedArticle, ...],
+    target: ImportIssue,
+    *,
+    yes: bool,
+) -> int:
+    from banxin.cli.imports.writing import Taken, write
+
+    words = session.words
+    if not yes and not _confirmed(session):
+        return 0
+    more = {target.file: target.text} if target.text else {}
+    try:
+        count = write(project.root, planned, more)
+    except Taken as taken:
+        session.complain(words("importing.taken", path=taken.path))
+        return 1
+    session.say(words("importing.written", files=count))
+    session.say(words("importing.next", key=target.key))
+    return 0
+
+
+def _confirmed(session: Session) -> bool:
+    """Asks whoever sits there; where nobody does, says how to go on."""
+    words = session.words
+    if not sys.stdin.isatty():
+        session.say(words("importing.dry"))
+        return False
+    click.echo(words("importing.ask"), nl=False)
+    answer = sys.stdin.readline().strip().lower()
+    if answer in words("importing.ask.yes").split():
+        return True
+    session.say(words("importing.declined"))
+    return False

@@ -1,0 +1,8 @@
+"""What ``banxin import`` does at its edges: it finds the sources, shows the plan, writes it.
+
+sources.py    files, folders and the clipboard to stories
+clipboard.py  what was copied, on each system
+issue.py      the issue that they go into, and the paper's own names
+listing.py    the plan as a list in the terminal
+writing.py    the plan to files: all of them, or none
+"""

@@ -1,0 +1,94 @@
+"""The plan as a list: story by story, what went into which field, and what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from banxin.cli.cjk_width import pad, width
+from banxin.cli.imports.issue import ImportIssue
+from banxin.importers.planning import PlannedArticle, told
+from banxin.importers.proposals import Proposals
+from banxin.importers.stories.story import Text
+from banxin.texts import Words
+
+_SHORT = 60
+_EDGE = 14
+
+
+def lines(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words) -> Iterator[str]:
+    for n, article in enumerate(planned, 1):
+        yield from _story(n, article, words)
+        yield ""
+    doubts = sum(len(one.doubts) + len(one.guessed) for one in planned)
+    pictures = sum(len(one.pictures) for one in planned)
+    gaps = {"stories": len(planned), "pictures": pictures, "doubts": doubts}
+    yield words("importing.total", folder=issue.target.folder, **gaps)
+    if issue.text:
+        yield words("importing.issue.new", path=issue.file)
+
+
+def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:
+    story = article.story
+    yield words("importing.story", n=n, path=article.path.rpartition("/")[2], source=story.source)
+    if story.begins and n > 1:
+        yield words("importing.story.cut", begins=story.begins)
+    rows = list(_fields(article, words))
+    room = max(width(name) for _, name, _ in rows) + 2
+    for key, name, said in rows:
+        mark = words("importing.guess") if key in article.guessed else ""
+        yield f"   {pad(name, room)}{said}{mark}"
+    for one in article.doubts:
+        yield words("importing.doubted", text=told(one, words))
+
+
+def _fields(article: PlannedArticle, words: Words) -> Iterator[tuple[str, str, str]]:
+    story = article.story
+    pairs = (
+        ("page", str(article.page)),
+        ("column", story.column),
+        ("kicker", " / ".join(story.kicker)),
+        ("title", story.title),
+        ("subtitle", " / ".join(story.subtitle)),
+        ("byline", story.byline),
+        ("dateline", story.dateline),
+        ("abstract", story.abstract),
+        ("source", story.credited),
+        ("signoff", " ".join((*story.signoff, story.signoff_date)).strip()),
+    )
+    for key, said in pairs:
+        if said:
+            yield key, words(f"importing.field.{key}"), _short(said)
+    for one in article.pictures:
+        said = " ".join((one.path.rpartition("/")[2], one.picture.caption, one.picture.credit))
+        yield "photos", words("importing.field.photos"), _short(said)
+    yield "body", words("importing.field.body"), _body(article, words)
+
+
+def _body(article: PlannedArticle, words: Words) -> str:
+    texts = [b.paragraph.said for b in article.story.body if isinstance(b, Text)]
+    if not texts:
+        return words("importing.body.none")
+    return words(
+        "importing.body",
+        paragraphs=len(article.story.body),
+        characters=sum(len("".join(text.split())) for text in texts),
+        begins=texts[0][:_EDGE],
+        ends=texts[-1][-_EDGE:],
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+
+
+def proposed(found: Proposals, words: Words) -> Iterator[str]:
+    """What could be listed in paper.yml and people.yml."""
+    for key, pairs in (
+        ("sections", found.sections),
+        ("columns", found.columns),
+        ("people", found.people),
+    ):
+        if pairs:
+            shown = (words("importing.proposed.one", name=name, n=n) for name, n in pairs)
+            names = words("terminal.list").join(shown)
+            yield words(f"importing.proposed.{key}", names=names)

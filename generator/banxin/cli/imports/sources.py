@@ -1,0 +1,165 @@
+"""Files, folders and the clipboard to stories that want a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from banxin.content.scan import is_temporary
+from banxin.importers import formats
+from banxin.importers.manuscript import Manuscript
+from banxin.importers.naming import named_day, named_place
+from banxin.importers.planning import Wanted
+from banxin.importers.refusal import Refused
+from banxin.importers.stories.reader import stories
+from banxin.importers.stories.story import StoryPicture
+from banxin.importers.text.decoding import decoded
+from banxin.importers.text.reader import read_text
+from banxin.importers.word.package import Package
+
+_MOST_FILES = 500
+_BESIDE = "beside:"  # a picture that lies beside the manuscript, not within it
+
+
+@dataclass(slots=True)
+class Gathered:
+    """``refused``: a file's name and why it isn't read. ``unused``: pictures without a story."""
+
+    wanted: list[Wanted] = field(default_factory=list)
+    refused: list[tuple[str, Refused]] = field(default_factory=list)
+    converted: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+    day: date | None = None
+
+
+def gather(paths: Sequence[Path], columns: frozenset[str], open_files: ExitStack) -> Gathered:
+    """What the files hold. Archives stay open until ``open_files`` closes: pictures come last."""
+    found = Gathered()
+    files = list(_files(paths, found))[:_MOST_FILES]
+    texts = [f for f in files if f.suffix.lower() not in formats.PICTURES]
+    pictures = [f for f in files if f.suffix.lower() in formats.PICTURES]
+    for file in texts:
+        try:
+            manuscript, package = _read(file, found, open_files)
+        except Refused as refused:
+            found.refused.append((file.name, refused))
+            continue
+        found.wanted += _wanted(file, manuscript, package, columns)
+    if texts:
+        _add_pictures(found, texts, pictures)
+    else:
+        found.refused += [(file.name, Refused("picture")) for file in pictures]
+    return found
+
+
+def gather_text(data: bytes, name: str, columns: frozenset[str]) -> Gathered:
+    """What was copied."""
+    found = Gathered()
+    try:
+        text, encoding = decoded(data)
+        manuscript = read_text(name, text, encoding)
+    except Refused as refused:
+        found.refused.append((name, refused))
+        return found
+    found.wanted += [Wanted(story) for story in stories(manuscript, columns)]
+    return found
+
+
+def _files(paths: Sequence[Path], found: Gathered) -> Iterator[Path]:
+    """A folder's files and those of its folders, in the order of their names."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found.day = found.day or named_day(path.resolve().name)
+        for entry in sorted(path.iterdir(), key=_order):
+            if entry.is_dir() and not is_temporary(entry.name):
+                yield from (f for f in sorted(entry.iterdir(), key=_order) if _is_source(f))
+            elif _is_source(entry):
+                yield entry
+
+
+def _order(path: Path) -> tuple[int, int, str]:
+    place = named_place(path)
+    return place.page, place.place, path.name
+
+
+def _is_source(path: Path) -> bool:
+    return path.is_file() and not is_temporary(path.name) and not path.name.startswith("~$")
+
+
+def _read(file: Path, found: Gathered, open_files: ExitStack) -> tuple[Manuscript, Package | None]:
+    """Raises Refused, also for what LibreOffice could read where it isn't installed."""
+    try:
+        return open_files.enter_context(formats.opened(file))
+    except Refused as refused:
+        program = formats.office() if refused.convertible else ""
+        if not program:
+            raise
+    made = open_files.enter_context(formats.converted(file, program))
+    manuscript, package = open_files.enter_context(formats.opened(made))
+    found.converted.append(file.name)
+    return replace(manuscript, name=file.name), package
+
+
+def _wanted(
+    file: Path, manuscript: Manuscript, package: Package | None, columns: frozenset[str]
+) -> Iterator[Wanted]:
+    """A number in the file's name is that of its only story; a page is that of all."""
+    place = named_place(file)
+    found = stories(manuscript, columns)
+    fetch = package.picture if package else _nothing
+    for n, story in enumerate(found):
+        alone = n == 0
+        yield Wanted(
+            story,
+            page=story.page or place.page,
+            place=place.place if alone else 0,
+            slug=place.slug if len(found) == 1 else "",
+            pictures=fetch,
+        )
+
+
+def _nothing(_: str) -> bytes | None:
+    return None
+
+
+def _add_pictures(found: Gathered, texts: list[Path], pictures: list[Path]) -> None:
+    """A picture goes to the story whose file has the same number, or begins its name."""
+    for picture in pictures:
+        owner = next((text for text in texts if _belongs(picture, text)), None)
+        at = next(
+            (n for n, w in enumerate(found.wanted) if owner and w.story.source == owner.name), None
+        )
+        if at is None:
+            found.unused.append(picture.name)
+            continue
+        wanted = found.wanted[at]
+        name = _BESIDE + str(picture)
+        story = replace(wanted.story, pictures=(*wanted.story.pictures, StoryPicture(name)))
+        found.wanted[at] = replace(wanted, story=story, pictures=_beside(wanted.pictures))
+
+
+def _belongs(picture: Path, text: Path) -> bool:
+    mine, its = named_place(picture), named_place(text)
+    if its.place and (mine.page, mine.place) == (its.page, its.place):
+        return True
+    return picture.stem.startswith(text.stem)
+
+
+def _beside(fetch: Callable[[str], bytes | None]) -> Callable[[str], bytes | None]:
+    def fetched(name: str) -> bytes | None:
+        if not name.startswith(_BESIDE):
+            return fetch(name)
+        file = Path(name.removeprefix(_BESIDE))
+        try:
+            return file.read_bytes() if file.stat().st_size < 60_000_000 else None
+        except OSError:
+            return None
+
+    return fetched

@@ -1,0 +1,48 @@
+"""The plan to files: all of them, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from banxin.importers.planning import PlannedArticle
+
+
+class Taken(Exception):
+    """A file of this name is there already, and stays as it is."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def write(root: Path, planned: Sequence[PlannedArticle], more: dict[str, str]) -> int:
+    """How many files were written. ``more``: texts of other files, by their paths.
+
+    Raises Taken, and OSError where the disk refuses; then what was written is taken away again.
+    """
+    made: list[Path] = []
+    try:
+        for path, data in _files(planned, more):
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with file.open("xb") as stream:
+                    made.append(file)
+                    stream.write(data)
+            except FileExistsError as error:
+                raise Taken(path) from error
+    except (Taken, OSError):
+        for file in made:
+            file.unlink(missing_ok=True)
+        raise
+    return len(made)
+
+
+def _files(planned: Sequence[PlannedArticle], more: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    for path, text in more.items():
+        yield path, text.encode()
+    for article in planned:
+        for picture in article.pictures:
+            yield picture.path, picture.data()
+        yield article.path, article.text.encode()

@@ -1,0 +1,12 @@
+"""Manuscripts to content files: what came as Word or as text becomes articles that build.
+
+manuscript.py   what every kind of source becomes: paragraphs with their looks, tables, pictures
+word/           a .docx to that; text/ a text file to that; formats.py says which file is which
+stories/        paragraphs to stories: headlines, bylines, captions, sign-offs, what is doubtful
+body/           a story's text as Banxin's Markdown, held against the reader of content
+planning.py     stories to files that may be written: numbers, pictures, marks of guesses
+
+May import content, model, problems and texts. It never writes a file and asks nobody: a plan is a
+value, which the command line shows and writes. A source of another kind (a page's PDF, a scan, an
+old site) is a module that gives a ``Manuscript``.
+"""

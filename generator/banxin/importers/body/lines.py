@@ -1,0 +1,144 @@
+"""One paragraph as a line of Markdown: as it is, or with as few backslashes as it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from banxin.importers.body.trial import plain, shown
+from banxin.importers.manuscript import Span
+
+# a line without any of these, that doesn't begin as a list or a heading may, is only text
+_HARMLESS = re.compile(r"(?![0-9]+[.)]|[＃｜！+\-])[^\x00-\x1f!#&*<>@\[\\\]_`|~+=:/\x7f（］［]*")
+_INLINE = re.compile(r"[*`\[\]<&|!]")
+_START = re.compile(r"^(?:(\d{1,9})([.)])|([#>+\-|]))")
+_ALL = re.compile(r"[*#>\-+.)\[\]!|`<&]")
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>()\[\]\\\"]+")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_SUPER = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_SUB = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+# what is complained of even behind a backslash: tags and the numbers of footnotes
+_CODE = re.compile(r"<!--[^`\n]*?-->|<[^<>`\n]{0,200}>|<(?=[A-Za-z/!])|\[\^[^\]\s`]{1,100}\]")
+_ENTITY = re.compile(r"\\?&(?=#?\w{1,12};)")
+_BOLD_SIDE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
+
+Escape = Callable[[str], str]
+
+
+def clean(text: str) -> str:
+    """``text`` without the characters that no page may have."""
+    return _CONTROL.sub("", text)
+
+
+def raised(span: Span) -> str:
+    """m², CO₂: with signs of their own, where there are any for all of it."""
+    if not span.script or not span.text.strip():
+        return span.text
+    table = _SUPER if span.script == "super" else _SUB
+    made = span.text.translate(table)
+    return made if not any(a == b for a, b in zip(made, span.text, strict=True)) else span.text
+
+
+def line(spans: Sequence[Span], *, bold: bool = True, joins_lines: bool = False) -> str:
+    """The line whose page shows the spans' text; bold and links where they do no harm."""
+    return next(iter(tries(spans, bold=bold, joins_lines=joins_lines)))
+
+
+def tries(spans: Sequence[Span], *, bold: bool, joins_lines: bool) -> Iterator[str]:
+    """Ways to write the spans, the plainest first, of which a page shows all; then the last way."""
+    text = "".join(raised(s) for s in spans)
+    wanted = plain(clean(text))
+    notes = any(s.note for s in spans)
+    last = ""
+    for one in _ways(spans, bold=bold):
+        last = one
+        probe = re.sub(r"\[\^\d+\]", "", one) if notes else one
+        if _HARMLESS.fullmatch(probe):
+            yield one
+            return
+        found = shown(probe, joins_lines=joins_lines)
+        if found.text == wanted and not found.complaints and _is_paragraph(found.html):
+            yield one
+            return
+    yield last
+
+
+def _is_paragraph(html: str) -> bool:
+    return html.startswith("<p>") and html.count("<p>") == 1
+
+
+def _ways(spans: Sequence[Span], *, bold: bool) -> Iterator[str]:
+    rich = bold and any(s.bold and s.text.strip() for s in spans)
+    linked = any(s.link for s in spans)
+    for escape in (_as_is, _as_marks, _everything):
+        if rich or linked:
+            yield _joined(spans, escape, bold=rich, links=True)
+    for escape in (_as_is, _as_marks, _everything, _as_code):
+        yield _joined(spans, escape, bold=False, links=False)
+
+
+def _joined(spans: Sequence[Span], escape: Escape, *, bold: bool, links: bool) -> str:
+    parts: list[str] = []
+    for group in _same_look(spans):
+        text = "".join(f"[^{s.note}]" if s.note else _escaped(raised(s), escape) for s in group)
+        if bold and group[0].bold and text.strip():
+            text = _BOLD_SIDE.sub(r"\1**\2**\3", text, count=1)
+        if links and group[0].link and _LINK.fullmatch(group[0].link) and text.strip():
+            text = _linked(text, group[0].link)
+        parts.append(text)
+    rows = [row.strip(" \t\u3000\u00a0") for row in "".join(parts).split("\n")]
+    return "\\\n".join(row for row in rows if row)
+
+
+def _linked(text: str, address: str) -> str:
+    """An address that is its own text is a link without marks."""
+    return text if plain(text) == plain(address) else f"[{text}]({address})"
+
+
+def _same_look(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """Word cuts a text where nobody sees it: neighbours of one look are one."""
+    group: list[Span] = []
+    for span in spans:
+        if group and (span.bold, span.link) != (group[0].bold, group[0].link) and not span.note:
+            yield group
+            group = []
+        group.append(span)
+    if group:
+        yield group
+
+
+def _escaped(text: str, escape: Escape) -> str:
+    rows = clean(text).replace("\t", "\u3000").split("\n")
+    return "\n".join(escape(row) for row in rows)
+
+
+def _as_is(text: str) -> str:
+    return text
+
+
+def _as_marks(text: str) -> str:
+    """With backslashes before what is a mark within a line, or at its start."""
+    body = _INLINE.sub(r"\\\g<0>", text)
+    start = len(body) - len(body.lstrip())
+    return body[:start] + _START.sub(_start, body[start:])
+
+
+def _start(found: re.Match[str]) -> str:
+    return f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}"
+
+
+def _everything(text: str) -> str:
+    return _ALL.sub(r"\\\g<0>", text)
+
+
+def _as_code(text: str) -> str:
+    parts, done = [], 0
+    for found in _CODE.finditer(text):
+        parts += [_spelt(text[done : found.start()]), f"`{found[0]}`"]
+        done = found.end()
+    return "".join(parts) + _spelt(text[done:])
+
+
+def _spelt(text: str) -> str:
+    """With entities as words: &nbsp; is complained of as a space even behind a backslash."""
+    return _ENTITY.sub("&amp;", _as_marks(text))

@@ -1,0 +1,104 @@
+"""What every kind of source becomes before anybody asks what is a headline and what is text."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Alignment = Literal["", "left", "center", "right"]
+Script = Literal["", "super", "sub"]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """Text of one look. It may hold tabs, and line breaks within the paragraph as ``\\n``.
+
+    ``number``: it is the number or bullet that the word processor printed, not what was typed.
+    ``note``: the label of a footnote that is referred to here; then there is no text.
+    """
+
+    text: str
+    bold: bool = False
+    script: Script = ""
+    link: str = ""
+    number: bool = False
+    note: str = ""
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """``size`` is that of most of its characters, in points; 0: unknown. ``bold``: all of it.
+
+    ``style``: the named style's name. ``above``: how many empty lines stand before it.
+    ``breaks_page``: a new page begins with it. ``level``: of a numbered or bulleted one, from 0.
+    """
+
+    spans: tuple[Span, ...]
+    style: str = ""
+    align: Alignment = ""
+    size: float = 0
+    bold: bool = False
+    above: int = 0
+    breaks_page: bool = False
+    boxed: bool = False
+    level: int = -1
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def said(self) -> str:
+        """The text in one line, without the space around it."""
+        return " ".join(self.text.split())
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Rows of cells, as texts. ``merged``: cells were joined, which a page can't show."""
+
+    rows: tuple[tuple[str, ...], ...]
+    merged: bool = False
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture within the source. ``name`` is what the source calls it; ``alt``: its words."""
+
+    name: str
+    alt: str = ""
+
+
+Block: TypeAlias = Paragraph | Table | Image
+
+
+class Comment(msgspec.Struct, frozen=True):
+    """What somebody remarked in the margin. ``near``: how the remarked paragraph begins."""
+
+    author: str
+    text: str
+    near: str
+
+
+class Manuscript(msgspec.Struct, frozen=True):
+    """A source that was read. ``doubts``: what its reader wasn't sure of, as keys of texts with
+    their gaps (``importing.<key>``)."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    notes: tuple[tuple[str, str], ...] = ()  # label, text
+    comments: tuple[Comment, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    scanned: bool = False  # recognised from a picture: nothing but words tells what is what
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Something an editor has to look at: a key of ``importing.doubt.…`` and its gaps.
+
+    ``field``: the field it is about; "" for the body or all of it.
+    """
+
+    key: str
+    gaps: tuple[tuple[str, str], ...] = ()
+    field: str = ""
+
+
+def doubt(key: str, field: str = "", **gaps: object) -> Doubt:
+    return Doubt(key, tuple((name, str(value)) for name, value in gaps.items()), field)

@@ -1,0 +1,252 @@
+"""Stories to files that may be written: where each goes, what it is called, what is a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from banxin.content.fields.value_types import date_of
+from banxin.content.writing import Line, Remark, front_matter
+from banxin.importers.body import body_text
+from banxin.importers.manuscript import Doubt, doubt
+from banxin.importers.pictures import PictureFile, picture_file
+from banxin.importers.stories.story import Story, StoryPicture
+from banxin.texts import Words
+
+MARK = "请核对"
+LAST_ARTICLE = 99
+_WORDS = Words("zh")  # an editor reads them in the file
+
+
+class Target(msgspec.Struct, frozen=True):
+    """The issue that stories go into, and what its paper has.
+
+    ``page_names``: of the pages that issue.md lists, "" for one without a name; empty if it lists
+    none. ``columns``: none if the paper lists none. ``day``: the issue's date.
+    """
+
+    folder: str
+    day: date
+    page_names: tuple[str, ...]
+    section: str
+    columns: frozenset[str] = frozenset()
+    joins_lines: bool = False
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """Where a story is to go. ``page`` 0: nothing says. ``place`` 0: the next free number.
+
+    ``slug``: the words of its file's name.
+    """
+
+    story: Story
+    page: int = 0
+    place: int = 0
+    slug: str = ""
+    pictures: Callable[[str], bytes | None] = lambda _: None
+
+
+class PlannedPicture(msgspec.Struct, frozen=True):
+    """A picture's file: its bytes are fetched once more when it is written."""
+
+    path: str
+    name: str
+    fetch: Callable[[str], bytes | None]
+    picture: StoryPicture
+
+    def data(self) -> bytes:
+        """Empty where the source has gone meanwhile."""
+        found = self.fetch(self.name)
+        made = picture_file(found) if found is not None else None
+        return made.data if made else b""
+
+
+class PlannedArticle(msgspec.Struct, frozen=True):
+    """``path`` from the paper's root. ``doubts`` are in the file, too."""
+
+    path: str
+    page: int
+    text: str
+    story: Story
+    pictures: tuple[PlannedPicture, ...]
+    guessed: frozenset[str]
+    doubts: tuple[Doubt, ...]
+
+
+def plan(
+    wanted: Sequence[Wanted],
+    target: Target,
+    next_number: Callable[[int], int],
+    taken: Sequence[str],
+) -> tuple[PlannedArticle, ...]:
+    """The articles in their order.
+
+    ``next_number``: the first number of a page that was never given out. ``taken``: the names of
+    the issue's files.
+    """
+    planner = _Planner(target, next_number, set(taken))
+    return tuple(planner.article(one) for one in wanted)
+
+
+class _Planner:
+    def __init__(self, target: Target, next_number: Callable[[int], int], names: set[str]) -> None:
+        self.target = target
+        self.next_number = next_number
+        self.names = names
+        self.given: dict[int, set[int]] = {}
+
+    def article(self, wanted: Wanted) -> PlannedArticle:
+        story, guessed = wanted.story, set(wanted.story.guessed)
+        page = wanted.page or story.page
+        doubts = [*story.doubts, *self._doubts_of_place(page, story)]
+        page = page or 1
+        stem = f"{page:02}-{self._number(page, wanted.place):02}"
+        pictures, lost = self._pictures(wanted, stem)
+        body = body_text(story, joins_lines=self.target.joins_lines)
+        doubts += [*lost, *body.doubts]
+        doubts += [
+            doubt("comment", author=c.author or "—", text=c.text, near=c.near)
+            for c in story.comments
+        ]
+        column = not self.target.columns or story.column in self.target.columns
+        if story.column and not column:
+            doubts.append(doubt("column-new", "column", name=story.column))
+        guessed -= {"column"} if not column else set()
+        lines = _Lines(self.target, page, guessed, doubts)
+        text = lines.front_matter(story, pictures, column=column) + body.text
+        path = f"{self.target.folder}/{stem}{f'-{wanted.slug}' if wanted.slug else ''}.md"
+        self.names.add(path.rpartition("/")[2])
+        return PlannedArticle(path, page, text, story, pictures, frozenset(guessed), tuple(doubts))
+
+    def _doubts_of_place(self, page: int, story: Story) -> Iterator[Doubt]:
+        if not page:
+            yield doubt("page-unknown", "page")
+        if not story.body and not story.pictures:
+            yield doubt("no-text")
+
+    def _number(self, page: int, asked: int) -> int:
+        """The number that is asked for, if nobody ever had it; else the next one."""
+        first = self.next_number(page)
+        given = self.given.setdefault(page, set())
+        free = asked if first <= asked <= LAST_ARTICLE and asked not in given else 0
+        number = free or max(first, max(given, default=0) + 1)
+        given.add(number)
+        return number
+
+    def _pictures(
+        self, wanted: Wanted, stem: str
+    ) -> tuple[tuple[PlannedPicture, ...], list[Doubt]]:
+        found: list[PlannedPicture] = []
+        doubts: list[Doubt] = []
+        for one in wanted.story.pictures:
+            if any(other.name == one.name for other in found):
+                continue
+            data = wanted.pictures(one.name) if one.name else None
+            made = picture_file(data) if data is not None else None
+            if made is None:
+                short = one.name.rpartition("/")[2] or "—"
+                doubts.append(doubt("picture-lost", name=short, caption=one.caption[:20]))
+                continue
+            if made.converted:
+                doubts.append(doubt("picture-converted", name=one.name.rpartition("/")[2]))
+            path = f"{self.target.folder}/{self._picture_name(stem, made)}"
+            found.append(PlannedPicture(path, one.name, wanted.pictures, one))
+        return tuple(found), doubts
+
+    def _picture_name(self, stem: str, made: PictureFile) -> str:
+        number = 1
+        while any(name.startswith(f"{stem}-{number}.") for name in self.names):
+            number += 1
+        name = f"{stem}-{number}{made.suffix}"
+        self.names.add(name)
+        return name
+
+
+class _Lines:
+    """The front matter of one story, guesses marked."""
+
+    def __init__(
+        self, target: Target, page: int, guessed: set[str], doubts: Sequence[Doubt]
+    ) -> None:
+        self.target, self.page, self.guessed, self.doubts = target, page, guessed, doubts
+
+    def front_matter(
+        self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
+    ) -> str:
+        rows = [*self._rows(story, pictures, column=column)]
+        rows += [Remark(f"{MARK}：{told(one, _WORDS)}") for one in self.doubts]
+        return front_matter(rows)
+
+    def _rows(
+        self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
+    ) -> Iterator[Line | Remark]:
+        yield Line("page", self.page)
+        if not self._page_name():
+            self.guessed.add("section")
+            yield self._line("section", self.target.section)
+        if not story.body and not pictures:
+            self.guessed.add("rank")
+            yield self._line("rank", "teaser")  # a title alone is one, or nothing that can be shown
+        if story.column and column:
+            yield self._line("column", story.column)
+        for key, lines in (
+            ("kicker", story.kicker),
+            ("title", story.title),
+            ("subtitle", story.subtitle),
+        ):
+            if lines:
+                yield self._line(key, lines[0] if len(lines) == 1 and key != "title" else lines)
+        for key, text in (
+            ("byline", story.byline),
+            ("dateline", story.dateline),
+            ("abstract", story.abstract),
+            ("source", story.credited),
+        ):
+            if text:
+                yield self._line(key, text)
+        if story.signoff:
+            yield self._line("signoff", self._signoff(story))
+        if pictures:
+            yield self._line("photos", [_photo(one) for one in pictures])
+
+    def _headlines(self, story: Story) -> Iterator[Line]:
+        for key, lines in (
+            ("kicker", story.kicker),
+            ("title", (story.title,)),
+            ("subtitle", story.subtitle),
+        ):
+            if lines:
+                yield self._line(key, lines[0] if len(lines) == 1 else lines)
+
+    def _line(self, key: str, value: object) -> Line:
+        return Line(key, value, MARK if key in self.guessed else "")  # type: ignore[arg-type]
+
+    def _page_name(self) -> str:
+        names = self.target.page_names
+        return names[self.page - 1] if 0 < self.page <= len(names) else ""
+
+    def _signoff(self, story: Story) -> dict[str, object]:
+        """A date after the issue's own would be reminded of: then it stays one of the lines."""
+        day = date_of(story.signoff_date)
+        if day is not None and day > self.target.day:
+            shown = f"{day.year}年{day.month}月{day.day}日"
+            return {"by": [*story.signoff, shown]}
+        dated = {"date": story.signoff_date} if story.signoff_date else {}
+        return {"by": list(story.signoff), **dated}
+
+
+def _photo(one: PlannedPicture) -> dict[str, str]:
+    pairs = {
+        "file": one.path.rpartition("/")[2],
+        "alt": one.picture.alt,
+        "caption": one.picture.caption,
+        "credit": one.picture.credit,
+    }
+    return {key: text for key, text in pairs.items() if text}
+
+
+def told(one: Doubt, words: Words) -> str:
+    """A doubt as a person reads it."""
+    return words(f"importing.doubt.{one.key}", **dict(one.gaps))

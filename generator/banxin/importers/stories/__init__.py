@@ -1,0 +1,12 @@
+"""A manuscript's paragraphs to stories.
+
+patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
+roles.py     what a named style says of a paragraph
+looks.py     what size, weight and place say
+cutting.py   where one story ends and the next one begins
+headlines.py which line is 引题, 主题, 副题
+pictures.py  captions and who took a picture
+endings.py   byline, source and sign-off at a story's end
+story.py     what was found, with all that is doubtful
+reader.py    all of these in their order
+"""

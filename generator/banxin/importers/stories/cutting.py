@@ -1,0 +1,289 @@
+"""Where one story ends and the next one begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from banxin.importers.manuscript import Block, Image, Paragraph
+from banxin.importers.stories import patterns
+from banxin.importers.stories.looks import Looks
+
+_ENOUGH = 4.0  # what has to speak for a cut
+_ANNOUNCES = re.compile("(?:通告|公告|启事|通知|声明|公示|倡议书)$")
+_TITLE = 12  # characters that a headline has, and few subheads
+_SENTENCE = 20
+_EDITORS_WORD = 3  # paragraphs
+_MOST_LINES = 6  # of a head; more short lines are a poem or a list
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """``blocks[start:end]`` is a story; its headlines are those with these indices, from start.
+
+    ``sure``: how much spoke for it; 99 for the first story and for cuts at named styles.
+    """
+
+    start: int
+    end: int
+    head: tuple[int, ...]
+    sure: float
+
+
+def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
+    """All stories in their order; at least one, unless there is no text."""
+    found: list[tuple[int, tuple[int, ...], float]] = []
+    for start, head, first_text in _heads(blocks, looks):
+        main = _main(blocks, head)
+        if not found:
+            found.append((start, head, 99))
+            first = main
+            continue
+        said = _evidence(blocks, looks, start, head, first_text, first)
+        if looks.styled or said >= _ENOUGH:
+            found.append((start, head, 99 if looks.styled else said))
+    found = _with_headless(blocks, found, looks)
+    found += _titles_alone(blocks, looks, found[-1][0] + 1 if found else 0)
+    if not found and any(isinstance(b, Paragraph) for b in blocks):
+        found = [(0, (), 99)]
+    if found:
+        found[0] = (0, found[0][1], found[0][2])
+    ends = [start for start, _, _ in found[1:]] + [len(blocks)]
+    return tuple(
+        Cut(start, _before_separators(blocks, start, end), head, sure)
+        for (start, head, sure), end in zip(found, ends, strict=True)
+    )
+
+
+def _before_separators(blocks: Sequence[Block], start: int, end: int) -> int:
+    """Where a story ends without the line of signs that parts it from the next."""
+    while end > start + 1 and _is_separator(blocks[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_separator(block: Block) -> bool:
+    return isinstance(block, Paragraph) and patterns.is_separator(block.text)
+
+
+def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[int, ...], int]]:
+    """Runs of lines that may be a story's head: where it starts, its headlines, its first text."""
+    at = 0
+    while at < len(blocks):
+        opening = blocks[at]
+        is_opening = isinstance(opening, Paragraph) and _opens(opening, looks)
+        if not is_opening or _signs(blocks, at):
+            at += 1
+            continue
+        start, head = at, list[int]()
+        while at < len(blocks) and _continues(blocks[at], looks, head):
+            if _is_head(blocks[at], looks):
+                head.append(at)
+            at += 1
+        if looks.plain and len(head) > 1:
+            at = _plain_head(blocks, head, at, looks)
+        if looks.styled:
+            above = _unstyled_above(blocks, start, looks)
+            start, head = start - len(above), [*above, *head]
+        if head and (not looks.styled or _has_title(blocks, head, looks)):
+            yield start, tuple(head), at
+        at = max(at, start + 1)
+
+
+def _signs(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a date stands right below: then a line signs, and heads nothing."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return isinstance(below, Paragraph) and bool(patterns.day_of(below.said))
+
+
+def _unstyled_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
+    """Lines without a style of their own right above a headline: its 引题."""
+    found: list[int] = []
+    for at in range(start - 1, max(-1, start - 3), -1):
+        block = blocks[at]
+        is_line = isinstance(block, Paragraph) and looks.is_line(block) and not block.boxed
+        if not is_line or not isinstance(block, Paragraph) or looks.role(block):
+            break
+        if block.align == "right" or patterns.is_name(block.said):
+            break
+        found.insert(0, at)
+    return found
+
+
+def _is_head(block: Block, looks: Looks) -> bool:
+    return isinstance(block, Paragraph) and looks.is_head(block)
+
+
+def _opens(p: Paragraph, looks: Looks) -> bool:
+    return looks.is_head(p) or _labels(p, looks)
+
+
+def _labels(p: Paragraph, looks: Looks) -> bool:
+    """Whether it names a page or a column."""
+    said = p.said
+    if looks.role(p) == "column" or said in looks.columns:
+        return True
+    return bool(patterns.page_mark(said) or patterns.column_of(said))
+
+
+def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
+    """Whether a head goes on: with another line, a byline, a column's name."""
+    if not isinstance(block, Paragraph):
+        return False
+    if head and block.breaks_page and looks.is_head(block):
+        return False
+    said = block.said
+    if looks.styled and looks.role(block) == "byline":
+        return True
+    if looks.is_head(block):
+        return True
+    if _labels(block, looks) or patterns.is_separator(said):
+        return not head
+    return bool(head) and len(said) <= 40 and patterns.is_byline(said)
+
+
+def _plain_head(blocks: Sequence[Block], head: list[int], end: int, looks: Looks) -> int:
+    """Without looks only the first lines can be a headline; returns where the text begins."""
+    gaps = (n for n in range(1, len(head)) if _is_apart(blocks, head[n - 1], head[n], looks))
+    gap = next(gaps, len(head))
+    opening = blocks[end] if end < len(blocks) else None
+    dated = isinstance(opening, Paragraph) and patterns.has_dateline(opening.said)
+    keep = min(gap, len(head) if dated else 3)
+    keep = keep if len(head) <= _MOST_LINES and opening is not None else 1
+    dropped = head[keep:]
+    del head[keep:]
+    return dropped[0] if dropped else end
+
+
+def _is_apart(blocks: Sequence[Block], before: int, at: int, looks: Looks) -> bool:
+    block = blocks[at]
+    return at != before + 1 or (isinstance(block, Paragraph) and block.above > looks.spaced)
+
+
+def _has_title(blocks: Sequence[Block], head: list[int], looks: Looks) -> bool:
+    return any(
+        isinstance(block := blocks[n], Paragraph) and looks.role(block) == "title" for n in head
+    )
+
+
+def _main(blocks: Sequence[Block], head: tuple[int, ...]) -> Paragraph:
+    lines = [block for n in head if isinstance(block := blocks[n], Paragraph)]
+    return max(lines, key=lambda p: (p.size, p.bold))
+
+
+def _evidence(
+    blocks: Sequence[Block],
+    looks: Looks,
+    start: int,
+    head: tuple[int, ...],
+    text: int,
+    first: Paragraph,
+) -> float:
+    """What speaks for a new story, and against it."""
+    main = _main(blocks, head)
+    total = _look_of_a_title(main, looks, first, len(head))
+    total += _words_of_a_title(blocks, looks, start, head) if looks.plain else 0
+    total += _around(blocks, looks, start)
+    follows = next((b for b in blocks[text:] if isinstance(b, Paragraph)), None)
+    if follows is not None and patterns.has_dateline(follows.said):
+        total += 4
+    between = [b.said for b in blocks[start:text] if isinstance(b, Paragraph)]
+    if any(map(patterns.is_byline, between)):
+        total += 4
+    elif follows is not None and patterns.is_name(follows.said):
+        total += 2
+    return total - 3 if patterns.is_listed(main.said) else total
+
+
+def _look_of_a_title(main: Paragraph, looks: Looks, first: Paragraph, lines: int) -> float:
+    larger = main.size - looks.body
+    total = 3.0 if larger >= 4 else 2.0 if larger >= 2 else 1.0 if larger >= 1 else 0.0
+    if abs(first.size - main.size) < 0.6 and (first.align, first.bold) == (main.align, main.bold):
+        total += 0 if looks.plain else 2
+    elif first.size - main.size > 4:
+        total -= 1
+    total += 1 if main.align == "center" else 0
+    return total + (1 if lines > 1 and not looks.plain else 0)
+
+
+def _words_of_a_title(
+    blocks: Sequence[Block], looks: Looks, start: int, head: tuple[int, ...]
+) -> float:
+    """What lines say that look like all others."""
+    opening, before = blocks[start], blocks[start - 1] if start else None
+    lines = [block.said for n in head if isinstance(block := blocks[n], Paragraph)]
+    total = 2.0 if isinstance(opening, Paragraph) and opening.above > looks.spaced else 0.0
+    if isinstance(before, Paragraph):
+        total += 1 if before.said[-1:] in "。！？”）" else 0
+        total -= 2 if before.said[-1:] in "：:" else 0
+    total += 2 if looks.scanned and len(lines[-1]) >= _TITLE else 0
+    total += 1 if looks.scanned and " " in lines[-1] else 0
+    total += 2 if any(line.startswith("——") for line in lines[1:]) else 0
+    return total + (2 if _ANNOUNCES.search(lines[0]) else 0)
+
+
+def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
+    """What stands before the head: a page's end, empty lines, the end of a story."""
+    opening = blocks[start]
+    total = 0.0
+    if isinstance(opening, Paragraph):
+        total += 2 if opening.breaks_page else 0
+        total += 1 if opening.above > looks.spaced else 0
+        total += 1 if opening.above > looks.spaced + 1 else 0
+        total += 4 if patterns.page_mark(opening.said) else 0
+        total += 3 if patterns.is_separator(opening.said) else 0
+    before = blocks[start - 1] if start else None
+    if isinstance(before, Paragraph) and before.said:
+        total += 2 if ends_story(before) else 0
+        total += 3 if patterns.is_separator(before.said) else 0
+        total -= 1 if before.said[-1] in "：:，" else 0
+    return total
+
+
+def ends_story(p: Paragraph) -> bool:
+    """Whether a paragraph looks like a story's last: a date, a reporter, 完."""
+    said = p.said
+    tail = said[said.rfind("（") :] if said.endswith(("）", ")")) else ""
+    return (
+        bool(patterns.day_of(said))
+        or (bool(tail) and (patterns.is_byline(tail) or patterns.is_name(tail) or tail == "（完）"))
+        or (p.align == "right" and len(said) <= 20)
+        or patterns.is_staff(said)
+        or patterns.is_byline(said)
+    )
+
+
+def _with_headless(
+    blocks: Sequence[Block], found: list[tuple[int, tuple[int, ...], float]], looks: Looks
+) -> list[tuple[int, tuple[int, ...], float]]:
+    """本报讯 within a story begins another one, whose headline is missing: where there was one
+    already, or so much text that an editor's word before it is none."""
+    starts = {start: set(head) for start, head, _ in found}
+    made = list(found)
+    dated, texts, head = False, 0, set[int]()
+    for n, block in enumerate(blocks):
+        if n in starts:
+            dated, texts, head = False, 0, starts[n]
+        if not isinstance(block, Paragraph) or n in head:
+            continue
+        if patterns.has_dateline(block.said):
+            before = blocks[n - 1] if n else None
+            ended = isinstance(before, Paragraph) and ends_story(before)
+            if dated or (texts and (ended or looks.scanned or texts > _EDITORS_WORD)):
+                made.append((n, (), 3.0))
+                texts = 0
+            dated = True
+        beside = blocks[max(0, n - 1) : n + 2]
+        texts += len(block.said) > _SENTENCE and not any(isinstance(b, Image) for b in beside)
+    return sorted(made)
+
+
+def _titles_alone(
+    blocks: Sequence[Block], looks: Looks, least: int
+) -> list[tuple[int, tuple[int, ...], float]]:
+    """Headlines at the end of a recognised page, without a text: they lead to other pages."""
+    at = len(blocks)
+    while looks.scanned and at > least and _is_head(blocks[at - 1], looks):
+        at -= 1
+    return [(n, (n,), 3.0) for n in range(at, len(blocks))]

@@ -1,0 +1,122 @@
+"""What stands at a story's end: who wrote it, where it is from, who signs and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from banxin.content.bylines.vocabulary import may_be_organisation
+from banxin.importers.manuscript import Paragraph
+from banxin.importers.stories import patterns
+from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.spans import up_to
+
+_FROM = re.compile(r"(?:据|转自|摘自|原载|转载自|载于?|来源于?)\s*(?P<name>[^，。；]{2,24})")
+_TAIL = re.compile(
+    r"(?P<text>.*[。！？”…』」])[\s\u3000]*[（(](?P<by>[^（）()]{2,40})[)）]\s*", re.DOTALL
+)
+_MOST_SIGNERS = 5
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """``kept``: the paragraphs that are left. ``unsure``: the fields that were guessed."""
+
+    kept: tuple[Paragraph, ...]
+    byline: str = ""
+    source: str = ""
+    signoff: tuple[str, ...] = ()
+    date: str = ""
+    unsure: frozenset[str] = frozenset()
+
+
+def ending(paragraphs: Sequence[Paragraph], looks: Looks, *, signed: bool) -> Ending:
+    """Takes off a story's last paragraphs what isn't text. ``signed``: its author is known."""
+    found = Ending(tuple(paragraphs))
+    for _ in range(4):
+        before = len(found.kept), found.byline
+        found = _step(found, looks, signed=signed)
+        if (len(found.kept), found.byline) == before:
+            break
+    return found
+
+
+def _step(found: Ending, looks: Looks, *, signed: bool) -> Ending:
+    if not found.kept:
+        return found
+    last = found.kept[-1]
+    role, said = looks.role(last), last.said
+    if not found.source and (name := _source(last, looks)):
+        unsure = found.unsure | (set() if patterns.source_of(said) else {"source"})
+        return msgspec.structs.replace(
+            found, kept=found.kept[:-1], source=name, unsure=frozenset(unsure)
+        )
+    if not found.signoff and (role == "signoff" or patterns.day_of(said)):
+        return _signed_off(found, looks)
+    if not signed and not found.byline:
+        return _author(found, last, role)
+    return found
+
+
+def _source(p: Paragraph, looks: Looks) -> str:
+    """鄞州新闻网, 来源：县教育局, （据新华社）; "" for anything else."""
+    said = p.said
+    inside = patterns.bare_byline(said)
+    bracketed = inside != said
+    if (labelled := patterns.source_of(said)) or looks.role(p) == "source":
+        return labelled or inside
+    if bracketed and (cited := _FROM.fullmatch(inside)):
+        return cited["name"].strip()
+    alone = p.align == "right" or bracketed or p.above > 0 or looks.plain
+    return inside if alone and len(inside) <= 14 and patterns.is_medium(inside) else ""
+
+
+def _signed_off(found: Ending, looks: Looks) -> Ending:
+    """Offices and a date: what stands right, or short lines above a date."""
+    kept = list(found.kept)
+    day = patterns.day_of(kept[-1].said)
+    dated = kept.pop() if day else None
+    signers: list[str] = []
+    while kept and len(signers) < _MOST_SIGNERS and _signs(kept[-1], looks, dated):
+        signers.insert(0, kept.pop().said)
+    if not signers or not kept:
+        return found
+    styled = looks.role(found.kept[-1]) == "signoff"
+    unsure = found.unsure | (frozenset() if styled or dated else frozenset({"signoff"}))
+    return msgspec.structs.replace(
+        found, kept=tuple(kept), signoff=tuple(signers), date=day, unsure=unsure
+    )
+
+
+def _signs(p: Paragraph, looks: Looks, dated: Paragraph | None) -> bool:
+    role, said = looks.role(p), p.said
+    if role:
+        return role == "signoff"
+    if len(said) > 40 or re.search("[。；，：:？！]", said) or patterns.is_listed(said):
+        return False
+    office = bool(may_be_organisation(said.rstrip("）)（( "))) or "（" in said
+    return p.align == "right" or (dated is not None and dated.align != "right" and office)
+
+
+def _author(found: Ending, last: Paragraph, role: str) -> Ending:
+    said = last.said
+    inside = patterns.bare_byline(said)
+    bracketed = inside != said
+    if role == "byline" or patterns.is_byline(said) or (
+        patterns.is_name(said) and (bracketed or last.align == "right")
+    ):  # fmt: skip
+        unsure = found.unsure | (
+            frozenset() if role or patterns.is_byline(said) else frozenset({"byline"})
+        )
+        return msgspec.structs.replace(found, kept=found.kept[:-1], byline=inside, unsure=unsure)
+    tail = _TAIL.fullmatch(last.text)
+    if tail is None or not (patterns.is_byline(tail["by"]) or patterns.is_name(tail["by"])):
+        return found
+    unsure = found.unsure | (
+        frozenset() if patterns.is_byline(tail["by"]) else frozenset({"byline"})
+    )
+    kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
+    return msgspec.structs.replace(
+        found, kept=kept, byline=patterns.one_line(tail["by"]), unsure=unsure
+    )

@@ -1,0 +1,97 @@
+"""Which of a head's lines is 引题, which 主题, which 副题."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from banxin.importers.manuscript import Paragraph
+from banxin.importers.stories.looks import Looks
+
+_LABEL = 5  # characters: a short line above a headline names a column
+_COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
+
+
+class Headlines(msgspec.Struct, frozen=True):
+    """``title`` may be cut by ``|``. ``unsure``: names of fields that were guessed."""
+
+    title: str = ""
+    kicker: tuple[str, ...] = ()
+    subtitle: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    column: str = ""
+
+
+def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
+    if not lines:
+        return Headlines()
+    if looks.styled:
+        return _by_style(lines, looks)
+    first, last, tied = _main_lines(lines)
+    if tied and looks.plain:
+        return _by_words(lines, looks)
+    title = "|".join(_text(p) for p in lines[first:last])
+    if last - first > 1 and any(_is_dashed(p) for p in lines[first + 1 : last]):
+        last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
+        title = "|".join(_text(p) for p in lines[first:last])
+    unsure = ("title",) if last - first > 1 else ()
+    return Headlines(
+        title,
+        tuple(_text(p) for p in lines[:first]),
+        tuple(_text(p) for p in lines[last:]),
+        unsure,
+    )
+
+
+def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
+    def of(role: str) -> tuple[str, ...]:
+        return tuple(_text(p) for p in lines if looks.role(p) == role)
+
+    roles = [looks.role(p) for p in lines]
+    first = roles.index("title")
+    above = tuple(_text(p) for p, role in zip(lines[:first], roles, strict=False) if not role)
+    return Headlines(
+        "|".join(of("title")),
+        (*of("kicker"), *above),
+        of("subtitle"),
+        ("kicker",) if above else (),
+    )
+
+
+def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:
+    """From where to where the largest lines stand; whether there are others like the first."""
+    weights = [(p.size, p.bold) for p in lines]
+    most = max(weights)
+    first = weights.index(most)
+    last = first + 1
+    while last < len(lines) and weights[last] == most:
+        last += 1
+    return first, last, len(lines) > 1 and last - first == len(lines)
+
+
+def _by_words(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
+    """Lines that all look the same: what they say has to tell."""
+    texts = [_text(p) for p in lines]
+    if len(texts[0]) <= _LABEL and len(texts[1]) > 2 * _LABEL:
+        rest = headlines(lines[1:], looks)
+        return msgspec.structs.replace(rest, column=texts[0], unsure=("title", "column"))
+    if len(lines) > 2:
+        return Headlines(texts[1], (texts[0],), tuple(texts[2:]), ("title", "kicker", "subtitle"))
+    above, below = texts
+    if _is_dashed(lines[1]):
+        return Headlines(above, (), (below,))
+    if _COUPLET.search(above) and not _COUPLET.search(below):
+        return Headlines(below, (above,), (), ("title", "kicker"))
+    return Headlines(above, (), (below,), ("title", "subtitle"))
+
+
+def _is_dashed(p: Paragraph) -> bool:
+    return bool(re.match(r"[—–―─-]{2}", p.said))
+
+
+def _text(p: Paragraph) -> str:
+    """In one line; a break within it is one of the headline's. A bar of its own becomes 丨."""
+    rows = [" ".join(row.split()) for row in p.text.split("\n")]
+    return "|".join(row.replace("|", "丨") for row in rows if row)

@@ -1,0 +1,98 @@
+"""What size, weight and place say of a paragraph, against the text around it."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Sequence
+
+import msgspec
+
+from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.stories import patterns
+from banxin.importers.stories.roles import Role, heading_level, role_of
+
+_LONGEST_LINE = 45  # characters of a headline's line; few have thirty
+_SOME = 30  # from how many characters on a paragraph is surely text
+_STOPS = "。；，：;,:、"
+
+
+class Looks(msgspec.Struct, frozen=True):
+    """What is usual in a manuscript. ``title_level``: of Word's headings the one of headlines."""
+
+    body: float
+    styled: bool
+    plain: bool  # nothing is set off by its look
+    title_level: int
+    spaced: int  # how many empty lines usually stand between paragraphs
+    columns: frozenset[str]  # names of the paper's
+    scanned: bool = False  # only words tell
+
+    def role(self, p: Paragraph) -> Role:
+        """What the paragraph's style says; "" where it says nothing."""
+        level = heading_level(p.style)
+        if level:
+            return "title" if level == self.title_level else "subhead"
+        return role_of(p.style)
+
+    def is_line(self, p: Paragraph) -> bool:
+        """Whether it may be a headline: short, and it doesn't end as a sentence does."""
+        said = p.said
+        if not said or any(s.note for s in p.spans) or "。" in said or said[-1] in _STOPS:
+            return False
+        if said in self.columns or patterns.column_of(said) or patterns.page_mark(said):
+            return False
+        longest = max(len(line.strip()) for line in p.text.split("\n"))
+        return (
+            longest <= _LONGEST_LINE
+            and not patterns.has_dateline(said)
+            and not patterns.is_byline(said)
+            and not patterns.day_of(said)
+            and not patterns.is_separator(said)
+            and not patterns.is_medium(said)
+            and not patterns.source_of(said)
+        )
+
+    def is_set_off(self, p: Paragraph) -> bool:
+        """Whether it may be a headline and looks like one."""
+        if not self.is_line(p) or p.align == "right" or p.boxed:
+            return False
+        return p.size >= self.body + 1 or p.align == "center" or (p.bold and p.size >= self.body)
+
+    def is_head(self, p: Paragraph) -> bool:
+        """Whether it belongs to a head: by its style, its look, or in a plain text its length."""
+        role = self.role(p)
+        if self.styled and role:
+            return role in ("kicker", "title", "subtitle")
+        if self.styled:
+            return False
+        return self.is_line(p) if self.plain else self.is_set_off(p)
+
+
+def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> Looks:
+    paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
+    levels = [level for p in paragraphs if (level := heading_level(p.style))]
+    titled = any(role_of(p.style) == "title" for p in paragraphs)
+    body = _body_size(paragraphs)
+    made = Looks(
+        body=body,
+        styled=titled or bool(levels),
+        plain=False,
+        title_level=0 if titled or not levels else min(levels),
+        spaced=_spaced(paragraphs),
+        columns=columns,
+    )
+    plain = not made.styled and not any(made.is_set_off(p) for p in paragraphs)
+    return msgspec.structs.replace(made, plain=plain)
+
+
+def _body_size(paragraphs: Sequence[Paragraph]) -> float:
+    """The size of most of the text."""
+    sizes: Tally[float] = Tally()
+    for p in paragraphs:
+        sizes[p.size] += len(p.said) if len(p.said) >= _SOME else 1
+    return sizes.most_common(1)[0][0] if sizes else 0
+
+
+def _spaced(paragraphs: Sequence[Paragraph]) -> int:
+    gaps = sorted(p.above for p in paragraphs[1:])
+    return gaps[len(gaps) // 2] if gaps else 0

@@ -1,0 +1,192 @@
+"""What newspapers print around a text, as expressions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from banxin.content.bylines import credits
+from banxin.content.fields.value_types import date_of
+from banxin.model.characters import HAN
+
+_AGENCY = (
+    "本报|本网|本台|本刊|本社|新华社|新华网|中新社|中新网|人民网|央视网"
+    f"|[{HAN}]{{2,6}}(?:日报|晚报|社)"
+)
+_NEWS = "讯|专电|电|消息"
+_NO_PLACE = "通|简|短|喜|快|资|音|问|审|传|闻"
+_DATELINE = re.compile(
+    rf"[【\[（(□■◆]?\s*(?P<line>据?(?:{_AGENCY})[^，。；！？、：:“”（）()\n]{{0,18}}?(?:{_NEWS})"
+    rf"|(?:[{HAN}]{{1,3}}(?<![{_NO_PLACE}])讯)(?=[\s\u3000（(【]))[】\])）]?(?=[\s\u3000（(【\[：:]|[{HAN}\d“])"
+)
+_LEAD_BYLINE = re.compile(r"[\s\u3000]*[（(【](?P<by>[^（）()【】]{2,60})[)）】][\s\u3000]*[：:]?")
+_REPORTS = re.compile(
+    rf"[\s\u3000]*(?P<by>(?:本报)?(?:见习|实习)?记者[\s\u3000]*[{HAN}\s\u3000、·]{{2,16}}?)[\s\u3000]*报道[：:，]"
+)
+MARKS = "□■◎●◆◇▲△★☆○"
+_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "00001234567890123456789")
+_HAN_DATE = re.compile(
+    r"([〇○零Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_DOTTED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
+_PAGE = re.compile(
+    r"[【\[（(]?(?:第?\s*(?P<han>[一二三四五六七八九十]{1,3}|\d{1,2})\s*版|[A-D](?P<letter>\d{1,2})版?)"
+    r"(?:头条|倒头条|二条)?[\s:：·]*(?P<name>[\u4e00-\u9fff]{0,6})[】\])）]?"
+)
+_SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●□■※…\s\u3000]{3,}")
+_LISTED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
+)
+_COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
+_ABSTRACT = re.compile(r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘要)\s*[:：]\s*(?P<said>.+)")
+_STAFF = re.compile(
+    r"[（(]?(?:(?:责任|文字|值班|新媒体|融媒)?编辑|责编|校对|审核|审校|终审|监制|美编|版式)[:：].*"
+)
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """What stands before the first words: ``length`` characters of the paragraph."""
+
+    dateline: str
+    byline: str
+    length: int
+
+
+def lead(text: str) -> Lead | None:
+    """本报讯（记者 张三）3月31日，…: the dateline and the byline behind it."""
+    start = len(text) - len(text.lstrip())
+    found = _DATELINE.match(text, start)
+    if found is None:
+        return None
+    line, end, byline = found["line"], found.end(), ""
+    behind = _LEAD_BYLINE.match(text, end) or _REPORTS.match(text, end)
+    if behind and is_byline(behind["by"]):
+        byline, end = one_line(behind["by"]), behind.end()
+    while end < len(text) and text[end] in " \t\u3000\u00a0：:":
+        end += 1
+    return Lead(one_line(line), byline, end)
+
+
+def has_dateline(text: str) -> bool:
+    return lead(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote, with a role: 记者 张三, 张三 文/图, 作者：李四."""
+    found = credits(bare_byline(text)) if len(text) <= 60 else ()
+    people = [c for c in found if c.kind == "person"]
+    others = [c for c in found if c.kind == "printed" and not c.role and c.name != "等"]
+    return bool(people) and any(c.role for c in people) and not others
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is names and nothing else: 张三, 王 芳 李四."""
+    line = bare_byline(text)
+    if not 2 <= len(line.replace(" ", "").replace("\u3000", "")) <= 16:
+        return False
+    found = credits(line)
+    return bool(found) and all(c.kind == "person" for c in found)
+
+
+def bare_byline(text: str) -> str:
+    """Without the box or the brackets that a byline stands in."""
+    line = one_line(text).lstrip(MARKS).strip()
+    if line[:1] in "（(【" and line[-1:] in "）)】" and len(line) > 2:
+        line = line[1:-1].strip()
+    return line
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def day_of(text: str) -> str:
+    """The date that a line is and nothing else, as front matter has it; "" if it is none.
+
+    2022-03-29, or 3月29日 where no year stands there.
+    """
+    line = "".join(text.split()).strip("（）()")
+    if found := _HAN_DATE.fullmatch(line):
+        line = f"{found[1].translate(_DIGITS)}年{_han(found[2])}月{_han(found[3])}日"
+    line = line.translate(_DIGITS) if not re.search("[一二三四五六七八九十]", line) else line
+    if _DAY.fullmatch(line) and "年" not in line:
+        return line
+    if _DAY.fullmatch(line) or _DOTTED.fullmatch(line):
+        day: date | None = date_of(line)
+        return day.isoformat() if day else ""
+    return ""
+
+
+def _han(text: str) -> int:
+    tens, ten, ones = text.rpartition("十")
+    unit = int(ones.translate(_DIGITS)) if ones else 0
+    return unit + (10 * (int(tens.translate(_DIGITS)) if tens else 1) if ten else 0)
+
+
+class PageMark(msgspec.Struct, frozen=True):
+    number: int
+    name: str
+
+
+def page_mark(text: str) -> PageMark | None:
+    """A line that only says where the following stands: 第一版：要闻, A2版."""
+    found = _PAGE.fullmatch(one_line(text))
+    if found is None:
+        return None
+    said = found["han"] or found["letter"]
+    page = int(said) if said.isdigit() else _han(said)
+    return PageMark(page, found["name"] or "") if 0 < page < 100 else None
+
+
+def is_separator(text: str) -> bool:
+    return bool(_SEPARATOR.fullmatch(text.strip()))
+
+
+def is_listed(text: str) -> bool:
+    """Whether it begins as a point of a list or a part of a document does."""
+    return bool(_LISTED.match(text.lstrip()))
+
+
+def column_of(text: str) -> str:
+    """The name of a column in its brackets: 【一线见闻】; "" if it is none."""
+    found = _COLUMN.fullmatch(one_line(text))
+    return found["name"].strip() if found else ""
+
+
+def abstract_of(text: str) -> str:
+    found = _ABSTRACT.fullmatch(one_line(text))
+    return found["said"].strip() if found else ""
+
+
+def is_staff(text: str) -> bool:
+    """责任编辑：张三: who worked on the page, not on the story."""
+    return bool(_STAFF.fullmatch(one_line(text)))
+
+
+_SOURCE = re.compile(r"(?:稿件|文章|信息|新闻)?(?:来源|稿源)\s*[:：]\s*(?P<name>.{2,30})")
+
+
+def source_of(text: str) -> str:
+    """The office of 来源：县教育局, in brackets or without; "" for anything else."""
+    found = _SOURCE.fullmatch(bare_byline(text))
+    return found["name"].strip() if found else ""
+
+
+_MEDIA = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:新闻网|日报|晚报|时报|新闻社|通讯社|新华社|电视台|融媒体中心|发布|客户端|公众号|网)"
+    r"|新华社|人民网|央视新闻"
+)
+
+
+def is_medium(text: str) -> bool:
+    """Whether a line is the name of a paper, a site or an agency, and nothing else."""
+    return bool(_MEDIA.fullmatch(text))
+
+
+def unlabelled(text: str) -> str:
+    """一线见闻 of 栏目：一线见闻."""
+    return re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))

@@ -1,0 +1,319 @@
+"""A manuscript to its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from banxin.importers.manuscript import (
+    Block,
+    Comment,
+    Doubt,
+    Image,
+    Manuscript,
+    Paragraph,
+    Table,
+    doubt,
+)
+from banxin.importers.stories import patterns
+from banxin.importers.stories.cutting import Cut, cuts
+from banxin.importers.stories.endings import ending
+from banxin.importers.stories.headlines import headlines
+from banxin.importers.stories.looks import Looks, looks_of
+from banxin.importers.stories.pictures import is_caption, pictures
+from banxin.importers.stories.spans import lines, without_start
+from banxin.importers.stories.story import Story, Text
+
+_LONG_LINE = 30  # characters; lines broken by hand that are longer are paragraphs
+_SHORT_LINE = 20
+_BEGINS = 24
+_SURE = 6.0
+
+
+def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
+    """``columns``: the names of columns that the paper has."""
+    every = tuple(_split(manuscript.blocks))
+    blocks = tuple(b for b in every if not _is_boxed(b))
+    looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
+    found = cuts(blocks, looks)
+    made = [_story(manuscript, blocks, cut, looks, columns, len(found)) for cut in found]
+    made = _with_boxes(made, found, every)
+    return _paged(_told(made, manuscript.doubts))
+
+
+def _is_boxed(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.boxed
+
+
+def _with_boxes(made: list[Story], found: Sequence[Cut], every: Sequence[Block]) -> list[Story]:
+    """A text box floats beside the text: its words stand at the end of the story around it."""
+    held: list[list[Paragraph]] = [[] for _ in made]
+    kept = 0
+    for block in every:
+        if not isinstance(block, Paragraph) or not block.boxed:
+            kept += 1
+        elif held:
+            at = max((n for n, cut in enumerate(found) if cut.start < max(kept, 1)), default=0)
+            held[at].append(block)
+    return [
+        _boxed(story, boxes) if boxes else story for story, boxes in zip(made, held, strict=True)
+    ]
+
+
+def _boxed(story: Story, boxes: list[Paragraph]) -> Story:
+    told = doubt("boxed", begins=boxes[0].said[:_BEGINS])
+    body = (*story.body, *(Text(box) for box in boxes))
+    return replace(story, body=body, doubts=(*story.doubts, told))
+
+
+def _told(found: list[Story], doubts: Sequence[Doubt]) -> list[Story]:
+    """Each doubt at the story whose words it names; what is about all of them at the first."""
+    texts = ["".join(_words(story)) for story in found]
+    own: list[list[Doubt]] = [[] for _ in found]
+    for one in doubts:
+        near = "".join(dict(one.gaps).get("near", "").split())
+        at = next((n for n, text in enumerate(texts) if near and near in text), 0)
+        if own:
+            own[at].append(one)
+    return [replace(s, doubts=(*s.doubts, *told)) for s, told in zip(found, own, strict=True)]
+
+
+def _words(story: Story) -> Iterator[str]:
+    for one in story.body:
+        cells = [cell for row in one.rows for cell in row] if isinstance(one, Table) else ()
+        yield from ("".join(cell.split()) for cell in cells)
+        yield "".join(one.paragraph.text.split()) if isinstance(one, Text) else ""
+
+
+def _split(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Line breaks that stand where paragraphs should become paragraphs: pasted from a browser."""
+    for block in blocks:
+        rows = block.text.split("\n") if isinstance(block, Paragraph) else ()
+        long = sum(len(row.strip()) > _LONG_LINE or row.startswith("\u3000\u3000") for row in rows)
+        if isinstance(block, Paragraph) and len(rows) > 1 and long * 2 > len(rows):
+            yield from lines(block)
+        else:
+            yield block
+
+
+def _paged(found: list[Story]) -> tuple[Story, ...]:
+    """A page that was named holds until another one is."""
+    made: list[Story] = []
+    for story in found:
+        held = made[-1] if made and not story.page else story
+        made.append(replace(story, page=held.page, page_name=held.page_name))
+    return tuple(made)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One story while it is read."""
+
+    looks: Looks
+    columns: frozenset[str]
+    fields: dict[str, str] = field(default_factory=dict)
+    page: int = 0
+    page_name: str = ""
+    guessed: set[str] = field(default_factory=set)
+    doubts: list[Doubt] = field(default_factory=list)
+    body: list[Text | Table] = field(default_factory=list)
+    begun: bool = False
+
+    def head(self, p: Paragraph, role: str, *, titled: bool) -> bool:
+        """Whether a paragraph before the text says something about the story."""
+        said = p.said
+        if mark := patterns.page_mark(said):
+            self.page, self.page_name = mark.number, mark.name
+        elif role == "column" or patterns.column_of(said) or said in self.columns:
+            self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
+        elif role == "abstract" or patterns.abstract_of(said):
+            self.fields["abstract"] = patterns.abstract_of(said) or said
+        elif role == "source":
+            self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
+        elif role == "dateline":
+            self.fields["dateline"] = said
+        elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
+            self.byline(patterns.bare_byline(said))
+        elif titled and not role and self._is_authors_name(p):
+            self.byline(patterns.bare_byline(said), guessed=True)
+        else:
+            return patterns.is_separator(said)
+        return True
+
+    def _is_authors_name(self, p: Paragraph) -> bool:
+        marked = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
+        return patterns.is_name(p.said) and (marked or len(p.said) < 9)
+
+    def byline(self, text: str, *, guessed: bool = False) -> None:
+        before = self.fields.get("byline", "")
+        self.fields["byline"] = f"{before} {text}" if before else text
+        if guessed:
+            self.guessed.add("byline")
+
+    def lead(self, p: Paragraph) -> Paragraph | None:
+        """The first paragraph without the dateline and byline that it begins with."""
+        found = patterns.lead(p.text)
+        if found is None or self.fields.get("dateline"):
+            return p
+        self.fields["dateline"] = found.dateline
+        if found.byline:
+            self.byline(found.byline)
+        rest = without_start(p, found.length)
+        return rest if rest.text.strip() or any(s.note for s in rest.spans) else None
+
+
+def _story(
+    manuscript: Manuscript,
+    blocks: Sequence[Block],
+    cut: Cut,
+    looks: Looks,
+    columns: frozenset[str],
+    among: int,
+) -> Story:
+    own = blocks[cut.start : cut.end]
+    shown, words = pictures(own, looks)
+    head = [n - cut.start for n in cut.head if n - cut.start not in words]
+    reading = _Reading(looks, columns)
+    names = _take_names(own, head, reading)
+    found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
+    taken = {*words, *head, *names}
+    _read_text(own, taken, reading, titled=bool(head))
+    signed = "byline" in reading.fields
+    texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
+    end = ending(texts[_last_table(reading.body) :], looks, signed=signed)
+    reading.body = _shortened(reading.body, len(texts) - _last_table(reading.body), end.kept)
+    title = found.title or _made_title(reading)
+    fields = reading.fields
+    begins = own[0].said if among > 1 and isinstance(own[0], Paragraph) else ""
+    if among > 1 and cut.sure < _SURE:
+        reading.doubts.append(doubt("cut", begins=begins[:_BEGINS]))
+    return Story(
+        manuscript.name,
+        title=title,
+        kicker=found.kicker,
+        subtitle=found.subtitle,
+        column=fields.get("column") or found.column,
+        byline=fields.get("byline") or end.byline,
+        dateline=fields.get("dateline", ""),
+        abstract=fields.get("abstract", ""),
+        credited=fields.get("credited") or end.source,
+        signoff=end.signoff,
+        signoff_date=end.date,
+        pictures=shown,
+        body=tuple(reading.body),
+        notes=_notes(reading.body, manuscript),
+        comments=_comments(own, manuscript),
+        page=reading.page,
+        page_name=reading.page_name,
+        begins=begins[:_BEGINS],
+        guessed=frozenset({*reading.guessed, *found.unsure, *end.unsure}),
+        doubts=tuple(reading.doubts),
+    )
+
+
+def _take_names(own: Sequence[Block], head: list[int], reading: _Reading) -> list[int]:
+    """Lines below the headline that are names alone: its author, not a 副题."""
+    taken: list[int] = []
+    lines_ = [(n, p) for n in head if isinstance(p := own[n], Paragraph)]
+    if reading.looks.styled or len(lines_) < 2:
+        return taken
+    most = max((p.size, p.bold) for _, p in lines_)
+    main = next(n for n, p in lines_ if (p.size, p.bold) == most)
+    for n, p in lines_:
+        smaller = (p.size, p.bold) < most or reading.looks.plain
+        if n > main and smaller and len(p.said) <= 16 and patterns.is_name(p.said):
+            reading.byline(patterns.bare_byline(p.said), guessed=True)
+            head.remove(n)
+            taken.append(n)
+    return taken
+
+
+def _read_text(own: Sequence[Block], taken: set[int], reading: _Reading, *, titled: bool) -> None:
+    looks = reading.looks
+    for n, block in enumerate(own):
+        if n in taken or isinstance(block, Image):
+            continue
+        if isinstance(block, Table):
+            reading.body.append(block)
+            reading.begun = True
+            continue
+        role = looks.role(block)
+        if not reading.begun and reading.head(block, role, titled=titled):
+            continue
+        if role in ("byline", "source", "column") and reading.head(block, role, titled=True):
+            continue
+        if is_caption(block, looks, near=False):
+            reading.doubts.append(doubt("caption", "", begins=block.said[:_BEGINS]))
+        kept = block if reading.begun else reading.lead(block)
+        reading.begun = True
+        if kept is not None:
+            subhead = _is_subhead(block, role, looks) or _stands_between(own, n, looks)
+            reading.body.append(Text(kept, subhead))
+
+
+def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
+    if role:
+        return role in ("subhead", "title", "subtitle", "kicker")
+    if looks.styled or looks.plain:
+        return not looks.plain and p.bold and looks.is_line(p) and len(p.said) <= 30
+    bold = p.bold and p.align != "right" and looks.is_line(p)
+    return len(p.said) <= 30 and (looks.is_set_off(p) or bold)
+
+
+def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a short line of a plain text stands between paragraphs as a 小标题 does."""
+    if not looks.plain or not 0 < at < len(own) - 1:
+        return False
+    before, line, after = own[at - 1 : at + 2]
+    if not all(isinstance(one, Paragraph) for one in (before, line, after)):
+        return False
+    said = line.said if isinstance(line, Paragraph) else ""
+    return (
+        isinstance(line, Paragraph)
+        and looks.is_line(line)
+        and len(said) <= _SHORT_LINE
+        and not patterns.is_listed(said)
+        and isinstance(before, Paragraph)
+        and before.said[-1:] in "。！？”"
+        and isinstance(after, Paragraph)
+        and len(after.said) > _LONG_LINE
+    )
+
+
+def _last_table(body: list[Text | Table]) -> int:
+    """How many paragraphs stand before the last table: what follows it may be an ending."""
+    at = max((n for n, one in enumerate(body) if isinstance(one, Table)), default=-1)
+    return sum(isinstance(one, Text) for one in body[: at + 1])
+
+
+def _shortened(
+    body: list[Text | Table], behind: int, kept: tuple[Paragraph, ...]
+) -> list[Text | Table]:
+    """The body with ``kept`` in place of its last ``behind`` paragraphs."""
+    first, last = body[: len(body) - behind], body[len(body) - behind :]
+    heads = [one.subhead for one in last if isinstance(one, Text)]
+    return [*first, *(Text(p, heads[n]) for n, p in enumerate(kept))]
+
+
+def _made_title(reading: _Reading) -> str:
+    """A story without a headline gets its first words as one, to be replaced."""
+    reading.guessed.add("title")
+    reading.doubts.append(doubt("title-missing", "title"))
+    first = next((one.paragraph.said for one in reading.body if isinstance(one, Text)), "")
+    for sign in "。，：；":
+        first = first.partition(sign)[0] if first.find(sign) >= 4 else first
+    return first[:28].replace("|", "丨")
+
+
+def _notes(body: list[Text | Table], manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
+    used = {s.note for one in body if isinstance(one, Text) for s in one.paragraph.spans if s.note}
+    return tuple(note for note in manuscript.notes if note[0] in used)
+
+
+def _comments(own: Sequence[Block], manuscript: Manuscript) -> tuple[Comment, ...]:
+    """Those of this story, by the words that they stand at."""
+    text = "\n".join(" ".join(b.text.split()) for b in own if isinstance(b, Paragraph))
+    cells = "\n".join(" ".join(row) for b in own if isinstance(b, Table) for row in b.rows)
+    return tuple(c for c in manuscript.comments if not c.near or c.near in text + cells)

@@ -1,0 +1,56 @@
+"""What the name of a style says of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Role = Literal[
+    "",
+    "kicker",
+    "title",
+    "subtitle",
+    "byline",
+    "dateline",
+    "body",
+    "subhead",
+    "caption",
+    "signoff",
+    "column",
+    "abstract",
+    "source",
+]
+
+_ROLES: dict[Role, str] = {
+    "kicker": "引题|肩题|眉题",
+    "title": "主题|主标题|大标题|标题|题目|新闻标题|title",
+    "subtitle": "副题|副标题|subtitle",
+    "byline": "署名|作者|author|byline|记者",
+    "dateline": "电头|dateline",
+    "body": "正文|正文文本|正文首行缩进|bodytext|firstparagraph|textbody|bodytextindent|compact",
+    "subhead": "小标题|插题|小题",
+    "caption": "图说|图注|题注|图片说明|caption|imagecaption|picturecaption",
+    "signoff": "落款|signature|closing",
+    "column": "栏目",
+    "abstract": "提要|摘要|abstract",
+    "source": "稿源|来源",
+}
+_KNOWN: dict[str, Role] = {
+    name: role for role, names in _ROLES.items() for name in names.split("|")
+}
+_HEADING = re.compile(r"(?:heading|标题)(\d)")
+
+
+def role_of(style: str) -> Role:
+    """A role, where the style's name is one of those that say it; "" for any other."""
+    return _KNOWN.get(_bare(style), "")
+
+
+def heading_level(style: str) -> int:
+    """Of Word's own headings; 0 for any other style."""
+    found = _HEADING.fullmatch(_bare(style))
+    return int(found[1]) if found else 0
+
+
+def _bare(style: str) -> str:
+    return re.sub(r"[\s_\-·]", "", style).lower().removeprefix("banxin").removeprefix("版心")

@@ -1,0 +1,47 @@
+"""Paragraphs cut at a character, their spans kept as they are."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from banxin.importers.manuscript import Paragraph, Span
+
+
+def without_start(paragraph: Paragraph, length: int) -> Paragraph:
+    """The paragraph without its first characters."""
+    return replace(paragraph, spans=_from(paragraph.spans, length))
+
+
+def up_to(paragraph: Paragraph, length: int) -> Paragraph:
+    """The first characters of the paragraph, without space at their end."""
+    kept: list[Span] = []
+    for span in paragraph.spans:
+        taken = span.text[: max(0, length)]
+        length -= len(span.text)
+        if taken or (span.note and length >= 0):
+            kept.append(replace(span, text=taken))
+    if kept and not kept[-1].note:
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return replace(paragraph, spans=tuple(kept))
+
+
+def _from(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in spans:
+        left = span.text[length:] if length > 0 else span.text
+        length -= len(span.text)
+        if left or span.note:
+            kept.append(replace(span, text=left))
+    return tuple(kept)
+
+
+def lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A paragraph for each line of it: what was pasted with line breaks in place of paragraphs."""
+    text, start = paragraph.text, 0
+    found: list[Paragraph] = []
+    for row in text.split("\n"):
+        one = without_start(up_to(paragraph, start + len(row)), start)
+        if one.text.strip():
+            found.append(replace(one, above=paragraph.above if not found else 0))
+        start += len(row) + 1
+    return tuple(found)

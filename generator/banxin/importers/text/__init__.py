@@ -1,0 +1,6 @@
+"""A text file, or what was copied, to a ``Manuscript``.
+
+decoding.py  which encoding it is in
+cleaning.py  what recognising a scan does to Chinese text, put right where that is sure
+reader.py    paragraphs and what is doubtful
+"""

@@ -1,0 +1,10 @@
+"""A .docx to a ``Manuscript``.
+
+package.py    the archive, opened with limits: no bomb, no entity, no name is trusted
+xml_parts.py  a part of it as a tree
+styles.py     how a style looks, its ancestors included
+numbers.py    the number that is printed before a paragraph of a list
+prepared.py   the document as mammoth reads all of it: text boxes once, formulas, rubies, fields
+blocks.py     mammoth's model to paragraphs, tables, pictures
+reader.py     all of these in their order
+"""

@@ -1,0 +1,235 @@
+"""mammoth's model of a document to paragraphs, tables and pictures in their order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter as Tally
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mammoth import documents
+from msgspec.structs import replace
+
+from banxin.importers.manuscript import (
+    Alignment,
+    Block,
+    Comment,
+    Image,
+    Paragraph,
+    Script,
+    Span,
+    Table,
+)
+from banxin.importers.word.prepared import BOX_STYLE, BULLET_STYLE, NUMBER_STYLE
+
+_ALIGNED: dict[str, Alignment] = {"center": "center", "right": "right", "end": "right"}
+_RAISED: dict[str, Script] = {"superscript": "super", "subscript": "sub"}
+_FAR = re.compile(r"^(?:[\u3000\t]{8,}|[ \u3000\t\u00a0]{16,})\S")  # pushed to the right by hand
+PAGE = "\f"
+
+
+class DocumentReader:
+    """Reads one document. ``comments`` and ``notes`` fill as their references are met."""
+
+    def __init__(self, document: Any, tally: Tally[str]) -> None:
+        self.document = document
+        self.tally = tally
+        self.comments: list[Comment] = []
+        self.notes: list[tuple[str, str]] = []
+        self.by_id = {comment.comment_id: comment for comment in document.comments}
+        self.empty = 0
+        self.page = False
+
+    def blocks(self) -> Iterator[Block]:
+        yield from self._blocks(self.document.children)
+
+    def _blocks(self, children: Iterable[Any]) -> Iterator[Block]:
+        for child in children:
+            if isinstance(child, documents.Paragraph):
+                yield from self._paragraph(child)
+            elif isinstance(child, documents.Table):
+                yield from self._table(child)
+            elif isinstance(child, documents.Image):  # of an older drawing: it stands by itself
+                yield self._image(child)
+            elif isinstance(child, (documents.Run, documents.Hyperlink)):
+                yield from self._paragraph(documents.paragraph([child]))
+            elif isinstance(child, documents.HasChildren):
+                yield from self._blocks(child.children)
+
+    def _image(self, image: Any) -> Image:
+        self.empty = 0
+        return Image(_name_of(image, self.tally), image.alt_text or "")
+
+    def _paragraph(self, given: Any) -> Iterator[Block]:
+        """A paragraph; several where a page ends or a picture stands within it."""
+        boxed = False
+        spans: list[Span] = []
+        held: list[str] = []
+        sizes: Tally[float] = Tally()
+        for part, size in self._parts(given.children, False, "", held):
+            if isinstance(part, Image) or part.text == PAGE:
+                yield from self._finished(given, spans, sizes)
+                spans, sizes = [], Tally()
+                self.page = self.page or not isinstance(part, Image)
+                if isinstance(part, Image):
+                    yield part
+                    self.empty = -1  # the line that holds a picture isn't an empty one
+            elif part.link == BOX_STYLE:
+                boxed = True
+            else:
+                spans.append(part)
+                sizes[size] += len(part.text.strip())
+        for block in self._finished(given, spans, sizes):
+            yield replace(block, boxed=boxed)
+        self._remark(given, held)
+
+    def _finished(self, given: Any, spans: list[Span], sizes: Tally[float]) -> Iterator[Paragraph]:
+        text = "".join(span.text for span in spans)
+        if not text.strip() and not any(span.note for span in spans):
+            self.empty += 1
+            return
+        solid = [span for span in spans if span.text.strip() and not span.number]
+        align = _ALIGNED.get(given.alignment or "", "")
+        level = given.indent.start
+        yield Paragraph(
+            tuple(spans),
+            style=given.style_name or "",
+            align="right" if not align and _FAR.match(text) else align,
+            size=sizes.most_common(1)[0][0] if sizes else 0,
+            bold=bool(solid) and all(span.bold for span in solid),
+            above=self.empty,
+            breaks_page=self.page,
+            level=int(level) if level else -1,
+        )
+        self.empty, self.page = 0, False
+
+    def _parts(
+        self, children: Iterable[Any], bold: bool, link: str, held: list[str]
+    ) -> Iterator[tuple[Span | Image, float]]:
+        for child in children:
+            if isinstance(child, documents.Run):
+                yield from self._run(child, link, held)
+            elif isinstance(child, documents.Hyperlink):
+                yield from self._parts(child.children, bold, child.href or "", held)
+            elif isinstance(child, documents.Image):
+                yield self._image(child), 0
+            elif isinstance(child, documents.CommentReference):
+                held.append(child.comment_id)
+            elif isinstance(child, documents.NoteReference):
+                yield Span("", note=self._note(child)), 0
+            elif isinstance(child, documents.HasChildren):
+                yield from self._parts(child.children, bold, link, held)
+            else:
+                yield Span(_text(child), bold=bold, link=link), 0
+
+    def _run(self, run: Any, link: str, held: list[str]) -> Iterator[tuple[Span | Image, float]]:
+        if run.style_id == BOX_STYLE:
+            yield Span("", link=BOX_STYLE), 0
+            return
+        size = run.font_size or 0
+        script = _RAISED.get(run.vertical_alignment, "")
+        number = run.style_id in (NUMBER_STYLE, BULLET_STYLE)
+        for part, _ in self._parts(run.children, run.is_bold, link, held):
+            if isinstance(part, Span) and part.text and part.text != PAGE:
+                yield replace(part, bold=run.is_bold, script=script, number=number), size
+            else:
+                yield part, size
+
+    def _note(self, reference: Any) -> str:
+        """The label of a footnote, whose text is kept under it."""
+        label = str(len(self.notes) + 1)
+        try:
+            body = self.document.notes.resolve(reference).body
+        except KeyError:
+            return ""
+        self.notes.append((label, " ".join(_plain(body).split())))
+        return label
+
+    def _remark(self, given: Any, held: list[str]) -> None:
+        near = " ".join(_plain([given]).split())[:16]
+        for identity in held:
+            comment = self.by_id.get(identity)
+            if comment is not None:
+                said = " ".join(_plain(comment.body).split())
+                self.comments.append(Comment(comment.author_name or "", said, near))
+
+    def _table(self, given: Any) -> Iterator[Block]:
+        """A table; one that only holds an article together is read through."""
+        rows = [row for row in given.children if isinstance(row, documents.TableRow)]
+        cells = [cell for row in rows for cell in row.children]
+        if all(len(row.children) == 1 for row in rows) or any(map(_has_picture, cells)):
+            for cell in cells:
+                yield from self._blocks(cell.children)
+            return
+        merged = any(cell.colspan > 1 or cell.rowspan > 1 for cell in cells)
+        for cell in cells:
+            for paragraph in cell.children:
+                held: list[str] = []
+                list(self._parts(getattr(paragraph, "children", ()), False, "", held))
+                self._remark(paragraph, held)
+        if any(_plain(cell.children).strip() for cell in cells):
+            self.empty = 0
+            yield Table(tuple(_grid(rows)), merged)
+
+
+def _grid(rows: list[Any]) -> Iterator[tuple[str, ...]]:
+    """The cells with empty ones where others reach over them."""
+    below: dict[int, int] = {}
+    width = max((sum(cell.colspan for cell in row.children) for row in rows), default=0)
+    width = min(max(width, 1), 200)
+    for row in rows:
+        texts: list[str] = []
+        for cell in row.children:
+            while below.get(len(texts), 0):
+                below[len(texts)] -= 1
+                texts.append("")
+            across = min(cell.colspan, 200)
+            if cell.rowspan > 1:
+                below |= {len(texts) + n: cell.rowspan - 1 for n in range(across)}
+            texts += [" ".join(_plain(cell.children).split()), *[""] * (across - 1)]
+        while len(texts) < width and below.get(len(texts), 0):
+            below[len(texts)] -= 1
+            texts.append("")
+        yield tuple(texts)
+
+
+def _has_picture(element: Any) -> bool:
+    return isinstance(element, documents.Image) or any(
+        _has_picture(child) for child in getattr(element, "children", ())
+    )
+
+
+def _plain(elements: Iterable[Any]) -> str:
+    """All text below, a space between paragraphs."""
+    parts: list[str] = []
+    for element in elements:
+        if isinstance(element, documents.HasChildren):
+            boxed = isinstance(element, documents.Run) and element.style_id == BOX_STYLE
+            parts.append("" if boxed else _plain(element.children))
+            if isinstance(element, documents.Paragraph):
+                parts.append(" ")
+        else:
+            parts.append(_text(element).replace(PAGE, ""))
+    return "".join(parts)
+
+
+def _text(element: Any) -> str:
+    if isinstance(element, documents.Text):
+        return str(element.value)
+    if isinstance(element, documents.Tab):
+        return "\t"
+    if isinstance(element, documents.Break):
+        return PAGE if element.break_type == "page" else "\n"
+    if isinstance(element, documents.Checkbox):
+        return "☑" if element.checked else "☐"
+    return ""
+
+
+def _name_of(image: Any, tally: Tally[str]) -> str:
+    """The picture's name in the archive: the prepared one holds names in place of pictures."""
+    try:
+        with image.open() as opened:
+            return str(opened.read().decode())
+    except (KeyError, ValueError, OSError):  # it isn't there, or lies on the author's computer
+        tally["picture-elsewhere"] += 1
+        return ""

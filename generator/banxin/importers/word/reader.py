@@ -1,0 +1,137 @@
+"""A .docx to a manuscript."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import warnings
+import zipfile
+from collections import Counter as Tally
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from banxin.importers.manuscript import Doubt, Manuscript, doubt
+from banxin.importers.refusal import Refused
+from banxin.importers.word.numbers import Counter, numbering
+from banxin.importers.word.package import MAIN, Package
+from banxin.importers.word.prepared import Parts, prepare
+from banxin.importers.word.styles import styles
+from banxin.importers.word.xml_parts import RELATION, W, tree
+
+_OFFICE = "/officeDocument"
+_OTHERS = ("footnotes", "endnotes", "comments")
+_WORD = "word"
+
+
+def read_word(package: Package) -> Manuscript:
+    """Raises Refused for an archive that holds no document, or one that can't be read."""
+    tally: Tally[str] = Tally()
+    try:
+        prepared = _prepared(package, tally)
+        document = _document(prepared)
+        from banxin.importers.word.blocks import DocumentReader  # late: mammoth is an extra
+
+        reader = DocumentReader(document, tally)
+        blocks = tuple(reader.blocks())
+    except RecursionError as error:
+        raise Refused("too-large") from error
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
+        raise Refused("damaged") from error  # what mammoth stumbles over in a broken document
+    return Manuscript(
+        package.path.name, blocks, tuple(reader.notes), tuple(reader.comments), _doubts(tally)
+    )
+
+
+def _doubts(tally: Tally[str]) -> tuple[Doubt, ...]:
+    return tuple(doubt(key, n=n) for key, n in sorted(tally.items()) if n)
+
+
+def _document(prepared: bytes) -> Any:
+    """mammoth's model; its HTML isn't wanted, so it is given nothing to write."""
+    import mammoth  # late: nothing but an import needs it
+    from mammoth import documents
+
+    found: list[Any] = []
+
+    def keep(document: Any) -> Any:
+        found.append(document)
+        return documents.document([])
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        mammoth.convert_to_html(
+            io.BytesIO(prepared), transform_document=keep, include_embedded_style_map=False
+        )
+    return found[0]
+
+
+def _prepared(package: Package, tally: Tally[str]) -> bytes:
+    """The archive that mammoth is given: prepared parts, and names in place of pictures."""
+    main = _main(package)
+    folder = posixpath.dirname(main)
+    root = _tree(package, main)
+    if root is None or root.find(f"{W}body") is None:
+        raise Refused("no-document")
+    known = styles(_tree(package, f"{folder}/styles.xml"))
+    parts = Parts(known, Counter(numbering(_tree(package, f"{folder}/numbering.xml"))), tally)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        _write_part(archive, package, main, root, "document", parts)
+        for name in _OTHERS:
+            other = _tree(package, f"{folder}/{name}.xml")
+            if other is not None:
+                _write_part(archive, package, f"{folder}/{name}.xml", other, name, parts)
+        archive.writestr("word/styles.xml", tostring(_style_names(known.looks)))
+        for name in package.names:
+            if not name.endswith((".xml", ".rels", "/")) and not name.startswith("/"):
+                archive.writestr(name, name)
+    return made.getvalue()
+
+
+def _main(package: Package) -> str:
+    root = _tree(package, "_rels/.rels")
+    for relation in root.iter(RELATION) if root is not None else ():
+        target = relation.get("Target", "").lstrip("/")
+        if relation.get("Type", "").endswith(_OFFICE) and target in package.names:
+            return target
+    return MAIN
+
+
+def _tree(package: Package, name: str) -> Element | None:
+    data = package.xml(name)
+    return None if data is None else tree(data)
+
+
+def _write_part(
+    archive: zipfile.ZipFile,
+    package: Package,
+    path: str,
+    root: Element,
+    name: str,
+    parts: Parts,
+) -> None:
+    folder, _, file = path.rpartition("/")
+    relations = _relations(_tree(package, f"{folder}/_rels/{file}.rels"), folder)
+    prepare(root, parts, frozenset(one.get("Id", "") for one in relations))
+    archive.writestr(f"{_WORD}/{name}.xml", tostring(root))
+    archive.writestr(f"{_WORD}/_rels/{name}.xml.rels", tostring(relations))
+
+
+def _relations(root: Element | None, folder: str) -> Element:
+    """Those of a part, with targets that lead nowhere but into the archive."""
+    made = Element(f"{RELATION}s")
+    for one in root.iter(RELATION) if root is not None else ():
+        target, kind = one.get("Target", ""), one.get("Type", "")
+        if one.get("TargetMode") != "External":
+            target = "/" + posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
+        attributes = {"Id": one.get("Id", ""), "Type": kind, "Target": target}
+        SubElement(made, RELATION, attributes)
+    return made
+
+
+def _style_names(looks: dict[str, Any]) -> Element:
+    root = Element(f"{W}styles")
+    for identity, look in looks.items():
+        style = SubElement(root, f"{W}style", {f"{W}type": "paragraph", f"{W}styleId": identity})
+        SubElement(style, f"{W}name", {f"{W}val": look.name})
+    return root

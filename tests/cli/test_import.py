@@ -1,0 +1,321 @@
+"""``banxin import``: shown first, written when somebody says so, nothing overwritten."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from banxin.cli.commands import importing
+from banxin.cli.imports import clipboard, sources
+from banxin.importers import formats
+from tests.support.content_folder import picture
+from tests.support.manuscripts import by_hand, by_python_docx
+from tests.support.manuscripts.laid_out import Typed, typed
+from tests.support.manuscripts.stories import story
+from tests.support.terminal import Terminal, tree, write
+
+FOLDER = "content/issues/2022/2022-04-01"
+ISSUE = "---\nnumber: 3547\npages: [{name: 要闻}, {name: 综合}]\n---\n"
+NEWS = (
+    Typed("title", "江城县春耕备耕有序推进"),
+    Typed("body", "本报讯（记者 沈微）3月31日，县里召开春耕备耕现场会。会议听取了各乡镇的汇报。"),
+    Typed("body", "会议指出，要把种子、化肥备足备好，确保不误农时。"),
+)
+
+
+@pytest.fixture
+def paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """A paper whose only issue is that of 2022-04-01, with two pages; manuscripts lie beside."""
+    root = tmp_path / "paper"
+    write(root, "content/paper.yml", "name: 江城日报\nbase_url: https://example.org/\n")
+    write(root, f"{FOLDER}/issue.md", ISSUE)
+    return Terminal(root, capsys)
+
+
+def manuscript(paper: Terminal, name: str = "春耕.docx", *stories: object) -> Path:
+    file = paper.folder.parent / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(by_python_docx.styled(stories or [NEWS], random.Random(1)))  # type: ignore[arg-type]
+    return file
+
+
+def read(paper: Terminal, path: str) -> str:
+    return (paper.folder / path).read_text(encoding="utf-8")
+
+
+def test_nothing_is_written_before_somebody_says_so(paper: Terminal) -> None:
+    before = tree(paper.folder)
+    said = paper("import", str(manuscript(paper)))
+    assert said.code == 0
+    assert "主题  江城县春耕备耕有序推进" in said.out
+    assert "署名  记者 沈微" in said.out
+    assert "加 --yes 再运行一遍就写入" in said.out
+    assert tree(paper.folder) == before
+
+
+def test_a_manuscript_becomes_an_article_that_builds(paper: Terminal) -> None:
+    said = paper("import", str(manuscript(paper)), "--page", "1", "--yes")
+    assert (said.code, said.err) == (0, "")
+    assert read(paper, f"{FOLDER}/01-01.md") == (
+        "---\npage: 1\ntitle: 江城县春耕备耕有序推进\nbyline: 记者 沈微\ndateline: 本报讯\n---\n\n"
+        "3月31日，县里召开春耕备耕现场会。会议听取了各乡镇的汇报。\n\n"
+        "会议指出，要把种子、化肥备足备好，确保不误农时。\n"
+    )
+    checked = paper("check", "--strict")
+    assert (checked.code, checked.err) == (0, "")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_imported_builds_with_reminders_of_guesses_alone(
+    paper: Terminal, seed: int
+) -> None:
+    random_ = random.Random(seed)
+    files = []
+    for n, make in enumerate((by_python_docx.by_looks, by_hand.by_wps, by_python_docx.styled)):
+        file = paper.folder.parent / f"{n}.docx"
+        file.write_bytes(make([typed(story(random_), random_) for _ in range(3)], random_))
+        files.append(str(file))
+    assert paper("import", *files, "--page", "2", "--yes").code == 0
+    checked = paper("check")
+    assert checked.code == 0
+    assert set(re.findall(r"\[([a-z-]+)\]:", checked.err)) <= {"guess-unchecked"}
+
+
+def test_a_guess_is_marked_reminded_of_and_refused_by_strict(paper: Terminal) -> None:
+    paper("import", str(manuscript(paper)), "--yes")
+    assert "\n# 请核对：没有说登在第几版，先放在第一版\n" in read(paper, f"{FOLDER}/01-01.md")
+    assert "guess-unchecked" in paper("check").err
+    assert paper("check").code == 0
+    assert paper("check", "--strict").code == 1
+
+
+def test_what_is_there_is_never_overwritten_and_no_number_is_used_twice(paper: Terminal) -> None:
+    old = write(paper.folder, f"{FOLDER}/01-04-old.md", "---\ntitle: 旧\n---\n旧文。\n")
+    for _ in range(2):
+        paper("import", str(manuscript(paper, "01-04-new.docx")), "--yes")
+    names = sorted(file.name for file in (paper.folder / FOLDER).glob("*.md"))
+    assert names == ["01-04-old.md", "01-05-new.md", "01-06-new.md", "issue.md"]
+    assert old.read_text(encoding="utf-8") == "---\ntitle: 旧\n---\n旧文。\n"
+
+
+def test_a_number_in_a_files_name_is_the_storys(paper: Terminal) -> None:
+    paper("import", str(manuscript(paper, "02-03-spring.docx")), "--yes")
+    assert (paper.folder / FOLDER / "02-03-spring.md").is_file()
+
+
+def test_a_folder_is_an_issue_and_is_made_with_its_pages(paper: Terminal) -> None:
+    manuscript(paper, "2022年4月2日稿件/01-02.docx")
+    manuscript(paper, "2022年4月2日稿件/03-01.docx")
+    manuscript(paper, "2022年4月2日稿件/二版/会议.docx")
+    (paper.folder.parent / "2022年4月2日稿件/~$-02.docx").write_bytes(b"lock")
+    said = paper("import", str(paper.folder.parent / "2022年4月2日稿件"), "--yes")
+    assert (said.code, said.err) == (0, "")
+    folder = "content/issues/2022/2022-04-02"
+    names = sorted(file.name for file in (paper.folder / folder).iterdir())
+    assert names == ["01-02.md", "02-01.md", "03-01.md", "issue.md"]
+    assert "number: 3548\n" in read(paper, f"{folder}/issue.md")
+    assert read(paper, f"{folder}/issue.md").count("\n  - ") == 3
+    assert "section: 要闻  # 请核对\n" in read(paper, f"{folder}/03-01.md")
+    assert paper("check").code == 0
+
+
+def test_several_stories_in_one_file_are_cut_and_the_cuts_are_shown(paper: Terminal) -> None:
+    other = (Typed("title", "云岭镇图书漂流受到欢迎"), *NEWS[1:])
+    said = paper("import", str(manuscript(paper, "一版.docx", NEWS, other)), "--yes")
+    assert "从“云岭镇图书漂流受到欢迎……”处切开" in said.out
+    assert "title: 云岭镇图书漂流受到欢迎\n" in read(paper, f"{FOLDER}/01-02.md")
+
+
+def test_pictures_come_along_with_their_words(paper: Terminal) -> None:
+    rows = (*NEWS, Typed("picture"), Typed("caption", "图为春耕现场。顾城西/摄"))
+    paper("import", str(manuscript(paper, "01-01.docx", rows)), "--yes")
+    text = read(paper, f"{FOLDER}/01-01.md")
+    name = next(f.name for f in (paper.folder / FOLDER).iterdir() if f.suffix in (".jpg", ".png"))
+    assert name.startswith("01-01-1.")
+    assert f'photos:\n  - file: "{name}"\n    caption: 图为春耕现场。\n    credit: ' in text
+    assert paper("check", "--strict").code == 0
+
+
+def test_a_picture_beside_the_manuscript_goes_to_the_story_of_its_number(paper: Terminal) -> None:
+    folder = paper.folder.parent / "稿件"
+    manuscript(paper, "稿件/01-01.docx")
+    (folder / "01-01 现场.jpg").write_bytes(picture())
+    (folder / "合影.bmp").write_bytes(picture("BMP"))
+    said = paper("import", str(folder), "--yes")
+    assert "没有用上的图片：合影.bmp" in said.out
+    assert (paper.folder / FOLDER / "01-01-1.jpg").read_bytes() == (
+        folder / "01-01 现场.jpg"
+    ).read_bytes()
+
+
+def test_a_picture_that_no_browser_shows_is_converted(paper: Terminal) -> None:
+    body = by_hand.paragraph("标题", "", '<w:sz w:val="44"/>') + by_hand.paragraph("正文。" * 20)
+    data = by_hand.docx(
+        body + by_hand.drawing("rId1") + by_hand.drawing("rId2"),
+        relations=by_hand.image_relation("rId1", "media/a.bmp")
+        + by_hand.image_relation("rId2", "media/b.emf"),
+        files={"word/media/a.bmp": picture("BMP"), "word/media/b.emf": b"\x01\0\0\0 EMF"},
+    )
+    file = paper.folder.parent / "01-01.docx"
+    file.write_bytes(data)
+    said = paper("import", str(file), "--yes")
+    assert "图片 b.emf 用不了" in said.out
+    assert (paper.folder / FOLDER / "01-01-1.jpg").read_bytes().startswith(b"\xff\xd8")
+    assert paper("check").code == 0
+
+
+def test_the_names_within_an_archive_lead_nowhere(paper: Terminal) -> None:
+    body = by_hand.paragraph("标题", "", '<w:sz w:val="44"/>') + by_hand.paragraph("正文。" * 20)
+    relations = by_hand.image_relation("rId1", "../../../../x.jpg")
+    data = by_hand.docx(
+        body + by_hand.drawing("rId1"),
+        relations=relations,
+        files={"../../../../x.jpg": picture(), "x.jpg": picture(), "/tmp/y.jpg": picture()},
+    )
+    file = paper.folder.parent / "01-01-..%2F..%2Fx.docx"
+    file.write_bytes(data)
+    before = tree(paper.folder.parent).keys()
+    assert paper("import", str(file), "--yes").code == 0
+    made = tree(paper.folder.parent).keys() - before
+    assert all(path.startswith(f"paper/{FOLDER}/01-01") for path in made)
+
+
+def test_files_that_cannot_be_read_are_told_and_the_others_imported(paper: Terminal) -> None:
+    bad = paper.folder.parent / "坏.docx"
+    bad.write_bytes(b"PK\x03\x04")
+    said = paper("import", str(bad), str(manuscript(paper)), "--yes")
+    assert said.code == 1
+    assert "坏.docx：文件坏了" in said.err
+    assert (paper.folder / FOLDER / "01-01.md").is_file()
+
+
+def test_a_disk_that_fails_leaves_nothing_half_written(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(paper.folder)
+    manuscript(paper, "稿件/01-01.docx", NEWS, NEWS)
+    real = Path.open
+
+    def full(self: Path, *arguments: object, **options: object) -> object:
+        if self.name == "01-02.md":
+            raise OSError(28, "No space left on device", str(self))
+        return real(self, *arguments, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", full)
+    assert paper("import", str(paper.folder.parent / "稿件/01-01.docx"), "--yes").code == 1
+    monkeypatch.undo()
+    assert tree(paper.folder) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "少写了文件"),
+        (("none.docx",), "没有 none.docx 这个文件"),
+        (("@", "--page", "3"), "2022-04-01 这一期只有 2 个版"),
+        (("@", "--issue", "昨天"), "不是日期"),
+        (("@", "--issue", "1234-01-01"), "年份从 1600"),
+    ],
+)
+def test_what_makes_no_sense_is_said(
+    paper: Terminal, arguments: tuple[str, ...], message: str
+) -> None:
+    file = str(manuscript(paper))
+    said = paper("import", *(file if a == "@" else a for a in arguments))
+    assert said.code == 2
+    assert message in said.err
+
+
+def test_without_mammoth_it_says_what_to_install(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing.importlib.util, "find_spec", lambda _: None)
+    said = paper("import", str(manuscript(paper)))
+    assert said.code == 2
+    assert "pip install 'banxin[import]'" in said.err
+
+
+def test_somebody_at_a_terminal_is_asked(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Keyboard(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    file = str(manuscript(paper))
+    monkeypatch.setattr(sys, "stdin", Keyboard("n\n"))
+    said = paper("import", file)
+    assert "写入吗？" in said.out
+    assert "没有写任何文件" in said.out
+    monkeypatch.setattr(sys, "stdin", Keyboard("是\n"))
+    assert "写好了 1 个文件" in paper("import", file).out
+
+
+def test_columns_and_people_that_recur_are_proposed(paper: Terminal) -> None:
+    rows = (Typed("column", "一线见闻"), *NEWS)
+    write(paper.folder, "content/paper.yml", "name: 江城日报\ncolumns: {gu: 古镇}\n")
+    said = paper("import", str(manuscript(paper, "01-01.docx", rows, rows)), "--yes")
+    assert "paper.yml 里没有的栏目：一线见闻（2 篇）" in said.out
+    assert "出现不止一次的人：沈微（2 篇）" in said.out
+    assert "栏目“一线见闻”不在 paper.yml 里" in read(paper, f"{FOLDER}/01-01.md")
+    assert paper("check").code == 0
+
+
+def test_what_was_copied_is_imported(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(row.text for row in NEWS)
+    monkeypatch.setattr("banxin.cli.imports.clipboard.copied", lambda: text.encode("gb18030"))
+    said = paper("import", "--paste", "--page", "2", "--yes")
+    assert "原文的编码是 GB18030" in said.out
+    assert "title: 江城县春耕备耕有序推进\n" in read(paper, f"{FOLDER}/02-01.md")
+
+
+def test_a_clipboard_that_no_program_reads_is_told(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard.shutil, "which", lambda _: None)
+    said = paper("import", "--paste")
+    assert said.code == 2
+    assert "剪贴板里没有文字" in said.err
+
+
+def test_where_libreoffice_is_it_converts_what_we_cannot_read(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = manuscript(paper)
+    program = paper.folder.parent / "soffice"
+    program.write_text(f'#!/bin/sh\ncp "{made}" "$7/01-01.docx"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(formats, "office", lambda: str(program))
+    file = paper.folder.parent / "01-01.doc"
+    file.write_bytes(formats._OLE + b"\0" * 600)
+    said = paper("import", str(file), "--yes")
+    assert said.code == 0, said
+    assert "01-01.doc（由 LibreOffice 转成 .docx 后读的）" in said.out
+    assert "title: 江城县春耕备耕有序推进" in read(paper, f"{FOLDER}/01-01.md")
+
+
+def test_where_libreoffice_is_not_it_says_what_to_do(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources.formats, "office", lambda: "")
+    file = paper.folder.parent / "01-01.doc"
+    file.write_bytes(formats._OLE + b"\0" * 600)
+    said = paper("import", str(file))
+    assert said.code == 1
+    assert "这是旧的 Word 格式（.doc）。请用 Word 或 WPS 打开，另存为 .docx" in said.err
+
+
+def test_a_build_loads_nothing_of_it(paper: Terminal) -> None:
+    import subprocess
+
+    code = (
+        "import sys; from banxin.cli import main; main(['build', '--no-search']); "
+        "print([m for m in sys.modules if 'importers' in m or m.startswith('mammoth')])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=paper.folder, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,1 @@
+"""Tests of the one writer of content files."""

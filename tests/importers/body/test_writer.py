@@ -1,0 +1,172 @@
+"""What stands in a manuscript stands on the page, sign by sign."""
+
+from __future__ import annotations
+
+import random
+import re
+from html import unescape
+
+import pytest
+
+from banxin.importers.body import body_text
+from banxin.importers.body.trial import plain, shown
+from banxin.importers.manuscript import Paragraph, Span, Table
+from banxin.importers.stories.story import Story, Text
+
+
+def written(*texts: str, joins_lines: bool = False) -> str:
+    story = Story("a.docx", body=tuple(Text(Paragraph((Span(text),))) for text in texts))
+    found = body_text(story, joins_lines=joins_lines)
+    assert found.doubts == ()
+    return found.text
+
+
+MARKS = r"""
+# 春耕
+## 春耕
+#话题#
+> 引文
+>60岁
+1. 种子
+1) 种子
+01. 化肥
+- 种子
+* 注
++ 86
+王**、李**
+**粗**体
+*不追*
+8*8米
+`x`
+```
+~~~
+---
+====
+[甲](b)
+![图](a.jpg)
+！[图](a.jpg)
+[^1]
+[^1]: 注
+[附件一] [二]
+见[此]（表.pdf）
+<p>春</p>
+a<b
+1<2>0
+&nbsp;
+&#12;
+AT&T
+<!-- 注 -->
+<<<<<<< HEAD
+| 甲 | 乙 |
+\*x\*
+C:\图\a.jpg
+甲\
+a_b_c
+____
+$x^2$
+见http：//x
+www.example.org
+road.jpg
+[图片：road.jpg]
+江政发[2026](3)号
+[](https://example.org/)
+＃ 标
+｜甲｜
+"""
+
+
+@pytest.mark.parametrize("text", MARKS.strip().split("\n"))
+def test_a_sign_that_may_be_a_mark_is_printed(text: str) -> None:
+    made = written("前文。", text, "后文。")
+    page = shown(made)
+    assert page.text == plain(f"前文。{text}后文。")
+    assert page.complaints == frozenset()
+    assert page.html.count("<p>") == 3
+
+
+def test_an_ordinary_text_is_written_as_it_is() -> None:
+    texts = ("3月29日晚，区里召开会议。", "一、抓春耕（重点）", "“三件套”——A、B；C？1.5万吨，8%")
+    assert written(*texts) == "\n\n".join(texts) + "\n"
+
+
+SIGNS = "一二春耕，。“”（）《》、 12.9)(-+*#>|`~!！[]^<&;:：/\\_=@$%'\"abcＡ　…—·①"
+
+
+@pytest.mark.parametrize("joins_lines", [False, True])
+@pytest.mark.parametrize("seed", range(4))
+def test_of_random_texts_no_sign_is_lost(seed: int, joins_lines: bool) -> None:
+    random_ = random.Random(seed)
+    for _ in range(60):
+        texts = ["".join(random_.choices(SIGNS, k=random_.randint(1, 30))) for _ in range(4)]
+        texts = [text for text in texts if text.strip()]
+        story = Story("a", body=tuple(Text(Paragraph((Span(text),))) for text in texts))
+        found = body_text(story, joins_lines=joins_lines)
+        page = shown(found.text, joins_lines=joins_lines)
+        lost = page.text != plain("".join(texts))
+        told = {doubt.key for doubt in found.doubts}
+        assert not lost or "text-differs" in told, (texts, found.text)
+        assert not lost, (texts, found.text)
+
+
+def test_what_cannot_be_written_is_told() -> None:
+    found = body_text(Story("a", body=(Text(Paragraph((Span("春\x07耕"),))),)))
+    assert [doubt.key for doubt in found.doubts] == ["control"]
+    assert found.text == "春耕\n"
+
+
+def test_bold_stays_where_it_does_no_harm() -> None:
+    spans = (Span("第一，", bold=True), Span("抓", bold=True), Span("春耕。"))
+    assert body_text(Story("a", body=(Text(Paragraph(spans)),))).text == "**第一，抓**春耕。\n"
+    odd = (Span("王**、", bold=True), Span("李**获奖。"))
+    page = shown(body_text(Story("a", body=(Text(Paragraph(odd)),))).text)
+    assert page.text == "王**、李**获奖。"
+
+
+def test_subheads_lists_notes_and_links_are_those_of_the_dialect() -> None:
+    body = (
+        Text(Paragraph((Span("把路修到家门口"),)), subhead=True),
+        Text(Paragraph((Span("2.", number=True), Span("种子")))),
+        Text(Paragraph((Span("3.", number=True), Span("化肥")))),
+        Text(Paragraph((Span("•", number=True), Span("农药")))),
+        Text(Paragraph((Span("（一）", number=True), Span("抓项目")))),
+        Text(Paragraph((Span("通车"), Span("", note="1"), Span("，见")))),
+        Text(Paragraph((Span("网站", link="https://example.org/a"),))),
+    )
+    found = body_text(Story("a", body=body, notes=(("1", "杭州至衢州。"),)))
+    assert found.doubts == ()
+    assert found.text == (
+        "## 把路修到家门口\n\n2. 种子\n3. 化肥\n\n- 农药\n\n（一）抓项目\n\n通车[^1]，见\n\n"
+        "[网站](https://example.org/a)\n\n[^1]: 杭州至衢州。\n"
+    )
+
+
+def test_a_link_that_leads_nowhere_good_stays_text() -> None:
+    spans = (Span("点我", link="javascript:alert(1)"), Span("表", link="file:///C:/a.xlsx"))
+    assert body_text(Story("a", body=(Text(Paragraph(spans)),))).text == "点我表\n"
+
+
+def test_a_line_break_within_a_paragraph_stays_one() -> None:
+    page = shown(written("把船还给岸\n把岸还给草"))
+    assert page.html == "<p>把船还给岸<br>\n把岸还给草</p>\n"
+
+
+def test_powers_and_indices_keep_their_height() -> None:
+    spans = (Span("120m"), Span("2", script="super"), Span("，CO"), Span("2", script="sub"))
+    assert body_text(Story("a", body=(Text(Paragraph(spans)),))).text == "120m²，CO₂\n"
+    odd = (Span("x"), Span("甲", script="super"))
+    found = body_text(Story("a", body=(Text(Paragraph(odd)),)))
+    assert [doubt.key for doubt in found.doubts] == ["script"]
+
+
+def test_a_tables_cells_are_shown_whatever_is_in_them() -> None:
+    table = Table((("项目", "a|b"), ("**x**", "1. <p>"), ("", "\\")))
+    page = shown(body_text(Story("a", body=(table,))).text)
+    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", page.html)
+    assert [unescape(re.sub("<.*?>", "", cell)) for cell in cells] == [
+        *("项目", "a|b", "**x**", "1. <p>", "", "\\"),
+    ]
+
+
+def test_lines_set_with_tabs_become_a_table_and_a_single_one_does_not() -> None:
+    assert written("姓名\t成绩", "张三\t90") == "| 姓名 | 成绩 |\n| --- | --- |\n| 张三 | 90 |\n"
+    assert written("姓名\t成绩", "后文。") == "姓名\u3000成绩\n\n后文。\n"

@@ -1,0 +1,36 @@
+"""How many fields of known stories are found: floors, on fixed files and on ones made today.
+
+``python -m tests.benchmarks.imports`` prints the figures field by field.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.support.manuscripts.scoring import BY_LOOKS, ODD, STYLED, score
+
+FIXED = (1, 2)
+TODAY = int.from_bytes(os.urandom(3), "big")  # a seed that nothing was ever tuned to
+
+
+@pytest.mark.parametrize("seed", [*FIXED, TODAY])
+def test_of_files_with_named_styles_97_of_100_fields_are_right(seed: int) -> None:
+    found = score(STYLED, files=12, seed=seed)
+    assert sum(found.all.values()) > 80
+    assert found.share >= 0.97, (seed, found.wrong)
+
+
+@pytest.mark.parametrize("seed", [*FIXED, TODAY])
+def test_of_files_without_styles_93_of_100_fields_are_right(seed: int) -> None:
+    found = score(BY_LOOKS, files=18, seed=seed)
+    assert sum(found.all.values()) > 120
+    assert found.share >= 0.93, (seed, found.wrong)
+
+
+@pytest.mark.parametrize("seed", FIXED)
+def test_of_files_of_other_habits_90_of_100_fields_are_right(seed: int) -> None:
+    """Other tastes, and nothing set off at all: text as a messenger passes it on."""
+    found = score(ODD, files=20, seed=seed)
+    assert found.share >= 0.90, (seed, found.wrong)
