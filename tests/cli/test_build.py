@@ -191,3 +191,13 @@ def test_a_build_says_that_an_article_went(paper: Terminal, stand_in: StandInBui
     said = paper("build")
     assert said.code == 0
     assert "1 个稿件网址不在了，读者打开会找不到：/2022-04-01/01/05/。" in said.err
+
+
+def test_what_is_published_has_no_drafts_and_no_sample_for_an_address(paper: Terminal) -> None:
+    assert "还是样例 https://example.org/bao/" in paper("build").err
+    refused = paper("build", "--publish")
+    assert (refused.code, "base-url-example" in refused.err) == (1, True)
+    said = paper("build", "--publish", "--base-url", "https://paper.example/")
+    assert (said.code, "样例" in said.err) == (0, False)
+    drafts = paper("build", "--publish", "--drafts")
+    assert (drafts.code, "草稿" in drafts.err) == (2, True)

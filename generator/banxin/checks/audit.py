@@ -10,6 +10,7 @@ from banxin.checks.issue_dates import no_issue_far_ahead
 from banxin.checks.layouts import layouts_of_the_theme
 from banxin.checks.links import links_of_articles, links_of_standing_pages
 from banxin.checks.numbering import any_issue, no_issue_twice, running_numbers
+from banxin.checks.root_files import root_files_beside_our_own
 from banxin.checks.standing_pages import no_reserved_address
 from banxin.model.archive import Archive
 from banxin.problems import Problem
@@ -24,6 +25,7 @@ CHECKS: tuple[ArchiveCheck, ...] = (
     no_issue_far_ahead,
     layouts_of_the_theme,
     no_reserved_address,
+    root_files_beside_our_own,
     any_issue,
 )
 

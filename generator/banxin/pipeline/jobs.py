@@ -72,6 +72,7 @@ class SitewideJob(msgspec.Struct, frozen=True):
     years: tuple[YearJob, ...]  # newest first
     standing: tuple[Standing, ...]
     attachments: tuple[tuple[str, str], ...]
+    root_files: tuple[tuple[str, str], ...]
     targets: tuple[tuple[str, str], ...]
 
 
@@ -143,7 +144,8 @@ class Planner(msgspec.Struct, frozen=True):
     def _whole(self, job: SitewideJob) -> SitewideInput:
         newest = self._issue(job.newest) if job.newest else None
         years = tuple(YearCount(year.year, _months(year), self._counts(year)) for year in job.years)
-        return SitewideInput(newest, years, job.standing, job.targets)
+        files = tuple(file for file, _ in job.root_files)
+        return SitewideInput(newest, years, job.standing, job.targets, files)
 
 
 def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
@@ -160,6 +162,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
         tuple(reversed(years)),
         archive.standing,
         archive.attachments,
+        archive.root_files,
         _chosen(targets, _links(archive.standing)),
     )
     assets = AssetsJob("assets", f"themes/{archive.paper.theme}/static")

@@ -70,3 +70,4 @@ class SitewideInput(msgspec.Struct, frozen=True):
     years: tuple[YearCount, ...]  # newest first
     standing: tuple[Standing, ...]
     targets: tuple[tuple[str, str], ...]  # of the standing pages
+    root_files: tuple[str, ...] = ()  # files of content/root, from the project's root

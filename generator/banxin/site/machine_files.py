@@ -13,6 +13,7 @@ from banxin.site.feeds import newest_feed
 from banxin.site.inputs import IssueInput, SitewideInput, YearInput
 from banxin.site.outputs import Output
 from banxin.site.redirects import redirects
+from banxin.site.root_files import root_files
 from banxin.site.sitemaps import robots, sitemap, sitemap_index
 
 OF_ISSUE: tuple[Callable[[SiteContext, IssueInput], Iterator[Output]], ...] = (redirects,)
@@ -21,4 +22,5 @@ OF_SITE: tuple[Callable[[SiteContext, SitewideInput], Iterator[Output]], ...] = 
     newest_feed,
     robots,
     sitemap_index,
+    root_files,
 )

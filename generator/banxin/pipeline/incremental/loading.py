@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from banxin.content import paper_file, reading
 from banxin.content.frontmatter import NOTHING
 from banxin.content.reading import Slugs
+from banxin.content.root_files import read_root_files
 from banxin.content.scan import IssueFolder, is_temporary, scan_issues
 from banxin.model import Paper, Standing
 from banxin.model.archive import Archive, IssueRow, row_of, summaries_of
@@ -121,6 +122,7 @@ def load(
     if paper is None:
         raise BuildFailed(tuple(problems))
     standing = _standing(root, paper, problems)
+    at_root = read_root_files(root, problems)
     vocabulary = _vocabulary(paper)
     reading_digest = fingerprint((sources.program_digest, vocabulary))
     unchanged = known.still(sources, reading_digest)
@@ -135,7 +137,7 @@ def load(
     _keep(sources, {one.folder.path for one in read} | {job.folder.path for job in jobs})
     problems.raise_errors()
     rows = sorted((one.row for one in read), key=lambda row: (row.day, row.edition))
-    archive = Archive(paper, standing, tuple(rows), _attachments(root, standing))
+    archive = Archive(paper, standing, tuple(rows), _attachments(root, standing), at_root)
     return archive, ReadIssues("", reading_digest, _settled(read, unchanged, now))
 
 
