@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from banxin.content.fields.paper import PAPER, PaperKeys
 from banxin.content.frontmatter import Map, parse
 from banxin.problems import Problems
 from banxin.scaffold import scalar
+from banxin.scaffold.manuals import NAMES
 from banxin.texts import Words
 from tests.support.terminal import Terminal, tree, write
 
@@ -47,7 +49,11 @@ def test_a_new_paper_has_everything_an_editor_needs(banxin: Terminal) -> None:
         f"{ISSUE}/01-01-sample.md",
         f"{ISSUE}/01-02-sample.md",
         f"{ISSUE}/issue.md",
-        "requirements.txt",
+        *("banxin", "banxin.cmd", "preview.cmd", "publish.cmd"),
+        *("preview.command", "publish.command", "tools/paper.py"),
+        *("requirements.txt", "requirements-deploy.txt"),
+        f"vendor/banxin-{__version__}-py3-none-any.whl",
+        *(f"docs/{name}" for name in NAMES),
     }
 
 
@@ -90,9 +96,25 @@ def test_the_samples_say_that_they_are_samples(banxin: Terminal) -> None:
 def test_nothing_is_left_to_fill_in(banxin: Terminal) -> None:
     banxin("init", "bao", "--name", "小城报")
     found = tree(banxin.folder / "bao")
-    assert [p for p, data in found.items() if re.search(rb"@[A-Z_]+@", data)] == []
-    assert [p for p, data in found.items() if b"\r" in data] == []
-    assert found["requirements.txt"].decode() == f"banxin=={__version__}\n"
+    texts = {p: data for p, data in found.items() if not p.endswith(".whl")}
+    assert [p for p, data in texts.items() if re.search(rb"@[A-Z_]+@", data)] == []
+
+
+def test_a_new_paper_asks_no_index_for_the_program_and_pins_the_rest(banxin: Terminal) -> None:
+    banxin("init", "bao", "--name", "小城报")
+    found = tree(banxin.folder / "bao")
+    wheel = f"vendor/banxin-{__version__}-py3-none-any.whl"
+    _, own, *others = found["requirements.txt"].decode().replace("\\\n", "").splitlines()
+    digest = hashlib.sha256(found[wheel]).hexdigest()
+    assert own.split() == [f"./{wheel}", f"--hash=sha256:{digest}"]
+    assert len(others) > 15
+    for line in others:
+        assert re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line)
+
+
+def test_the_readme_is_of_this_paper(banxin: Terminal) -> None:
+    banxin("init", "bao", "--name", "小城报")
+    found = tree(banxin.folder / "bao")
     assert markdown(Words("zh")) in found["README.md"].decode()
     assert found["README.md"].decode().startswith("# 小城报\n")
 

@@ -36,6 +36,7 @@ def command(words: Words) -> LocalizedCommand:
                 type=Choice(words, FORMS),
             ),
             option(words, "build.strict", "--strict", is_flag=True),
+            option(words, "build.publish", "--publish", "publishing", is_flag=True),
             option(
                 words,
                 "check.issue",
@@ -47,13 +48,15 @@ def command(words: Words) -> LocalizedCommand:
     )
 
 
-def run(session: Session, *, form: str, strict: bool, issue: str | None) -> int:
+def run(session: Session, *, form: str, strict: bool, publishing: bool, issue: str | None) -> int:
     from banxin.pipeline.build import check  # late: completion and --help needn't wait for Pillow
 
     project = session.project()
     if issue and not (project.root / folder(issue)).is_dir():
         raise WrongUse(session.words("check.no-issue", key=issue))
-    options = Options(output=project.output, strict=strict, plugins=session.plugins())
+    options = Options(
+        output=project.output, strict=strict, publishing=publishing, plugins=session.plugins()
+    )
     every = check(project, options)
     problems = tuple(p for p in every if not issue or _is_in(p, folder(issue)))
     language = session.words.language
