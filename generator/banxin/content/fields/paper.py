@@ -7,6 +7,7 @@ import zoneinfo
 
 from banxin.content.fields.addresses import BASE_URL, FILE, is_key
 from banxin.content.fields.credits import SPONSORS
+from banxin.content.fields.deploy import TARGETS
 from banxin.content.fields.extra import EXTRAS
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.record import Field, Kind, Spot, shape
@@ -178,6 +179,14 @@ class PaperKeys:
         "{fangtan: {name: 访谈对象, type: text}}",
         "稿件可以多写的字段，文末",
         "fields of this paper's articles",
+    )
+    DEPLOY = Field(
+        "deploy",
+        ("上传到",),
+        TARGETS,
+        '{oss: {to: "oss:bucket/paper"}}',
+        "banxin deploy 传到哪里",
+        "where banxin deploy brings the site",
     )
     LICENCE = Field(
         "licence_number", ("刊号", "准印证号"), TEXT, "CN 33-0000", "报头、页脚", "masthead, footer"

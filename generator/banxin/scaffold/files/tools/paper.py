@@ -20,7 +20,7 @@ VENV = ROOT / ".venv"
 INSTALLED = VENV / "installed"  # the digest of what is installed there
 REQUIREMENTS = ROOT / "requirements.txt"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-TARGETS = re.compile(r"^(?:deploy|发布到|主机)\s*[:：]", re.MULTILINE)
+TARGETS = re.compile(r"^(?:deploy|上传到)\s*[:：]", re.MULTILINE)
 
 NO_VENV = """\
 这个 Python 建不了虚拟环境（{why}）。
