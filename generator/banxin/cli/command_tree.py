@@ -7,7 +7,17 @@ import platform
 import click
 
 from banxin import __version__
-from banxin.cli.commands import build, check, completion, fields, init, new, regions, serve
+from banxin.cli.commands import (
+    build,
+    check,
+    completion,
+    deploy,
+    fields,
+    init,
+    new,
+    regions,
+    serve,
+)
 from banxin.cli.localized import option
 from banxin.cli.plugin_commands import RootGroup
 from banxin.texts import Words
@@ -15,7 +25,7 @@ from banxin.texts import Words
 
 def tree(words: Words) -> click.Group:
     """All commands, speaking one language. A command is a module and its place in this row."""
-    modules = (init, new, serve, regions, check, build, fields, completion)
+    modules = (init, new, serve, regions, check, build, deploy, fields, completion)
     version = option(
         words,
         "option.version",
