@@ -52,9 +52,9 @@ class ServedHost:
     def start(self) -> None:
         if self.kind == "folder":
             return
-        login = ("--auth-key", f"{USER},{PASSWORD}")
+        login = ["--auth-key", f"{USER},{PASSWORD}"]
         if self.kind != "s3":
-            login = ("--user", USER, "--pass", PASSWORD)
+            login = ["--user", USER, "--pass", PASSWORD]
         program = find_rclone()
         assert program
         self.process = subprocess.Popen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -11,9 +12,14 @@ from typing import Any
 
 from banxin.deploy.rclone import Rclone, RcloneError
 
+HALF_SENT = ".banxin-part"  # ends the name of a file until all of it has arrived
+INCOMING = ".banxin-deploy/incoming"  # where they wait on a host that writes in place
 POLL = 0.1  # seconds between two looks at a transfer
 LINES = 8  # calls at one time; more than a host of the cheaper kind takes gain nothing
 _LINES_OF = {"ftp": 3, "s3": 24, "local": 8}  # FTP hosts count connections
+_REPLACED = ("corrupted on transfer", "being updated", "size changed")
+_TRIES = 5
+_REMOTE = re.compile(r"[^/\\:]{2,}:")
 _ABSENT = ("object not found", "directory not found", "not found")
 
 
@@ -21,7 +27,10 @@ class Host:
     """``place``: an rclone remote and a folder there, or a folder. ``scratch``: a folder here."""
 
     def __init__(self, rclone: Rclone, place: str, scratch: Path) -> None:
-        self.rclone, self.place, self.scratch = rclone, place, scratch
+        self.rclone, self.scratch = rclone, scratch
+        # a folder: without the slash, whether it is a file is asked first, and refusals are misread
+        is_remote = _REMOTE.match(place) and not place.endswith((":", "/"))
+        self.place = f"{place}/" if is_remote else place
         self._info: Mapping[str, Any] | None = None
 
     @property
@@ -96,15 +105,18 @@ class Host:
         return set(answer.get("match") or ())
 
     def read(self, name: str) -> bytes | None:
-        """None if there is no such file."""
+        """None if there is no such file. It may be replaced while it is read; then once more."""
         copy = self.scratch / f"read-{name.replace('/', '-')}"
-        copy.unlink(missing_ok=True)
-        try:
-            self._copy((self.place, name), (str(self.scratch), copy.name))
-        except RcloneError as error:
-            if any(word in str(error) for word in _ABSENT):
-                return None
-            raise
+        for n in range(_TRIES):
+            copy.unlink(missing_ok=True)
+            try:
+                self._copy((self.place, name), (str(self.scratch), copy.name))
+                break
+            except RcloneError as error:
+                if any(word in str(error) for word in _ABSENT):
+                    return None
+                if n == _TRIES - 1 or not any(word in str(error) for word in _REPLACED):
+                    raise
         return copy.read_bytes()
 
     def write(self, name: str, data: bytes) -> None:
@@ -120,17 +132,52 @@ class Host:
             srcRemote=source[1],
             dstFs=target[0],
             dstRemote=target[1],
-            _config={"IgnoreTimes": True, "NoCheckDest": True, **config},
+            _config={
+                "IgnoreTimes": True,
+                "NoCheckDest": True,
+                "PartialSuffix": HALF_SENT,
+                **config,
+            },
         )
 
     def send(
         self, folder: Path, paths: list[str], header: str, tick: Callable[[int], None]
     ) -> None:
-        """Files of ``folder``, over whatever lies there. ``tick``: how many have arrived."""
+        """Files of ``folder``, over whatever lies there. ``tick``: how many have arrived.
+
+        Each takes its place once it is whole. Where rclone doesn't see to that, and the host
+        doesn't by itself, all wait in a hidden folder first.
+        """
+        aside = self._writes_in_place
+        self._send(folder, paths, header, tick, f"{self.place}{INCOMING}/" if aside else self.place)
+        if aside:
+            with ThreadPoolExecutor(self.lines) as pool:
+                list(pool.map(self._take_place, paths))
+
+    @property
+    def _writes_in_place(self) -> bool:
+        """Whether a file that replaces another is half there for a while: WebDAV."""
+        has = self.info["Features"]
+        return not (has.get("PartialUploads") or has.get("BucketBased")) and has.get("Move", False)
+
+    def _take_place(self, path: str) -> None:
+        self.rclone.call(
+            "operations/movefile",
+            srcFs=f"{self.place}{INCOMING}/",
+            srcRemote=path,
+            dstFs=self.place,
+            dstRemote=path,
+            _config={"NoCheckDest": True},  # else what lies there would be removed before
+        )
+
+    def _send(
+        self, folder: Path, paths: list[str], header: str, tick: Callable[[int], None], place: str
+    ) -> None:
         config = {
             "NoTraverse": True,
             "NoCheckDest": True,
             "IgnoreTimes": True,
+            "PartialSuffix": HALF_SENT,
             "Transfers": self.lines,
             "UploadHeaders": [{"Key": "Cache-Control", "Value": header}],
         }
@@ -138,7 +185,7 @@ class Host:
         job = self.rclone.call(
             "sync/copy",
             srcFs=str(folder),
-            dstFs=self.place,
+            dstFs=place,
             _async=True,
             _filter=only["_filter"],
             _config=config,
@@ -170,6 +217,18 @@ class Host:
 
         with ThreadPoolExecutor(self.lines) as pool:
             list(pool.map(delete, list(paths)))
+
+    def half_sent(self, folders: Iterable[str]) -> list[str]:
+        """Files in the folders that a deploy left behind which was cut; what waited is removed."""
+
+        def look(folder: str) -> list[str]:
+            above = f"{folder}/" if folder else ""
+            return [f"{above}{n}" for n in self.names(folder) if n.endswith(HALF_SENT)]
+
+        with suppress(RcloneError):  # there is none
+            self.rclone.call("operations/purge", fs=self.place, remote=INCOMING)
+        with ThreadPoolExecutor(self.lines) as pool:
+            return [path for found in pool.map(look, list(folders)) for path in found]
 
     def remove_empty(self, folders: Iterable[str]) -> None:
         """Folders, the deepest first, as far as nothing is left in them."""

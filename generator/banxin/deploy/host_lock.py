@@ -92,7 +92,7 @@ def _sign(host: Host, holder: Holder) -> None:
 
 def _others(host: Host, own: str) -> Iterator[Holder]:
     for token in host.names(FOLDER):
-        if token != own and (found := _holder(host, token)):
+        if token != own and "." not in token and (found := _holder(host, token)):
             yield found
 
 

@@ -12,7 +12,8 @@ import msgspec
 
 from banxin.deploy.comparison import Compared, changed, compared, folders_left, gone
 from banxin.deploy.host import Host
-from banxin.deploy.host_record import PLACES, HostRecord, decode, encode, newest
+from banxin.deploy.host_lock import FOLDER
+from banxin.deploy.host_record import HIDDEN, PLACES, UNSETTLED, HostRecord, decode, encode, newest
 from banxin.deploy.local_files import LocalFiles, local_files
 from banxin.deploy.sending_order import in_order
 from banxin.model.fingerprint import digest
@@ -69,8 +70,15 @@ class Part:
             self._write((*waiting, *plan.removing))
 
     def remove(self, plan: Plan) -> None:
-        self.host.remove(plan.removing)
+        self.host.remove((*plan.removing, *self._half_sent(plan)))
         self.host.remove_empty(folders_left(plan.removing, plan.local))
+
+    def _half_sent(self, plan: Plan) -> list[str]:
+        """What a deploy left that was cut: it may be in the folders of what isn't settled."""
+        files = plan.compared.record.files
+        open_ends = (path for path, content in files.items() if content == UNSETTLED)
+        folders = {path.rpartition("/")[0] for path in open_ends}
+        return self.host.half_sent({*folders, HIDDEN, FOLDER}) if folders else []
 
     def seal(self, plan: Plan) -> None:
         """The record says what lies there now, and no more."""

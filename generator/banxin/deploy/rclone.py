@@ -128,12 +128,8 @@ class Rclone:
     def _listen(self, stream: Iterable[str]) -> None:
         for line in stream:
             self._lines.put(line)
-            try:
-                message = json.loads(line)
-                said = f"{message.get('object', '')}: {message['msg']}"
-            except (ValueError, KeyError, TypeError, AttributeError):
-                said = line.strip()
-            self._said.append(said)
+            if said := _complaint(line):
+                self._said.append(said)
         self._lines.put("")
 
     def _wait_for_address(self) -> None:
@@ -146,6 +142,17 @@ class Rclone:
             pass
         self.__exit__(None, None, None)
         raise RcloneMissing("; ".join(self._said))
+
+
+def _complaint(line: str) -> str:
+    """What it logs as an error, and what isn't its log; "" for what it only remarks."""
+    try:
+        message = json.loads(line)
+        if message["level"] in ("notice", "info", "debug"):
+            return ""
+        return f"{message.get('object', '')}: {message['msg']}"
+    except (ValueError, KeyError, TypeError):
+        return line.strip()
 
 
 def _reason(answer: bytes) -> str:

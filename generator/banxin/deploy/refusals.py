@@ -26,7 +26,7 @@ _KNOWN = (
         "deploy-credentials",
         "accessdenied|access denied|invalidaccesskeyid|signaturedoesnotmatch|invalid.?credential"
         r"|unable to authenticate|unauthorized|forbidden|\b401\b|\b403\b|\b530\b|login incorrect"
-        "|no auth methods|knownhosts|host key|permission denied|expiredtoken"
+        "|no auth methods|ssh-agent|knownhosts|host key|permission denied|expiredtoken"
         "|nocredentialproviders|failed to retrieve credentials|static credentials are empty"
         "|authentication failed",
     ),
