@@ -41,6 +41,7 @@ def test_a_new_paper_has_everything_an_editor_needs(banxin: Terminal) -> None:
     assert tree(banxin.folder / "小城报").keys() == {
         ".gitattributes",
         ".github/workflows/check.yml",
+        ".github/workflows/deploy.yml",
         ".github/workflows/publish.yml",
         ".gitignore",
         "README.md",

@@ -236,7 +236,7 @@ def test_a_wheel_carries_the_themes_and_what_a_new_paper_starts_with(installed: 
     for theme in (ROOT / "themes").iterdir():
         assert (package / "rendering/themes" / theme.name / "theme.toml").is_file()
     workflows = package / "scaffold/github/workflows"
-    assert {p.name for p in workflows.iterdir()} == {"check.yml", "publish.yml"}
+    assert {p.name for p in workflows.iterdir()} == {"check.yml", "deploy.yml", "publish.yml"}
     assert not list(installed.rglob("__pycache__"))
     assert not (installed / "tests").exists()
 

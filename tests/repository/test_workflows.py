@@ -38,7 +38,7 @@ def jobs(path: Path) -> dict[str, Any]:
 
 def test_there_is_one_to_publish_and_one_to_check_here_and_for_a_new_paper() -> None:
     both = {"check.yml", "publish.yml"}
-    assert {p.name for p in SCAFFOLD.iterdir()} == both
+    assert {p.name for p in SCAFFOLD.iterdir()} == {*both, "deploy.yml"}
     assert {p.name for p in OWN.iterdir()} == {*both, "archive.yml", "release.yml"}
 
 
