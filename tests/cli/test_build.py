@@ -177,3 +177,13 @@ def test_colours_are_for_terminals_that_want_them(
 def test_there_are_no_colours_in_a_file(paper: Terminal, stand_in: StandInBuild) -> None:
     stand_in.answer = BuildFailed((ERROR,))
     assert "\x1b" not in paper("build").err
+
+
+def test_what_is_published_has_no_drafts_and_no_sample_for_an_address(paper: Terminal) -> None:
+    assert "还是样例 https://example.org/bao/" in paper("build").err
+    refused = paper("build", "--publish")
+    assert (refused.code, "base-url-example" in refused.err) == (1, True)
+    said = paper("build", "--publish", "--base-url", "https://paper.example/")
+    assert (said.code, "样例" in said.err) == (0, False)
+    drafts = paper("build", "--publish", "--drafts")
+    assert (drafts.code, "草稿" in drafts.err) == (2, True)

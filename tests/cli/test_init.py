@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from banxin.content.fields.paper import PAPER, PaperKeys
 from banxin.content.frontmatter import Map, parse
 from banxin.content.writing import scalar
 from banxin.problems import Problems
+from banxin.scaffold.manuals import NAMES
 from banxin.texts import Words
 from tests.support.terminal import Terminal, tree, write
 
@@ -39,6 +41,7 @@ def test_a_new_paper_has_everything_an_editor_needs(banxin: Terminal) -> None:
     assert tree(banxin.folder / "小城报").keys() == {
         ".gitattributes",
         ".github/workflows/check.yml",
+        ".github/workflows/deploy.yml",
         ".github/workflows/publish.yml",
         ".gitignore",
         "README.md",
@@ -47,18 +50,25 @@ def test_a_new_paper_has_everything_an_editor_needs(banxin: Terminal) -> None:
         f"{ISSUE}/01-01-sample.md",
         f"{ISSUE}/01-02-sample.md",
         f"{ISSUE}/issue.md",
-        "banxin.docx",
-        "requirements.txt",
+        *("banxin", "banxin.cmd", "preview.cmd", "publish.cmd"),
+        *("preview.command", "publish.command", "tools/paper.py"),
+        *("banxin.docx", "requirements.txt", "requirements-deploy.txt"),
+        f"vendor/banxin-{__version__}-py3-none-any.whl",
+        *(f"docs/{name}" for name in NAMES),
     }
 
 
-def test_a_new_paper_builds_without_a_word_of_complaint(banxin: Terminal) -> None:
+def test_a_new_paper_builds_without_complaint_but_for_its_address(
+    banxin: Terminal,
+) -> None:
     banxin("init", "bao", "--name", "小城报")
     banxin.folder = banxin.folder / "bao"
     check = banxin("check", "--strict")
     assert (check.code, check.out.splitlines()[0], check.err) == (0, "没有发现问题。", "")
     build = banxin("build", "--strict")
-    assert (build.code, build.err) == (0, "")
+    assert build.code == 0
+    assert build.err.startswith("网站的地址还是样例")
+    assert build.err.count("\n") == 1
     home = text(banxin.folder, "output/index.html")
     assert "小城报" in home
     assert "样稿" in home
@@ -87,9 +97,25 @@ def test_the_samples_say_that_they_are_samples(banxin: Terminal) -> None:
 def test_nothing_is_left_to_fill_in(banxin: Terminal) -> None:
     banxin("init", "bao", "--name", "小城报")
     found = tree(banxin.folder / "bao")
-    assert [p for p, data in found.items() if re.search(rb"@[A-Z_]+@", data)] == []
-    assert [p for p, data in found.items() if b"\r" in data and p != "banxin.docx"] == []
-    assert found["requirements.txt"].decode() == f"banxin=={__version__}\n"
+    texts = {p: data for p, data in found.items() if not p.endswith((".whl", ".docx"))}
+    assert [p for p, data in texts.items() if re.search(rb"@[A-Z_]+@", data)] == []
+
+
+def test_a_new_paper_asks_no_index_for_the_program_and_pins_the_rest(banxin: Terminal) -> None:
+    banxin("init", "bao", "--name", "小城报")
+    found = tree(banxin.folder / "bao")
+    wheel = f"vendor/banxin-{__version__}-py3-none-any.whl"
+    _, own, *others = found["requirements.txt"].decode().replace("\\\n", "").splitlines()
+    digest = hashlib.sha256(found[wheel]).hexdigest()
+    assert own.split() == [f"./{wheel}", f"--hash=sha256:{digest}"]
+    assert len(others) > 15
+    for line in others:
+        assert re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line)
+
+
+def test_the_readme_is_of_this_paper(banxin: Terminal) -> None:
+    banxin("init", "bao", "--name", "小城报")
+    found = tree(banxin.folder / "bao")
     assert markdown(Words("zh")) in found["README.md"].decode()
     assert found["README.md"].decode().startswith("# 小城报\n")
 

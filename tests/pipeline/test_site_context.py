@@ -90,3 +90,24 @@ def test_the_nameplate_is_a_picture_called_like_the_paper(tmp_path: Path) -> Non
 def test_a_nameplate_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     _, codes = site(tmp_path, Paper("江城晨报", nameplate="content/nameplate.png"))
     assert "picture-missing" in codes
+
+
+def complaint(tmp_path: Path, written: str, **asked: object) -> list[str]:
+    problems = Problems()
+    base_of(replace(PAPER, base_url=written), options(tmp_path, **asked), problems)
+    return [f"{p.severity} {p.code}" for p in problems]
+
+
+@pytest.mark.parametrize("sample", ["https://example.org/", "http://example.com/bao/"])
+def test_no_site_is_published_at_a_sample_of_an_address(tmp_path: Path, sample: str) -> None:
+    assert complaint(tmp_path, sample) == []
+    assert complaint(tmp_path, sample, publishing=True) == ["error base-url-example"]
+    assert complaint(tmp_path, "https://a.cn/", base_url=sample, publishing=True) == [
+        "error base-url-example"
+    ]
+
+
+def test_the_address_that_counts_is_the_one_that_is_asked_for(tmp_path: Path) -> None:
+    sample = "https://example.org/"
+    assert complaint(tmp_path, sample, base_url="https://a.cn/", publishing=True) == []
+    assert complaint(tmp_path, "https://paper.example.org/", publishing=True) == []

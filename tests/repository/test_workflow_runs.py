@@ -64,9 +64,13 @@ def tree(folder: Path | None) -> dict[str, bytes]:
 
 def built(repository: Path) -> dict[str, bytes]:
     """What one build of the repository gives."""
+    return built_for(repository, f"{BASE_URL}/")
+
+
+def built_for(repository: Path, base_url: str) -> dict[str, bytes]:
     output = repository / "output"
     shutil.rmtree(output, ignore_errors=True)
-    build(Project(repository), Options(output=output, base_url=f"{BASE_URL}/"))
+    build(Project(repository), Options(output=output, base_url=base_url))
     return tree(output)
 
 
@@ -126,3 +130,52 @@ def test_a_mistake_in_a_new_paper_is_marked_in_its_file(new_paper: Rehearsal) ->
     commit(new_paper.origin)
     with pytest.raises(StepFailed, match=r"::error file=content/issues/.*titel"):
         new_paper.run(check)
+
+
+RCLONE = "[host]\ntype = alias\nremote = {folder}\n"
+
+
+@pytest.fixture
+def hosted_paper(new_paper: Rehearsal, tmp_path: Path) -> Rehearsal:
+    """The same with a host of its own, whose login is a secret of the repository."""
+    folder = tmp_path / "host"
+    folder.mkdir()
+    yml = new_paper.origin / "content/paper.yml"
+    text = yml.read_text("utf-8").replace("https://example.org/", "https://paper.example/")
+    yml.write_text(f'{text}\ndeploy: {{oss: {{to: "host:www"}}}}\n', "utf-8")
+    (folder / "www").mkdir()
+    commit(new_paper.origin)
+    new_paper.variables["DEPLOY_TARGET"] = "oss"
+    new_paper.secrets["RCLONE_CONFIG"] = RCLONE.format(folder=folder)
+    return new_paper
+
+
+def test_a_paper_with_a_host_of_its_own_is_brought_there_and_then_what_changed(
+    hosted_paper: Rehearsal, tmp_path: Path
+) -> None:
+    origin, host = hosted_paper.origin, tmp_path / "host/www"
+    workflow = origin / ".github/workflows/deploy.yml"
+    hosted_paper.run(workflow)
+    assert tree(host) == built_for(origin, "https://paper.example/")
+    about = origin / "content/about.md"
+    about.write_text(about.read_text("utf-8") + "\n补上一段。\n", "utf-8")
+    commit(origin)
+    hosted_paper.run(workflow)
+    assert tree(host) == built_for(origin, "https://paper.example/")
+    sent = re.search("传了 ([0-9]+) 个文件", hosted_paper.log["deploy"])
+    assert sent
+    assert int(sent[1]) < 5
+    secret = hosted_paper.secrets["RCLONE_CONFIG"].splitlines()[-1]
+    assert secret not in hosted_paper.log["deploy"]
+
+
+def test_a_paper_is_published_on_its_host_or_on_pages_and_not_on_both(
+    hosted_paper: Rehearsal,
+) -> None:
+    workflows = hosted_paper.origin / ".github/workflows"
+    assert hosted_paper.run(workflows / "publish.yml") is None
+    assert hosted_paper.log == {}
+    hosted_paper.variables.clear()
+    assert hosted_paper.run(workflows / "publish.yml") is not None
+    hosted_paper.run(workflows / "deploy.yml")
+    assert hosted_paper.log == {}

@@ -38,8 +38,8 @@ def jobs(path: Path) -> dict[str, Any]:
 
 def test_there_is_one_to_publish_and_one_to_check_here_and_for_a_new_paper() -> None:
     both = {"check.yml", "publish.yml"}
-    assert {p.name for p in SCAFFOLD.iterdir()} == both
-    assert {p.name for p in OWN.iterdir()} == {*both, "archive.yml"}
+    assert {p.name for p in SCAFFOLD.iterdir()} == {*both, "deploy.yml"}
+    assert {p.name for p in OWN.iterdir()} == {*both, "archive.yml", "release.yml"}
 
 
 def test_zizmor_finds_nothing_unsafe() -> None:
@@ -87,7 +87,8 @@ def test_no_job_may_more_than_it_names(path: Path) -> None:
         name: {scope for scope, may in job["permissions"].items() if may == "write"}
         for name, job in jobs(path).items()
     }
-    assert {n: w for n, w in writing.items() if w} in ({}, {"deploy": {"pages", "id-token"}})
+    allowed = {"deploy": {"pages", "id-token"}}, {"publish": {"id-token"}}
+    assert {n: w for n, w in writing.items() if w} in ({}, *allowed)
 
 
 @each_workflow
@@ -111,5 +112,5 @@ def test_what_one_run_drew_is_there_for_the_next(folder: Path) -> None:
 def test_a_paper_publishes_with_the_version_it_pins() -> None:
     for path in SCAFFOLD.iterdir():
         text = path.read_text("utf-8")
-        assert "pip install -r requirements.txt" in text
+        assert "pip install --require-hashes -r requirements.txt" in text
         assert "make " not in text

@@ -49,6 +49,8 @@ class Rehearsal:
         self.origin, self.folder, self.plan_site = origin, folder, plan_site
         self.skipped = skipped
         self.runs = 0
+        self.variables: dict[str, str] = {}
+        self.secrets: dict[str, str] = {}
         self.log: dict[str, str] = {}  # of the last run: what each job printed
         self.artifacts: dict[str, Path] = {}
         self.caches: dict[str, dict[str, Path]] = {}
@@ -59,11 +61,22 @@ class Rehearsal:
         self.log, self.artifacts = {}, {}
         jobs = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]
         done: dict[str, dict[str, Outputs]] = {}
+        jobs = {name: job for name, job in jobs.items() if self._is_wanted(job, jobs)}
         while left := [name for name in jobs if name not in done]:
             ready = (n for n in left if set(_listed(jobs[n].get("needs"))) <= done.keys())
             name = next(ready)
             done[name] = {"outputs": self._job(name, jobs[name], done)}
         return self.artifacts.get("github-pages")
+
+    def _is_wanted(self, job: dict[str, Any], jobs: dict[str, Any]) -> bool:
+        """Whether its condition holds, and those of all that it needs."""
+        condition = str(job.get("if", "true")).strip()
+        name = condition.removeprefix("!")
+        if name != "true" and not name.startswith("vars."):
+            raise LookupError(condition)
+        holds = name == "true" or bool(self.variables.get(name.removeprefix("vars.")))
+        above = [jobs[other] for other in _listed(job.get("needs"))]
+        return holds != condition.startswith("!") and all(self._is_wanted(j, jobs) for j in above)
 
     def _job(self, name: str, job: dict[str, Any], needs: Mapping[str, object]) -> Outputs:
         outputs = {}
@@ -91,7 +104,8 @@ class Machine:
 
     def __init__(self, hub: Rehearsal, work: Path, known: dict[str, Any]) -> None:
         self.hub, self.work, self.printed = hub, work, ""
-        self.known = {"github": {"run_id": str(hub.runs)}, **known}
+        given = {"vars": hub.variables, "secrets": hub.secrets}
+        self.known = {"github": {"run_id": str(hub.runs)}, **given, **known}
 
     def step(self, step: dict[str, Any]) -> None:
         given = {key: self.value(text) for key, text in step.get("with", {}).items()}

@@ -15,6 +15,7 @@ from banxin.checks.old_addresses import (
     aliases_that_a_host_can_serve,
 )
 from banxin.checks.published_addresses import addresses_for_ever, no_address_twice
+from banxin.checks.root_files import root_files_beside_our_own
 from banxin.checks.standing_pages import no_reserved_address
 from banxin.model.archive import Archive
 from banxin.problems import Problem
@@ -29,6 +30,7 @@ CHECKS: tuple[ArchiveCheck, ...] = (
     no_issue_far_ahead,
     layouts_of_the_theme,
     no_reserved_address,
+    root_files_beside_our_own,
     any_issue,
     aliases_differ_not_only_in_case,
     aliases_that_a_host_can_serve,

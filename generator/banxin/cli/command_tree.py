@@ -11,6 +11,7 @@ from banxin.cli.commands import (
     build,
     check,
     completion,
+    deploy,
     fields,
     importing,
     init,
@@ -26,7 +27,10 @@ from banxin.texts import Words
 
 def tree(words: Words) -> click.Group:
     """All commands, speaking one language. A command is a module and its place in this row."""
-    modules = (init, new, importing, move, serve, regions, check, build, fields, completion)
+    modules = (
+        *(init, new, importing, move, serve, regions),
+        *(check, build, deploy, fields, completion),
+    )
     version = option(
         words,
         "option.version",

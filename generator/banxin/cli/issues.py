@@ -72,6 +72,13 @@ def before(key: str, known: list[str]) -> str | None:
     return next((k for k in known if edition(k) == 1 and _order(k) < _order(key)), None)
 
 
+def published(project: Project) -> frozenset[str]:
+    """The addresses that readers were given, as far as that is known on this machine."""
+    from banxin.pipeline.published.knowledge import known_here  # late: --help needn't wait for it
+
+    return frozenset(known_here(project))
+
+
 def next_number(project: Project, key: str, page: int, published: Iterable[str]) -> int:
     """The number after the highest on this page: numbers are addresses and never used twice.
 
@@ -82,7 +89,8 @@ def next_number(project: Project, key: str, page: int, published: Iterable[str])
 
 def used_numbers(project: Project, key: str, page: int, published: Iterable[str]) -> set[int]:
     """Of this page: by files that lie there, by addresses that are known or told of there."""
-    files = list((project.root / folder(key)).iterdir())
+    place = project.root / folder(key)
+    files = list(place.iterdir()) if place.is_dir() else []
     named = (re.match(rf"0*{page}-(\d+)", file.name) for file in files)
     # /2022-04-01/01/02/ of an alias, 01/02: of gone
     address = re.compile(rf"{re.escape(key)}/{page:02}/(\d\d)(?!\d)|(?<![\d/]){page:02}/(\d\d):")

@@ -10,7 +10,7 @@ from banxin.content.fields.paper import PAPER, PERSON, PaperKeys, PersonKeys
 from banxin.content.fields.record import Field, Record, record
 from banxin.content.frontmatter import List, Map, Node, Pair, Text, parse, read_text
 from banxin.content.scan import leads_out
-from banxin.model import Paper, Person, Term
+from banxin.model import DeployTarget, Paper, Person, Term
 from banxin.problems import Place, Problems
 from banxin.problems.silencing import EVERYTHING
 
@@ -41,6 +41,14 @@ def read_paper(root: Path, problems: Problems) -> Paper | None:
     return None
 
 
+def read_deploy_targets(root: Path, problems: Problems) -> tuple[DeployTarget, ...]:
+    """The hosts that paper.yml names, in its order; what is wrong with them is reported."""
+    node = _yaml(root, PAPER_FILE, problems) if (root / PAPER_FILE).exists() else None
+    if not isinstance(node, Map):
+        return ()
+    return record(PAPER_FILE, node, PAPER, problems).get(PaperKeys.DEPLOY) or ()
+
+
 def _yaml(root: Path, file: str, problems: Problems) -> Node | None:
     if leads_out(root, file):
         problems.add(Place(file), "symlink-outside")
@@ -59,6 +67,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
     sections = given.get(keys.SECTIONS) or ()
     columns = given.get(keys.COLUMNS) or ()
     silence(given, keys.IGNORE, EVERYTHING)
+    given.get(keys.DEPLOY)  # only complained of: where the site goes is no part of a page
     _check_terms(given, keys.SECTIONS, sections)
     _check_terms(given, keys.COLUMNS, columns)
     return Paper(

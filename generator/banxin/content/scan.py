@@ -82,7 +82,7 @@ def _elsewhere(root: Path, problems: Problems) -> None:
     for entry in _entries(root, "content", problems):
         if entry.is_symlink() and not entry.is_dir() and leads_out(root, f"content/{entry.name}"):
             problems.add(Place(f"content/{entry.name}"), "symlink-outside")
-        if entry.is_dir() and entry.name != "issues":
+        if entry.is_dir() and entry.name not in ("issues", "root"):
             for file in sorted(Path(entry.path).rglob("*.md")):
                 if not any(is_temporary(part) for part in file.relative_to(root).parts):
                     problems.warn(Place(readable(file.relative_to(root).as_posix())), "stray-file")

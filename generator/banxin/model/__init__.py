@@ -26,6 +26,7 @@ from banxin.model.article import (
 )
 from banxin.model.body import Body, Picture, Ref
 from banxin.model.credits import Credit
+from banxin.model.deploy_target import DeployTarget
 from banxin.model.gone import Gone
 from banxin.model.issue import Issue, Page, Standing
 from banxin.model.paper import ExtraField, ExtraType, Paper, Person, Term
@@ -35,6 +36,7 @@ __all__ = [
     "Body",
     "Correction",
     "Credit",
+    "DeployTarget",
     "ExtraField",
     "ExtraType",
     "ExtraValue",

@@ -105,6 +105,7 @@ class Archive(msgspec.Struct, frozen=True):
     standing: tuple[Standing, ...]
     rows: tuple[IssueRow, ...]
     attachments: tuple[tuple[str, str], ...] = ()  # files that standing pages link to, and digests
+    root_files: tuple[tuple[str, str], ...] = ()  # files of content/root, and digests
 
 
 def last_change(article: Article, day: date) -> date:

@@ -39,6 +39,7 @@ from banxin.pipeline.search_index import index
 from banxin.pipeline.worker import JobResult, stale_jobs
 from banxin.problems import BuildFailed, Problem
 from banxin.search import FOLDER, MANIFEST, SearchReport, index_size, remove_index
+from banxin.site import routes
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -53,6 +54,7 @@ class Report(msgspec.Struct, frozen=True):
     warnings: tuple[Problem, ...]
     phases: tuple[tuple[str, float], ...]
     size: int  # bytes of the whole site, its search index included
+    base_url: str = ""  # the site's address, "" if only its path is known
     index: SearchReport = msgspec.field(default_factory=SearchReport)
     state: IncrementalState = NOTHING
 
@@ -98,7 +100,10 @@ def build(
         written, gone = _publish(context, plan, previous, drawn, after)
         clock.tick("publish")
         now = _state_after(context, plan, after)
-        return replace(report, drawn=written, removed=gone, phases=clock.phases, state=now)
+        home = plan.worker_context.site.base.absolute(routes.HOME)
+        return replace(
+            report, drawn=written, removed=gone, phases=clock.phases, base_url=home, state=now
+        )
 
 
 def _refuse_folders(options: Options) -> None:
@@ -145,7 +150,7 @@ def _report(context: BuildContext, after: dict[str, PublishedJob], indexed: Sear
     context.problems.extend(too_heavy(weight, index))
     context.problems.warn_of_unused(undecided(context.options, weighed=True))
     size = weight.size + index
-    return Report(weight.files, (), (), tuple(context.problems), (), size, indexed)
+    return Report(weight.files, (), (), tuple(context.problems), (), size, index=indexed)
 
 
 def _publish(

@@ -77,6 +77,7 @@ class SitewideJob(msgspec.Struct, frozen=True):
     years: tuple[YearJob, ...]  # newest first
     standing: tuple[Standing, ...]
     attachments: tuple[tuple[str, str], ...]
+    root_files: tuple[tuple[str, str], ...]
     targets: tuple[tuple[str, str], ...]
     gone: tuple[Gone, ...] = ()
 
@@ -185,7 +186,8 @@ class Planner(msgspec.Struct, frozen=True):
     def _whole(self, job: SitewideJob) -> SitewideInput:
         newest = self._issue(job.newest) if job.newest else None
         years = tuple(YearCount(year.year, _months(year), self.counts(year)) for year in job.years)
-        return SitewideInput(newest, years, job.standing, job.targets, job.gone)
+        files = tuple(file for file, _ in job.root_files)
+        return SitewideInput(newest, years, job.standing, job.targets, job.gone, files)
 
 
 def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
@@ -202,6 +204,7 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
         tuple(reversed(years)),
         archive.standing,
         archive.attachments,
+        archive.root_files,
         _chosen(targets, _links(archive.standing)),
         archive.paper.gone,
     )

@@ -44,6 +44,7 @@ class Options(msgspec.Struct, frozen=True):
     media: Path | None = None  # where pictures go if paper.yml has a media_base; see media_folder
     media_here: bool = False  # pictures stay with the pages, whatever paper.yml says
     base_url: str | None = None
+    publishing: bool = False  # readers will get it: an address that is only a sample is an error
     drafts: bool = False
     search: bool = True
     index: bool = True  # False: the search index waits for ``search_index.reindex``

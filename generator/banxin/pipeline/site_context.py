@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from banxin.site.routes import Base, Elsewhere
 from banxin.site.views import Image, Link, PaperView
 
 PAPER = Place("content/paper.yml")
+SAMPLE_HOSTS = ("example.org", "example.com", "example.net")  # RFC 2606: never anybody's
 PAPER_FILES = "files"  # address of the nameplate
 
 
@@ -31,7 +33,15 @@ def base_of(paper: Paper, options: Options, problems: Problems) -> Base:
         return Base()
     if not base.origin:
         problems.warn(PAPER, "base-url-missing")
+    elif options.publishing and is_sample(given):
+        place = PAPER if options.base_url is None else Place("--base-url")
+        problems.add(place, "base-url-example", value=given)
     return base
+
+
+def is_sample(base_url: str) -> bool:
+    """Whether it is an address such as ``banxin init`` writes down, to be replaced."""
+    return urlsplit(base_url).hostname in SAMPLE_HOSTS
 
 
 def site_of(

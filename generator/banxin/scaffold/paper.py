@@ -1,7 +1,8 @@
-"""A new paper, whole: every file with its text."""
+"""A new paper, whole: every file with its text, and the program as a wheel."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
@@ -10,6 +11,8 @@ from importlib.resources.abc import Traversable
 from banxin import __version__
 from banxin.content.writing import scalar
 from banxin.scaffold.issue import PageForm, issue_text
+from banxin.scaffold.manuals import manuals
+from banxin.scaffold.own_wheel import own_wheel, wheel_name
 
 # packaging tools and git treat names with a leading dot specially, so they lie here without
 DOTTED = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
@@ -18,6 +21,12 @@ SAMPLES = {
     "sample-notice.md": "01-02-sample.md",
 }
 _BINARY = (".docx",)
+VENDOR = "vendor"
+LOCK, LOCK_TO_DEPLOY = "requirements.lock", "requirements-deploy.lock"
+HEAD = "# 版心在 vendor/ 里，别的从网上取；每样都核对指纹，错一个字节也不装。\n"
+HEAD_TO_DEPLOY = "# banxin deploy 往自己的主机上传时用的 rclone；电脑上已有 rclone 的不用装。\n"
+EXECUTABLE = ("banxin", "preview.command", "publish.command")  # of the files below
+WINDOWS = ".cmd"  # cmd.exe wants its line ends
 PAGES = (PageForm("要闻", "front"), PageForm("综合", "inside"))
 
 
@@ -37,11 +46,26 @@ def paper_files(name: str, day: date, *, fields: str) -> tuple[tuple[str, bytes]
     issue = f"content/issues/{day.year}/{day.isoformat()}"
     here = files(__package__)
     found = {_place(path, issue): _filled(file, gaps) for path, file in _walk(here / "files")}
+    found |= {f"docs/{name}": text for name, text in manuals()}
+    found |= _requirements()
     found[f"{issue}/issue.md"] = issue_text(day, number=1, pages=PAGES).encode()
     github = here / "github"
     if github.is_dir():
         found |= {f".github/{path}": _filled(file, gaps) for path, file in _walk(github)}
     return tuple(sorted(found.items()))
+
+
+def _requirements() -> dict[str, bytes]:
+    """Our own wheel, and whatever it needs, each by its hash. Raises NoMetadata."""
+    wheel, name = own_wheel(), wheel_name()
+    here = files(__package__)
+    own = f"./{VENDOR}/{name} \\\n    --hash=sha256:{hashlib.sha256(wheel).hexdigest()}\n"
+    locks = {lock: _filled(here / lock, {}) for lock in (LOCK, LOCK_TO_DEPLOY)}
+    return {
+        f"{VENDOR}/{name}": wheel,
+        "requirements.txt": HEAD.encode() + own.encode() + locks[LOCK],
+        "requirements-deploy.txt": HEAD_TO_DEPLOY.encode() + locks[LOCK_TO_DEPLOY],
+    }
 
 
 def _place(path: str, issue: str) -> str:
@@ -56,6 +80,8 @@ def _filled(file: Traversable, gaps: dict[str, str]) -> bytes:
     if file.name.endswith(_BINARY):
         return data
     data = data.replace(b"\r\n", b"\n")
+    if file.name.endswith(WINDOWS):
+        data = data.replace(b"\n", b"\r\n")
     for gap, text in gaps.items():
         data = data.replace(gap.encode(), text.encode())
     return data
@@ -63,7 +89,9 @@ def _filled(file: Traversable, gaps: dict[str, str]) -> bytes:
 
 def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.name == "__pycache__":
+            continue
         if entry.is_dir():
             yield from _walk(entry, f"{prefix}{entry.name}/")
-        elif not entry.name.endswith((".py", ".pyc")):
+        elif not entry.name.endswith((".pyc", "~")):
             yield f"{prefix}{entry.name}", entry

@@ -102,3 +102,4 @@ class SitewideInput(msgspec.Struct, frozen=True):
     standing: tuple[Standing, ...]
     targets: tuple[tuple[str, str], ...]  # of the standing pages
     gone: tuple[Gone, ...] = ()
+    root_files: tuple[str, ...] = ()  # files of content/root, from the project's root

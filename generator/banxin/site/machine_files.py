@@ -14,6 +14,7 @@ from banxin.site.gone_pages import gone_of_issue, gone_of_paper
 from banxin.site.inputs import IssueInput, SitewideInput, YearInput
 from banxin.site.outputs import Output
 from banxin.site.redirects import redirects
+from banxin.site.root_files import root_files
 from banxin.site.sitemaps import robots, sitemap, sitemap_index
 
 OF_ISSUE: tuple[Callable[[SiteContext, IssueInput], Iterator[Output]], ...] = (
@@ -26,4 +27,5 @@ OF_SITE: tuple[Callable[[SiteContext, SitewideInput], Iterator[Output]], ...] = 
     robots,
     sitemap_index,
     gone_of_paper,
+    root_files,
 )

@@ -48,6 +48,7 @@ def command(words: Words) -> LocalizedCommand:
             ),
             option(words, "build.all", "--all", "redraw", **flag),
             option(words, "build.strict", "--strict", **flag),
+            option(words, "build.publish", "--publish", "publishing", **flag),
             option(words, "build.no-search", "--no-search", **flag),
             option(words, "build.years", "--years", metavar=words("help.metavar.years")),
             option(
@@ -83,12 +84,15 @@ def run(
     media: Path | None,
     redraw: bool,
     strict: bool,
+    publishing: bool,
     no_search: bool,
     years: str | None,
     parts: tuple[Path, ...],
     published: str,
     explain: str | None,
 ) -> int:
+    if publishing and drafts:
+        raise WrongUse(session.words("build.publish-drafts"))
     project = session.project()
     if years and not output:
         output = project.root / "parts" / years
@@ -100,6 +104,7 @@ def run(
         search=not no_search,
         redraw=redraw,
         strict=strict,
+        publishing=publishing,
         years=first_and_last(session.words, years),
         parts=tuple(session.written(part.resolve()) for part in parts),
         published=published,
@@ -111,7 +116,9 @@ def run(
 
 
 def _build(session: Session, project: Project, options: Options) -> int:
-    from banxin.pipeline.build import build  # late: completion and --help needn't wait for Pillow
+    # late: completion and --help needn't wait for Pillow
+    from banxin.pipeline.build import build
+    from banxin.pipeline.site_context import is_sample
 
     with progress(session) as tick:
         report = build(project, options, tick)
@@ -122,6 +129,8 @@ def _build(session: Session, project: Project, options: Options) -> int:
     if report.drawn:
         session.look_over(project, "", ())
     session.say(closing(report, options.output, session.words))
+    if is_sample(report.base_url):
+        session.complain(session.words("build.sample", address=report.base_url))
     return 0
 
 

@@ -38,6 +38,7 @@ def command(words: Words) -> LocalizedCommand:
             ),
             option(words, "build.strict", "--strict", is_flag=True),
             published_option(words),
+            option(words, "build.publish", "--publish", "publishing", is_flag=True),
             option(
                 words,
                 "check.issue",
@@ -49,14 +50,27 @@ def command(words: Words) -> LocalizedCommand:
     )
 
 
-def run(session: Session, *, form: str, strict: bool, published: str, issue: str | None) -> int:
+def run(
+    session: Session,
+    *,
+    form: str,
+    strict: bool,
+    published: str,
+    publishing: bool,
+    issue: str | None,
+) -> int:
     from banxin.pipeline.build import check  # late: completion and --help needn't wait for Pillow
 
     project = session.project()
     if issue and not (project.root / folder(issue)).is_dir():
         raise WrongUse(session.words("check.no-issue", key=issue))
-    plugins = session.plugins()
-    options = Options(project.output, strict=strict, published=published, plugins=plugins)
+    options = Options(
+        output=project.output,
+        strict=strict,
+        published=published,
+        publishing=publishing,
+        plugins=session.plugins(),
+    )
     every = check(project, options)
     problems = tuple(p for p in every if not issue or _is_in(p, folder(issue)))
     language = session.words.language

@@ -135,11 +135,11 @@ def _planned(
     from banxin.importers.planning import plan
 
     folder = project.root / target.target.folder
-    there = folder.is_dir()
-    taken = sorted(file.name for file in folder.iterdir()) if there else []
+    taken = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    published = issues.published(project)
 
     def next_number(page: int) -> int:
-        return issues.next_number(folder, page) if there else 1
+        return issues.next_number(project, target.key, page, published)
 
     planned = plan(found.wanted, target.target, next_number, taken)
     for one in planned:

@@ -9,7 +9,8 @@ import click
 from banxin.cli.commands.fields import markdown
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.session import PAPER, Session, WrongUse, shown
-from banxin.scaffold.paper import paper_files
+from banxin.scaffold.own_wheel import NoMetadata
+from banxin.scaffold.paper import EXECUTABLE, paper_files
 from banxin.texts import Words
 
 MAY_BE_THERE = {".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -31,11 +32,16 @@ def run(session: Session, *, folder: Path, name: str | None) -> int:
     name = name if name is not None else folder.resolve().name
     if not name.strip() or not name.isprintable():
         raise WrongUse(words("new.text-odd"))
-    files = paper_files(name.strip(), session.today(), fields=markdown(Words("zh")))
+    try:
+        files = paper_files(name.strip(), session.today(), fields=markdown(Words("zh")))
+    except NoMetadata:
+        raise WrongUse(words("init.not-installed")) from None
     for path, data in files:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+        if path in EXECUTABLE:
+            file.chmod(0o755)
     session.say(
         words("init.made", name=name.strip(), path=shown(folder / PAPER).removesuffix(PAPER))
     )

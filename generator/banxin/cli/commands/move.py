@@ -35,7 +35,7 @@ def run(session: Session, *, stories: tuple[str, ...], to: str) -> int:
     found = [one for typed in stories for one in _stories(project, typed, words)]
     moves = _moves(project, list(dict.fromkeys(found)), to, words)
     try:
-        changes = Mover(project, moves, _published(project)).changes()
+        changes = Mover(project, moves, issues.published(project)).changes()
     except CannotEdit as refused:
         raise WrongUse(words("move.by-hand", file=refused)) from refused
     try:
@@ -95,7 +95,7 @@ def _moves(project: Project, paths: list[str], to: str, words: Words) -> list[Mo
     if pages and page > len(pages):
         gaps = {"issue": issue, "pages": len(pages), "page": page}
         raise WrongUse(words("new.unknown-page", file=f"{issues.folder(issue)}/issue.md", **gaps))
-    used = issues.used_numbers(project, issue, page, _published(project))
+    used = issues.used_numbers(project, issue, page, issues.published(project))
     first = int(place["place"]) if place["place"] else max(used, default=0) + 1
     if place["place"] and (len(paths) > 1 or first in used or not first):
         code = "move.one-number" if len(paths) > 1 else "move.number-used"

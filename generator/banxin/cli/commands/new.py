@@ -14,7 +14,6 @@ from banxin.cli.localized import LocalizedCommand, LocalizedGroup, option
 from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
 from banxin.cli.session import Session, WrongUse
 from banxin.content.fields.value_types import YEARS
-from banxin.model.published import PublishedAddresses
 from banxin.pipeline.project import Project
 from banxin.scaffold.article import article_text
 from banxin.scaffold.issue import EXTRA_PAGES, PageForm, issue_text
@@ -125,7 +124,7 @@ def run_article(session: Session, *, issue: str | None, page: int, title: str, n
     key = _issue(project, issue, words)
     pages = _pages(project, key, page, words)
     folder = issues.folder(key)
-    number = issues.next_number(project, key, page, _published(project))
+    number = issues.next_number(project, key, page, issues.published(project))
     if number > LAST_ARTICLE:
         raise WrongUse(words("new.no-number-left", page=page))
     path = f"{folder}/{page:02}-{number:02}{f'-{name}' if name else ''}.md"
@@ -140,12 +139,6 @@ def run_article(session: Session, *, issue: str | None, page: int, title: str, n
     session.say(words("new.made", path=path))
     session.say(words("new.article.next"))
     return 0
-
-
-def _published(project: Project) -> PublishedAddresses:
-    from banxin.pipeline.published.knowledge import known_here  # late: --help needn't wait for it
-
-    return known_here(project)
 
 
 def _issue(project: Project, asked: str | None, words: Words) -> str:

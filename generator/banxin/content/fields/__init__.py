@@ -14,6 +14,7 @@ from banxin.content.fields.addresses import REGION, SITE_PATHS
 from banxin.content.fields.article import ARTICLE, NAMES, RANK, STATUS, ArticleKeys
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
+from banxin.content.fields.deploy import DEPLOY
 from banxin.content.fields.extra import EXTRA
 from banxin.content.fields.issue import ISSUE, PAGE, STANDING, IssueKeys
 from banxin.content.fields.nearest import closest
@@ -34,6 +35,7 @@ SHAPES = (
     PAGE,
     PAPER,
     EXTRA,
+    DEPLOY,
     PERSON,
     STANDING,
 )

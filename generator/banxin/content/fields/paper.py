@@ -7,6 +7,7 @@ import zoneinfo
 
 from banxin.content.fields.addresses import BASE_URL, FILE, URL, is_key
 from banxin.content.fields.credits import SPONSORS
+from banxin.content.fields.deploy import TARGETS
 from banxin.content.fields.extra import EXTRAS
 from banxin.content.fields.gone import GONE_OF_PAPER
 from banxin.content.fields.ignored import WARNINGS
@@ -221,6 +222,14 @@ class PaperKeys:
         "{/2022-04-01/: 试刊，未正式出版}",
         "原来的网址上，说明原因；一期的网址管这一期全部",
         "at the old address; an issue's stands for all of it",
+    )
+    DEPLOY = Field(
+        "deploy",
+        ("上传到",),
+        TARGETS,
+        '{oss: {to: "oss:bucket/paper"}}',
+        "banxin deploy 传到哪里",
+        "where banxin deploy brings the site",
     )
     LICENCE = Field(
         "licence_number", ("刊号", "准印证号"), TEXT, "CN 33-0000", "报头、页脚", "masthead, footer"

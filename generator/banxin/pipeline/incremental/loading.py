@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from banxin.content import paper_file, reading
 from banxin.content.frontmatter import NOTHING
 from banxin.content.reading import Slugs
+from banxin.content.root_files import read_root_files
 from banxin.content.scan import IssueFolder, scan_issues
 from banxin.model import Paper
 from banxin.model.archive import Archive, IssueRow, row_of, summaries_of
@@ -127,6 +128,7 @@ def load(
     if paper is None:
         raise BuildFailed(tuple(problems))
     standing = standing_pages(root, paper, problems)
+    at_root = read_root_files(root, problems)
     vocabulary = _vocabulary(paper)
     reading_digest = fingerprint((sources.program_digest, vocabulary))
     unchanged = known.still(sources, reading_digest)
@@ -145,7 +147,7 @@ def load(
     if problems:
         problems.extend(dead_links(root, archive, failed, drafts=drafts))
     problems.raise_errors()
-    archive = replace(archive, attachments=attachments(root, standing))
+    archive = replace(archive, attachments=attachments(root, standing), root_files=at_root)
     return archive, ReadIssues("", reading_digest, _settled(read, unchanged, now))
 
 

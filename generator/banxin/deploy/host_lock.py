@@ -1,0 +1,157 @@
+"""Who is at a host: a small file of its own for each, so that no two overwrite one another's.
+
+Whoever comes writes down who it is, then looks who else is there, and leaves if there is anybody.
+A deploy under way writes its file again and again: one that was cut stops, and is told from a slow
+one by looking twice, for two computers' clocks may differ.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import datetime
+
+import msgspec
+
+from banxin.deploy.host import Host
+from banxin.deploy.host_record import HIDDEN
+from banxin.deploy.rclone import RcloneError
+from banxin.deploy.refusals import DeployFailed
+from banxin.problems import Place, Problem, error
+
+FOLDER = f"{HIDDEN}/lock"
+BEAT = 20.0  # seconds between two signs of life
+STALE = 300.0  # seconds without one, by our clock, after which we look whether there is any
+WATCH = 2.5 * BEAT
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """``since``, ``beat``: seconds since 1970 by its own clock. ``where`` and ``pid`` tell whether
+    it was started on this computer, and runs still."""
+
+    token: str
+    who: str
+    where: str
+    pid: int
+    since: float
+    beat: float
+
+
+@contextmanager
+def held(
+    host: Host,
+    target: str,
+    environ: Mapping[str, str],
+    *,
+    breaking: bool = False,
+    clock: Callable[[], float] = time.time,
+    pause: Callable[[float], None] = time.sleep,
+) -> Iterator[None]:
+    """Alone at ``host``. Raises DeployFailed with who else is; RcloneError.
+
+    ``breaking``: whoever is there, is gone.
+    """
+    now = clock()
+    token = os.urandom(8).hex()
+    own = Holder(token, _who(environ), platform.node(), os.getpid(), now, now)
+    _sign(host, own)
+    try:
+        for other in _others(host, own.token):
+            if breaking or _is_gone(host, other, own, clock, pause):
+                host.remove([_file(other.token)])
+            else:
+                raise DeployFailed(_busy(target, other))
+        with _beating(host, own, clock):
+            yield
+    finally:
+        with suppress(RcloneError):  # the line may be gone; then it is stale in a while
+            host.remove([_file(own.token)])
+
+
+def _who(environ: Mapping[str, str]) -> str:
+    if environ.get("GITHUB_RUN_ID"):
+        return f"GitHub Actions {environ['GITHUB_RUN_ID']}"
+    try:
+        return f"{getpass.getuser()}@{platform.node()}"
+    except (OSError, KeyError):  # nobody by that number
+        return platform.node()
+
+
+def _file(token: str) -> str:
+    return f"{FOLDER}/{token}"
+
+
+def _sign(host: Host, holder: Holder) -> None:
+    host.write(_file(holder.token), msgspec.json.encode(holder))
+
+
+def _others(host: Host, own: str) -> Iterator[Holder]:
+    for token in host.names(FOLDER):
+        if token != own and "." not in token and (found := _holder(host, token)):
+            yield found
+
+
+def _holder(host: Host, token: str) -> Holder | None:
+    """None if it went meanwhile; what can't be read was cut while it was written."""
+    data = host.read(_file(token))
+    if data is None:
+        return None
+    try:
+        return msgspec.json.decode(data, type=Holder)
+    except msgspec.DecodeError:
+        return Holder(token, "?", "", 0, 0.0, 0.0)
+
+
+def _is_gone(
+    host: Host,
+    other: Holder,
+    own: Holder,
+    clock: Callable[[], float],
+    pause: Callable[[float], None],
+) -> bool:
+    if other.where == own.where and other.pid and os.name == "posix":
+        return not _runs(other.pid)
+    if clock() - other.beat < STALE:
+        return False
+    pause(WATCH)
+    again = _holder(host, other.token)
+    return again is None or again.beat == other.beat
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _busy(target: str, other: Holder) -> Problem:
+    """When it began, as its own clock has it."""
+    since = datetime.fromtimestamp(other.since).astimezone().strftime("%H:%M")
+    return error(Place(target), "deploy-busy", who=other.who, since=since)
+
+
+@contextmanager
+def _beating(host: Host, own: Holder, clock: Callable[[], float]) -> Iterator[None]:
+    done = threading.Event()
+
+    def beat() -> None:
+        while not done.wait(BEAT):
+            with suppress(RcloneError, OSError):
+                _sign(host, msgspec.structs.replace(own, beat=clock()))
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()

@@ -1,0 +1,4 @@
+@echo off
+rem double-click
+call "%~dp0banxin.cmd" preview
+pause

@@ -1,0 +1,311 @@
+"""tools/paper.py of a new paper: it sets itself up, and publishes or says what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from banxin.cli import main
+from banxin.scaffold.files.tools import paper as tool
+from tests.support.terminal import tree
+
+PYTHON = Path(sys.base_prefix, "bin", f"python{sys.version_info[0]}.{sys.version_info[1]}")
+NAMES = {"GIT_AUTHOR_NAME": "张三", "GIT_COMMITTER_NAME": "张三"}
+EMAILS = {"GIT_AUTHOR_EMAIL": "z@example.org", "GIT_COMMITTER_EMAIL": "z@example.org"}
+GIT = {
+    **NAMES,
+    **EMAILS,
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new paper as its editors have it once it is set up; its venv stands in for a whole one.
+
+    What it needs is found in the tests' environment; only our own wheel is installed by pip, by
+    its hash, with no index to ask.
+    """
+    folder = tmp_path_factory.mktemp("begun") / "小城报"
+    assert main(["init", str(folder), "--name", "小城报"]) == 0
+    yml = folder / "content/paper.yml"
+    yml.write_text(yml.read_text("utf-8").replace("https://example.org/", "https://a.cn/"), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def paper(begun: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(begun, tmp_path / "小城报", symlinks=True))
+
+
+def run(folder: Path, *command: str | Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, **GIT, "LANG": "C.UTF-8", **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+# what init writes
+
+
+def test_windows_gets_its_line_ends_and_others_may_run_the_rest(begun: Path) -> None:
+    files = tree(begun)
+    for name, data in files.items():
+        lines = data.count(b"\n")
+        if name.endswith(".cmd"):
+            assert data.count(b"\r\n") == lines > 0, name
+        elif not name.endswith(".whl"):
+            assert b"\r" not in data, name
+    runnable = {n for n in files if (begun / n).stat().st_mode & stat.S_IXUSR}
+    assert runnable == {"banxin", "preview.command", "publish.command"}
+
+
+def test_a_batch_file_tells_windows_its_encoding_before_it_says_a_word(begun: Path) -> None:
+    text = (begun / "banxin.cmd").read_bytes().decode("utf-8")
+    assert not text.startswith("\ufeff")  # cmd.exe would take it for a command
+    before, after = text.split("chcp 65001", 1)
+    assert before.isascii()
+    assert not after.isascii()
+
+
+# setting up
+
+
+SITE = "import sysconfig; print(sysconfig.get_path('purelib'))"
+
+
+def test_our_own_wheel_installs_by_its_hash_with_no_index_and_builds_the_paper(
+    paper: Path,
+) -> None:
+    """Into an environment of its own, by a Python whose packages nobody touches."""
+    made = run(paper, PYTHON, "-m", "venv", ".venv")
+    assert made.returncode == 0, made.stderr
+    own = run(paper, ".venv/bin/python", "-c", SITE).stdout.strip()
+    here = run(paper, sys.executable, "-c", SITE).stdout.strip()
+    requirement = "".join((paper / "requirements.txt").read_text("utf-8").splitlines(True)[1:3])
+    (paper / "own.txt").write_text(requirement, "utf-8")
+    pip = (".venv/bin/python", "-m", "pip", "install", "-q", "--no-index", "--no-deps")
+    installed = run(paper, *pip, "--require-hashes", "--no-compile", "-r", "own.txt")
+    assert installed.returncode == 0, installed.stderr
+    (Path(own) / "tests.pth").write_text(here, "utf-8")  # what else it needs, behind its own
+    where = run(paper, ".venv/bin/python", "-c", "import banxin; print(banxin.__file__)")
+    assert Path(where.stdout.strip()).is_relative_to(paper)
+    built = run(paper, ".venv/bin/banxin", "build", "--publish", "--no-search")
+    assert built.returncode == 0, built.stderr
+    assert "小城报" in (paper / "output/index.html").read_text("utf-8")
+
+
+def test_a_wheel_that_was_changed_is_not_installed(paper: Path) -> None:
+    wheel = next((paper / "vendor").iterdir())
+    wheel.write_bytes(wheel.read_bytes() + b"x")
+    requirement = "".join((paper / "requirements.txt").read_text("utf-8").splitlines(True)[1:3])
+    (paper / "requirements.txt").write_text(requirement, "utf-8")
+    said = run(paper, PYTHON, "tools/paper.py", "setup", PIP_NO_INDEX="1")
+    assert said.returncode == 1
+    assert "vendor/ 里的文件或者下载的包被改过" in said.stdout
+    assert not (paper / ".venv/installed").exists()
+
+
+def test_it_is_set_up_again_only_when_the_requirements_change(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    for name, value in (("VENV", ".venv"), ("INSTALLED", ".venv/installed")):
+        monkeypatch.setattr(tool, name, paper / value)
+    monkeypatch.setattr(tool, "REQUIREMENTS", paper / "requirements.txt")
+    monkeypatch.setattr(tool, "has_banxin", lambda: True)
+    monkeypatch.setattr(subprocess, "call", lambda command, cwd: asked.append(command))
+    done = subprocess.CompletedProcess[str]([], 0)
+    monkeypatch.setattr(subprocess, "run", lambda command, **how: done)
+    (paper / ".venv").mkdir()
+    tool.set_up()
+    tool.set_up()
+    assert len(asked) == 1
+    with (paper / "requirements.txt").open("a") as file:
+        file.write("# newer\n")
+    tool.set_up()
+    assert len(asked) == 2
+
+
+# publishing
+
+
+@pytest.fixture
+def newsroom(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Set up already, and git is nobody's yet. ``banxin`` isn't run: it finds no mistake."""
+    for name, value in GIT.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(tool, "ROOT", paper)
+    monkeypatch.setattr(tool, "set_up", lambda: None)
+    monkeypatch.setattr(tool, "banxin", lambda *words: 0)
+    return paper
+
+
+@pytest.fixture
+def strict_newsroom(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, and it finds what it finds."""
+    command = (sys.executable, "-m", "banxin")
+    call = partial(subprocess.call, cwd=newsroom)
+    monkeypatch.setattr(tool, "banxin", lambda *words: call([*command, *words]))
+    return newsroom
+
+
+def git(folder: Path, *words: str) -> str:
+    ran = run(folder, "git", *words)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def published(capfd: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    capfd.readouterr()
+    code = tool.main(["publish"])
+    captured = capfd.readouterr()
+    return code, captured.out + captured.err
+
+
+@pytest.fixture
+def origin(newsroom: Path) -> Path:
+    folder = newsroom.parent / "origin.git"
+    git(newsroom, "init", "-q", "-b", "main")
+    git(newsroom, "init", "-q", "--bare", "-b", "main", str(folder))
+    git(newsroom, "remote", "add", "origin", str(folder))
+    return folder
+
+
+STORY = "content/about.md"
+
+
+def write(folder: Path, text: str) -> None:
+    (folder / STORY).write_text(f"---\ntitle: 关于\n---\n{text}\n", "utf-8")
+
+
+def test_what_is_published_is_checked_committed_and_pushed(
+    newsroom: Path, origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert published(capfd)[0] == 0
+    write(newsroom, "新的。")
+    code, said = published(capfd)
+    assert (code, "已经推送" in said) == (0, True)
+    assert "新的。" in git(origin, "show", f"main:{STORY}")
+    code, said = published(capfd)
+    assert (code, "没有新的改动" in said) == (0, True)
+
+
+def test_a_paper_with_mistakes_is_not_published(
+    strict_newsroom: Path, origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    newsroom = strict_newsroom
+    (newsroom / STORY).write_text("---\ntitel: 关于\n---\n正文。\n", "utf-8")
+    code, said = published(capfd)
+    assert (code, "稿件有错，没有发布" in said) == (1, True)
+    assert run(newsroom, "git", "log").returncode != 0
+
+
+def test_the_text_of_a_colleague_who_was_first_is_taken_over(
+    newsroom: Path, origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    published(capfd)
+    other = newsroom.parent / "other"
+    git(newsroom.parent, "clone", "-q", str(origin), "other")
+    (other / "content/contact.md").write_text("---\ntitle: 联系\n---\n电话。\n", "utf-8")
+    git(other, "add", "-A")
+    git(other, "commit", "-qm", "x")
+    git(other, "push", "-q")
+    write(newsroom, "我的。")
+    code, said = published(capfd)
+    assert (code, "别人先推送了" in said) == (0, True)
+    assert (newsroom / "content/contact.md").is_file()
+    assert "我的。" in git(origin, "show", f"main:{STORY}")
+
+
+def test_two_who_changed_one_place_are_told_which_file(
+    newsroom: Path, origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    published(capfd)
+    git(newsroom.parent, "clone", "-q", str(origin), "other")
+    other = newsroom.parent / "other"
+    write(other, "他的。")
+    git(other, "commit", "-qam", "x")
+    git(other, "push", "-q")
+    write(newsroom, "我的。")
+    code, said = published(capfd)
+    assert (code, STORY in said, "别人和你改了同一处" in said) == (1, True, True)
+    assert "我的。" in (newsroom / STORY).read_text("utf-8")
+    assert git(newsroom, "status", "--porcelain") == ""
+    assert tool.main(["publish"]) == 1  # and once more: nothing is half done
+
+
+def test_a_merge_that_was_left_half_done_is_named(
+    newsroom: Path, origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    published(capfd)
+    head = git(newsroom, "rev-parse", "HEAD")
+    (newsroom / ".git/MERGE_HEAD").write_text(head)
+    code, said = published(capfd)
+    assert (code, "git merge --abort" in said) == (1, True)
+
+
+def test_a_folder_that_git_does_not_know_is_told_where_to_read(
+    newsroom: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code, said = published(capfd)
+    assert (code, "第一次发布" in said) == (1, True)
+
+
+def test_a_paper_with_nowhere_to_go_is_committed_all_the_same(
+    newsroom: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    git(newsroom, "init", "-q", "-b", "main")
+    code, said = published(capfd)
+    assert (code, "没有远程仓库" in said) == (1, True)
+    assert git(newsroom, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://no-such-host.invalid/a.git", "连不上远程仓库"),
+        ("http://127.0.0.1:9/a.git", "连不上远程仓库"),
+        ("nowhere.git", "找不到远程仓库"),
+    ],
+)
+def test_a_push_that_fails_is_explained_and_nothing_is_lost(
+    newsroom: Path, origin: Path, url: str, told: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    git(newsroom, "remote", "set-url", "origin", url)
+    code, said = published(capfd)
+    assert (code, told in said) == (1, True)
+    assert git(newsroom, "status", "--porcelain") == ""
+
+
+def test_a_server_that_refuses_a_push_is_quoted_and_explained(
+    newsroom: Path, origin: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    hook = origin / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\necho GH001: Large files detected >&2\nexit 1\n")
+    hook.chmod(0o755)
+    code, said = published(capfd)
+    assert (code, "GH001" in said, "最多 100 MB" in said) == (1, True, True)
+
+
+def test_an_editor_whom_git_does_not_know_is_told_how_to_say_a_name(
+    newsroom: Path, origin: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (*NAMES, *EMAILS):
+        monkeypatch.delenv(name)
+    git(newsroom, "config", "user.useConfigOnly", "true")
+    code, said = published(capfd)
+    assert (code, "git config --global user.name" in said) == (1, True)
