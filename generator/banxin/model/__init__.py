@@ -27,7 +27,7 @@ from banxin.model.article import (
 from banxin.model.body import Body, Picture, Ref
 from banxin.model.credits import Credit
 from banxin.model.issue import Issue, Page, Standing
-from banxin.model.paper import ExtraField, ExtraType, Paper, Person, Term
+from banxin.model.paper import ExtraField, ExtraType, Paper, Person, PictureSettings, Term
 
 __all__ = [
     "Article",
@@ -45,6 +45,7 @@ __all__ = [
     "Person",
     "Photo",
     "Picture",
+    "PictureSettings",
     "Rank",
     "Ref",
     "SignOff",

@@ -7,7 +7,7 @@ drawing stands a gate: any error ends the build there, before a byte of the outp
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from contextlib import AbstractContextManager
 
 import msgspec
@@ -18,7 +18,7 @@ from banxin.pipeline import partial_build
 from banxin.pipeline.context import BuildContext, PriorityPages, Progress, open_context
 from banxin.pipeline.drawing import draw
 from banxin.pipeline.incremental.database import healing
-from banxin.pipeline.incremental.state import NOTHING, IncrementalState
+from banxin.pipeline.incremental.state import NOTHING, IncrementalState, request_of
 from banxin.pipeline.incremental.store import PublishedJob
 from banxin.pipeline.output import ownership, record, staged_files
 from banxin.pipeline.output.comparison import (
@@ -38,6 +38,7 @@ from banxin.pipeline.search_index import index
 from banxin.pipeline.worker import JobResult, stale_jobs
 from banxin.problems import BuildFailed, Problem
 from banxin.search import FOLDER, MANIFEST, SearchReport, index_size, remove_index
+from banxin.site.outputs import Scaled
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -83,7 +84,8 @@ def build(
         _refuse_others(context, plan)
         clock.tick("load")
         previous, intact = inspected()
-        stale = stale_jobs(plan.jobs, plan.wanted, previous.digests())
+        waiting = earlier.deferred if options.defers else {}
+        stale = stale_jobs(plan.jobs, plan.wanted, previous.digests(), waiting)
         clock.tick("plan")
         ready = tuple(partial_build.taken_over(options, context.staging, stale, plan.wanted))
         drawn = draw(context, plan, stale, previous, ready)
@@ -96,7 +98,9 @@ def build(
         context.gate()
         written, gone = _publish(context, plan, previous, drawn, after)
         clock.tick("publish")
-        now = _state_after(context, plan, after)
+        waiting = {job_id: left for job_id, left in waiting.items() if job_id in plan.jobs}
+        waiting |= {found.job_id: found.deferred for found in drawn}
+        now = _state_after(context, plan, after, waiting)
         return replace(report, drawn=written, removed=gone, phases=clock.phases, state=now)
 
 
@@ -177,13 +181,17 @@ def _seal(context: BuildContext, plan: Plan, after: dict[str, PublishedJob]) -> 
 
 
 def _state_after(
-    context: BuildContext, plan: Plan, after: dict[str, PublishedJob]
+    context: BuildContext,
+    plan: Plan,
+    after: dict[str, PublishedJob],
+    waiting: Mapping[str, tuple[Scaled, ...]],
 ) -> IncrementalState:
     """All that the next build may take on trust; the marks are those of our last commits."""
+    deferred = {job_id: pictures for job_id, pictures in waiting.items() if pictures}
     read = replace(plan.read, mark=context.sources.mark)
     snapshot = OutputSnapshot(context.manifest.mark, output_folders(context.options), after)
-    request = (context.project, context.options)
-    return IncrementalState(request, read, snapshot, plan.digests, plan.archive)
+    request = request_of(context.project, context.options)
+    return IncrementalState(request, read, snapshot, plan.digests, plan.archive, deferred)
 
 
 @healing

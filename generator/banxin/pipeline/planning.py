@@ -17,6 +17,7 @@ from banxin.pipeline.project import Options
 from banxin.pipeline.site_context import site_of
 from banxin.pipeline.worker import WorkerContext, planner_and_renderer
 from banxin.plugins.running import Plugins, working
+from banxin.rendering.picture_store import PICTURES
 from banxin.rendering.renderer import Renderer
 from banxin.rendering.theme import Theme
 from banxin.site.link_targets import Targets
@@ -53,11 +54,11 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     problems.extend(audit(archive, CheckContext(targets, layouts)))
     problems.warn_of_unused(undecided(options))
     context.gate()
-    issues, pictures = context.sources.path, project.cache / "pictures"
+    issues, pictures = context.sources.path, project.cache / PICTURES
     name = archive.paper.theme
-    worker = WorkerContext(
-        site, project.themes, name, issues, pictures, compiled, context.staging, plugins
-    )
+    where = (issues, pictures, compiled, context.staging)
+    asked = (not options.redraw, options.defers)
+    worker = WorkerContext(site, project.themes, name, *where, plugins, *asked)
     planner, renderer = planner_and_renderer(worker, context.sources, theme)
     jobs = partial_build.of_years(jobs_of(shown, targets), options.years)
     digests = state.digests.updated(own_digest, jobs)

@@ -47,6 +47,7 @@ class Options(msgspec.Struct, frozen=True):
     years: tuple[int, int] | None = None  # only these, first and last: a part of the site
     parts: tuple[Path, ...] = ()  # folders of parts to take over what they have drawn
     plugins: tuple[InstalledPlugin, ...] = ()  # what they check and make belongs to the site
+    defers: bool = False  # pictures that aren't made yet may wait: a preview's
     processes: int = 0  # 0: as many as the machine has processors
 
     @property

@@ -45,7 +45,7 @@ def site_of(
         name=paper.name,
         latin_name=paper.latin_name,
         language=paper.language,
-        nameplate=_shown(nameplate, paper.name, media or base),
+        nameplate=_shown(nameplate, paper, media or base),
         slogans=paper.slogans,
         sponsors=paper.sponsors,
         place=paper.place,
@@ -80,5 +80,7 @@ def _nameplate(root: Path, paper: Paper, problems: Problems) -> Picture | None:
     return pictures.probe(root, paper.nameplate, PAPER, problems) if paper.nameplate else None
 
 
-def _shown(picture: Picture | None, name: str, base: Base) -> Image | None:
-    return replace(picture_files.view(picture, PAPER_FILES, base), alt=name) if picture else None
+def _shown(picture: Picture | None, paper: Paper, base: Base) -> Image | None:
+    if picture is None:
+        return None
+    return replace(picture_files.view(picture, PAPER_FILES, base, paper.pictures), alt=paper.name)

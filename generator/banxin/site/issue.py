@@ -227,7 +227,9 @@ class _Plan:
         bodies = (issue.introduction, *(a.body for a in issue.articles))
         plates = (page.image for page in issue.pages if page.image)
         photos = (photo.picture for a in issue.articles for photo in a.photos)
-        yield from files_of(self.site, issue.key, photos, bodies, plates)
+        first = (a.photos[0].picture for a in issue.articles if a.photos)
+        shared = first if self.site.base.origin else ()
+        yield from files_of(self.site, issue.key, photos, bodies, plates, shared)
         for page in issue.pages:
             if page.pdf:
                 path = self.site.file_path(routes.pdf(issue.key, page.number))
@@ -236,7 +238,7 @@ class _Plan:
     def _plate(self, page: Page) -> Image | None:
         if page.image is None:
             return None
-        view = self.site.plate(page.image, self.issue.key)
+        view = self.site.picture(page.image, self.issue.key)
         return replace(view, alt=page_label(page.number, page.name))
 
     def _pdf(self, page: Page) -> str:

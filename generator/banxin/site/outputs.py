@@ -27,13 +27,20 @@ class Copied(msgspec.Struct, frozen=True):
 
 
 class Scaled(msgspec.Struct, frozen=True):
-    """A picture written anew at ``width`` pixels, without the camera's notes (place, owner)."""
+    """A picture written anew at ``width`` × ``height`` pixels, without the camera's notes.
+
+    ``format``: WEBP or JPEG; GIF for one that moves, which keeps its size. ``quality``: from 1 to
+    100, as the format's encoder means it. ``pixels``: how many the file has.
+    """
 
     path: str
     file: str
     digest: str
     width: int
-    format: str  # JPEG, PNG, WEBP or AVIF
+    height: int
+    format: str
+    quality: int
+    pixels: int
 
 
 class Made(msgspec.Struct, frozen=True):

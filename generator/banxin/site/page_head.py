@@ -96,11 +96,9 @@ def _citation(
 
 def _image(site: SiteContext, issue: Issue, articles: tuple[Article, ...]) -> str:
     """The first photo's absolute address, for previews in messengers."""
-    if not site.base.origin:
-        return ""
     for article in articles:
         if article.status != "withdrawn" and article.photos:
-            return site.for_machines(site.picture(article.photos[0].picture, issue.key))
+            return site.shared(article.photos[0].picture, issue.key)
     return ""
 
 
