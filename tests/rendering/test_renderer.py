@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from banxin.model.fingerprint import digest
 from banxin.problems import Problems
+from banxin.rendering.picture_store import PictureStore
 from banxin.rendering.renderer import Renderer
 from banxin.rendering.theme import Theme
 from banxin.site.outputs import Copied, Drawn, Output, Scaled
@@ -14,6 +14,7 @@ from banxin.site.views import MessageView, PageHead
 from tests.support.content_folder import picture
 from tests.support.planned import site
 from tests.support.present import present
+from tests.support.scaled_pictures import scaled as scaled_to
 
 VIEW = site().view
 PAGE = Drawn("404.html", "404.html", MessageView(PageHead("没有这一页")))
@@ -26,7 +27,7 @@ def renderer(tmp_path: Path) -> Renderer:
     (folder / "theme.toml").write_text("")
     (folder / "404.html").write_text("{{ paper.name }}：{{ page.head.title }}")
     theme = Theme(tmp_path / "themes", "mine", Problems())
-    return Renderer(theme, VIEW, tmp_path / "cache", tmp_path.as_posix())
+    return Renderer(theme, VIEW, PictureStore(tmp_path / "cache"), tmp_path.as_posix())
 
 
 def rendered(renderer: Renderer, output: Output) -> tuple[bytes | None, list[str]]:
@@ -39,8 +40,7 @@ def scaled(tmp_path: Path) -> tuple[Path, Scaled]:
     file = tmp_path / "content/a.jpg"
     file.parent.mkdir()
     file.write_bytes(picture())
-    found = digest(file.read_bytes())
-    return file, Scaled("media/a-30.webp", file.as_posix(), found, 30, "WEBP")
+    return file, scaled_to(file.as_posix(), 30, "WEBP")
 
 
 def test_a_page_sees_the_paper_and_itself(renderer: Renderer) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from banxin.content.fields import VOCABULARY
 from banxin.content.fields.ignored import silence
 from banxin.content.fields.paper import PAPER, PERSON, PaperKeys, PersonKeys
+from banxin.content.fields.pictures import PictureKeys
 from banxin.content.fields.record import Field, Record, record
 from banxin.content.frontmatter import List, Map, Node, Pair, Text, parse, read_text
 from banxin.content.scan import leads_out
-from banxin.model import Paper, Person, Term
+from banxin.model import Paper, Person, PictureSettings, Term
 from banxin.problems import Place, Problems
 from banxin.problems.silencing import EVERYTHING
 
@@ -73,6 +74,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         base_url=given.get(keys.BASE_URL) or "",
         media_base=given.get(keys.MEDIA_BASE) or "",
         excerpts_until=given.get(keys.EXCERPTS_UNTIL) or 0,
+        pictures=_picture_settings(given.get(keys.PICTURES)),
         joins_lines=given.get(keys.LINE_BREAKS) == "join",
         theme=given.get(keys.THEME) or _DEFAULT.theme,
         parameters=given.get(keys.PARAMETERS) or (),
@@ -86,6 +88,19 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         icp=given.get(keys.ICP) or "",
         police=given.get(keys.POLICE) or "",
         copyright=given.get(keys.COPYRIGHT) or "",
+    )
+
+
+def _picture_settings(given: Record | None) -> PictureSettings:
+    keys, usual = PictureKeys, PictureSettings()
+    if given is None:
+        return usual
+    font = given.get(keys.CARD_FONT)
+    return PictureSettings(
+        given.get(keys.WIDTHS) or usual.widths,
+        given.get(keys.QUALITY) or usual.quality,
+        given.get(keys.SMALL_UNTIL) or usual.small_until,
+        f"content/{font.name}" if font else "",
     )
 
 

@@ -30,14 +30,14 @@ class PriorityPages(Protocol):
     """
 
     def requested(self) -> Container[str]: ...
-    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...]) -> None: ...
+    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...] = ()) -> None: ...
 
 
 class NoPriorityPages:
     def requested(self) -> Container[str]:
         return ()
 
-    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...]) -> None:
+    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...] = ()) -> None:
         """Never called: nobody waits for any."""
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 OPTIONS: dict[str, dict[str, int | bool]] = {
-    "WEBP": {"method": 4},
+    # twice as fast as its default, 4, for three parts in a hundred more bytes
+    "WEBP": {"method": 2},
     "JPEG": {"optimize": True, "progressive": True},
 }
 ENCODER = f"{PIL.__version__} {OPTIONS} {animations.VERSION}"

@@ -86,7 +86,7 @@ class Live:
         with self._changed:
             return frozenset(path for path, count in self._open.items() if count > 0 and path)
 
-    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...]) -> None:
+    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...] = ()) -> None:
         """Pages reload, and find these files instead of those that lie in the output folder."""
         self._pictures = {**self._pictures, **{picture.path: picture for picture in pictures}}
         self._ahead = files
