@@ -1,8 +1,9 @@
 """Pictures made once and kept: each is proved by a digest, or made again.
 
-``.banxin/pictures/ab/abcd…/``: a folder for each source, by the digest of its bytes; in it a file
-for each size, by the settings of its encoder. A file begins with the digest of its own place and
-content, so that one that was damaged, cut short or put in another's place is none.
+``.banxin/pictures/ENCODER/ab/abcd…/``: a folder for each source, by the digest of its bytes, below
+one for the version of the encoder; in it a file for each size and quality. A file begins with the
+digest of its own place and content, so that one that was damaged, cut short or put in another's
+place is none.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from banxin.model.fingerprint import digest, fingerprint
+from banxin.model.fingerprint import digest
 from banxin.rendering.large_pictures import turn
 from banxin.rendering.picture_encoder import ENCODER, encoded
 from banxin.site.outputs import Scaled
 
 PICTURES = "pictures"  # the folder's name in the cache
+STEM = 16  # digits of a source's digest that the names of published pictures begin with
 _PROOF = 32  # bytes before the picture's own
 
 
@@ -82,9 +85,15 @@ class PictureStore:
         self.made.add(place)
 
 
+@cache
+def encoder_folder() -> str:
+    return digest(ENCODER.encode())[:12]
+
+
 def _place(output: Scaled) -> str:
-    settings = (ENCODER, output.width, output.height, output.format, output.quality)
-    return f"{output.digest[:2]}/{output.digest}/{fingerprint(settings)}"
+    settings = (output.width, output.height, output.format, output.quality)
+    source = f"{encoder_folder()}/{output.digest[:2]}/{output.digest}"
+    return f"{source}/{'-'.join(map(str, settings)).lower()}"
 
 
 def _proof(place: str, content: bytes) -> bytes:

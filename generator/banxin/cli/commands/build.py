@@ -13,6 +13,7 @@ from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
 from banxin.content.fields.addresses import is_base_url
 from banxin.pipeline.project import Options, Project
+from banxin.site import routes
 from banxin.texts import Words
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def run(
 
 def _build(session: Session, project: Project, options: Options) -> int:
     from banxin.pipeline.build import build  # late: completion and --help needn't wait for Pillow
+    from banxin.pipeline.picture_cache import tidy
 
     with progress(session) as tick:
         report = build(project, options, tick)
@@ -116,6 +118,9 @@ def _build(session: Session, project: Project, options: Options) -> int:
     if report.drawn:
         session.look_over(project, "", ())
     session.say(closing(report, options.output, session.words))
+    if any(routes.MEDIA in path for path in (*report.drawn, *report.removed)):
+        kept = size(tidy(project))
+        session.say(session.words("build.pictures", size=kept, folder=shown(project.cache)))
     if gone := gone_stories(report.removed):
         listed = session.words("terminal.list").join(gone[:_SHOWN])
         session.complain(session.words("build.gone", count=len(gone), addresses=listed))
