@@ -105,6 +105,8 @@ def _saved(image: Image.Image, output: Scaled) -> bytes:
     """Nothing but pixels: no place, no owner, no comment, no colour profile."""
     from PIL import Image
 
+    if output.top:
+        image = image.crop((0, 0, image.width, output.top))
     if output.format == "JPEG" and image.mode == "RGBA":
         white = Image.new("RGBA", image.size, "white")
         image = Image.alpha_composite(white, image).convert("RGB")

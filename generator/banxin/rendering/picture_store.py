@@ -91,7 +91,7 @@ def encoder_folder() -> str:
 
 
 def _place(output: Scaled) -> str:
-    settings = (output.width, output.height, output.format, output.quality)
+    settings = (output.width, output.top or output.height, output.format, output.quality)
     source = f"{encoder_folder()}/{output.digest[:2]}/{output.digest}"
     return f"{source}/{'-'.join(map(str, settings)).lower()}"
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 
 from banxin.problems import Place, Problems
+from banxin.rendering import cards
 from banxin.rendering.picture_encoder import PictureFailed
 from banxin.rendering.picture_store import ChangedPicture, PictureStore
 from banxin.rendering.theme import Theme
-from banxin.site.outputs import Copied, Drawn, Made, Output, Scaled
+from banxin.site.outputs import Card, Copied, Drawn, Made, Output, Scaled
 from banxin.site.views import PaperView
 
 
@@ -31,7 +32,7 @@ class Renderer(msgspec.Struct, frozen=True):
 
     def render(self, output: Output, problems: Problems) -> bytes | None:
         """None after a problem was reported."""
-        file = output.path if isinstance(output, Drawn | Made) else output.file
+        file = output.path if isinstance(output, Drawn | Made | Card) else output.file
         place = Place(file.removeprefix(f"{self.root}/"))
         try:
             match output:
@@ -41,6 +42,8 @@ class Renderer(msgspec.Struct, frozen=True):
                     return output.data
                 case Copied():
                     return Path(output.file).read_bytes()
+                case Card():
+                    return cards.drawn(output)
                 case Scaled():
                     return self.pictures.scaled(output)
         except ChangedPicture:

@@ -16,7 +16,8 @@ class SiteContext(msgspec.Struct, frozen=True):
     """The same for every page. Whatever changes here draws the whole site again.
 
     ``media``: where pictures, PDFs and other files lie, if they don't lie with the pages.
-    ``metrics``: of a theme that has its pages arranged.
+    ``metrics``: of a theme that has its pages arranged. ``card_font``: digest of the typeface that
+    the paper gives for cards; "" if it gives none.
     """
 
     paper: Paper
@@ -27,6 +28,7 @@ class SiteContext(msgspec.Struct, frozen=True):
     nameplate: Picture | None = None
     media: Elsewhere | None = None
     metrics: Metrics | None = None
+    card_font: str = ""
 
     def own_words(self) -> tuple[str, ...]:
         """Names that a headline never cuts: people of record, sections, columns, the place."""

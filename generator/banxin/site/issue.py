@@ -10,6 +10,7 @@ from banxin.layout import arrange, typography
 from banxin.model import Article, Page
 from banxin.site import page_head, page_kinds, routes
 from banxin.site.article_item import POINTERS, ItemBuilder, correction
+from banxin.site.cards import card
 from banxin.site.context import SiteContext
 from banxin.site.excerpts import excerpt
 from banxin.site.files import files_of
@@ -230,6 +231,8 @@ class _Plan:
         first = (a.photos[0].picture for a in issue.articles if a.photos)
         shared = first if self.site.base.origin else ()
         yield from files_of(self.site, issue.key, photos, bodies, plates, shared)
+        if found := card(self.site, issue):
+            yield replace(found, path=self.site.file_path(found.path))
         for page in issue.pages:
             if page.pdf:
                 path = self.site.file_path(routes.pdf(issue.key, page.number))

@@ -6,6 +6,8 @@ it for pages. Messengers are less sure to: for them an article's first photo is 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from banxin.model import Picture, PictureSettings
 from banxin.site import routes
 from banxin.site.outputs import Scaled
@@ -17,6 +19,7 @@ MOST_SIDE = 16_383  # pixels of a WebP's side: 14 bits (RFC 9649, 2.5)
 PAGE_QUALITY = 15  # less: of the image of a page, whose type stays sharp with less than a photo
 SHARED = (1200, 1800)  # pixels at most of a picture for messengers, which show it small
 SHARED_QUALITY = 70
+CARD = (1200, 630)  # pixels, as messengers cut previews
 _OLD_FALLBACK = 1600  # pixels: see shared_path
 DEFAULT = PictureSettings()
 
@@ -76,6 +79,18 @@ def shared_path(picture: Picture, folder: str) -> str:
     """Where earlier versions of this program had a photo's only JPEG, as wide as the name says:
     what was shared then still finds it."""
     return _path(picture, folder, f"-{min(_widest(picture), _OLD_FALLBACK)}.jpg")
+
+
+def front(picture: Picture, folder: str, file: str) -> Scaled:
+    """The top of a page's image as a card for messengers."""
+    width = min(_widest(picture), CARD[0])
+    size = (width, _height(picture, width))
+    found = _scaled(picture, front_path(picture, folder), file, size, "JPEG", SHARED_QUALITY)
+    return replace(found, top=min(size[1], round(width * CARD[1] / CARD[0])))
+
+
+def front_path(picture: Picture, folder: str) -> str:
+    return _path(picture, folder, "-card.jpg")
 
 
 def _scaled(
