@@ -176,7 +176,7 @@ def _tell(bench: PictureBench) -> None:
 def _likeness(published: dict[Path, list[Path]]) -> Iterator[tuple[float, str]]:
     """How alike each file is to its source as it is scaled without loss."""
     for source, made in published.items():
-        for file in made:
+        for file in (one for one in made if not one.name.endswith("-card.jpg")):  # that is cut
             with Image.open(source) as whole, Image.open(file) as one:
                 scaled = whole.convert("RGB").resize(one.size, Image.Resampling.LANCZOS)
                 what = f"{source.name} {one.width} px {file.suffix[1:]}"
