@@ -70,7 +70,7 @@ def test_a_picture_is_decoded_once_for_all_that_is_made_of_it(
 ) -> None:
     runs = counted(monkeypatch, picture_encoder, "_scaled")
     paper.build()
-    assert len(pictures(paper)) == 7  # two widths of each, and a JPEG of the photo
+    assert len(pictures(paper)) == 8  # two widths of each, a JPEG of the photo, a card
     assert len(runs) == 3
 
 
@@ -95,7 +95,7 @@ def test_a_picture_that_was_replaced_is_looked_at_and_no_other(
     paper.build()
     assert len(looks) == 1
     assert len(pictures(paper)) == len(before)
-    assert len(pictures(paper) & before) == 4
+    assert len(pictures(paper) & before) == 5
 
 
 def test_what_was_reminded_of_a_picture_is_reminded_of_again(paper: Paper) -> None:
@@ -113,6 +113,15 @@ def test_pictures_are_the_same_however_many_work_on_them(paper: Paper) -> None:
     paper.build("one", processes=1)
     paper.build("four", processes=4, redraw=True)
     assert paper.tree("one") == paper.tree("four")
+
+
+def test_processes_that_draw_many_jobs_make_the_same_pictures(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper.build("one")
+    monkeypatch.setattr("banxin.pipeline.drawing.WORTH_SPREADING", 1)
+    paper.build("many", processes=2, redraw=True)
+    assert paper.tree("one") == paper.tree("many")
 
 
 def test_a_damaged_cache_changes_nothing_that_is_published(paper: Paper) -> None:
@@ -145,7 +154,7 @@ def test_a_preview_shows_pages_before_their_pictures_are_made(
     assert f"{DAY}/01/02/index.html" in report.drawn
     assert runs == []
     expected = {picture.path for left in report.state.deferred.values() for picture in left}
-    assert len(expected) == 7
+    assert len(expected) == 8
     again = previewed(paper, report.state)
     assert (again.drawn, again.state.deferred) == ((), report.state.deferred)
 
@@ -155,7 +164,7 @@ def test_what_a_preview_left_is_made_by_the_next_build_whoever_asks_for_it(paper
     assert pictures(paper) == set()
     paper.build()
     paper.build("clean")
-    assert len(pictures(paper)) == 7
+    assert len(pictures(paper)) == 8
     assert paper.tree() == paper.tree("clean")
 
 
@@ -166,7 +175,7 @@ def test_a_preview_completes_what_it_left_without_reading_all_again(
     looks = counted(monkeypatch, looked_at, "examine")
     whole = previewed(paper, left.state, defers=False)
     assert {path for path in whole.drawn if "/media/" not in path} == set()
-    assert (len(pictures(paper)), whole.state.deferred, looks) == (7, {}, [])
+    assert (len(pictures(paper)), whole.state.deferred, looks) == (8, {}, [])
 
 
 def test_a_picture_whose_pixels_are_damaged_is_named_and_nothing_published(paper: Paper) -> None:
@@ -218,7 +227,7 @@ def test_old_years_keep_only_the_smaller_sizes_and_no_page_shows_another(paper: 
     )
     paper.build()
     names = {path.rpartition("-")[2] for path in pictures(paper)}
-    assert names == {"160.webp", "200.webp", "602.jpg"}
+    assert names == {"160.webp", "200.webp", "602.jpg", "card.jpg"}
     pages = b"".join(data for path, data in paper.tree().items() if path.endswith(".html"))
     assert b"-200.webp" in pages
     assert b"-400.webp" not in pages

@@ -9,7 +9,7 @@ from banxin.problems import Problems
 from banxin.rendering.picture_store import PictureStore
 from banxin.rendering.renderer import Renderer
 from banxin.rendering.theme import Theme
-from banxin.site.outputs import Copied, Drawn, Output, Scaled
+from banxin.site.outputs import Card, Copied, Drawn, Output, Scaled
 from banxin.site.views import MessageView, PageHead
 from tests.support.content_folder import picture
 from tests.support.planned import site
@@ -76,6 +76,14 @@ def test_a_picture_that_was_replaced_meanwhile_is_not_kept_under_the_old_ones_na
     file.write_bytes(picture())
     assert rendered(renderer, output) == (None, ["content/a.jpg: changed-while-read"])
     assert not list((tmp_path / "cache").rglob("*.*"))
+
+
+def test_a_card_that_can_not_be_drawn_names_what_it_is_made_of(
+    renderer: Renderer, tmp_path: Path
+) -> None:
+    plate = f"{tmp_path.as_posix()}/content/name.png"
+    card = Card("2024-01-02/media/card.jpg", "江城晨报", "", "", "", plate, "", ("", ""))
+    assert rendered(renderer, card) == (None, ["content/name.png: output-failed"])
 
 
 def test_a_template_with_a_fault_is_said_without_its_consequences(

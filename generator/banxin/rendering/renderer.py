@@ -32,8 +32,7 @@ class Renderer(msgspec.Struct, frozen=True):
 
     def render(self, output: Output, problems: Problems) -> bytes | None:
         """None after a problem was reported."""
-        file = output.path if isinstance(output, Drawn | Made | Card) else output.file
-        place = Place(file.removeprefix(f"{self.root}/"))
+        place = Place(_source(output).removeprefix(f"{self.root}/"))
         try:
             match output:
                 case Drawn():
@@ -54,3 +53,10 @@ class Renderer(msgspec.Struct, frozen=True):
         except OSError as error:
             problems.add(place, "output-failed", why=error.strerror or error)
         return None
+
+
+def _source(output: Output) -> str:
+    """The file that an editor can mend, as far as there is one."""
+    if isinstance(output, Card):
+        return output.nameplate or output.font
+    return output.path if isinstance(output, Drawn | Made) else output.file
