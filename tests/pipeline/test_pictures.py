@@ -39,6 +39,10 @@ def paper(tmp_path: Path) -> Paper:
     return paper
 
 
+class Stopped(Exception):
+    """Something else is more urgent."""
+
+
 def draw(paper: Paper, name: str, shape: tuple[int, int] = (600, 400), seed: int = 1) -> None:
     color = tuple(random.Random(f"{name} {seed}").randbytes(3))
     Image.new("RGB", shape, color).save(paper.root / "content" / HOME / name)
@@ -176,6 +180,24 @@ def test_a_preview_completes_what_it_left_without_reading_all_again(
     whole = previewed(paper, left.state, defers=False)
     assert {path for path in whole.drawn if "/media/" not in path} == set()
     assert (len(pictures(paper)), whole.state.deferred, looks) == (8, {}, [])
+
+
+def test_completing_it_can_be_stopped_between_any_two_pictures_however_many_jobs_wait(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, before = previewed(paper), paper.tree()
+    monkeypatch.setattr("banxin.pipeline.drawing.WORTH_SPREADING", 1)
+    phases: list[str] = []
+
+    def stop(phase: str, done: int, total: int) -> None:
+        phases.append(phase)
+        if phase == "pictures":
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        build(Project(paper.root), paper.options(), stop, state=left.state)
+    assert "draw" not in phases
+    assert paper.tree() == before
 
 
 def test_a_picture_whose_pixels_are_damaged_is_named_and_nothing_published(paper: Paper) -> None:

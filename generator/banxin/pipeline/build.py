@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from banxin.model.archive import Archive
 from banxin.pipeline import partial_build
 from banxin.pipeline.context import BuildContext, PriorityPages, Progress, open_context
-from banxin.pipeline.drawing import draw
+from banxin.pipeline.drawing import draw, make_waiting
 from banxin.pipeline.incremental.database import healing
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState, request_of
 from banxin.pipeline.incremental.store import PublishedJob
@@ -84,7 +84,7 @@ def build(
         _refuse_others(context, plan)
         clock.tick("load")
         previous, intact = inspected()
-        waiting = earlier.deferred if options.defers else {}
+        waiting = _waiting(context, plan, earlier)
         stale = stale_jobs(plan.jobs, plan.wanted, previous.digests(), waiting)
         clock.tick("plan")
         ready = tuple(partial_build.taken_over(options, context.staging, stale, plan.wanted))
@@ -98,10 +98,19 @@ def build(
         context.gate()
         written, gone = _publish(context, plan, previous, drawn, after)
         clock.tick("publish")
-        waiting = {job_id: left for job_id, left in waiting.items() if job_id in plan.jobs}
-        waiting |= {found.job_id: found.deferred for found in drawn}
-        now = _state_after(context, plan, after, waiting)
+        left = {**waiting, **{found.job_id: found.deferred for found in drawn}}
+        now = _state_after(context, plan, after, left)
         return replace(report, drawn=written, removed=gone, phases=clock.phases, state=now)
+
+
+def _waiting(
+    context: BuildContext, plan: Plan, earlier: IncrementalState
+) -> Mapping[str, tuple[Scaled, ...]]:
+    """Pictures by job that may go on waiting. Where none may, they are made first."""
+    if context.options.defers:
+        return earlier.deferred
+    make_waiting(context, plan, earlier.deferred)
+    return {}
 
 
 def _refuse_folders(options: Options) -> None:
@@ -184,10 +193,10 @@ def _state_after(
     context: BuildContext,
     plan: Plan,
     after: dict[str, PublishedJob],
-    waiting: Mapping[str, tuple[Scaled, ...]],
+    left: Mapping[str, tuple[Scaled, ...]],
 ) -> IncrementalState:
     """All that the next build may take on trust; the marks are those of our last commits."""
-    deferred = {job_id: pictures for job_id, pictures in waiting.items() if pictures}
+    deferred = {job_id: found for job_id, found in left.items() if found and job_id in after}
     read = replace(plan.read, mark=context.sources.mark)
     snapshot = OutputSnapshot(context.manifest.mark, output_folders(context.options), after)
     request = request_of(context.project, context.options)

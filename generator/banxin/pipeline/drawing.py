@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
 
@@ -21,6 +21,8 @@ from banxin.pipeline.worker import (
     planned_task,
     wanted_pictures,
 )
+from banxin.rendering.picture_store import PictureStore
+from banxin.site.outputs import Scaled
 
 WORTH_SPREADING = 80  # jobs to draw; below that, starting processes takes longer
 
@@ -55,6 +57,25 @@ def _task(job: Job, plan: Plan, previous: PreviousOutput) -> Task:
     return Task(job, previous.intact(job.job_id), before[0] == now[0] != "")
 
 
+def make_waiting(
+    context: BuildContext, plan: Plan, waiting: Mapping[str, tuple[Scaled, ...]]
+) -> None:
+    """Pictures that earlier builds left for later: known before anything is planned, so that
+    ``context.progress`` can end this between any two of them."""
+    left = (picture for pictures in waiting.values() for picture in pictures)
+    store = plan.renderer.pictures
+    _make(context, store, (picture for picture in left if store.kept(picture) is None))
+
+
+def _make(context: BuildContext, store: PictureStore, pictures: Iterable[Scaled]) -> None:
+    make_all(
+        store,
+        pictures,
+        processes=context.processes,
+        tick=lambda n, total: context.progress("pictures", n, total),
+    )
+
+
 def _each(context: BuildContext, plan: Plan, tasks: list[Task]) -> Generator[JobResult]:
     """A few jobs are drawn here, many by several processes: first those that somebody waits for,
     and the assets, which they may need."""
@@ -81,12 +102,7 @@ def _few(context: BuildContext, plan: Plan, tasks: list[Task]) -> Iterator[JobRe
     planned = [planned_task(task, plan.planner) for task in tasks]
     if not renderer.defers:
         wanted = (p for one in planned for p in wanted_pictures(one, renderer.pictures))
-        make_all(
-            renderer.pictures,
-            wanted,
-            processes=context.processes,
-            tick=lambda n, total: context.progress("pictures", n, total),
-        )
+        _make(context, renderer.pictures, wanted)
     return (draw_planned(one, renderer, staging) for one in planned)
 
 

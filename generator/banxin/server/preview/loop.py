@@ -71,6 +71,7 @@ class Loop:
     looks: int = 0  # in a row that found nothing
     ended: float = 0.0  # the last build
     waiting: bool = False  # pictures wait to be made, and weren't tried yet
+    completing: bool = False  # they are being made: anything else is more urgent
 
     def once(
         self, changed: frozenset[str] = frozenset(), *, quiet: bool = False, whole: bool = False
@@ -111,7 +112,7 @@ class Loop:
 
     def _drawn(self, phase: str, done: int, total: int) -> None:
         """A page is shown soon after each save, however long the build is that draws them all."""
-        if phase == "pictures" and self.has_news():
+        if (phase == "pictures" or self.completing) and self.has_news():
             raise Superseded
         if phase == "draw" and total - done > MANY and self.has_news() and self.live.requested():
             raise Superseded
@@ -127,8 +128,11 @@ class Loop:
 
     def complete(self) -> bool:
         """A build that makes all pictures that wait; left as soon as somebody saves something."""
-        self.waiting = False
-        return self.once(quiet=True, whole=True)
+        self.waiting, self.completing = False, True
+        try:
+            return self.once(quiet=True, whole=True)
+        finally:
+            self.completing = False
 
     def is_rested(self) -> bool:
         rest = REST * (1 << min(self.looks, _DOUBLED))
