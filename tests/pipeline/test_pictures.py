@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -229,6 +232,23 @@ def test_what_another_encoder_made_goes(paper: Paper) -> None:
     old.mkdir(parents=True)
     tidy(Project(paper.root))
     assert not old.exists()
+
+
+def test_a_build_that_is_killed_while_pictures_are_made_leaves_nothing_wrong(paper: Paper) -> None:
+    for n in range(6):
+        Image.effect_noise((2400, 1600), 90 + n).save(paper.root / "content" / HOME / f"{n}.jpg")
+        paper.article(DAY, n + 1, "见图。", photos=f"[{{file: {n}.jpg, caption: 图}}]")
+    command = [sys.executable, "-m", "banxin", "build", "--no-search", "-C", str(paper.root)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as killed:
+        made = paper.root / ".banxin/pictures"
+        while killed.poll() is None and not list(made.glob("*/*/*/*")):
+            time.sleep(0.01)
+        killed.kill()
+    paper.build()
+    paper.build("clean", redraw=True)
+    assert paper.tree() == paper.tree("clean")
+    tidy(Project(paper.root))
+    assert not list(made.glob("*/*/*/*.*"))
 
 
 def test_where_an_outputs_list_is_damaged_nothing_is_lost(paper: Paper) -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from banxin.pipeline.incremental.store import PublishedFile
 from banxin.pipeline.project import Project
-from banxin.rendering.picture_store import PICTURES, STEM, encoder_folder
+from banxin.rendering.picture_store import PICTURES, STAGED, STEM, encoder_folder
 from banxin.site import routes
 
 _FILES = msgspec.msgpack.Decoder(dict[str, PublishedFile])
@@ -32,6 +32,8 @@ def tidy(project: Project) -> int:
     for source in _sources(folder):
         if source.name[:STEM] not in shown:
             shutil.rmtree(source, ignore_errors=True)
+        for half in source.glob(f"*{STAGED}*"):  # of a run that was killed
+            half.unlink(missing_ok=True)
     return _size(folder)
 
 

@@ -23,6 +23,7 @@ from banxin.site.outputs import Scaled
 
 PICTURES = "pictures"  # the folder's name in the cache
 STEM = 16  # digits of a source's digest that the names of published pictures begin with
+STAGED = "."  # in the name of a file that is being written, and in no other
 _PROOF = 32  # bytes before the picture's own
 
 
@@ -73,7 +74,7 @@ class PictureStore:
 
     def _keep(self, place: str, content: bytes) -> None:
         target = self.folder / place
-        staged = target.with_name(f"{target.name}.{os.getpid()}-{threading.get_ident()}")
+        staged = target.with_name(f"{target.name}{STAGED}{os.getpid()}-{threading.get_ident()}")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             staged.write_bytes(_proof(place, content) + content)
