@@ -12,6 +12,7 @@ from PIL import Image
 from banxin.pipeline.build import build
 from banxin.pipeline.project import Options, Project
 
+from .axe import violations
 from .faults import expect_none
 from .server import served
 
@@ -118,3 +119,14 @@ def test_many_photos_stand_beside_one_another_even_on_a_telephone(
     )
     page.close()
     assert tops[0] == tops[1]
+
+
+def test_everybody_can_use_them(browser: Browser, origin: str, front_end_tools: Path) -> None:
+    context = browser.new_context(bypass_csp=True, viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    faults = []
+    for place in places()[:-1]:  # two hundred are no other than twenty
+        page.goto(origin + place)
+        faults += [f"{place}: {fault}" for fault in violations(page, front_end_tools)]
+    context.close()
+    expect_none(faults)
