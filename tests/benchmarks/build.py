@@ -36,6 +36,7 @@ class Asked:
     rounds: int
     hugo: str | None  # the program; "" installs it, None leaves Hugo out
     folder: Path | None
+    pictures: int
 
 
 def asked(arguments: list[str]) -> Asked:
@@ -45,13 +46,15 @@ def asked(arguments: list[str]) -> Asked:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--hugo", default="", help="the program; it is installed if not given")
     parser.add_argument("--no-hugo", action="store_true", help="only Banxin")
+    parser.add_argument("--pictures", type=int, default=0, help="small photos, of each issue")
     parser.add_argument("--folder", type=Path, help="work there, and keep it")
     given = parser.parse_args(arguments)
     sizes, cases = tuple(given.sizes.split(",")), tuple(given.cases.split(","))
     for name in (*sizes, *cases):
         if name not in {*SIZES, *CASES, "preview"}:
             parser.error(f"there is no size or case called {name}")
-    return Asked(sizes, cases, given.rounds, None if given.no_hugo else given.hugo, given.folder)
+    hugo = None if given.no_hugo else given.hugo
+    return Asked(sizes, cases, given.rounds, hugo, given.folder, given.pictures)
 
 
 def main(arguments: list[str]) -> int:
@@ -77,7 +80,7 @@ def main(arguments: list[str]) -> int:
 def _size(wanted: Asked, size: str, folder: Path, program: str | None) -> None:
     """Make the archive, measure every case of one size, and print its table."""
     folder.mkdir()
-    benches = _benches(SIZES[size], folder, program)
+    benches = _benches(SIZES[size], folder, program, wanted.pictures)
     costs: dict[tuple[str, str], list[Cost]] = {}
     for _ in range(wanted.rounds):
         for name in wanted.cases:
@@ -85,7 +88,8 @@ def _size(wanted: Asked, size: str, folder: Path, program: str | None) -> None:
                 if name == "search" and bench.tool.name == "Hugo":
                     continue  # it has none
                 costs.setdefault((name, bench.tool.name), []).append(CASES[name][1](bench))
-    print(f"\n{size}: {SIZES[size]:,} issues, {20 * SIZES[size]:,} articles\n\n{HEAD}")
+    photos = f", {wanted.pictures * SIZES[size]:,} photos" if wanted.pictures else ""
+    print(f"\n{size}: {SIZES[size]:,} issues, {20 * SIZES[size]:,} articles{photos}\n\n{HEAD}")
     for name in (n for n in wanted.cases if n in CASES):
         print(_row(CASES[name][0], costs.get((name, "Banxin"), []), costs.get((name, "Hugo"), [])))
     for bench in benches:
@@ -97,10 +101,10 @@ def _size(wanted: Asked, size: str, folder: Path, program: str | None) -> None:
         print(f"\nload of the machine meanwhile: {min(loads):.1f} to {max(loads):.1f}", flush=True)
 
 
-def _benches(issues: int, folder: Path, program: str | None) -> list[Bench]:
-    tools = [tool.banxin(folder / "banxin")]
+def _benches(issues: int, folder: Path, program: str | None, pictures: int) -> list[Bench]:
+    tools = [tool.banxin(folder / "banxin", pictures)]
     if program is not None:
-        tools.append(tool.hugo(folder / "hugo", program))
+        tools.append(tool.hugo(folder / "hugo", program, pictures))
     targets = tuple((one.write, one.content) for one in tools)
     corpus.make(range(1, issues + 1), targets)
     attic = folder / "attic"

@@ -149,7 +149,7 @@ class Preview:
 def preview(bench: Bench) -> Preview:
     """The tool's own preview: start it, then save ten times and wait for the new page."""
     issue = corpus.issue(max(1, bench.size // 2))
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}/{bench.tool.address(issue)}"
     log = bench.attic / f"{bench.tool.name}-preview-{next(bench.numbers)}.log"
     started = time.perf_counter()
@@ -179,7 +179,7 @@ def _await(address: str, words: str, memory: Memory) -> None:
     raise TimeoutError(f"{address}: {words} ({memory.peak} bytes)")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]

@@ -19,6 +19,8 @@ from importlib.util import find_spec
 from multiprocessing import Pool
 from pathlib import Path
 
+from .illustrations import illustrated, write_photo
+
 NAMES = ("晨报数字报", "晨报电子报")  # of the paper; the second for when all pages change
 SECTIONS = {
     "要闻": "yaowen",
@@ -219,21 +221,25 @@ def _table(rng: Random, words: Language) -> str:
     return "\n".join(("| 项目 | 数量 | 说明 |", "| --- | ---: | --- |", *rows))
 
 
-def write_for_banxin(content: Path, issue: Issue) -> None:
+def write_for_banxin(content: Path, issue: Issue, pictures: int = 0) -> None:
     """One issue's folder below ``content``."""
     folder = content / "issues" / f"{issue.day:%Y}" / issue.day.isoformat()
     folder.mkdir(parents=True, exist_ok=True)
     pages = "".join(f"  - name: {name}\n" for name in PAGES)
     _write(folder / "issue.md", f"---\nnumber: {issue.number}\npages:\n{pages}---\n")
+    photos = illustrated(issue, pictures)
     for story in issue.stories:
         fields = [f'title: "{story.title}"', f"page: {story.page}", f"section: {story.section}"]
         fields += [f"byline: 记者 {' '.join(story.byline)}", *_headings(story)]
         fields += ["rank: lead"] if story.order == 1 else []
+        if file := photos.get((story.page, story.order)):
+            write_photo(folder / file, issue, story.page, story.order)
+            fields.append(f"photos: [{{file: {file}, caption: {story.title}}}]")
         name = f"{story.page:02}-{story.order:02}-article.md"
         _write(folder / name, "\n".join(("---", *fields, "---", "", story.body)))
 
 
-def write_for_hugo(content: Path, issue: Issue) -> None:
+def write_for_hugo(content: Path, issue: Issue, pictures: int = 0) -> None:
     """The same as nested sections: year, issue, page, each with its _index.md."""
     year = content / f"{issue.day:%Y}"
     folder = year / f"{issue.day:%m%d}"
@@ -245,10 +251,14 @@ def write_for_hugo(content: Path, issue: Issue) -> None:
         (folder / str(page)).mkdir(exist_ok=True)
         head = f'title: "{issue.day} 第{page}版"\ndate: {issue.day}\npageno: {page}\nweight: {page}'
         _write(folder / str(page) / "_index.md", f"---\n{head}\nlayout: ban\n---\n")
+    photos = illustrated(issue, pictures)
     for story in issue.stories:
         fields = [f'title: "{story.title}"', f"date: {issue.day}", f"issue: {issue.number}"]
         fields += [f"pageno: {story.page}", f"section: {story.section}", "byline:"]
         fields += [*(f"  - {name}" for name in story.byline), *_headings(story)]
+        if name := photos.get((story.page, story.order)):
+            write_photo(folder / str(story.page) / name, issue, story.page, story.order)
+            fields.append(f"photo: {name}")
         file = folder / str(story.page) / f"{story.order:02}.md"
         _write(file, "\n".join(("---", *fields, f"order: {story.order}", "---", "", story.body)))
 

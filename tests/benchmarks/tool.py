@@ -8,6 +8,7 @@ import sys
 import venv
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from banxin.site import routes
@@ -36,7 +37,8 @@ class Tool:
     settings: Path  # where the paper's name stands, which every page shows
 
 
-def banxin(root: Path) -> Tool:
+def banxin(root: Path, pictures: int = 0) -> Tool:
+    """``pictures``: how many each issue has."""
     content = root / "content"
     corpus.write_paper(content)
     python = (sys.executable, "-m", "banxin")
@@ -47,7 +49,7 @@ def banxin(root: Path) -> Tool:
         content,
         root / "output",
         (root / ".banxin",),
-        corpus.write_for_banxin,
+        partial(corpus.write_for_banxin, pictures=pictures),
         build,
         (*build, "--no-search"),
         lambda port: (*python, "serve", "-C", str(root), "--port", str(port)),
@@ -57,7 +59,7 @@ def banxin(root: Path) -> Tool:
     )
 
 
-def hugo(root: Path, program: str) -> Tool:
+def hugo(root: Path, program: str, pictures: int = 0) -> Tool:
     shutil.copytree(HERE / "hugo", root)
     content = root / "content"
     content.mkdir()
@@ -68,7 +70,7 @@ def hugo(root: Path, program: str) -> Tool:
         content,
         root / "public",
         (root / "resources",),
-        corpus.write_for_hugo,
+        partial(corpus.write_for_hugo, pictures=pictures),
         (program, "--quiet", "-s", str(root)),
         (program, "--quiet", "-s", str(root)),
         lambda port: (program, "server", "-s", str(root), "--port", str(port)),

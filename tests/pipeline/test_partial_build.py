@@ -11,9 +11,9 @@ from banxin.cli import main
 from banxin.cli.commands.build import first_and_last
 from banxin.cli.session import WrongUse
 from banxin.pipeline.build import build
-from banxin.pipeline.jobs import CorrectionsJob, FeedJob, ListingJob, Planner
+from banxin.pipeline.jobs import CorrectionsJob, FeedJob, ListingJob
 from banxin.pipeline.project import Options, Project
-from banxin.pipeline.worker import JobResult, Task, draw_unit
+from banxin.pipeline.worker import JobResult, PlannedTask, draw_planned
 from banxin.problems import BuildFailed
 from banxin.rendering.renderer import Renderer
 from banxin.texts import Words
@@ -38,12 +38,12 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The units that are drawn, not taken over; but for lists of the whole archive, and feeds."""
     drawn: list[str] = []
 
-    def noted(task: Task, planner: Planner, renderer: Renderer, staging: Path) -> JobResult:
-        if not isinstance(task.job, ListingJob | FeedJob | CorrectionsJob):
-            drawn.append(task.job.job_id)
-        return draw_unit(task, planner, renderer, staging)
+    def noted(planned: PlannedTask, renderer: Renderer, staging: Path) -> JobResult:
+        if not isinstance(planned.task.job, ListingJob | FeedJob | CorrectionsJob):
+            drawn.append(planned.task.job.job_id)
+        return draw_planned(planned, renderer, staging)
 
-    monkeypatch.setattr("banxin.pipeline.drawing.draw_unit", noted)
+    monkeypatch.setattr("banxin.pipeline.drawing.draw_planned", noted)
     return drawn
 
 

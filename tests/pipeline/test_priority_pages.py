@@ -10,6 +10,7 @@ import pytest
 from banxin.pipeline.build import Report, build
 from banxin.pipeline.project import Project
 from banxin.problems import BuildFailed
+from banxin.site.outputs import Scaled
 from tests.support.paper import Paper
 
 DAYS = ("2024-01-02", "2024-01-03", "2024-01-04")
@@ -29,7 +30,7 @@ class Reader:
     def requested(self) -> Container[str]:
         return (self.page,)
 
-    def show_first(self, files: Mapping[str, bytes]) -> None:
+    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...] = ()) -> None:
         self.shown |= files
         self.published = self.paper.tree()
         self.steps.append("shown")

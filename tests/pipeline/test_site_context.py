@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from banxin.model import Paper, Person, Standing, Term
+from banxin.model import Paper, Person, PictureSettings, Standing, Term
 from banxin.model.archive import Archive
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.site_context import base_of, site_of
@@ -111,3 +111,15 @@ def test_the_address_that_counts_is_the_one_that_is_asked_for(tmp_path: Path) ->
     sample = "https://example.org/"
     assert complaint(tmp_path, sample, base_url="https://a.cn/", publishing=True) == []
     assert complaint(tmp_path, "https://paper.example.org/", publishing=True) == []
+
+
+@pytest.mark.parametrize("data", [None, b"no typeface"])
+def test_a_typeface_for_cards_that_can_not_be_used_is_a_problem(
+    tmp_path: Path, data: bytes | None
+) -> None:
+    if data is not None:
+        (tmp_path / "content").mkdir()
+        (tmp_path / "content/song.otf").write_bytes(data)
+    settings = PictureSettings(card_font="content/song.otf")
+    made, codes = site(tmp_path, replace(PAPER, pictures=settings))
+    assert (codes, made.card_font) == (["font-unusable"], "")

@@ -149,17 +149,6 @@ def test_a_page_image_has_a_hot_area_for_each_article_and_the_same_links_as_a_li
     assert all(f'href="{item.url}"' in rest for item in view.items)
 
 
-def test_the_image_of_a_page_comes_as_avif_where_that_is_known_and_else_as_webp() -> None:
-    view = sample.page(plate=True)
-    assert view.plate is not None
-    plate = replace(view.plate, avif=(views.Variant("/p-480.avif", 480),))
-    html = draw("page.html", replace(view, plate=plate))
-    picture = html[html.index("<picture>") : html.index("</picture>")]
-    assert '<source type="image/avif" srcset="/p-480.avif 480w"' in picture
-    assert picture.index("<source") < picture.index("<img")
-    assert "<picture>" not in draw("page.html", view)
-
-
 def test_the_page_of_an_issue_shows_what_every_page_opens_with_and_no_text_in_full() -> None:
     view = sample.issue()
     lead = views.Lead("/2026-11-24/01/01/", Headline(("头条",)), (), "开头……", None)

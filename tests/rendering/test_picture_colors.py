@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import random
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
 
-from banxin.model.fingerprint import digest
-from banxin.rendering import picture_encoder
-from banxin.site.outputs import Scaled
 from tests.support import icc_profiles
+from tests.support.scaled_pictures import opened, scaled
 
 Color = tuple[int, int, int]
 CLOSE = 3  # of 255: what two roundings and a lossy format make
 
 
 def shown(file: Path, form: str, cache: Path, width: int = 16) -> Image.Image:
-    output = Scaled("p", str(file), digest(file.read_bytes()), width, form)
-    return Image.open(BytesIO(picture_encoder.scaled(output, cache)))
+    return opened(scaled(file, width, form), cache)
 
 
 def is_close(found: object, wanted: Color, by: int = CLOSE) -> bool:
@@ -74,7 +70,7 @@ def meant(color: Color, primaries: tuple[tuple[float, float, float], ...]) -> Co
     return of_xyz(x, y, z)
 
 
-@pytest.mark.parametrize("form", ["WEBP", "JPEG", "AVIF", "PNG"])
+@pytest.mark.parametrize("form", ["WEBP", "JPEG"])
 @pytest.mark.parametrize("space", ["ADOBE_RGB", "DISPLAY_P3"])
 def test_a_cameras_wide_colours_are_converted_and_their_profile_is_gone(
     tmp_path: Path, space: str, form: str
@@ -90,7 +86,7 @@ def test_a_cameras_wide_colours_are_converted_and_their_profile_is_gone(
     assert "icc_profile" not in found.info
 
 
-@pytest.mark.parametrize("form", ["WEBP", "JPEG", "AVIF"])
+@pytest.mark.parametrize("form", ["WEBP", "JPEG"])
 def test_cmyk_pages_are_converted_by_the_printers_profile(tmp_path: Path, form: str) -> None:
     inks = {(1, 0, 0, 0): (55.0, -37.0, -50.0), (0, 0, 1, 0): (89.0, -5.0, 93.0)}
     profile = icc_profiles.cmyk({(0, 0, 0, 0): (95.0, 0.0, -2.0), **inks})
@@ -103,7 +99,7 @@ def test_cmyk_pages_are_converted_by_the_printers_profile(tmp_path: Path, form: 
         assert "icc_profile" not in found.info
 
 
-@pytest.mark.parametrize("form", ["WEBP", "JPEG", "AVIF"])
+@pytest.mark.parametrize("form", ["WEBP", "JPEG"])
 def test_grey_pages_with_a_profile_are_shown_by_every_browser(tmp_path: Path, form: str) -> None:
     file = saved(tmp_path / "a.jpg", Image.new("L", (32, 16), 128), icc_profiles.gray(1.0))
     found = shown(file, form, tmp_path / "cache")
@@ -116,10 +112,9 @@ def test_grey_of_sixteen_bits_keeps_its_shades(tmp_path: Path) -> None:
     image = Image.new("I;16", (256, 16))
     image.putdata([257 * (n % 256) for n in range(256 * 16)])
     image.save(tmp_path / "a.png")
-    found = shown(tmp_path / "a.png", "PNG", tmp_path / "cache", 256).convert("RGB")
-    assert [found.getpixel((x, 3)) for x in (0, 64, 128, 255)] == [
-        (n,) * 3 for n in (0, 64, 128, 255)
-    ]
+    found = shown(tmp_path / "a.png", "WEBP", tmp_path / "cache", 256).convert("RGB")
+    for level in (0, 64, 128, 255):
+        assert is_close(found.getpixel((level, 3)), (level,) * 3), level
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
@@ -137,14 +132,13 @@ def test_what_is_transparent_stays_so(tmp_path: Path, mode: str) -> None:
 @pytest.mark.parametrize("profile", [b"", b"not a profile", icc_profiles.gray(2.2)])
 def test_a_profile_that_is_none_or_anothers_is_left_out(tmp_path: Path, profile: bytes) -> None:
     file = saved(tmp_path / "a.png", Image.new("RGB", (32, 16), (200, 100, 50)), profile)
-    found = shown(file, "PNG", tmp_path / "cache")
-    assert found.convert("RGB").getpixel((5, 5)) == (200, 100, 50)
+    found = shown(file, "WEBP", tmp_path / "cache")
+    assert is_close(found.convert("RGB").getpixel((5, 5)), (200, 100, 50))
     assert "icc_profile" not in found.info
 
 
 def test_srgb_pixels_stay_as_they_are(tmp_path: Path) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     file = saved(tmp_path / "a.png", Image.new("RGB", (32, 16), (200, 100, 50)), profile)
-    assert is_close(
-        shown(file, "PNG", tmp_path / "c").convert("RGB").getpixel((5, 5)), (200, 100, 50), 1
-    )
+    found = shown(file, "WEBP", tmp_path / "c")
+    assert is_close(found.convert("RGB").getpixel((5, 5)), (200, 100, 50))

@@ -9,19 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
-from banxin.model import Picture
-from banxin.model.fingerprint import digest
-from banxin.problems import Problems
-from banxin.rendering import picture_encoder
-from banxin.rendering.renderer import Renderer
-from banxin.rendering.theme import Theme
-from banxin.site import picture_files
-from banxin.site.outputs import Scaled
+from banxin.rendering.picture_encoder import PictureFailed, encoded
 from tests.support import icc_profiles
-from tests.support.paths import PAPERS
-from tests.support.planned import site
+from tests.support.scaled_pictures import opened, scaled
 
 ORIENTATION = 0x0112
 GPS = 0x8825
@@ -37,26 +29,6 @@ def photo(
 ) -> str:
     Image.new(mode, size, "red").save(path, form, **options)
     return str(path)
-
-
-def scaled(file: str | Path, width: int, form: str) -> Scaled:
-    found = digest(Path(file).read_bytes())
-    return Scaled("p", str(file), found, width, form)
-
-
-def opened(output: Scaled, cache: Path) -> Image.Image:
-    return Image.open(BytesIO(picture_encoder.scaled(output, cache)))
-
-
-def test_avif_is_smaller_than_webp_and_the_same_every_time(tmp_path: Path) -> None:
-    page = PAPERS / "jiangcheng/issues/2026/2026-01-01/page-01.png"
-    first, again = (
-        picture_encoder.scaled(scaled(page, 480, "AVIF"), tmp_path / name)
-        for name in ("one", "two")
-    )
-    webp = picture_encoder.scaled(scaled(page, 480, "WEBP"), tmp_path / "one")
-    assert first == again
-    assert len(first) < 0.85 * len(webp)
 
 
 def test_the_camera_knows_where_it_was_but_readers_need_not(tmp_path: Path) -> None:
@@ -76,18 +48,8 @@ def test_a_transparent_picture_stands_on_white_where_there_is_no_transparency(
     Image.new("RGBA", (4, 4), (0, 0, 0, 0)).save(file)
     jpeg = opened(scaled(file, 4, "JPEG"), tmp_path / "cache")
     assert min(jpeg.convert("RGB").tobytes()) > 250
-    png = opened(scaled(file, 4, "PNG"), tmp_path / "cache")
-    assert set(png.convert("RGBA").getchannel("A").tobytes()) == {0}
-
-
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-def test_a_picture_is_scaled_once_and_then_kept(tmp_path: Path, form: str) -> None:
-    file = photo(tmp_path / "a.jpg")
-    output = scaled(file, 10, form)
-    first = picture_encoder.scaled(output, tmp_path / "cache")
-    Path(file).unlink()
-    assert picture_encoder.scaled(output, tmp_path / "cache") == first
-    assert Image.open(BytesIO(first)).size == (10, 5)
+    webp = opened(scaled(file, 4, "WEBP"), tmp_path / "cache")
+    assert set(webp.convert("RGBA").getchannel("A").tobytes()) == {0}
 
 
 @pytest.mark.parametrize("mode", ["L", "P", "CMYK", "1", "LA", "I;16"])
@@ -97,49 +59,84 @@ def test_pictures_of_every_colour_mode_are_scaled(tmp_path: Path, mode: str) -> 
     assert opened(scaled(file, 10, "WEBP"), tmp_path / "c").size == (10, 5)
 
 
-def test_a_drawing_of_few_colours_keeps_its_palette(tmp_path: Path) -> None:
-    file = tmp_path / "a.png"
-    Image.effect_noise((200, 200), 90).convert("P").save(file)
-    data = picture_encoder.scaled(scaled(file, 200, "PNG"), tmp_path / "cache")
-    assert Image.open(BytesIO(data)).mode == "P"
-    assert len(data) <= file.stat().st_size * 1.05
-
-
-def test_a_picture_that_was_replaced_is_not_kept_under_the_old_ones_name(tmp_path: Path) -> None:
-    output = scaled(photo(tmp_path / "a.jpg"), 10, "JPEG")
-    photo(tmp_path / "a.jpg", size=(80, 20))
-    with pytest.raises(picture_encoder.ChangedPicture):
-        picture_encoder.scaled(output, tmp_path / "cache")
-    assert not (tmp_path / "cache").exists()
-
-
-@pytest.mark.parametrize("form", ["JPEG", "WEBP", "AVIF", "PNG"])
+@pytest.mark.parametrize("form", ["JPEG", "WEBP"])
 def test_nothing_but_pixels_is_passed_on(tmp_path: Path, form: str) -> None:
     Image.new("RGB", (40, 20)).save(tmp_path / "a.jpg", comment=b"by the mayor's house")
     with (tmp_path / "a.jpg").open("ab") as file:
         file.write(b"whatever a camera hides behind the picture")
-    data = picture_encoder.scaled(scaled(tmp_path / "a.jpg", 20, form), tmp_path / "cache")
+    output = scaled(tmp_path / "a.jpg", 20, form)
+    ((_, data),) = encoded((tmp_path / "a.jpg").read_bytes(), (output,))
     assert b"mayor" not in data
     assert b"hides" not in data
 
 
-def test_a_long_strip_is_made_in_a_height_that_formats_take(tmp_path: Path) -> None:
-    file = photo(tmp_path / "a.jpg", size=(1080, 20_000))
-    strip = Picture("content/a.jpg", digest(Path(file).read_bytes()), "JPEG", 1080, 20_000)
-    for output in picture_files.variants(strip, "k", file):
-        assert isinstance(output, Scaled)
-        width, height = opened(output, tmp_path / "cache").size
-        assert height <= 16_383
-        assert height / width == pytest.approx(20_000 / 1080, rel=0.01)
+def test_nothing_but_moving_pixels_is_passed_on(tmp_path: Path) -> None:
+    frames = [Image.new("P", (9, 7), n) for n in (1, 2, 3)]
+    target = BytesIO()
+    frames[0].save(
+        target,
+        "GIF",
+        save_all=True,
+        append_images=frames[1:],
+        duration=[80, 90, 70],
+        loop=3,
+        comment=b"by the mayor's house",
+    )
+    data = target.getvalue() + b"hidden behind the end"
+    output = scaled(_written(tmp_path / "a.gif", data), 9, "GIF")
+    ((_, made),) = encoded(data, (output,))
+    assert b"mayor" in data
+    assert b"mayor" not in made
+    assert b"hidden" not in made
+    assert _frames(made) == _frames(data)
+    assert [image.info["loop"] for image in map(_image, (made, data))] == [3, 3]
 
 
-def test_what_an_encoder_stumbles_over_names_the_file(tmp_path: Path) -> None:
-    file = photo(tmp_path / "a.jpg", size=(1, 20_000))
-    theme = Theme(tmp_path / "themes", "broadsheet", Problems())
-    renderer = Renderer(theme, site().view, tmp_path / "cache", tmp_path.as_posix())
-    problems = Problems()
-    assert renderer.render(scaled(file, 1, "WEBP"), problems) is None
-    assert [(str(p.place), p.code) for p in problems] == [("a.jpg", "picture-damaged")]
+def _written(file: Path, data: bytes) -> Path:
+    file.write_bytes(data)
+    return file
+
+
+def _image(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data))
+
+
+def _frames(data: bytes) -> list[tuple[bytes, object]]:
+    found = []
+    with _image(data) as image:
+        for n in range(getattr(image, "n_frames", 1)):
+            image.seek(n)
+            found.append((image.convert("RGB").tobytes(), image.info["duration"]))
+    return found
+
+
+def test_all_sizes_of_a_picture_come_of_one_decoding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = photo(tmp_path / "a.jpg", size=(400, 200))
+    outputs = [scaled(file, width, "WEBP") for width in (50, 300, 100)]
+    loaded: list[Image.Image] = []
+    load = ImageFile.ImageFile.load
+
+    def noted(image: ImageFile.ImageFile) -> Any:
+        if image.fp is not None and image.tile:
+            loaded.append(image)
+        return load(image)
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", noted)
+    found = [(o.width, len(data) > 20) for o, data in encoded(Path(file).read_bytes(), outputs)]
+    assert found == [(300, True), (100, True), (50, True)]
+    assert len(loaded) == 1
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+def test_whatever_is_cut_short_is_said_not_to_be_a_picture(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "a"
+    Image.effect_noise((300, 200), 90).convert("P").convert("L").save(file, kind)
+    output = scaled(file, 100, "GIF" if kind == "GIF" else "WEBP")
+    whole = file.read_bytes()
+    with pytest.raises(PictureFailed, match=r"."):
+        list(encoded(whole[: len(whole) // 2], (output,)))
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
@@ -149,9 +146,10 @@ def test_fifty_megapixels_take_less_than_half_a_gigabyte(tmp_path: Path, kind: s
     image.save(file, kind, icc_profile=icc_profiles.cmyk({}))
     code = (
         "import re; from pathlib import Path;"
-        "from banxin.rendering import picture_encoder; from banxin.site.outputs import Scaled;"
-        f"output = Scaled('p', {str(file)!r}, {digest(file.read_bytes())!r}, 1600, 'WEBP');"
-        f"picture_encoder.scaled(output, Path({str(tmp_path)!r}));"
+        "from banxin.rendering.picture_store import PictureStore;"
+        "from banxin.site.outputs import Scaled;"
+        f"sizes = [{scaled(file, 1600, 'WEBP')!r}, {scaled(file, 480, 'WEBP')!r}];"
+        f"PictureStore(Path({str(tmp_path)!r})).make(sizes);"
         # what getrusage tells is at least what the process that started this one had
         "print(re.search(r'VmHWM:\\s*(\\d+)', Path('/proc/self/status').read_text())[1])"
     )

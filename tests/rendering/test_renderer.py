@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from banxin.model.fingerprint import digest
 from banxin.problems import Problems
+from banxin.rendering.picture_store import PictureStore
 from banxin.rendering.renderer import Renderer
 from banxin.rendering.theme import Theme
-from banxin.site.outputs import Copied, Drawn, Output, Scaled
+from banxin.site.outputs import Card, Copied, Drawn, Output, Scaled
 from banxin.site.views import MessageView, PageHead
 from tests.support.content_folder import picture
 from tests.support.planned import site
 from tests.support.present import present
+from tests.support.scaled_pictures import scaled as scaled_to
 
 VIEW = site().view
 PAGE = Drawn("404.html", "404.html", MessageView(PageHead("没有这一页")))
@@ -26,7 +27,7 @@ def renderer(tmp_path: Path) -> Renderer:
     (folder / "theme.toml").write_text("")
     (folder / "404.html").write_text("{{ paper.name }}：{{ page.head.title }}")
     theme = Theme(tmp_path / "themes", "mine", Problems())
-    return Renderer(theme, VIEW, tmp_path / "cache", tmp_path.as_posix())
+    return Renderer(theme, VIEW, PictureStore(tmp_path / "cache"), tmp_path.as_posix())
 
 
 def rendered(renderer: Renderer, output: Output) -> tuple[bytes | None, list[str]]:
@@ -39,8 +40,7 @@ def scaled(tmp_path: Path) -> tuple[Path, Scaled]:
     file = tmp_path / "content/a.jpg"
     file.parent.mkdir()
     file.write_bytes(picture())
-    found = digest(file.read_bytes())
-    return file, Scaled("media/a-30.webp", file.as_posix(), found, 30, "WEBP")
+    return file, scaled_to(file.as_posix(), 30, "WEBP")
 
 
 def test_a_page_sees_the_paper_and_itself(renderer: Renderer) -> None:
@@ -76,6 +76,14 @@ def test_a_picture_that_was_replaced_meanwhile_is_not_kept_under_the_old_ones_na
     file.write_bytes(picture())
     assert rendered(renderer, output) == (None, ["content/a.jpg: changed-while-read"])
     assert not list((tmp_path / "cache").rglob("*.*"))
+
+
+def test_a_card_that_can_not_be_drawn_names_what_it_is_made_of(
+    renderer: Renderer, tmp_path: Path
+) -> None:
+    plate = f"{tmp_path.as_posix()}/content/name.png"
+    card = Card("2024-01-02/media/card.jpg", "江城晨报", "", "", "", plate, "", ("", ""))
+    assert rendered(renderer, card) == (None, ["content/name.png: output-failed"])
 
 
 def test_a_template_with_a_fault_is_said_without_its_consequences(

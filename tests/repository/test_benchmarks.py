@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,12 @@ def test_the_archive_is_the_one_that_was_measured() -> None:
     )
 
 
-def test_banxin_has_nothing_to_object_to(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pictures", [0, 3])
+def test_banxin_has_nothing_to_object_to(tmp_path: Path, pictures: int) -> None:
     corpus.write_paper(tmp_path / "content")
-    corpus.make(range(1, 3), ((corpus.write_for_banxin, tmp_path / "content"),))
+    write = partial(corpus.write_for_banxin, pictures=pictures)
+    corpus.make(range(1, 3), ((write, tmp_path / "content"),))
+    assert len(list(tmp_path.rglob("*.jpg"))) == 2 * pictures
     assert check(Project(tmp_path), Options(tmp_path / "output", search=False)) == ()
 
 

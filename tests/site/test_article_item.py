@@ -138,7 +138,7 @@ def test_a_picture_in_the_text_comes_in_all_its_sizes() -> None:
         with_ref(Ref("picture", PICTURE.file, picture=PICTURE), "<img \x1a0\x1a alt='a'>")
     )
     body = article_page(found, "01/01/").item.body
-    assert 'src="/paper/2022-04-01/media/0123456789abcdef-1200.jpg"' in body
+    assert 'src="/paper/2022-04-01/media/0123456789abcdef-1200.webp"' in body
     assert 'width="1200" height="800"' in body
     assert "480w" in body
 

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-import pytest
-
-from banxin.model import Picture
+from banxin.model import Picture, PictureSettings
 from banxin.site import picture_files
-from banxin.site.outputs import Copied
 from banxin.site.routes import Base
 
-
-def picture(width: int = 2000, height: int = 1000, form: str = "JPEG") -> Picture:
-    return Picture("content/a", "0123456789abcdef" * 2, form, width, height)
+STEM = "2022-04-01/media/0123456789abcdef"
 
 
-def test_a_wide_photo_comes_in_three_widths_and_one_for_old_browsers() -> None:
-    paths = [o.path for o in picture_files.variants(picture(), "2022-04-01", "/x")]
-    stem = "2022-04-01/media/0123456789abcdef"
-    assert paths == [
-        f"{stem}-480.webp",
-        f"{stem}-960.webp",
-        f"{stem}-1600.webp",
-        f"{stem}-1600.jpg",
-    ]
+def picture(
+    width: int = 2000, height: int = 1000, form: str = "JPEG", *, moves: bool = False
+) -> Picture:
+    return Picture("content/a", "0123456789abcdef" * 2, form, width, height, moves)
 
 
-def test_the_image_of_a_page_comes_as_avif_as_well() -> None:
-    page = picture(form="PNG")
-    shown = picture_files.plate_view(page, "k", Base("/paper/"))
-    written = [f"/paper/{o.path}" for o in picture_files.plate_variants(page, "k", "/x")]
-    assert [v.width for v in shown.avif] == [480, 960, 1600]
-    assert [v.url for v in shown.avif] == written
-    assert shown.variants == picture_files.view(page, "k", Base("/paper/")).variants
+def test_a_wide_photo_comes_in_three_widths_of_a_format_that_every_browser_reads() -> None:
+    found = picture_files.variants(picture(), "2022-04-01", "/x")
+    assert [o.path for o in found] == [f"{STEM}-{width}.webp" for width in (480, 960, 1600)]
+    assert [(o.width, o.height) for o in found] == [(480, 240), (960, 480), (1600, 800)]
 
 
-def test_without_an_encoder_of_avif_a_page_has_webp_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture_files, "_makes_avif", lambda: False)
-    assert picture_files.plate_view(picture(), "k", Base()).avif == ()
-    assert picture_files.plate_variants(picture(), "k", "/x") == ()
+def test_the_image_of_a_page_has_the_same_addresses_and_takes_less_room() -> None:
+    photo, page = (
+        make(picture(form="PNG"), "k", "/x")
+        for make in (picture_files.variants, picture_files.page_variants)
+    )
+    assert [o.path for o in page] == [o.path for o in photo]
+    assert {o.quality for o in page} == {65}
 
 
 def test_no_picture_is_made_wider_than_it_is() -> None:
@@ -48,14 +38,37 @@ def test_no_picture_is_made_wider_than_it_is() -> None:
 
 def test_every_address_that_is_shown_is_written() -> None:
     for form, width in (("JPEG", 2000), ("PNG", 300), ("WEBP", 960), ("GIF", 50)):
-        shown = picture_files.view(picture(width, 100, form), "k", Base("/paper/"))
+        one = picture(width, 100, form, moves=form == "GIF")
+        shown = picture_files.view(one, "k", Base("/paper/"))
         urls = {shown.url, *(v.url for v in shown.variants)}
-        written = {
-            f"/paper/{o.path}" for o in picture_files.variants(picture(width, 100, form), "k", "/x")
-        }
-        assert urls == written
+        assert urls == {f"/paper/{o.path}" for o in picture_files.variants(one, "k", "/x")}
 
 
-def test_a_gif_is_copied_so_that_it_still_moves() -> None:
-    (output,) = picture_files.variants(picture(form="GIF"), "k", "/x/a.gif")
-    assert output == Copied("k/media/0123456789abcdef.gif", "/x/a.gif")
+def test_a_gif_that_moves_stays_one_and_one_that_stands_still_does_not() -> None:
+    (moving,) = picture_files.variants(picture(form="GIF", moves=True), "2022-04-01", "/x/a.gif")
+    assert (moving.path, moving.format, moving.width) == (f"{STEM}.gif", "GIF", 2000)
+    still = picture_files.variants(picture(form="GIF"), "2022-04-01", "/x/a.gif")
+    assert {o.format for o in still} == {"WEBP"}
+
+
+def test_the_paper_says_which_widths_and_how_sharp() -> None:
+    settings = PictureSettings((320, 1200), 70)
+    found = picture_files.variants(picture(), "k", "/x", settings)
+    assert [(o.width, o.quality) for o in found] == [(320, 70), (1200, 70)]
+
+
+def test_messengers_get_one_jpeg_where_the_only_one_was() -> None:
+    found = picture_files.shared(picture(), "2022-04-01", "/x")
+    assert (found.path, found.format) == (f"{STEM}-1600.jpg", "JPEG")
+    assert (found.width, found.height) == (1200, 600)
+    upright = picture_files.shared(picture(700, 7000), "k", "/x")
+    assert (upright.path, upright.height) == ("k/media/0123456789abcdef-700.jpg", 1800)
+
+
+def test_a_strip_that_no_format_takes_as_it_is_keeps_within_what_they_take() -> None:
+    for width, height in ((1080, 20_000), (1, 20_000)):
+        strip = picture(width, height)
+        found = picture_files.variants(strip, "k", "/x")
+        assert all(o.width >= 1 and o.height <= 16_383 for o in found)
+        view = picture_files.view(strip, "k", Base())
+        assert (view.width, view.height) == (found[-1].width, found[-1].height)

@@ -128,7 +128,7 @@ def test_a_standing_page_has_its_address_its_links_and_its_pictures() -> None:
     assert 'href="/paper/2022-04-01/01/01/"' in view.body
     paths = {output.path for output in plan_sitewide(site(), whole)}
     assert "files/media/0123456789abcdef-480.webp" in paths
-    assert "/paper/files/media/0123456789abcdef-1200.jpg" in view.body
+    assert "/paper/files/media/0123456789abcdef-1200.webp" in view.body
 
 
 def test_without_search_there_is_no_search_page() -> None:

@@ -95,7 +95,7 @@ def test_a_photo_has_its_size_its_caption_and_its_author() -> None:
     (image,) = node(article("01/01", photos=(PHOTO,)))["image"]
     assert image == {
         "@type": "ImageObject",
-        "url": "https://example.org/paper/2022-04-01/media/0123456789abcdef-1200.jpg",
+        "url": "https://example.org/paper/2022-04-01/media/0123456789abcdef-1200.webp",
         "width": "1200px",
         "height": "800px",
         "caption": "卡口现场",

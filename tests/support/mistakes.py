@@ -160,6 +160,8 @@ FIELDS = (
     _paper("wants-timezone", "timezone: Beijing", 11),
     _paper("wants-language", "language: 中文", 11),
     _paper("wants-year", "excerpts_until: 二〇一四", 17),
+    _paper("wants-widths", "pictures: {widths: [小, 大]}", 20),
+    _paper("wants-quality", "pictures: {quality: 高}", 21),
     _paper("wants-theme", "theme: ../x", 8),
     _paper("wants-terms", "columns: [衢江政协]", 10),
     _field("ignore-unknown", "ignore: [page-difers]", 10),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
@@ -44,12 +45,16 @@ _LIKE_FILE = re.compile(r"[./\\#%]|[A-Za-z]{2}")
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """The files of one folder, as far as an article may use them; probes pictures."""
+    """The files of one folder, as far as an article may use them; probes pictures.
+
+    ``known``: pictures that needn't be looked at again, by their files.
+    """
 
     root: Path
     folder: str
     names: frozenset[str]
     problems: Problems
+    known: Mapping[str, Picture] = {}
 
     def found(self, path: str) -> str:
         """``path`` (from the root) as the disk has it, if it is a file of this folder; else "".
@@ -71,7 +76,7 @@ class Beside(msgspec.Struct, frozen=True):
     def picture(self, path: str, place: Place) -> Picture | None:
         """The picture ``path``, or None after reporting at ``place``."""
         if found := self.found(path):
-            return probe(self.root, found, place, self.problems)
+            return self.known.get(found) or probe(self.root, found, place, self.problems)
         # a link that leads elsewhere, or a pipe, was reported when the folder was read
         if not (self.root / path).is_symlink() and not is_special(self.root / path):
             self._complain_of_missing(path, place)

@@ -7,10 +7,11 @@ from pathlib import Path
 from banxin.content.fields import VOCABULARY
 from banxin.content.fields.ignored import silence
 from banxin.content.fields.paper import PAPER, PERSON, PaperKeys, PersonKeys
+from banxin.content.fields.pictures import PictureKeys
 from banxin.content.fields.record import Field, Record, record
 from banxin.content.frontmatter import List, Map, Node, Pair, Text, parse, read_text
 from banxin.content.scan import leads_out
-from banxin.model import DeployTarget, Paper, Person, Term
+from banxin.model import DeployTarget, Paper, Person, PictureSettings, Term
 from banxin.problems import Place, Problems
 from banxin.problems.silencing import EVERYTHING
 
@@ -82,6 +83,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         base_url=given.get(keys.BASE_URL) or "",
         media_base=given.get(keys.MEDIA_BASE) or "",
         excerpts_until=given.get(keys.EXCERPTS_UNTIL) or 0,
+        pictures=_picture_settings(given.get(keys.PICTURES)),
         joins_lines=given.get(keys.LINE_BREAKS) == "join",
         theme=given.get(keys.THEME) or _DEFAULT.theme,
         parameters=given.get(keys.PARAMETERS) or (),
@@ -108,6 +110,19 @@ def _feeds(given: Record) -> tuple[str, ...]:
     if found is None:
         return _DEFAULT.feeds
     return tuple(name for name in found if name != "none")
+
+
+def _picture_settings(given: Record | None) -> PictureSettings:
+    keys, usual = PictureKeys, PictureSettings()
+    if given is None:
+        return usual
+    font = given.get(keys.CARD_FONT)
+    return PictureSettings(
+        given.get(keys.WIDTHS) or usual.widths,
+        given.get(keys.QUALITY) or usual.quality,
+        given.get(keys.SMALL_UNTIL) or usual.small_until,
+        f"content/{font.name}" if font else "",
+    )
 
 
 def _check_terms(given: Record, key: Field[object], terms: tuple[Term, ...]) -> None:

@@ -6,15 +6,19 @@ import hashlib
 import io
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from banxin.content.frontmatter import is_special
 from banxin.model import Picture
 from banxin.problems import Place, Problems
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 MOST_PIXELS = 100_000_000  # a newspaper page at 600 dpi has 70 million
 _ORIENTATION = 0x0112
-_LYING = (5, 6, 7, 8)  # values of the EXIF tag that turn by a quarter
+LYING = (5, 6, 7, 8)  # orientations that turn by a quarter
 # kinds that Pillow can't name or can't open; by their first bytes
 _SIGNATURES = ((b"<svg", "SVG"), (b"<?xml", "SVG"), (b"%PDF", "PDF"), (b"8BPS", "PSD"))
 _BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc")
@@ -24,7 +28,7 @@ _LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 def probe(root: Path, file: str, place: Place, problems: Problems) -> Picture | None:
     """The picture ``file`` (from ``root``), or None after reporting at ``place``.
 
-    Decodes it once, so that a truncated file is found now and not by a reader.
+    Looks it through, so that a truncated file is found now and not by a reader.
     """
     if is_special(root / file):
         problems.add(Place(file), "not-a-file")
@@ -70,14 +74,34 @@ def _open(file: str, data: bytes, place: Place, problems: Problems) -> Picture |
         if width * height > MOST_PIXELS:
             problems.add(place, "picture-too-large", file=file, most=MOST_PIXELS // 1_000_000)
             return None
-        if image.getexif().get(_ORIENTATION) in _LYING:
+        if orientation(image) in LYING:
             width, height = height, width
-        image.draft("RGB", (width // 8 or 1, height // 8 or 1))  # JPEG: reads all, keeps little
-        image.load()
-        if kind in ("PNG", "WEBP", "AVIF") and getattr(image, "is_animated", False):
+        moves = bool(getattr(image, "is_animated", False))
+        if kind in ("PNG", "WEBP", "AVIF") and moves:
             problems.warn(place, "picture-animated", file=file)
+        _look_through(image, kind)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    return Picture(file, digest, kind, width, height)
+    return Picture(file, digest, kind, width, height, kind == "GIF" and moves)
+
+
+def orientation(image: Image.Image) -> int:
+    """How the camera was held: the EXIF tag's value (Exif 3.0, 4.6.5.1); 1: upright.
+
+    Of a PNG as far as it is said before the pixels, or Pillow would decode these to look behind.
+    """
+    if image.format == "PNG" and "exif" not in image.info:
+        return 1
+    return int(image.getexif().get(_ORIENTATION, 1))
+
+
+def _look_through(image: Image.Image, kind: str) -> None:
+    """Raises whatever a decoder stumbles over where the file is cut short or damaged."""
+    if kind == "PNG":
+        image.verify()  # its checksums: decoding takes ten times as long, and comes later anyway
+        return
+    across, down = image.size
+    image.draft("RGB", (across // 8 or 1, down // 8 or 1))  # JPEG: reads all, keeps little
+    image.load()
 
 
 def _unknown(file: str, data: bytes, place: Place, problems: Problems) -> None:

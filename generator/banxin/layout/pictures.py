@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from banxin.layout.metrics import Metrics
 from banxin.layout.page_items import PagePicture
 from banxin.layout.text_measure import ems
+
+MOST_IN_STRIP = 4  # pictures; the first one among them
+MOST_ON_PAGE = 12  # all others are on the article's own page
+SHEET_CELL, SHEET_GAP = 144, 16  # pixels: how wide one of a sheet is at least, and what is between
 
 
 def picture_height(picture: PagePicture, pixels: float, metrics: Metrics) -> float:
@@ -20,6 +25,21 @@ def _caption(picture: PagePicture, pixels: float, metrics: Metrics) -> float:
     length = ems(picture.caption + "".join(credits))
     rows = ceil(length * metrics.small / pixels) if length else 0
     return rows * metrics.small_line + (metrics.caption_gap if rows else 0) + metrics.figure_gap
+
+
+def is_sheet(pictures: int) -> bool:
+    """Whether an article has so many that they stand as a contact sheet below the first."""
+    return pictures > MOST_IN_STRIP
+
+
+def sheet_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metrics) -> float:
+    """Pictures cut to one shape in rows, as far as a page shows them, the tallest words in each."""
+    across = max(2, int((pixels + SHEET_GAP) // (SHEET_CELL + SHEET_GAP)))
+    cell = (pixels - (across - 1) * SHEET_GAP) / across
+    shown = pictures[: MOST_ON_PAGE - 1]
+    rows = [shown[n : n + across] for n in range(0, len(shown), across)]
+    words = sum(max(_caption(picture, cell, metrics) for picture in row) for row in rows)
+    return len(rows) * (cell * 2 / 3 + metrics.figure_gap) + words
 
 
 def flowed(pictures: list[float], text: float, count: int, line: float) -> float:

@@ -12,7 +12,7 @@ from banxin.layout.head_measure import HeadMeasure, measured_upright
 from banxin.layout.metrics import Metrics
 from banxin.layout.order import Story
 from banxin.layout.page_items import PageItem
-from banxin.layout.pictures import flowed, picture_height
+from banxin.layout.pictures import flowed, is_sheet, picture_height, sheet_height
 from banxin.layout.rows import Placed
 from banxin.layout.text_measure import TextMeasure, ems, highest_column, lines
 
@@ -168,10 +168,13 @@ def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[S
     metrics = setting.metrics
     first, others = setting.item.photos[0], setting.item.photos[1:]
     top = picture_height(first, setting.pixels, metrics)
-    if top > metrics.picture_highest and count > 1:
+    if is_sheet(len(setting.item.photos)):
+        more = sheet_height(others, setting.pixels, metrics)
+    elif top > metrics.picture_highest and count > 1:
         return ()
-    column = setting.column(count)
-    more = sum(picture_height(picture, column, metrics) for picture in others) / count
+    else:
+        column = setting.column(count)
+        more = sum(picture_height(picture, column, metrics) for picture in others) / count
     price = plain.price + max(0.0, top - metrics.picture_high) * prices.TALL_PICTURE
     price += prices.PICTURE_OF_TEXT_PAGE if setting.layout == "text" else 0
     grow = min(metrics.picture_growth * top, metrics.picture_growth_most)
@@ -180,7 +183,7 @@ def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[S
 
 
 def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
-    if count == 1:
+    if count == 1 or is_sheet(len(setting.item.photos)):
         return ()
     each, line = setting.column(count), setting.line
     pictures = [picture_height(p, each, setting.metrics) for p in setting.item.photos]

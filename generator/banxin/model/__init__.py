@@ -29,7 +29,7 @@ from banxin.model.credits import Credit
 from banxin.model.deploy_target import DeployTarget
 from banxin.model.gone import Gone
 from banxin.model.issue import Issue, Page, Standing
-from banxin.model.paper import ExtraField, ExtraType, Paper, Person, Term
+from banxin.model.paper import ExtraField, ExtraType, Paper, Person, PictureSettings, Term
 
 __all__ = [
     "Article",
@@ -49,6 +49,7 @@ __all__ = [
     "Person",
     "Photo",
     "Picture",
+    "PictureSettings",
     "Rank",
     "Ref",
     "SignOff",

@@ -14,13 +14,17 @@ _LINES = re.compile(r"\n\n+")
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A checked picture file. Width and height in pixels, after turning it upright."""
+    """A checked picture file. Width and height in pixels, after turning it upright.
+
+    ``moves``: it is a GIF of several pictures, and published as one.
+    """
 
     file: str
     digest: str  # of the file's bytes, 32 hexadecimal digits
     format: str  # JPEG, PNG, WEBP, GIF, AVIF
     width: int
     height: int
+    moves: bool = False
 
 
 class Ref(msgspec.Struct, frozen=True):

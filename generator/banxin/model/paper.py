@@ -40,6 +40,15 @@ class ExtraField(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
+class PictureSettings(msgspec.Struct, frozen=True):
+    """How pictures are published (``pictures`` in paper.yml)."""
+
+    widths: tuple[int, ...] = (480, 960, 1600)  # pixels, narrowest first
+    quality: int = 80  # of WebP's encoder
+    small_until: int = 0  # year: issues up to it have all widths but the largest; 0: none
+    card_font: str = ""  # file of a typeface with which cards are drawn
+
+
 class Paper(msgspec.Struct, frozen=True):
     """The newspaper (paper.yml)."""
 
@@ -55,6 +64,7 @@ class Paper(msgspec.Struct, frozen=True):
     media_base: str = ""  # the same for pictures and PDFs; empty: they lie with the pages
     excerpts_until: int = 0  # year: pages (版) of issues up to it show openings; 0: none
     joins_lines: bool = False  # lines of bodies are wrapped by hand, an empty one ends a paragraph
+    pictures: PictureSettings = PictureSettings()
     theme: str = "broadsheet"
     parameters: tuple[tuple[str, str], ...] = ()  # theme parameters, as typed
     sections: tuple[Term, ...] = ()

@@ -7,7 +7,7 @@ drawing stands a gate: any error ends the build there, before a byte of the outp
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from contextlib import AbstractContextManager
 
 import msgspec
@@ -16,9 +16,9 @@ from msgspec.structs import replace
 from banxin.model.archive import Archive
 from banxin.pipeline import partial_build
 from banxin.pipeline.context import BuildContext, PriorityPages, Progress, open_context
-from banxin.pipeline.drawing import draw
+from banxin.pipeline.drawing import draw, make_waiting
 from banxin.pipeline.incremental.database import healing
-from banxin.pipeline.incremental.state import NOTHING, IncrementalState
+from banxin.pipeline.incremental.state import NOTHING, IncrementalState, request_of
 from banxin.pipeline.incremental.store import PublishedJob
 from banxin.pipeline.output import ownership, record, staged_files
 from banxin.pipeline.output.comparison import (
@@ -40,6 +40,7 @@ from banxin.pipeline.worker import JobResult, stale_jobs
 from banxin.problems import BuildFailed, Problem
 from banxin.search import FOLDER, MANIFEST, SearchReport, index_size, remove_index
 from banxin.site import routes
+from banxin.site.outputs import Scaled
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -86,7 +87,8 @@ def build(
         _refuse_others(context, plan)
         clock.tick("load")
         previous, intact = inspected()
-        stale = stale_jobs(plan.jobs, plan.wanted, previous.digests())
+        waiting = _waiting(context, plan, earlier)
+        stale = stale_jobs(plan.jobs, plan.wanted, previous.digests(), waiting)
         clock.tick("plan")
         ready = tuple(partial_build.taken_over(options, context.staging, stale, plan.wanted))
         drawn = draw(context, plan, stale, previous, ready)
@@ -99,11 +101,22 @@ def build(
         context.gate()
         written, gone = _publish(context, plan, previous, drawn, after)
         clock.tick("publish")
-        now = _state_after(context, plan, after)
+        left = {**waiting, **{found.job_id: found.deferred for found in drawn}}
+        now = _state_after(context, plan, after, left)
         home = plan.worker_context.site.base.absolute(routes.HOME)
         return replace(
             report, drawn=written, removed=gone, phases=clock.phases, base_url=home, state=now
         )
+
+
+def _waiting(
+    context: BuildContext, plan: Plan, earlier: IncrementalState
+) -> Mapping[str, tuple[Scaled, ...]]:
+    """Pictures by job that may go on waiting. Where none may, they are made first."""
+    if context.options.defers:
+        return earlier.deferred
+    make_waiting(context, plan, earlier.deferred)
+    return {}
 
 
 def _refuse_folders(options: Options) -> None:
@@ -184,13 +197,17 @@ def _seal(context: BuildContext, plan: Plan, after: dict[str, PublishedJob]) -> 
 
 
 def _state_after(
-    context: BuildContext, plan: Plan, after: dict[str, PublishedJob]
+    context: BuildContext,
+    plan: Plan,
+    after: dict[str, PublishedJob],
+    left: Mapping[str, tuple[Scaled, ...]],
 ) -> IncrementalState:
     """All that the next build may take on trust; the marks are those of our last commits."""
+    deferred = {job_id: found for job_id, found in left.items() if found and job_id in after}
     read = replace(plan.read, mark=context.sources.mark)
     snapshot = OutputSnapshot(context.manifest.mark, output_folders(context.options), after)
-    request = (context.project, context.options)
-    return IncrementalState(request, read, snapshot, plan.digests, plan.archive)
+    request = request_of(context.project, context.options)
+    return IncrementalState(request, read, snapshot, plan.digests, plan.archive, deferred)
 
 
 @healing

@@ -17,23 +17,27 @@ from banxin.pipeline.parallel import processors
 from banxin.pipeline.program_digest import Program, running_program
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Problems
+from banxin.site.outputs import Scaled
 
 Progress = Callable[[str, int, int], None]  # phase, done, of how many
 StepProgress = Callable[[int, int], None]  # the same of one phase
 
 
 class PriorityPages(Protocol):
-    """Those who look at pages while many are drawn anew. Paths run from the output folder."""
+    """Those who look at pages while many are drawn anew. Paths run from the output folder.
+
+    ``pictures``: those of the pages that aren't made yet.
+    """
 
     def requested(self) -> Container[str]: ...
-    def show_first(self, files: Mapping[str, bytes]) -> None: ...
+    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...] = ()) -> None: ...
 
 
 class NoPriorityPages:
     def requested(self) -> Container[str]:
         return ()
 
-    def show_first(self, files: Mapping[str, bytes]) -> None:
+    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...] = ()) -> None:
         """Never called: nobody waits for any."""
 
 

@@ -20,6 +20,7 @@ from banxin.pipeline.published.knowledge import known_addresses
 from banxin.pipeline.site_context import site_of
 from banxin.pipeline.worker import WorkerContext, planner_and_renderer
 from banxin.plugins.running import Plugins, working
+from banxin.rendering.picture_store import PICTURES
 from banxin.rendering.renderer import Renderer
 from banxin.rendering.theme import Theme
 from banxin.site.link_targets import Targets
@@ -56,11 +57,11 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     problems.extend(audit(archive, _check_context(context, targets, layouts)))
     problems.warn_of_unused(undecided(options))
     context.gate()
-    issues, pictures = context.sources.path, project.cache / "pictures"
+    issues, pictures = context.sources.path, project.cache / PICTURES
     name = archive.paper.theme
-    worker = WorkerContext(
-        site, project.themes, name, issues, pictures, compiled, context.staging, plugins
-    )
+    where = (issues, pictures, compiled, context.staging)
+    asked = (not options.redraw, options.defers)
+    worker = WorkerContext(site, project.themes, name, *where, plugins, *asked)
     planner, renderer = planner_and_renderer(worker, context.sources, theme)
     every = jobs_of(shown, targets)
     every |= listing_jobs(archive, site.base) | feed_jobs(planner, shown, every)

@@ -55,6 +55,7 @@ class Options(msgspec.Struct, frozen=True):
     addresses: Care = "kept"  # whether published addresses may vanish
     published: str = ""  # where the site's own lists of them are: an address, a folder, "none"
     plugins: tuple[InstalledPlugin, ...] = ()  # what they check and make belongs to the site
+    defers: bool = False  # pictures that aren't made yet may wait: a preview's
     processes: int = 0  # 0: as many as the machine has processors
 
     @property

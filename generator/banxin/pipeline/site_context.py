@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from banxin.content import pictures
 from banxin.model import Paper, Picture
 from banxin.model.archive import Archive
+from banxin.model.fingerprint import digest
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Place, Problems
 from banxin.rendering.theme import Theme
@@ -55,7 +57,7 @@ def site_of(
         name=paper.name,
         latin_name=paper.latin_name,
         language=paper.language,
-        nameplate=_shown(nameplate, paper.name, media or base),
+        nameplate=_shown(nameplate, paper, media or base),
         slogans=paper.slogans,
         sponsors=paper.sponsors,
         place=paper.place,
@@ -85,12 +87,31 @@ def site_of(
     root = project.root.as_posix()
     metrics = theme.settings.metrics
     paper = replace(paper, gone=(), redirects=())  # that is no page's concern
-    return SiteContext(paper, view, base, root, options.drafts, nameplate, media, metrics)
+    font = _card_font(project.root, paper.pictures.card_font, problems)
+    return SiteContext(paper, view, base, root, options.drafts, nameplate, media, metrics, font)
 
 
 def _nameplate(root: Path, paper: Paper, problems: Problems) -> Picture | None:
     return pictures.probe(root, paper.nameplate, PAPER, problems) if paper.nameplate else None
 
 
-def _shown(picture: Picture | None, name: str, base: Base) -> Image | None:
-    return replace(picture_files.view(picture, PAPER_FILES, base), alt=name) if picture else None
+def _card_font(root: Path, file: str, problems: Problems) -> str:
+    """Its digest; "" after reporting, and where the paper gives none."""
+    if not file:
+        return ""
+    from PIL import ImageFont  # slow to load, and most papers give none
+
+    try:
+        data = (root / file).read_bytes()
+        ImageFont.truetype(BytesIO(data), 20)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        problems.add(PAPER, "font-unusable", file=file, why=why)
+        return ""
+    return digest(data)
+
+
+def _shown(picture: Picture | None, paper: Paper, base: Base) -> Image | None:
+    if picture is None:
+        return None
+    return replace(picture_files.view(picture, PAPER_FILES, base, paper.pictures), alt=paper.name)

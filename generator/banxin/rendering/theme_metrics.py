@@ -36,8 +36,9 @@ def read_metrics(
         problems.add(here, "theme-metrics-table", value=_shown(given))
         return None
     found = Problems()
+    types = {field.name: field.type for field in msgspec.structs.fields(Metrics)}
     for name, value in given.items():
-        _look_at(name, value, Place(file, lines.get(name, 0)), found)
+        _look_at(name, value, types, Place(file, lines.get(name, 0)), found)
     missing = [name for name in Metrics.__struct_fields__ if name not in given]
     if missing:
         found.add(here, "theme-metrics-missing", names=", ".join(missing))
@@ -53,9 +54,10 @@ def _made(given: Mapping[str, Any], here: Place, problems: Problems) -> Metrics 
     return metrics
 
 
-def _look_at(name: str, value: object, place: Place, problems: Problems) -> None:
+def _look_at(
+    name: str, value: object, types: Mapping[str, Any], place: Place, problems: Problems
+) -> None:
     """Report a name that isn't known, or a value that isn't what it has to be."""
-    types = {field.name: field.type for field in msgspec.structs.fields(Metrics)}
     if name not in types:
         near = difflib.get_close_matches(name, types, n=3) or types
         problems.add(place, "theme-metric-unknown", name=name, known=", ".join(near))

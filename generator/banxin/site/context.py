@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from banxin.layout.metrics import Metrics
-from banxin.model import Paper, Picture
+from banxin.model import Paper, Picture, PictureSettings
 from banxin.site import picture_files, routes
 from banxin.site.routes import Base, Elsewhere
 from banxin.site.views import Image, Link, PaperView
@@ -15,7 +16,8 @@ class SiteContext(msgspec.Struct, frozen=True):
     """The same for every page. Whatever changes here draws the whole site again.
 
     ``media``: where pictures, PDFs and other files lie, if they don't lie with the pages.
-    ``metrics``: of a theme that has its pages arranged.
+    ``metrics``: of a theme that has its pages arranged. ``card_font``: digest of the typeface that
+    the paper gives for cards; "" if it gives none.
     """
 
     paper: Paper
@@ -26,6 +28,7 @@ class SiteContext(msgspec.Struct, frozen=True):
     nameplate: Picture | None = None
     media: Elsewhere | None = None
     metrics: Metrics | None = None
+    card_font: str = ""
 
     def own_words(self) -> tuple[str, ...]:
         """Names that a headline never cuts: people of record, sections, columns, the place."""
@@ -39,11 +42,21 @@ class SiteContext(msgspec.Struct, frozen=True):
 
     def picture(self, picture: Picture, folder: str) -> Image:
         """As a template shows it, without its words; ``folder``: the address it lies below."""
-        return picture_files.view(picture, folder, self.media or self.base)
+        base = self.media or self.base
+        return picture_files.view(picture, folder, base, self.picture_settings(folder))
 
-    def plate(self, picture: Picture, folder: str) -> Image:
-        """The same for the image of a page."""
-        return picture_files.plate_view(picture, folder, self.media or self.base)
+    def picture_settings(self, folder: str) -> PictureSettings:
+        """Those of the pictures below an address: an old issue's lack the largest width."""
+        settings = self.paper.pictures
+        is_old = folder[:4].isdigit() and int(folder[:4]) <= settings.small_until
+        smaller = settings.widths[:-1] or settings.widths
+        return replace(settings, widths=smaller) if is_old else settings
+
+    def shared(self, picture: Picture, folder: str) -> str:
+        """The absolute address of a photo's JPEG for messengers; "" where that is unknown."""
+        if not self.base.origin:
+            return ""
+        return (self.media or self.base).absolute(picture_files.shared_path(picture, folder))
 
     def file_url(self, address: str) -> str:
         """For a link to a file that no template draws."""

@@ -10,6 +10,7 @@ from banxin.layout import arrange, typography
 from banxin.model import Article, Page
 from banxin.site import feed_links, page_head, page_kinds, routes
 from banxin.site.article_item import POINTERS, ItemBuilder, correction
+from banxin.site.cards import card
 from banxin.site.context import SiteContext
 from banxin.site.excerpts import excerpt
 from banxin.site.files import files_of
@@ -231,7 +232,11 @@ class _Plan:
         bodies = (issue.introduction, *(a.body for a in issue.articles))
         plates = (page.image for page in issue.pages if page.image)
         photos = (photo.picture for a in issue.articles for photo in a.photos)
-        yield from files_of(self.site, issue.key, photos, bodies, plates)
+        first = (a.photos[0].picture for a in issue.articles if a.photos)
+        shared = first if self.site.base.origin else ()
+        yield from files_of(self.site, issue.key, photos, bodies, plates, shared)
+        if found := card(self.site, issue):
+            yield replace(found, path=self.site.file_path(found.path))
         for page in issue.pages:
             if page.pdf:
                 path = self.site.file_path(routes.pdf(issue.key, page.number))
@@ -240,7 +245,7 @@ class _Plan:
     def _plate(self, page: Page) -> Image | None:
         if page.image is None:
             return None
-        view = self.site.plate(page.image, self.issue.key)
+        view = self.site.picture(page.image, self.issue.key)
         return replace(view, alt=page_label(page.number, page.name))
 
     def _pdf(self, page: Page) -> str:

@@ -27,13 +27,38 @@ class Copied(msgspec.Struct, frozen=True):
 
 
 class Scaled(msgspec.Struct, frozen=True):
-    """A picture written anew at ``width`` pixels, without the camera's notes (place, owner)."""
+    """A picture written anew at ``width`` × ``height`` pixels, without the camera's notes.
+
+    ``format``: WEBP or JPEG; GIF for one that moves, which keeps its size. ``quality``: from 1 to
+    100, as the format's encoder means it. ``pixels``: how many the file has. ``top``: so many rows
+    of pixels are kept; 0: all.
+    """
 
     path: str
     file: str
     digest: str
     width: int
-    format: str  # JPEG, PNG, WEBP or AVIF
+    height: int
+    format: str
+    quality: int
+    pixels: int
+    top: int = 0
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A card for messengers, to be drawn: see ``site.cards``. Files are absolute paths or "".
+
+    ``day`` is the ``date`` in digits. ``digests``: of the nameplate's bytes and of the typeface's.
+    """
+
+    path: str
+    name: str
+    date: str
+    day: str
+    headline: str
+    nameplate: str
+    font: str
+    digests: tuple[str, str]
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -44,4 +69,4 @@ class Made(msgspec.Struct, frozen=True):
     source: str
 
 
-Output = Drawn | Copied | Scaled | Made
+Output = Drawn | Copied | Scaled | Card | Made

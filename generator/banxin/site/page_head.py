@@ -5,6 +5,7 @@ from __future__ import annotations
 from banxin.model import Article, Issue, Page
 from banxin.model.credits import people
 from banxin.site import routes, structured_data
+from banxin.site.cards import card_path
 from banxin.site.context import SiteContext
 from banxin.site.views import FeedLink, PageHead
 from banxin.site.wording import issue_title, page_label
@@ -102,13 +103,12 @@ def _citation(
 
 
 def _image(site: SiteContext, issue: Issue, articles: tuple[Article, ...]) -> str:
-    """The first photo's absolute address, for previews in messengers."""
-    if not site.base.origin:
-        return ""
+    """For previews in messengers: the first photo's absolute address, or the issue's card's."""
     for article in articles:
         if article.status != "withdrawn" and article.photos:
-            return site.for_machines(site.picture(article.photos[0].picture, issue.key))
-    return ""
+            return site.shared(article.photos[0].picture, issue.key)
+    card = card_path(site, issue)
+    return (site.media or site.base).absolute(card) if card else ""
 
 
 def _cut(text: str, length: int = DESCRIPTION_LENGTH) -> str:

@@ -24,6 +24,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
+MEDIA = "/media/"  # in the addresses of pictures, and in no other
 # Output paths below it lie in a folder of their own, not in the site's: see Elsewhere. Hidden, so
 # that no address begins like it.
 ELSEWHERE = ".banxin-media/"
@@ -119,7 +120,7 @@ def sitemap(year: int) -> str:
 
 
 def media(issue_key: str, name: str) -> str:
-    return f"{issue_key}/media/{name}"
+    return f"{issue_key}{MEDIA}{name}"
 
 
 def pdf(issue_key: str, number: int) -> str:

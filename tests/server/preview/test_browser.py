@@ -15,6 +15,7 @@ from playwright.sync_api import Error
 from banxin.pipeline.build import build
 from banxin.pipeline.project import Options, Project
 from banxin.server.preview.live import Live
+from banxin.site.outputs import Scaled
 from tests.support.paths import ROOT
 from tests.support.preview import SECONDS, Preview, previewed
 
@@ -109,9 +110,9 @@ def test_while_all_is_drawn_anew_an_open_page_is_shown_first(
     shown: list[str] = []
     show_first = Live.show_first
 
-    def noted(live: Live, files: Mapping[str, bytes]) -> None:
+    def noted(live: Live, files: Mapping[str, bytes], pictures: tuple[Scaled, ...]) -> None:
         shown.extend(files)
-        show_first(live, files)
+        show_first(live, files, pictures)
 
     monkeypatch.setattr(Live, "show_first", noted)
     change(preview, "themes/broadsheet/article.html", "<footer>", "<hr><footer>")

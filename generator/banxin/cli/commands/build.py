@@ -13,6 +13,7 @@ from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
 from banxin.content.fields.addresses import is_base_url
 from banxin.pipeline.project import Options, Project
+from banxin.site import routes
 from banxin.texts import Words
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def run(
 def _build(session: Session, project: Project, options: Options) -> int:
     # late: completion and --help needn't wait for Pillow
     from banxin.pipeline.build import build
+    from banxin.pipeline.picture_cache import tidy
     from banxin.pipeline.site_context import is_sample
 
     with progress(session) as tick:
@@ -129,6 +131,9 @@ def _build(session: Session, project: Project, options: Options) -> int:
     if report.drawn:
         session.look_over(project, "", ())
     session.say(closing(report, options.output, session.words))
+    if any(routes.MEDIA in path for path in (*report.drawn, *report.removed)):
+        kept = size(tidy(project))
+        session.say(session.words("build.pictures", size=kept, folder=shown(project.cache)))
     if is_sample(report.base_url):
         session.complain(session.words("build.sample", address=report.base_url))
     return 0

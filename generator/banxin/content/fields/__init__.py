@@ -18,9 +18,10 @@ from banxin.content.fields.deploy import DEPLOY
 from banxin.content.fields.extra import EXTRA
 from banxin.content.fields.issue import ISSUE, PAGE, STANDING, IssueKeys
 from banxin.content.fields.nearest import closest
-from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE, YEAR
+from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE
+from banxin.content.fields.pictures import PICTURES
 from banxin.content.fields.record import Field, Record, Shape, record
-from banxin.content.fields.value_types import DATE, FLAG, NUMBER
+from banxin.content.fields.value_types import DATE, FLAG, NUMBER, YEAR
 from banxin.content.frontmatter import Vocabulary
 
 SHAPES = (
@@ -34,6 +35,7 @@ SHAPES = (
     ISSUE,
     PAGE,
     PAPER,
+    PICTURES,
     EXTRA,
     DEPLOY,
     PERSON,

@@ -11,20 +11,22 @@ from banxin.content.fields.deploy import TARGETS
 from banxin.content.fields.extra import EXTRAS
 from banxin.content.fields.gone import GONE_OF_PAPER
 from banxin.content.fields.ignored import WARNINGS
+from banxin.content.fields.pictures import PICTURES
 from banxin.content.fields.record import Field, Kind, Spot, shape
 from banxin.content.fields.value_types import (
     LINES,
     NUMBER,
     PAIRS,
     TEXT,
+    YEAR,
     choice,
     chosen_several,
+    one,
     text_of,
 )
 from banxin.content.frontmatter import Map, Node, Text
 from banxin.model import Term
 
-_YEAR = re.compile("[12][0-9]{3}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -67,14 +69,6 @@ def _language(node: Node, spot: Spot) -> str | None:
     return tag
 
 
-def _year(node: Node, spot: Spot) -> int | None:
-    text = node.value.strip() if isinstance(node, Text) else ""
-    if not _YEAR.fullmatch(text):
-        spot.error(node, "wants-year")
-        return None
-    return int(text)
-
-
 def _theme(node: Node, spot: Spot) -> str | None:
     name = text_of(node, spot)
     if name and not is_key(name):  # it names a folder
@@ -99,7 +93,6 @@ def _parameters(node: Node, spot: Spot) -> tuple[tuple[str, str], ...] | None:
 TERMS = Kind("“英文键: 名称”若干行", "lines of key: name", _terms)
 TIMEZONE = Kind("时区名", "the name of a time zone", _timezone)
 LANGUAGE = Kind("语言标签", "a language tag", _language)
-YEAR = Kind("四位数的年份", "a year of four digits", _year)
 THEME = Kind("主题文件夹的名字", "the name of a theme's folder", _theme)
 KEY = Kind("小写字母、数字和连字符", "lower-case letters, digits and hyphens", _key)
 ADDRESS = BASE_URL  # by a name that no field has
@@ -154,6 +147,14 @@ class PaperKeys:
         "2014",
         "这一年和更早的版面只登每篇的开头",
         "pages of that year and earlier show openings",
+    )
+    PICTURES = Field(
+        "pictures",
+        ("图片设置",),
+        one(PICTURES),
+        "{quality: 75}",
+        "图片的大小",
+        "how large pictures are",
     )
     LINE_BREAKS = Field(
         "line_breaks",

@@ -14,6 +14,7 @@ from banxin.model import Headline
 
 YEARS = range(1600, 3000)  # since there are newspapers; the lunar calendar ends in 9999
 _NUMERIC = re.compile(r"(\d{4})([-./－．／])(\d{1,2})\2(\d{1,2})")
+_YEAR = re.compile("[12][0-9]{3}")
 _ONES = "一二三四五六七八九"
 # full-width digits are decimal, too
 _NUMBER = re.compile(
@@ -102,6 +103,14 @@ def _date(node: Node, spot: Spot) -> date | None:
     if day is None:
         spot.error(node, "wants-date")
     return day
+
+
+def _year(node: Node, spot: Spot) -> int | None:
+    text = node.value.strip() if isinstance(node, Text) else ""
+    if not _YEAR.fullmatch(text):
+        spot.error(node, "wants-year")
+        return None
+    return int(text)
 
 
 def _flag(node: Node, spot: Spot) -> bool | None:
@@ -200,5 +209,6 @@ HEADLINE = Kind("一行文字，| 处可以换行", "a line of text that may bre
 HEADLINES = Kind("一行或几行标题", "one headline or a list of them", _headlines)
 NUMBER = Kind("数字", "a number", _number)
 DATE = Kind("日期", "a date", _date)
+YEAR = Kind("四位数的年份", "a year of four digits", _year)
 FLAG = Kind("是或否（true/false）", "yes or no (true/false)", _flag)
 PAIRS = Kind("“名称: 文字”若干行", "lines of name: text", _pairs)

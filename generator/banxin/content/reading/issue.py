@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -26,11 +27,12 @@ from banxin.content.reading.pages import read_pages
 from banxin.content.reading.standing_page import open_document
 from banxin.content.reading.terms import Slugs
 from banxin.content.reading.unfinished import check_finished
-from banxin.model import Article, Issue, Page, Paper
+from banxin.model import Article, Issue, Page, Paper, Picture
 from banxin.model.credits import people
 from banxin.problems import Place, Problems
 
 _FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]))?")
+NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 _NOTHING = Document(Map((), 1, 1), "", 1)
 
 
@@ -50,8 +52,11 @@ def read_issue(
     problems: Problems,
     held: Held = NOTHING,
     slugs: Slugs | None = None,
+    pictures: Mapping[str, Picture] = NO_PICTURES,
 ) -> Issue | None:
     """The issue in ``folder``, of which ``files`` are the names, drafts included.
+
+    ``pictures``: by file, those that were looked at before and are the same.
 
     As good as it could be read; None, after reporting, if the folder's name is no date.
     """
@@ -61,7 +66,7 @@ def read_issue(
     found = _issue_document(root, folder, files, problems, held)
     document = found or _NOTHING
     file = f"{folder}/{ISSUE_FILE}"
-    beside = Beside(root, folder, frozenset(files), problems)
+    beside = Beside(root, folder, frozenset(files), problems, pictures)
     fields = record(file, document.fields, ISSUE, problems)
     silence(fields, IssueKeys.IGNORE, folder)
     pages = read_pages(fields, folder, beside)

@@ -16,7 +16,7 @@ from banxin.content.frontmatter import NOTHING
 from banxin.content.reading import Slugs
 from banxin.content.root_files import read_root_files
 from banxin.content.scan import IssueFolder, scan_issues
-from banxin.model import Paper
+from banxin.model import Paper, Picture
 from banxin.model.archive import Archive, IssueRow, row_of, summaries_of
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.context import StepProgress
@@ -28,6 +28,7 @@ from banxin.pipeline.incremental.file_state import (
     parse_key,
     read_all,
 )
+from banxin.pipeline.incremental.known_pictures import known_pictures
 from banxin.pipeline.incremental.slug_cache import known_slugs
 from banxin.pipeline.incremental.standing import attachments, standing_pages
 from banxin.pipeline.incremental.store import FileState, ParsedIssue, SourceStore
@@ -54,6 +55,7 @@ class ReadJob(msgspec.Struct, frozen=True):
     vocabulary: Paper
     reading_digest: str
     plugins: Plugins = ()
+    pictures: tuple[Picture, ...] = ()  # that needn't be looked at again
 
 
 class ReadOutcome(msgspec.Struct, frozen=True):
@@ -240,7 +242,8 @@ def _found(plain: ReadJob, folder: IssueFolder, sources: SourceStore) -> ReadIss
     key = parse_key(plain.reading_digest, folder.path, fresh)
     row = known if key == recorded else sources.row(key)
     if row is None:
-        return replace(plain, folder=folder, states=fresh)
+        pictures = known_pictures(recorded, known, fresh, sources)
+        return replace(plain, folder=folder, states=fresh, pictures=pictures)
     if fresh != states or key != recorded:
         sources.remember(folder.path, msgspec.msgpack.encode(fresh), key)
     return ReadIssue(folder, row)
@@ -274,7 +277,8 @@ def read_folder(job: ReadJob, slugs: Slugs | None = None) -> ReadOutcome:
     states, held = (job.states, NOTHING) if job.states else read_all(job.root, job.folder)
     key = parse_key(job.reading_digest, folder, states)
     names = tuple(state.name for state in states)
-    issue = reading.read_issue(job.root, folder, names, job.vocabulary, problems, held, slugs)
+    root, paper, seen = job.root, job.vocabulary, {one.file: one for one in job.pictures}
+    issue = reading.read_issue(root, folder, names, paper, problems, held, slugs, seen)
     if changed_since(job.root, folder, states):
         problems.add(Place(folder), "changed-while-read")
     elif issue is None and not problems:

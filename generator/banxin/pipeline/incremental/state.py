@@ -9,7 +9,7 @@ it wrote nonetheless, to a cache or to the output folder, is marked as another b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -21,26 +21,31 @@ from banxin.pipeline.incremental.memo import Memo
 from banxin.pipeline.jobs import Job
 from banxin.pipeline.output.comparison import OutputSnapshot
 from banxin.pipeline.project import Options, Project
+from banxin.site.outputs import Scaled
 
 MOST = 1000  # changes told at a time: of so many, the system may have swallowed some
 _DEPTH = ISSUES.count("/") + 3  # content/issues/2022/2022-04-01
 
 
 class IncrementalState(msgspec.Struct, frozen=True):
-    """All that comes of one build. ``request``: what that build was asked for."""
+    """All that comes of one build. ``request``: what that build was asked for.
+
+    ``deferred``: by job, pictures that its pages show and that aren't made yet.
+    """
 
     request: tuple[Project, Options] | None = None
     read: ReadIssues = msgspec.field(default_factory=ReadIssues)
     snapshot: OutputSnapshot = msgspec.field(default_factory=OutputSnapshot)
     digests: Memo[Job, str] = msgspec.field(default_factory=Memo)
     archive: Archive | None = None  # as readers get it
+    deferred: Mapping[str, tuple[Scaled, ...]] = msgspec.field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<IncrementalState of {len(self.read.issues)} issues>"  # not all of them
 
     def of(self, project: Project, options: Options) -> IncrementalState:
         """All of it, if the same is requested again."""
-        return self if self.request == (project, options) else NOTHING
+        return self if self.request == request_of(project, options) else NOTHING
 
     def told(self, changed: Iterable[str]) -> IncrementalState:
         """Without what ``changed``: paths from the project's root, of files and of folders.
@@ -54,6 +59,11 @@ class IncrementalState(msgspec.Struct, frozen=True):
 
 
 NOTHING = IncrementalState()
+
+
+def request_of(project: Project, options: Options) -> tuple[Project, Options]:
+    """What a build is asked for, whether pictures may wait or not."""
+    return project, replace(options, defers=False)
 
 
 def _says_something(path: str) -> bool:

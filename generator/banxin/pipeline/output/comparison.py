@@ -112,6 +112,10 @@ class PreviousOutput(msgspec.Struct, frozen=True):
         kept = () if self.redraw else self.published.items()
         return {job_id: one.digest for job_id, one in kept if job_id not in self.damaged}
 
+    def digest_of(self, job_id: str) -> str:
+        """What the job was made from when it was published; "" for one that wasn't."""
+        return self.published[job_id].digest if job_id in self.published else ""
+
     def intact(self, job_id: str) -> Mapping[str, PublishedFile]:
         """The job's files that lie on disk as they should."""
         if self.redraw or job_id not in self.published:
@@ -124,7 +128,7 @@ class PreviousOutput(msgspec.Struct, frozen=True):
     ) -> dict[str, PublishedJob]:
         """Every job as it will lie in the output folder once what was ``drawn`` is published."""
         kept = {job_id: one for job_id, one in self.published.items() if job_id in jobs}
-        return kept | {d.job_id: PublishedJob.of(wanted[d.job_id], d.files) for d in drawn}
+        return kept | {d.job_id: PublishedJob.of(d.made_from(wanted), d.files) for d in drawn}
 
 
 Inspected = tuple[PreviousOutput, frozenset[str]]  # and the intact folders of the search index

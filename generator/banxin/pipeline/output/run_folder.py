@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import IO
+
+from banxin.rendering.file_lock import try_to_lock
 
 LOCK = ".lock"
 
@@ -36,7 +37,7 @@ def _locked(beside: Path) -> tuple[Path, IO[bytes]]:
     while True:
         folder = beside.with_name(f"{beside.name}-{token_hex(8)}")
         file = _lock_of(folder).open("wb")
-        _try_to_lock(file)  # where there are no locks, the name alone keeps runs apart
+        try_to_lock(file)  # where there are no locks, the name alone keeps runs apart
         if _lock_of(folder).exists():
             return folder, file
         file.close()
@@ -48,7 +49,8 @@ def _sweep(beside: Path) -> None:
         folder = found.with_suffix("")
         try:
             with _lock_of(folder).open("ab") as lock:
-                is_over = _try_to_lock(lock)
+                # without locks on this disk, nothing is known to be over
+                is_over = try_to_lock(lock)
         except OSError:  # on Windows nobody else may open what is locked
             is_over = False
         if is_over:
@@ -66,19 +68,3 @@ def _remove(folder: Path) -> None:
 
 def _lock_of(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}{LOCK}")
-
-
-def _try_to_lock(file: IO[bytes]) -> bool:
-    """Whether the lock is ours now; without locks on this disk, nothing is known to be over."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -26,6 +26,7 @@ from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem
 from banxin.problems.reports import as_text
+from banxin.rendering.picture_store import PICTURES, PictureStore
 from banxin.server.preview.background import Background
 from banxin.server.preview.http import PreviewServer, ServedSite
 from banxin.server.preview.live import Live, PreviewState
@@ -61,7 +62,7 @@ def serve(
     Raises BuildFailed if the address can't be had, or none of the ports.
     """
     stop = stop or threading.Event()
-    live = Live(PreviewState(token_hex(4)))
+    live = Live(PreviewState(token_hex(4)), PictureStore(project.cache / PICTURES))
     watcher = Watcher(project, lambda why: say(texts.say("preview.polling", language, reason=why)))
     loop = Loop(project, options, build, base_path, live, say, language, watcher.has_news)
     live.show(PreviewState(live.state.start, base=loop.base()))
@@ -84,6 +85,8 @@ def _next(loop: Loop, watcher: Watcher, follow: Callable[[bool], None]) -> None:
     """Build what has changed, or look at everything when it has been quiet for long."""
     if changed := watcher.take(_PATIENCE):
         follow(loop.once(changed))
+    elif loop.is_quiet():
+        follow(loop.complete())
     elif loop.is_rested():
         follow(loop.look())
 

@@ -148,7 +148,10 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self._file(file_of(state.base, parts), ahead, state)
             return
         answer = find(site.output, state.base, parts)
-        if isinstance(answer, MovedAddress):
+        picture = None if answer else site.live.picture(file_of(state.base, parts))
+        if picture:
+            self._file(parts[-1], picture, state)
+        elif isinstance(answer, MovedAddress):
             self._move(answer.to + (f"?{query}" if query else ""))
         else:
             self._page_or_file(answer, state)

@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from banxin import texts
 from banxin.problems import Problem, Severity
 from banxin.problems.reports import explain
+from banxin.rendering.picture_store import PictureStore
+from banxin.site.outputs import Scaled
 from banxin.texts import Language
 
 
@@ -44,15 +46,17 @@ class Live:
     """The present state, shared by the build loop and the threads that serve browsers.
 
     It is a build's PriorityPages, too: it knows which files browsers show, and what these get
-    before the build that draws them has ended.
+    before the build that draws them has ended; and which pictures these show that aren't made yet.
     """
 
-    def __init__(self, state: PreviewState) -> None:
+    def __init__(self, state: PreviewState, pictures: PictureStore | None = None) -> None:
         self._state = state
+        self._store = pictures
         self._closed = False
         self._changed = threading.Condition()
         self._open: Counter[str] = Counter()
         self._ahead: Mapping[str, bytes] = {}
+        self._pictures: Mapping[str, Scaled] = {}
 
     @property
     def state(self) -> PreviewState:
@@ -82,14 +86,29 @@ class Live:
         with self._changed:
             return frozenset(path for path, count in self._open.items() if count > 0 and path)
 
-    def show_first(self, files: Mapping[str, bytes]) -> None:
+    def show_first(self, files: Mapping[str, bytes], pictures: tuple[Scaled, ...] = ()) -> None:
         """Pages reload, and find these files instead of those that lie in the output folder."""
+        self._pictures = {**self._pictures, **{picture.path: picture for picture in pictures}}
         self._ahead = files
         self.show(replace(self._state, page=self._state.page + 1))
 
     def ahead(self, path: str) -> bytes | None:
         """What a build has drawn of the file at ``path`` and not yet published."""
         return self._ahead.get(path)
+
+    def expect(self, pictures: Iterable[Scaled]) -> None:
+        """These are shown by pages and lie nowhere yet."""
+        self._pictures = {picture.path: picture for picture in pictures}
+
+    def picture(self, path: str) -> bytes | None:
+        """The one size that a browser asks for, made now, if it lies nowhere yet."""
+        expected = self._pictures.get(path)
+        if expected is None or self._store is None:
+            return None
+        try:
+            return self._store.scaled(expected)
+        except OSError:  # it was replaced, or is damaged: the build says so
+            return None
 
     def settled(self) -> bool:
         """The build ended: what lies in the output folder counts. Whether anything was ahead."""

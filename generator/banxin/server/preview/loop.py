@@ -17,12 +17,14 @@ from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
 from banxin.problems.reports import paragraphs
 from banxin.server.preview.live import Live
+from banxin.site import routes
 from banxin.texts import Language
 
 if TYPE_CHECKING:
     from banxin.pipeline.build import Report
     from banxin.pipeline.context import PriorityPages, Progress
 
+QUIET = 1.5  # seconds after a save before pictures that wait are made
 REST = 10.0  # seconds without a build after which all is looked at once more
 _DOUBLED = 3  # times: looks that find nothing are made ever more seldom
 _SHARE = 30  # a look that takes long is followed by a rest this many times as long
@@ -51,7 +53,8 @@ class Loop:
 
     Each build is given the state of the one before, or what that one was given if it found a
     mistake; after a crash there is none. A build that draws many pages is left for a newer one, if
-    somebody looks.
+    somebody looks. Builds after a save leave pictures to be made when a browser asks for them; once
+    it is quiet, another one makes them all, so that what lies in the output folder is whole.
     """
 
     project: Project
@@ -67,27 +70,33 @@ class Loop:
     took: float = 0.0  # seconds, the last look
     looks: int = 0  # in a row that found nothing
     ended: float = 0.0  # the last build
+    waiting: bool = False  # pictures wait to be made, and weren't tried yet
+    completing: bool = False  # they are being made: anything else is more urgent
 
-    def once(self, changed: frozenset[str] = frozenset(), *, quiet: bool = False) -> bool:
+    def once(
+        self, changed: frozenset[str] = frozenset(), *, quiet: bool = False, whole: bool = False
+    ) -> bool:
         """One build, told of in the terminal and to the browsers. Whether it was good.
 
-        ``quiet``: nothing is said of what is known; true only if there is something new.
+        ``quiet``: nothing is said of what is known; true only if there is something new. ``whole``:
+        no picture is left for later.
         """
         started = time.monotonic()
         earlier, self.incremental = self.incremental.told(changed), NOTHING
+        options = replace(self.options, defers=not whole)
         try:
-            report = self.build(self.project, self.options, self._drawn, earlier, self.live)
+            report = self.build(self.project, options, self._drawn, earlier, self.live)
             self.incremental = report.state
+            self._expect(report)
             if quiet and self._is_known(report):
                 return False
             self._tell_good(report, changed, time.monotonic() - started)
             self._show_good(report)
         except Superseded:  # nothing was published, and what was read is marked
             self.incremental = earlier
-            self.say(
-                _what_changed(changed, self.language)
-                + texts.say("preview.superseded", self.language)
-            )
+            if not quiet:
+                news = texts.say("preview.superseded", self.language)
+                self.say(_what_changed(changed, self.language) + news)
         except BuildFailed as failed:
             self.incremental = earlier
             if not (quiet and failed.problems == self.live.state.problems):
@@ -103,8 +112,27 @@ class Loop:
 
     def _drawn(self, phase: str, done: int, total: int) -> None:
         """A page is shown soon after each save, however long the build is that draws them all."""
+        if (phase == "pictures" or self.completing) and self.has_news():
+            raise Superseded
         if phase == "draw" and total - done > MANY and self.has_news() and self.live.requested():
             raise Superseded
+
+    def _expect(self, report: Report) -> None:
+        left = report.state.deferred
+        self.live.expect(picture for pictures in left.values() for picture in pictures)
+        self.waiting = bool(left)
+
+    def is_quiet(self) -> bool:
+        """Whether pictures wait to be made, and nobody has saved anything for a while."""
+        return self.waiting and time.monotonic() - self.ended >= QUIET
+
+    def complete(self) -> bool:
+        """A build that makes all pictures that wait; left as soon as somebody saves something."""
+        self.waiting, self.completing = False, True
+        try:
+            return self.once(quiet=True, whole=True)
+        finally:
+            self.completing = False
 
     def is_rested(self) -> bool:
         rest = REST * (1 << min(self.looks, _DOUBLED))
@@ -120,8 +148,10 @@ class Loop:
         return found
 
     def _is_known(self, report: Report) -> bool:
-        """Whether readers have it all on their screens."""
-        nothing = not report.drawn and not report.removed
+        """Whether readers have it all on their screens. A picture's name says which it is, so one
+        that is new in its place changes nothing."""
+        drawn = [path for path in report.drawn if routes.MEDIA not in path]
+        nothing = not drawn and not report.removed
         return nothing and report.warnings == self.live.state.problems
 
     def _show_good(self, report: Report) -> None:

@@ -40,10 +40,7 @@ class Byline(msgspec.Struct, frozen=True):
 
 
 class Image(msgspec.Struct, frozen=True):
-    """A picture ready for ``<img>``: the fallback ``url`` and WebP variants, narrowest first.
-
-    ``avif``: the same once more, smaller, for the image of a page; empty for other pictures.
-    """
+    """A picture ready for ``<img>``: its largest size, and all its widths, narrowest first."""
 
     url: str
     width: int
@@ -52,19 +49,10 @@ class Image(msgspec.Struct, frozen=True):
     alt: str = ""
     caption: str = ""
     credits: tuple[Byline, ...] = ()
-    avif: tuple[Variant, ...] = ()
 
     @property
     def srcset(self) -> str:
-        return _srcset(self.variants)
-
-    @property
-    def avif_srcset(self) -> str:
-        return _srcset(self.avif)
-
-
-def _srcset(variants: tuple[Variant, ...]) -> str:
-    return ", ".join(f"{v.url} {v.width}w" for v in variants)
+        return ", ".join(f"{v.url} {v.width}w" for v in self.variants)
 
 
 class PaperView(msgspec.Struct, frozen=True):
