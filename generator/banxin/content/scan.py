@@ -19,15 +19,26 @@ _ENDS = ("~", ".swp", ".tmp", ".bak")
 _NAME = attrgetter("name")
 
 
-class FileEntry(msgspec.Struct, frozen=True):
-    """A file directly in an issue's folder; its modification time in nanoseconds."""
+class FileEntry(msgspec.Struct, frozen=True, array_like=True):
+    """A file directly in an issue's folder; its times in nanoseconds.
+
+    Size and ``mtime`` can be another file's, by ``touch -r``, ``rsync -t`` or a file moved over it;
+    its ``number`` on the disk and ``ctime``, which the system alone sets, can't. (Windows: a time
+    of creation, and no number.)
+    """
 
     name: str
     size: int
     mtime: int
+    ctime: int
+    number: int
+
+    @classmethod
+    def of(cls, name: str, stat: os.stat_result) -> FileEntry:
+        return cls(name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
-FolderState = tuple[int, int, int]  # device, number, modification time in nanoseconds
+FolderState = tuple[int, int, int, int]  # device, number, mtime and ctime in nanoseconds
 
 
 class IssueFolder(msgspec.Struct, frozen=True):
@@ -149,7 +160,7 @@ def _state(entry: os.DirEntry[str]) -> FolderState | None:
         stat = entry.stat()
     except OSError:  # gone while we looked
         return None
-    return stat.st_dev, stat.st_ino, stat.st_mtime_ns
+    return stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _folder(
@@ -163,8 +174,7 @@ def _folder(
             if not _is_ours(entry, path, inside, own):
                 continue
         if entry.is_file():
-            stat = entry.stat()
-            files.append(FileEntry(entry.name, stat.st_size, stat.st_mtime_ns))
+            files.append(FileEntry.of(entry.name, entry.stat()))
         elif entry.is_dir():
             own.warn(Place(f"{path}/{entry.name}"), "folder-in-issue")
         else:

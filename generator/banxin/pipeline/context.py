@@ -78,7 +78,9 @@ def open_context(
     try:
         program = (program or running_program()).with_plugins(options.plugins)
         with (
-            SourceStore(sources_file(project), program.digest) as sources,
+            SourceStore(
+                sources_file(project), program.digest, trusted=not options.redraw
+            ) as sources,
             Manifest(project.cache / f"{name}.sqlite") as manifest,
             run_folder(project.cache / name.replace("output", "staged")) as staging,
         ):

@@ -12,7 +12,8 @@ from banxin.model import Article, Issue
 from banxin.model.archive import Archive, IssueRow
 from banxin.model.fingerprint import fingerprint
 from banxin.pipeline.context import StepProgress, cache_name, sources_file
-from banxin.pipeline.incremental.store import IssueStore
+from banxin.pipeline.incremental.database import CacheDamaged, forget
+from banxin.pipeline.incremental.store import IssueStore, MissingIssue
 from banxin.pipeline.output import ownership, staged_files
 from banxin.pipeline.parallel import processors
 from banxin.pipeline.program_digest import Program
@@ -73,7 +74,9 @@ def reindex(
                 tick=lambda done, total: None,  # noqa: ARG005
                 indexer_digest=program.indexer_digest,
             )
-        except KeyError:
+        except CacheDamaged as error:
+            if not isinstance(error, MissingIssue):
+                forget(issues.path)  # the next build reads all anew, and its own call will come
             return search.SearchReport()
     problems.raise_errors()
     return report

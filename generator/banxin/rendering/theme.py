@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import traceback
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from jinja2 import meta
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.problems import Place, Problems
 from banxin.problems.file_names import is_utf8, readable
-from banxin.rendering.jinja import environment
+from banxin.rendering.jinja import environment, read_sealed, write_sealed
 from banxin.rendering.theme_settings import Settings, read_settings
 from banxin.site.outputs import Drawn
 from banxin.site.views import PaperView
@@ -187,12 +186,11 @@ def _referenced(source: str, cache: Path | None) -> tuple[str | None, ...]:
     Parsing takes longer than drawing, so what is found in a good template is kept in ``cache``.
     """
     kept = cache / f"{digest(source.encode())}.names" if cache else None
-    if kept and kept.is_file():
-        return tuple(kept.read_text(encoding="utf-8").splitlines())
+    known = read_sealed(kept) if kept else None
+    if known is not None:
+        return tuple(known.decode().splitlines())
     found = tuple(meta.find_referenced_templates(jinja2.Environment().parse(source)))
     names = [name for name in found if name is not None]
     if kept and len(names) == len(found):
-        staged = kept.with_suffix(f".{os.getpid()}")
-        staged.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
-        staged.replace(kept)
+        write_sealed(kept, "".join(f"{name}\n" for name in names).encode())
     return found

@@ -270,7 +270,7 @@ def read_folder(job: ReadJob, slugs: Slugs | None = None) -> ReadOutcome:
     folder = job.folder.path
     states, held = (job.states, NOTHING) if job.states else read_all(job.root, job.folder)
     key = parse_key(job.reading_digest, folder, states)
-    names = tuple(state.name for state in states)
+    names = tuple(state.file.name for state in states)
     issue = reading.read_issue(job.root, folder, names, job.vocabulary, problems, held, slugs)
     if changed_since(job.root, folder, states):
         problems.add(Place(folder), "changed-while-read")

@@ -91,7 +91,8 @@ class PreviousOutput(msgspec.Struct, frozen=True):
         """What ``inspect_all`` came to."""
         damaged, repaired = inspection
         unplanned = manifest.pending()
-        if not record.is_settled(options, manifest):  # the cache is lost, or older than the output
+        # the cache is lost, or older than the output
+        if not published or not record.is_settled(options, manifest):
             unplanned |= record.read_both(options).files.keys()
         if unplanned:
             unplanned -= {path for one in published.values() for path in one.files}
