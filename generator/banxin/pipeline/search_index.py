@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from contextlib import closing
-from pathlib import Path
 
 from banxin import search
 from banxin.model import Article, Issue
 from banxin.model.archive import Archive, IssueRow
 from banxin.model.fingerprint import fingerprint
-from banxin.pipeline.context import StepProgress, cache_name, sources_file
+from banxin.pipeline.context import BuildContext, cache_name, sources_file
 from banxin.pipeline.incremental.database import CacheDamaged, forget
 from banxin.pipeline.incremental.store import IssueStore, MissingIssue
 from banxin.pipeline.output import ownership, staged_files
@@ -22,32 +21,30 @@ from banxin.problems import Problems
 from banxin.site import routes
 
 
-def index(
-    archive: Archive,
-    issues: IssueStore,
-    *,
-    output: Path,
-    cache: Path,
-    processes: int,
-    problems: Problems,
-    tick: StepProgress,
-    indexer_digest: str,
-    intact: Container[str] = (),
-) -> search.SearchReport:
-    """Bring the index in ``output`` up to date; what goes wrong is added to ``problems``.
+def prepare(
+    context: BuildContext, archive: Archive, intact: Container[str]
+) -> search.StagedIndex | None:
+    """The index made ready beside the one in the output. Raises BuildFailed if it can't be.
 
-    ``intact``: what ``search.inspect`` came to.
+    ``intact``: what ``search.inspect`` came to. None where none is asked for.
     """
-    return search.update(
-        months_of(archive, issues),
-        output=output,
-        cache=cache,
-        problems=problems,
-        processes=processes,
-        progress=tick,
-        indexer_digest=indexer_digest,
+    options = context.options
+    if not options.search or not options.indexed:
+        return None
+    staged_files.mark(options.output)
+    staged = search.prepare(
+        months_of(archive, context.sources),
+        output=options.output,
+        cache=context.manifest.beside,
+        processes=context.processes,
+        problems=context.problems,
+        progress=lambda n, total: context.progress("search", n, total),
+        indexer_digest=context.program.indexer_digest,
         intact=intact,
+        trusted=not options.redraw,
     )
+    context.problems.raise_errors()
+    return staged
 
 
 def reindex(
@@ -64,14 +61,12 @@ def reindex(
     issues = IssueStore(sources_file(project))
     with closing(issues.db):
         try:
-            report = index(
-                archive,
-                issues,
+            report = search.update(
+                months_of(archive, issues),
                 output=options.output,
                 cache=project.cache / cache_name(options),
                 processes=options.processes or processors(),
                 problems=problems,
-                tick=lambda done, total: None,  # noqa: ARG005
                 indexer_digest=program.indexer_digest,
             )
         except CacheDamaged as error:

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MARKER = ".banxin-output"  # says that a folder is ours, and what in it: see record.py
@@ -139,3 +139,11 @@ def mark(output: Path) -> None:
     if not is_ours(output):
         (output / MARKER).unlink(missing_ok=True)
         (output / MARKER).touch()
+
+
+def forsake(output: Path) -> None:
+    """Remove a folder of which nothing but our mark was made."""
+    with suppress(OSError):
+        if [p.name for p in output.iterdir()] == [MARKER]:
+            (output / MARKER).unlink()
+            output.rmdir()
