@@ -9,6 +9,13 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
+from tests.attack.papers import DAYS, HIDDEN, attacked_paper, differing, site
+from tests.attack.sitting import Sitting
+from tests.support.paper import Paper
+
+SPARED = ("pictures",)
 Damage = Callable[[Path], str]
 
 
@@ -19,7 +26,9 @@ class Vandal:
         self.cache, self.older, self.rng = cache, older, rng
 
     def files(self) -> list[Path]:
-        return sorted(p for p in self.cache.rglob("*") if p.is_file() and p.suffix != ".lock")
+        """Those of pictures are proved by another branch."""
+        found = sorted(p for p in self.cache.rglob("*") if p.is_file() and p.suffix != ".lock")
+        return [p for p in found if _kind(self.cache, p) not in SPARED]
 
     def one(self) -> Path:
         """Of each kind as often, though there are many more templates than databases."""
@@ -134,3 +143,58 @@ class Vandal:
 def _kind(cache: Path, file: Path) -> str:
     inside = file.relative_to(cache)
     return inside.parts[0] if inside.parts[0] in ("templates", "pictures") else file.name
+
+
+ROUNDS = 10
+
+
+def attack(root: Path, rng: random.Random) -> Sitting:
+    """Damage, sometimes with an edit, then a build: the site is right, and nothing is said."""
+    paper, sitting = attacked_paper(root / "paper", rng.randrange(1000)), Sitting()
+    search = rng.random() < 0.2
+    paper.build(search=search)
+    cache, older = paper.root / ".banxin", root / "older"
+    shutil.copytree(cache, older)
+    paper.article(DAYS[1], 1, "改过。")
+    paper.build(search=search)
+    wanted = site(paper)
+    for round_ in range(ROUNDS):
+        vandal = Vandal(cache, older, rng)
+        done = [vandal.damage() for _ in range(rng.choice((1, 1, 1, 2, 5)))]
+        if rng.random() < 0.3:
+            paper.article(DAYS[2], 2, f"第 {round_} 次改。")
+            wanted = _on_another_computer(paper, root / f"clean{round_}", search=search)
+        if wrong := _built(paper, wanted, search=search, redraw=rng.random() < 0.2):
+            sitting.fault(f"{'; '.join(done)}: {wrong}")
+            shutil.rmtree(cache, ignore_errors=True)
+            shutil.rmtree(paper.root / "output")
+            paper.build(search=search)
+        sitting.tries += 1
+    return sitting
+
+
+def _built(paper: Paper, wanted: dict[str, bytes], *, search: bool, redraw: bool) -> str:
+    """What is wrong with a build, or with the one after it; "" if nothing is."""
+    try:
+        report = paper.build(search=search, redraw=redraw)
+        found = differing(site(paper), wanted)
+        again = paper.build(search=search).drawn
+    except Exception as error:  # whatever it is, it is a finding
+        return repr(error)
+    if found:
+        return f"{found[:5]} differ"
+    return (
+        f"said {report.warnings}" if report.warnings else f"{again[:5]} drawn again" * bool(again)
+    )
+
+
+def _on_another_computer(paper: Paper, root: Path, *, search: bool) -> dict[str, bytes]:
+    """What a build makes that has neither a cache nor an output."""
+    shutil.copytree(paper.root / "content", root / "content")
+    shutil.copytree(paper.root / "themes", root / "themes")
+    build(Project(root), Options(root / "output", search=search))
+    return {
+        p.relative_to(root / "output").as_posix(): p.read_bytes()
+        for p in (root / "output").rglob("*")
+        if p.is_file() and not p.name.startswith(HIDDEN)
+    }

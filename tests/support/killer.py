@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from tests.support.paper import Paper
@@ -53,18 +55,25 @@ class Killer:
         process.communicate()
         assert process.returncode == 0
 
+    def processes(self) -> list[int]:
+        """Those that some build began and that still live, by number."""
+        return [int(folder.name) for folder in self._folders()]
+
     def left(self) -> list[str]:
-        """Processes that some build began and that still live."""
+        """The same by their command lines."""
         found = []
+        for folder in self._folders():
+            with suppress(OSError):  # it has ended
+                found.append((folder / "cmdline").read_bytes().decode())
+        return found
+
+    def _folders(self) -> Iterator[Path]:
         for folder in Path("/proc").iterdir():
-            try:
+            with suppress(OSError):  # it has ended, or isn't ours
                 if folder.name.isdecimal() and self.mark.encode() in (
                     (folder / "environ").read_bytes().split(b"\0")
                 ):
-                    found.append((folder / "cmdline").read_bytes().decode())
-            except OSError:  # it has ended, or isn't ours
-                continue
-        return found
+                    yield folder
 
     def wait_for_all(self) -> list[str]:
         """Those that are left after a while."""
