@@ -7,6 +7,7 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
+from banxin.pipeline.program_digest import Program
 from banxin.problems import BuildFailed, Problem
 from tests.support.paper import Paper, folder
 
@@ -90,9 +91,9 @@ class Editor:
         self.change(self.story(day).parent / "issue.md", "pages:", "pages:\n  - name: 新版")
 
 
-def failed_with(paper: Paper, where: str) -> tuple[Problem, ...]:
+def failed_with(paper: Paper, where: str, program: Program | None = None) -> tuple[Problem, ...]:
     try:
-        paper.build(where)
+        paper.build(where, program=program)
     except BuildFailed as failed:
         return failed.problems
     return ()
