@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.attack import cache_damage, edits, kills
+from tests.attack import cache_damage, edits, files, growth, kills, names, outputs, servers
 from tests.attack.sitting import Attack
 
 ATTACKS: Mapping[str, Attack] = {
     "edits": edits.attack,
     "kills": kills.attack,
+    "outputs": outputs.attack,
+    "names": names.attack,
+    "growth": growth.attack,
+    "servers": servers.attack,
+    "files": files.attack,
     "cache": cache_damage.attack,
 }
