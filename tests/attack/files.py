@@ -66,7 +66,8 @@ BITS = (
     ),
 )
 _SCRIPT = re.compile(
-    r"<script|<[^>]*\son\w+=|(?:href|src)=\"\s*javascript:|[\x00-\x08\x0b\x0c\x0e-\x19\x1b-\x1f]",
+    r"<script|<[^>]*\son\w+=|(?:href|src)=\"\s*javascript:"
+    r"|[\x00-\x08\x0b\x0c\x0e-\x19\x1b-\x1f]",
     re.IGNORECASE,
 )
 
