@@ -17,6 +17,7 @@ import tempfile
 import time
 import traceback
 from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
 
 from tests.attack import ATTACKS
@@ -31,12 +32,13 @@ def main() -> int:
     asked = parser.parse_args()
     kinds, totals = asked.kinds or list(ATTACKS), defaultdict[str, Sitting](Sitting)
     until, n = time.monotonic() + asked.minutes * 60, 0
-    while True:
-        kind, n = kinds[n % len(kinds)], n + 1
-        seed = asked.seed if asked.seed is not None else random.randrange(1 << 32)
-        _add(totals[kind], sit(kind, seed), f"{kind} --seed {seed}")
-        if (asked.seed is not None and n >= len(kinds)) or time.monotonic() > until:
-            break
+    with suppress(KeyboardInterrupt):  # Ctrl-C ends it with what is known so far
+        while True:
+            kind, n = kinds[n % len(kinds)], n + 1
+            seed = asked.seed if asked.seed is not None else random.randrange(1 << 32)
+            _add(totals[kind], sit(kind, seed), f"{kind} --seed {seed}")
+            if (asked.seed is not None and n >= len(kinds)) or time.monotonic() > until:
+                break
     for kind, total in totals.items():
         said = f"{kind}: {total.tries:,} tries, {len(total.faults)} faults, worst {total.worst:.3f}"
         print(said, flush=True)

@@ -10,13 +10,14 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from banxin.pipeline.program_digest import running_program
 from tests.attack.papers import differing, picture, site
 from tests.attack.sitting import Sitting
 from tests.support.killer import Killer, rename
 from tests.support.paper import Paper, folder
 
-ISSUES = 24
-ROUNDS = 5
+ISSUES = 12
+ROUNDS = 12
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM)
 
 
@@ -26,7 +27,7 @@ def attack(root: Path, rng: random.Random) -> Sitting:
         day = f"{2000 + n}-01-01"
         paper.issue(day, "第一段。![图](p.png)", "第二段。", number=n + 1)
         (paper.root / "content" / folder(day) / "p.png").write_bytes(picture(n))
-    killer = Killer(paper)
+    killer, program = Killer(paper), running_program()
     started = time.monotonic()
     killer.build()
     took = time.monotonic() - started
@@ -35,11 +36,13 @@ def attack(root: Path, rng: random.Random) -> Sitting:
         rename(paper, f"从前{n}")
         with killer.start() as build:
             time.sleep(rng.uniform(0.05, took))
-            said = _killed(killer, build, rng)
+            said, fault = _killed(killer, build, rng)
+        if fault:
+            sitting.fault(f"{said}: {fault}")
         rename(paper, f"现在{n}")
         (paper.root / "content" / folder(changed) / "p.png").write_bytes(picture(100 + n))
-        killer.build()
-        paper.build("clean")
+        paper.build(program=program)  # at once, while what was killed may still be dying
+        paper.build("clean", program=program)
         if found := differing(site(paper), site(paper, "clean")):
             sitting.fault(f"{said}: {found[:5]} differ")
         sitting.tries += 1
@@ -50,14 +53,15 @@ def attack(root: Path, rng: random.Random) -> Sitting:
     return sitting
 
 
-def _killed(killer: Killer, build: subprocess.Popen[bytes], rng: random.Random) -> str:
-    """Kill the build itself, or one of the processes that it began."""
+def _killed(killer: Killer, build: subprocess.Popen[bytes], rng: random.Random) -> tuple[str, str]:
+    """Kill the build itself, or one of the processes that it began; what was wrong then."""
     how = rng.choice(SIGNALS)
     others = [pid for pid in killer.processes() if pid != build.pid]
     victim = rng.choice([build.pid, *others]) if rng.random() < 0.6 else build.pid
     with suppress(ProcessLookupError):
         os.kill(victim, how)
     if victim == build.pid:
-        return f"parent {how.name}"
-    build.communicate()  # it goes on without; whatever it publishes must be whole
-    return f"child {how.name}"
+        return f"parent {how.name}", ""
+    _, said = build.communicate()  # it goes on without
+    fault = f"exit {build.returncode}, {said.decode()[-500:]!r}"
+    return f"child {how.name}", fault if build.returncode or said else ""

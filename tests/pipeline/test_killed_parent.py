@@ -33,7 +33,9 @@ def test_workers_end_with_a_build_that_is_killed(killer: Killer, how: signal.Sig
         build.stdout.readline()  # it draws, by several processes
         assert len(killer.left()) > 2
         build.send_signal(how)
-    assert killer.wait_for_all() == []
+        assert killer.wait_for_all() == []
+        assert build.stderr
+        assert build.stderr.read() == b""  # nobody says what he had to clean up
 
 
 def test_pagefinds_end_with_a_build_that_is_killed(killer: Killer) -> None:

@@ -98,6 +98,9 @@ class Theme:
         try:
             template = self._env.get_template(output.template)
             text = template.render(page=output.page, paper=paper)
+        except RecursionError:
+            problems.add(self._shown(self._file(output.template)), "template-too-deep")
+            return None
         except Exception as error:  # a template can raise anything; all of it is its author's
             place = self._place(error, output.template)
             why = str(error) or type(error).__name__
@@ -123,6 +126,12 @@ class Theme:
             return
         except UnicodeDecodeError:
             problems.add(self._shown(self._file(name)), "template-not-utf8")
+            return
+        except RecursionError:
+            problems.add(self._shown(self._file(name)), "template-too-deep")
+            return
+        except ValueError as error:  # a number that Python won't read, a NUL in a name
+            problems.add(self._shown(self._file(name)), "template-syntax", why=error)
             return
         shown = Path(file or name)
         if self.settings.metrics is None and (rows := _ROWS.search(source)):
