@@ -56,7 +56,8 @@ def attack(root: Path, rng: random.Random) -> Sitting:
 def _killed(killer: Killer, build: subprocess.Popen[bytes], rng: random.Random) -> tuple[str, str]:
     """Kill the build itself, or one of the processes that it began; what was wrong then."""
     how = rng.choice(SIGNALS)
-    others = [pid for pid in killer.processes() if pid != build.pid]
+    # not Python's own tracker of semaphores, which nothing but malice would choose
+    others = [pid for pid in killer.processes(but="resource_tracker") if pid != build.pid]
     victim = rng.choice([build.pid, *others]) if rng.random() < 0.6 else build.pid
     with suppress(ProcessLookupError):
         os.kill(victim, how)

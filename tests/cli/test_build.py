@@ -186,6 +186,17 @@ def test_addresses_of_articles_that_went_are_named() -> None:
     assert gone_stories(("2022-04-01-2/12/03/index.html",)) == ["/2022-04-01-2/12/03/"]
 
 
+def test_a_build_names_the_first_few_things_that_are_not_ours(
+    paper: Terminal, stand_in: StandInBuild
+) -> None:
+    names = ("CNAME", "a\nb", *(f"{n}/" for n in range(5)))
+    stand_in.answer = replace(REPORT, foreign=names)
+    said = paper("build")
+    assert said.code == 0
+    assert "output 里有 7 样不是本程序放的" in said.err
+    assert "CNAME、a\\nb、0/、1/、2/。" in said.err
+
+
 def test_a_build_says_that_an_article_went(paper: Terminal, stand_in: StandInBuild) -> None:
     stand_in.answer = replace(REPORT, removed=("2022-04-01/01/05/index.html",))
     said = paper("build")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from banxin.pipeline.output import ownership, size_budget, staged_files
+from banxin.pipeline.output import size_budget, staged_files
 from banxin.problems import BuildFailed
 from tests.attack.papers import DAYS, attacked_paper
 from tests.support.paper import Paper, folder
@@ -91,9 +91,7 @@ def test_an_output_that_cannot_be_written_to_costs_no_picture(
     before = all_files(paper)
     edited(paper)
     locked, access = paper.root / "output" / DAYS[1], os.access
-    monkeypatch.setattr(
-        ownership.os, "access", lambda path, mode: path != str(locked) and access(path, mode)
-    )
+    monkeypatch.setattr(os, "access", lambda path, mode: path != str(locked) and access(path, mode))
     failed = refused(paper.build)
     assert {(p.code, p.place.file) for p in failed.problems} == {("write-failed", str(locked))}
     assert all_files(paper) == before
@@ -104,7 +102,7 @@ def test_a_build_that_is_stopped_half_way_says_so_and_the_next_one_finishes(
 ) -> None:
     paper.build(search=True)
     edited(paper)
-    publish, done = staged_files.publish, []
+    publish, done = staged_files.publish, list[str]()
 
     def locked(staged: str, output: str, path: str, place: str = "") -> None:
         if done:
@@ -120,6 +118,17 @@ def test_a_build_that_is_stopped_half_way_says_so_and_the_next_one_finishes(
     assert "有一部分已经换成新的" in said.err
     assert "什么也没有改动" not in said.err
     whole(paper)
+
+
+def test_what_cannot_be_written_is_known_by_its_path_in_the_site(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, path: str, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", f"{folder}/{path}")
+
+    monkeypatch.setattr(staged_files, "stage", full)
+    (problem,) = refused(paper.build).problems
+    assert problem.place.file.startswith("output/")
 
 
 def test_a_first_build_that_fails_leaves_no_folder(

@@ -55,17 +55,14 @@ class Killer:
         process.communicate()
         assert process.returncode == 0
 
-    def processes(self) -> list[int]:
-        """Those that some build began and that still live, by number."""
-        return [int(folder.name) for folder in self._folders()]
+    def processes(self, *, but: str) -> list[int]:
+        """Those that some build began and that still live, by number; ``but`` those of a name."""
+        found = self._folders()
+        return [int(f.name) for f in found if but.encode() not in _command(f)]
 
     def left(self) -> list[str]:
         """The same by their command lines."""
-        found = []
-        for folder in self._folders():
-            with suppress(OSError):  # it has ended
-                found.append((folder / "cmdline").read_bytes().decode())
-        return found
+        return [command.decode() for f in self._folders() if (command := _command(f))]
 
     def _folders(self) -> Iterator[Path]:
         for folder in Path("/proc").iterdir():
@@ -81,6 +78,13 @@ class Killer:
         while (left := self.left()) and time.monotonic() < until:
             time.sleep(0.05)
         return left
+
+
+def _command(process: Path) -> bytes:
+    try:
+        return (process / "cmdline").read_bytes()
+    except OSError:  # it has ended
+        return b""
 
 
 def rename(paper: Paper, name: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import ParamSpec
 
 import msgspec
 from msgspec.structs import replace
@@ -45,6 +46,8 @@ from banxin.search import (
     remove_index,
 )
 
+P = ParamSpec("P")
+
 
 class Report(msgspec.Struct, frozen=True):
     """What a build did. Paths run from the output folder; seconds by phase, in order.
@@ -58,6 +61,7 @@ class Report(msgspec.Struct, frozen=True):
     warnings: tuple[Problem, ...]
     phases: tuple[tuple[str, float], ...]
     size: int  # bytes of the whole site, its search index included
+    foreign: tuple[str, ...] = ()  # see ownership.foreign; only if anything was changed
     index: SearchReport = msgspec.field(default_factory=SearchReport)
     state: IncrementalState = NOTHING
 
@@ -108,6 +112,7 @@ def build(
             report,
             drawn=done.written,
             removed=done.gone,
+            foreign=done.foreign,
             index=done.index,
             phases=clock.phases,
             state=now,
@@ -124,10 +129,11 @@ class Changes(msgspec.Struct, frozen=True):
 
 
 class Published(msgspec.Struct, frozen=True):
-    """Paths that were written, paths that were removed, and the index."""
+    """Paths that were written, paths that were removed, what is others', and the index."""
 
     written: tuple[str, ...]
     gone: tuple[str, ...]
+    foreign: tuple[str, ...]
     index: SearchReport
 
 
@@ -201,7 +207,8 @@ def _publish(context: BuildContext, plan: Plan, changes: Changes) -> Published:
         if written or gone or not settled:
             _seal(context, plan, changes.after)
         record.settle(options, manifest)
-    return Published(written, tuple(sorted(gone)), indexed)
+    others = ownership.foreign(options.output, changes.after) if written or gone else ()
+    return Published(written, tuple(sorted(gone)), others, indexed)
 
 
 def _replaced(drawn: list[JobResult]) -> set[str]:
@@ -235,14 +242,26 @@ def _state_after(
 @healing
 def check(project: Project, options: Options) -> tuple[Problem, ...]:
     """Everything ``build`` would complain of, warnings included; writes no output."""
+    refused = _refusals(_refuse_folders, options)
     try:
         with open_context(project, options, None) as context:
             plan = plan_site(context)
+            refused += _refusals(_refuse_others, context, plan)
             previous = PreviousOutput.of(context.manifest, options)
-            draw(context, plan, stale_jobs(plan.jobs, plan.wanted, previous.digests()), previous)
-            return tuple(context.problems)
+            stale = stale_jobs(plan.jobs, plan.wanted, previous.digests())
+            drawn = draw(context, plan, stale, previous)
+            refused += _refusals(_refuse_in_the_way, options, previous, drawn)
+            return (*refused, *context.problems)
+    except BuildFailed as failed:
+        return (*refused, *failed.problems)
+
+
+def _refusals(refuse: Callable[P, None], *asked: P.args, **more: P.kwargs) -> tuple[Problem, ...]:
+    try:
+        refuse(*asked, **more)
     except BuildFailed as failed:
         return failed.problems
+    return ()
 
 
 class _Clock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import traceback
 from collections.abc import Iterator
@@ -42,7 +43,7 @@ class Theme:
         self, themes: Path, name: str, problems: Problems, cache: Path | None = None
     ) -> None:
         own, bundled = themes / name, BUNDLED / name
-        folders = [f for f in dict.fromkeys((own, bundled)) if f.is_dir()]
+        folders = [f for f in dict.fromkeys((own, bundled)) if os.path.isdir(f)]  # noqa: PTH112 any name
         if not folders or not _is_plain(name):
             known = ", ".join((*bundled_themes(), *_own_themes(themes)))
             problems.add(Place("content/paper.yml"), "theme-unknown", theme=name, known=known)

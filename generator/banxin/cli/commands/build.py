@@ -13,6 +13,7 @@ from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
 from banxin.content.fields.addresses import is_base_url
 from banxin.pipeline.project import Options, Project
+from banxin.problems.reports import visible
 from banxin.texts import Words
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from banxin.pipeline.explanation import Explanation
 
 _STORY = re.compile(r"(\d{4}-\d\d-\d\d(?:-\d+)?/\d+/\d+/)index\.html", re.ASCII)
-_SHOWN = 5  # addresses that are named of those that went
+_SHOWN = 5  # of what went, and of what is others', so many are named
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 
 
@@ -119,7 +120,15 @@ def _build(session: Session, project: Project, options: Options) -> int:
     if gone := gone_stories(report.removed):
         listed = session.words("terminal.list").join(gone[:_SHOWN])
         session.complain(session.words("build.gone", count=len(gone), addresses=listed))
+    if report.foreign:
+        session.complain(foreign_files(report.foreign, options.output, session.words))
     return 0
+
+
+def foreign_files(found: tuple[str, ...], output: Path, words: Words) -> str:
+    """What stays in the output though no build put it there: it will be uploaded, too."""
+    listed = words("terminal.list").join(map(visible, found[:_SHOWN]))
+    return words("build.foreign", count=len(found), names=listed, output=shown(output))
 
 
 def gone_stories(removed: tuple[str, ...]) -> list[str]:

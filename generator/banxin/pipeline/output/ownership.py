@@ -8,11 +8,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from banxin import search
 from banxin.model.fingerprint import digest
-from banxin.pipeline.incremental.store import Manifest
+from banxin.pipeline.incremental.store import Manifest, PublishedJob
 from banxin.pipeline.output import record, staged_files
 from banxin.pipeline.output.comparison import PreviousOutput
 from banxin.pipeline.output.record import Record
@@ -193,3 +194,18 @@ def _is_link(path: Path) -> bool:
 def _above(path: str) -> Iterator[str]:
     while path := path.rpartition("/")[0]:
         yield path
+
+
+def foreign(output: Path, jobs: Mapping[str, PublishedJob]) -> tuple[str, ...]:
+    """What lies in the output and isn't ours, folders with a slash; hidden ones don't count.
+
+    Only what lies there directly: looking into each folder would take as long as a build does.
+    """
+    with os.scandir(output) as entries:
+        found = {e.name: e.is_dir(follow_symlinks=False) for e in entries}
+    left = {name for name in found if not name.startswith(".")} - {search.FOLDER, *jobs}
+    for job_id in sorted(jobs, key=lambda job_id: job_id[:1].isdigit()):  # the site itself first
+        if not left:
+            break
+        left -= {path.partition("/")[0] for path in jobs[job_id].files}
+    return tuple(f"{name}/" if found[name] else name for name in sorted(left))
