@@ -17,7 +17,8 @@ from banxin.pipeline.project import Project
 from banxin.problems import BuildFailed, Problem
 from banxin.server.preview import watch
 from banxin.server.preview.watch import Watcher, is_source
-from tests.pipeline.test_oracle import DAYS, Editor, failed_with
+from tests.pipeline.test_oracle import DAYS
+from tests.support.editor import Editor, failed_with
 from tests.support.paper import Paper, folder
 
 SOON = 15.0  # seconds a change may take to be seen

@@ -51,4 +51,4 @@ def test_check_refuses_folders_as_a_build_does(paper: Paper) -> None:
     (paper.root / "output").mkdir()
     (paper.root / "output/mine.txt").write_bytes(b"mine")
     paper.article(DAYS[0], 1, "[看](没有.md)")
-    assert codes() == [*refused(paper), "link-missing"]
+    assert codes() == [*refused(paper), "link-dead"]
