@@ -87,6 +87,33 @@ def test_rows_and_tables_may_be_missing(paper: Paper, kind: str) -> None:
             assert site(paper) == site(paper, "clean"), statement
 
 
+@pytest.mark.parametrize("kind", ["sources", "output-*"])
+def test_a_damaged_name_of_a_table_may_be_no_text(paper: Paper, kind: str) -> None:
+    """SQLite says it in its message, and Python can't read that."""
+    paper.build()
+    before = site(paper)
+    (file,) = cached(paper, f"{kind}.sqlite")
+    data = file.read_bytes()
+    assert b"TABLE marks" in data
+    file.write_bytes(data.replace(b"TABLE marks", b"TABLE mar\xebs"))
+    paper.build()
+    assert site(paper) == before
+
+
+@pytest.mark.parametrize("kind", ["sources", "output-*"])
+def test_columns_may_have_other_names(paper: Paper, kind: str) -> None:
+    paper.build()
+    before = site(paper)
+    (file,) = cached(paper, f"{kind}.sqlite")
+    for table, column in columns(file):
+        with closing(sqlite3.connect(file)) as db:
+            if (table, column) in columns(file):
+                db.execute(f"alter table {table} rename column {column} to other_{column}")
+                db.commit()
+        paper.build()
+        assert site(paper) == before, (table, column)
+
+
 def test_a_job_that_is_missing_leaves_no_page_of_an_issue_that_went(paper: Paper) -> None:
     paper.build()
     (file,) = cached(paper, "output-*.sqlite")

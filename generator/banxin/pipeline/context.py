@@ -11,6 +11,7 @@ from typing import Protocol
 
 from banxin.model.fingerprint import digest
 from banxin.pipeline import open_files
+from banxin.pipeline.incremental.database import is_damage
 from banxin.pipeline.incremental.store import Manifest, SourceStore
 from banxin.pipeline.output.run_folder import run_folder
 from banxin.pipeline.parallel import processors
@@ -95,6 +96,8 @@ def open_context(
                 priority or NoPriorityPages(),
             )
     except sqlite3.OperationalError as error:
+        if is_damage(error):
+            raise
         code = "build-busy" if "locked" in str(error) else "cache-failed"
         if code == "cache-failed" and open_files.are_too_many():
             code = "too-many-open"

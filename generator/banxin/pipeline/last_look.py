@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from banxin.checks.overview import IssueOverview, overview
 from banxin.content.scan import ISSUES
 from banxin.model import Issue
 from banxin.pipeline.context import sources_file
+from banxin.pipeline.incremental.database import DAMAGE
 from banxin.pipeline.incremental.store import IssueStore
 from banxin.pipeline.project import Project
 
@@ -42,7 +42,7 @@ def _kept(store: Path, folder: str) -> Issue | None:
         try:
             _, parsed, row = found.folder(folder)
             return found.issue(parsed) if row else None
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             return None
 
 

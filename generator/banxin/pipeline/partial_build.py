@@ -7,7 +7,6 @@ other articles, or by another version of the program, is drawn anew instead.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.incremental.database import connect
+from banxin.pipeline.incremental.database import DAMAGE, connect
 from banxin.pipeline.incremental.store import (
     Manifest,
     PublishedFile,
@@ -85,7 +84,7 @@ def _published(part: Path) -> dict[str, PublishedJob]:
     try:
         with closing(connect(part / MANIFEST, 0)) as db:
             return published_jobs(db)
-    except (sqlite3.DatabaseError, msgspec.MsgspecError):
+    except DAMAGE:
         return {}
 
 

@@ -11,7 +11,7 @@ from banxin.model import Article, Issue
 from banxin.model.archive import Archive, IssueRow
 from banxin.model.fingerprint import fingerprint
 from banxin.pipeline.context import BuildContext, cache_name, sources_file
-from banxin.pipeline.incremental.database import CacheDamaged, forget
+from banxin.pipeline.incremental.database import DAMAGE, forget, is_damage
 from banxin.pipeline.incremental.store import IssueStore, MissingIssue
 from banxin.pipeline.output import ownership, staged_files
 from banxin.pipeline.parallel import processors
@@ -69,7 +69,9 @@ def reindex(
                 problems=problems,
                 indexer_digest=program.indexer_digest,
             )
-        except CacheDamaged as error:
+        except DAMAGE as error:
+            if not is_damage(error):
+                raise
             if not isinstance(error, MissingIssue):
                 forget(issues.path)  # the next build reads all anew, and its own call will come
             return search.SearchReport()

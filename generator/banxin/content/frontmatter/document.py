@@ -12,7 +12,6 @@ from banxin.content.frontmatter.nodes import Map, Pair, parse
 from banxin.content.frontmatter.vocabulary import NO_WORDS, Vocabulary
 from banxin.problems import Place, Problems
 
-
 LONGEST = 50_000  # characters of fields: a hundred pictures with captions take half of that
 
 

@@ -23,8 +23,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-# msgspec's: what another release put there may be sealed, and have another form
-_DAMAGE = (sqlite3.DatabaseError, BrokenSeal, msgspec.MsgspecError)
+# Some of these are none, see is_damage. Of Unicode: SQLite quotes a damaged table's name. Of
+# msgspec: what another release put there may be sealed, and have another form.
+DAMAGE = (sqlite3.DatabaseError, BrokenSeal, msgspec.MsgspecError, UnicodeDecodeError)
 
 
 class CacheDamaged(sqlite3.DatabaseError):
@@ -39,7 +40,7 @@ def is_damage(error: BaseException | None) -> bool:
     if isinstance(error, sqlite3.OperationalError):
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)  # none where it isn't SQLite's
         return code & 0xFF == sqlite3.SQLITE_ERROR
-    return isinstance(error, _DAMAGE)
+    return isinstance(error, DAMAGE)
 
 
 def healing(function: Callable[P, R]) -> Callable[P, R]:
@@ -49,7 +50,7 @@ def healing(function: Callable[P, R]) -> Callable[P, R]:
     def twice(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return function(*args, **kwargs)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             if not is_damage(error):
                 raise
         return function(*args, **kwargs)
@@ -70,7 +71,7 @@ class Database:
     def _open(self) -> sqlite3.Connection:
         try:
             return self._connect()
-        except sqlite3.DatabaseError as error:
+        except DAMAGE as error:
             if not is_damage(error):
                 raise
             forget(self.path)  # damaged, and only a cache: start anew
@@ -85,7 +86,7 @@ class Database:
                 self._fresh = not found
                 self._begin(db, version)
                 return db
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             db.close()
             raise
         db.close()
