@@ -24,7 +24,7 @@ class FileEntry(msgspec.Struct, frozen=True, array_like=True):
 
     Size and ``mtime`` can be another file's, by ``touch -r``, ``rsync -t`` or a file moved over it;
     its ``number`` on the disk and ``ctime``, which the system alone sets, can't. (Windows: a time
-    of creation, and no number.)
+    of creation; and no number, for a folder's listing has none there.)
     """
 
     name: str
@@ -35,7 +35,8 @@ class FileEntry(msgspec.Struct, frozen=True, array_like=True):
 
     @classmethod
     def of(cls, name: str, stat: os.stat_result) -> FileEntry:
-        return cls(name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+        number = 0 if os.name == "nt" else stat.st_ino
+        return cls(name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, number)
 
 
 FolderState = tuple[int, int, int, int]  # device, number, mtime and ctime in nanoseconds

@@ -100,23 +100,12 @@ def build(
         drawn = draw(context, plan, stale, previous, ready)
         _refuse_in_the_way(options, previous, drawn)
         clock.tick("draw")
-        staged = search_index.prepare(context, plan.archive, intact)
-        clock.tick("search")
         after = previous.after(plan.jobs, plan.wanted, drawn)
-        report = _report(context, after, staged)
-        context.gate()
-        done = _publish(context, plan, Changes(previous, drawn, after, staged))
+        with search_index.prepared(context, plan.archive, intact) as staged:
+            clock.tick("search")
+            report = _published(context, plan, Changes(previous, drawn, after, staged))
         clock.tick("publish")
-        now = _state_after(context, plan, after)
-        return replace(
-            report,
-            drawn=done.written,
-            removed=done.gone,
-            foreign=done.foreign,
-            index=done.index,
-            phases=clock.phases,
-            state=now,
-        )
+        return replace(report, phases=clock.phases, state=_state_after(context, plan, after))
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -126,15 +115,6 @@ class Changes(msgspec.Struct, frozen=True):
     drawn: list[JobResult]
     after: dict[str, PublishedJob]
     index: StagedIndex | None
-
-
-class Published(msgspec.Struct, frozen=True):
-    """Paths that were written, paths that were removed, what is others', and the index."""
-
-    written: tuple[str, ...]
-    gone: tuple[str, ...]
-    foreign: tuple[str, ...]
-    index: SearchReport
 
 
 def _refuse_folders(options: Options) -> None:
@@ -173,21 +153,22 @@ def _inspecting(
     )
 
 
-def _report(
-    context: BuildContext, after: dict[str, PublishedJob], staged: StagedIndex | None
-) -> Report:
+def _report(context: BuildContext, changes: Changes) -> Report:
     """Of what is to be published; adds to the problems if that is too much."""
-    weight = total(job.weight for job in after.values())
+    weight = total(job.weight for job in changes.after.values())
     waits = context.options.search and not context.options.index
     index = index_size(context.manifest.beside) if waits else 0
-    if staged:
-        index = staged.report.size
+    if changes.index:
+        index = changes.index.report.size
     context.problems.extend(too_heavy(weight, index))
     context.problems.warn_of_unused(undecided(context.options, weighed=True))
     return Report(weight.files, (), (), tuple(context.problems), (), weight.size + index)
 
 
-def _publish(context: BuildContext, plan: Plan, changes: Changes) -> Published:
+def _published(context: BuildContext, plan: Plan, changes: Changes) -> Report:
+    """The last gate, and what lies behind it."""
+    report = _report(context, changes)
+    context.gate()
     options, manifest, previous = context.options, context.manifest, changes.previous
     settled = record.is_settled(options, manifest)
     gone = gone_paths(plan.jobs, changes.drawn, previous)
@@ -207,8 +188,11 @@ def _publish(context: BuildContext, plan: Plan, changes: Changes) -> Published:
         if written or gone or not settled:
             _seal(context, plan, changes.after)
         record.settle(options, manifest)
-    others = ownership.foreign(options.output, changes.after) if written or gone else ()
-    return Published(written, tuple(sorted(gone)), others, indexed)
+    others: tuple[str, ...] = ()
+    if options.indexed and (written or gone):  # a preview shows it to nobody
+        others = ownership.foreign(options.output, changes.after)
+    gone_now = tuple(sorted(gone))
+    return replace(report, drawn=written, removed=gone_now, foreign=others, index=indexed)
 
 
 def _replaced(drawn: list[JobResult]) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 from banxin import search
 from banxin.model import Article, Issue
@@ -21,16 +21,30 @@ from banxin.problems import Problems
 from banxin.site import routes
 
 
-def prepare(
+@contextmanager
+def prepared(
+    context: BuildContext, archive: Archive, intact: Container[str]
+) -> Iterator[search.StagedIndex | None]:
+    """The index made ready beside the one in the output; thrown away if what follows fails.
+
+    ``intact``: what ``search.inspect`` came to. None where none is asked for. Raises BuildFailed
+    if it can't be made.
+    """
+    if not context.options.search or not context.options.indexed:
+        yield None
+        return
+    staged = _prepare(context, archive, intact)
+    try:
+        yield staged
+    except BaseException:
+        search.discard(context.options.output)
+        raise
+
+
+def _prepare(
     context: BuildContext, archive: Archive, intact: Container[str]
 ) -> search.StagedIndex | None:
-    """The index made ready beside the one in the output. Raises BuildFailed if it can't be.
-
-    ``intact``: what ``search.inspect`` came to. None where none is asked for.
-    """
     options = context.options
-    if not options.search or not options.indexed:
-        return None
     staged_files.mark(options.output)
     staged = search.prepare(
         months_of(archive, context.sources),

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from banxin import search
 from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.output import record, staged_files
 from banxin.pipeline.project import Options
@@ -75,7 +74,6 @@ def leaving_no_trace(options: Options) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        search.discard(options.output)
         for folder in new:
             staged_files.forsake(folder)
         raise
