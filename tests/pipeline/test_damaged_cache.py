@@ -14,12 +14,16 @@ import pytest
 
 from banxin.model import Issue
 from banxin.model.sealed import opened, sealed
+from banxin.pipeline.build import build
 from banxin.pipeline.incremental.database import forget
 from banxin.pipeline.last_look import last_look
+from banxin.pipeline.program_digest import running_program
 from banxin.pipeline.project import Project
+from banxin.pipeline.search_index import reindex
 from banxin.search.index.state import IndexState
 from tests.attack.papers import DAYS, attacked_paper, site
 from tests.support.paper import Paper, folder
+from tests.support.present import present
 
 OLD = 1_700_000_000 * 10**9  # nanoseconds
 
@@ -175,6 +179,22 @@ def test_the_last_look_at_a_damaged_cache_is_none(paper: Paper) -> None:
     forget(sources)
     sources.write_bytes(b"nonsense" * 500)
     assert last_look(Project(paper.root)) is None
+
+
+def test_an_index_that_waits_for_a_damaged_cache_comes_with_the_next_build(paper: Paper) -> None:
+    project, options = Project(paper.root), paper.options(search=True, index=False)
+    program = running_program()
+    archive = present(build(project, options, program=program).state.archive)
+    (sources,) = cached(paper, "sources.sqlite")
+    with closing(sqlite3.connect(sources)) as db:
+        db.execute("update issues set issue=x'00'")
+        db.commit()
+    assert reindex(project, options, archive, program).built == ()
+    archive = present(build(project, options, program=program).state.archive)
+    assert reindex(project, options, archive, program).built
+    found = site(paper)
+    paper.build("clean", search=True)
+    assert found == site(paper, "clean")
 
 
 def forge(paper: Paper) -> None:

@@ -52,3 +52,12 @@ def test_check_refuses_folders_as_a_build_does(paper: Paper) -> None:
     (paper.root / "output/mine.txt").write_bytes(b"mine")
     paper.article(DAYS[0], 1, "[看](没有.md)")
     assert codes() == [*refused(paper), "link-dead"]
+
+
+def test_a_folder_that_is_refused_keeps_even_what_looks_like_ours(paper: Paper) -> None:
+    staging = paper.root / "output/pagefind/.staging"
+    staging.mkdir(parents=True)
+    (paper.root / "output/mine.txt").write_bytes(b"mine")
+    assert refused(paper, search=True) == ["output-not-ours"]
+    assert staging.is_dir()
+    assert not (paper.root / "output" / MARKER).exists()
