@@ -9,7 +9,8 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from banxin.pipeline.build import build
+from banxin.pipeline.build import Report, build
+from banxin.pipeline.incremental.state import NOTHING
 from banxin.pipeline.project import Options, Project
 from tests.attack.papers import DAYS, HIDDEN, attacked_paper, differing, site
 from tests.attack.sitting import Sitting
@@ -151,41 +152,59 @@ ROUNDS = 10
 def attack(root: Path, rng: random.Random) -> Sitting:
     """Damage, sometimes with an edit, then a build: the site is right, and nothing is said."""
     paper, sitting = attacked_paper(root / "paper", rng.randrange(1000)), Sitting()
-    search = rng.random() < 0.2
-    paper.build(search=search)
+    builds = _Builds(paper, search=rng.random() < 0.2, remembers=rng.random() < 0.4)
+    builds.build()
     cache, older = paper.root / ".banxin", root / "older"
     shutil.copytree(cache, older)
-    paper.article(DAYS[1], 1, "改过。")
-    paper.build(search=search)
+    builds.edit(DAYS[1], 1, "改过。")
+    builds.build()
     wanted = site(paper)
     for round_ in range(ROUNDS):
         vandal = Vandal(cache, older, rng)
         done = [vandal.damage() for _ in range(rng.choice((1, 1, 1, 2, 5)))]
         if rng.random() < 0.3:
-            paper.article(DAYS[2], 2, f"第 {round_} 次改。")
-            wanted = _on_another_computer(paper, root / f"clean{round_}", search=search)
-        if wrong := _built(paper, wanted, search=search, redraw=rng.random() < 0.2):
+            builds.edit(DAYS[2], 2, f"第 {round_} 次改。")
+            wanted = _on_another_computer(paper, root / f"clean{round_}", search=builds.search)
+        if wrong := _wrong(builds, wanted, redraw=rng.random() < 0.2):
             sitting.fault(f"{'; '.join(done)}: {wrong}")
             shutil.rmtree(cache, ignore_errors=True)
             shutil.rmtree(paper.root / "output")
-            paper.build(search=search)
+            builds.build()
         sitting.tries += 1
     return sitting
 
 
-def _built(paper: Paper, wanted: dict[str, bytes], *, search: bool, redraw: bool) -> str:
+class _Builds:
+    """Builds of one paper, as commands or as a preview that ``remembers`` the one before."""
+
+    def __init__(self, paper: Paper, *, search: bool, remembers: bool) -> None:
+        self.paper, self.search, self.remembers = paper, search, remembers
+        self._state = NOTHING
+
+    def edit(self, day: str, number: int, body: str) -> None:
+        file = self.paper.article(day, number, body)
+        self._state = self._state.told([file.relative_to(self.paper.root).as_posix()])
+
+    def build(self, *, redraw: bool = False) -> Report:
+        options = self.paper.options(search=self.search, redraw=redraw)
+        report = build(Project(self.paper.root), options, state=self._state)
+        self._state = report.state if self.remembers else NOTHING
+        return report
+
+
+def _wrong(builds: _Builds, wanted: dict[str, bytes], *, redraw: bool) -> str:
     """What is wrong with a build, or with the one after it; "" if nothing is."""
     try:
-        report = paper.build(search=search, redraw=redraw)
-        found = differing(site(paper), wanted)
-        again = paper.build(search=search).drawn
+        report = builds.build(redraw=redraw)
+        found = differing(site(builds.paper), wanted)
+        again = builds.build().drawn
     except Exception as error:  # whatever it is, it is a finding
         return repr(error)
     if found:
         return f"{found[:5]} differ"
-    return (
-        f"said {report.warnings}" if report.warnings else f"{again[:5]} drawn again" * bool(again)
-    )
+    if report.warnings:
+        return f"said {report.warnings}"
+    return f"{again[:5]} drawn again" if again else ""
 
 
 def _on_another_computer(paper: Paper, root: Path, *, search: bool) -> dict[str, bytes]:

@@ -19,8 +19,8 @@ from banxin.pipeline import partial_build, search_index
 from banxin.pipeline.context import BuildContext, PriorityPages, Progress, open_context
 from banxin.pipeline.drawing import draw
 from banxin.pipeline.incremental.database import healing
+from banxin.pipeline.incremental.published import PublishedJob
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
-from banxin.pipeline.incremental.store import PublishedJob
 from banxin.pipeline.output import ownership, record
 from banxin.pipeline.output.comparison import (
     Inspected,

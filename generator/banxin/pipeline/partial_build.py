@@ -16,12 +16,8 @@ from msgspec.structs import replace
 
 from banxin.model.fingerprint import digest
 from banxin.pipeline.incremental.database import DAMAGE, connect
-from banxin.pipeline.incremental.store import (
-    Manifest,
-    PublishedFile,
-    PublishedJob,
-    published_jobs,
-)
+from banxin.pipeline.incremental.published import PublishedFile, PublishedJob, published_jobs
+from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.jobs import IssueJob, Job, YearJob
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Options

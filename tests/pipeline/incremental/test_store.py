@@ -11,13 +11,12 @@ from banxin.model import Article, Credit, Headline, Issue, Page, Term
 from banxin.model.archive import TermCount, row_of, summaries_of
 from banxin.model.fingerprint import digest
 from banxin.pipeline.incremental.database import CacheDamaged
+from banxin.pipeline.incremental.published import PublishedFile, PublishedJob
 from banxin.pipeline.incremental.store import (
     FileState,
     IssueStore,
     Manifest,
     ParsedIssue,
-    PublishedFile,
-    PublishedJob,
     SourceStore,
 )
 

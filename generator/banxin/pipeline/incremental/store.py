@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
-from typing import Self
 
 import msgspec
 
@@ -20,9 +17,15 @@ from banxin.content.scan import FileEntry
 from banxin.model import Issue
 from banxin.model.archive import IssueRow, Summary, TermCount
 from banxin.model.fingerprint import digest
-from banxin.model.sealed import BrokenSeal, opened, seal_of, sealed
+from banxin.model.sealed import BrokenSeal, opened, sealed
 from banxin.pipeline.incremental.database import CacheDamaged, Database, connect
-from banxin.pipeline.output.size_budget import Weight, weight_of
+from banxin.pipeline.incremental.published import (
+    PublishedJob,
+    check_total,
+    published_jobs,
+    row_of_job,
+    total,
+)
 
 SOURCES = """
 create table if not exists folders (
@@ -64,37 +67,6 @@ class ParsedIssue(msgspec.Struct, frozen=True):
     issue: bytes
 
 
-class PublishedFile(msgspec.Struct, frozen=True):
-    """A file of the output as it was published. ``content``: digest of its bytes."""
-
-    size: int
-    mtime: int  # nanoseconds
-    content: str
-
-
-class PublishedJob(msgspec.Struct, frozen=True, dict=True):
-    """A job as it was published: the digest of what it was made from, its files.
-
-    They stay packed until they are asked for: most builds ask only a few of thousands of published.
-    """
-
-    digest: str
-    weight: Weight
-    packed: bytes
-
-    @classmethod
-    def of(cls, digest: str, files: Mapping[str, PublishedFile]) -> Self:
-        weight = weight_of((path, file.size) for path, file in files.items())
-        return cls(digest, weight, msgspec.msgpack.encode(files))
-
-    @cached_property
-    def files(self) -> dict[str, PublishedFile]:
-        """By path."""
-        return _FILES.decode(self.packed)
-
-
-_FILES = msgspec.msgpack.Decoder(dict[str, PublishedFile])
-_WEIGHT = msgspec.msgpack.Decoder(Weight)
 _STATES = msgspec.msgpack.Decoder(tuple[FileState, ...])
 _ROW = msgspec.msgpack.Decoder(IssueRow)
 _ISSUE = msgspec.msgpack.Decoder(Issue)
@@ -252,46 +224,18 @@ class Manifest(Database):
         self.commit()
 
     def replace(self, published: Mapping[str, PublishedJob], gone: Iterable[str] = ()) -> None:
-        """Record a published build: the jobs that changed, and those that are ``gone``."""
+        """Record a published build: the jobs that changed, and those that are ``gone``.
+
+        Raises CacheDamaged if any of the others was damaged since the build began.
+        """
+        rows = [row_of_job(job_id, job) for job_id, job in published.items()]
+        changes = bool(rows or gone)
+        if changes:
+            check_total(self.db)
         self.db.executemany("delete from jobs where job_id=?", [(job_id,) for job_id in gone])
-        rows = [_row(job_id, job) for job_id, job in published.items()]
         self.db.executemany("insert or replace into jobs values (?,?,?,?)", rows)
         self.db.execute("delete from pending")
-        if rows or gone:
-            self._add_up()
+        if changes:
+            self.db.execute("delete from totals")
+            self.db.execute("insert into totals values (?)", (total(self.db),))
         self.commit()
-
-    def _add_up(self) -> None:
-        """A digest of all jobs: a row that was lost, or is an older one, doesn't go unseen."""
-        total = blake2b(digest_size=16)
-        for (seal,) in self.db.execute("select substr(files, 1, 16) from jobs order by job_id"):
-            total.update(seal)
-        self.db.execute("delete from totals")
-        self.db.execute("insert into totals values (?)", (total.digest(),))
-
-
-def _row(job_id: str, job: PublishedJob) -> tuple[str, str, bytes, bytes]:
-    weight = msgspec.msgpack.encode(job.weight)
-    name = _of_job(job_id, job.digest, weight)
-    return job_id, job.digest, weight, sealed(job.packed, name)
-
-
-def _of_job(job_id: str, job_digest: str, weight: bytes) -> str:
-    return f"{job_id}\n{job_digest}\n{weight!r}"
-
-
-def published_jobs(db: sqlite3.Connection) -> dict[str, PublishedJob]:
-    """Of a manifest. Raises CacheDamaged if a job isn't as it was recorded, or one is missing."""
-    found, total = dict[str, PublishedJob](), blake2b(digest_size=16)
-    rows = db.execute("select job_id, digest, weight, files from jobs order by job_id")
-    try:
-        for job_id, job_digest, weight, files in rows:
-            packed = opened(files, _of_job(job_id, job_digest, weight))
-            total.update(seal_of(files))
-            found[job_id] = PublishedJob(job_digest, _WEIGHT.decode(weight), packed)
-    except BrokenSeal as error:
-        raise CacheDamaged(str(error)) from error
-    recorded = db.execute("select total from totals").fetchall()
-    if (recorded or found) and recorded != [(total.digest(),)]:
-        raise CacheDamaged("jobs")
-    return found

@@ -12,7 +12,8 @@ import msgspec
 from banxin import search
 from banxin.model.fingerprint import digest
 from banxin.pipeline.background import in_background
-from banxin.pipeline.incremental.store import Manifest, PublishedFile, PublishedJob
+from banxin.pipeline.incremental.published import PublishedFile, PublishedJob
+from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.jobs import Job
 from banxin.pipeline.output import record, staged_files
 from banxin.pipeline.project import Options

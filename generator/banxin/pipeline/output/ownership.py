@@ -13,7 +13,8 @@ from pathlib import Path
 
 from banxin import search
 from banxin.model.fingerprint import digest
-from banxin.pipeline.incremental.store import Manifest, PublishedJob
+from banxin.pipeline.incremental.published import PublishedJob
+from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.output import record, staged_files
 from banxin.pipeline.output.comparison import PreviousOutput
 from banxin.pipeline.output.record import Record

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import msgspec
 
-from banxin.pipeline.incremental.store import Manifest, PublishedFile
+from banxin.pipeline.incremental.published import PublishedFile
+from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.output.staged_files import MARKER, is_ours
 from banxin.pipeline.project import Options
 from banxin.site import routes
