@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from banxin.cli.commands.build import size
 from banxin.pipeline.build import Report
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
 from banxin.texts import problem_text
-from tests.support.stand_in_build import CODE, ERROR, WARNING, StandInBuild
+from tests.support.stand_in_build import CODE, ERROR, REPORT, WARNING, StandInBuild
 from tests.support.terminal import Terminal, write
 
 
@@ -187,3 +188,14 @@ def test_what_is_published_has_no_drafts_and_no_sample_for_an_address(paper: Ter
     assert (said.code, "样例" in said.err) == (0, False)
     drafts = paper("build", "--publish", "--drafts")
     assert (drafts.code, "草稿" in drafts.err) == (2, True)
+
+
+def test_a_build_names_the_first_few_things_that_are_not_ours(
+    paper: Terminal, stand_in: StandInBuild
+) -> None:
+    names = ("CNAME", "a\nb", *(f"{n}/" for n in range(5)))
+    stand_in.answer = replace(REPORT, foreign=names)
+    said = paper("build")
+    assert said.code == 0
+    assert "output 里有 7 样不是本程序放的" in said.err
+    assert "CNAME、a\\nb、0/、1/、2/。" in said.err

@@ -150,3 +150,20 @@ def test_a_strangers_file_in_the_output_that_isnt_utf8_stays(paper: Terminal) ->
 
 def _take_away(file: Path) -> None:
     file.unlink(missing_ok=True)
+
+
+def test_names_longer_than_a_disk_takes_hide_no_other_mistake(paper: Terminal) -> None:
+    name = "x" * 300
+    text = f"---\ntitle: 标题\nsektion: 要闻\nphotos: [{{file: {name}.jpg}}]\n---\n"
+    text += f"[x]({name}.pdf) ![]({name}.png) [y]({name}/{name}.md) [z](nothing.pdf)\n"
+    write(paper.folder, f"{FOLDER}/02-01-x.md", text)
+    found = json.loads(paper("check", "--format", "json").out)
+    assert {"misspelt-key", "picture-missing", "link-missing"} == {p["code"] for p in found}
+    assert len(found) == 5
+
+
+def test_a_theme_of_such_a_name_is_unknown(paper: Terminal) -> None:
+    file = paper.folder / "content/paper.yml"
+    lines = [line for line in file.read_text("utf-8").splitlines() if "theme:" not in line]
+    file.write_text("\n".join((*lines, "theme: " + "x" * 300, "")), "utf-8")
+    assert "错误[theme-unknown]" in paper("check").err

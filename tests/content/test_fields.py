@@ -206,7 +206,8 @@ def test_a_value_is_typed(fields: str, attribute: str, value: object, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "path", ["a.htm", "//example.org", "/a/../b", "/a?", "/a#b", "/a b", "/", "/a\\b"]
+    "path",
+    ["a.htm", "//example.org", "/a/../b", "/a?", "/a#b", "/a b", "/", "/a\\b", "/a" * 501],
 )
 def test_an_old_address_that_could_lead_astray_is_refused(path: str, tmp_path: Path) -> None:
     content = ContentFolder(tmp_path)

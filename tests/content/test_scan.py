@@ -29,7 +29,8 @@ def test_a_folder_comes_with_its_files_sizes_and_times(root: Path) -> None:
     (folder,) = scan_issues(root, Problems())
     stat = (root / ISSUE / "issue.md").stat()
     assert folder.path == ISSUE
-    assert folder.files == (FileEntry("issue.md", 8, stat.st_mtime_ns),)
+    assert folder.files == (FileEntry.of("issue.md", stat),)
+    assert folder.files[0].size == 8
 
 
 @pytest.mark.parametrize(

@@ -5,79 +5,17 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.support.killer import PATIENCE, Killer, rename
 from tests.support.paper import Paper
-from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 ISSUES = 48
-PATIENCE = 10.0  # seconds for a process to end, on a machine that is busy
-BUILD = """
-import sys
-from pathlib import Path
-from banxin.pipeline import build, drawing
-from banxin.pipeline.incremental import loading
-from banxin.pipeline.project import Options, Project
-drawing.WORTH_SPREADING = loading.WORTH_SPREADING = 8
-root, search = Path(sys.argv[1]), "--search" in sys.argv
-options = Options(root / "output", search=search, processes=3)
-def progress(phase, done, total):
-    if phase == ("search" if search else "draw"): print(done, flush=True)
-try:
-    build.build(Project(root), options, progress)
-except KeyboardInterrupt:
-    sys.exit(130)
-"""
-
-
-class Killer:
-    """Starts builds as processes that can be told from all others, and kills them."""
-
-    def __init__(self, paper: Paper) -> None:
-        self.paper = paper
-        self.mark = f"BANXIN_TEST={paper.root}"
-
-    def start(self, *more: str) -> subprocess.Popen[bytes]:
-        name, _, value = self.mark.partition("=")
-        return subprocess.Popen(
-            (sys.executable, "-c", BUILD, str(self.paper.root), *more),
-            cwd=ROOT,
-            env={**os.environ, name: value},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,  # as a terminal's command is
-        )
-
-    def build(self) -> None:
-        process = self.start()
-        process.communicate()
-        assert process.returncode == 0
-
-    def left(self) -> list[str]:
-        """Processes that some build began and that still live."""
-        found = []
-        for folder in Path("/proc").iterdir():
-            try:
-                if folder.name.isdecimal() and self.mark.encode() in (
-                    (folder / "environ").read_bytes().split(b"\0")
-                ):
-                    found.append((folder / "cmdline").read_bytes().decode())
-            except OSError:  # it has ended, or isn't ours
-                continue
-        return found
-
-    def wait_for_all(self) -> list[str]:
-        """Those that are left after a while."""
-        until = time.monotonic() + PATIENCE
-        while (left := self.left()) and time.monotonic() < until:
-            time.sleep(0.05)
-        return left
 
 
 @pytest.fixture
@@ -88,13 +26,6 @@ def killer(tmp_path: Path) -> Killer:
     return Killer(paper)
 
 
-def rename(paper: Paper, name: str) -> None:
-    """Every page of the site shows it."""
-    file = paper.root / "content" / "paper.yml"
-    lines = file.read_text("utf-8").splitlines()
-    file.write_text("\n".join((f"name: {name}", *lines[1:])), "utf-8")
-
-
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_workers_end_with_a_build_that_is_killed(killer: Killer, how: signal.Signals) -> None:
     with killer.start() as build:
@@ -102,7 +33,9 @@ def test_workers_end_with_a_build_that_is_killed(killer: Killer, how: signal.Sig
         build.stdout.readline()  # it draws, by several processes
         assert len(killer.left()) > 2
         build.send_signal(how)
-    assert killer.wait_for_all() == []
+        assert killer.wait_for_all() == []
+        assert build.stderr
+        assert build.stderr.read() == b""  # nobody says what he had to clean up
 
 
 def test_pagefinds_end_with_a_build_that_is_killed(killer: Killer) -> None:

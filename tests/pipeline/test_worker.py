@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from banxin.pipeline.context import open_context
-from banxin.pipeline.incremental.store import IssueStore, PublishedFile
+from banxin.pipeline.incremental.published import PublishedFile
+from banxin.pipeline.incremental.store import IssueStore
 from banxin.pipeline.jobs import AssetsJob, YearJob
 from banxin.pipeline.planning import plan_site
 from banxin.pipeline.project import Project

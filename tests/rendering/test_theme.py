@@ -49,6 +49,26 @@ def test_a_syntax_error_names_its_line(themes: Path) -> None:
     assert draw(themes, "一\n二\n{% if %}")[1] == ["themes/mine/404.html:3 template-syntax"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ " + "(" * 5000 + ")" * 5000 + " }}",
+        "{{ " + "(" * 200 + "1" + ")" * 200 + " }}",
+        "{% if 1 %}" * 3000 + "{% endif %}" * 3000,
+        "{{ " + "-" * 50_000 + "1 }}",
+        "{% include '404.html' %}",
+    ],
+)
+def test_a_template_that_is_nested_too_deeply_is_its_authors_mistake(
+    themes: Path, text: str
+) -> None:
+    assert draw(themes, text) == (None, ["themes/mine/404.html template-too-deep"])
+
+
+def test_a_number_that_python_will_not_read_is_a_syntax_error(themes: Path) -> None:
+    assert draw(themes, "{{ " + "9" * 5000 + " }}")[1] == ["themes/mine/404.html template-syntax"]
+
+
 def test_a_missing_template_is_named(themes: Path) -> None:
     assert draw(themes, "{% extends 'nope.html' %}")[1] == [
         "themes/mine/nope.html template-missing"

@@ -260,6 +260,7 @@ BODIES = (
     _body("code-unclosed", "```\n甲", 0),
     _body("entity-refused", "甲&#12;乙", 2),
     _body("body-too-long", "[甲]" * 20_000, 1),
+    Mistake("fields-too-long", ARTICLE, article("note2: 甲\n" * 8_000), "01-01-meeting.md:1"),
     _body("body-too-deep", f"{'> ' * 20}甲", 0),
     _body("footnote-twice", "[^1]: 甲\n[^1]: 乙\n\n丙[^1]", 0),
     _body("entity-read", "版权&copy;本报", 3),

@@ -79,7 +79,8 @@ def _run(arguments: Sequence[str], session: Session) -> int:
         return WRONG_USE
     except BuildFailed as failed:
         session.show(failed.problems)
-        session.complain("\n" + words("build.failed", counts=session.count(failed.problems)))
+        closing = "build.failed-midway" if failed.changed else "build.failed"
+        session.complain("\n" + words(closing, counts=session.count(failed.problems)))
         return PROBLEMS
     except (click.Abort, KeyboardInterrupt) as stopped:
         if isinstance(stopped.__cause__, EOFError):  # click takes any for the end of what is typed

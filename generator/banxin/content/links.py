@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 import unicodedata
@@ -78,7 +79,8 @@ class Beside(msgspec.Struct, frozen=True):
         if found := self.found(path):
             return self.known.get(found) or probe(self.root, found, place, self.problems)
         # a link that leads elsewhere, or a pipe, was reported when the folder was read
-        if not (self.root / path).is_symlink() and not is_special(self.root / path):
+        file = self.root / path
+        if not os.path.islink(file) and not is_special(file):  # noqa: PTH114 of any length
             self._complain_of_missing(path, place)
         return None
 

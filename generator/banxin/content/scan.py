@@ -19,15 +19,27 @@ _ENDS = ("~", ".swp", ".tmp", ".bak")
 _NAME = attrgetter("name")
 
 
-class FileEntry(msgspec.Struct, frozen=True):
-    """A file directly in an issue's folder; its modification time in nanoseconds."""
+class FileEntry(msgspec.Struct, frozen=True, array_like=True):
+    """A file directly in an issue's folder; its times in nanoseconds.
+
+    Size and ``mtime`` can be another file's, by ``touch -r``, ``rsync -t`` or a file moved over it;
+    its ``number`` on the disk and ``ctime``, which the system alone sets, can't. (Windows: a time
+    of creation; and no number, for a folder's listing has none there.)
+    """
 
     name: str
     size: int
     mtime: int
+    ctime: int
+    number: int
+
+    @classmethod
+    def of(cls, name: str, stat: os.stat_result) -> FileEntry:
+        number = 0 if os.name == "nt" else stat.st_ino
+        return cls(name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, number)
 
 
-FolderState = tuple[int, int, int]  # device, number, modification time in nanoseconds
+FolderState = tuple[int, int, int, int]  # device, number, mtime and ctime in nanoseconds
 
 
 class IssueFolder(msgspec.Struct, frozen=True):
@@ -134,7 +146,9 @@ def leads_out(root: Path, file: str) -> bool:
     """Whether ``file`` is a symbolic link to something outside the content folder."""
     path = root / file
     target = Path(os.path.realpath(path))  # resolve() raises where links form a circle
-    return path.is_symlink() and not target.is_relative_to((root / "content").resolve())
+    # is_symlink() raises for a name that is longer than the disk takes
+    is_link = os.path.islink(path)  # noqa: PTH114
+    return is_link and not target.is_relative_to((root / "content").resolve())
 
 
 def _stray(entry: os.DirEntry[str], path: str, problems: Problems) -> None:
@@ -149,7 +163,7 @@ def _state(entry: os.DirEntry[str]) -> FolderState | None:
         stat = entry.stat()
     except OSError:  # gone while we looked
         return None
-    return stat.st_dev, stat.st_ino, stat.st_mtime_ns
+    return stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _folder(
@@ -163,8 +177,7 @@ def _folder(
             if not _is_ours(entry, path, inside, own):
                 continue
         if entry.is_file():
-            stat = entry.stat()
-            files.append(FileEntry(entry.name, stat.st_size, stat.st_mtime_ns))
+            files.append(FileEntry.of(entry.name, entry.stat()))
         elif entry.is_dir():
             own.warn(Place(f"{path}/{entry.name}"), "folder-in-issue")
         else:

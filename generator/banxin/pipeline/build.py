@@ -1,26 +1,27 @@
 """The build, phase by phase; the only module that knows their order.
 
-load -> audit -> plan, compare, draw (to staging) -> index -> publish. After load, audit and
-drawing stands a gate: any error ends the build there, before a byte of the output has changed.
+load -> audit -> plan, compare, draw (to staging) -> index (beside the old one) -> publish. After
+load, audit, drawing and the index stands a gate: any error ends the build there, before a byte of
+the output has changed. Index, pictures and pages pass the last one together.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from typing import ParamSpec
 
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model.archive import Archive
-from banxin.pipeline import partial_build
+from banxin.pipeline import partial_build, search_index
 from banxin.pipeline.context import BuildContext, PriorityPages, Progress, open_context
 from banxin.pipeline.drawing import draw, make_waiting
 from banxin.pipeline.incremental.database import healing
+from banxin.pipeline.incremental.published import PublishedJob
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState, request_of
-from banxin.pipeline.incremental.store import PublishedJob
-from banxin.pipeline.output import ownership, record, staged_files
+from banxin.pipeline.output import ownership, record
 from banxin.pipeline.output.comparison import (
     Inspected,
     OutputSnapshot,
@@ -29,18 +30,26 @@ from banxin.pipeline.output.comparison import (
     inspecting,
     output_folders,
 )
-from banxin.pipeline.output.publishing import publish, refuse_foreign
+from banxin.pipeline.output.publishing import changing, leaving_no_trace, publish, refuse_foreign
 from banxin.pipeline.output.size_budget import too_heavy, total
 from banxin.pipeline.planning import Plan, plan_site, undecided
 from banxin.pipeline.program_digest import Program
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.published.knowledge import keep_published
-from banxin.pipeline.search_index import index
 from banxin.pipeline.worker import JobResult, stale_jobs
 from banxin.problems import BuildFailed, Problem
-from banxin.search import FOLDER, MANIFEST, SearchReport, index_size, remove_index
+from banxin.search import (
+    FOLDER,
+    MANIFEST,
+    SearchReport,
+    StagedIndex,
+    index_size,
+    remove_index,
+)
 from banxin.site import routes
 from banxin.site.outputs import Scaled
+
+P = ParamSpec("P")
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -55,6 +64,7 @@ class Report(msgspec.Struct, frozen=True):
     warnings: tuple[Problem, ...]
     phases: tuple[tuple[str, float], ...]
     size: int  # bytes of the whole site, its search index included
+    foreign: tuple[str, ...] = ()  # see ownership.foreign; only if anything was changed
     base_url: str = ""  # the site's address, "" if only its path is known
     index: SearchReport = msgspec.field(default_factory=SearchReport)
     state: IncrementalState = NOTHING
@@ -80,6 +90,7 @@ def build(
     with (
         open_context(project, options, progress, priority, program) as context,
         _inspecting(context, earlier) as inspected,
+        leaving_no_trace(options),
     ):
         _refuse_folders(options)
         clock = _Clock()
@@ -94,19 +105,15 @@ def build(
         drawn = draw(context, plan, stale, previous, ready)
         _refuse_in_the_way(options, previous, drawn)
         clock.tick("draw")
-        indexed = _index(context, plan.archive, intact) if options.indexed else SearchReport()
-        clock.tick("search")
         after = previous.after(plan.jobs, plan.wanted, drawn)
-        report = _report(context, after, indexed)
-        context.gate()
-        written, gone = _publish(context, plan, previous, drawn, after)
+        with search_index.prepared(context, plan.archive, intact) as staged:
+            clock.tick("search")
+            report = _published(context, plan, Changes(previous, drawn, after, staged))
         clock.tick("publish")
         left = {**waiting, **{found.job_id: found.deferred for found in drawn}}
         now = _state_after(context, plan, after, left)
         home = plan.worker_context.site.base.absolute(routes.HOME)
-        return replace(
-            report, drawn=written, removed=gone, phases=clock.phases, base_url=home, state=now
-        )
+        return replace(report, phases=clock.phases, base_url=home, state=now)
 
 
 def _waiting(
@@ -117,6 +124,15 @@ def _waiting(
         return earlier.deferred
     make_waiting(context, plan, earlier.deferred)
     return {}
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What is to be published. ``after``: every job as it will lie in the output then."""
+
+    previous: PreviousOutput
+    drawn: list[JobResult]
+    after: dict[str, PublishedJob]
+    index: StagedIndex | None
 
 
 def _refuse_folders(options: Options) -> None:
@@ -155,39 +171,59 @@ def _inspecting(
     )
 
 
-def _report(context: BuildContext, after: dict[str, PublishedJob], indexed: SearchReport) -> Report:
+def _report(context: BuildContext, changes: Changes) -> Report:
     """Of what is to be published; adds to the problems if that is too much."""
-    weight = total(job.weight for job in after.values())
+    weight = total(job.weight for job in changes.after.values())
     waits = context.options.search and not context.options.index
-    index = index_size(context.manifest.beside) if waits else indexed.size
+    index = index_size(context.manifest.beside) if waits else 0
+    if changes.index:
+        index = changes.index.report.size
     context.problems.extend(too_heavy(weight, index))
     context.problems.warn_of_unused(undecided(context.options, weighed=True))
-    size = weight.size + index
-    return Report(weight.files, (), (), tuple(context.problems), (), size, index=indexed)
+    return Report(weight.files, (), (), tuple(context.problems), (), weight.size + index)
 
 
-def _publish(
-    context: BuildContext,
-    plan: Plan,
-    previous: PreviousOutput,
-    drawn: list[JobResult],
-    after: dict[str, PublishedJob],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Paths that were written and paths that were removed."""
-    settled = record.is_settled(context.options, context.manifest)
-    gone = gone_paths(plan.jobs, drawn, previous)
-    gone = ownership.removable(context.options, gone, previous)
-    written = publish(context.manifest, context.staging, context.options, drawn, gone)
-    changed = {found.job_id for found in drawn} | (previous.repaired & after.keys())
-    context.manifest.replace(
-        {job_id: after[job_id] for job_id in changed}, previous.published.keys() - after.keys()
-    )
-    partial_build.seal(context.manifest, context.options)
-    if written or gone or not settled:
-        _seal(context, plan, after)
-    record.settle(context.options, context.manifest)
-    keep_published(context.options, context.manifest.beside, plan.archive)
-    return written, tuple(sorted(gone))
+def _published(context: BuildContext, plan: Plan, changes: Changes) -> Report:
+    """The last gate, and what lies behind it."""
+    report = _report(context, changes)
+    context.gate()
+    options, manifest, previous = context.options, context.manifest, changes.previous
+    settled = record.is_settled(options, manifest)
+    gone = gone_paths(plan.jobs, changes.drawn, previous)
+    gone = ownership.removable(options, gone, previous)
+    ownership.refuse_unwritable(options, gone | _replaced(changes.drawn))
+    written = publish(manifest, context.staging, options, changes.drawn, gone)
+    with changing(options.output):
+        indexed = _publish_index(options, changes.index)
+        changed = {found.job_id for found in changes.drawn} | (
+            previous.repaired & changes.after.keys()
+        )
+        manifest.replace(
+            {job_id: changes.after[job_id] for job_id in changed},
+            previous.published.keys() - changes.after.keys(),
+        )
+        partial_build.seal(manifest, options)
+        if written or gone or not settled:
+            _seal(context, plan, changes.after)
+        record.settle(options, manifest)
+        keep_published(options, manifest.beside, plan.archive)
+    others: tuple[str, ...] = ()
+    if options.indexed and (written or gone):  # a preview shows it to nobody
+        others = ownership.foreign(options.output, changes.after)
+    gone_now = tuple(sorted(gone))
+    return replace(report, drawn=written, removed=gone_now, foreign=others, index=indexed)
+
+
+def _replaced(drawn: list[JobResult]) -> set[str]:
+    """Paths at which another file lies now."""
+    staged = (found.staged.items() for found in drawn)
+    return {path for one in staged for path, place in one if place != path}
+
+
+def _publish_index(options: Options, staged: StagedIndex | None) -> SearchReport:
+    if not options.search and options.indexed:
+        remove_index(options.output)
+    return staged.publish() if staged else SearchReport()
 
 
 def _seal(context: BuildContext, plan: Plan, after: dict[str, PublishedJob]) -> None:
@@ -213,36 +249,26 @@ def _state_after(
 @healing
 def check(project: Project, options: Options) -> tuple[Problem, ...]:
     """Everything ``build`` would complain of, warnings included; writes no output."""
+    refused = _refusals(_refuse_folders, options)
     try:
         with open_context(project, options, None) as context:
             plan = plan_site(context)
+            refused += _refusals(_refuse_others, context, plan)
             previous = PreviousOutput.of(context.manifest, options)
-            draw(context, plan, stale_jobs(plan.jobs, plan.wanted, previous.digests()), previous)
-            return tuple(context.problems)
+            stale = stale_jobs(plan.jobs, plan.wanted, previous.digests())
+            drawn = draw(context, plan, stale, previous)
+            refused += _refusals(_refuse_in_the_way, options, previous, drawn)
+            return (*refused, *context.problems)
+    except BuildFailed as failed:
+        return (*refused, *failed.problems)
+
+
+def _refusals(refuse: Callable[P, None], *asked: P.args, **more: P.kwargs) -> tuple[Problem, ...]:
+    try:
+        refuse(*asked, **more)
     except BuildFailed as failed:
         return failed.problems
-
-
-def _index(context: BuildContext, archive: Archive, intact: Container[str]) -> SearchReport:
-    """The search index, before any page is published: if it can't be made, nothing is."""
-    options = context.options
-    if not options.search:
-        remove_index(options.output)
-        return SearchReport()
-    staged_files.mark(options.output)
-    report = index(
-        archive,
-        context.sources,
-        output=options.output,
-        cache=context.manifest.beside,
-        processes=context.processes,
-        problems=context.problems,
-        tick=lambda n, total: context.progress("search", n, total),
-        indexer_digest=context.program.indexer_digest,
-        intact=intact,
-    )
-    context.problems.raise_errors()
-    return report
+    return ()
 
 
 class _Clock:

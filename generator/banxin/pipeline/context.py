@@ -11,6 +11,7 @@ from typing import Protocol
 
 from banxin.model.fingerprint import digest
 from banxin.pipeline import open_files
+from banxin.pipeline.incremental.database import is_damage
 from banxin.pipeline.incremental.store import Manifest, SourceStore
 from banxin.pipeline.output.run_folder import run_folder
 from banxin.pipeline.parallel import processors
@@ -19,6 +20,7 @@ from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Problems
 from banxin.site.outputs import Scaled
 
+STAGED = "staged-"  # in the cache: what is drawn waits there
 Progress = Callable[[str, int, int], None]  # phase, done, of how many
 StepProgress = Callable[[int, int], None]  # the same of one phase
 
@@ -82,9 +84,11 @@ def open_context(
     try:
         program = (program or running_program()).with_plugins(options.plugins)
         with (
-            SourceStore(sources_file(project), program.digest) as sources,
+            SourceStore(
+                sources_file(project), program.digest, trusted=not options.redraw
+            ) as sources,
             Manifest(project.cache / f"{name}.sqlite") as manifest,
-            run_folder(project.cache / name.replace("output", "staged")) as staging,
+            run_folder(project.cache / name.replace("output-", STAGED)) as staging,
         ):
             asked = project, options, sources, manifest
             yield BuildContext(
@@ -96,6 +100,8 @@ def open_context(
                 priority or NoPriorityPages(),
             )
     except sqlite3.OperationalError as error:
+        if is_damage(error):
+            raise
         code = "build-busy" if "locked" in str(error) else "cache-failed"
         if code == "cache-failed" and open_files.are_too_many():
             code = "too-many-open"
@@ -115,13 +121,21 @@ def cache_name(options: Options) -> str:
 
 def _refusal(error: OSError, project: Project, options: Options) -> Problem:
     """What the disk refused, by a path that the reader knows."""
-    file = Path(str(error.filename2 or error.filename or options.output))
+    file = _meant(Path(str(error.filename2 or error.filename or options.output)), project, options)
     inside = file.relative_to(project.root) if file.is_relative_to(project.root) else file
     reading = inside.parts[:1] in (("content",), ("themes",))
     code = "file-unreadable" if reading else "write-failed"
     if error.errno in open_files.NONE_LEFT:
         code = "too-many-open"
     return _problem(inside.as_posix(), code, why=error.strerror or error)
+
+
+def _meant(file: Path, project: Project, options: Options) -> Path:
+    """A file that waits to be published is known by the path that it is to have."""
+    if not file.is_relative_to(project.cache):
+        return file
+    folder, *inside = file.relative_to(project.cache).parts or ("",)
+    return options.output.joinpath(*inside) if folder.startswith(STAGED) else file
 
 
 def _problem(file: str, code: str, **details: object) -> Problem:

@@ -10,7 +10,7 @@ import msgspec
 from banxin.model.fingerprint import digest
 from banxin.pipeline.context import BuildContext, open_context
 from banxin.pipeline.incremental.database import healing
-from banxin.pipeline.incremental.store import PublishedJob
+from banxin.pipeline.incremental.published import PublishedJob
 from banxin.pipeline.output.comparison import inspect
 from banxin.pipeline.planning import Plan, plan_site
 from banxin.pipeline.project import Options, Project

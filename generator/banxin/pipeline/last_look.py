@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from pathlib import Path
 
 from banxin.checks.overview import IssueOverview, overview
 from banxin.content.scan import ISSUES
+from banxin.model import Issue
 from banxin.pipeline.context import sources_file
+from banxin.pipeline.incremental.database import DAMAGE
 from banxin.pipeline.incremental.store import IssueStore
 from banxin.pipeline.project import Project
 
@@ -24,12 +27,23 @@ def last_look(project: Project, key: str = "", *, drafts: bool = False) -> Issue
     store = sources_file(project)
     if not key or not store.is_file():
         return None
+    folder = f"{ISSUES}/{key[:4]}/{key}"
+    issue = _kept(store, folder)
+    if issue is None:
+        return None
+    files = (file.name for file in (project.root / folder).iterdir())
+    return overview(issue, files, drafts=drafts)
+
+
+def _kept(store: Path, folder: str) -> Issue | None:
+    """None, too, where the cache was damaged: the next build reads the issue again."""
     found = IssueStore(store)
     with closing(found.db):
-        folder = f"{ISSUES}/{key[:4]}/{key}"
-        parsed = found.parse_of(folder)
-        files = (file.name for file in (project.root / folder).iterdir() if parsed)
-        return overview(found.issue(parsed), files, drafts=drafts) if parsed else None
+        try:
+            _, parsed, row = found.folder(folder)
+            return found.issue(parsed) if row else None
+        except DAMAGE:
+            return None
 
 
 def newest(project: Project) -> str:

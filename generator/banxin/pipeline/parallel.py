@@ -55,9 +55,9 @@ def start_workers(processes: int) -> None:
     context = _context()
     if processes < 2 or context.get_start_method() != "forkserver":
         return
-    from multiprocessing import forkserver, resource_tracker  # not on Windows
+    from multiprocessing import forkserver  # not on Windows
 
-    resource_tracker.ensure_running()  # first, for it would let signals through again
+    _start_tracker()  # first, for it would let signals through again
     # Ctrl-C at a terminal goes to every process; only this one is to say something of it, and the
     # others end with it. What a process blocks is blocked in all that it begins.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -65,6 +65,24 @@ def start_workers(processes: int) -> None:
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start_tracker() -> None:
+    """Python's own process that cleans up after us: if we are killed, without a word.
+
+    What it would say is a warning, and it takes what is to be done with those as it begins.
+    """
+    from multiprocessing import resource_tracker  # not on Windows
+
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before
 
 
 Opening = Callable[[], AbstractContextManager[Callable[[J], R]]]
@@ -92,6 +110,8 @@ def run_parallel(
 
 def _spread(opening: Opening[J, R], jobs: Sequence[J], processes: int) -> Generator[R]:
     """Results by several processes, in order, until one of those is killed, or their server is."""
+    if _context().get_start_method() == "forkserver":
+        _start_tracker()  # before there is a pool, which would
     with Lifeline(_context()) as lifeline:
         workers = ProcessPoolExecutor(
             processes, _context(), _begin_worker, (opening, lifeline.ends)

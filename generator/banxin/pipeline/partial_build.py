@@ -8,13 +8,16 @@ other articles, or by another version of the program, is drawn anew instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.incremental.store import Manifest, PublishedFile
+from banxin.pipeline.incremental.database import DAMAGE, connect
+from banxin.pipeline.incremental.published import PublishedFile, PublishedJob, published_jobs
+from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.jobs import IssueJob, Job, YearJob
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.project import Options
@@ -60,8 +63,7 @@ def taken_over(
     """Jobs that ``options.parts`` have just as they are ``wanted``, their files in ``staging``."""
     missing = {job.job_id for job in stale if wanted[job.job_id]}
     for part in options.parts:
-        with Manifest(part / MANIFEST) as manifest:
-            here = {u: one for u, one in manifest.published().items() if u in missing}
+        here = {u: one for u, one in _published(part).items() if u in missing}
         folders = replace(options, output=part, media=None)
         for job_id, recorded in here.items():
             if recorded.digest != wanted[job_id]:
@@ -71,6 +73,15 @@ def taken_over(
             if len(files) == len(found):
                 missing.discard(job_id)
                 yield JobResult(job_id, files, {path: path for path in files})
+
+
+def _published(part: Path) -> dict[str, PublishedJob]:
+    """Nothing where the manifest of a part was damaged: its jobs are drawn anew."""
+    try:
+        with closing(connect(part / MANIFEST, 0)) as db:
+            return published_jobs(db)
+    except DAMAGE:
+        return {}
 
 
 def _staged(part: Options, staging: Path, path: str, row: PublishedFile) -> PublishedFile | None:

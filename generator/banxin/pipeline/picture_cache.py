@@ -10,12 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from banxin.pipeline.incremental.store import PublishedFile
+from banxin.pipeline.incremental.database import CacheDamaged
+from banxin.pipeline.incremental.published import published_jobs
 from banxin.pipeline.project import Project
 from banxin.rendering.picture_store import PICTURES, STAGED, STEM, encoder_folder
 from banxin.site import routes
-
-_FILES = msgspec.msgpack.Decoder(dict[str, PublishedFile])
 
 
 def tidy(project: Project) -> int:
@@ -27,7 +26,7 @@ def tidy(project: Project) -> int:
     folder = project.cache / PICTURES
     try:
         shown = {_stem(path) for path in _published(project) if routes.MEDIA in path}
-    except (sqlite3.Error, msgspec.MsgspecError):
+    except (sqlite3.Error, CacheDamaged, msgspec.MsgspecError):
         return _size(folder)
     for source in _sources(folder):
         if source.name[:STEM] not in shown:
@@ -45,8 +44,8 @@ def _published(project: Project) -> Iterator[str]:
     """Every path of every output that was built here."""
     for file in sorted(project.cache.glob("output-*.sqlite")):
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as db:
-            for (files,) in db.execute("select files from jobs"):
-                yield from _FILES.decode(files)
+            for job in published_jobs(db).values():
+                yield from job.files
 
 
 def _sources(folder: Path) -> Iterator[Path]:

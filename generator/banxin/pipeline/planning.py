@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import msgspec
 
 from banxin.checks.audit import audit
@@ -49,6 +51,8 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     archive, read = _read(context, state, plugins)
     # what another release of the program compiled isn't what this one would
     compiled = project.cache / "templates" / context.program.digest[:12]
+    if options.redraw:  # nothing that lies in the cache is trusted then
+        shutil.rmtree(compiled, ignore_errors=True)
     theme = Theme(project.themes, archive.paper.theme, problems, compiled)
     shown = published(archive, drafts=options.drafts)
     site = site_of(project, shown, theme, options, problems)
@@ -58,6 +62,8 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     problems.warn_of_unused(undecided(options))
     context.gate()
     issues, pictures = context.sources.path, project.cache / PICTURES
+    if options.redraw:
+        shutil.rmtree(pictures, ignore_errors=True)
     name = archive.paper.theme
     where = (issues, pictures, compiled, context.staging)
     asked = (not options.redraw, options.defers)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from contextlib import closing
-from pathlib import Path
+from contextlib import closing, contextmanager
 
 from banxin import search
 from banxin.model import Article, Issue
 from banxin.model.archive import Archive, IssueRow
 from banxin.model.fingerprint import fingerprint
-from banxin.pipeline.context import StepProgress, cache_name, sources_file
-from banxin.pipeline.incremental.store import IssueStore
+from banxin.pipeline.context import BuildContext, cache_name, sources_file
+from banxin.pipeline.incremental.database import DAMAGE, forget, is_damage
+from banxin.pipeline.incremental.store import IssueStore, MissingIssue
 from banxin.pipeline.output import ownership, staged_files
 from banxin.pipeline.parallel import processors
 from banxin.pipeline.program_digest import Program
@@ -21,32 +21,44 @@ from banxin.problems import Problems
 from banxin.site import routes
 
 
-def index(
-    archive: Archive,
-    issues: IssueStore,
-    *,
-    output: Path,
-    cache: Path,
-    processes: int,
-    problems: Problems,
-    tick: StepProgress,
-    indexer_digest: str,
-    intact: Container[str] = (),
-) -> search.SearchReport:
-    """Bring the index in ``output`` up to date; what goes wrong is added to ``problems``.
+@contextmanager
+def prepared(
+    context: BuildContext, archive: Archive, intact: Container[str]
+) -> Iterator[search.StagedIndex | None]:
+    """The index made ready beside the one in the output; thrown away if what follows fails.
 
-    ``intact``: what ``search.inspect`` came to.
+    ``intact``: what ``search.inspect`` came to. None where none is asked for. Raises BuildFailed
+    if it can't be made.
     """
-    return search.update(
-        months_of(archive, issues),
-        output=output,
-        cache=cache,
-        problems=problems,
-        processes=processes,
-        progress=tick,
-        indexer_digest=indexer_digest,
+    if not context.options.search or not context.options.indexed:
+        yield None
+        return
+    staged = _prepare(context, archive, intact)
+    try:
+        yield staged
+    except BaseException:
+        search.discard(context.options.output)
+        raise
+
+
+def _prepare(
+    context: BuildContext, archive: Archive, intact: Container[str]
+) -> search.StagedIndex | None:
+    options = context.options
+    staged_files.mark(options.output)
+    staged = search.prepare(
+        months_of(archive, context.sources),
+        output=options.output,
+        cache=context.manifest.beside,
+        processes=context.processes,
+        problems=context.problems,
+        progress=lambda n, total: context.progress("search", n, total),
+        indexer_digest=context.program.indexer_digest,
         intact=intact,
+        trusted=not options.redraw,
     )
+    context.problems.raise_errors()
+    return staged
 
 
 def reindex(
@@ -63,17 +75,19 @@ def reindex(
     issues = IssueStore(sources_file(project))
     with closing(issues.db):
         try:
-            report = index(
-                archive,
-                issues,
+            report = search.update(
+                months_of(archive, issues),
                 output=options.output,
                 cache=project.cache / cache_name(options),
                 processes=options.processes or processors(),
                 problems=problems,
-                tick=lambda done, total: None,  # noqa: ARG005
                 indexer_digest=program.indexer_digest,
             )
-        except KeyError:
+        except DAMAGE as error:
+            if not is_damage(error):
+                raise
+            if not isinstance(error, MissingIssue):
+                forget(issues.path)  # the next build reads all anew, and its own call will come
             return search.SearchReport()
     problems.raise_errors()
     return report

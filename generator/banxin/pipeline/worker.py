@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.incremental.store import IssueStore, PublishedFile
+from banxin.pipeline.incremental.published import PublishedFile
+from banxin.pipeline.incremental.store import IssueStore
 from banxin.pipeline.jobs import AssetsJob, Job, Planner
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.picture_making import by_source, make_quietly

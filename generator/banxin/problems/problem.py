@@ -54,8 +54,12 @@ def _plain(details: dict[str, object]) -> tuple[tuple[str, str], ...]:
 
 
 class BuildFailed(Exception):
-    """A phase found errors; nothing was written. Carries all problems, warnings included."""
+    """A phase found errors. Carries all problems, warnings included.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    Nothing was written, unless something had ``changed`` when the disk refused to go on.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], *, changed: bool = False) -> None:
         super().__init__("; ".join(f"{p.place}: {p.code} {dict(p.details)}" for p in problems))
         self.problems = problems
+        self.changed = changed

@@ -11,18 +11,22 @@ saves stands in docs/performance.md, “What speed costs to read”.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from banxin.layout import typography
+from banxin.model.sealed import BrokenSeal, opened, sealed
 from banxin.rendering.colors import legible_on
 from banxin.rendering.qr import qr
 from banxin.rendering.whitespace import StripLineBreaks
@@ -45,7 +49,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environ
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache), "%s") if cache else None,
+        bytecode_cache=_Compiled(cache) if cache else None,
     )
     env.globals.clear()  # no lipsum, no namespace: nothing that isn't part of a unit's digest
     env.filters.pop("random")  # a page drawn twice is the same page
@@ -84,6 +88,37 @@ class Once:
                 self._known.clear()
             self._known[key] = (macro(*given), (macro, given))
         return self._known[key][0]
+
+
+def write_sealed(file: Path, data: bytes) -> None:
+    """In one step, under the name that ``read_sealed`` asks for; not at all on a full disk."""
+    staged = file.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        staged.write_bytes(sealed(data, file.name))
+        staged.replace(file)
+
+
+def read_sealed(file: Path) -> bytes | None:
+    """What was written there; None for what is gone or isn't that any more."""
+    try:
+        return opened(file.read_bytes(), file.name)
+    except (OSError, BrokenSeal):
+        return None
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, each sealed: Python runs bytecode that was damaged, and falls over it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = read_sealed(self._folder / bucket.key)
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        write_sealed(self._folder / bucket.key, bucket.bytecode_to_string())
 
 
 class _Generator(CodeGenerator):

@@ -14,7 +14,7 @@ from jinja2 import meta
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.problems import Place, Problems
 from banxin.problems.file_names import is_utf8, readable
-from banxin.rendering.jinja import environment
+from banxin.rendering.jinja import environment, read_sealed, write_sealed
 from banxin.rendering.theme_settings import Settings, read_settings
 from banxin.site.outputs import Drawn
 from banxin.site.views import PaperView
@@ -43,7 +43,7 @@ class Theme:
         self, themes: Path, name: str, problems: Problems, cache: Path | None = None
     ) -> None:
         own, bundled = themes / name, BUNDLED / name
-        folders = [f for f in dict.fromkeys((own, bundled)) if f.is_dir()]
+        folders = [f for f in dict.fromkeys((own, bundled)) if os.path.isdir(f)]  # noqa: PTH112 any name
         if not folders or not _is_plain(name):
             known = ", ".join((*bundled_themes(), *_own_themes(themes)))
             problems.add(Place("content/paper.yml"), "theme-unknown", theme=name, known=known)
@@ -99,6 +99,9 @@ class Theme:
         try:
             template = self._env.get_template(output.template)
             text = template.render(page=output.page, paper=paper)
+        except RecursionError:
+            problems.add(self._shown(self._file(output.template)), "template-too-deep")
+            return None
         except Exception as error:  # a template can raise anything; all of it is its author's
             place = self._place(error, output.template)
             why = str(error) or type(error).__name__
@@ -124,6 +127,12 @@ class Theme:
             return
         except UnicodeDecodeError:
             problems.add(self._shown(self._file(name)), "template-not-utf8")
+            return
+        except RecursionError:
+            problems.add(self._shown(self._file(name)), "template-too-deep")
+            return
+        except ValueError as error:  # a number that Python won't read, a NUL in a name
+            problems.add(self._shown(self._file(name)), "template-syntax", why=error)
             return
         shown = Path(file or name)
         if self.settings.metrics is None and (rows := _ROWS.search(source)):
@@ -187,12 +196,11 @@ def _referenced(source: str, cache: Path | None) -> tuple[str | None, ...]:
     Parsing takes longer than drawing, so what is found in a good template is kept in ``cache``.
     """
     kept = cache / f"{digest(source.encode())}.names" if cache else None
-    if kept and kept.is_file():
-        return tuple(kept.read_text(encoding="utf-8").splitlines())
+    known = read_sealed(kept) if kept else None
+    if known is not None:
+        return tuple(known.decode().splitlines())
     found = tuple(meta.find_referenced_templates(jinja2.Environment().parse(source)))
     names = [name for name in found if name is not None]
     if kept and len(names) == len(found):
-        staged = kept.with_suffix(f".{os.getpid()}")
-        staged.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
-        staged.replace(kept)
+        write_sealed(kept, "".join(f"{name}\n" for name in names).encode())
     return found

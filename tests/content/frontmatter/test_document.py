@@ -128,11 +128,15 @@ def test_nested_aliases_are_refused_before_they_unfold() -> None:
 
 def test_deep_nesting_is_refused_at_once() -> None:
     began = time.process_time()
-    assert found(f"---\na: {'[' * 100_000}\n---\n") == ["too-deep 2:11"]
-    assert found("---\n" + "\n".join(" " * n + "a:" for n in range(900)) + "\n---\n") == [
+    assert found(f"---\na: {'[' * 40_000}\n---\n") == ["too-deep 2:11"]
+    assert found("---\n" + "\n".join(" " * n + "a:" for n in range(300)) + "\n---\n") == [
         "too-deep 10:9"
     ]
     assert time.process_time() - began < 1
+
+
+def test_fields_as_long_as_no_articles_are_refused() -> None:
+    assert found("---\n" + "a: 甲\n" * 20_000 + "---\n") == ["fields-too-long 1:0"]
 
 
 def test_the_slow_parser_reads_as_the_fast_one_does(monkeypatch: pytest.MonkeyPatch) -> None:

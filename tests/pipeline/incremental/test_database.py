@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from banxin.pipeline.incremental.database import healing
-from banxin.pipeline.incremental.store import Manifest, PublishedJob, SourceStore
+from banxin.pipeline.incremental.published import PublishedJob
+from banxin.pipeline.incremental.store import Manifest, SourceStore
 from banxin.pipeline.output.size_budget import Weight
 from tests.pipeline.incremental.test_store import filled
 
@@ -65,7 +66,7 @@ def journal(database: Manifest) -> str:
 def test_a_cut_first_build_leaves_an_empty_cache(path: Path) -> None:
     code = (
         "import os, sys; from pathlib import Path;"
-        "from banxin.pipeline.incremental.store import Manifest, PublishedJob;"
+        "from banxin.pipeline.incremental.store import Manifest;"
         "from banxin.pipeline.output.size_budget import Weight;"
         f"m = Manifest(Path({str(path)!r}));"
         "r = [(str(n), '', b'', b'0' * 5000) for n in range(2000)];"

@@ -19,6 +19,7 @@ from banxin.pipeline.incremental.file_state import (
     parse_key,
     read_all,
 )
+from banxin.pipeline.incremental.store import FileState
 from banxin.problems import Problems
 from tests.support.paper import Paper
 
@@ -57,7 +58,7 @@ def test_each_file_of_a_new_folder_is_read_once_and_its_text_handed_on(
     paper: Paper, read: list[str]
 ) -> None:
     found, texts = read_all(paper.root, folder(paper))
-    assert [state.name for state in found] == read == ["01-01-story.md", "issue.md"]
+    assert [state.file.name for state in found] == read == ["01-01-story.md", "issue.md"]
     assert [path.rpartition("/")[2] for path in texts] == read
 
 
@@ -84,11 +85,15 @@ def test_a_file_that_was_young_when_it_was_read_is_read_again(
     assert not is_settled(OLD, OLD + UNSETTLED_NS)
 
 
+def touched(state: FileState) -> FileState:
+    return replace(state, file=replace(state.file, mtime=1, ctime=1, number=1))
+
+
 def test_a_key_is_made_of_words_place_names_and_contents_but_not_of_times(paper: Paper) -> None:
     known, _ = read_all(paper.root, folder(paper))
     key = parse_key("words", "a", known)
-    assert key == parse_key("words", "a", [replace(state, mtime=1) for state in known])
-    other = [replace(known[0], name="01-02-story.md"), known[1]]
+    assert key == parse_key("words", "a", [touched(state) for state in known])
+    other = [replace(known[0], file=replace(known[0].file, name="01-02-story.md")), known[1]]
     changed = [replace(known[0], digest="0"), known[1]]
     keys = {parse_key("other", "a", known), parse_key("words", "b", known)}
     keys |= {parse_key("words", "a", other), parse_key("words", "a", changed), key}

@@ -7,7 +7,7 @@ import pytest
 
 from banxin import model
 from banxin.content import reading
-from banxin.content.scan import IssueFolder
+from banxin.content.scan import FileEntry, IssueFolder
 from banxin.model.archive import Archive
 from banxin.pipeline.incremental import loading as loading
 from banxin.pipeline.incremental.loading import ReadJob, load, read_folder
@@ -147,7 +147,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_said(paper: Paper) -> None:
 
 
 def gone() -> FileState:
-    return FileState("01-09-gone.md", 1, 1, True, "d")
+    return FileState(FileEntry("01-09-gone.md", 1, 1, 1, 1), True, "d")
 
 
 def test_an_issue_that_cannot_be_read_is_never_passed_over_in_silence(

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from banxin.model.fingerprint import digest
-from banxin.pipeline.incremental.store import PublishedFile, PublishedJob
+from banxin.pipeline.incremental.published import PublishedFile, PublishedJob
 from banxin.pipeline.jobs import AssetsJob
 from banxin.pipeline.output.comparison import PreviousOutput, collisions, gone_paths, inspect
 from banxin.pipeline.project import Options

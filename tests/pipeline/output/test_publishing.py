@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from banxin.pipeline.incremental.store import Manifest, PublishedFile
+from banxin.pipeline.incremental.published import PublishedFile
+from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.output import staged_files
 from banxin.pipeline.output.publishing import publish, refuse_foreign
 from banxin.pipeline.project import Options

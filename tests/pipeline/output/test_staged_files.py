@@ -96,6 +96,33 @@ def test_what_was_staged_crosses_to_another_disk_with_its_times(
     assert [p.name for p in output.iterdir()] == ["a"]
 
 
+def test_another_disk_that_fills_up_is_said_in_one_line(
+    tmp_path: Path, staged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    def full(source: str, target: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", source, None, target)
+
+    for n in range(20):
+        staged_files.stage(staged, f"{n}/a.html", b"new")
+    output = tmp_path / "output"
+    output.mkdir()
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr("shutil.copy2", full)
+    with (
+        pytest.raises(OSError, match="No space left on device") as failed,
+        staged_files.brought_over(staged, output),
+    ):
+        pytest.fail("nothing may be published")
+    assert (failed.value.strerror, failed.value.filename) == (
+        "No space left on device",
+        str(output),
+    )
+    assert list(output.iterdir()) == []
+
+
 def test_a_disk_that_is_full_says_so_before_any_page_changed(
     tmp_path: Path, staged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
 from banxin.content.fields.addresses import is_base_url
 from banxin.pipeline.project import Options, Project
+from banxin.problems.reports import visible
 from banxin.site import routes
 from banxin.texts import Words
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from banxin.pipeline.build import Report
     from banxin.pipeline.explanation import Explanation
 
+_SHOWN = 5  # of what is others', so many are named
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 
 
@@ -136,7 +138,15 @@ def _build(session: Session, project: Project, options: Options) -> int:
         session.say(session.words("build.pictures", size=kept, folder=shown(project.cache)))
     if is_sample(report.base_url):
         session.complain(session.words("build.sample", address=report.base_url))
+    if report.foreign:
+        session.complain(foreign_files(report.foreign, options.output, session.words))
     return 0
+
+
+def foreign_files(found: tuple[str, ...], output: Path, words: Words) -> str:
+    """What stays in the output though no build put it there: it will be uploaded, too."""
+    listed = words("terminal.list").join(map(visible, found[:_SHOWN]))
+    return words("build.foreign", count=len(found), names=listed, output=shown(output))
 
 
 def base(words: Words, value: str | None) -> str | None:

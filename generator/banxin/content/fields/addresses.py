@@ -17,6 +17,7 @@ _IN_MARKS = re.compile("“[^”]+”|‘[^’]+’|「[^」]+」|『[^』]+』|
 _ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 _PERCENT = re.compile(r"\d{1,3}(\.\d{1,6})?")
 _LONGEST_NAME = 255  # bytes, on every disk in use
+_LONGEST_PATH = 1000  # bytes: some systems take 1,024 for all of it, and the site lies somewhere
 _HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\])(?::\d+)?")
 _ODD = re.compile(r'[\s\\?#<>"^`{|}]')
 _QUERY = re.compile(r"[^\s?#]+\?[^\s?#\\<>\"]+")
@@ -126,9 +127,10 @@ def _site_paths(node: Node, spot: Spot) -> tuple[str, ...] | None:
 
 
 def is_site_path(path: str) -> bool:
-    """Nothing hidden, nothing that leads upwards, no name longer than a disk takes."""
+    """Nothing hidden, nothing that leads upwards, no name or path longer than a disk takes."""
     names = path.split("/")
     too_long = any(len(name.encode()) > _LONGEST_NAME for name in names)
+    too_long |= len(path.encode()) > _LONGEST_PATH
     return bool(_IN_PATH.fullmatch(path)) and "/." not in path and not too_long
 
 

@@ -13,6 +13,8 @@ from banxin.content.frontmatter.unchecked import unchecked
 from banxin.content.frontmatter.vocabulary import NO_WORDS, Vocabulary
 from banxin.problems import Place, Problems
 
+LONGEST = 50_000  # characters of fields: a hundred pictures with captions take half of that
+
 
 class Document(msgspec.Struct, frozen=True):
     """``body`` begins on line ``body_line`` of the file; blank lines at its end are gone."""
@@ -84,6 +86,11 @@ class _Handler(BaseHandler):
 
     def load(self, fm: str) -> dict[str, object]:
         if self.conflicts(fm, self.first_line + 1):
+            return {}
+        if len(fm) > LONGEST:
+            self.failed = True
+            place = Place(self.file, self.first_line)
+            self.problems.add(place, "fields-too-long", length=len(fm), most=LONGEST)
             return {}
         node = parse(
             self.file, fm, self.problems, line=self.first_line + 1, vocabulary=self.vocabulary

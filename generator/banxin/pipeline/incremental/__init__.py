@@ -2,6 +2,7 @@
 
 database.py      a cache as an SQLite file, thrown away when it is damaged
 store.py         issues as they were read; the manifest of an output folder
+published.py     the manifest's jobs, sealed and added up
 file_state.py    how a source looked when it was read
 loading.py       the archive, read as far as it changed
 slug_cache.py    address keys that are known from the last time

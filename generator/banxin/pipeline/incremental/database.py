@@ -14,13 +14,33 @@ from zlib import crc32
 
 import msgspec
 
+from banxin.model.sealed import BrokenSeal
+
 MARKS = "create table if not exists marks (mark text);"
 OPENING = 2  # seconds to wait for another build before saying that there is one
 COMMITTING = 30  # a build under way waits until the newcomer has given up
-# not its subclasses: a disk that is full, or a cache in use, is no reason to throw it away
-DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError)
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+# Some of these are none, see is_damage. Of Unicode: SQLite quotes a damaged table's name. Of
+# msgspec: what another release put there may be sealed, and have another form.
+DAMAGE = (sqlite3.DatabaseError, BrokenSeal, msgspec.MsgspecError, UnicodeDecodeError)
+
+
+class CacheDamaged(sqlite3.DatabaseError):
+    """What must lie in the cache is gone from it, or isn't what was put there."""
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether a cache is to be thrown away for it: not for a disk that is full, or a cache in use.
+
+    SQLite calls both "operational", and tables and columns that aren't there any more, too.
+    """
+    if isinstance(error, sqlite3.OperationalError):
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)  # none where it isn't SQLite's
+        return code & 0xFF == sqlite3.SQLITE_ERROR
+    return isinstance(error, DAMAGE)
 
 
 def healing(function: Callable[P, R]) -> Callable[P, R]:
@@ -31,7 +51,7 @@ def healing(function: Callable[P, R]) -> Callable[P, R]:
         try:
             return function(*args, **kwargs)
         except DAMAGE as error:
-            if type(error) not in DAMAGE:
+            if not is_damage(error):
                 raise
         return function(*args, **kwargs)
 
@@ -51,18 +71,14 @@ class Database:
     def _open(self) -> sqlite3.Connection:
         try:
             return self._connect()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
+        except DAMAGE as error:
+            if not is_damage(error):
                 raise
-            self._discard()  # damaged, and only a cache: start anew
+            forget(self.path)  # damaged, and only a cache: start anew
             return self._connect()
 
-    def _discard(self) -> None:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
-
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None, timeout=OPENING)
+        db = connect(self.path, OPENING)
         version = crc32(self.SCHEMA.encode()) >> 1
         try:
             found = db.execute("pragma user_version").fetchone()[0]
@@ -70,11 +86,11 @@ class Database:
                 self._fresh = not found
                 self._begin(db, version)
                 return db
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             db.close()
             raise
         db.close()
-        self._discard()  # tables of another release
+        forget(self.path)  # tables of another release
         return self._connect()
 
     def _begin(self, db: sqlite3.Connection, version: int) -> None:
@@ -132,10 +148,27 @@ class Database:
         trace: TracebackType | None,
     ) -> None:
         self.db.close()
-        if kind in DAMAGE:
-            self._discard()
+        if is_damage(error):
+            forget(self.path)
+
+
+def forget(path: Path) -> None:
+    """Throw a cache away; whoever has it open keeps what nobody else sees any more."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def connect(path: Path, patience: float) -> sqlite3.Connection:
+    """``patience``: seconds to wait for others. Text that was damaged is no error by itself."""
+    db = sqlite3.connect(path, isolation_level=None, timeout=patience)
+    db.text_factory = _text
+    return db
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _mark(db: sqlite3.Connection) -> str:
     found = db.execute("select mark from marks").fetchone()
-    return found[0] if found else ""
+    return str(found[0]) if found else ""

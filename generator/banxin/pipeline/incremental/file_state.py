@@ -28,7 +28,7 @@ def file_states(
     """States of the folder's files; only files that don't look as they did are read."""
     if _all_settled(folder.files, known):
         return known
-    old = {state.name: state for state in known}
+    old = {state.file.name: state for state in known}
     now = time.time_ns()
     return tuple(
         _file_state(root, folder.path, file, old.get(file.name), now) for file in folder.files
@@ -38,9 +38,7 @@ def file_states(
 def _all_settled(files: tuple[FileEntry, ...], known: tuple[FileState, ...]) -> bool:
     """Whether all files look as they did, which is nearly always so: asked quickly."""
     for file, state in zip(files, known, strict=False):
-        if file.mtime != state.mtime or file.size != state.size or file.name != state.name:
-            return False
-        if not state.settled:
+        if file != state.file or not state.settled:
             return False
     return len(files) == len(known)
 
@@ -48,13 +46,13 @@ def _all_settled(files: tuple[FileEntry, ...], known: tuple[FileState, ...]) -> 
 def _file_state(
     root: Path, folder: str, file: FileEntry, old: FileState | None, now: int
 ) -> FileState:
-    if old and old.settled and (old.size, old.mtime) == (file.size, file.mtime):
+    if old and old.settled and old.file == file:
         return old
     return _state_of(file, content(f"{root}/{folder}/{file.name}"), now)
 
 
 def _state_of(file: FileEntry, data: bytes, now: int) -> FileState:
-    return FileState(file.name, file.size, file.mtime, is_settled(file.mtime, now), digest(data))
+    return FileState(file, is_settled(file.mtime, now), digest(data))
 
 
 def read_all(root: Path, folder: IssueFolder) -> tuple[tuple[FileState, ...], Held]:
@@ -74,7 +72,7 @@ def parse_key(reading_digest: str, folder: str, states: Iterable[FileState]) -> 
     """What a folder's parse depends on: the program, the vocabulary, its names and contents."""
     # unambiguous, and for nothing but texts quicker than a fingerprint
     return digest(
-        msgspec.json.encode((reading_digest, folder, [(s.name, s.digest) for s in states]))
+        msgspec.json.encode((reading_digest, folder, [(s.file.name, s.digest) for s in states]))
     )
 
 
@@ -82,9 +80,10 @@ def changed_since(root: Path, folder: str, states: tuple[FileState, ...]) -> boo
     """Whether a file no longer is what the key says: its parse must not be kept under that key."""
     for state in states:
         try:
-            stat = os.stat(f"{root}/{folder}/{state.name}")  # noqa: PTH116 a Path costs more
+            path = f"{root}/{folder}/{state.file.name}"
+            stat = os.stat(path)  # noqa: PTH116 a Path costs more
         except FileNotFoundError:
             return True
-        if (stat.st_size, stat.st_mtime_ns) != (state.size, state.mtime):
+        if FileEntry.of(state.file.name, stat) != state.file:
             return True
     return False

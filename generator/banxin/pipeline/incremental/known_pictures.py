@@ -19,7 +19,7 @@ def known_pictures(
     if row is None:
         return ()
     doubtful = {value for problem in row.problems for _, value in problem.details}
-    digests = {f"{row.folder}/{state.name}": state.digest for state in states}
+    digests = {f"{row.folder}/{state.file.name}": state.digest for state in states}
     found = (p for p in _of(sources.issue(recorded)) if digests.get(p.file) == p.digest)
     return tuple(picture for picture in found if picture.file not in doubtful)
 

@@ -276,7 +276,7 @@ def read_folder(job: ReadJob, slugs: Slugs | None = None) -> ReadOutcome:
     folder = job.folder.path
     states, held = (job.states, NOTHING) if job.states else read_all(job.root, job.folder)
     key = parse_key(job.reading_digest, folder, states)
-    names = tuple(state.name for state in states)
+    names = tuple(state.file.name for state in states)
     root, paper, seen = job.root, job.vocabulary, {one.file: one for one in job.pictures}
     issue = reading.read_issue(root, folder, names, paper, problems, held, slugs, seen)
     if changed_since(job.root, folder, states):

@@ -1,23 +1,31 @@
 """What earlier builds left behind: parsed sources, and a manifest of the outputs.
 
 Two SQLite files, because they have two lives: what was parsed stays good when a build fails;
-the manifest of an output folder changes only when all of its files have.
+the manifest of an output folder changes only when all of its files have. Each value lies there
+sealed under the names that it is found by: what was damaged or swapped is no value.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from pathlib import Path
-from typing import Self
 
 import msgspec
 
+from banxin.content.scan import FileEntry
 from banxin.model import Issue
 from banxin.model.archive import IssueRow, Summary, TermCount
-from banxin.pipeline.incremental.database import Database
-from banxin.pipeline.output.size_budget import Weight, weight_of
+from banxin.model.fingerprint import digest
+from banxin.model.sealed import BrokenSeal, opened, sealed
+from banxin.pipeline.incremental.database import CacheDamaged, Database, connect
+from banxin.pipeline.incremental.published import (
+    PublishedJob,
+    check_total,
+    published_jobs,
+    row_of_job,
+    total,
+)
 
 SOURCES = """
 create table if not exists folders (
@@ -33,18 +41,17 @@ OUTPUTS = """
 create table if not exists jobs (
     job_id text primary key, digest text, weight blob, files blob) without rowid;
 create table if not exists pending (path text primary key) without rowid;
+create table if not exists totals (total blob);
 """
 
 
 COUNTS = 1000  # years of which the terms are kept counted, before all are forgotten
 
 
-class FileState(msgspec.Struct, frozen=True):
+class FileState(msgspec.Struct, frozen=True, array_like=True):
     """A file as it lay in its folder when it was read."""
 
-    name: str
-    size: int
-    mtime: int  # nanoseconds
+    file: FileEntry
     settled: bool  # False: it was so young that it may have changed again unseen
     digest: str
 
@@ -60,39 +67,15 @@ class ParsedIssue(msgspec.Struct, frozen=True):
     issue: bytes
 
 
-class PublishedFile(msgspec.Struct, frozen=True):
-    """A file of the output as it was published. ``content``: digest of its bytes."""
-
-    size: int
-    mtime: int  # nanoseconds
-    content: str
-
-
-class PublishedJob(msgspec.Struct, frozen=True, dict=True):
-    """A job as it was published: the digest of what it was made from, its files.
-
-    They stay packed until they are asked for: most builds ask only a few of thousands of published.
-    """
-
-    digest: str
-    weight: Weight
-    packed: bytes
-
-    @classmethod
-    def of(cls, digest: str, files: Mapping[str, PublishedFile]) -> Self:
-        weight = weight_of((path, file.size) for path, file in files.items())
-        return cls(digest, weight, msgspec.msgpack.encode(files))
-
-    @cached_property
-    def files(self) -> dict[str, PublishedFile]:
-        """By path."""
-        return _FILES.decode(self.packed)
-
-
-_FILES = msgspec.msgpack.Decoder(dict[str, PublishedFile])
-_WEIGHT = msgspec.msgpack.Decoder(Weight)
 _STATES = msgspec.msgpack.Decoder(tuple[FileState, ...])
 _ROW = msgspec.msgpack.Decoder(IssueRow)
+_ISSUE = msgspec.msgpack.Decoder(Issue)
+_SUMMARIES = msgspec.msgpack.Decoder(tuple[Summary, ...])
+_COUNTS = msgspec.msgpack.Decoder(tuple[TermCount, ...])
+
+
+class MissingIssue(CacheDamaged):
+    """Nothing lies under that key: whoever writes to the store replaced it, or it was damaged."""
 
 
 class IssueStore:
@@ -100,38 +83,74 @@ class IssueStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
+        self.db = connect(path, 30)
 
     def issue(self, parsed: str) -> Issue:
-        """Raises KeyError when nothing was parsed under that key."""
+        """Raises CacheDamaged when nothing lies under that key as it was put there."""
         blob = self._blob("select issue from issues where parsed=?", parsed)
-        return msgspec.msgpack.decode(blob, type=Issue)
-
-    def parse_of(self, folder: str) -> str:
-        """Under which key the folder was parsed; "" if it never was."""
-        query = "select folders.parsed from folders join issues using (parsed) where folder=?"
-        found = self.db.execute(query, (folder,)).fetchone()
-        return found[0] if found else ""
+        return _ISSUE.decode(_sound(blob, parsed))
 
     def summaries(self, listing: str) -> tuple[Summary, ...]:
-        """The same of every issue with that ``listing``. Raises KeyError when there is none."""
+        """The same of every issue with that ``listing``. Raises CacheDamaged."""
         blob = self._blob("select summaries from issues where listing=?", listing)
-        return msgspec.msgpack.decode(blob, type=tuple[Summary, ...])
+        if not isinstance(blob, bytes) or digest(blob) != listing:
+            raise CacheDamaged(listing)
+        return _SUMMARIES.decode(blob)
 
     def counts(self, key: str) -> tuple[TermCount, ...] | None:
         """What ``keep_counts`` kept under that key; None if nothing."""
         found = self.db.execute("select terms from counts where key=?", (key,)).fetchone()
-        return msgspec.msgpack.decode(found[0], type=tuple[TermCount, ...]) if found else None
+        try:
+            return _COUNTS.decode(opened(found[0], key)) if found else None
+        except BrokenSeal:
+            return None
 
     def keep_counts(self, key: str, terms: tuple[TermCount, ...]) -> None:
         """Only where this process may write: elsewhere the same is counted again."""
 
+    def folder(self, folder: str) -> tuple[tuple[FileState, ...], str, IssueRow | None]:
+        """Its states, the key of what was parsed from it, and that; empty for one that is new.
+
+        One of which something was damaged is as new.
+        """
+        query = (
+            "select states, folders.parsed, row from folders"
+            " left join issues on issues.parsed = folders.parsed where folder=?"
+        )
+        found = self.db.execute(query, (folder,)).fetchone()
+        if found is None:
+            return (), "", None
+        states, parsed, row = found
+        try:
+            known = _STATES.decode(opened(states, _of_folder(folder, parsed)))
+            return known, parsed, _ROW.decode(opened(row, parsed)) if row else None
+        except BrokenSeal:
+            return (), "", None
+
+    def row(self, parsed: str) -> IssueRow | None:
+        found = self.db.execute("select row from issues where parsed=?", (parsed,)).fetchone()
+        try:
+            return _ROW.decode(opened(found[0], parsed)) if found else None
+        except BrokenSeal:
+            return None
+
     def _blob(self, query: str, key: str) -> bytes:
         found = self.db.execute(query, (key,)).fetchone()
         if found is None:
-            raise KeyError(key)
+            raise MissingIssue(key)
         blob: bytes = found[0]
         return blob
+
+
+def _sound(blob: bytes, name: str) -> bytes:
+    try:
+        return opened(blob, name)
+    except BrokenSeal as error:
+        raise CacheDamaged(name) from error
+
+
+def _of_folder(folder: str, parsed: str) -> str:
+    return f"{folder}\n{parsed}"
 
 
 class SourceStore(Database, IssueStore):
@@ -139,13 +158,15 @@ class SourceStore(Database, IssueStore):
 
     SCHEMA = SOURCES
 
-    def __init__(self, path: Path, program_digest: str) -> None:
-        self.program_digest = program_digest
+    def __init__(self, path: Path, program_digest: str, *, trusted: bool = True) -> None:
+        """``trusted``: whether what lies there is to be used at all."""
+        self.program_digest, self.trusted = program_digest, trusted
         Database.__init__(self, path)
 
     def _begin(self, db: sqlite3.Connection, version: int) -> None:
         super()._begin(db, version)
-        if db.execute("select digest from programs").fetchall() != [(self.program_digest,)]:
+        programs = db.execute("select digest from programs").fetchall()
+        if programs != [(self.program_digest,)] or not self.trusted:
             # what another program parsed may not even have the form of today's values
             db.execute("delete from programs")
             db.execute("delete from folders")
@@ -158,33 +179,18 @@ class SourceStore(Database, IssueStore):
         """Every folder that was parsed."""
         return {folder for (folder,) in self.db.execute("select folder from folders")}
 
-    def folder(self, folder: str) -> tuple[tuple[FileState, ...], str, IssueRow | None]:
-        """Its states, the key of what was parsed from it, and that; empty for one that is new."""
-        query = (
-            "select states, folders.parsed, row from folders"
-            " left join issues on issues.parsed = folders.parsed where folder=?"
-        )
-        found = self.db.execute(query, (folder,)).fetchone()
-        if found is None:
-            return (), "", None
-        states, parsed, row = found
-        return _STATES.decode(states), parsed, _ROW.decode(row) if row else None
-
-    def row(self, parsed: str) -> IssueRow | None:
-        found = self.db.execute("select row from issues where parsed=?", (parsed,)).fetchone()
-        return _ROW.decode(found[0]) if found else None
-
     def add(self, parsed: ParsedIssue) -> None:
-        values = (parsed.key, parsed.row, parsed.listing, parsed.summaries, parsed.issue)
+        key, row = parsed.key, sealed(parsed.row, parsed.key)
+        values = (key, row, parsed.listing, parsed.summaries, sealed(parsed.issue, key))
         self.db.execute("insert or replace into issues values (?,?,?,?,?)", values)
 
     def remember(self, folder: str, states: bytes, parsed: str) -> None:
-        values = (folder, states, parsed)
+        values = (folder, sealed(states, _of_folder(folder, parsed)), parsed)
         self.db.execute("insert or replace into folders values (?,?,?)", values)
 
     def keep_counts(self, key: str, terms: tuple[TermCount, ...]) -> None:
         self.db.execute("delete from counts where (select count(*) from counts) > ?", (COUNTS,))
-        values = (key, msgspec.msgpack.encode(terms))
+        values = (key, sealed(msgspec.msgpack.encode(terms), key))
         self.db.execute("insert or replace into counts values (?,?)", values)
         self.commit()
 
@@ -205,16 +211,11 @@ class Manifest(Database):
         return self.path.with_suffix("")
 
     def published(self) -> dict[str, PublishedJob]:
-        decode = _WEIGHT.decode
-        rows = self.db.execute("select job_id, digest, weight, files from jobs")
-        return {
-            job_id: PublishedJob(digest, decode(weight), files)
-            for job_id, digest, weight, files in rows
-        }
+        return published_jobs(self.db)
 
     def pending(self) -> set[str]:
         """Paths that a build that was cut short may have written."""
-        return {path for (path,) in self.db.execute("select path from pending")}
+        return {str(path) for (path,) in self.db.execute("select path from pending")}
 
     def announce(self, paths: Iterable[str]) -> None:
         """Commit the paths about to be published, so that a cut build leaves no orphan."""
@@ -223,10 +224,18 @@ class Manifest(Database):
         self.commit()
 
     def replace(self, published: Mapping[str, PublishedJob], gone: Iterable[str] = ()) -> None:
-        """Record a published build: the jobs that changed, and those that are ``gone``."""
+        """Record a published build: the jobs that changed, and those that are ``gone``.
+
+        Raises CacheDamaged if any of the others was damaged since the build began.
+        """
+        rows = [row_of_job(job_id, job) for job_id, job in published.items()]
+        changes = bool(rows or gone)
+        if changes:
+            check_total(self.db)
         self.db.executemany("delete from jobs where job_id=?", [(job_id,) for job_id in gone])
-        encode = msgspec.msgpack.encode
-        rows = [(job_id, u.digest, encode(u.weight), u.packed) for job_id, u in published.items()]
         self.db.executemany("insert or replace into jobs values (?,?,?,?)", rows)
         self.db.execute("delete from pending")
+        if changes:
+            self.db.execute("delete from totals")
+            self.db.execute("insert into totals values (?)", (total(self.db),))
         self.commit()

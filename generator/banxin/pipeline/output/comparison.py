@@ -12,7 +12,8 @@ import msgspec
 from banxin import search
 from banxin.model.fingerprint import digest
 from banxin.pipeline.background import in_background
-from banxin.pipeline.incremental.store import Manifest, PublishedFile, PublishedJob
+from banxin.pipeline.incremental.published import PublishedFile, PublishedJob
+from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.jobs import Job
 from banxin.pipeline.output import record, staged_files
 from banxin.pipeline.project import Options
@@ -91,7 +92,8 @@ class PreviousOutput(msgspec.Struct, frozen=True):
         """What ``inspect_all`` came to."""
         damaged, repaired = inspection
         unplanned = manifest.pending()
-        if not record.is_settled(options, manifest):  # the cache is lost, or older than the output
+        # the cache is lost, or older than the output
+        if not published or not record.is_settled(options, manifest):
             unplanned |= record.read_both(options).files.keys()
         if unplanned:
             unplanned -= {path for one in published.values() for path in one.files}

@@ -5,12 +5,15 @@ No link in an output folder is ever followed: what it leads to isn't ours.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from banxin import search
 from banxin.model.fingerprint import digest
+from banxin.pipeline.incremental.published import PublishedJob
 from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.output import record, staged_files
 from banxin.pipeline.output.comparison import PreviousOutput
@@ -90,6 +93,24 @@ def refuse_in_the_way(
         elif there and _holds_others(folder, path, ours):
             problems.add(Place(str(folder / inside)), "output-in-the-way")
     problems.raise_errors()
+
+
+def refuse_unwritable(options: Options, paths: Iterable[str]) -> None:
+    """Folders that nothing can be written to or removed from, before anything is. Raises
+    BuildFailed."""
+    problems = Problems()
+    for parent in sorted({_nearest(*_place(options, path)) for path in paths}):
+        if not os.access(parent, os.W_OK | os.X_OK):
+            problems.add(Place(parent), "write-failed", why=os.strerror(errno.EACCES))
+    problems.raise_errors()
+
+
+def _nearest(folder: Path, path: str) -> str:
+    """The folder that the path lies in, or will be made in."""
+    found = f"{folder}/{path}".rpartition("/")[0]
+    while not os.path.isdir(found) and "/" in found:  # noqa: PTH112 a Path costs more
+        found = found.rpartition("/")[0]
+    return found or "/"
 
 
 def _place(options: Options, path: str) -> tuple[Path, str]:
@@ -172,3 +193,18 @@ def _is_link(path: Path) -> bool:
 def _above(path: str) -> Iterator[str]:
     while path := path.rpartition("/")[0]:
         yield path
+
+
+def foreign(output: Path, jobs: Mapping[str, PublishedJob]) -> tuple[str, ...]:
+    """What lies in the output and isn't ours, folders with a slash; hidden ones don't count.
+
+    Only what lies there directly: looking into each folder would take as long as a build does.
+    """
+    with os.scandir(output) as entries:
+        found = {e.name: e.is_dir(follow_symlinks=False) for e in entries}
+    left = {name for name in found if not name.startswith(".")} - {search.FOLDER, *jobs}
+    for job_id in sorted(jobs, key=lambda job_id: job_id[:1].isdigit()):  # the site itself first
+        if not left:
+            break
+        left -= {path.partition("/")[0] for path in jobs[job_id].files}
+    return tuple(f"{name}/" if found[name] else name for name in sorted(left))

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import msgspec
 
-from banxin.pipeline.incremental.store import Manifest, PublishedFile
+from banxin.pipeline.incremental.published import PublishedFile
+from banxin.pipeline.incremental.store import Manifest
 from banxin.pipeline.output.staged_files import MARKER, is_ours
 from banxin.pipeline.project import Options
 from banxin.site import routes
@@ -45,9 +46,14 @@ def read(folder: Path) -> Record:
     for line in text.split("\n")[:-1]:  # what follows the last newline was cut off
         if line.startswith(PAPER):
             paper = line.removeprefix(PAPER)
-        elif line[32:33] == " ":
+        elif line[32:33] == " " and _is_inside(line[33:]):
             files.setdefault(line[33:], set()).add(line[:32])
     return Record(paper, files)
+
+
+def _is_inside(path: str) -> bool:
+    """Whether it is one that we write: a mark may be damaged, or somebody's who means harm."""
+    return "\0" not in path and not {"", ".", ".."}.intersection(path.split("/"))
 
 
 def paper_of(folder: Path) -> str:

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MARKER = ".banxin-output"  # says that a folder is ours, and what in it: see record.py
@@ -74,7 +74,29 @@ def _rename(staged: Path, incoming: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        shutil.copytree(staged, incoming)
+        _copy(staged, incoming)
+
+
+class _NotCopied(Exception):
+    """Why one file couldn't be: copying a tree would go on after an OSError, and list them all."""
+
+
+def _copy(staged: Path, incoming: Path) -> None:
+    """Raises OSError for the first file that the other disk refuses, naming the output."""
+
+    def copied(source: str, target: str) -> None:
+        try:
+            shutil.copy2(source, target)
+        except OSError as error:
+            raise _NotCopied from error
+
+    try:
+        shutil.copytree(staged, incoming, copy_function=copied)
+    except _NotCopied as error:
+        cause = error.__cause__
+        if isinstance(cause, OSError):
+            raise OSError(cause.errno, cause.strerror, str(incoming.parent)) from cause
+        raise
 
 
 def publish(staged: str, output: str, path: str, place: str = "") -> None:
@@ -139,3 +161,11 @@ def mark(output: Path) -> None:
     if not is_ours(output):
         (output / MARKER).unlink(missing_ok=True)
         (output / MARKER).touch()
+
+
+def forsake(output: Path) -> None:
+    """Remove a folder of which nothing but our mark was made."""
+    with suppress(OSError):
+        if [p.name for p in output.iterdir()] == [MARKER]:
+            (output / MARKER).unlink()
+            output.rmdir()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from banxin.model.fingerprint import digest
@@ -34,15 +33,25 @@ def publish(staging: Path, folder: Path, names: Iterable[str]) -> None:
         (staging / name).rename(folder / name)
 
 
-def replace(staging: Path, target: Path, data: bytes) -> None:
-    """Write ``target`` in one step, unless it holds ``data`` already."""
-    with suppress(OSError):
-        if target.read_bytes() == data:
-            return
-    staging.mkdir(parents=True, exist_ok=True)
-    new = staging / target.name
-    new.write_bytes(data)
-    new.replace(target)
+def stage_texts(staging: Path, folder: Path, texts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write those files that ``folder`` hasn't as they are to be; their names, in order."""
+    changed = tuple(name for name, data in texts.items() if not _holds(folder / name, data))
+    for name in changed:
+        staging.mkdir(parents=True, exist_ok=True)
+        (staging / name).write_bytes(texts[name])
+    return changed
+
+
+def replace(staging: Path, target: Path) -> None:
+    """Put the staged file of that name in its place, in one step."""
+    (staging / target.name).replace(target)
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return file.read_bytes() == data
+    except OSError:
+        return False
 
 
 def sweep(folder: Path, keep: Iterable[str], known: Iterable[str] = ()) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from banxin.model.sealed import BrokenSeal, opened, sealed
 from banxin.search.index.pinyin import Readings
 from banxin.search.index.records import SearchRecord
 
-_DAMAGE = (msgspec.DecodeError, UnicodeDecodeError)
+# sealed, but it may be of another release
+_DAMAGE = (BrokenSeal, msgspec.DecodeError, UnicodeDecodeError)
 
 
 class AmendmentBase(msgspec.Struct, frozen=True):
@@ -125,7 +127,7 @@ def load_state(
 def saved_size(file: Path) -> int:
     """Bytes of the index that ``file`` describes; 0 if it describes none."""
     try:
-        return msgspec.msgpack.decode(file.read_bytes(), type=IndexSize).size
+        return msgspec.msgpack.decode(_kept(file), type=IndexSize).size
     except (OSError, *_DAMAGE):
         return 0
 
@@ -141,16 +143,21 @@ def intact_folders(folder: Path, file: Path, indexer_digest: str) -> frozenset[s
 def _state(file: Path, indexer_digest: str) -> IndexState:
     blank = IndexState(indexer_digest=indexer_digest)
     try:
-        state = msgspec.msgpack.decode(file.read_bytes(), type=IndexState)
+        state = msgspec.msgpack.decode(_kept(file), type=IndexState)
     except (OSError, *_DAMAGE):
         return blank
     return state if state.indexer_digest == indexer_digest else blank
 
 
+def _kept(file: Path) -> bytes:
+    """Raises BrokenSeal, or OSError where there is none."""
+    return opened(file.read_bytes(), file.name)
+
+
 def save_state(file: Path, state: IndexState) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.new")
-    new.write_bytes(msgspec.msgpack.encode(state))
+    new.write_bytes(sealed(msgspec.msgpack.encode(state), file.name))
     new.replace(file)
 
 

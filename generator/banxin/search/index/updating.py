@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -21,7 +23,7 @@ from banxin.search.index.bundles import Bundle, cut
 from banxin.search.index.manifest import manifest, sounds, variants
 from banxin.search.index.pagefind_service import SearchFailed
 from banxin.search.index.records import SearchRecord
-from banxin.search.index.staging import publish, replace, sweep
+from banxin.search.index.staging import publish, replace, stage_texts, sweep
 from banxin.search.index.state import (
     BuiltBundle,
     IndexState,
@@ -36,6 +38,7 @@ FOLDER = "pagefind"  # in the output; Pagefind's own interfaces look for a folde
 MANIFEST = "bundles.json"
 VARIANTS = "variants.json"
 SOUNDS = "sounds.json"
+STAGING = ".staging"  # in the same folder: from there it takes renames only
 STATE = "search.msgpack"  # in the cache
 
 
@@ -61,7 +64,37 @@ class SearchReport(msgspec.Struct, frozen=True):
     size: int = 0
 
 
-def update(
+class StagedIndex(msgspec.Struct, frozen=True):
+    """An index that is made, and waits beside the one that readers have.
+
+    ``names`` of its bundles and its other files; ``changed``: of those files that replace others,
+    the manifest last; ``known``: bundles of the index before. ``state`` is remembered in ``cache``
+    if it ``changes`` anything.
+    """
+
+    folder: Path
+    staging: Path
+    cache: Path
+    names: tuple[str, ...]
+    changed: tuple[str, ...]
+    known: frozenset[str]
+    state: IndexState
+    changes: bool
+    report: SearchReport
+
+    def publish(self) -> SearchReport:
+        """Put it in its place. Raises OSError."""
+        publish(self.staging, self.folder, self.names)
+        for name in self.changed:
+            replace(self.staging, self.folder / name)
+        discard(self.folder.parent)
+        removed = sweep(self.folder, self.names, self.known)
+        if self.changes:
+            save_state(self.cache, self.state)
+        return msgspec.structs.replace(self.report, removed=removed)
+
+
+def prepare(
     months: Mapping[str, IndexMonth],
     *,
     output: Path,
@@ -71,27 +104,50 @@ def update(
     progress: BundleProgress = silent,
     indexer_digest: str,
     intact: Container[str] = (),
-) -> SearchReport:
-    """Bring the index in ``output`` up to date with ``months`` (by 2022-04).
+    trusted: bool = True,
+) -> StagedIndex | None:
+    """Make the index of ``months`` (by 2022-04) beside the one in ``output``, which stays.
 
-    What goes wrong becomes a problem, and the index stays as it was. ``cache``: a folder that
-    remembers what was built; it may be emptied. ``processes``: how many Pagefinds at a time.
-    ``indexer_digest``: of the program and libraries that make bundles; by another one, all are
-    stale. ``intact``: what ``inspect`` came to shortly before.
+    None if something goes wrong, which becomes a problem. ``cache``: a folder that remembers what
+    was built; it may be emptied, and unless it is ``trusted`` all is built. ``processes``: how
+    many Pagefinds at a time. ``indexer_digest``: of the program and libraries that make bundles;
+    by another one, all are stale. ``intact``: what ``inspect`` came to shortly before.
     """
     folder = output / FOLDER
-    staging = folder / ".staging"
     try:
-        shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
-        known = load_state(folder, cache / STATE, indexer_digest, intact)
-        return _update(months, folder, staging, cache / STATE, known, processes, progress)
+        discard(output)  # of a run that was killed
+        known = IndexState(indexer_digest=indexer_digest)
+        if trusted:
+            known = load_state(folder, cache / STATE, indexer_digest, intact)
+        return _prepare(months, folder, cache / STATE, known, processes, progress)
     except SearchFailed as failed:
         problems.add(Place(FOLDER), failed.code, **failed.details)
     except OSError as error:
         problems.add(Place(FOLDER), "search-not-written", why=error)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    discard(output)
+    return None
+
+
+def update(
+    months: Mapping[str, IndexMonth], *, output: Path, problems: Problems, **given: Any
+) -> SearchReport:
+    """``prepare`` and put it in its place at once: for one who changes nothing else."""
+    staged = prepare(months, output=output, problems=problems, **given)
+    try:
+        return staged.publish() if staged else SearchReport()
+    except OSError as error:
+        problems.add(Place(FOLDER), "search-not-written", why=error)
+    discard(output)
     return SearchReport()
+
+
+def discard(output: Path) -> None:
+    """Throw away what was staged, and the folder if there is nothing else in it."""
+    folder = output / FOLDER
+    if not folder.is_symlink():
+        shutil.rmtree(folder / STAGING, ignore_errors=True)
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def inspect(output: Path, cache: Path, indexer_digest: str) -> frozenset[str]:
@@ -109,7 +165,7 @@ def remove_index(output: Path) -> None:
     folder = output / FOLDER
     if folder.is_symlink() or not folder.is_dir():
         return
-    shutil.rmtree(folder / ".staging", ignore_errors=True)
+    shutil.rmtree(folder / STAGING, ignore_errors=True)
     sweep(folder, ())
     for name in (*client(), VARIANTS, SOUNDS, MANIFEST):
         (folder / name).unlink(missing_ok=True)
@@ -117,15 +173,15 @@ def remove_index(output: Path) -> None:
         folder.rmdir()
 
 
-def _update(
+def _prepare(
     months: Mapping[str, IndexMonth],
     folder: Path,
-    staging: Path,
     cache: Path,
     known: IndexState,
     processes: int,
     progress: BundleProgress,
-) -> SearchReport:
+) -> StagedIndex:
+    staging = folder / STAGING
     wanted = cut({key: month.count for key, month in months.items()})
     orders = [_order(bundle, months, known) for bundle in wanted]
     stale = [o for o in orders if o.was is None or o.was.digest != o.digest]
@@ -133,12 +189,28 @@ def _update(
     made = build(stale, folder, staging, processes=processes, progress=progress)
     there = known.bundles | made
     found = [(bundle, there[bundle.key]) for bundle in wanted]
-    removed = _publish(folder, staging, engine_folder, found, known.names())
-    bundles = {built.key: built for _, built in found}
-    now = IndexState.of(engine_folder, bundles, known.indexer_digest)
-    if now != known:
-        save_state(cache, now)
-    return _report(now, tuple(made), removed)
+    texts = _texts(engine_folder, found)
+    changed = stage_texts(staging, folder, texts)
+    now = IndexState.of(engine_folder, {b.key: b for _, b in found}, known.indexer_digest)
+    return StagedIndex(
+        *(folder, staging, cache),
+        names=(engine_folder.name, *(part.name for _, b in found for part in b.folders), *texts),
+        changed=changed,
+        known=known.names(),
+        state=now,
+        changes=now != known,
+        report=_report(now, tuple(made)),
+    )
+
+
+def _texts(engine_folder: BuiltBundle, found: list[tuple[Bundle, BuiltBundle]]) -> dict[str, bytes]:
+    """What isn't in bundles, by name: the manifest, which makes them the index, last."""
+    return {
+        **client(),
+        VARIANTS: variants(built for _, built in found),
+        SOUNDS: sounds(built for _, built in found),
+        MANIFEST: manifest(engine_folder, found),
+    }
 
 
 def _order(bundle: Bundle, months: Mapping[str, IndexMonth], known: IndexState) -> BundleOrder:
@@ -157,27 +229,7 @@ def _order(bundle: Bundle, months: Mapping[str, IndexMonth], known: IndexState) 
     )
 
 
-def _publish(
-    folder: Path,
-    staging: Path,
-    engine_folder: BuiltBundle,
-    found: list[tuple[Bundle, BuiltBundle]],
-    known: Iterable[str],
-) -> tuple[str, ...]:
-    """Put what was staged in its place, the manifest last; the names of what is gone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    names = [engine_folder.name, *(part.name for _, built in found for part in built.folders)]
-    publish(staging, folder, names)
-    texts = {**client(), VARIANTS: variants(built for _, built in found)}
-    texts[SOUNDS] = sounds(built for _, built in found)
-    texts[MANIFEST] = manifest(engine_folder, found)
-    for name, data in texts.items():
-        replace(staging, folder / name, data)
-    shutil.rmtree(staging, ignore_errors=True)
-    return sweep(folder, (*names, *texts), known)
-
-
-def _report(now: IndexState, made: tuple[str, ...], removed: tuple[str, ...]) -> SearchReport:
+def _report(now: IndexState, made: tuple[str, ...]) -> SearchReport:
     filled = [built for built in now.bundles.values() if built.count]
     articles = sum(built.count for built in filled)
-    return SearchReport(len(filled), made, removed, articles, now.size)
+    return SearchReport(len(filled), made, (), articles, now.size)
