@@ -60,10 +60,6 @@ def _yaml(root: Path, file: str, problems: Problems) -> Node | None:
 
 def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
     keys = PaperKeys
-    name = given.get(keys.NAME)
-    if given.is_empty(keys.NAME):  # else something was complained of
-        place = given.place(keys.NAME) if given.has(keys.NAME) else Place(given.file, 1)
-        given.problems.add(place, "paper-without-name")
     nameplate = given.get(keys.NAMEPLATE)
     sections = given.get(keys.SECTIONS) or ()
     columns = given.get(keys.COLUMNS) or ()
@@ -72,7 +68,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
     _check_terms(given, keys.SECTIONS, sections)
     _check_terms(given, keys.COLUMNS, columns)
     return Paper(
-        name=name or "",
+        name=_name(given),
         latin_name=given.get(keys.LATIN_NAME) or "",
         nameplate=f"content/{nameplate.name}" if nameplate else "",
         slogans=given.get(keys.SLOGANS) or (),
@@ -102,6 +98,14 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         police=given.get(keys.POLICE) or "",
         copyright=given.get(keys.COPYRIGHT) or "",
     )
+
+
+def _name(given: Record) -> str:
+    name = given.get(PaperKeys.NAME)
+    if given.is_empty(PaperKeys.NAME):  # else something was complained of
+        place = given.place(PaperKeys.NAME) if given.has(PaperKeys.NAME) else Place(given.file, 1)
+        given.problems.add(place, "paper-without-name")
+    return name or ""
 
 
 def _feeds(given: Record) -> tuple[str, ...]:

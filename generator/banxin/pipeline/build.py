@@ -8,7 +8,7 @@ the output has changed. Index, pictures and pages pass the last one together.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import AbstractContextManager
 from typing import ParamSpec
 
@@ -106,10 +106,7 @@ def build(
         _refuse_in_the_way(options, previous, drawn)
         clock.tick("draw")
         after = previous.after(plan.jobs, plan.wanted, drawn)
-        with search_index.prepared(context, plan.archive, intact) as staged:
-            clock.tick("search")
-            report = _published(context, plan, Changes(previous, drawn, after, staged))
-        clock.tick("publish")
+        report = _finished(context, plan, Changes(previous, drawn, after), intact, clock)
         left = {**waiting, **{found.job_id: found.deferred for found in drawn}}
         now = _state_after(context, plan, after, left)
         home = plan.worker_context.site.base.absolute(routes.HOME)
@@ -132,7 +129,22 @@ class Changes(msgspec.Struct, frozen=True):
     previous: PreviousOutput
     drawn: list[JobResult]
     after: dict[str, PublishedJob]
-    index: StagedIndex | None
+    index: StagedIndex | None = None
+
+
+def _finished(
+    context: BuildContext,
+    plan: Plan,
+    changes: Changes,
+    intact: Container[str],
+    clock: _Clock,
+) -> Report:
+    """The index made, then everything published."""
+    with search_index.prepared(context, plan.archive, intact) as staged:
+        clock.tick("search")
+        report = _published(context, plan, replace(changes, index=staged))
+    clock.tick("publish")
+    return report
 
 
 def _refuse_folders(options: Options) -> None:

@@ -53,7 +53,25 @@ def site_of(
     base = base_of(paper, options, problems)
     media = Elsewhere.of(paper.media_base) if paper.media_base and not options.media_here else None
     nameplate = _nameplate(project.root, paper, problems)
-    view = PaperView(
+    view = _paper_view(archive, theme, options, base, media, nameplate, problems)
+    root = project.root.as_posix()
+    metrics = theme.settings.metrics
+    paper = replace(paper, gone=(), redirects=())  # that is no page's concern
+    font = _card_font(project.root, paper.pictures.card_font, problems)
+    return SiteContext(paper, view, base, root, options.drafts, nameplate, media, metrics, font)
+
+
+def _paper_view(
+    archive: Archive,
+    theme: Theme,
+    options: Options,
+    base: Base,
+    media: Elsewhere | None,
+    nameplate: Picture | None,
+    problems: Problems,
+) -> PaperView:
+    paper = archive.paper
+    return PaperView(
         name=paper.name,
         latin_name=paper.latin_name,
         language=paper.language,
@@ -84,11 +102,6 @@ def site_of(
         parameters=theme.settings.values(paper.parameters, problems),
         media_origin=media.origin if media else "",
     )
-    root = project.root.as_posix()
-    metrics = theme.settings.metrics
-    paper = replace(paper, gone=(), redirects=())  # that is no page's concern
-    font = _card_font(project.root, paper.pictures.card_font, problems)
-    return SiteContext(paper, view, base, root, options.drafts, nameplate, media, metrics, font)
 
 
 def _nameplate(root: Path, paper: Paper, problems: Problems) -> Picture | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from banxin.checks.context import CheckContext
 from banxin.checks.links import links_of_articles, links_of_standing_pages
 from banxin.model.archive import Archive, IssueRow, published
-from banxin.problems import Problem
+from banxin.problems import Problem, Problems
 from banxin.site.link_targets import Targets
 
 
@@ -43,3 +43,19 @@ class _Targets(Targets):
             return found
         may_be = target.partition("/")[0] in self._failed or (self._root / target).is_file()
         return "" if may_be else None
+
+
+def refuse_errors(
+    root: Path, archive: Archive, failed: Sequence[IssueRow], problems: Problems, *, drafts: bool
+) -> None:
+    """Add what was said of every issue and, if that isn't nothing, its dead links.
+
+    ``failed``: issues whose problems are there already. Raises BuildFailed if one is an error.
+    """
+    told = set(map(id, failed))
+    for row in archive.rows:
+        if id(row) not in told:
+            problems.extend(row.problems, row.silences)
+    if problems:
+        problems.extend(dead_links(root, archive, failed, drafts=drafts))
+    problems.raise_errors()

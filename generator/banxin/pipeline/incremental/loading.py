@@ -20,7 +20,7 @@ from banxin.model import Paper, Picture
 from banxin.model.archive import Archive, IssueRow, row_of, summaries_of
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.context import StepProgress
-from banxin.pipeline.incremental.early_links import dead_links
+from banxin.pipeline.incremental.early_links import refuse_errors
 from banxin.pipeline.incremental.file_state import (
     changed_since,
     file_states,
@@ -141,14 +141,10 @@ def load(
     outcomes = _outcomes(jobs, slugs, processes)
     failed: list[IssueRow] = []
     read += _read(jobs, outcomes, sources, problems, tick, failed)
-    for one in read:
-        problems.extend(one.row.problems, one.row.silences)
     _keep(sources, {one.folder.path for one in read} | {job.folder.path for job in jobs})
     rows = sorted((*(one.row for one in read), *failed), key=lambda row: (row.day, row.edition))
     archive = Archive(paper, standing, tuple(rows), ())
-    if problems:
-        problems.extend(dead_links(root, archive, failed, drafts=drafts))
-    problems.raise_errors()
+    refuse_errors(root, archive, failed, problems, drafts=drafts)
     archive = replace(archive, attachments=attachments(root, standing), root_files=at_root)
     return archive, ReadIssues("", reading_digest, _settled(read, unchanged, now))
 
