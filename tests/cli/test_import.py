@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from banxin.cli.commands import importing
-from banxin.cli.imports import clipboard, sources
 from banxin.importers import formats
 from tests.support.content_folder import picture
 from tests.support.manuscripts import by_hand, by_python_docx
@@ -234,7 +232,7 @@ def test_what_makes_no_sense_is_said(
 def test_without_mammoth_it_says_what_to_install(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     said = paper("import", str(manuscript(paper)))
     assert said.code == 2
     assert "pip install 'banxin[import]'" in said.err
@@ -275,7 +273,7 @@ def test_what_was_copied_is_imported(paper: Terminal, monkeypatch: pytest.Monkey
 def test_a_clipboard_that_no_program_reads_is_told(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clipboard.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     said = paper("import", "--paste")
     assert said.code == 2
     assert "剪贴板里没有文字" in said.err
@@ -300,7 +298,7 @@ def test_where_libreoffice_is_it_converts_what_we_cannot_read(
 def test_where_libreoffice_is_not_it_says_what_to_do(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources.formats, "office", lambda: "")
+    monkeypatch.setattr(formats, "office", lambda: "")
     file = paper.folder.parent / "01-01.doc"
     file.write_bytes(formats._OLE + b"\0" * 600)
     said = paper("import", str(file))
