@@ -52,11 +52,12 @@ def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     roles = [looks.role(p) for p in lines]
     first = roles.index("title")
     above = tuple(_text(p) for p, role in zip(lines[:first], roles, strict=False) if not role)
+    below = tuple(
+        _text(p) for p, role in zip(lines[first:], roles[first:], strict=True) if not role
+    )
+    unsure = (*(["kicker"] if above else []), *(["subtitle"] if below else []))
     return Headlines(
-        "|".join(of("title")),
-        (*of("kicker"), *above),
-        of("subtitle"),
-        ("kicker",) if above else (),
+        "|".join(of("title")), (*of("kicker"), *above), (*of("subtitle"), *below), unsure
     )
 
 
