@@ -8,6 +8,7 @@ import pytest
 
 from banxin.importers.stories import patterns
 from banxin.importers.stories.reader import stories
+from banxin.importers.stories.story import Text
 from banxin.importers.text.reader import read_text
 from tests.support.manuscripts.by_hand import SPACES, docx, paragraph
 from tests.support.manuscripts.reading import body_of, manuscript, story
@@ -144,3 +145,48 @@ def test_pasted_line_breaks_part_paragraphs_and_those_of_a_poem_do_not(tmp_path:
     found = manuscript(tmp_path, docx(rows + verse))
     (made,) = stories(found)
     assert body_of(made)[-3:] == [TEXT, TEXT, "把船还给岸 把岸还给草"]
+
+
+def test_the_lines_of_a_centred_poem_are_its_text(tmp_path: Path) -> None:
+    rows = [paragraph("渡口", MIDDLE, LARGE), paragraph("柯一诺", MIDDLE)]
+    verses = ["把船还给岸", "把岸还给草", "两个人隔着水", "站了一百年"]
+    found = story(tmp_path, docx("".join([*rows, *(paragraph(v, MIDDLE) for v in verses)])))
+    assert (found.title, found.subtitle, found.byline) == ("渡口", (), "柯一诺")
+    assert [(one.paragraph.said, one.subhead) for one in found.body if isinstance(one, Text)] == [
+        (verse, False) for verse in verses
+    ]
+
+
+def test_labels_say_what_a_line_is_and_a_contributors_telephone_is_left_out() -> None:
+    head = "标题：图书漂流受到欢迎\n作者：沈微\n单位：云岭镇文化站\n联系电话：13800000000\n正文：\n"
+    (found,) = stories(read_text("a.txt", f"{head}{TEXT}\n{TEXT}\n邮箱：a@example.org\n"))
+    assert (found.title, found.byline) == ("图书漂流受到欢迎", "沈微")
+    assert body_of(found) == [TEXT, TEXT]
+    told = [dict(doubt.gaps)["label"] for doubt in found.doubts if doubt.key == "contact"]
+    assert told == ["单位", "电话", "邮箱"]
+
+
+def test_the_number_of_a_manuscript_among_others_is_no_part_of_its_headline(
+    tmp_path: Path,
+) -> None:
+    rows = (
+        row
+        for n, title in enumerate(("春耕备耕有序推进", "图书漂流受到欢迎"), 1)
+        for row in (paragraph(f"{n}.{title}", "", LARGE), paragraph(f"本报讯 {TEXT}"))
+    )
+    found = stories(manuscript(tmp_path, docx("".join(rows))))
+    assert [one.title for one in found] == ["春耕备耕有序推进", "图书漂流受到欢迎"]
+
+
+def test_who_edited_the_page_is_nobodys_byline(tmp_path: Path) -> None:
+    rows = (paragraph("春耕备耕有序推进", MIDDLE, LARGE), paragraph(TEXT))
+    found = story(tmp_path, docx("".join(rows) + paragraph("责任编辑：吴荻")))
+    assert found.byline == ""
+    assert body_of(found)[-1] == "责任编辑：吴荻"
+    assert [doubt.key for doubt in found.doubts] == ["staff"]
+
+
+def test_a_papers_commentator_is_a_byline(tmp_path: Path) -> None:
+    rows = (paragraph("本报评论员", MIDDLE), paragraph("把实事办好", MIDDLE, LARGE))
+    found = story(tmp_path, docx(body(*rows)))
+    assert (found.title, found.kicker, found.byline) == ("把实事办好", (), "本报评论员")

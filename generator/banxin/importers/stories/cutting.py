@@ -67,6 +67,15 @@ def _is_separator(block: Block) -> bool:
     return isinstance(block, Paragraph) and patterns.is_separator(block.text)
 
 
+def _is_somebody(block: Block) -> bool:
+    said = block.said if isinstance(block, Paragraph) else ""
+    return len(said) <= 16 and (patterns.is_name(said) or patterns.is_byline(said))
+
+
+def _is_as_small_as_text(block: Block, looks: Looks) -> bool:
+    return isinstance(block, Paragraph) and block.size <= looks.body and not block.bold
+
+
 def _has_text(blocks: Sequence[Block], end: int) -> bool:
     """Whether text stands before a head: then the file's first story has none."""
     for n, block in enumerate(blocks[:end]):
@@ -87,9 +96,13 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
             at += 1
             continue
         start, head = at, list[int]()
+        signed = False
         while at < len(blocks) and _continues(blocks[at], looks, head):
+            if signed and _is_as_small_as_text(blocks[at], looks):
+                break  # a poem's lines are centred as its headline is
             if _is_head(blocks[at], looks):
                 head.append(at)
+            signed = signed or (len(head) > 1 and _is_somebody(blocks[at]))
             at += 1
         if looks.plain and len(head) > 1:
             at = _plain_head(blocks, head, at, looks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,7 @@ from banxin.importers.stories.story import Story, Text
 
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
 _SHORT_LINE = 20
+_NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _BEGINS = 24
 _SURE = 6.0
 
@@ -70,7 +72,12 @@ class _Reading:
     def head(self, p: Paragraph, role: str, *, titled: bool) -> bool:
         """Whether a paragraph before the text says something about the story."""
         said = p.said
-        if mark := patterns.page_mark(said):
+        labelled, words = patterns.label_of(said)
+        if labelled == "正文" and not words:
+            return True
+        if contact := patterns.contact_of(said):
+            self.doubts.append(doubt("contact", label=contact))
+        elif mark := patterns.page_mark(said):
             self.page, self.page_name = mark.number, mark.name
         elif role == "column" or patterns.column_of(said) or said in self.columns:
             self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
@@ -79,9 +86,10 @@ class _Reading:
         elif role == "source":
             self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
         elif role == "dateline":
-            self.fields["dateline"] = said
+            self.fields["dateline"] = words or said
         elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
-            self.byline(patterns.bare_byline(said))
+            is_label = labelled == "署名" or (labelled and patterns.is_name(words))
+            self.byline(words if is_label else patterns.bare_byline(said))
         elif titled and not role and self._is_authors_name(p):
             self.byline(patterns.bare_byline(said), guessed=True)
         else:
@@ -129,7 +137,7 @@ def _story(
     begins = own[0].said[:_BEGINS] if among > 1 and isinstance(own[0], Paragraph) else ""
     if among > 1 and cut.sure < _SURE:
         reading.doubts.append(doubt("cut", begins=begins))
-    title = found.title or _made_title(reading)
+    title = _without_number(found.title, reading, among) or _made_title(reading)
     unsure = frozenset({*reading.guessed, *found.unsure, *end.unsure})
     made = _filled(reading, found, end)
     return replace(
@@ -145,13 +153,39 @@ def _story(
     )
 
 
+def _without_number(title: str, reading: _Reading, among: int) -> str:
+    """1.春耕: the number of a manuscript among others is no part of its headline."""
+    found = _NUMBERED.match(title) if among > 1 else None
+    if found is None:
+        return title
+    reading.guessed.add("title")
+    return title[found.end() :]
+
+
 def _take_ending(reading: _Reading) -> Ending:
     """Takes off the body what stands behind it."""
+    held = _take_last_lines(reading)
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
     first = _last_table(reading.body)
     found = ending(texts[first:], reading.looks, signed="byline" in reading.fields)
-    reading.body = _shortened(reading.body, len(texts) - first, found.kept)
+    reading.body = [*_shortened(reading.body, len(texts) - first, found.kept), *held]
     return found
+
+
+def _take_last_lines(reading: _Reading) -> list[Text]:
+    """Below a story's end: who edited the page stays text, a contributor's telephone doesn't."""
+    held: list[Text] = []
+    while reading.body and isinstance(last := reading.body[-1], Text):
+        said = last.paragraph.said
+        if patterns.is_staff(said):
+            held.insert(0, last)
+            reading.doubts.append(doubt("staff", text=said[:_BEGINS]))
+        elif contact := patterns.contact_of(said):
+            reading.doubts.append(doubt("contact", label=contact))
+        else:
+            break
+        reading.body.pop()
+    return held
 
 
 def _filled(reading: _Reading, found: Headlines, end: Ending) -> Story:
@@ -219,13 +253,14 @@ def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
         return role in ("subhead", "title", "subtitle", "kicker")
     if looks.styled or looks.plain:
         return not looks.plain and p.bold and looks.is_line(p) and len(p.said) <= 30
-    bold = p.bold and p.align != "right" and looks.is_line(p)
-    return len(p.said) <= 30 and (looks.is_set_off(p) or bold)
+    larger = p.bold or p.size >= looks.body + 1
+    return len(p.said) <= 30 and p.align != "right" and larger and looks.is_line(p)
 
 
 def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
-    """Whether a short line of a plain text stands between paragraphs as a 小标题 does."""
-    if not looks.plain or not 0 < at < len(own) - 1:
+    """Whether a short line that is only centred, or not even that, stands between paragraphs as a
+    小标题 does."""
+    if not 0 < at < len(own) - 1:
         return False
     before, line, after = own[at - 1 : at + 2]
     if not all(isinstance(one, Paragraph) for one in (before, line, after)):
@@ -233,6 +268,7 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
     said = line.said if isinstance(line, Paragraph) else ""
     return (
         isinstance(line, Paragraph)
+        and (looks.plain or line.align == "center")
         and looks.is_line(line)
         and len(said) <= _SHORT_LINE
         and not patterns.is_listed(said)
