@@ -298,7 +298,7 @@ def test_where_libreoffice_is_it_converts_what_we_cannot_read(
 def test_where_libreoffice_is_not_it_says_what_to_do(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("banxin.importers.formats.office", lambda: "")
+    monkeypatch.setattr(formats, "office", lambda: "")
     file = paper.folder.parent / "01-01.doc"
     file.write_bytes(formats._OLE + b"\0" * 600)
     said = paper("import", str(file))

@@ -80,7 +80,8 @@ def test_the_lock_file_has_every_dependency() -> None:
 
 
 def test_whatever_the_program_imports_is_a_declared_dependency() -> None:
-    named = {plain(re.split(r"[>=<;\s]", d, maxsplit=1)[0]) for d in dependencies()}
+    wanted = (*dependencies(), *extras())
+    named = {plain(re.split(r"[>=<;\s]", d, maxsplit=1)[0]) for d in wanted}
     providers = packages_distributions()
     for file in (ROOT / "generator/banxin").rglob("*.py"):
         for module in imported(file) - sys.stdlib_module_names - {"banxin"}:
@@ -96,6 +97,11 @@ def imported(file: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
             found.add(node.module.partition(".")[0])
     return found
+
+
+def extras() -> list[str]:
+    groups = PROJECT["project"]["optional-dependencies"].values()
+    return [one for group in groups for one in group]
 
 
 def dependencies() -> list[str]:

@@ -198,14 +198,9 @@ class _Lines:
         ):
             if lines:
                 yield self._line(key, lines[0] if len(lines) == 1 and key != "title" else lines)
-        for key, text in (
-            ("byline", story.byline),
-            ("dateline", story.dateline),
-            ("abstract", story.abstract),
-            ("source", story.credited),
-        ):
-            if text:
-                yield self._line(key, text)
+        texts = {"byline": story.byline, "dateline": story.dateline}
+        texts |= {"abstract": story.abstract, "source": story.credited}
+        yield from (self._line(key, text) for key, text in texts.items() if text)
         if story.signoff:
             yield self._line("signoff", self._signoff(story))
         if pictures:

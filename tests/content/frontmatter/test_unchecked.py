@@ -16,6 +16,7 @@ from banxin.content.frontmatter.unchecked import unchecked
         ("＃　请核对\n", []),
         ("＃ 请核对\n#请核对\n", [(2, "请核对"), (3, "请核对")]),
         ("title: 请核对 # 请核对\nnote: 已请核对\n# 已经请核对过\n", []),
+        ("title: 请核对  # 请核对\n", [(2, "title: 请核对")]),
         ("", []),
     ],
 )

@@ -4,9 +4,11 @@ patterns.py  what newspapers print around a text: datelines, bylines, dates, pag
 roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins
+evidence.py  what speaks for that
 headlines.py which line is 引题, 主题, 副题
 pictures.py  captions and who took a picture
 endings.py   byline, source and sign-off at a story's end
+belongings.py text boxes and doubts, to the story around them
 story.py     what was found, with all that is doubtful
 reader.py    all of these in their order
 """

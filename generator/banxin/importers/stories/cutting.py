@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
+from banxin.importers.stories.evidence import ends_story, evidence, main_line
 from banxin.importers.stories.looks import Looks
 
 _ENOUGH = 4.0  # what has to speak for a cut
-_ANNOUNCES = re.compile("(?:通告|公告|启事|通知|声明|公示|倡议书)$")
-_TITLE = 12  # characters that a headline has, and few subheads
 _SENTENCE = 20
 _EDITORS_WORD = 3  # paragraphs
 _MOST_LINES = 6  # of a head; more short lines are a poem or a list
@@ -35,12 +33,14 @@ def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
     """All stories in their order; at least one, unless there is no text."""
     found: list[tuple[int, tuple[int, ...], float]] = []
     for start, head, first_text in _heads(blocks, looks):
-        main = _main(blocks, head)
+        main = main_line(blocks, head)
         if not found:
-            found.append((start, head, 99))
             first = main
-            continue
-        said = _evidence(blocks, looks, start, head, first_text, first)
+            if not _has_text(blocks, start):
+                found.append((start, head, 99))
+                continue
+            found.append((0, (), 99))
+        said = evidence(blocks, looks, start, head, first_text, first)
         if looks.styled or said >= _ENOUGH:
             found.append((start, head, 99 if looks.styled else said))
     found = _with_headless(blocks, found, looks)
@@ -67,6 +67,25 @@ def _is_separator(block: Block) -> bool:
     return isinstance(block, Paragraph) and patterns.is_separator(block.text)
 
 
+def _is_somebody(block: Block) -> bool:
+    said = block.said if isinstance(block, Paragraph) else ""
+    return len(said) <= 16 and (patterns.is_name(said) or patterns.is_byline(said))
+
+
+def _is_as_small_as_text(block: Block, looks: Looks) -> bool:
+    return isinstance(block, Paragraph) and block.size <= looks.body and not block.bold
+
+
+def _has_text(blocks: Sequence[Block], end: int) -> bool:
+    """Whether text stands before a head: then the file's first story has none."""
+    for n, block in enumerate(blocks[:end]):
+        beside = blocks[max(0, n - 1) : n + 2]
+        is_text = isinstance(block, Paragraph) and len(block.said) > _SENTENCE
+        if is_text and not any(isinstance(b, Image) for b in beside):
+            return True
+    return False
+
+
 def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[int, ...], int]]:
     """Runs of lines that may be a story's head: where it starts, its headlines, its first text."""
     at = 0
@@ -77,15 +96,20 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
             at += 1
             continue
         start, head = at, list[int]()
+        signed = False
         while at < len(blocks) and _continues(blocks[at], looks, head):
+            if signed and _is_as_small_as_text(blocks[at], looks):
+                break  # a poem's lines are centred as its headline is
             if _is_head(blocks[at], looks):
                 head.append(at)
+            signed = signed or (len(head) > 1 and _is_somebody(blocks[at]))
             at += 1
         if looks.plain and len(head) > 1:
             at = _plain_head(blocks, head, at, looks)
         if looks.styled:
-            above = _unstyled_above(blocks, start, looks)
-            start, head = start - len(above), [*above, *head]
+            above, below = _unstyled_above(blocks, start, looks), _unstyled_below(blocks, at, looks)
+            start, head = start - len(above), [*above, *head, *below]
+            at += len(below)
         if head and (not looks.styled or _has_title(blocks, head, looks)):
             yield start, tuple(head), at
         at = max(at, start + 1)
@@ -108,6 +132,23 @@ def _unstyled_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[i
         if block.align == "right" or patterns.is_name(block.said):
             break
         found.insert(0, at)
+    return found
+
+
+def _unstyled_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
+    """Lines without a style of their own right below a headline: its 副题."""
+    found: list[int] = []
+    while at < len(blocks) - 1 and len(found) < 2:
+        block, after = blocks[at], blocks[at + 1]
+        is_line = isinstance(block, Paragraph) and looks.is_line(block) and not looks.role(block)
+        if not isinstance(block, Paragraph) or not is_line or patterns.is_name(block.said):
+            break
+        said = after.said if isinstance(after, Paragraph) else ""
+        opens = patterns.has_dateline(said) or patterns.is_byline(said)
+        if not (block.said.startswith("——") or block.align == "center" or opens):
+            break
+        found.append(at)
+        at += 1
     return found
 
 
@@ -164,93 +205,6 @@ def _is_apart(blocks: Sequence[Block], before: int, at: int, looks: Looks) -> bo
 def _has_title(blocks: Sequence[Block], head: list[int], looks: Looks) -> bool:
     return any(
         isinstance(block := blocks[n], Paragraph) and looks.role(block) == "title" for n in head
-    )
-
-
-def _main(blocks: Sequence[Block], head: tuple[int, ...]) -> Paragraph:
-    lines = [block for n in head if isinstance(block := blocks[n], Paragraph)]
-    return max(lines, key=lambda p: (p.size, p.bold))
-
-
-def _evidence(
-    blocks: Sequence[Block],
-    looks: Looks,
-    start: int,
-    head: tuple[int, ...],
-    text: int,
-    first: Paragraph,
-) -> float:
-    """What speaks for a new story, and against it."""
-    main = _main(blocks, head)
-    total = _look_of_a_title(main, looks, first, len(head))
-    total += _words_of_a_title(blocks, looks, start, head) if looks.plain else 0
-    total += _around(blocks, looks, start)
-    follows = next((b for b in blocks[text:] if isinstance(b, Paragraph)), None)
-    if follows is not None and patterns.has_dateline(follows.said):
-        total += 4
-    between = [b.said for b in blocks[start:text] if isinstance(b, Paragraph)]
-    if any(map(patterns.is_byline, between)):
-        total += 4
-    elif follows is not None and patterns.is_name(follows.said):
-        total += 2
-    return total - 3 if patterns.is_listed(main.said) else total
-
-
-def _look_of_a_title(main: Paragraph, looks: Looks, first: Paragraph, lines: int) -> float:
-    larger = main.size - looks.body
-    total = 3.0 if larger >= 4 else 2.0 if larger >= 2 else 1.0 if larger >= 1 else 0.0
-    if abs(first.size - main.size) < 0.6 and (first.align, first.bold) == (main.align, main.bold):
-        total += 0 if looks.plain else 2
-    elif first.size - main.size > 4:
-        total -= 1
-    total += 1 if main.align == "center" else 0
-    return total + (1 if lines > 1 and not looks.plain else 0)
-
-
-def _words_of_a_title(
-    blocks: Sequence[Block], looks: Looks, start: int, head: tuple[int, ...]
-) -> float:
-    """What lines say that look like all others."""
-    opening, before = blocks[start], blocks[start - 1] if start else None
-    lines = [block.said for n in head if isinstance(block := blocks[n], Paragraph)]
-    total = 2.0 if isinstance(opening, Paragraph) and opening.above > looks.spaced else 0.0
-    if isinstance(before, Paragraph):
-        total += 1 if before.said[-1:] in "。！？”）" else 0
-        total -= 2 if before.said[-1:] in "：:" else 0
-    total += 2 if looks.scanned and len(lines[-1]) >= _TITLE else 0
-    total += 1 if looks.scanned and " " in lines[-1] else 0
-    total += 2 if any(line.startswith("——") for line in lines[1:]) else 0
-    return total + (2 if _ANNOUNCES.search(lines[0]) else 0)
-
-
-def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
-    """What stands before the head: a page's end, empty lines, the end of a story."""
-    opening = blocks[start]
-    total = 0.0
-    if isinstance(opening, Paragraph):
-        total += 2 if opening.breaks_page else 0
-        total += 1 if opening.above > looks.spaced else 0
-        total += 1 if opening.above > looks.spaced + 1 else 0
-        total += 4 if patterns.page_mark(opening.said) else 0
-        total += 3 if patterns.is_separator(opening.said) else 0
-    before = blocks[start - 1] if start else None
-    if isinstance(before, Paragraph) and before.said:
-        total += 2 if ends_story(before) else 0
-        total += 3 if patterns.is_separator(before.said) else 0
-        total -= 1 if before.said[-1] in "：:，" else 0
-    return total
-
-
-def ends_story(p: Paragraph) -> bool:
-    """Whether a paragraph looks like a story's last: a date, a reporter, 完."""
-    said = p.said
-    tail = said[said.rfind("（") :] if said.endswith(("）", ")")) else ""
-    return (
-        bool(patterns.day_of(said))
-        or (bool(tail) and (patterns.is_byline(tail) or patterns.is_name(tail) or tail == "（完）"))
-        or (p.align == "right" and len(said) <= 20)
-        or patterns.is_staff(said)
-        or patterns.is_byline(said)
     )
 
 

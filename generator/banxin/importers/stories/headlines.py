@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from banxin.importers.manuscript import Paragraph
+from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
 
 _LABEL = 5  # characters: a short line above a headline names a column
@@ -52,11 +53,12 @@ def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     roles = [looks.role(p) for p in lines]
     first = roles.index("title")
     above = tuple(_text(p) for p, role in zip(lines[:first], roles, strict=False) if not role)
+    below = tuple(
+        _text(p) for p, role in zip(lines[first:], roles[first:], strict=True) if not role
+    )
+    unsure = (*(["kicker"] if above else []), *(["subtitle"] if below else []))
     return Headlines(
-        "|".join(of("title")),
-        (*of("kicker"), *above),
-        of("subtitle"),
-        ("kicker",) if above else (),
+        "|".join(of("title")), (*of("kicker"), *above), (*of("subtitle"), *below), unsure
     )
 
 
@@ -93,5 +95,6 @@ def _is_dashed(p: Paragraph) -> bool:
 
 def _text(p: Paragraph) -> str:
     """In one line; a break within it is one of the headline's. A bar of its own becomes 丨."""
-    rows = [" ".join(row.split()) for row in p.text.split("\n")]
+    text = patterns.label_of(p.said)[1] or p.text
+    rows = [" ".join(row.split()) for row in text.split("\n")]
     return "|".join(row.replace("|", "丨") for row in rows if row)

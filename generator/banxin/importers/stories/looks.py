@@ -32,7 +32,7 @@ class Looks(msgspec.Struct, frozen=True):
         level = heading_level(p.style)
         if level:
             return "title" if level == self.title_level else "subhead"
-        return role_of(p.style)
+        return role_of(p.style) or role_of(patterns.label_of(p.said)[0])
 
     def is_line(self, p: Paragraph) -> bool:
         """Whether it may be a headline: short, and it doesn't end as a sentence does."""
@@ -50,6 +50,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.is_separator(said)
             and not patterns.is_medium(said)
             and not patterns.source_of(said)
+            and not patterns.contact_of(said)
         )
 
     def is_set_off(self, p: Paragraph) -> bool:
@@ -71,7 +72,9 @@ class Looks(msgspec.Struct, frozen=True):
 def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> Looks:
     paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
     levels = [level for p in paragraphs if (level := heading_level(p.style))]
-    titled = any(role_of(p.style) == "title" for p in paragraphs)
+    titled = any(
+        "title" in (role_of(p.style), role_of(patterns.label_of(p.said)[0])) for p in paragraphs
+    )
     body = _body_size(paragraphs)
     made = Looks(
         body=body,

@@ -15,7 +15,7 @@ _AGENCY = (
     "本报|本网|本台|本刊|本社|新华社|新华网|中新社|中新网|人民网|央视网"
     f"|[{HAN}]{{2,6}}(?:日报|晚报|社)"
 )
-_NEWS = "讯|专电|电|消息"
+_NEWS = "(?<!通)讯|专电|电|消息"
 _NO_PLACE = "通|简|短|喜|快|资|音|问|审|传|闻"
 _DATELINE = re.compile(
     rf"[【\[（(□■◆]?\s*(?P<line>据?(?:{_AGENCY})[^，。；！？、：:“”（）()\n]{{0,18}}?(?:{_NEWS})"
@@ -40,6 +40,15 @@ _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
+)
+_OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|记者)")
+# what contributors write above and below their text, for the office alone
+_CONTACT = re.compile(
+    r"(?:作者|联系|通讯|通信)?(?P<label>单位|电话|手机|手机号|地址|邮编|邮箱|电子邮箱|微信|QQ|开户行|账号|卡号|身份证号?)"
+    r"(?:号码?)?\s*[:：].*"
+)
+_LABELLED = re.compile(
+    r"(?P<label>标题|主题|题目|引题|肩题|副题|副标题|作者|署名|电头|栏目|图说|正文)\s*[:：]\s*(?P<said>.*)"
 )
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _ABSTRACT = re.compile(r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘要)\s*[:：]\s*(?P<said>.+)")
@@ -77,7 +86,9 @@ def has_dateline(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote, with a role: 记者 张三, 张三 文/图, 作者：李四."""
-    found = credits(bare_byline(text)) if len(text) <= 60 else ()
+    if _OFFICE.fullmatch(bare_byline(text)):
+        return True
+    found = credits(bare_byline(text)) if len(text) <= 60 and not is_staff(text) else ()
     people = [c for c in found if c.kind == "person"]
     others = [c for c in found if c.kind == "printed" and not c.role and c.name != "等"]
     return bool(people) and any(c.role for c in people) and not others
@@ -190,3 +201,15 @@ def is_medium(text: str) -> bool:
 def unlabelled(text: str) -> str:
     """一线见闻 of 栏目：一线见闻."""
     return re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))
+
+
+def contact_of(text: str) -> str:
+    """电话 of 联系电话：…: a line that is the office's, not the reader's; "" for any other."""
+    found = _CONTACT.fullmatch(one_line(text))
+    return found["label"] if found and len(text) <= 60 else ""
+
+
+def label_of(text: str) -> tuple[str, str]:
+    """标题 and the words behind it, of 标题：…; empty where no such label stands."""
+    found = _LABELLED.fullmatch(one_line(text))
+    return (found["label"], found["said"]) if found and len(text) <= 80 else ("", "")

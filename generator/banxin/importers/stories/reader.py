@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -18,84 +19,31 @@ from banxin.importers.manuscript import (
     doubt,
 )
 from banxin.importers.stories import patterns
+from banxin.importers.stories.belongings import is_boxed, told, with_boxes
 from banxin.importers.stories.cutting import Cut, cuts
-from banxin.importers.stories.endings import ending
-from banxin.importers.stories.headlines import headlines
+from banxin.importers.stories.endings import Ending, ending
+from banxin.importers.stories.headlines import Headlines, headlines
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
-from banxin.importers.stories.spans import lines, without_start
+from banxin.importers.stories.spans import split, without_start
 from banxin.importers.stories.story import Story, Text
 
-_LONG_LINE = 30  # characters; lines broken by hand that are longer are paragraphs
+_LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
 _SHORT_LINE = 20
+_NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _BEGINS = 24
 _SURE = 6.0
 
 
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
-    every = tuple(_split(manuscript.blocks))
-    blocks = tuple(b for b in every if not _is_boxed(b))
+    every = tuple(split(manuscript.blocks))
+    blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found = cuts(blocks, looks)
     made = [_story(manuscript, blocks, cut, looks, columns, len(found)) for cut in found]
-    made = _with_boxes(made, found, every)
-    return _paged(_told(made, manuscript.doubts))
-
-
-def _is_boxed(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.boxed
-
-
-def _with_boxes(made: list[Story], found: Sequence[Cut], every: Sequence[Block]) -> list[Story]:
-    """A text box floats beside the text: its words stand at the end of the story around it."""
-    held: list[list[Paragraph]] = [[] for _ in made]
-    kept = 0
-    for block in every:
-        if not isinstance(block, Paragraph) or not block.boxed:
-            kept += 1
-        elif held:
-            at = max((n for n, cut in enumerate(found) if cut.start < max(kept, 1)), default=0)
-            held[at].append(block)
-    return [
-        _boxed(story, boxes) if boxes else story for story, boxes in zip(made, held, strict=True)
-    ]
-
-
-def _boxed(story: Story, boxes: list[Paragraph]) -> Story:
-    told = doubt("boxed", begins=boxes[0].said[:_BEGINS])
-    body = (*story.body, *(Text(box) for box in boxes))
-    return replace(story, body=body, doubts=(*story.doubts, told))
-
-
-def _told(found: list[Story], doubts: Sequence[Doubt]) -> list[Story]:
-    """Each doubt at the story whose words it names; what is about all of them at the first."""
-    texts = ["".join(_words(story)) for story in found]
-    own: list[list[Doubt]] = [[] for _ in found]
-    for one in doubts:
-        near = "".join(dict(one.gaps).get("near", "").split())
-        at = next((n for n, text in enumerate(texts) if near and near in text), 0)
-        if own:
-            own[at].append(one)
-    return [replace(s, doubts=(*s.doubts, *told)) for s, told in zip(found, own, strict=True)]
-
-
-def _words(story: Story) -> Iterator[str]:
-    for one in story.body:
-        cells = [cell for row in one.rows for cell in row] if isinstance(one, Table) else ()
-        yield from ("".join(cell.split()) for cell in cells)
-        yield "".join(one.paragraph.text.split()) if isinstance(one, Text) else ""
-
-
-def _split(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Line breaks that stand where paragraphs should become paragraphs: pasted from a browser."""
-    for block in blocks:
-        rows = block.text.split("\n") if isinstance(block, Paragraph) else ()
-        long = sum(len(row.strip()) > _LONG_LINE or row.startswith("\u3000\u3000") for row in rows)
-        if isinstance(block, Paragraph) and len(rows) > 1 and long * 2 > len(rows):
-            yield from lines(block)
-        else:
-            yield block
+    made = with_boxes(made, found, every)
+    return _paged(told(made, manuscript.doubts))
 
 
 def _paged(found: list[Story]) -> tuple[Story, ...]:
@@ -124,7 +72,12 @@ class _Reading:
     def head(self, p: Paragraph, role: str, *, titled: bool) -> bool:
         """Whether a paragraph before the text says something about the story."""
         said = p.said
-        if mark := patterns.page_mark(said):
+        labelled, words = patterns.label_of(said)
+        if labelled == "正文" and not words:
+            return True
+        if contact := patterns.contact_of(said):
+            self.doubts.append(doubt("contact", label=contact))
+        elif mark := patterns.page_mark(said):
             self.page, self.page_name = mark.number, mark.name
         elif role == "column" or patterns.column_of(said) or said in self.columns:
             self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
@@ -133,9 +86,10 @@ class _Reading:
         elif role == "source":
             self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
         elif role == "dateline":
-            self.fields["dateline"] = said
+            self.fields["dateline"] = words or said
         elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
-            self.byline(patterns.bare_byline(said))
+            is_label = labelled == "署名" or (labelled and patterns.is_name(words))
+            self.byline(words if is_label else patterns.bare_byline(said))
         elif titled and not role and self._is_authors_name(p):
             self.byline(patterns.bare_byline(said), guessed=True)
         else:
@@ -178,20 +132,67 @@ def _story(
     reading = _Reading(looks, columns)
     names = _take_names(own, head, reading)
     found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
-    taken = {*words, *head, *names}
-    _read_text(own, taken, reading, titled=bool(head))
-    signed = "byline" in reading.fields
-    texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
-    end = ending(texts[_last_table(reading.body) :], looks, signed=signed)
-    reading.body = _shortened(reading.body, len(texts) - _last_table(reading.body), end.kept)
-    title = found.title or _made_title(reading)
-    fields = reading.fields
-    begins = own[0].said if among > 1 and isinstance(own[0], Paragraph) else ""
+    _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
+    end = _take_ending(reading)
+    begins = own[0].said[:_BEGINS] if among > 1 and isinstance(own[0], Paragraph) else ""
     if among > 1 and cut.sure < _SURE:
-        reading.doubts.append(doubt("cut", begins=begins[:_BEGINS]))
-    return Story(
-        manuscript.name,
+        reading.doubts.append(doubt("cut", begins=begins))
+    title = _without_number(found.title, reading, among) or _made_title(reading)
+    unsure = frozenset({*reading.guessed, *found.unsure, *end.unsure})
+    made = _filled(reading, found, end)
+    return replace(
+        made,
+        source=manuscript.name,
         title=title,
+        pictures=shown,
+        notes=_notes(reading.body, manuscript),
+        comments=_comments(own, manuscript),
+        begins=begins,
+        guessed=unsure,
+        doubts=tuple(reading.doubts),
+    )
+
+
+def _without_number(title: str, reading: _Reading, among: int) -> str:
+    """1.春耕: the number of a manuscript among others is no part of its headline."""
+    found = _NUMBERED.match(title) if among > 1 else None
+    if found is None:
+        return title
+    reading.guessed.add("title")
+    return title[found.end() :]
+
+
+def _take_ending(reading: _Reading) -> Ending:
+    """Takes off the body what stands behind it."""
+    held = _take_last_lines(reading)
+    texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
+    first = _last_table(reading.body)
+    found = ending(texts[first:], reading.looks, signed="byline" in reading.fields)
+    reading.body = [*_shortened(reading.body, len(texts) - first, found.kept), *held]
+    return found
+
+
+def _take_last_lines(reading: _Reading) -> list[Text]:
+    """Below a story's end: who edited the page stays text, a contributor's telephone doesn't."""
+    held: list[Text] = []
+    while reading.body and isinstance(last := reading.body[-1], Text):
+        said = last.paragraph.said
+        if patterns.is_staff(said):
+            held.insert(0, last)
+            reading.doubts.append(doubt("staff", text=said[:_BEGINS]))
+        elif contact := patterns.contact_of(said):
+            reading.doubts.append(doubt("contact", label=contact))
+        else:
+            break
+        reading.body.pop()
+    return held
+
+
+def _filled(reading: _Reading, found: Headlines, end: Ending) -> Story:
+    """The fields that a head, a text and its ending gave."""
+    fields = reading.fields
+    return Story(
+        "",
         kicker=found.kicker,
         subtitle=found.subtitle,
         column=fields.get("column") or found.column,
@@ -201,15 +202,9 @@ def _story(
         credited=fields.get("credited") or end.source,
         signoff=end.signoff,
         signoff_date=end.date,
-        pictures=shown,
         body=tuple(reading.body),
-        notes=_notes(reading.body, manuscript),
-        comments=_comments(own, manuscript),
         page=reading.page,
         page_name=reading.page_name,
-        begins=begins[:_BEGINS],
-        guessed=frozenset({*reading.guessed, *found.unsure, *end.unsure}),
-        doubts=tuple(reading.doubts),
     )
 
 
@@ -258,13 +253,14 @@ def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
         return role in ("subhead", "title", "subtitle", "kicker")
     if looks.styled or looks.plain:
         return not looks.plain and p.bold and looks.is_line(p) and len(p.said) <= 30
-    bold = p.bold and p.align != "right" and looks.is_line(p)
-    return len(p.said) <= 30 and (looks.is_set_off(p) or bold)
+    larger = p.bold or p.size >= looks.body + 1
+    return len(p.said) <= 30 and p.align != "right" and larger and looks.is_line(p)
 
 
 def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
-    """Whether a short line of a plain text stands between paragraphs as a 小标题 does."""
-    if not looks.plain or not 0 < at < len(own) - 1:
+    """Whether a short line that is only centred, or not even that, stands between paragraphs as a
+    小标题 does."""
+    if not 0 < at < len(own) - 1:
         return False
     before, line, after = own[at - 1 : at + 2]
     if not all(isinstance(one, Paragraph) for one in (before, line, after)):
@@ -272,6 +268,7 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
     said = line.said if isinstance(line, Paragraph) else ""
     return (
         isinstance(line, Paragraph)
+        and (looks.plain or line.align == "center")
         and looks.is_line(line)
         and len(said) <= _SHORT_LINE
         and not patterns.is_listed(said)

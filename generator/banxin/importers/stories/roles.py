@@ -12,7 +12,6 @@ Role = Literal[
     "subtitle",
     "byline",
     "dateline",
-    "body",
     "subhead",
     "caption",
     "signoff",
@@ -21,13 +20,13 @@ Role = Literal[
     "source",
 ]
 
+# 正文, Body Text and their like say nothing: everything is written in them
 _ROLES: dict[Role, str] = {
     "kicker": "引题|肩题|眉题",
     "title": "主题|主标题|大标题|标题|题目|新闻标题|title",
     "subtitle": "副题|副标题|subtitle",
     "byline": "署名|作者|author|byline|记者",
     "dateline": "电头|dateline",
-    "body": "正文|正文文本|正文首行缩进|bodytext|firstparagraph|textbody|bodytextindent|compact",
     "subhead": "小标题|插题|小题",
     "caption": "图说|图注|题注|图片说明|caption|imagecaption|picturecaption",
     "signoff": "落款|signature|closing",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec.structs import replace
 
-from banxin.importers.manuscript import Paragraph, Span
+from banxin.importers.manuscript import Block, Paragraph, Span
+
+_LONG_LINE = 30  # characters; lines broken by hand that are longer are paragraphs
 
 
 def without_start(paragraph: Paragraph, length: int) -> Paragraph:
@@ -45,3 +49,14 @@ def lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
             found.append(replace(one, above=paragraph.above if not found else 0))
         start += len(row) + 1
     return tuple(found)
+
+
+def split(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Line breaks that stand where paragraphs should become paragraphs: pasted from a browser."""
+    for block in blocks:
+        rows = block.text.split("\n") if isinstance(block, Paragraph) else ()
+        long = sum(len(row.strip()) > _LONG_LINE or row.startswith("\u3000\u3000") for row in rows)
+        if isinstance(block, Paragraph) and len(rows) > 1 and long * 2 > len(rows):
+            yield from lines(block)
+        else:
+            yield block

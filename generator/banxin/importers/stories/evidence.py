@@ -1,0 +1,100 @@
+"""What speaks for a story's beginning: the look of its lines, their words, what stands around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.stories import patterns
+from banxin.importers.stories.looks import Looks
+
+_TITLE = 12  # characters that a headline has, and few subheads
+_ANNOUNCES = re.compile("(?:通告|公告|启事|通知|声明|公示|倡议书)$")
+
+
+def main_line(blocks: Sequence[Block], head: tuple[int, ...]) -> Paragraph:
+    lines = [block for n in head if isinstance(block := blocks[n], Paragraph)]
+    return max(lines, key=lambda p: (p.size, p.bold))
+
+
+def evidence(
+    blocks: Sequence[Block],
+    looks: Looks,
+    start: int,
+    head: tuple[int, ...],
+    text: int,
+    first: Paragraph,
+) -> float:
+    """What speaks for a new story, and against it."""
+    main = main_line(blocks, head)
+    total = _look_of_a_title(main, looks, first, len(head))
+    total += _words_of_a_title(blocks, looks, start, head) if looks.plain else 0
+    total += _around(blocks, looks, start)
+    follows = next((b for b in blocks[text:] if isinstance(b, Paragraph)), None)
+    if follows is not None and patterns.has_dateline(follows.said):
+        total += 4
+    between = [b.said for b in blocks[start:text] if isinstance(b, Paragraph)]
+    if any(map(patterns.is_byline, between)):
+        total += 4
+    elif follows is not None and patterns.is_name(follows.said):
+        total += 2
+    return total - 3 if patterns.is_listed(main.said) else total
+
+
+def _look_of_a_title(main: Paragraph, looks: Looks, first: Paragraph, lines: int) -> float:
+    larger = main.size - looks.body
+    total = 3.0 if larger >= 4 else 2.0 if larger >= 2 else 1.0 if larger >= 1 else 0.0
+    if abs(first.size - main.size) < 0.6 and (first.align, first.bold) == (main.align, main.bold):
+        total += 0 if looks.plain else 2
+    elif first.size - main.size > 4:
+        total -= 1
+    total += 1 if main.align == "center" else 0
+    return total + (1 if lines > 1 and not looks.plain else 0)
+
+
+def _words_of_a_title(
+    blocks: Sequence[Block], looks: Looks, start: int, head: tuple[int, ...]
+) -> float:
+    """What lines say that look like all others."""
+    opening, before = blocks[start], blocks[start - 1] if start else None
+    lines = [block.said for n in head if isinstance(block := blocks[n], Paragraph)]
+    total = 2.0 if isinstance(opening, Paragraph) and opening.above > looks.spaced else 0.0
+    if isinstance(before, Paragraph):
+        total += 1 if before.said[-1:] in "。！？”）" else 0
+        total -= 2 if before.said[-1:] in "：:" else 0
+    total += 2 if looks.scanned and len(lines[-1]) >= _TITLE else 0
+    total += 1 if looks.scanned and " " in lines[-1] else 0
+    total += 2 if any(line.startswith("——") for line in lines[1:]) else 0
+    return total + (2 if _ANNOUNCES.search(lines[0]) else 0)
+
+
+def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
+    """What stands before the head: a page's end, empty lines, the end of a story."""
+    opening = blocks[start]
+    total = 0.0
+    if isinstance(opening, Paragraph):
+        total += 2 if opening.breaks_page else 0
+        total += 1 if opening.above > looks.spaced else 0
+        total += 1 if opening.above > looks.spaced + 1 else 0
+        total += 4 if patterns.page_mark(opening.said) else 0
+        total += 3 if patterns.is_separator(opening.said) else 0
+    before = blocks[start - 1] if start else None
+    if isinstance(before, Paragraph) and before.said:
+        total += 2 if ends_story(before) else 0
+        total += 3 if patterns.is_separator(before.said) else 0
+        total -= 1 if before.said[-1] in "：:，" else 0
+    return total
+
+
+def ends_story(p: Paragraph) -> bool:
+    """Whether a paragraph looks like a story's last: a date, a reporter, 完."""
+    said = p.said
+    tail = said[said.rfind("（") :] if said.endswith(("）", ")")) else ""
+    return (
+        bool(patterns.day_of(said))
+        or (bool(tail) and (patterns.is_byline(tail) or patterns.is_name(tail) or tail == "（完）"))
+        or (p.align == "right" and len(said) <= 20)
+        or patterns.is_staff(said)
+        or patterns.is_byline(said)
+    )

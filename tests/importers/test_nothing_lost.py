@@ -1,0 +1,98 @@
+"""From a document to its articles no letter is lost: each stands in a field, or in the text."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from banxin.importers import formats
+from banxin.importers.body import body_text
+from banxin.importers.body.trial import shown
+from banxin.importers.manuscript import Manuscript, Paragraph, Table
+from banxin.importers.stories import patterns
+from banxin.importers.stories.reader import stories
+from banxin.importers.stories.story import Story
+from tests.support.manuscripts import awkward, by_hand, by_python_docx
+from tests.support.manuscripts.laid_out import Typed, typed
+from tests.support.manuscripts.scoring import Producer
+from tests.support.manuscripts.stories import story
+
+SIGNS = (
+    "**重点**",
+    "# 话题",
+    "1. 先",
+    "> 60岁",
+    "[附件](一)",
+    "<b>",
+    "a_b",
+    "`码`",
+    "&nbsp;",
+    "8*8米",
+)
+# words that a field says by itself, and dates, which are written in one form
+SAID = re.compile(
+    r"稿件?来?源|据|[\d〇一二三四五六七八九十]+[年.]|[\d一二三四五六七八九十]+[月日.]|\s"
+)
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(c for c in SAID.sub("", text) if c.isalnum())
+
+
+def of_source(manuscript: Manuscript) -> str:
+    """Without dates that stand alone: the field has them in one form."""
+    paragraphs = [b for b in manuscript.blocks if isinstance(b, Paragraph)]
+    texts = [p.text for p in paragraphs if not patterns.day_of(p.said)]
+    cells = [c for b in manuscript.blocks if isinstance(b, Table) for row in b.rows for c in row]
+    return "\n".join((*texts, *cells))
+
+
+def of_story(found: Story) -> str:
+    pictures = [one.caption + one.credit for one in found.pictures]
+    return "\n".join(
+        (
+            *(found.title, *found.kicker, *found.subtitle, found.column, found.byline),
+            *(found.dateline, found.abstract, found.credited, *found.signoff, *pictures),
+            shown(body_text(found).text).text,
+        )
+    )
+
+
+def with_signs(rows: list[Typed], random_: random.Random) -> list[Typed]:
+    """The same rows, signs that may be marks in their texts."""
+    return [
+        Typed(row.role, random_.choice(SIGNS) + row.text + random_.choice(SIGNS) + "。")
+        if row.role == "body" and row is not rows[0] and "本报" not in row.text[:6]
+        else row
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(
+    "make",
+    [
+        by_python_docx.styled,
+        by_python_docx.by_looks,
+        by_hand.by_word,
+        by_hand.by_wps,
+        awkward.by_taste,
+        awkward.plain,
+    ],
+)
+def test_every_letter_of_a_document_is_in_its_articles(
+    tmp_path: Path, make: Producer, seed: int
+) -> None:
+    random_ = random.Random(f"lost {seed}")
+    type_ = awkward.typed if seed % 2 else typed
+    rows = [with_signs(type_(story(random_), random_), random_) for _ in range(3)]
+    file = tmp_path / "a.docx"
+    file.write_bytes(make(rows, random_))
+    with formats.opened(file) as (manuscript, _):
+        found = stories(manuscript)
+    wanted, got = letters(of_source(manuscript)), letters("\n".join(map(of_story, found)))
+    assert wanted - got == Counter()
