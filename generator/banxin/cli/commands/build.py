@@ -24,6 +24,7 @@ _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 
 def command(words: Words) -> LocalizedCommand:
     flag = {"is_flag": True}
+    folder = {"metavar": words("help.metavar.folder"), "type": click.Path(path_type=Path)}
     return LocalizedCommand(
         words,
         "build",
@@ -31,34 +32,13 @@ def command(words: Words) -> LocalizedCommand:
         params=[
             base_url_option(words),
             option(words, "build.drafts", "--drafts", **flag),
-            option(
-                words,
-                "build.output",
-                "--output",
-                metavar=words("help.metavar.folder"),
-                type=click.Path(path_type=Path),
-            ),
-            option(
-                words,
-                "build.media-output",
-                "--media-output",
-                "media",
-                metavar=words("help.metavar.folder"),
-                type=click.Path(path_type=Path),
-            ),
+            option(words, "build.output", "--output", **folder),
+            option(words, "build.media-output", "--media-output", "media", **folder),
             option(words, "build.all", "--all", "redraw", **flag),
             option(words, "build.strict", "--strict", **flag),
             option(words, "build.no-search", "--no-search", **flag),
             option(words, "build.years", "--years", metavar=words("help.metavar.years")),
-            option(
-                words,
-                "build.join",
-                "--join",
-                "parts",
-                multiple=True,
-                metavar=words("help.metavar.folder"),
-                type=click.Path(path_type=Path),
-            ),
+            option(words, "build.join", "--join", "parts", multiple=True, **folder),
             published_option(words),
             option(words, "build.explain", "--explain", metavar=words("help.metavar.path")),
         ],
