@@ -112,7 +112,8 @@ def test_what_a_plugin_makes_of_one_issue_is_made_again_for_that_issue_only(
     paper.build(plugins=plugins)
     paper.article(DAY, 1, "一。", title="又一个")
     drawn = paper.build(plugins=plugins).drawn
-    assert [path for path in drawn if path.endswith(".txt")] == [f"{DAY}/titles.txt"]
+    made = [path for path in drawn if path.endswith(".txt") and not path.startswith("addresses/")]
+    assert made == [f"{DAY}/titles.txt"]
 
 
 @pytest.mark.parametrize("path", [f"{DAY}/index.html", "robots.txt"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from banxin.content.fields import VOCABULARY
 from banxin.content.fields.ignored import silence
@@ -87,10 +88,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         columns=columns,
         people=people,
         extra=given.get(keys.EXTRA) or (),
-        feeds=_feeds(given),
-        hub=given.get(keys.HUB) or "",
-        redirects=given.get(keys.REDIRECTS) or (),
-        gone=given.get(keys.GONE) or (),
+        **_outputs(given),
         licence_number=given.get(keys.LICENCE) or "",
         postal_code=given.get(keys.POSTAL_CODE) or "",
         phone=given.get(keys.PHONE) or "",
@@ -106,6 +104,17 @@ def _name(given: Record) -> str:
         place = given.place(PaperKeys.NAME) if given.has(PaperKeys.NAME) else Place(given.file, 1)
         given.problems.add(place, "paper-without-name")
     return name or ""
+
+
+def _outputs(given: Record) -> dict[str, Any]:
+    """What is made beside the pages, by the names of the paper's attributes."""
+    keys = PaperKeys
+    return {
+        "feeds": _feeds(given),
+        "hub": given.get(keys.HUB) or "",
+        "redirects": given.get(keys.REDIRECTS) or (),
+        "gone": given.get(keys.GONE) or (),
+    }
 
 
 def _feeds(given: Record) -> tuple[str, ...]:

@@ -95,13 +95,17 @@ def _paper_view(
         sections=tuple(
             Link(base.url(routes.term("section", term.key)), term.name) for term in paper.sections
         ),
-        standing=(
-            *(Link(base.url(routes.standing(page.key)), page.title) for page in archive.standing),
-            Link(base.url(routes.CORRECTIONS), "更正"),
-        ),
+        standing=_footer(archive, base),
         parameters=theme.settings.values(paper.parameters, problems),
         media_origin=media.origin if media else "",
     )
+
+
+def _footer(archive: Archive, base: Base) -> tuple[Link, ...]:
+    """Standing pages, and the log of corrections, which a paper has whether it was wrong or not."""
+    standing = ((routes.standing(page.key), page.title) for page in archive.standing)
+    rows = (*standing, (routes.CORRECTIONS, "更正"))
+    return tuple(Link(base.url(address), title) for address, title in rows)
 
 
 def _nameplate(root: Path, paper: Paper, problems: Problems) -> Picture | None:

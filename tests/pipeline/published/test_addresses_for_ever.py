@@ -52,6 +52,7 @@ class Run:
         self.project = Project(editor.paper.root)
         self.kept = self.project.cache / cache_name(options)
         self.refused = self.published = 0
+        self._rows: dict[tuple[tuple[str, bytes], ...], IssueRow] = {}  # by files and their bytes
 
     def one_change(self) -> None:
         done = self.editor.edit()
@@ -84,10 +85,17 @@ class Run:
         return sorted(p for p in self.editor.issues.glob("*/*") if p.is_dir())
 
     def _row(self, folder: Path, paper: PaperModel, problems: Problems) -> IssueRow:
+        """Read once for the same files."""
         path = folder.relative_to(self.project.root).as_posix()
-        files = tuple(sorted(file.name for file in folder.iterdir()))
-        issue = read_issue(self.project.root, path, files, paper, problems)
-        return row_of(present(issue), "", "", ())
+        files = tuple((f"{path}/{f.name}", f.read_bytes()) for f in sorted(folder.iterdir()))
+        if files not in self._rows:
+            names = tuple(name.rpartition("/")[2] for name, _ in files)
+            own = Problems()
+            issue = present(read_issue(self.project.root, path, names, paper, own))
+            self._rows[files] = row_of(issue, "", "", tuple(own))
+        row = self._rows[files]
+        problems.extend(row.problems)
+        return row
 
     def gave_word(self, problems: tuple[Problem, ...]) -> bool:
         """One of those that the problem names; not for an issue, nor for other mistakes."""

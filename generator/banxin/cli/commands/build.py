@@ -27,6 +27,7 @@ _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 
 def command(words: Words) -> LocalizedCommand:
     flag = {"is_flag": True}
+    folder = {"metavar": words("help.metavar.folder"), "type": click.Path(path_type=Path)}
     return LocalizedCommand(
         words,
         "build",
@@ -34,23 +35,18 @@ def command(words: Words) -> LocalizedCommand:
         params=[
             base_url_option(words),
             option(words, "build.drafts", "--drafts", **flag),
-            _folder_option(words, "build.output", "--output"),
-            _folder_option(words, "build.media-output", "--media-output", "media"),
+            option(words, "build.output", "--output", **folder),
+            option(words, "build.media-output", "--media-output", "media", **folder),
             option(words, "build.all", "--all", "redraw", **flag),
             option(words, "build.strict", "--strict", **flag),
             option(words, "build.publish", "--publish", "publishing", **flag),
             option(words, "build.no-search", "--no-search", **flag),
             option(words, "build.years", "--years", metavar=words("help.metavar.years")),
-            _folder_option(words, "build.join", "--join", "parts", multiple=True),
+            option(words, "build.join", "--join", "parts", multiple=True, **folder),
             published_option(words),
             option(words, "build.explain", "--explain", metavar=words("help.metavar.path")),
         ],
     )
-
-
-def _folder_option(words: Words, text: str, *names: str, multiple: bool = False) -> click.Option:
-    metavar, path = words("help.metavar.folder"), click.Path(path_type=Path)
-    return option(words, text, *names, metavar=metavar, type=path, multiple=multiple)
 
 
 def base_url_option(words: Words) -> click.Option:

@@ -202,7 +202,7 @@ class PaperKeys:
     )
     HUB = Field(
         "hub",
-        ("推送服务", "WebSub"),
+        ("推送服务",),
         URL,
         "https://hub.example.org/",
         "订阅源里的 WebSub 推送服务",
