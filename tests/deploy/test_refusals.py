@@ -141,6 +141,7 @@ def test_a_program_that_is_no_rclone_is_named(tmp_path: Path) -> None:
         ("ssh: handshake failed: ssh: unable to authenticate", "deploy-credentials"),
         ("530 Login incorrect.", "deploy-credentials"),
         ('sftp: "no space left on device" (SSH_FX_FAILURE)', "deploy-full"),
+        ("preallocate: file too big for remaining disk space", "deploy-full"),
         ("507 Insufficient Storage", "deploy-full"),
         ("552 Exceeded storage allocation", "deploy-full"),
         ("api error NoSuchBucket: the bucket doesn't exist", "deploy-place-missing"),

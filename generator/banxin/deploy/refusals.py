@@ -19,7 +19,7 @@ _KNOWN = (
     ),
     (
         "deploy-full",
-        r"no space left|disk quota|quotaexceeded|quota exceeded|insufficient storage|\b507\b"
+        r"no space left|remaining disk space|disk quota|quotaexceeded|quota exceeded|insufficient storage|\b507\b"
         r"|\b552\b|exceeded storage|disk full|not enough space|file too large|entitytoolarge",
     ),
     (
