@@ -22,10 +22,23 @@ MINE = {"mine/notes.txt": b"not yours"}
 
 
 def halved(host: ServedHost) -> dict[str, bytes]:
-    """What readers can reach: nobody knows the name of a file that is half sent."""
-    return {
-        p: d for p, d in host.seen().items() if not p.endswith(".banxin-part") and p not in MINE
-    }
+    """What readers can reach: nobody knows the name of a file that is half sent.
+
+    rclone's servers take an old file away before they put the new one in its place, where others
+    rename it over; cut between the two, the new one still waits, and the old one counts as there.
+    """
+    seen = host.seen()
+    found = {p: data for p, data in seen.items() if not p.endswith(".banxin-part")}
+    own = list(host.files.rglob(".rclone_temp_put_*"))
+    for file in own:
+        file.unlink()
+        found.pop(file.relative_to(host.files).as_posix(), None)
+    for path in FIRST.keys() - found.keys():
+        target = host.files / path
+        waiting = (host.files / ".banxin-deploy/incoming" / path).exists()
+        if waiting or own or any(target.parent.glob(f"{target.name}.*.banxin-part")):
+            found[path] = FIRST[path]
+    return {path: data for path, data in found.items() if path not in MINE}
 
 
 @pytest.fixture

@@ -153,3 +153,18 @@ def test_pictures_of_another_folder_go_first_and_old_ones_last(
     assert report.sent[0] == "2022-04-01/media/a.webp"
     assert Path(place, "2022-04-01/media/a.webp").read_bytes() == b"x"
     assert host.seen() == FIRST
+
+
+def test_a_name_that_is_two_lines_is_not_sent(host: ServedHost, site: Path, memory: Path) -> None:
+    """A list of what is to be sent has a name a line: half of it might be another file."""
+    (site / "index.html\nfeed.xml").write_bytes(b"x")
+    assert set(deployed(host, site, memory).sent) == FIRST.keys()
+    assert host.seen() == FIRST
+
+
+def test_what_systems_leave_behind_and_links_are_not_sent(
+    host: ServedHost, site: Path, memory: Path
+) -> None:
+    (site / ".DS_Store").write_bytes(b"x")
+    (site / "secret.html").symlink_to("/etc/hostname")
+    assert set(deployed(host, site, memory).sent) == FIRST.keys()

@@ -141,6 +141,7 @@ def test_a_program_that_is_no_rclone_is_named(tmp_path: Path) -> None:
         ("ssh: handshake failed: ssh: unable to authenticate", "deploy-credentials"),
         ("530 Login incorrect.", "deploy-credentials"),
         ('sftp: "no space left on device" (SSH_FX_FAILURE)', "deploy-full"),
+        ("preallocate: file too big for remaining disk space", "deploy-full"),
         ("507 Insufficient Storage", "deploy-full"),
         ("552 Exceeded storage allocation", "deploy-full"),
         ("api error NoSuchBucket: the bucket doesn't exist", "deploy-place-missing"),
@@ -162,7 +163,7 @@ def test_what_is_said_of_a_file_is_closer_to_the_cause_than_the_last_word() -> N
 
 
 def test_no_secret_is_shown() -> None:
-    environ = {"RCLONE_CONFIG_OSS_SECRET_ACCESS_KEY": "abcd1234", "HOME": "/home/li"}
+    environ = {"RCLONE_CONFIG_OSS_SECRET_ACCESS_KEY": "abcd1234", "HOME": "li"}
     said = "PUT https://li:pw@host/x?Signature=zzz&x=1 refused\nfor abcd1234 password: hunter2"
     line = shown(said, environ)
     assert "\n" not in line

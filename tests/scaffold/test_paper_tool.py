@@ -127,9 +127,13 @@ def test_it_is_set_up_again_only_when_the_requirements_change(
         monkeypatch.setattr(tool, name, paper / value)
     monkeypatch.setattr(tool, "REQUIREMENTS", paper / "requirements.txt")
     monkeypatch.setattr(tool, "has_banxin", lambda: True)
-    monkeypatch.setattr(subprocess, "call", lambda command, cwd: asked.append(command))
     done = subprocess.CompletedProcess[str]([], 0)
-    monkeypatch.setattr(subprocess, "run", lambda command, **how: done)
+
+    def stand_in(command: list[object], **how: object) -> subprocess.CompletedProcess[str]:
+        asked.extend(word for word in command if word == "pip")
+        return done
+
+    monkeypatch.setattr(subprocess, "run", stand_in)
     (paper / ".venv").mkdir()
     tool.set_up()
     tool.set_up()

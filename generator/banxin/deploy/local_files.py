@@ -42,7 +42,8 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Links aren't followed: what they lead to isn't the site's."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if not entry.name.startswith(_HERE_ONLY):
+            # a list of names has one a line
+            if not entry.name.startswith(_HERE_ONLY) and "\n" not in entry.name:
                 if entry.is_dir(follow_symlinks=False):
                     yield from _walk(entry.path, f"{prefix}{entry.name}/")
                 elif entry.is_file(follow_symlinks=False):

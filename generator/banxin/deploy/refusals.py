@@ -19,8 +19,9 @@ _KNOWN = (
     ),
     (
         "deploy-full",
-        r"no space left|disk quota|quotaexceeded|quota exceeded|insufficient storage|\b507\b"
-        r"|\b552\b|exceeded storage|disk full|not enough space|file too large|entitytoolarge",
+        r"no space left|remaining disk space|disk quota|quotaexceeded|quota exceeded|\b507\b"
+        r"|insufficient storage|\b552\b|exceeded storage|disk full|not enough space"
+        "|file too large|entitytoolarge",
     ),
     (
         "deploy-credentials",

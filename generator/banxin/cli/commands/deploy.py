@@ -61,6 +61,7 @@ def run(session: Session, *, target: str | None, no_build: bool, **asked: bool) 
     try:
         _refuse_sample(options.output)
         if chosen.git:
+            _must_have_pictures(session, options, chosen, paper)
             return _push(session, project, options, chosen, paper, dry_run=asked["dry_run"])
         return _send(session, _request(session, project, options, chosen, paper, asked))
     except DeployFailed as failed:
@@ -130,19 +131,34 @@ def _request(
 ) -> DeployRequest:
     from banxin.deploy.deployment import DeployRequest
 
-    folders = [(options.output, _place(project, target.to))]
-    if paper.media_base and options.media_folder.is_dir():
-        if not target.media:
-            raise WrongUse(session.words("deploy.media", name=target.name))
-        folders.insert(0, (options.media_folder, _place(project, target.media)))
+    _must_have_pictures(session, options, target, paper)
+    folders = [(options.output, _place(session, project, target.to))]
+    if target.media and options.media_folder.is_dir():
+        folders.insert(0, (options.media_folder, _place(session, project, target.media)))
     memory = project.cache / "deploy"
     return DeployRequest(target, paper.name, tuple(folders), memory, **asked)
 
 
-def _place(project: Project, to: str) -> str:
-    """A folder of this computer is meant from the paper's."""
-    is_folder = to.startswith(("/", ".", "~")) or re.match(r"[A-Za-z]:[\\/]", to)
-    return str((project.root / Path(to).expanduser()).resolve()) if is_folder else to
+def _must_have_pictures(
+    session: Session, options: Options, target: DeployTarget, paper: Paper
+) -> None:
+    """A paper whose pictures lie elsewhere needs a place for them, too. Raises WrongUse."""
+    if paper.media_base and options.media_folder.is_dir() and not target.media:
+        raise WrongUse(session.words("deploy.media", name=target.name))
+
+
+def _place(session: Session, project: Project, to: str) -> str:
+    """A folder of this computer is meant from the paper's; none within what is built or sent."""
+    if not (to.startswith(("/", ".", "~")) or re.match(r"[A-Za-z]:[\\/]", to)):
+        return to
+    folder = (project.root / Path(to).expanduser()).resolve()
+    ours = (project.content, project.themes, project.cache, project.output)
+    media = project.output.with_name(f"{project.output.name}-media")
+    if any(folder.is_relative_to(one) or one.is_relative_to(folder) for one in (*ours, media)):
+        raise WrongUse(session.words("deploy.inside", path=shown(folder)))
+    if not folder.is_dir() and not folder.parent.is_dir():
+        raise WrongUse(session.words("deploy.no-folder", path=shown(folder)))
+    return str(folder)
 
 
 def _send(session: Session, request: DeployRequest) -> int:

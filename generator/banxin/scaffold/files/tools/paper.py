@@ -133,8 +133,16 @@ def set_up() -> None:
     if made.returncode:
         why = (made.stderr or made.stdout).strip().splitlines() or ["-"]
         raise Failed(NO_VENV.format(why=why[-1]))
-    pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    if subprocess.call([*pip, "--require-hashes", "-r", REQUIREMENTS.name], cwd=ROOT):
+    pip = (python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    installed = subprocess.run(
+        [*pip, "--require-hashes", "-r", REQUIREMENTS.name],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if installed.returncode:  # else what it says is of no interest to anybody
+        say(installed.stderr.strip())
         raise Failed(NOT_INSTALLED)
     INSTALLED.write_text(wanted)
 
