@@ -33,6 +33,20 @@ _WIDTHS: dict[int, tuple[tuple[int, ...], ...]] = {
 _SPANS = (3, 4, 5, 6, 7, 8, 9, 12)
 
 
+def _divisions(count: int) -> Iterator[tuple[Cell, ...]]:
+    """All ways to cut so many stories into one to four cells, no cell too full."""
+    least = 1 if count == 1 else 2
+    for parts in range(least, min(len(_WIDTHS), count) + 1):
+        for edges in combinations(range(1, count), parts - 1):
+            division = tuple(pairwise((0, *edges, count)))
+            if all(last - first <= cells.MOST for first, last in division):
+                yield division
+
+
+# By the number of stories in a row; cells count from the row's first story.
+_DIVISIONS = {count: tuple(_divisions(count)) for count in range(1, _IN_ROW + 1)}
+
+
 class FilledRow(msgspec.Struct, frozen=True):
     """A row: what it costs, in square pixels of empty page, and what stands in it."""
 
@@ -98,7 +112,8 @@ class RowSearch:
         least, before it is filled.
         """
         best: FilledRow | None = None
-        for division in _divisions(start, end):
+        for pattern in _DIVISIONS[end - start]:
+            division = tuple([(start + first, start + last) for first, last in pattern])
             for spans, least in self._promising(division, limit):
                 extra = self._extra(division, spans, above)
                 if least + extra >= limit:
@@ -114,6 +129,7 @@ class RowSearch:
         """The widths that these cells may have, each with what such a row costs at least, as far
         as that is below ``limit``."""
         bounds = [self._bounds[cell] for cell in division]
+        tallest = self._metrics.row_tallest
         found = []
         for spans in _WIDTHS[len(bounds)]:
             least = height = 0.0
@@ -124,7 +140,8 @@ class RowSearch:
                     height = bound.height
             if least >= limit:
                 continue
-            least += self._too_high(height)
+            if height > tallest:
+                least += self._too_high(height)
             for n, span in enumerate(spans):  # a cell that can't reach it leaves a hole
                 reach = bounds[n][span].reach
                 if reach < height:
@@ -165,13 +182,3 @@ class RowSearch:
             stories = [story[span] for story in self._variants[start:end]]
             self._choices[key] = cells.choices(stories, span, self._metrics)
         return self._choices[key]
-
-
-def _divisions(start: int, end: int) -> Iterator[tuple[Cell, ...]]:
-    """All ways to cut these stories into one to four cells, no cell too full."""
-    least = 1 if end - start == 1 else 2
-    for parts in range(least, min(len(_WIDTHS), end - start) + 1):
-        for edges in combinations(range(start + 1, end), parts - 1):
-            division = tuple(pairwise((start, *edges, end)))
-            if all(last - first <= cells.MOST for first, last in division):
-                yield division

@@ -28,22 +28,23 @@ class TextMeasure(msgspec.Struct, frozen=True):
     """A body's blocks: kind (p, li, tr, h, img, br: a line cut by hand) and length in ems; what a
     paragraph takes beside its characters is in its length.
 
-    ``paragraphs`` and ``others`` are the same, sorted: most texts have nothing but paragraphs.
+    ``paragraphs``, ``rows`` of tables and ``others`` are the same, sorted: most texts have nothing
+    but paragraphs.
     """
 
     blocks: tuple[tuple[str, float], ...]
     paragraphs: tuple[float, ...]
+    rows: tuple[float, ...]
     others: tuple[tuple[str, float], ...]
 
     @classmethod
     def of(cls, blocks: Iterable[tuple[str, float]]) -> Self:
         found = tuple(blocks)
-        paragraphs = tuple(length for kind, length in found if kind == "p")
-        return cls(found, paragraphs, tuple(block for block in found if block[0] != "p"))
-
-    @property
-    def has_table(self) -> bool:
-        return any(kind == "tr" for kind, _ in self.others)
+        paragraphs = tuple([length for kind, length in found if kind == "p"])
+        if len(paragraphs) == len(found):
+            return cls(found, paragraphs, (), ())
+        rows = tuple([length for kind, length in found if kind == "tr"])
+        return cls(found, paragraphs, rows, tuple([b for b in found if b[0] not in ("p", "tr")]))
 
 
 def ems(text: str) -> float:
@@ -113,8 +114,8 @@ def lines(text: TextMeasure, measure: float, em: float, metrics: Metrics) -> flo
     per_line = max(1, int(measure))
     found: float = sum([ceil(length / per_line) for length in text.paragraphs])
     if text.others:
-        others = [(kind, length) for kind, length in text.others if kind != "tr"]
-        found += sum([_lines(kind, length, per_line, metrics) for kind, length in others])
+        found += sum([_lines(kind, length, per_line, metrics) for kind, length in text.others])
+    if text.rows:
         found += table_lines(text, measure, em, metrics)
     return found
 
@@ -133,7 +134,7 @@ def table_lines(text: TextMeasure, measure: float, em: float, metrics: Metrics) 
     Tables keep their type where the text around them is larger.
     """
     per_line = max(1, int(measure * em / metrics.em))
-    rows = [ceil(length / per_line) for kind, length in text.others if kind == "tr"]
+    rows = [ceil(length / per_line) for length in text.rows]
     usual = sum([metrics.table_row + metrics.table_line * count for count in rows])
     return usual * metrics.em / em
 
@@ -142,7 +143,7 @@ def highest_column(
     text: TextMeasure, measure: float, count: int, em: float, metrics: Metrics
 ) -> float:
     """Lines of the highest of ``count`` columns: as even as they get with every table whole."""
-    if count == 1 or not text.has_table:
+    if count == 1 or not text.rows:
         return ceil(lines(text, measure, em, metrics) / count)
     parts = _parts(text, measure, em, metrics)
     whole = sum(length for _, length in parts)

@@ -67,16 +67,17 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
 
     def highest(self, count: int, lines: float) -> float:
         """Lines of the highest column."""
-        if not self.text.has_table:
+        if not self.text.rows:
             return ceil(lines / count)
         measure = self.column(count) / self.em
         return highest_column(self.text, measure, count, self.em, self.metrics)
 
     def crammed(self, count: int) -> bool:
         """Whether a table would stand in a column too narrow for it."""
-        rows = [length for kind, length in self.text.others if kind == "tr"]
-        padding, room = self.metrics.table_padding, self.column(count) / self.metrics.em
-        return bool(rows) and max(rows) + padding > room
+        if not self.text.rows:
+            return False
+        room = self.column(count) / self.metrics.em
+        return max(self.text.rows) + self.metrics.table_padding > room
 
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
         return (Placed(self.index, count, picture, self.size, scale=self.scale),)

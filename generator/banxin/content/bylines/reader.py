@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import msgspec
 
@@ -14,6 +15,7 @@ from banxin.content.bylines.vocabulary import is_phrase, may_be_organisation
 from banxin.content.bylines.words import unwrapped, words_of
 from banxin.model.credits import Credit, CreditKind
 
+_USUAL = 100  # characters: longer ones are read anew each time
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 
@@ -22,6 +24,16 @@ def credits(text: str) -> tuple[Credit, ...]:
 
     A credit is a person only where that is sure. What isn't understood is printed as typed.
     """
+    return _usual(text) if len(text) <= _USUAL else _read(text)
+
+
+@lru_cache(maxsize=4096)
+def _usual(text: str) -> tuple[Credit, ...]:
+    """A newspaper's bylines are the same few hundred for years."""
+    return _read(text)
+
+
+def _read(text: str) -> tuple[Credit, ...]:
     line = text.translate(_UNSEEN)
     start, end = unwrapped(line)
     reader = _BylineReader()

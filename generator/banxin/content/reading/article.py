@@ -26,6 +26,9 @@ _NAME = re.compile(r"(?P<page>[0-9]{2})-(?P<place>[0-9]{2})(?:-.+)?\.md")
 READ_TOGETHER = frozenset(
     f.key for f in (Keys.TITLE, Keys.PAGE, Keys.ORDER, Keys.SECTION, Keys.BYLINE, Keys.SOURCE)
 )
+_OPTIONAL = tuple(
+    row for row in ARTICLE.fields if isinstance(row, ArticleField) and row.key not in READ_TOGETHER
+)
 
 
 class Numbers(msgspec.Struct, frozen=True):
@@ -76,9 +79,8 @@ def _optional(fields: Record, context: IssueContext) -> dict[str, Any]:
     A field's key is the name of its attribute. That its kind of value is the attribute's type is
     tested (tests/content/reading/test_article_fields.py), which no annotation here could say.
     """
-    rows = (row for row in ARTICLE.fields if isinstance(row, ArticleField))
-    optional = (row for row in rows if row.key not in READ_TOGETHER)
-    values = ((row.key, _value(fields, row, context)) for row in optional)
+    given = (row for row in _OPTIONAL if fields.has(row))
+    values = ((row.key, _value(fields, row, context)) for row in given)
     return {key: value for key, value in values if value is not None}
 
 

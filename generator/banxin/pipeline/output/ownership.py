@@ -87,12 +87,10 @@ def refuse_in_the_way(
     problems, seen = Problems(), dict[str, bool]()
     for path in sorted(paths):
         folder, inside = _place(options, path)
-        link = _link(folder, inside, seen)
+        link, there = _link_above(str(folder), inside, seen)
         if link:
             problems.add(Place(str(folder / link)), "output-link")
-        elif seen.get(f"{folder}/{inside.rpartition('/')[0]}", True) and _holds_others(
-            folder, path, ours
-        ):
+        elif there and _holds_others(folder, path, ours):
             problems.add(Place(str(folder / inside)), "output-in-the-way")
     problems.raise_errors()
 
@@ -121,25 +119,25 @@ def _place(options: Options, path: str) -> tuple[Path, str]:
     return options.output, path
 
 
-def _link(folder: Path, path: str, seen: dict[str, bool]) -> str:
-    """The first folder above ``path`` that is a link and wasn't ``seen``, "" if none is.
+def _link_above(folder: str, path: str, seen: dict[str, bool]) -> tuple[str, bool]:
+    """The first folder above ``path`` that is a link and wasn't ``seen``, "" if none is; and
+    whether the folder of ``path`` is there.
 
     ``seen``: folders looked at, and whether there is one. What lies below one that isn't there
     needn't be looked at.
     """
-    steps = path.split("/")[:-1]
-    for n in range(1, len(steps) + 1):
-        up = "/".join(steps[:n])
-        key = f"{folder}/{up}"
+    at = path.find("/")
+    while at >= 0:
+        key = f"{folder}/{path[:at]}"
         if key not in seen:
-            seen[key] = False
             mode = _mode(key)
-            if stat.S_ISLNK(mode):
-                return up
             seen[key] = stat.S_ISDIR(mode)
+            if stat.S_ISLNK(mode):
+                return path[:at], False
         if not seen[key]:
-            return ""
-    return ""
+            return "", False
+        at = path.find("/", at + 1)
+    return "", True
 
 
 def _mode(path: str) -> int:

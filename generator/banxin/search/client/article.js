@@ -10,7 +10,6 @@ import { spell } from "./text.js";
  */
 
 const AT_A_TIME = 6; // pages
-const PATIENCE = 15_000; // milliseconds
 /** @type {Record<string, keyof Fields>} */
 const FIELDS = { H1: "title", HEADER: "heads", FIGURE: "captions" };
 const UNREAD = "nav, footer, .note, script, style, noscript, template, [hidden]";
@@ -22,17 +21,16 @@ const waiting = [];
 
 /**
  * What a page shows: title, heads, body and captions in pieces; byline; names to find by sound.
- * @param {string} url
+ * @param {() => Promise<Response>} open
  * @param {Fold} fold
  * @returns {Promise<Texts>}
  */
-export async function read(url, fold) {
+export async function read(open, fold) {
   if (atWork < AT_A_TIME) atWork++;
   else await new Promise((go) => waiting.push(go));
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout?.(PATIENCE) });
-    if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const html = await (await open()).text();
+    const page = new DOMParser().parseFromString(html, "text/html");
     return { ...fields(page, fold), ...makers(page) };
   } finally {
     const next = waiting.shift();

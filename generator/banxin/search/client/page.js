@@ -1,14 +1,15 @@
 // The search page: its address says all, and everything shown follows from the address. Its
 // elements are those of banxin/rendering/templates/search-form.html.
 
-import { byRank, openPaper, Search } from "./paper.js";
-import { describe } from "./text.js";
+import { byRank, openPaper, Search, summary } from "./paper.js";
+import { script } from "./year.js";
 
 /**
  * @import { Paper } from "./paper.js"
- * @import { Run } from "./text.js"
+ * @import { describe, Run } from "./text.js"
  * @import { Hit } from "./year.js"
- * @typedef {keyof typeof HEADINGS} Kind
+ * @typedef {typeof KINDS[number]} Kind
+ * @typedef {ReturnType<typeof describe>} Described
  * @typedef {{typing?: boolean, shown?: number, years?: number}} Visit an entry of the history
  */
 
@@ -19,7 +20,7 @@ import { describe } from "./text.js";
  * @typedef {HTMLSelectElement | HTMLInputElement & {options?: undefined}} Field
  * @typedef {{elements: Named & Iterable<Field>} & HTMLFormElement} Form
  * @typedef {Record<"count" | "found" | "further" | "unready", HTMLElement>} Places
- * @typedef {Record<"everything" | "more" | "older", HTMLButtonElement>} Buttons
+ * @typedef {Record<"again" | "everything" | "more" | "older", HTMLButtonElement>} Buttons
  * @typedef {Named & Places & Buttons & {find: Form, narrow: HTMLDetailsElement}} Elements
  */
 
@@ -27,13 +28,7 @@ const TYPING = 250; // milliseconds
 const AT_ONCE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
 const FILTERS = /** @type {const} */ (["year", "page", "section", "by", "from", "to"]);
-const HEADINGS = {
-  exact: "检索结果",
-  pinyin: "按拼音找到的",
-  close: "没有完全相同的，下面这些只是相近",
-};
-const NO_TITLE = "没有读到标题和摘要，请打开看";
-const UNREAD = "检索的索引没有读到：可能还没有建好，也可能网络不通。请刷新再试。";
+const KINDS = /** @type {const} */ (["exact", "pinyin", "close"]);
 
 /** @type {<Id extends keyof Elements>(id: Id) => Elements[Id]} */
 const $ = (id) => /** @type {Elements[typeof id]} */ (document.getElementById(id));
@@ -54,8 +49,8 @@ let timer;
 /** @param {string} name */
 const asked = (name) => new URLSearchParams(location.search).get(name) ?? "";
 
-/** @param {string} text */
-const say = (text) => {
+/** @param {string} [text] */
+const say = (text = "") => {
   $("count").textContent = text;
 };
 
@@ -93,33 +88,45 @@ function submit(typing = false) {
   run();
 }
 
-async function run() {
+/** @param {boolean} [again] of a paper that was just opened */
+async function run(again) {
   const mine = ++latest;
   const text = asked("q");
   const wanted = Object.fromEntries(FILTERS.map((name) => [name, asked(name)]));
+  const { years = 0, shown: before = AT_ONCE } = /** @type {Visit} */ (history.state ?? {});
   document.title = document.title.replace(/^(.*：)?检索/, text ? `${text}：检索` : "检索");
+  $("again").hidden = true;
   if (!text.trim() && !FILTERS.some(asked)) return clear();
   const slow = setTimeout(say, 400, "正在查……");
   try {
-    const search = await new Search(paper, text, wanted).first();
-    const { years = 0, shown: before = AT_ONCE } = /** @type {Visit} */ (history.state ?? {});
-    while (search.searched.length < years && search.waiting.length) await search.next();
-    clearTimeout(slow); // before the results are said, and not after their choices are counted
+    const searching = new Search(paper, text, wanted).first(years);
+    const search = await searching.finally(() => clearTimeout(slow)); // not after what it says
     if (mine !== latest) return;
+    if (search.lost.size && !again) return retry(); // the site may have been published anew
     current = search;
     shown = before;
     await render(mine);
   } catch (error) {
     if (mine === latest) fail(error);
-  } finally {
-    clearTimeout(slow);
   }
 }
 
-/** @param {unknown} error */
+/** Ask for everything anew. What could be read is in the browser's own cache. */
+async function retry() {
+  try {
+    paper = await openPaper(base);
+    await run(true);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Nothing could be shown: what was shown before was of another query. @param {unknown} error */
 function fail(error) {
   console.error(error);
-  say(UNREAD);
+  clear();
+  say($("count").dataset.unread);
+  $("again").hidden = false;
 }
 
 function clear() {
@@ -134,28 +141,27 @@ async function render(mine) {
   const search = /** @type {Search} */ (current);
   const turn = ++drawing;
   const order = asked("order") ? (/** @type {Hit[]} */ hits) => hits : byRank;
-  const kinds = /** @type {Kind[]} */ (Object.keys(HEADINGS)).filter((kind) => search[kind].length);
+  const kinds = KINDS.filter((kind) => search[kind].length);
   const all = kinds.flatMap((kind) => order(search[kind]).map((hit) => ({ kind, hit })));
   const some = all.slice(0, shown);
-  const articles = await Promise.all(
-    some.map(async ({ hit }) => describe(await hit.data(), search.phrases)),
-  );
+  const articles = await Promise.all(some.map(({ hit }) => search.described(hit)));
   if (mine !== latest || turn !== drawing) return;
-  const items = (/** @type {Kind} */ kind) =>
-    articles.filter((_, n) => some[n].kind === kind).map(item);
-  $("found").replaceChildren(...kinds.map((kind) => group(kind, items(kind))));
+  const of = (/** @type {Kind} */ kind) =>
+    articles.flatMap((article, n) => (article && some[n].kind === kind ? [article] : []));
+  $("found").replaceChildren(...kinds.map((kind) => group(kind, of(kind))));
   say(summary(search));
+  $("again").hidden = !search.lost.size;
   offer(search, all.length);
   history.replaceState({ ...history.state, shown, years: search.searched.length }, "");
-  if ($("narrow").open) await countAll(search, mine);
+  if ($("narrow").open) countAll(search, mine).catch(console.warn); // or they have no counts
 }
 
-/** @param {Kind} kind @param {HTMLLIElement[]} items */
-function group(kind, items) {
-  if (!items.length) return "";
+/** @param {Kind} kind @param {Described[]} articles */
+function group(kind, articles) {
+  if (!articles.length) return "";
   const className = kind === "exact" ? "hidden" : "kind";
-  const heading = make("h2", { id: kind, className }, HEADINGS[kind]);
-  const section = make("section", {}, heading, make("ol", { className: "results" }, ...items));
+  const heading = make("h2", { id: kind, className }, $("found").dataset[kind] ?? "");
+  const section = make("section", {}, heading, make("ol", { className: "results" }, ...articles.map(item)));
   section.setAttribute("aria-labelledby", kind);
   return section;
 }
@@ -163,13 +169,13 @@ function group(kind, items) {
 /** @param {Run[]} runs */
 const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text) : text));
 
-/** @param {ReturnType<typeof describe>} article */
+/** @param {Described} article */
 function item(article) {
   const [year, month, day] = article.day.split("-").map(Number);
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
   const facts = `　第${article.page}版　${article.byline}`.trimEnd();
   /** @type {Run[]} */
-  const title = article.title.length ? article.title : [[NO_TITLE]];
+  const title = article.title.length ? article.title : [[$("found").dataset.untitled ?? ""]];
   return make(
     "li",
     {},
@@ -179,35 +185,20 @@ function item(article) {
   );
 }
 
-/** @param {Search} search */
-const oldest = ({ searched }) => searched[searched.length - 1]?.year;
-
-/** @param {Search} search */
-function summary(search) {
-  const { exact, pinyin, close, searched, waiting } = search;
-  const last = oldest(search);
-  const years = searched.length > 1 ? `${last}—${searched[0].year}` : last;
-  const where = waiting.length || searched.length < 2 ? `${years}年里` : "";
-  if (exact.length) return `${where}找到${exact.length}篇。`;
-  if (pinyin.length) return `${where}按拼音找到${pinyin.length}篇。`;
-  if (close.length) return `没有一篇含有这些字；相近的有${close.length}篇。`;
-  return "没有找到。换一个说法，或者少写几个字试试。";
-}
-
 /** @param {Search} search @param {number} count */
 function offer(search, count) {
-  const older = search.waiting.length && search.found;
+  const older = search.waiting.length && (search.found || search.lost.size);
   $("more").hidden = shown >= count;
   $("older").hidden = !older;
   $("further").hidden = shown >= count && !older;
-  if (older) $("older").textContent = `还可查${oldest(search)}年以前`;
+  if (older) $("older").textContent = `还可查${search.waiting[0].year + 1}年以前`;
   foot.disconnect(); // and look anew: it may still be in sight
   foot.observe($("further"));
 }
 
 /** Say how many results each choice would leave. @param {Search} search @param {number} mine */
 async function countAll(search, mine) {
-  const { choices } = await import("./narrow.js");
+  const { choices } = await script("./narrow.js");
   const show = await choices(search);
   if (mine === latest) show(form);
 }
@@ -262,13 +253,14 @@ function listen() {
   });
   input.addEventListener("compositionend", () => submit(true));
   form.addEventListener("change", ({ target }) => target !== input && submit());
-  $("narrow").addEventListener("toggle", () => current && countAll(current, latest));
+  $("narrow").addEventListener("toggle", () => current && countAll(current, latest).catch(console.warn));
   $("everything").addEventListener("click", () => {
     for (const name of FILTERS) form.elements[name].value = "";
     submit();
   });
   $("more").addEventListener("click", more);
   $("older").addEventListener("click", () => older().catch(fail));
+  $("again").addEventListener("click", retry);
   document.addEventListener("keydown", walk);
   addEventListener("popstate", () => {
     readAddress();
@@ -294,6 +286,6 @@ async function start() {
 
 start().catch((error) => {
   console.error(error);
-  $("unready").className = "unready now";
-  /** @type {Element} */ ($("unready").firstElementChild).textContent = UNREAD;
+  $("unready").classList.add("now");
+  /** @type {Element} */ ($("unready").firstElementChild).textContent = $("count").dataset.unread ?? "";
 });

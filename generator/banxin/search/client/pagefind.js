@@ -74,6 +74,7 @@ class Instance {
     if (term !== null && !search.parts.length) search.waiting = [];
     while (search.waiting.length) await search.next();
     await search.first();
+    if (search.lost.size) throw new Error(`not read: ${[...search.lost]}`);
     const kinds = /** @type {const} */ (["exact", "pinyin", "close"]);
     const kind = kinds.find((k) => search[k].length) ?? "exact";
     const all = await Promise.all(search[kind].map(withRow));

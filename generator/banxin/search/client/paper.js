@@ -1,15 +1,15 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
-import { parse } from "./text.js";
-import { Year } from "./year.js";
+import { describe, parse } from "./text.js";
+import { answer, json, kept, script, Year } from "./year.js";
 
 /**
- * @import { Filters, Row } from "./rows.js"
+ * @import { Filters } from "./rows.js"
+ * @import { Sounds } from "./pinyin.js"
  * @import { Phrase } from "./text.js"
  * @import { Variants } from "./variants.js"
  * @import { About, Articles, Hit } from "./year.js"
  * @typedef {Filters & {year?: string}} Wanted days as 2022-04-01
- * @typedef {Record<string, string>} Sounds by syllable, the characters that are read so
  * @typedef {[name: string, count: number][]} Sections
  * @typedef {[number: number, count: number][]} Pages
  * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages}} Manifest
@@ -17,6 +17,7 @@ import { Year } from "./year.js";
 
 /**
  * @typedef {object} Paper
+ * @property {string} manifest as it was read
  * @property {Year[]} years
  * @property {Sections} sections
  * @property {Pages} pages
@@ -33,21 +34,21 @@ const HEADS_END = 128;
  * @returns {Promise<Paper>}
  */
 export async function openPaper(base) {
-  const response = await fetch(`${base}pagefind/bundles.json`, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`bundles.json: ${response.status}`);
+  const response = await answer(`${base}pagefind/bundles.json`, { cache: "no-cache" });
+  const text = await response.text();
   /** @type {Manifest} */
-  const manifest = await response.json();
+  const manifest = JSON.parse(text);
   const engine = `${base}pagefind/${manifest.engine}`;
-  /** @type {Promise<Variants>} */
-  let other;
-  /** @type {Promise<Sounds>} */
-  let sounds;
-  const variants = () => (other ??= import("./variants.js").then(({ open }) => open(base)));
+  /** @type {Map<string, Promise<any>>} */
+  const tables = new Map();
+  const variants = () =>
+    kept(tables, "variants", async () => (await script("./variants.js")).open(base));
   return {
     ...manifest,
+    manifest: text,
     years: manifest.years.map((year) => new Year(year, base, engine, variants)),
     variants,
-    sounds: () => (sounds ??= fetch(`${base}pagefind/sounds.json`).then((r) => r.json())),
+    sounds: () => kept(tables, "sounds", () => json(`${base}pagefind/sounds.json`)),
   };
 }
 
@@ -66,6 +67,8 @@ export class Search {
   unfiltered = { exact: [], pinyin: [] };
   /** @type {Year[]} */
   searched = [];
+  /** @type {Set<number>} */
+  lost = new Set(); // years of which something could not be read
 
   /** @param {Paper} paper @param {string} text @param {Wanted} wanted */
   constructor(paper, text, wanted = {}) {
@@ -77,12 +80,31 @@ export class Search {
     this.waiting = paper.years.filter((y) => overlaps(y.about, wanted));
   }
 
-  /** Search one year after another until something is found; then what is only close. */
-  async first() {
-    while (this.waiting.length && !this.found) await this.next();
-    if (this.found) return this;
-    const { nearly } = await import("./close.js");
-    return Object.assign(this, await nearly(this));
+  /**
+   * Search one year after another until something is found, or lost; then what is only close.
+   * years: how many at least.
+   */
+  async first(years = 0) {
+    const goesOn = () => this.searched.length < years || !(this.found || this.lost.size);
+    while (this.waiting.length && goesOn()) await this.next();
+    if (this.found || this.lost.size || !this.searched.length) return this;
+    const nearly = script("./close.js").then(({ nearly }) => nearly(this));
+    return Object.assign(this, await this.reading(this.searched[0].year, nearly));
+  }
+
+  /**
+   * What is read of a year; nothing, and the year is lost, if a file can't be read.
+   * @template Made
+   * @param {number} year @param {Promise<Made>} made
+   */
+  async reading(year, made) {
+    try {
+      return await made;
+    } catch (error) {
+      console.warn(error);
+      this.lost.add(year);
+      return undefined;
+    }
   }
 
   get found() {
@@ -92,6 +114,11 @@ export class Search {
   /** Search the next older year. */
   async next() {
     const year = /** @type {Year} */ (this.waiting.shift());
+    await this.reading(year.year, this._through(year));
+  }
+
+  /** @param {Year} year */
+  async _through(year) {
     const [exact, pinyin] = await Promise.all([this._exactly(year), this._bySound(year)]);
     const others = pinyin.filter((hit) => !exact.some((e) => e.id === hit.id));
     const fitting = new Set(await this.fitting(year, [...exact, ...others]));
@@ -127,30 +154,42 @@ export class Search {
   /** @param {Year} year */
   async _bySound(year) {
     if (!/^[a-zü'’\s]{2,}$/iu.test(this.text.trim())) return [];
-    const { bySound } = await import("./pinyin.js");
-    const [articles, phrases] = await bySound(year, this.text);
-    if (phrases.length) this.phrases.push(...spoken(phrases, await this.paper.sounds()));
+    const [{ bySound }, sounds] = await Promise.all([script("./pinyin.js"), this.paper.sounds()]);
+    const [articles, phrases] = await bySound(year, this.text, sounds);
+    this.phrases.push(...phrases);
     return year.hits(articles, () => 0);
+  }
+
+  /** What is shown of a hit; nothing where even its address is lost. @param {Hit} hit */
+  described(hit) {
+    const described = hit.data().then((data) => describe(data, this.phrases));
+    return this.reading(hit.year.year, described);
   }
 
   /** Those of a year's hits that the filters leave. @param {Year} year @param {Hit[]} hits */
   async fitting(year, hits) {
     if (!hits.length || !needsRows(year.about, this.wanted)) return hits;
-    const [rows, { fits }] = await Promise.all([year.rows(), import("./rows.js")]);
-    return hits.filter((hit) => fits(/** @type {Row} */ (rows.get(hit.id)), this.wanted));
+    const [rows, { fits }] = await Promise.all([year.rows(), script("./rows.js")]);
+    return hits.filter((hit) => fits(rows.get(hit.id), this.wanted));
   }
+}
+
+/** What a search came to, in words. @param {Search} search */
+export function summary(search) {
+  const { exact, pinyin, close, searched, waiting, lost } = search;
+  const last = searched[searched.length - 1]?.year;
+  const years = searched.length > 1 ? `${last}—${searched[0].year}` : last;
+  const where = waiting.length || searched.length < 2 ? `${years}年里` : "";
+  const found =
+    (exact.length && `${where}找到${exact.length}篇。`) ||
+    (pinyin.length && `${where}按拼音找到${pinyin.length}篇。`) || "";
+  if (lost.size) return `${found}有一部分没有查到（${[...lost].join("、")}年）。`;
+  if (close.length) return `没有一篇含有这些字；相近的有${close.length}篇。`;
+  return found || "没有找到。换一个说法，或者少写几个字试试。";
 }
 
 /** Most relevant first; newest first among equals, as they came. @param {Hit[]} hits */
 export const byRank = (hits) => [...hits].sort((a, b) => a.rank - b.rank);
-
-/**
- * Syllables as the characters that they can stand for, which text.js finds in a page.
- * @param {Phrase[]} phrases
- * @param {Sounds} sounds
- */
-const spoken = (phrases, sounds) =>
-  phrases.map((phrase) => phrase.map((key) => `ħ${sounds[key.slice(1)] ?? ""}`));
 
 /**
  * A title comes first, then kicker and subtitle; then, the earlier in the text the better.

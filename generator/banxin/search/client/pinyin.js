@@ -4,82 +4,76 @@
  * @import { Phrase } from "./text.js"
  * @import { Articles, Year } from "./year.js"
  * @typedef {string[]} Reading syllables
+ * @typedef {Record<string, string>} Sounds by syllable, the characters that are read so
  */
 
-// Initials and the finals that follow them. A few that nobody says (gi, zuang) are in there, so
-// that initials can share finals: nothing in the index sounds so.
-const SOUNDS = `
-: a ai an ang ao e ei en eng er o ou
-b p m f: a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u
-d t n l: a ai an ang ao e ei en eng i ia ian iang iao ie in ing iu o ong ou u uan ui un uo v ve
-g k h zh ch sh r z c s: a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo
-j q x: i ia ian iang iao ie in ing iong iu u uan ue un
-y: a an ang ao e i in ing o ong ou u uan ue un
-w: a ai an ang ei en eng o u`;
-const SYLLABLES = new Set(
-  [...SOUNDS.matchAll(/(.*): (.*)/g)].flatMap(([, initials, finals]) =>
-    initials.split(" ").flatMap((i) => finals.split(" ").map((f) => i + f)),
-  ),
-);
 const LONGEST = 6;
 const MOST = 24;
 
 /**
- * Articles whose title or names sound so: the whole text in a row, or else every word of it.
- * With the phrases that were looked for.
+ * Articles whose title or names sound so: the whole text in a row, or else every word of it. With
+ * what to mark in them.
  * @param {Year} year
  * @param {string} text
+ * @param {Sounds} sounds
  * @returns {Promise<[Articles, Phrase[]]>}
  */
-export async function bySound(year, text) {
+export async function bySound(year, text, sounds) {
   const words = text.toLowerCase().replace(/ü/g, "v").split(/\s+/).filter(Boolean);
-  const [whole, phrases] = await spoken(year, words.join("'"), words.join(""));
+  const [whole, phrases] = await spoken(year, sounds, words.join("'"), words.join(""));
   if (whole.size || words.length < 2) return [whole, phrases];
-  const found = await Promise.all(words.map((word) => spoken(year, word, word)));
+  const found = await Promise.all(words.map((word) => spoken(year, sounds, word, word)));
   const [first, ...others] = found.map(([articles]) => articles);
   const all = [...first].filter(([id]) => others.every((articles) => articles.has(id)));
   return [new Map(all), found.flatMap(([, said]) => said)];
 }
 
 /**
+ * The syllables that were found come as the characters they can stand for, as text.js finds them.
  * @param {Year} year
+ * @param {Sounds} sounds
  * @param {string} parted
  * @param {string} joined
  * @returns {Promise<[Articles, Phrase[]]>}
  */
-async function spoken(year, parted, joined) {
-  const ways = [...readings(parted), ...readings(joined)];
-  const keys = new Set(ways.map((way) => way.map((s) => `ħ${s}`).join(" ")));
-  const phrases = [...keys].slice(0, MOST).map((key) => key.split(" "));
-  const found = await Promise.all(phrases.map((phrase) => year.find(phrase)));
-  return [await year.union(found), phrases.filter((_, n) => found[n].size)];
+async function spoken(year, sounds, parted, joined) {
+  const read = reader(Object.keys(sounds));
+  const ways = [...read(parted), ...read(joined)];
+  const keys = new Set(ways.map((way) => way.join(" ")));
+  const said = [...keys].slice(0, MOST).map((key) => key.split(" "));
+  const found = await Promise.all(said.map((way) => year.find(way.map((s) => `ħ${s}`))));
+  const heard = said.filter((_, n) => found[n].size);
+  return [await year.union(found), heard.map((way) => way.map((s) => `ħ${sounds[s]}`))];
 }
 
 /**
- * Every way to cut letters into syllables; the last may be half-typed, if it isn't the only.
- * @param {string} letters
- * @param {Map<string, Reading[]>} known
- * @returns {Reading[]}
+ * What finds every way to cut letters into these syllables; the last may be half-typed, if it isn't
+ * the only.
+ * @param {string[]} syllables
  */
-export function readings(letters, known = new Map()) {
-  if (!letters) return [[]];
-  if (/^['’]/.test(letters)) return readings(letters.slice(1), known);
-  const found = known.get(letters) ?? cuts(letters, known).slice(0, MOST);
-  known.set(letters, found);
-  return found;
-}
-
-/** @param {string} letters @param {Map<string, Reading[]>} known */
-function cuts(letters, known) {
-  /** @type {Reading[]} */
-  const found = [];
-  for (let n = Math.min(LONGEST, letters.length); n > 0; n--) {
-    const head = letters.slice(0, n);
-    if (!SYLLABLES.has(head)) continue;
-    const tail = letters.slice(n);
-    found.push(...readings(tail, known).map((rest) => [head, ...rest]));
-    if (tail && !SYLLABLES.has(tail) && tail.length < LONGEST)
-      found.push(...[...SYLLABLES].filter((s) => s.startsWith(tail)).map((s) => [head, s]));
-  }
-  return found;
+function reader(syllables) {
+  /** @type {Map<string, Reading[]>} */
+  const known = new Map([["", [[]]]]);
+  /** @param {string} letters @returns {Reading[]} */
+  const read = (letters) => {
+    if (/^['’]/.test(letters)) return read(letters.slice(1));
+    const found = known.get(letters) ?? cuts(letters).slice(0, MOST);
+    known.set(letters, found);
+    return found;
+  };
+  /** @param {string} letters */
+  const cuts = (letters) => {
+    /** @type {Reading[]} */
+    const found = [];
+    for (let n = Math.min(LONGEST, letters.length); n > 0; n--) {
+      const head = letters.slice(0, n);
+      if (!syllables.includes(head)) continue;
+      const tail = letters.slice(n);
+      found.push(...read(tail).map((rest) => [head, ...rest]));
+      if (tail && !syllables.includes(tail) && tail.length < LONGEST)
+        found.push(...syllables.filter((s) => s.startsWith(tail)).map((s) => [head, s]));
+    }
+    return found;
+  };
+  return read;
 }

@@ -1,5 +1,7 @@
 // What a year's articles can be filtered by, and in which order they stand.
 
+import { json } from "./year.js";
+
 /**
  * @typedef {{day: string, page: number, section: string, by: string[]}} Row
  * @typedef {{from?: string, to?: string, page?: string, section?: string, by?: string}} Filters
@@ -30,7 +32,7 @@
 /** By id. @param {Bundled} year @returns {Promise<Map<string, Row>>} */
 export async function rows(year) {
   const load = async (/** @type {Folder} */ { path }) =>
-    unpack(await (await fetch(`${year.base}pagefind/${path}facets.json`)).json());
+    unpack(await json(`${year.base}pagefind/${path}facets.json`));
   const [all, ...rows] = await Promise.all([year.indexed(), ...year.bundles.map(load)]);
   const flat = rows.flat();
   const found = new Map([...all.keys()].map((id, n) => [id, flat[n]]));

@@ -1,7 +1,7 @@
 // Traditional and simplified characters: how else a text can be read.
 
 import { tokens } from "./text.js";
-import { pairs } from "./year.js";
+import { json, pairs } from "./year.js";
 
 /**
  * @import { Fold, Phrase } from "./text.js"
@@ -16,7 +16,7 @@ const MOST_READINGS = 16;
  * @returns {Promise<Variants>}
  */
 export async function open(base) {
-  const { fold, also } = await (await fetch(`${base}pagefind/variants.json`)).json();
+  const { fold, also } = await json(`${base}pagefind/variants.json`);
   const only = pairs(fold);
   const either = pairs(also);
   return { all: new Map([...only, ...either]), readings: (part) => readings(part, only, either) };

@@ -36,8 +36,11 @@ import { read } from "./article.js";
  * @typedef {{id: string, year: Year, rank: number, data: () => Promise<Article>}} Hit
  */
 
+const PATIENCE = 15_000; // milliseconds, as in banxin/search/index/engine_repairs.py
 const EVERY = "ħ"; // the token that every record has
 const GROUP = 4; // of 256 beginnings of ids, as in banxin/search/index/articles.py
+
+let failures = 0; // of scripts
 
 /** A year: its bundles in one instance of Pagefind, and what filters need. */
 export class Year {
@@ -47,12 +50,8 @@ export class Year {
   files = new Map(); // those with the addresses of articles
   /** @type {Map<string, Promise<Article>>} */
   articles = new Map();
-  /** @type {Promise<Pagefind> | undefined} */
-  instance;
-  /** @type {Promise<Map<string, number>> | undefined} */
-  places;
-  /** @type {Promise<Map<string, Row>> | undefined} */
-  allRows;
+  /** @type {Map<"engine" | "rows" | "places", Promise<any>>} */
+  lists = new Map();
 
   /**
    * about: the year's entry in bundles.json; engine: the folder of Pagefind's own files; variants:
@@ -82,7 +81,7 @@ export class Year {
 
   async _open() {
     /** @type {{createInstance: (options: object) => Pagefind}} */
-    const { createInstance } = await import(`${this.engine}pagefind.js`);
+    const { createInstance } = await script(`${this.engine}pagefind.js`);
     const instance = createInstance({ basePath: this.engine, baseUrl: this.base });
     const open = (/** @type {Bundle} */ { path, weight: indexWeight }) =>
       instance.mergeIndex(`${this.base}pagefind/${path}`, {
@@ -106,16 +105,16 @@ export class Year {
     const late = [...found.keys()].some((id) => this.bundle(id).places);
     for (const id of this.superseded) found.delete(id);
     if (!late) return found;
-    this.places ??= import("./rows.js").then(({ places }) => places(this));
-    const place = await this.places;
+    const place = await this._list("places");
     const at = (/** @type {string} */ id) => /** @type {number} */ (place.get(id));
     return new Map([...found].sort(([a], [b]) => at(a) - at(b)));
   }
 
   /** What the bundles hold, superseded articles included, one bundle after the other. */
   async indexed(query = `"${EVERY}"`) {
-    this.instance ??= this._open();
-    const { results } = await (await this.instance).search(query);
+    /** @type {Pagefind} */
+    const engine = await kept(this.lists, "engine", () => this._open());
+    const { results } = await engine.search(query);
     return new Map(results.map((r) => [`${r.score} ${r.id}`, Math.min(...r.words)]));
   }
 
@@ -128,7 +127,7 @@ export class Year {
     const name = id.split(" ")[1];
     const group = Math.floor(parseInt(name.split("_")[1].slice(0, 2), 16) / GROUP);
     const file = `${this.base}pagefind/${this.bundle(id).path}articles/${group}.json`;
-    const entries = await kept(this.files, file, () => fetch(file).then((r) => r.json()));
+    const entries = await kept(this.files, file, () => json(file));
     const [url, page, fold, day = url.slice(1, 11)] = entries[name];
     return { url: this.base + url.slice(1), day, page, fold };
   }
@@ -143,7 +142,7 @@ export class Year {
     const place = await this.place(id);
     try {
       const fold = place.fold === "*" ? (await this.variants()).all : pairs(place.fold);
-      return { ...place, ...(await read(place.url, fold)) };
+      return { ...place, ...(await read(() => answer(place.url), fold)) };
     } catch (error) {
       console.warn(error);
       this.articles.delete(id); // and try again when it is shown again
@@ -192,8 +191,12 @@ export class Year {
 
   /** What every article can be filtered by, by id. @returns {Promise<Map<string, Row>>} */
   rows() {
-    this.allRows ??= import("./rows.js").then(({ rows }) => rows(this));
-    return this.allRows;
+    return this._list("rows");
+  }
+
+  /** @param {"rows" | "places"} name @returns {Promise<Map<string, any>>} */
+  _list(name) {
+    return kept(this.lists, name, async () => (await script("./rows.js"))[name](this));
   }
 }
 
@@ -202,14 +205,45 @@ export const pairs = (text) =>
   new Map((text.match(/../gu) ?? []).map((pair) => /** @type {[string, string]} */ ([...pair])));
 
 /**
- * What a map has for a key; if it has nothing yet, what is made for it.
- * @template V
- * @param {Map<string, V>} map
- * @param {string} key
- * @param {() => V} make
+ * A file of the site. One that can't be read is an error, and never remembered: whoever needs it
+ * next asks for it again.
+ * @param {string} url @param {RequestInit} [options] @returns {Promise<Response>}
  */
-function kept(map, key, make) {
+export async function answer(url, options = {}) {
+  const response = await fetch(url, { signal: AbortSignal.timeout?.(PATIENCE), ...options });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
+/** @param {string} url */
+export const json = async (url) => (await answer(url)).json();
+
+/**
+ * A script, by its name beside this one or by its address. Browsers remember the address of one
+ * that couldn't be read: from then on they get others.
+ * @param {string} name
+ */
+export async function script(name) {
+  const { href } = new URL(name, import.meta.url);
+  const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE, href));
+  try {
+    return await Promise.race([import(failures ? `${href}?${failures}` : href), late]);
+  } catch (error) {
+    failures++;
+    throw error;
+  }
+}
+
+/**
+ * What a map has for a key; if it has nothing yet, what is made for it, unless that fails.
+ * @template K, V
+ * @param {{get: (key: K) => Promise<V> | undefined, set: (key: K, value: Promise<V>) => unknown, delete: (key: K) => unknown}} map
+ * @param {K} key
+ * @param {() => Promise<V>} make
+ */
+export function kept(map, key, make) {
   const found = map.get(key) ?? make();
   map.set(key, found);
+  found.catch(() => map.delete(key));
   return found;
 }

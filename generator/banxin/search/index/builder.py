@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from banxin.search.index.amendments import LEAST, Difference, difference, rows
 from banxin.search.index.articles import FRAGMENT, ids, named
 from banxin.search.index.bundles import Bundle
+from banxin.search.index.engine_repairs import SCRIPTS, repaired
 from banxin.search.index.facets import facets
 from banxin.search.index.pagefind_service import SearchFailed, binary, index
 from banxin.search.index.pinyin import Readings
@@ -82,6 +83,7 @@ def engine(staging: Path, indexer_digest: str) -> BuiltBundle:
     if missing := [name for name in ENGINE if name not in files]:
         raise SearchFailed("search-nonsense", said=f"GetFiles: {', '.join(missing)}?")
     mine = {p: data for p, data in files.items() if p in ENGINE or not NOT_INDEX.match(p)}
+    mine |= {script: repaired(mine[script]) for script in SCRIPTS}
     return BuiltBundle("engine", indexer_digest, stage(staging, "engine", mine), sizes(mine))
 
 

@@ -1,0 +1,162 @@
+"""Whatever file of the index gets lost, nobody is told that nothing was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
+from banxin.search.index.engine_repairs import REPAIRS, SCRIPTS, repaired
+from banxin.search.index.pagefind_service import binary, index
+from tests.support.search_site import BASE
+from tests.support.search_visit import Visit, built, visited
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Route
+
+PATIENCE = "800"  # milliseconds, instead of fifteen seconds
+HASTY = re.compile(r"/pagefind/(year|engine-\w+/pagefind(-worker)?)\.js")
+SAYS = """(right) => {
+  const said = document.querySelector("#count")?.textContent ?? "";
+  return said.includes(right) && !said.includes("没有查");
+}"""
+FIRST = "虞澜朗"  # of an article of 2022, in the newest bundles
+# by what the file is: its address, what is asked for, and what is said once it is there again
+KINDS = {
+    "manifest": (r"bundles\.json", FIRST, "找到1篇"),
+    "engine": (r"engine-\w+/pagefind\.js", FIRST, "找到1篇"),
+    "wasm": (r"wasm\.unknown\.pagefind", FIRST, "找到1篇"),
+    "entry": (r"2022[^/]*/pagefind-entry\.json", FIRST, "找到1篇"),
+    "meta": (r"2022[^/]*/pagefind\..*\.pf_meta", FIRST, "找到1篇"),
+    "chunk": (r"2022[^/]*/index/.*\.pf_index", FIRST, "找到1篇"),
+    "addresses": (r"2022[^/]*/articles/\d+\.json", FIRST, "找到1篇"),
+    "filters": (r"2022[^/]*/facets\.json", f"{FIRST}&page=2", "找到1篇"),
+    "a script for filters": (r"rows\.js", f"{FIRST}&page=2", "找到1篇"),
+    "sounds": (r"sounds\.json", "yucen", "按拼音找到"),
+    "a script for sounds": (r"pinyin\.js", "yucen", "按拼音找到"),
+    "other characters": (r"variants\.json", "虞瀾朗", "找到1篇"),
+    "a script for other characters": (r"variants\.js", "虞瀾朗", "找到1篇"),
+    "a script for what is close": (r"close\.js", "防汛排练如期", "相近的有"),
+}
+
+
+def _abort(route: Route) -> None:
+    route.abort()
+
+
+def _missing(route: Route) -> None:
+    route.fulfill(status=404, content_type="text/html", body="<h1>没有这一页</h1>")
+
+
+def _home_page(route: Route) -> None:
+    route.fulfill(status=200, content_type="text/html", body="<!doctype html><p>首页")
+
+
+def _half(route: Route) -> None:
+    answer = route.fetch()
+    body = answer.body()
+    route.fulfill(status=200, headers=answer.headers | {"content-length": ""}, body=body[:-9])
+
+
+def _silence(route: Route) -> None:
+    """Never an answer."""
+
+
+LOSSES = (_abort, _missing, _home_page, _half, _silence)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("lost"))
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, site: Path) -> Iterator[Visit]:
+    with visited(browser, site) as visit:
+        visit.page.context.route(HASTY, _hasty)
+        yield visit
+
+
+def _hasty(route: Route) -> None:
+    answer = route.fetch()
+    text = answer.text().replace("15_000", PATIENCE).replace("15000", PATIENCE)
+    route.fulfill(response=answer, body=text)
+
+
+def _told(visit: Visit) -> str:
+    """What is said once the search has come to an end, whatever it came to."""
+    visit.page.wait_for_function(
+        "() => document.querySelector('#unready.now') ||"
+        " (document.querySelector('#count').textContent.endsWith('。'))"
+    )
+    return visit.page.inner_text("main")
+
+
+@pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.__name__.strip("_"))
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_lost_file_is_said_and_asked_for_again(
+    visit: Visit, kind: str, loss: Callable[[Route], None]
+) -> None:
+    address, query, right = KINDS[kind]
+    lost = re.compile(rf"/pagefind/(.*/)?{address}(\?.*)?$")
+    visit.page.route(lost, loss)
+    visit.page.goto(f"{visit.address}search/?q={query}")
+
+    assert re.search("没有查到|没有查成|没有读到", said := _told(visit)), said
+    assert not re.search("没有找到|没有一篇", said)
+
+    visit.page.unroute(lost)
+    visit.page.locator("text=重试 >> visible=true").click()
+    visit.page.wait_for_function(SAYS, arg=right)
+
+
+def test_what_was_found_stands_beside_a_year_that_is_lost(visit: Visit) -> None:
+    year = re.compile(r"/pagefind/2021[^/]*/.*")
+    visit.page.route(year, _missing)
+    visit.search("防汛演练")
+    visit.page.get_by_role("button", name="还可查2022年以前").click()  # 2021 is lost
+    visit.says("有一部分没有查到（2021年）")
+    visit.page.get_by_role("button", name="还可查2021年以前").click()
+
+    visit.says("找到32篇。有一部分没有查到（2021年）。")
+    visit.page.unroute(year)
+
+
+def test_nothing_of_another_query_stays_under_a_failure(visit: Visit) -> None:
+    visit.search(FIRST)
+    assert len(visit.titles()) == 1
+    every = re.compile(r"/pagefind/.*\.pf_index")
+    visit.page.route(every, _abort)
+    visit.page.fill("#q", "鹦鹉洲上起雾")
+    visit.says("没有查到")
+
+    assert visit.titles() == []
+    visit.page.unroute(every)
+
+
+def test_a_page_left_open_finds_what_was_published_since(browser: Browser, tmp_path: Path) -> None:
+    site = built(tmp_path)
+    with visited(browser, site) as visit:
+        visit.search(FIRST)
+        late = tmp_path / "content/issues/2022/2022-04-01/01-02-story.md"
+        late.write_text("---\ntitle: 晚到的稿\nsection: 要闻\n---\n鹳雀楼头看日落。\n")
+        build(Project(tmp_path), Options(site, base_url=BASE))
+
+        visit.page.fill("#q", "鹳雀楼头")
+        visit.says("找到1篇")
+
+
+def test_each_repair_of_the_engine_is_still_needed() -> None:
+    files = index(
+        binary(), [{"url": "/", "language": "und", "content": "-", "meta": {}, "filters": {}}]
+    )
+
+    for script in SCRIPTS:
+        text = files[script].decode()
+        assert [text.count(repair.found) for repair in REPAIRS] == [1] * len(REPAIRS)
+        assert all(repair.put in repaired(files[script]).decode() for repair in REPAIRS)
