@@ -4,15 +4,19 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from itertools import islice
 from multiprocessing import get_all_start_methods
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 import pytest
 
+from banxin.pipeline import parallel
 from banxin.pipeline.parallel import run_parallel, start_workers
 
 
@@ -111,4 +115,32 @@ def test_a_fork_server_that_is_killed_loses_nothing(after: int) -> None:
     results = run_parallel(squares, range(60), processes=2, least=1)
     found = list(islice(results, after))
     os.kill(server, signal.SIGKILL)
+    os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)  # or the next one takes it for alive
     assert [*found, *results] == [n * n for n in range(60)]
+
+
+class Overlooking(Executor):
+    """A pool that sees a dead worker only when it is asked for something new, as Python's may."""
+
+    def __init__(self) -> None:
+        self.asked: Future[list[int]] = Future()
+
+    def submit(self, fn: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        self.asked.set_exception(BrokenProcessPool("a worker is dead"))
+        return Future()
+
+
+def test_a_pool_that_waits_for_a_dead_worker_is_made_to_look(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parallel, "LOOK", 0.01)
+    pool = Overlooking()
+    with pytest.raises(BrokenProcessPool):
+        parallel._awaited(pool, pool.asked)
+
+
+def test_a_time_out_of_the_work_itself_is_no_sign_of_a_dead_worker() -> None:
+    pool = Overlooking()
+    pool.asked.set_exception(TimeoutError("of a disk"))
+    with pytest.raises(TimeoutError, match="of a disk"):
+        parallel._awaited(pool, pool.asked)

@@ -40,6 +40,11 @@ class Lifeline:
         self.let_go()
         self._last.close()
 
+    def wait(self, seconds: float) -> bool:
+        """Whether all workers have ended by themselves within that time; none can begin then."""
+        self.ends[1].close()
+        return self._last.poll(seconds)
+
     def let_go(self) -> None:
         """End all workers that are left, and return when they have: not one works on."""
         for end in (self._held, *self.ends):

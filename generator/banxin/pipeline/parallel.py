@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, closing
 from contextvars import ContextVar
@@ -31,6 +31,8 @@ MOST = 8
 # a worker; or what they are forked from, while it was asked for one
 _KILLED = (BrokenProcessPool, EOFError, ConnectionError)
 CHUNK = 16  # jobs a worker takes at a time
+ENDING = 10.0  # seconds that workers get to end by themselves, once there is nothing left to do
+LOOK = 1.0  # seconds without a result, after which the pool is made to look at its workers
 
 
 def processors() -> int:
@@ -118,8 +120,11 @@ def _spread(opening: Opening[J, R], jobs: Sequence[J], processes: int) -> Genera
         )
         try:
             start_workers(processes)
-            yield from workers.map(_work, jobs, chunksize=CHUNK)
-            workers.shutdown()
+            chunks = [jobs[n : n + CHUNK] for n in range(0, len(jobs), CHUNK)]
+            for future in [workers.submit(_work, chunk) for chunk in chunks]:
+                yield from _awaited(workers, future)
+            workers.shutdown(wait=False)
+            lifeline.wait(ENDING)
         except _KILLED:
             return
         finally:  # workers that are left needn't finish what nobody wants
@@ -140,5 +145,24 @@ def _begin_worker(opening: Opening[Any, Any], ends: tuple[Connection, Connection
     _WORKER.set((opened, opened.__enter__()))
 
 
-def _work(job: Any) -> Any:
-    return _WORKER.get()[1](job)
+def _work(jobs: Sequence[Any]) -> list[Any]:
+    work = _WORKER.get()[1]
+    return [work(job) for job in jobs]
+
+
+def _awaited(workers: Executor, future: Future[list[R]]) -> list[R]:
+    """What the future comes to. Raises BrokenProcessPool if a worker was killed, which a pool
+    overlooks while it waits, if it began to wait before that worker was there (CPython 3.11–3.14):
+    the others wait for what the dead one held. Anything new to do makes it look again.
+    """
+    while True:
+        try:
+            return future.result(timeout=LOOK)
+        except TimeoutError:
+            if future.done():  # the work's own
+                return future.result()
+            workers.submit(_nothing)
+
+
+def _nothing() -> None:
+    """Done by a worker, to no end."""
