@@ -216,18 +216,23 @@ def test_the_command_says_why_it_doesnt_begin(
     assert told in said.err
 
 
+@pytest.mark.parametrize(("asked", "page"), [(("--page", "1"), 1), ((), 0)])
 def test_the_command_opens_at_the_page(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    asked: tuple[str, ...],
+    page: int,
 ) -> None:
     calls: list[tuple[RegionEditor, dict[str, object]]] = []
     monkeypatch.setattr(
         "banxin.server.regions.draw_regions", lambda editor, **how: calls.append((editor, how))
     )
-    said = Terminal(copied(tmp_path), capsys)("regions", "2026年1月1日", "--page", "1", "--open")
+    said = Terminal(copied(tmp_path), capsys)("regions", "2026年1月1日", *asked, "--open")
     assert said.code == 0, said.err
     ((editor, how),) = calls
     assert editor.folder == FOLDER
-    assert (how["page"], how["open_browser"]) == (1, True)
+    assert (how["page"], how["open_browser"]) == (page, True)
 
 
 def test_the_browser_is_opened_at_the_page_that_was_asked_for(
