@@ -9,7 +9,7 @@ import msgspec
 from banxin.problems import Place, Problems
 from banxin.rendering import picture_encoder
 from banxin.rendering.theme import Theme
-from banxin.site.outputs import Copied, Drawn, Made, Output, Scaled
+from banxin.site.outputs import Copied, Drawn, Made, Output
 from banxin.site.views import PaperView
 
 
@@ -33,7 +33,7 @@ class Renderer(msgspec.Struct, frozen=True):
                     return output.data
                 case Copied():
                     return Path(output.file).read_bytes()
-                case Scaled():
+                case _:  # Scaled
                     return picture_encoder.scaled(output, self.pictures)
         except picture_encoder.ChangedPicture:
             problems.add(place, "changed-while-read")

@@ -37,9 +37,8 @@ def paper_files(name: str, day: date, *, fields: str) -> tuple[tuple[str, bytes]
     here = files(__package__)
     found = {_place(path, issue): _filled(file, gaps) for path, file in _walk(here / "files")}
     found[f"{issue}/issue.md"] = issue_text(day, number=1, pages=PAGES).encode()
-    github = here / "github"
-    if github.is_dir():
-        found |= {f".github/{path}": _filled(file, gaps) for path, file in _walk(github)}
+    workflows = _walk(here / "github")
+    found |= {f".github/{path}": _filled(file, gaps) for path, file in workflows}
     return tuple(sorted(found.items()))
 
 
@@ -61,5 +60,5 @@ def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversa
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         if entry.is_dir():
             yield from _walk(entry, f"{prefix}{entry.name}/")
-        elif not entry.name.endswith((".py", ".pyc")):
+        else:
             yield f"{prefix}{entry.name}", entry
