@@ -102,7 +102,7 @@ class Planner(msgspec.Struct, frozen=True):
                 return plan_year(self.site, self._year(job))
             case SitewideJob():
                 return plan_sitewide(self.site, self._whole(job))
-            case AssetsJob():
+            case _:  # AssetsJob
                 return self._assets()
 
     def _contributed(self, issue: Issue, job: IssueJob) -> tuple[Output, ...]:

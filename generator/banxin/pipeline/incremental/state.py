@@ -35,9 +35,6 @@ class IncrementalState(msgspec.Struct, frozen=True):
     digests: Memo[Job, str] = msgspec.field(default_factory=Memo)
     archive: Archive | None = None  # as readers get it
 
-    def __repr__(self) -> str:
-        return f"<IncrementalState of {len(self.read.issues)} issues>"  # not all of them
-
     def of(self, project: Project, options: Options) -> IncrementalState:
         """All of it, if the same is requested again."""
         return self if self.request == (project, options) else NOTHING

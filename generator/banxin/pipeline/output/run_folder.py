@@ -71,7 +71,7 @@ def _lock_of(folder: Path) -> Path:
 def _try_to_lock(file: IO[bytes]) -> bool:
     """Whether the lock is ours now; without locks on this disk, nothing is known to be over."""
     try:
-        if sys.platform == "win32":
+        if sys.platform == "win32":  # pragma: no cover
             import msvcrt
 
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
