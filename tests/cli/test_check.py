@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from banxin.pipeline.build import build
+from banxin.pipeline.incremental.state import NOTHING
 from banxin.pipeline.project import Options, Project
-from banxin.problems import Place, Problem
+from banxin.problems import BuildFailed, Place, Problem
+from banxin.search import FOLDER, MANIFEST
 from banxin.server import preview as preview
 from tests.support.stand_in_build import CODE, ERROR, WARNING, StandInBuild
 from tests.support.terminal import Terminal, write
@@ -108,6 +110,15 @@ def test_a_paper_in_a_folder_of_a_repository_is_marked_there(
     assert said.out.startswith(f"::error file={paper.folder.name}/{ERROR.place.file},line=1")
 
 
+def test_a_paper_that_is_the_whole_repository_is_marked_there(
+    paper: Terminal, stand_in: StandInBuild
+) -> None:
+    stand_in.problems = (ERROR,)
+    paper.environ["GITHUB_WORKSPACE"] = str(paper.folder)
+    said = paper("check", "--format", "github")
+    assert said.out.startswith(f"::error file={ERROR.place.file},line=1")
+
+
 # serve
 
 
@@ -137,3 +148,29 @@ def test_drafts_are_previewed_apart_from_the_site(
     paper("serve", "--drafts")
     assert seen[0].drafts
     assert not seen[0].output.is_relative_to(paper.folder / "output")
+
+
+def test_serve_waits_for_a_paper_file_that_can_be_read(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(preview, "serve", lambda *_, **more: seen.update(more))
+    paper("serve")
+    write(paper.folder, "content/paper.yml", "name: [\n")
+    with pytest.raises(BuildFailed) as failed:
+        seen["base_path"]()
+    assert [p.place.file for p in failed.value.problems] == ["content/paper.yml"]
+
+
+def test_serve_brings_the_index_up_to_date_after_a_build_that_found_something(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(preview, "serve", lambda *given, **more: seen.update(more, given=given))
+    paper("serve")
+    write(paper.folder, "content/issues/2022/2022-04-01/issue.md", "---\nnumber: 1\n---\n")
+    index = paper.folder / "output" / FOLDER / MANIFEST
+    seen["after_build"](NOTHING)
+    assert not index.exists()
+    seen["after_build"](seen["build"](*seen["given"]).state)
+    assert index.exists()

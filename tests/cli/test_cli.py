@@ -13,6 +13,7 @@ import click
 import pytest
 
 from banxin import __version__
+from banxin.cli import main
 from banxin.cli.cjk_width import width
 from banxin.cli.command_tree import tree
 from banxin.pipeline.project import Options, Project
@@ -134,6 +135,10 @@ def test_language_is_asked_for_or_the_systems_or_chinese(
     assert banxin("build", "--help", *arguments).out.startswith(usage)
 
 
+def test_what_follows_two_hyphens_is_no_option(banxin: Terminal) -> None:
+    assert banxin("check", "--", "--lang=en").err.startswith("错误：多写了 --lang=en。")
+
+
 # wrong use: exit code 2
 
 
@@ -228,6 +233,17 @@ def test_the_paper_may_be_named_before_or_after_the_command(
     assert checked == [top]
 
 
+def test_in_a_folder_that_somebody_deleted_it_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(("check",), environ={}) == 2
+    assert "终端所在的文件夹已经不在了" in capsys.readouterr().err
+
+
 # bugs, interrupts, failing disks
 
 
@@ -273,6 +289,16 @@ def test_a_refusing_disk_is_no_bug(paper: Terminal, monkeypatch: pytest.MonkeyPa
     said = paper("check")
     assert said.code == 1
     assert "电脑不让读写 x.md：没有权限" in said.err
+
+
+def test_a_file_that_went_away_is_no_folder_that_did(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = fails(FileNotFoundError(2, "No such file or directory", "x.md"))
+    monkeypatch.setattr("banxin.pipeline.build.check", gone)
+    said = paper("check")
+    assert said.code == 1
+    assert "x.md：" in said.err
 
 
 def test_a_reader_that_goes_away_ends_it_quietly() -> None:

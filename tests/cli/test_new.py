@@ -150,6 +150,18 @@ def test_an_issue_before_all_others_gets_no_made_up_number(paper: Terminal) -> N
     assert "\nnumber: " not in text
 
 
+def test_an_issue_after_one_without_its_file_gets_no_made_up_number(paper: Terminal) -> None:
+    write(paper.folder, "content/issues/2022/2022-04-02/01-01-a.md", "---\ntitle: 甲\n---\n")
+    assert paper("new", "issue", "2022-04-03").code == 0
+    assert "\nnumber: " not in read(paper, "content/issues/2022/2022-04-03/issue.md")
+
+
+def test_a_folder_of_a_day_that_there_never_was_is_no_issue(paper: Terminal) -> None:
+    write(paper.folder, "content/issues/2022/2022-04-31/issue.md", "---\nnumber: 9\n---\n")
+    paper("new", "issue", "2022-05-01")
+    assert "\nnumber: 3548\n" in read(paper, "content/issues/2022/2022-05-01/issue.md")
+
+
 def test_a_broken_last_issue_is_reported_and_nothing_is_made(paper: Terminal) -> None:
     write(paper.folder, "content/issues/2022/2022-04-01/issue.md", "---\nnumbr: 3547\n---\n")
     before = tree(paper.folder)

@@ -61,3 +61,11 @@ def test_an_issue_that_is_not_there_is_wrong_use(paper: Terminal) -> None:
 def test_a_build_that_changed_something_ends_with_the_list(paper: Terminal) -> None:
     assert "2026-01-02-2 这一期登 6 篇" in paper("build", "--no-search").out
     assert "这一期登" not in paper("build", "--no-search").out
+
+
+def test_a_story_that_was_put_in_twice_is_named(paper: Terminal) -> None:
+    for name in ("01-18-a.md", "01-19-b.md"):
+        text = "---\ntitle: 象棋\n---\n正文。\n"
+        (paper.folder / ISSUES / "2026-01-02" / name).write_text(text, encoding="utf-8")
+    said = paper("check", "--issue", "2026-01-02")
+    assert "两篇内容相同：01-18-a.md 和 01-19-b.md" in said.out

@@ -83,3 +83,29 @@ def _shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["/bin/sh", "-c", line], cwd=folder, env=env, capture_output=True, text=True, check=False
     )
+
+
+def test_a_complaint_that_nobody_reads_ends_it_without_a_word_of_python(tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "banxin", "bild"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            call, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=writer, check=False
+        )
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full: Linux has one")
+def test_a_disk_that_is_full_is_said_once(tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "banxin", "fields"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            call, cwd=tmp_path, env=env, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1

@@ -100,7 +100,15 @@ def test_another_papers_articles_do_not_know_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "description", ["{name: 级别, type: choice}", "{type: chioce}", "[省级]", "{nmae: 级别}"]
+    "description",
+    [
+        "{name: 级别, type: choice}",
+        "{type: choice, choices: {省级: 1}}",
+        "{type: text, choices: [省级]}",
+        "{type: chioce}",
+        "[省级]",
+        "{nmae: 级别}",
+    ],
 )
 def test_a_field_described_wrongly_is_complained_of_in_the_paper_alone(
     content: ContentFolder, description: str

@@ -15,7 +15,7 @@ from banxin.content.fields.record import Field, Kind
 from banxin.content.frontmatter import Map, parse
 from banxin.model import Credit, Headline
 from banxin.problems import Problems
-from tests.support.content_folder import ContentFolder
+from tests.support.content_folder import ISSUE, ContentFolder
 
 FIELDS = [(shape, f) for shape in SHAPES for f in shape.fields]
 
@@ -232,3 +232,38 @@ def test_a_jump_names_an_article(to: str, tmp_path: Path) -> None:
     content = ContentFolder(tmp_path)
     content.article(f"jump: {{to: {to}}}\n")
     assert content.codes() == ["wants-article"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ("photos: [{file: [road.jpg]}]\n", "wants-text 01-01-meeting.md:4:17"),
+        ("signoff: [[甲]]\n", "wants-fields 01-01-meeting.md:4:10"),
+    ],
+)
+def test_a_list_where_one_value_belongs_is_said_once(
+    tmp_path: Path, fields: str, place: str
+) -> None:
+    content = ContentFolder(tmp_path)
+    content.article(fields)
+    assert content.places() == [place]
+
+
+def pages(content: ContentFolder, credits: str) -> tuple[Credit, ...]:
+    """The credits of an issue's first page, typed as ``credits``."""
+    content.write(ISSUE, f"---\npages:\n  - name: 要闻\n    credits: {credits}\n---\n")
+    found = content.issue()
+    return found.pages[0].credits if found else ()
+
+
+def test_a_pages_credits_may_be_typed_like_a_byline(tmp_path: Path) -> None:
+    content = ContentFolder(tmp_path)
+    typed = "[责任编辑 张三, {role: 校对, name: 李四}]"
+    assert pages(content, typed) == (Credit("责任编辑", "张三"), Credit("校对", "李四"))
+    assert content.codes() == []
+
+
+def test_a_pages_credit_that_is_no_name_is_said_and_the_others_stand(tmp_path: Path) -> None:
+    content = ContentFolder(tmp_path)
+    assert pages(content, "{责任编辑: [{甲: 乙}], 校对: 李四}") == (Credit("校对", "李四"),)
+    assert content.codes() == ["wants-text"]

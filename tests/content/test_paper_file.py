@@ -116,6 +116,26 @@ def test_a_time_zone_must_exist(content: ContentFolder, zone: str) -> None:
     assert content.codes() == ["wants-timezone"]
 
 
+def test_of_several_time_zones_none_is_taken(content: ContentFolder) -> None:
+    found = paper(content, "name: 报\ntimezone: [Asia/Urumqi, Asia/Shanghai]\n")
+    assert found.timezone == "Asia/Shanghai"
+    assert content.codes() == ["wants-text"]
+
+
+def test_a_section_without_a_name_of_its_own_is_said_and_the_others_stand(
+    content: ContentFolder,
+) -> None:
+    found = paper(content, "name: 报\nsections: {yaowen: [要闻], fukan: 副刊}\n")
+    assert found.sections == (Term("fukan", "副刊"),)
+    assert content.codes() == ["wants-text"]
+
+
+def test_a_parameter_that_is_no_text_is_said_and_the_others_stand(content: ContentFolder) -> None:
+    found = paper(content, "name: 报\nparameters: {accent: [b3261e], margin: 010}\n")
+    assert found.parameters == (("margin", "010"),)
+    assert content.codes() == ["wants-text"]
+
+
 @pytest.mark.parametrize("year", ["14", "二〇一四", "2014年", "20140101", "0014", "[2014]"])
 def test_a_year_has_four_digits(content: ContentFolder, year: str) -> None:
     assert paper(content, f"name: 报\nexcerpts_until: {year}\n").excerpts_until == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,14 @@ def test_a_picture_of_another_kind_is_named(data: bytes, kind: str) -> None:
     problems = Problems()
     assert examine("content/a.jpg", data, PLACE, problems) is None
     assert f"网页上不能用这种图片（{kind}）" in report(problems)
+
+
+@pytest.mark.parametrize("side", [10_001, 60_000])
+def test_a_picture_of_more_points_than_a_page_has_is_refused_before_it_unfolds(side: int) -> None:
+    sound = picture("PNG")
+    header = b"IHDR" + side.to_bytes(4) * 2 + sound[24:29]
+    data = sound[:12] + header + zlib.crc32(header).to_bytes(4) + sound[33:]
+    assert seen(data) == (None, ["picture-too-large"])
 
 
 def test_damaged_metadata_does_not_spoil_a_sound_picture() -> None:

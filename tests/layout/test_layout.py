@@ -188,3 +188,8 @@ def test_a_hole_would_be_seen(sheet: Page) -> None:
     sheet.goto("http://paper.test/the-page")
     sheet.unroute("**/the-page")
     assert sheet.evaluate(UNFILLED)["unfilled"] > 0.15
+
+
+def test_text_outside_of_any_block_counts_as_a_paragraph() -> None:
+    loose = text_measure.measured("<h2>题</h2>\n春耕备耕。", BROADSHEET)
+    assert loose == text_measure.measured("<h2>题</h2>\n<p>春耕备耕。</p>\n", BROADSHEET)

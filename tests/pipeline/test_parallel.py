@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from banxin.pipeline import parallel
-from banxin.pipeline.parallel import run_parallel, start_workers
+from banxin.pipeline.parallel import processors, run_parallel, start_workers
 
 
 def square(number: int) -> int:
@@ -144,3 +144,21 @@ def test_a_time_out_of_the_work_itself_is_no_sign_of_a_dead_worker() -> None:
     pool.asked.set_exception(TimeoutError("of a disk"))
     with pytest.raises(TimeoutError, match="of a disk"):
         parallel._awaited(pool, pool.asked)
+
+
+def test_a_system_that_does_not_say_what_a_process_may_use_says_what_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    for has, worth in ((None, 1), (3, 3), (64, 8)):
+        monkeypatch.setattr(os, "cpu_count", lambda has=has: has)
+        assert processors() == worth
+
+
+def test_a_system_without_a_fork_server_needs_nothing_begun_early(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("banxin.pipeline.parallel.get_all_start_methods", lambda: ["spawn"])
+    monkeypatch.setattr("multiprocessing.forkserver.ensure_running", pytest.fail)
+    start_workers(2)
+    assert list(run_parallel(squares, range(4), processes=2, least=1)) == [0, 1, 4, 9]

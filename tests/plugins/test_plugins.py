@@ -173,6 +173,12 @@ def test_a_failing_plugin_hides_neither_another_nor_the_papers_own_mistakes(
     ]
 
 
+def test_what_a_plugin_finds_can_be_silenced_by_its_id(paper: Paper, installer: Installer) -> None:
+    plugins = installer.install(HOUSE_STYLE)
+    paper.article(DAY, 1, "一。", title="要闻：会议", ignore="house-style/title-colon")
+    assert paper.build(plugins=plugins).warnings == ()
+
+
 # that nothing is stale
 
 

@@ -13,6 +13,7 @@ from banxin.problems.file_names import is_utf8, readable
     [
         ("会议.jpg".encode("gb18030"), "会议.jpg"),
         (b"01-\xff\xff.md", "01-\\udcff\\udcff.md"),
+        (b"01-\x81\x30\x81\x30.md", "01-\\udc810\\udc810.md"),  # of GB 18030, but no character
         ("会议.jpg".encode(), "会议.jpg"),
     ],
 )

@@ -82,6 +82,21 @@ def test_an_error_within_an_included_template_names_that_one(themes: Path) -> No
     ]
 
 
+def test_an_error_within_a_template_of_the_bundled_theme_names_that_one(tmp_path: Path) -> None:
+    (tmp_path / "broadsheet").mkdir()
+    (tmp_path / "broadsheet/404.html").write_text("{% include 'article.html' %}")
+    problems = Problems()
+    Theme(tmp_path, "broadsheet", problems).draw(page("404.html"), site().view, problems)
+    (found,) = (p.place.file for p in problems)
+    assert found.startswith("themes/broadsheet/")
+    assert found != "themes/broadsheet/404.html"
+
+
+def test_a_template_nested_too_deeply_for_python_is_named(themes: Path) -> None:
+    nested = "{% for a in 'x' %}" * 25 + "{% endfor %}" * 25
+    assert draw(themes, nested)[1] == ["themes/mine/404.html template-failed"]
+
+
 def test_a_template_that_divides_by_zero_is_its_authors_problem(themes: Path) -> None:
     assert draw(themes, "{{ 1 // 0 }}")[1] == ["themes/mine/404.html:1 template-failed"]
 

@@ -16,6 +16,7 @@ default = "#a51d1d"
 type = "choice"
 choices = ["lunar", "plain"]
 default = "lunar"
+[parameters.motto]
 [parameters.search]
 type = "boolean"
 default = true
@@ -38,13 +39,15 @@ def test_a_theme_names_its_layouts_and_the_defaults_of_its_parameters(folder: Pa
     assert settings.values((), Problems()) == (
         ("accent", "#a51d1d"),
         ("dates", "lunar"),
+        ("motto", ""),
         ("search", "true"),
     )
 
 
 def test_a_paper_may_set_a_parameter(folder: Path) -> None:
-    values = read_settings((folder,), Problems()).values((("dates", "plain"),), Problems())
-    assert dict(values)["dates"] == "plain"
+    chosen = (("dates", "plain"), ("motto", "求实 #1"))
+    values = read_settings((folder,), Problems()).values(chosen, Problems())
+    assert {name: dict(values)[name] for name, _ in chosen} == dict(chosen)
 
 
 def test_an_unknown_parameter_is_an_error_that_names_the_known_ones(folder: Path) -> None:

@@ -199,6 +199,7 @@ class ServeSettings(TypedDict, total=False):
 
     build: Build
     base_path: Callable[[], str]
+    host: str
     port: int
     open_browser: bool
     language: Language

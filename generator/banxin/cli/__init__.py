@@ -38,13 +38,13 @@ def run() -> NoReturn:
     """
     open_closed_streams()
     code = main()
-    atexit._run_exitfuncs()  # those of libraries, as at any end
     try:
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError:  # the reader went away
         code = code or PROBLEMS
-    os._exit(code)
+    atexit._run_exitfuncs()  # those of libraries, as at any end
+    os._exit(code)  # pragma: no cover - what measures has ended with the line before
 
 
 def main(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 NOT_FIRST = "，。、；：？！）》】”’…)]}"  # a line may not begin with these
 NOT_LAST = "（《【“‘"  # nor end with these
@@ -39,14 +39,4 @@ def _pieces(text: str) -> Iterator[str]:
             yield held
             held = ""
         held += piece
-    if held:
-        yield held
-
-
-def table(rows: Sequence[tuple[str, ...]], gap: int = 2) -> list[str]:
-    """Rows as lines, each column as wide as its widest cell."""
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    return [
-        "".join(pad(cell, w + gap) for cell, w in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+    yield held

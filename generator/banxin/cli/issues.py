@@ -48,10 +48,7 @@ def _is_key(name: str) -> bool:
 
 
 def _order(key: str) -> tuple[date, int]:
-    match = _KEY.fullmatch(key)
-    if match is None:
-        raise ValueError(key)
-    return date.fromisoformat(match[1]), int(match[2] or 1)
+    return date.fromisoformat(key[:10]), int(key[11:] or 1)
 
 
 def day(key: str) -> date:
@@ -113,16 +110,19 @@ def form(project: Project, key: str) -> IssueTemplate:
     if not (project.root / path).exists():
         return IssueTemplate()
     problems = Problems()
+    found = _read(project, path, problems)
+    problems.raise_errors()
+    return found
+
+
+def _read(project: Project, path: str, problems: Problems) -> IssueTemplate:
     text = read_text(project.root, path, problems)
     document = split(path, text, problems, VOCABULARY) if text is not None else None
-    problems.raise_errors()
     if document is None:
         return IssueTemplate()
     issue = record(path, document.fields, ISSUE, problems)
     pages = tuple(map(_page, issue.get(IssueKeys.PAGES) or ()))
-    found = IssueTemplate(issue.get(IssueKeys.NUMBER) or 0, pages)
-    problems.raise_errors()
-    return found
+    return IssueTemplate(issue.get(IssueKeys.NUMBER) or 0, pages)
 
 
 def _page(page: Record) -> PageForm:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 from click.types import OptionHelpExtra
@@ -69,9 +69,7 @@ class LocalizedCommand(click.Command):
         self.words = words
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
-        option = super().get_help_option(ctx)
-        if option is None:
-            raise TypeError(f"{self.name} has no help option")
+        option = cast("click.Option", super().get_help_option(ctx))  # no command goes without
         option.help = self.words("help.option.help")
         return option
 

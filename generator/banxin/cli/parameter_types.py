@@ -18,11 +18,9 @@ _DAY = re.compile(r"(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?(?:-([2-9]|[1
 
 def label(param: click.Parameter | None) -> str:
     """What a person calls a parameter: --format, 日期."""
-    if param is None:
-        return ""
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
-    return param.human_readable_name
+    return param.human_readable_name if param else ""
 
 
 class Choice(click.ParamType[str]):

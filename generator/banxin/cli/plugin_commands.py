@@ -52,11 +52,9 @@ class RootGroup(LocalizedGroup):
 
 
 def contributed(
-    session: object, taken: Mapping[str, click.Command], problems: Problems
+    session: Session, taken: Mapping[str, click.Command], problems: Problems
 ) -> dict[str, tuple[str, click.Command]]:
     """(plugin, command) by the command's name, for those whose name isn't ``taken``."""
-    if not isinstance(session, Session):
-        return {}
     from banxin.plugins.running import loaded  # late: banxin's own commands needn't wait for it
 
     found: dict[str, tuple[str, click.Command]] = {}

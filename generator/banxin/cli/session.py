@@ -107,6 +107,6 @@ def shown(path: Path) -> str:
     """A path as short as it can be said from here, with ``/``."""
     try:
         near = os.path.relpath(path)
-    except ValueError:  # another drive of Windows
+    except ValueError:  # pragma: no cover - another drive of Windows
         return path.as_posix()
     return path.as_posix() if near.startswith("..") else Path(near).as_posix()

@@ -58,21 +58,16 @@ class Beside(msgspec.Struct, frozen=True):
     known: Mapping[str, Picture] = {}
 
     def found(self, path: str) -> str:
-        """``path`` (from the root) as the disk has it, if it is a file of this folder; else "".
+        """``path`` (from the root, in this folder) as the disk has it, if it is there; else "".
 
         macOS takes é apart where a keyboard doesn't: names that look the same are the same.
         """
         folder, _, name = path.rpartition("/")
-        if folder != self.folder:
-            return ""
         if name in self.names:
             return path
         looks = unicodedata.normalize("NFC", name)
         same = (n for n in self.names if unicodedata.normalize("NFC", n) == looks)
         return f"{folder}/{found}" if (found := min(same, default="")) else ""
-
-    def exists(self, path: str) -> bool:
-        return bool(self.found(path))
 
     def picture(self, path: str, place: Place) -> Picture | None:
         """The picture ``path``, or None after reporting at ``place``."""

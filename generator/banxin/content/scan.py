@@ -161,7 +161,7 @@ def _state(entry: os.DirEntry[str]) -> FolderState | None:
         return None
     try:
         stat = entry.stat()
-    except OSError:  # gone while we looked
+    except OSError:  # pragma: no cover - gone while we looked
         return None
     return stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns
 

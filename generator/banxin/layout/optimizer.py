@@ -21,7 +21,7 @@ from banxin.layout.order import Story
 from banxin.layout.rows import Row
 from banxin.layout.variants import variants_of
 
-_IN_ROW = 5  # stories in one row at most
+_IN_ROW = cells.MOST + 1  # stories in one row at most: beside a single one, a full cell
 _FEW = 4  # stories of a page: with so few of them, larger type may fill it
 # How a row of one to four cells may be cut: spans of twelve.
 _WIDTHS: dict[int, tuple[tuple[int, ...], ...]] = {
@@ -38,9 +38,7 @@ def _divisions(count: int) -> Iterator[tuple[Cell, ...]]:
     least = 1 if count == 1 else 2
     for parts in range(least, min(len(_WIDTHS), count) + 1):
         for edges in combinations(range(1, count), parts - 1):
-            division = tuple(pairwise((0, *edges, count)))
-            if all(last - first <= cells.MOST for first, last in division):
-                yield division
+            yield tuple(pairwise((0, *edges, count)))
 
 
 # By the number of stories in a row; cells count from the row's first story.

@@ -129,8 +129,8 @@ class Planner(msgspec.Struct, frozen=True):
     def plan(self, job: Job) -> tuple[Output, ...]:
         match job:
             case IssueJob():
-                job_id = self._issue(job)
-                return (*plan_issue(self.site, job_id), *self._contributed(job_id.issue, job))
+                whole = self._issue(job)
+                return (*plan_issue(self.site, whole), *self._contributed(whole.issue, job))
             case YearJob():
                 return plan_year(self.site, self._year(job))
             case SitewideJob():
@@ -141,7 +141,7 @@ class Planner(msgspec.Struct, frozen=True):
                 return (Made(job.path, job.text.encode(), job.source),)
             case FeedJob():
                 return tuple(plan_feed(self.site, self._feed(job)))
-            case CorrectionsJob():
+            case _:  # CorrectionsJob
                 return tuple(plan_corrections(self.site, job.log))
 
     def _contributed(self, issue: Issue, job: IssueJob) -> tuple[Output, ...]:

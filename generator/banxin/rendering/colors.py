@@ -15,11 +15,9 @@ def legible_on(color: str, ground: str) -> str:
     """``color`` (#rgb or #rrggbb), as little lighter or darker as AA on ``ground`` needs."""
     own, behind = _parsed(color), _parsed(ground)
     away = (0.0, 0.0, 0.0) if _luminance(behind) > 0.18 else (255.0, 255.0, 255.0)
-    for step in range(_STEPS + 1):
-        mixed = _mixed(own, away, step / _STEPS)
-        if contrast(mixed, behind) >= AA:
-            break
-    return "#" + "".join(f"{round(part):02x}" for part in mixed)
+    mixed = (_mixed(own, away, step / _STEPS) for step in range(_STEPS + 1))
+    legible = next(one for one in mixed if contrast(one, behind) >= AA)  # at the latest ``away``
+    return "#" + "".join(f"{round(part):02x}" for part in legible)
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -9,7 +9,7 @@ from typing import IO
 def try_to_lock(file: IO[bytes]) -> bool:
     """Whether the lock is ours now; False, too, where this disk has no locks."""
     try:
-        if sys.platform == "win32":
+        if sys.platform == "win32":  # pragma: no cover
             import msvcrt
 
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

@@ -7,6 +7,7 @@ import re
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import jinja2
 from jinja2 import meta
@@ -146,9 +147,7 @@ class Theme:
 
     @property
     def _loader(self) -> jinja2.BaseLoader:
-        if self._env.loader is None:
-            raise ValueError("an environment without a loader")
-        return self._env.loader
+        return cast("jinja2.BaseLoader", self._env.loader)  # environment() gave it one
 
     def _file(self, name: str) -> Path:
         found = (folder / name for folder in self.folders)
@@ -159,7 +158,7 @@ class Theme:
         if isinstance(error, jinja2.TemplateSyntaxError) and error.name:
             return self._shown(self._file(error.name), error.lineno)
         frames = traceback.extract_tb(error.__traceback__)
-        roots = tuple(str(folder) for folder in self.folders)
+        roots = tuple(f"{folder}{os.sep}" for folder in self.folders)
         inside = [f for f in frames if f.filename.startswith(roots)]
         if not inside:
             return self._shown(self._file(template))
@@ -167,11 +166,8 @@ class Theme:
 
     def _shown(self, file: Path, line: int = 0) -> Place:
         """A template's place as its author knows it: themes/broadsheet/page.html."""
-        for folder in self.folders:
-            if file.is_relative_to(folder):
-                inside = file.relative_to(folder).as_posix()
-                return Place(f"themes/{folder.name}/{inside}", line)
-        return Place(file.as_posix(), line)
+        folder = next(folder for folder in self.folders if file.is_relative_to(folder))
+        return Place(f"themes/{folder.name}/{file.relative_to(folder).as_posix()}", line)
 
 
 def _is_plain(name: str) -> bool:

@@ -49,9 +49,8 @@ def paper_files(name: str, day: date, *, fields: str) -> tuple[tuple[str, bytes]
     found |= {f"docs/{name}": text for name, text in manuals()}
     found |= _requirements()
     found[f"{issue}/issue.md"] = issue_text(day, number=1, pages=PAGES).encode()
-    github = here / "github"
-    if github.is_dir():
-        found |= {f".github/{path}": _filled(file, gaps) for path, file in _walk(github)}
+    workflows = _walk(here / "github")
+    found |= {f".github/{path}": _filled(file, gaps) for path, file in workflows}
     return tuple(sorted(found.items()))
 
 

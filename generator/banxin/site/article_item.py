@@ -137,13 +137,11 @@ def marks_filled(
 
     def fill(match: re.Match[str]) -> str:
         ref = body.refs[int(match[1])]
+        if ref.picture:
+            return _attributes(site.picture(ref.picture, folder))
         if ref.kind == "link":
             return site.base.url(targets[ref.target]) + escape(ref.fragment)
-        if ref.kind == "file":
-            return site.file_url(quote(attached(folder, ref.target)))
-        if ref.picture is None:
-            raise ValueError(f"{ref.target}: a picture that was not looked at")
-        return _attributes(site.picture(ref.picture, folder))
+        return site.file_url(quote(attached(folder, ref.target)))
 
     return typography.prose(_MARK.sub(fill, body.html) if body.refs else body.html)
 

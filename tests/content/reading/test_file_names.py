@@ -128,6 +128,12 @@ def test_a_document_that_an_article_links_to_is_an_attachment(content: ContentFo
     assert content.codes() == []
 
 
+def test_a_text_that_cannot_be_read_is_not_taken_for_an_article(content: ContentFolder) -> None:
+    (content.root / FOLDER / "头条.txt").symlink_to("gone.txt")
+    content.issue()
+    assert content.codes() == []
+
+
 def test_nothing_is_unused_while_the_article_that_may_link_to_it_cannot_be_read(
     content: ContentFolder,
 ) -> None:

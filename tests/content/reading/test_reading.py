@@ -238,6 +238,12 @@ def test_a_standing_page_is_read_with_what_lies_beside_it(content: ContentFolder
     assert [ref.target for ref in found.body.refs] == ["content/map.png"]
 
 
+def test_a_standing_page_has_a_title(content: ContentFolder) -> None:
+    content.write("content/about.md", "---\norder: 2\n---\n正文。\n")
+    content.standing("content/about.md")
+    assert content.places() == ["title-missing about.md:1"]
+
+
 def test_a_picture_behind_a_refused_link_is_not_missed_twice(
     content: ContentFolder, tmp_path: Path
 ) -> None:

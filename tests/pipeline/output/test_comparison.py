@@ -158,3 +158,10 @@ def test_pictures_that_lie_elsewhere_are_looked_at_there(page: Path) -> None:
     page.rename(away / "a.html")
     options = Options(page.parent, media=away)
     assert inspect(options, {".banxin-media/a.html": row(b"page", 10**18)})[0] == set()
+
+
+def test_a_folder_of_a_files_size_in_its_place_is_damage(page: Path) -> None:
+    folder = page.parent / "b.html"
+    folder.mkdir()
+    row = PublishedFile(folder.stat().st_size, 5, "c")
+    assert inspect(Options(page.parent), {"b.html": row}) == ({"b.html"}, {})

@@ -133,10 +133,10 @@ def test_files_of_others_outlive_the_cache(paper: Paper, harm: object) -> None:
     assert_ours_is_clean(paper, foreign, "clean")
 
 
-def test_a_mark_without_digests_allows_nothing(paper: Paper) -> None:
-    """As releases before this one left it."""
+@pytest.mark.parametrize("mark", [b"", b"\xff\xfe"])  # as releases before left it; and rubbish
+def test_a_mark_without_digests_allows_nothing(paper: Paper, mark: bytes) -> None:
     paper.build()
-    (paper.root / "output" / MARKER).write_bytes(b"")
+    (paper.root / "output" / MARKER).write_bytes(mark)
     lose(paper)
     shutil.rmtree(paper.root / "content" / folder(DAYS[1]))
     paper.build()

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -60,3 +61,42 @@ def test_what_a_dying_process_wrote_after_its_run_goes_too(beside: Path) -> None
     (beside.with_name("staged-1-of-before") / "2022").mkdir(parents=True)
     with run_folder(beside):
         assert not list(beside.parent.glob("*of-before*"))
+
+
+def test_a_run_whose_lock_cannot_be_opened_is_not_over(beside: Path) -> None:
+    other = beside.with_name("staged-1-of-another")
+    other.mkdir()
+    other.with_name(f"{other.name}.lock").mkdir()
+    with run_folder(beside):
+        assert other.is_dir()
+
+
+def test_a_name_that_another_run_swept_away_meanwhile_is_not_used(
+    beside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swept: list[Path] = []
+
+    def sweep(file: BinaryIO, _: int) -> None:
+        if not swept:
+            swept.append(Path(file.name))
+            swept[0].unlink()
+
+    monkeypatch.setattr("fcntl.flock", sweep)
+    with run_folder(beside) as folder:
+        assert swept[0].with_suffix("") != folder
+        assert [p.name for p in beside.parent.iterdir()] == [f"{folder.name}.lock"]
+
+
+def test_a_lock_that_cannot_go_yet_is_the_next_runs_task(
+    beside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "it is open")  # as Windows says
+
+    with monkeypatch.context() as patch, run_folder(beside) as folder:
+        folder.mkdir()
+        patch.setattr(Path, "unlink", refuse)
+    assert [p.name for p in beside.parent.iterdir()] == [f"{folder.name}.lock"]
+    with run_folder(beside):
+        pass
+    assert not list(beside.parent.iterdir())

@@ -153,3 +153,34 @@ def test_a_folder_takes_the_place_of_a_file_that_somebody_put_there(
     staged_files.stage(staged, "a/b.html", b"ours")
     staged_files.publish(str(staged), str(output), "a")
     assert (output / "a/b.html").read_bytes() == b"ours"
+
+
+def test_removing_what_is_a_folder_now_removes_nothing(tmp_path: Path) -> None:
+    staged_files.stage(tmp_path / "output", "a/index.html", b"new")
+    staged_files.remove(tmp_path / "output", "a")
+    assert (tmp_path / "output/a/index.html").read_bytes() == b"new"
+
+
+def test_a_link_where_files_are_on_their_way_goes_and_not_what_it_leads_to(
+    tmp_path: Path, staged: Path
+) -> None:
+    output, mine = tmp_path / "output", tmp_path / "mine/a.txt"
+    staged_files.stage(tmp_path, "mine/a.txt", b"mine")
+    output.mkdir()
+    (output / staged_files.INCOMING).symlink_to(mine.parent)
+    with staged_files.brought_over(staged, output) as incoming:
+        assert not incoming.is_symlink()
+    assert mine.read_bytes() == b"mine"
+
+
+def test_a_folder_takes_the_place_of_a_link_and_not_of_what_it_leads_to(
+    tmp_path: Path, staged: Path
+) -> None:
+    output = tmp_path / "output"
+    staged_files.stage(tmp_path, "mine/a.txt", b"mine")
+    output.mkdir()
+    (output / "a").symlink_to(tmp_path / "mine")
+    staged_files.stage(staged, "a/b.html", b"ours")
+    staged_files.publish(str(staged), str(output), "a")
+    assert [p.name for p in (output / "a").iterdir()] == ["b.html"]
+    assert [p.name for p in (tmp_path / "mine").iterdir()] == ["a.txt"]

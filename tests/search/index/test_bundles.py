@@ -38,3 +38,8 @@ def test_no_month_is_left_out_or_counted_twice() -> None:
     counts = {**year(2022, 500), **year(2021, 700), **year(2020, 80), "2019-06": 5}
     months = [month for bundle in cut(counts) for month in bundle.months]
     assert months == sorted(counts, reverse=True)
+
+
+def test_a_month_that_is_too_large_by_itself_is_one_bundle_all_the_same() -> None:
+    counts = {"2022-01": 1, "2021-03": MOST_ARTICLES + 1, "2021-02": 1}
+    assert keys(counts) == ["2022-01", "2021-03-03", "2021-02-02"]

@@ -55,6 +55,13 @@ def test_a_pagefind_that_dies_leaves_its_last_words(tmp_path: Path) -> None:
     assert found.details == {"status": 7, "said": "no memory left"}
 
 
+def test_a_pagefind_that_was_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    with pytest.raises(SearchFailed) as raised:
+        binary()
+    assert raised.value.code == "search-not-installed"
+
+
 @pytest.mark.parametrize("said", ["'hello,'", "'aGVsbG8=,'", "'W10=,'", "'half a word'"])
 def test_nonsense_is_quoted(tmp_path: Path, said: str) -> None:
     program = f"sys.stdin.buffer.read(1); print({said}, end='', flush=True)"
@@ -63,8 +70,11 @@ def test_nonsense_is_quoted(tmp_path: Path, said: str) -> None:
     assert failure(pretender(tmp_path, program)).code == "search-nonsense"
 
 
-def test_a_refusal_is_passed_on(tmp_path: Path) -> None:
-    answer = "{'message_id': 1, 'payload': {'type': 'Error', 'message': 'Invalid config'}}"
+@pytest.mark.parametrize("question", [1, None])  # None: it couldn't read which one
+def test_a_refusal_is_passed_on(tmp_path: Path, question: int | None) -> None:
+    answer = (
+        f"{{'message_id': {question}, 'payload': {{'type': 'Error', 'message': 'Invalid config'}}}}"
+    )
     program = (
         "sys.stdin.buffer.read(1)\n"
         f"print(base64.b64encode(json.dumps({answer}).encode()).decode(), end=',', flush=True)\n"

@@ -17,6 +17,7 @@ from banxin.problems.reports import report
 from banxin.search import IndexMonth, SearchRecord, inspect, update
 from banxin.search.index import builder, state
 from banxin.search.index.pagefind_service import SearchFailed
+from banxin.search.index.pagefind_service import index as whole
 from banxin.search.index.state import BuiltBundle
 from banxin.search.index.updating import STATE
 from tests.support.search_site import INDEXER, article, cache_of, index, months_of
@@ -184,6 +185,30 @@ def test_a_failed_run_leaves_the_last_good_index(
     assert tree(site) == before
     monkeypatch.undo()
     assert index([*ARTICLES, article(30, date(2022, 3, 4))], site).built == ("2022-03",)
+
+
+@pytest.mark.parametrize("lost", ["pagefind-entry.json", "pagefind.js"])
+def test_an_index_that_lacks_a_file_is_never_published(
+    site: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    before = tree(site)
+    monkeypatch.setattr(
+        "banxin.search.index.builder.index",
+        lambda *asked: {path: data for path, data in whole(*asked).items() if path != lost},
+    )
+    with pytest.raises(BuildFailed) as failed:
+        index([*ARTICLES, article(99, DAYS[0])], site, indexer="of another")
+    assert {p.code for p in failed.value.problems} == {"search-nonsense"}
+    assert tree(site) == before
+
+
+@pytest.mark.parametrize("target", [".", "bundles.json"])
+def test_a_folder_that_holds_somebodys_link_is_no_bundle_and_stays(site: Path, target: str) -> None:
+    strangers = site / "pagefind/2019-0123abcd"
+    strangers.mkdir()
+    (strangers / "notes").symlink_to(site / "pagefind" / target)
+    index(ARTICLES[:-1], site)
+    assert (strangers / "notes").is_symlink()
 
 
 def test_a_run_cut_before_the_manifest_leaves_the_last_good_index(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from http.client import RemoteDisconnected
 from pathlib import Path
 
 import pytest
 
+from banxin.server.preview.addresses import FoundFile, find
 from tests.support.preview import PAGE, CopyingBuild, Preview, previewed
 
 SECRET = "not for the web"
@@ -122,8 +124,10 @@ def test_head_tells_the_length_and_sends_nothing(preview: Preview) -> None:
     page, head = preview.get("/paper/"), preview.get("/paper/", method="HEAD")
     assert head.body == b""
     assert head.headers["Content-Length"] == str(len(page.body))
-    request = b"HEAD /paper/nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n"
-    assert preview.raw(request).endswith(b"\r\n\r\n")
+    for path in (b"/paper/nowhere", b"/__banxin/nowhere"):
+        answer = preview.raw(b"HEAD %b HTTP/1.1\r\nHost: localhost\r\n\r\n" % path)
+        assert answer.startswith(b"HTTP/1.1 404")
+        assert answer.endswith(b"\r\n\r\n")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get"])
@@ -237,3 +241,27 @@ def test_the_project_folder_itself_is_never_served(preview: Preview, tmp_path: P
     for path in ("content/index.html", ".banxin/preview/index.html", "secret.txt"):
         assert preview.get(f"/paper/{path}").status == 404
     assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_goes_while_it_is_asked_for_is_not_found(
+    preview: Preview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = [FoundFile(tmp_path / "gone.html")]
+    monkeypatch.setattr(
+        "banxin.server.preview.http.find", lambda *asked: gone.pop() if gone else find(*asked)
+    )
+    answer = preview.get("/paper/")
+    assert answer.status == 404
+    assert "没有这一页" in answer.text
+
+
+def test_a_bug_in_an_answer_is_never_passed_over(
+    preview: Preview, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("nobody thought of that")
+
+    monkeypatch.setattr("banxin.server.preview.http.find", fail)
+    with pytest.raises(RemoteDisconnected):
+        preview.get("/paper/")
+    assert "nobody thought of that" in capsys.readouterr().err

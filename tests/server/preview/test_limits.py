@@ -17,6 +17,7 @@ from banxin import texts
 from banxin.problems import BuildFailed, Place, Problem
 from banxin.problems.reports import report
 from banxin.server.preview.http import PreviewServer
+from banxin.server.preview.limits import TimedRequest
 from banxin.texts.sentences import sentences
 from tests.support.paper import Paper
 from tests.support.preview import PAGE, CopyingBuild, previewed, wait
@@ -64,6 +65,14 @@ def test_one_that_drips_what_it_wants_to_save_is_too(tmp_path: Path) -> None:
         head = f"POST /save HTTP/1.1\r\n{fields}X-Banxin-Token: {board.token}\r\n\r\n".encode()
         assert held(int(board.host.partition(":")[2]), head, b"x" * 200) < 5
         assert board.get("/").status == 200
+
+
+def test_time_that_has_run_out_ends_a_request_though_more_of_it_lies_there() -> None:
+    client, server = socket.socketpair()
+    with client, server:
+        client.sendall(b"GET / HTTP/1.1\r\n")
+        with pytest.raises(TimeoutError):
+            TimedRequest(server, 0.0).read(1)
 
 
 def test_without_files_left_the_preview_rests_says_why_and_comes_back(

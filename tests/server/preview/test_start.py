@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 import time
@@ -37,6 +38,33 @@ def test_an_address_of_another_machine_is_a_problem(paper: Path) -> None:
             say=lambda _: None,
         )
     assert [p.code for p in failed.value.problems] == ["serve-address"]
+
+
+def test_when_no_port_at_all_is_free_it_says_so(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken(*_: object) -> None:
+        raise OSError(errno.EADDRINUSE, "Address already in use")
+
+    monkeypatch.setattr("banxin.server.preview.PreviewServer", taken)
+    with pytest.raises(BuildFailed) as failed:
+        serve(
+            Project(paper),
+            Options(output=paper / "out"),
+            build=CopyingBuild(),
+            base_path=lambda: "/",
+            say=lambda _: None,
+        )
+    assert [p.code for p in failed.value.problems] == ["serve-address"]
+
+
+def test_one_that_listens_on_every_address_is_opened_here_and_answers_to_no_foreign_name(
+    paper: Path,
+) -> None:
+    with previewed(paper, host="0.0.0.0") as preview:
+        assert any(f"http://127.0.0.1:{preview.port}/" in line for line in preview.said)
+        assert preview.get("/", host="192.0.2.7").status == 200
+        assert preview.get("/", host="evil.example").status == 403
 
 
 def test_it_listens_on_this_computer_only(preview: Preview) -> None:

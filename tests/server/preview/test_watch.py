@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import threading
 import time
@@ -16,6 +18,7 @@ from watchfiles.main import FileChange
 from banxin.pipeline.project import Project
 from banxin.server.preview import poll, watch
 from banxin.server.preview.watch import Watcher, is_source
+from tests.support.preview import wait
 
 SOON = 15.0  # seconds a change may take to be seen
 NEVER = 0.25  # seconds after which a change counts as not seen
@@ -166,6 +169,57 @@ def test_looking_can_be_asked_for_from_the_start(
     with Watcher(Project(paper), pytest.fail) as watcher:
         (paper / "content/b.md").write_text("1")
         assert watcher.take(SOON) == {"content/b.md"}
+
+
+def test_a_look_that_may_open_no_more_files_takes_nothing_for_gone(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def refuse(folder: Path) -> None:
+        asked.append(folder)
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "1")
+    monkeypatch.setattr(poll, "_PAUSE", 0.05)
+    with Watcher(Project(paper), pytest.fail) as watcher:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "scandir", refuse)
+            wait(lambda: len(asked) > 1)
+        assert watcher.take(SOON) == {"content", "themes"}  # whatever may have been missed
+
+
+def test_a_look_passes_over_what_goes_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poll, "_PAUSE", 0)
+    (tmp_path / "a.md").symlink_to("b.md")
+    changes = poll.poll([tmp_path, tmp_path / "gone"], threading.Event())
+    assert next(changes) == set()
+    (tmp_path / "b.md").write_text("1")
+    assert next(changes) == {str(tmp_path / "a.md"), str(tmp_path / "b.md")}
+
+
+def test_a_folder_that_goes_while_it_is_being_entered_is_watched_when_it_is_back(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = [FileNotFoundError(2, "No such file or directory")]
+
+    def vanishing(*folders: Path, **options: Any) -> Iterator[set[FileChange]]:
+        if gone:
+            raise gone.pop()
+        yield from watchfiles.watch(*folders, **options)
+
+    monkeypatch.setattr(watch, "watch", vanishing)
+    with Watcher(Project(paper), pytest.fail) as watcher:
+        (paper / "content/b.md").write_text("1")
+        assert "content/b.md" in watcher.take(SOON)
+
+
+def test_a_paper_that_is_only_put_there_later_is_noticed(tmp_path: Path) -> None:
+    with Watcher(Project(tmp_path), pytest.fail) as watcher:
+        (tmp_path / "content").mkdir()
+        assert watcher.take(SOON)
 
 
 def test_what_may_have_been_missed_while_nobody_watched_is_everything(

@@ -66,6 +66,11 @@ def edited(text: str, points: tuple[tuple[str, str], ...] = POINTS) -> str:
             "{title: 桥, region: [[1, 1], [2, 2], [3, 1]], page: 1}\n",
             "{title: 桥, region: @, page: 1}\n",
         ),
+        # beside fields that hold others
+        (
+            "title: 桥\nsource: {name: 甲, url: 乙}\n",
+            "title: 桥\nsource: {name: 甲, url: 乙}\nregion: @\n",
+        ),
         # characters outside the basic plane and wide ones don't shift the columns
         ("{title: 𠮷𠮷桥, region: [[1, 1], [2, 2], [3, 1]]}\n", "{title: 𠮷𠮷桥, region: @}\n"),
     ],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import socket
+import threading
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from banxin.problems import BuildFailed
-from banxin.server.regions import open_editor
+from banxin.server.regions import draw_regions, open_editor
 from banxin.server.regions.editor import RegionEditor
 from tests.support.preview import wait
 from tests.support.regions_page import FOLDER, Drawing, copied, drawing
@@ -216,18 +219,23 @@ def test_the_command_says_why_it_doesnt_begin(
     assert told in said.err
 
 
+@pytest.mark.parametrize(("asked", "page"), [(("--page", "1"), 1), ((), 0)])
 def test_the_command_opens_at_the_page(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    asked: tuple[str, ...],
+    page: int,
 ) -> None:
     calls: list[tuple[RegionEditor, dict[str, object]]] = []
     monkeypatch.setattr(
         "banxin.server.regions.draw_regions", lambda editor, **how: calls.append((editor, how))
     )
-    said = Terminal(copied(tmp_path), capsys)("regions", "2026年1月1日", "--page", "1", "--open")
+    said = Terminal(copied(tmp_path), capsys)("regions", "2026年1月1日", *asked, "--open")
     assert said.code == 0, said.err
     ((editor, how),) = calls
     assert editor.folder == FOLDER
-    assert (how["page"], how["open_browser"]) == (1, True)
+    assert (how["page"], how["open_browser"]) == (page, True)
 
 
 def test_the_browser_is_opened_at_the_page_that_was_asked_for(
@@ -238,3 +246,47 @@ def test_the_browser_is_opened_at_the_page_that_was_asked_for(
     with drawing(copied(tmp_path), page=1, open_browser=True) as board:
         wait(lambda: opened)
         assert opened == [f"http://{board.host}/?page=1"]
+
+
+def test_ctrl_c_ends_it_with_a_word(tmp_path: Path) -> None:
+    class Interrupted(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            raise KeyboardInterrupt
+
+    said: list[str] = []
+    draw_regions(open_editor(copied(tmp_path), FOLDER), say=said.append, stop=Interrupted())
+    assert len(said) == 2
+    assert "http://" in said[0]
+
+
+def test_without_a_port_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(99, "Cannot assign requested address")
+
+    monkeypatch.setattr("banxin.server.regions.RegionsServer", refuse)
+    with pytest.raises(BuildFailed) as failed:
+        draw_regions(open_editor(copied(tmp_path), FOLDER), say=pytest.fail)
+    assert [p.code for p in failed.value.problems] == ["serve-address"]
+
+
+def test_head_tells_the_length_and_sends_nothing(board: Drawing) -> None:
+    with socket.create_connection(tuple(board.host.split(":"))) as connection:
+        connection.sendall(f"HEAD / HTTP/1.1\r\nHost: {board.host}\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert f"Content-Length: {len(board.get('/').body)}".encode() in answer
+    assert answer.endswith(b"\r\n\r\n")
+
+
+def test_an_issue_that_somebody_removed_has_no_pages(board: Drawing) -> None:
+    shutil.rmtree(board.root / FOLDER)
+    assert board.issue()["pages"] == []
+
+
+def test_fields_that_only_a_person_can_change_are_told_and_left_alone(board: Drawing) -> None:
+    file = board.file(ARTICLE)
+    file.write_bytes(file.read_bytes().replace(b"title:", "title：".encode()))
+    before = tree(board.root)
+    reply = board.save(board.drawn("01/02", AREA))
+    assert reply.status == 409
+    assert "region: [[10, 20], [50.2, 20], [50, 60]]" in reply.text
+    assert tree(board.root) == before

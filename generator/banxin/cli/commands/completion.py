@@ -5,30 +5,34 @@ from __future__ import annotations
 from pathlib import PurePath
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from banxin.cli.localized import LocalizedCommand
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
 from banxin.texts import Words
 
-SHELLS = ("bash", "zsh", "fish")
+SHELLS: dict[str, type[ShellComplete]] = {
+    "bash": BashComplete,
+    "zsh": ZshComplete,
+    "fish": FishComplete,
+}
 
 
 def command(words: Words) -> LocalizedCommand:
     shell = click.Argument(
-        ["shell"], required=False, metavar=words("help.metavar.shell"), type=Choice(words, SHELLS)
+        ["shell"],
+        required=False,
+        metavar=words("help.metavar.shell"),
+        type=Choice(words, tuple(SHELLS)),
     )
     return LocalizedCommand(words, "completion", callback=click.pass_obj(run), params=[shell])
 
 
 def run(session: Session, *, shell: str | None) -> int:
     shell = shell or _running(session)
-    kind = get_completion_class(shell)
-    if kind is None:
-        raise LookupError(shell)
     root = click.get_current_context().find_root().command
-    source = kind(root, {}, "banxin", "_BANXIN_COMPLETE")
+    source = SHELLS[shell](root, {}, "banxin", "_BANXIN_COMPLETE")
     session.say(source.source_template % source.source_vars())
     return 0
 

@@ -116,7 +116,7 @@ def _kind(given: Record, key: str) -> tuple[ExtraType, tuple[str, ...]]:
     kind = named or ("choice" if choices else "text")
     if (kind == "choice") is bool(choices):
         return kind, choices
-    if named or given.is_empty(ExtraKeys.TYPE):  # else something was complained of
+    if choices or given.is_empty(ExtraKeys.CHOICES):  # else something was complained of
         problem = "extra-without-choices" if kind == "choice" else "extra-choices-unused"
         given.problems.add(given.place(ExtraKeys.TYPE), problem, key=key, type=kind)
     return "text", ()

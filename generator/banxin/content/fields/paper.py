@@ -40,11 +40,11 @@ def _terms(node: Node, spot: Spot) -> tuple[Term, ...] | None:
         name = text_of(pair.value, spot)
         if not is_key(pair.key.value):
             spot.error(pair.key, "term-key", name=name or "")
-        elif not name:
+        elif name == "":
             spot.error(pair.key, "term-without-name", term=pair.key.value)
         elif name in terms:
             spot.error(pair.value, "same-term", name=name, other=terms[name].key)
-        else:
+        elif name is not None:  # else it was complained of
             terms[name] = Term(pair.key.value, name)
     return tuple(terms.values())
 

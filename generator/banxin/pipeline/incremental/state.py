@@ -40,9 +40,6 @@ class IncrementalState(msgspec.Struct, frozen=True):
     archive: Archive | None = None  # as readers get it
     deferred: Mapping[str, tuple[Scaled, ...]] = msgspec.field(default_factory=dict)
 
-    def __repr__(self) -> str:
-        return f"<IncrementalState of {len(self.read.issues)} issues>"  # not all of them
-
     def of(self, project: Project, options: Options) -> IncrementalState:
         """All of it, if the same is requested again."""
         return self if self.request == request_of(project, options) else NOTHING

@@ -136,10 +136,10 @@ def remove(output: Path, path: str) -> None:
         target.unlink(missing_ok=True)
     except (NotADirectoryError, IsADirectoryError, PermissionError):
         return  # something new stands in its place
-    for parent in target.parents:
-        if parent == output or not parent.is_dir() or any(parent.iterdir()):
-            break
+    parent = target.parent
+    while parent != output and parent.is_dir() and not any(parent.iterdir()):
         parent.rmdir()
+        parent = parent.parent
 
 
 def is_empty(output: Path) -> bool:

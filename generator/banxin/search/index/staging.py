@@ -72,7 +72,8 @@ def sweep(folder: Path, keep: Iterable[str], known: Iterable[str] = ()) -> tuple
 
 def _is_proven(bundle: Path) -> bool:
     """Whether the name tells the digest of the contents, see ``stage``; or there are none."""
-    inside = {p.relative_to(bundle).as_posix(): p for p in bundle.rglob("*") if not p.is_dir()}
+    found = (p for p in bundle.rglob("*") if p.is_symlink() or not p.is_dir())
+    inside = {p.relative_to(bundle).as_posix(): p for p in found}
     if any(p.is_symlink() or not p.is_file() for p in inside.values()):
         return False
     contents = {path: file.read_bytes() for path, file in inside.items()}

@@ -200,17 +200,14 @@ class Loop:
 
 
 def crash(error: Exception) -> Problem:
-    """A bug as a problem, at the innermost line of our own that it passed."""
+    """A bug that was caught as a problem, at the innermost line of our own that it passed."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [f for f in frames if Path(f.filename).is_relative_to(_PACKAGE)] or frames
-    place = Place("banxin")
-    if own:
-        file = Path(own[-1].filename)
-        inside = file.is_relative_to(_PACKAGE)
-        name = file.relative_to(_PACKAGE.parent).as_posix() if inside else file.name
-        place = Place(name, own[-1].lineno or 0)
+    file = Path(own[-1].filename)
+    inside = file.is_relative_to(_PACKAGE)
+    name = file.relative_to(_PACKAGE.parent).as_posix() if inside else file.name
     details = (("kind", type(error).__name__), ("message", str(error)))
-    return Problem(place, "serve-crash", details)
+    return Problem(Place(name, own[-1].lineno or 0), "serve-crash", details)
 
 
 def _what_changed(changed: frozenset[str], language: Language) -> str:

@@ -127,7 +127,7 @@ class RegionsHandler(http.PreviewHandler):
             return
         try:
             data = (self.server.editor.root / plate.file).read_bytes()
-        except OSError:  # removed this very moment
+        except OSError:  # pragma: no cover - removed this very moment
             self.send_error(404)
             return
         self._send(200, f"image/{plate.format.lower()}", data)
