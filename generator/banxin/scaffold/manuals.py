@@ -9,7 +9,7 @@ MANUALS = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[3] / "docs
 # each links only to the others: a new paper has no more of them
 NAMES = (
     *("editors.md", "publishing.md", "markdown.md", "front-matter.md", "bylines.md"),
-    *("fields.md", "fields.en.md", "problems.md", "glossary.md"),
+    *("import.md", "fields.md", "fields.en.md", "problems.md", "glossary.md"),
 )
 
 
