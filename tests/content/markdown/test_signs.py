@@ -25,7 +25,7 @@ def lines(source: str) -> str:
 @pytest.mark.parametrize(
     "source",
     [
-        *(r"\(x\) \[y\]", r"A\&B", r"C\#1", r"D:\2022\稿件", r"\\server\甲", r"\|x\|", r"\_甲\_"),
+        *(r"\(x\) \[y\]", r"A\&B", r"C\#1", r"D:\2022\稿件", r"\\server\甲", r"甲\|x\|", r"\_甲\_"),
         r"\\server\share\*.doc",
         *("`春耕`和`备耕`", "``引语''", "北纬30`15`", "`5`"),
         *(

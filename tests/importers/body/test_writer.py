@@ -67,7 +67,6 @@ $x^2$
 见http：//x
 www.example.org
 road.jpg
-[图片：road.jpg]
 江政发[2026](3)号
 [](https://example.org/)
 ＃ 标

@@ -31,10 +31,10 @@ _TABLE = '<div class="table" tabindex="0" role="region" aria-label="表格">\n<t
 # What a backslash stands before where it isn't printed: what would be a mark there. \(x\), \[y\],
 # A\&B and D:\2022\ keep theirs.
 _ESCAPED = re.compile(
-    r"\\(?:[*`]|!(?=\[)|\[(?=\^|[^\[\]\n]{0,200}(?<!\\)\][(（])|&(?=#?[A-Za-z0-9]{1,32};))"
+    r"\\(?:[*`]|!(?=\\?\[)|\[(?=\^|[^\[\]\n]{0,200}(?<!\\)\][(（])|&(?=#?[A-Za-z0-9]{1,32};))"
 )
 _PATH = re.compile(r"\\[A-Za-z0-9][!-)+-~]*\Z")  # D:\photos\*.jpg
-_ESCAPED_FIRST = re.compile(r"(?:^|(?<=\n))\\[#>+-]")
+_ESCAPED_FIRST = re.compile(r"(?:^|(?<=\n))\\[#>+<|-]")
 _ESCAPED_NUMBER = re.compile(r"(?:^|\n)[0-9]{1,9}\Z")
 _TICKS = re.compile("`+")
 _CODE = re.compile(r"[\x00-\x7f]*[A-Za-z<>&*#\[\]{}\\|_=][\x00-\x7f]*")

@@ -10,9 +10,9 @@ from banxin.importers.manuscript import Span
 
 # a line without any of these, that doesn't begin as a list or a heading may, is only text
 _HARMLESS = re.compile(r"(?![0-9]+[.)]|[＃｜！+\-])[^\x00-\x1f!#&*<>@\[\\\]_`|~+=:/\x7f（］［]*")
-_INLINE = re.compile(r"[*`\[\]<&|!]")
-_START = re.compile(r"^(?:(\d{1,9})([.)])|([#>+\-|]))")
-_ALL = re.compile(r"[*#>\-+.)\[\]!|`<&]")
+# before these a backslash isn't printed: see docs/markdown.md
+_INLINE = re.compile(r"[*`]|!(?=\[)|\[(?=\^|[^\[\]\n]{0,200}\][(（])|&(?=#?[A-Za-z0-9]{1,32};)")
+_START = re.compile(r"^(?:([0-9]{1,9})(\.)|([#>+<|-]))")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>()\[\]\\\"]+")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _SUPER = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
@@ -21,6 +21,10 @@ _SUB = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋
 _CODE = re.compile(r"<!--[^`\n]*?-->|<[^<>`\n]{0,200}>|<(?=[A-Za-z/!])|\[\^[^\]\s`]{1,100}\]")
 _ENTITY = re.compile(r"\\?&(?=#?\w{1,12};)")
 _BOLD_SIDE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
+
+# characters that no text has stand for these until all others have their backslashes
+_ENTITIES = {"\ufdd0": "&amp;", "\ufdd1": "&#92;", "\ufdd2": "&lt;"}
+_HELD = str.maketrans(dict(zip("&\\<", _ENTITIES, strict=True)))
 
 Escape = Callable[[str], str]
 
@@ -70,10 +74,10 @@ def _is_paragraph(html: str) -> bool:
 def _ways(spans: Sequence[Span], *, bold: bool) -> Iterator[str]:
     rich = bold and any(s.bold and s.text.strip() for s in spans)
     linked = any(s.link for s in spans)
-    for escape in (_as_is, _as_marks, _everything):
+    for escape in (_as_is, _as_marks):
         if rich or linked:
             yield _joined(spans, escape, bold=rich, links=True)
-    for escape in (_as_is, _as_marks, _everything, _as_code):
+    for escape in (_as_is, _as_marks, _as_code, _as_entities):
         yield _joined(spans, escape, bold=False, links=False)
 
 
@@ -87,7 +91,7 @@ def _joined(spans: Sequence[Span], escape: Escape, *, bold: bool, links: bool) -
             text = _linked(text, group[0].link)
         parts.append(text)
     rows = [row.strip(" \t\u3000\u00a0") for row in "".join(parts).split("\n")]
-    return "\\\n".join(row for row in rows if row)
+    return "  \n".join(row for row in rows if row)
 
 
 def _linked(text: str, address: str) -> str:
@@ -127,10 +131,6 @@ def _start(found: re.Match[str]) -> str:
     return f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}"
 
 
-def _everything(text: str) -> str:
-    return _ALL.sub(r"\\\g<0>", text)
-
-
 def _as_code(text: str) -> str:
     parts, done = [], 0
     for found in _CODE.finditer(text):
@@ -142,3 +142,9 @@ def _as_code(text: str) -> str:
 def _spelt(text: str) -> str:
     """With entities as words: &nbsp; is complained of as a space even behind a backslash."""
     return _ENTITY.sub("&amp;", _as_marks(text))
+
+
+def _as_entities(text: str) -> str:
+    """What no backslash helps: comments, and backslashes that stand where one would."""
+    held = _as_marks(text.translate(_HELD))
+    return "".join(_ENTITIES.get(char, char) for char in held)

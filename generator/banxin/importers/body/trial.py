@@ -23,6 +23,7 @@ _FILE = "import.md"
 _OF_WORDS = frozenset(
     (
         *("half-width-punctuation", "private-character", "invisible-in-body", "garbled-text"),
+        *("link-as-text", "entity-read"),
         "footnote-missing",  # a number whose note the manuscript doesn't have
     )
 )

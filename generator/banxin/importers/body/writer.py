@@ -139,7 +139,7 @@ def _table(table: Table, joins_lines: bool) -> _Part:
 
 def _cell(text: str) -> str:
     """A bar within a cell would end it."""
-    return re.sub(r"(?<!\\)\|", r"\\|", text.replace("\\\n", " ")) or " "
+    return re.sub(r"(?<!\\)\|", r"\\|", text.replace("  \n", " ")) or " "
 
 
 def _note(label: str, text: str, joins_lines: bool) -> _Part:
