@@ -16,7 +16,6 @@ from tests.attack.papers import DAYS, HIDDEN, attacked_paper, differing, site
 from tests.attack.sitting import Sitting
 from tests.support.paper import Paper
 
-SPARED = ("pictures",)
 Damage = Callable[[Path], str]
 
 
@@ -27,9 +26,7 @@ class Vandal:
         self.cache, self.older, self.rng = cache, older, rng
 
     def files(self) -> list[Path]:
-        """Those of pictures are proved by another branch."""
-        found = sorted(p for p in self.cache.rglob("*") if p.is_file() and p.suffix != ".lock")
-        return [p for p in found if _kind(self.cache, p) not in SPARED]
+        return sorted(p for p in self.cache.rglob("*") if p.is_file() and p.suffix != ".lock")
 
     def one(self) -> Path:
         """Of each kind as often, though there are many more templates than databases."""
