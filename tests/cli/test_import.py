@@ -232,9 +232,9 @@ def test_what_makes_no_sense_is_said(
 def test_without_mammoth_it_says_what_to_install(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "mammoth", None)
     said = paper("import", str(manuscript(paper)))
-    assert said.code == 2
+    assert said.code == 1
     assert "pip install 'banxin[import]'" in said.err
 
 
@@ -317,3 +317,15 @@ def test_a_build_loads_nothing_of_it(paper: Terminal) -> None:
         [sys.executable, "-c", code], cwd=paper.folder, capture_output=True, text=True, check=True
     )
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_of_too_many_files_some_are_read_and_that_is_said(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("banxin.cli.imports.sources.MOST_FILES", 2)
+    for n in range(3):
+        write(paper.folder.parent, f"稿/深/0{n + 1}-01.txt", f"春耕备耕{n}\n本报讯 开会。\n")
+    said = paper("import", str(paper.folder.parent / "稿"), "--issue", "2022-05-01", "--yes")
+    assert "文件太多，只读了前 2 个" in said.err
+    folder = paper.folder / "content/issues/2022/2022-05-01"
+    assert sorted(file.name for file in folder.glob("0*.md")) == ["01-01.md", "02-01.md"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -94,7 +93,7 @@ def _gathered(
 ) -> Gathered:
     """What there is to import; files that can't be read are told. Raises WrongUse."""
     from banxin.cli.imports.clipboard import copied
-    from banxin.cli.imports.sources import gather, gather_text
+    from banxin.cli.imports.sources import MOST_FILES, gather, gather_text
 
     words = session.words
     columns = frozenset(term.name for term in paper.columns)
@@ -105,19 +104,15 @@ def _gathered(
         found = gather_text(data, "--paste", columns)
     else:
         _must_be_there(files, words)
-        if importlib.util.find_spec("mammoth") is None and any(map(_may_be_word, files)):
-            raise WrongUse(words("importing.no-mammoth"))
         found = gather(files, columns, open_files)
     for name, refused in found.refused:
         why = words(f"importing.refused.{refused.key}", **refused.gaps)
         session.complain(words("importing.skipped", name=name, why=why))
+    if found.too_many:
+        session.complain(words("importing.many", most=MOST_FILES))
     for name in found.converted:
         session.say(words("importing.file.converted", name=name))
     return found
-
-
-def _may_be_word(path: Path) -> bool:
-    return path.is_dir() or path.suffix.lower() not in (".txt", ".md")
 
 
 def _must_be_there(files: tuple[Path, ...], words: Words) -> None:
