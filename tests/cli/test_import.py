@@ -6,6 +6,7 @@ import io
 import random
 import re
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,37 @@ def test_somebody_at_a_terminal_is_asked(paper: Terminal, monkeypatch: pytest.Mo
     assert "没有写任何文件" in said.out
     monkeypatch.setattr(sys, "stdin", Keyboard("是\n"))
     assert "写好了 1 个文件" in paper("import", file).out
+
+
+def test_with_open_it_is_looked_at_in_a_browser_before_the_question_is_answered(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    rows = (*NEWS, Typed("body", "<b>&</b>"), Typed("picture"), Typed("caption", "图为现场。"))
+    monkeypatch.setattr("webbrowser.open", lambda _: None)
+
+    class Looking:
+        def isatty(self) -> bool:
+            return True
+
+        def readline(self) -> str:
+            address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]+/", paper.capture.readouterr().out)
+            assert address
+            with urllib.request.urlopen(address[0]) as page:
+                seen.append(page.read().decode())
+            with urllib.request.urlopen(f"{address[0]}0") as image:
+                seen.append(image.headers["Content-Type"])
+            seen.append(address[0])
+            return "y\n"
+
+    monkeypatch.setattr(sys, "stdin", Looking())
+    assert paper("import", str(manuscript(paper, "01-01.docx", rows)), "--open").code == 0
+    assert "江城县春耕备耕有序推进" in seen[0]
+    assert "&lt;b&gt;&amp;&lt;/b&gt;" in seen[0]
+    assert seen[1].startswith("image/")
+    assert (paper.folder / FOLDER / "01-01.md").is_file()
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(seen[2])
 
 
 def test_columns_and_people_that_recur_are_proposed(paper: Terminal) -> None:

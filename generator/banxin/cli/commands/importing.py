@@ -52,6 +52,7 @@ def command(words: Words) -> LocalizedCommand:
             ),
             option(words, "import.paste", "--paste", is_flag=True),
             option(words, "import.yes", "--yes", is_flag=True),
+            option(words, "import.open", "--open", "open_browser", is_flag=True),
         ],
     )
 
@@ -64,6 +65,7 @@ def run(
     page: int | None,
     paste: bool,
     yes: bool,
+    open_browser: bool,
 ) -> int:
     from banxin.cli.imports.issue import issue_for, key_of, paper_of
 
@@ -80,7 +82,9 @@ def run(
         target = issue_for(project, key, paper, found.wanted, words)
         planned = _planned(project, found, target, words)
         _show(session, planned, target, found, paper)
-        code = _write(session, project, planned, target, yes=yes)
+        if not yes and not _confirmed(session, planned, open_browser=open_browser):
+            return 1 if found.refused else 0
+        code = _write(session, project, planned, target)
     return code or (1 if found.refused else 0)
 
 
@@ -173,14 +177,10 @@ def _write(
     project: Project,
     planned: tuple[PlannedArticle, ...],
     target: ImportIssue,
-    *,
-    yes: bool,
 ) -> int:
     from banxin.cli.imports.writing import Taken, write
 
     words = session.words
-    if not yes and not _confirmed(session):
-        return 0
     more = {target.file: target.text} if target.text else {}
     try:
         count = write(project.root, planned, more)
@@ -192,14 +192,24 @@ def _write(
     return 0
 
 
-def _confirmed(session: Session) -> bool:
-    """Asks whoever sits there; where nobody does, says how to go on."""
+def _confirmed(
+    session: Session, planned: tuple[PlannedArticle, ...], *, open_browser: bool
+) -> bool:
+    """Asks whoever sits there, a page before their eyes if they want it; where nobody does, says
+    how to go on."""
     words = session.words
     if not sys.stdin.isatty():
         session.say(words("importing.dry"))
         return False
-    click.echo(words("importing.ask"), nl=False)
-    answer = sys.stdin.readline().strip().lower()
+    with ExitStack() as looking:
+        if open_browser:
+            from banxin.cli.imports.page import page
+            from banxin.server.imports import shown  # late: most imports show no page
+
+            address = looking.enter_context(shown(*page(planned, words)))
+            session.say(words("importing.page.ready", url=address))
+        click.echo(words("importing.ask"), nl=False)
+        answer = sys.stdin.readline().strip().lower()
     if answer in words("importing.ask.yes").split():
         return True
     session.say(words("importing.declined"))
