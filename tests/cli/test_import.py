@@ -6,6 +6,7 @@ import io
 import random
 import re
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -232,9 +233,9 @@ def test_what_makes_no_sense_is_said(
 def test_without_mammoth_it_says_what_to_install(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "mammoth", None)
     said = paper("import", str(manuscript(paper)))
-    assert said.code == 2
+    assert said.code == 1
     assert "pip install 'banxin[import]'" in said.err
 
 
@@ -250,6 +251,37 @@ def test_somebody_at_a_terminal_is_asked(paper: Terminal, monkeypatch: pytest.Mo
     assert "没有写任何文件" in said.out
     monkeypatch.setattr(sys, "stdin", Keyboard("是\n"))
     assert "写好了 1 个文件" in paper("import", file).out
+
+
+def test_with_open_it_is_looked_at_in_a_browser_before_the_question_is_answered(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    rows = (*NEWS, Typed("body", "<b>&</b>"), Typed("picture"), Typed("caption", "图为现场。"))
+    monkeypatch.setattr("webbrowser.open", lambda _: None)
+
+    class Looking:
+        def isatty(self) -> bool:
+            return True
+
+        def readline(self) -> str:
+            address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]+/", paper.capture.readouterr().out)
+            assert address
+            with urllib.request.urlopen(address[0]) as page:
+                seen.append(page.read().decode())
+            with urllib.request.urlopen(f"{address[0]}0") as image:
+                seen.append(image.headers["Content-Type"])
+            seen.append(address[0])
+            return "y\n"
+
+    monkeypatch.setattr(sys, "stdin", Looking())
+    assert paper("import", str(manuscript(paper, "01-01.docx", rows)), "--open").code == 0
+    assert "江城县春耕备耕有序推进" in seen[0]
+    assert "&lt;b&gt;&amp;&lt;/b&gt;" in seen[0]
+    assert seen[1].startswith("image/")
+    assert (paper.folder / FOLDER / "01-01.md").is_file()
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(seen[2])
 
 
 def test_columns_and_people_that_recur_are_proposed(paper: Terminal) -> None:
@@ -317,3 +349,15 @@ def test_a_build_loads_nothing_of_it(paper: Terminal) -> None:
         [sys.executable, "-c", code], cwd=paper.folder, capture_output=True, text=True, check=True
     )
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_of_too_many_files_some_are_read_and_that_is_said(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("banxin.cli.imports.sources.MOST_FILES", 2)
+    for n in range(3):
+        write(paper.folder.parent, f"稿/深/0{n + 1}-01.txt", f"春耕备耕{n}\n本报讯 开会。\n")
+    said = paper("import", str(paper.folder.parent / "稿"), "--issue", "2022-05-01", "--yes")
+    assert "文件太多，只读了前 2 个" in said.err
+    folder = paper.folder / "content/issues/2022/2022-05-01"
+    assert sorted(file.name for file in folder.glob("0*.md")) == ["01-01.md", "02-01.md"]

@@ -33,10 +33,7 @@ SIGNS = (
     "&nbsp;",
     "8*8米",
 )
-# words that a field says by itself, and dates, which are written in one form
-SAID = re.compile(
-    r"稿件?来?源|据|[\d〇一二三四五六七八九十]+[年.]|[\d一二三四五六七八九十]+[月日.]|\s"
-)
+SAID = re.compile(r"稿源|来源|据")  # words that a field says by itself
 
 
 def letters(text: str) -> Counter[str]:

@@ -55,7 +55,7 @@ def test_whatever_text_is_written_is_read_again(seed: int) -> None:
         if not text or not other:
             continue
         lines = (
-            Line("note", text, "请核对"),
+            Line("note", text, "量过"),
             Line("kicker", [text, other]),
             Line("subtitle", [text * 9, other * 9]),
             Line("source", {"name": text}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -53,6 +52,7 @@ def command(words: Words) -> LocalizedCommand:
             ),
             option(words, "import.paste", "--paste", is_flag=True),
             option(words, "import.yes", "--yes", is_flag=True),
+            option(words, "import.open", "--open", "open_browser", is_flag=True),
         ],
     )
 
@@ -65,6 +65,7 @@ def run(
     page: int | None,
     paste: bool,
     yes: bool,
+    open_browser: bool,
 ) -> int:
     from banxin.cli.imports.issue import issue_for, key_of, paper_of
 
@@ -81,7 +82,9 @@ def run(
         target = issue_for(project, key, paper, found.wanted, words)
         planned = _planned(project, found, target, words)
         _show(session, planned, target, found, paper)
-        code = _write(session, project, planned, target, yes=yes)
+        if not yes and not _confirmed(session, planned, open_browser=open_browser):
+            return 1 if found.refused else 0
+        code = _write(session, project, planned, target)
     return code or (1 if found.refused else 0)
 
 
@@ -94,7 +97,7 @@ def _gathered(
 ) -> Gathered:
     """What there is to import; files that can't be read are told. Raises WrongUse."""
     from banxin.cli.imports.clipboard import copied
-    from banxin.cli.imports.sources import gather, gather_text
+    from banxin.cli.imports.sources import MOST_FILES, gather, gather_text
 
     words = session.words
     columns = frozenset(term.name for term in paper.columns)
@@ -105,19 +108,15 @@ def _gathered(
         found = gather_text(data, "--paste", columns)
     else:
         _must_be_there(files, words)
-        if importlib.util.find_spec("mammoth") is None and any(map(_may_be_word, files)):
-            raise WrongUse(words("importing.no-mammoth"))
         found = gather(files, columns, open_files)
     for name, refused in found.refused:
         why = words(f"importing.refused.{refused.key}", **refused.gaps)
         session.complain(words("importing.skipped", name=name, why=why))
+    if found.too_many:
+        session.complain(words("importing.many", most=MOST_FILES))
     for name in found.converted:
         session.say(words("importing.file.converted", name=name))
     return found
-
-
-def _may_be_word(path: Path) -> bool:
-    return path.is_dir() or path.suffix.lower() not in (".txt", ".md")
 
 
 def _must_be_there(files: tuple[Path, ...], words: Words) -> None:
@@ -178,14 +177,10 @@ def _write(
     project: Project,
     planned: tuple[PlannedArticle, ...],
     target: ImportIssue,
-    *,
-    yes: bool,
 ) -> int:
     from banxin.cli.imports.writing import Taken, write
 
     words = session.words
-    if not yes and not _confirmed(session):
-        return 0
     more = {target.file: target.text} if target.text else {}
     try:
         count = write(project.root, planned, more)
@@ -197,14 +192,24 @@ def _write(
     return 0
 
 
-def _confirmed(session: Session) -> bool:
-    """Asks whoever sits there; where nobody does, says how to go on."""
+def _confirmed(
+    session: Session, planned: tuple[PlannedArticle, ...], *, open_browser: bool
+) -> bool:
+    """Asks whoever sits there, a page before their eyes if they want it; where nobody does, says
+    how to go on."""
     words = session.words
     if not sys.stdin.isatty():
         session.say(words("importing.dry"))
         return False
-    click.echo(words("importing.ask"), nl=False)
-    answer = sys.stdin.readline().strip().lower()
+    with ExitStack() as looking:
+        if open_browser:
+            from banxin.cli.imports.page import page
+            from banxin.server.imports import shown  # late: most imports show no page
+
+            address = looking.enter_context(shown(*page(planned, words)))
+            session.say(words("importing.page.ready", url=address))
+        click.echo(words("importing.ask"), nl=False)
+        answer = sys.stdin.readline().strip().lower()
     if answer in words("importing.ask.yes").split():
         return True
     session.say(words("importing.declined"))

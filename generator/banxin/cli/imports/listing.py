@@ -32,7 +32,7 @@ def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:
     yield words("importing.story", n=n, path=article.path.rpartition("/")[2], source=story.source)
     if story.begins and n > 1:
         yield words("importing.story.cut", begins=story.begins)
-    rows = list(_fields(article, words))
+    rows = list(fields(article, words))
     room = max(width(name) for _, name, _ in rows) + 2
     for key, name, said in rows:
         mark = words("importing.guess") if key in article.guessed else ""
@@ -41,7 +41,8 @@ def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:
         yield words("importing.doubted", text=told(one, words))
 
 
-def _fields(article: PlannedArticle, words: Words) -> Iterator[tuple[str, str, str]]:
+def fields(article: PlannedArticle, words: Words) -> Iterator[tuple[str, str, str]]:
+    """Key, name and words of each field that a story has."""
     story = article.story
     pairs = (
         ("page", str(article.page)),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -22,7 +23,8 @@ from banxin.importers.text.decoding import decoded
 from banxin.importers.text.reader import read_text
 from banxin.importers.word.package import Package
 
-_MOST_FILES = 500
+MOST_FILES = 500
+_DEEPEST = 3  # folders within a folder
 _BESIDE = "beside:"  # a picture that lies beside the manuscript, not within it
 
 
@@ -35,12 +37,14 @@ class Gathered:
     converted: list[str] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     day: date | None = None
+    too_many: bool = False
 
 
 def gather(paths: Sequence[Path], columns: frozenset[str], open_files: ExitStack) -> Gathered:
     """What the files hold. Archives stay open until ``open_files`` closes: pictures come last."""
     found = Gathered()
-    files = list(_files(paths, found))[:_MOST_FILES]
+    every = list(islice(_files(paths, found), MOST_FILES + 1))
+    files, found.too_many = every[:MOST_FILES], len(every) > MOST_FILES
     texts = [f for f in files if f.suffix.lower() not in formats.PICTURES]
     pictures = [f for f in files if f.suffix.lower() in formats.PICTURES]
     for file in texts:
@@ -77,11 +81,18 @@ def _files(paths: Sequence[Path], found: Gathered) -> Iterator[Path]:
             yield path
             continue
         found.day = found.day or named_day(path.resolve().name)
-        for entry in sorted(path.iterdir(), key=_order):
-            if entry.is_dir() and not is_temporary(entry.name):
-                yield from (f for f in sorted(entry.iterdir(), key=_order) if _is_source(f))
-            elif _is_source(entry):
-                yield entry
+        yield from _within(path, _DEEPEST)
+
+
+def _within(folder: Path, depth: int) -> Iterator[Path]:
+    """Links to folders aren't followed: they may lead round in circles."""
+    for entry in sorted(folder.iterdir(), key=_order):
+        if is_temporary(entry.name):
+            continue
+        if entry.is_dir() and depth and not entry.is_symlink():
+            yield from _within(entry, depth - 1)
+        elif _is_source(entry):
+            yield entry
 
 
 def _order(path: Path) -> tuple[int, int, str]:

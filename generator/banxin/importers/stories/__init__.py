@@ -10,5 +10,6 @@ pictures.py  captions and who took a picture
 endings.py   byline, source and sign-off at a story's end
 belongings.py text boxes and doubts, to the story around them
 story.py     what was found, with all that is doubtful
+reading.py   one story while it is read
 reader.py    all of these in their order
 """

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from banxin.importers.manuscript import (
     Block,
     Comment,
-    Doubt,
     Image,
     Manuscript,
     Paragraph,
@@ -25,7 +23,8 @@ from banxin.importers.stories.endings import Ending, ending
 from banxin.importers.stories.headlines import Headlines, headlines
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
-from banxin.importers.stories.spans import split, without_start
+from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.spans import split
 from banxin.importers.stories.story import Story, Text
 
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
@@ -55,69 +54,6 @@ def _paged(found: list[Story]) -> tuple[Story, ...]:
     return tuple(made)
 
 
-@dataclass(slots=True)
-class _Reading:
-    """One story while it is read."""
-
-    looks: Looks
-    columns: frozenset[str]
-    fields: dict[str, str] = field(default_factory=dict)
-    page: int = 0
-    page_name: str = ""
-    guessed: set[str] = field(default_factory=set)
-    doubts: list[Doubt] = field(default_factory=list)
-    body: list[Text | Table] = field(default_factory=list)
-    begun: bool = False
-
-    def head(self, p: Paragraph, role: str, *, titled: bool) -> bool:
-        """Whether a paragraph before the text says something about the story."""
-        said = p.said
-        labelled, words = patterns.label_of(said)
-        if labelled == "正文" and not words:
-            return True
-        if contact := patterns.contact_of(said):
-            self.doubts.append(doubt("contact", label=contact))
-        elif mark := patterns.page_mark(said):
-            self.page, self.page_name = mark.number, mark.name
-        elif role == "column" or patterns.column_of(said) or said in self.columns:
-            self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
-        elif role == "abstract" or patterns.abstract_of(said):
-            self.fields["abstract"] = patterns.abstract_of(said) or said
-        elif role == "source":
-            self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
-        elif role == "dateline":
-            self.fields["dateline"] = words or said
-        elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
-            is_label = labelled == "署名" or (labelled and patterns.is_name(words))
-            self.byline(words if is_label else patterns.bare_byline(said))
-        elif titled and not role and self._is_authors_name(p):
-            self.byline(patterns.bare_byline(said), guessed=True)
-        else:
-            return patterns.is_separator(said)
-        return True
-
-    def _is_authors_name(self, p: Paragraph) -> bool:
-        marked = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
-        return patterns.is_name(p.said) and (marked or len(p.said) < 9)
-
-    def byline(self, text: str, *, guessed: bool = False) -> None:
-        before = self.fields.get("byline", "")
-        self.fields["byline"] = f"{before} {text}" if before else text
-        if guessed:
-            self.guessed.add("byline")
-
-    def lead(self, p: Paragraph) -> Paragraph | None:
-        """The first paragraph without the dateline and byline that it begins with."""
-        found = patterns.lead(p.text)
-        if found is None or self.fields.get("dateline"):
-            return p
-        self.fields["dateline"] = found.dateline
-        if found.byline:
-            self.byline(found.byline)
-        rest = without_start(p, found.length)
-        return rest if rest.text.strip() or any(s.note for s in rest.spans) else None
-
-
 def _story(
     manuscript: Manuscript,
     blocks: Sequence[Block],
@@ -129,7 +65,7 @@ def _story(
     own = blocks[cut.start : cut.end]
     shown, words = pictures(own, looks)
     head = [n - cut.start for n in cut.head if n - cut.start not in words]
-    reading = _Reading(looks, columns)
+    reading = StoryReading(looks, columns)
     names = _take_names(own, head, reading)
     found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
@@ -153,7 +89,7 @@ def _story(
     )
 
 
-def _without_number(title: str, reading: _Reading, among: int) -> str:
+def _without_number(title: str, reading: StoryReading, among: int) -> str:
     """1.春耕: the number of a manuscript among others is no part of its headline."""
     found = _NUMBERED.match(title) if among > 1 else None
     if found is None:
@@ -162,7 +98,7 @@ def _without_number(title: str, reading: _Reading, among: int) -> str:
     return title[found.end() :]
 
 
-def _take_ending(reading: _Reading) -> Ending:
+def _take_ending(reading: StoryReading) -> Ending:
     """Takes off the body what stands behind it."""
     held = _take_last_lines(reading)
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
@@ -172,7 +108,7 @@ def _take_ending(reading: _Reading) -> Ending:
     return found
 
 
-def _take_last_lines(reading: _Reading) -> list[Text]:
+def _take_last_lines(reading: StoryReading) -> list[Text]:
     """Below a story's end: who edited the page stays text, a contributor's telephone doesn't."""
     held: list[Text] = []
     while reading.body and isinstance(last := reading.body[-1], Text):
@@ -188,7 +124,7 @@ def _take_last_lines(reading: _Reading) -> list[Text]:
     return held
 
 
-def _filled(reading: _Reading, found: Headlines, end: Ending) -> Story:
+def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
     """The fields that a head, a text and its ending gave."""
     fields = reading.fields
     return Story(
@@ -208,7 +144,7 @@ def _filled(reading: _Reading, found: Headlines, end: Ending) -> Story:
     )
 
 
-def _take_names(own: Sequence[Block], head: list[int], reading: _Reading) -> list[int]:
+def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) -> list[int]:
     """Lines below the headline that are names alone: its author, not a 副题."""
     taken: list[int] = []
     lines_ = [(n, p) for n in head if isinstance(p := own[n], Paragraph)]
@@ -225,7 +161,9 @@ def _take_names(own: Sequence[Block], head: list[int], reading: _Reading) -> lis
     return taken
 
 
-def _read_text(own: Sequence[Block], taken: set[int], reading: _Reading, *, titled: bool) -> None:
+def _read_text(
+    own: Sequence[Block], taken: set[int], reading: StoryReading, *, titled: bool
+) -> None:
     looks = reading.looks
     for n, block in enumerate(own):
         if n in taken or isinstance(block, Image):
@@ -294,7 +232,7 @@ def _shortened(
     return [*first, *(Text(p, heads[n]) for n, p in enumerate(kept))]
 
 
-def _made_title(reading: _Reading) -> str:
+def _made_title(reading: StoryReading) -> str:
     """A story without a headline gets its first words as one, to be replaced."""
     reading.guessed.add("title")
     reading.doubts.append(doubt("title-missing", "title"))

@@ -48,8 +48,11 @@ def _doubts(tally: Tally[str]) -> tuple[Doubt, ...]:
 
 def _document(prepared: bytes) -> Any:
     """mammoth's model; its HTML isn't wanted, so it is given nothing to write."""
-    import mammoth  # late: nothing but an import needs it
-    from mammoth import documents
+    try:
+        import mammoth  # late: nothing but an import needs it
+        from mammoth import documents
+    except ModuleNotFoundError as error:
+        raise Refused("no-mammoth") from error
 
     found: list[Any] = []
 

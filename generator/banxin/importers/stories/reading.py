@@ -1,0 +1,74 @@
+"""One story while it is read: what its first lines said, and what of it is a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
+from banxin.importers.stories import patterns
+from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.spans import without_start
+from banxin.importers.stories.story import Text
+
+
+@dataclass(slots=True)
+class StoryReading:
+    """``fields``: texts by the names of fields. ``begun``: its text has begun."""
+
+    looks: Looks
+    columns: frozenset[str]
+    fields: dict[str, str] = field(default_factory=dict)
+    page: int = 0
+    page_name: str = ""
+    guessed: set[str] = field(default_factory=set)
+    doubts: list[Doubt] = field(default_factory=list)
+    body: list[Text | Table] = field(default_factory=list)
+    begun: bool = False
+
+    def head(self, p: Paragraph, role: str, *, titled: bool) -> bool:
+        """Whether a paragraph before the text says something about the story."""
+        said = p.said
+        labelled, words = patterns.label_of(said)
+        if labelled == "正文" and not words:
+            return True
+        if contact := patterns.contact_of(said):
+            self.doubts.append(doubt("contact", label=contact))
+        elif mark := patterns.page_mark(said):
+            self.page, self.page_name = mark.number, mark.name
+        elif role == "column" or patterns.column_of(said) or said in self.columns:
+            self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
+        elif role == "abstract" or patterns.abstract_of(said):
+            self.fields["abstract"] = patterns.abstract_of(said) or said
+        elif role == "source":
+            self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
+        elif role == "dateline":
+            self.fields["dateline"] = words or said
+        elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
+            is_label = labelled == "署名" or (labelled and patterns.is_name(words))
+            self.byline(words if is_label else patterns.bare_byline(said))
+        elif titled and not role and self._is_authors_name(p):
+            self.byline(patterns.bare_byline(said), guessed=True)
+        else:
+            return patterns.is_separator(said)
+        return True
+
+    def _is_authors_name(self, p: Paragraph) -> bool:
+        marked = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
+        return patterns.is_name(p.said) and (marked or len(p.said) < 9)
+
+    def byline(self, text: str, *, guessed: bool = False) -> None:
+        before = self.fields.get("byline", "")
+        self.fields["byline"] = f"{before} {text}" if before else text
+        if guessed:
+            self.guessed.add("byline")
+
+    def lead(self, p: Paragraph) -> Paragraph | None:
+        """The first paragraph without the dateline and byline that it begins with."""
+        found = patterns.lead(p.text)
+        if found is None or self.fields.get("dateline"):
+            return p
+        self.fields["dateline"] = found.dateline
+        if found.byline:
+            self.byline(found.byline)
+        rest = without_start(p, found.length)
+        return rest if rest.text.strip() or any(s.note for s in rest.spans) else None
