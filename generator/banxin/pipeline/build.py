@@ -94,15 +94,12 @@ def build(
         indexed = _index(context, plan.archive, intact) if options.indexed else SearchReport()
         clock.tick("search")
         after = previous.after(plan.jobs, plan.wanted, drawn)
-        report = _report(context, after, indexed)
+        report = _report(context, plan, after, indexed)
         context.gate()
         written, gone = _publish(context, plan, previous, drawn, after)
         clock.tick("publish")
         now = _state_after(context, plan, after)
-        home = plan.worker_context.site.base.absolute(routes.HOME)
-        return replace(
-            report, drawn=written, removed=gone, phases=clock.phases, base_url=home, state=now
-        )
+        return replace(report, drawn=written, removed=gone, phases=clock.phases, state=now)
 
 
 def _refuse_folders(options: Options) -> None:
@@ -141,7 +138,9 @@ def _inspecting(
     )
 
 
-def _report(context: BuildContext, after: dict[str, PublishedJob], indexed: SearchReport) -> Report:
+def _report(
+    context: BuildContext, plan: Plan, after: dict[str, PublishedJob], indexed: SearchReport
+) -> Report:
     """Of what is to be published; adds to the problems if that is too much."""
     weight = total(job.weight for job in after.values())
     waits = context.options.search and not context.options.index
@@ -149,7 +148,8 @@ def _report(context: BuildContext, after: dict[str, PublishedJob], indexed: Sear
     context.problems.extend(too_heavy(weight, index))
     context.problems.warn_of_unused(undecided(context.options, weighed=True))
     size = weight.size + index
-    return Report(weight.files, (), (), tuple(context.problems), (), size, index=indexed)
+    home = plan.worker_context.site.base.absolute(routes.HOME)
+    return Report(weight.files, (), (), tuple(context.problems), (), size, home, indexed)
 
 
 def _publish(

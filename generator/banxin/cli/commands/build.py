@@ -49,9 +49,8 @@ def command(words: Words) -> LocalizedCommand:
                 type=click.Path(path_type=Path),
             ),
             option(words, "build.all", "--all", "redraw", **flag),
-            option(words, "build.strict", "--strict", **flag),
+            *(option(words, f"build.{n}", f"--{n}", **flag) for n in ("strict", "no-search")),
             option(words, "build.publish", "--publish", "publishing", **flag),
-            option(words, "build.no-search", "--no-search", **flag),
             option(words, "build.years", "--years", metavar=words("help.metavar.years")),
             option(
                 words,
