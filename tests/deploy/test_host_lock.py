@@ -88,6 +88,16 @@ def test_one_whose_clock_is_behind_is_not_taken_for_dead(at: Host) -> None:
         take(at, now=NOW + STALE + 1, pause=meanwhile)
 
 
+def test_of_two_that_come_in_the_same_moment_one_goes_on(at: Host) -> None:
+    """Each sees the other and steps back; whoever comes back first is alone."""
+    other = leave(at)
+
+    def meanwhile(_seconds: float) -> None:
+        at.remove([f"{FOLDER}/{other.token}"])  # it has stepped back, too
+
+    assert "other" not in take(at, pause=meanwhile)
+
+
 def test_who_knows_better_need_not_wait(at: Host) -> None:
     leave(at)
     assert "other" not in take(at, breaking=True)

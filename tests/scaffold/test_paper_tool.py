@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 import subprocess
 import sys
 from functools import partial
@@ -12,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from banxin.cli import main
 from banxin.scaffold.files.tools import paper as tool
-from tests.support.terminal import tree
 
 PYTHON = Path(sys.base_prefix, "bin", f"python{sys.version_info[0]}.{sys.version_info[1]}")
 NAMES = {"GIT_AUTHOR_NAME": "张三", "GIT_COMMITTER_NAME": "张三"}
@@ -26,20 +23,6 @@ GIT = {
     "GIT_CONFIG_SYSTEM": os.devnull,
     "GIT_TERMINAL_PROMPT": "0",
 }
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new paper as its editors have it once it is set up; its venv stands in for a whole one.
-
-    What it needs is found in the tests' environment; only our own wheel is installed by pip, by
-    its hash, with no index to ask.
-    """
-    folder = tmp_path_factory.mktemp("begun") / "小城报"
-    assert main(["init", str(folder), "--name", "小城报"]) == 0
-    yml = folder / "content/paper.yml"
-    yml.write_text(yml.read_text("utf-8").replace("https://example.org/", "https://a.cn/"), "utf-8")
-    return folder
 
 
 @pytest.fixture
@@ -56,29 +39,6 @@ def run(folder: Path, *command: str | Path, **environ: str) -> subprocess.Comple
         text=True,
         check=False,
     )
-
-
-# what init writes
-
-
-def test_windows_gets_its_line_ends_and_others_may_run_the_rest(begun: Path) -> None:
-    files = tree(begun)
-    for name, data in files.items():
-        lines = data.count(b"\n")
-        if name.endswith(".cmd"):
-            assert data.count(b"\r\n") == lines > 0, name
-        elif not name.endswith((".whl", ".docx")):
-            assert b"\r" not in data, name
-    runnable = {n for n in files if (begun / n).stat().st_mode & stat.S_IXUSR}
-    assert runnable == {"banxin", "preview.command", "publish.command"}
-
-
-def test_a_batch_file_tells_windows_its_encoding_before_it_says_a_word(begun: Path) -> None:
-    text = (begun / "banxin.cmd").read_bytes().decode("utf-8")
-    assert not text.startswith("\ufeff")  # cmd.exe would take it for a command
-    before, after = text.split("chcp 65001", 1)
-    assert before.isascii()
-    assert not after.isascii()
 
 
 # setting up

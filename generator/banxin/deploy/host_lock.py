@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from random import uniform
 
 import msgspec
 
@@ -28,6 +29,8 @@ FOLDER = f"{HIDDEN}/lock"
 BEAT = 20.0  # seconds between two signs of life
 STALE = 300.0  # seconds without one, by our clock, after which we look whether there is any
 WATCH = 2.5 * BEAT
+SAME_MOMENT = 10.0  # seconds
+STEP_BACK = (0.5, 5.0)  # seconds
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -59,18 +62,49 @@ def held(
     now = clock()
     token = os.urandom(8).hex()
     own = Holder(token, _who(environ), platform.node(), os.getpid(), now, now)
-    _sign(host, own)
     try:
-        for other in _others(host, own.token):
-            if breaking or _is_gone(host, other, own, clock, pause):
-                host.remove([_file(other.token)])
-            else:
-                raise DeployFailed(_busy(target, other))
+        _take(host, own, target, breaking=breaking, clock=clock, pause=pause)
         with _beating(host, own, clock):
             yield
     finally:
         with suppress(RcloneError):  # the line may be gone; then it is stale in a while
             host.remove([_file(own.token)])
+
+
+def _take(
+    host: Host,
+    own: Holder,
+    target: str,
+    *,
+    breaking: bool,
+    clock: Callable[[], float],
+    pause: Callable[[float], None],
+) -> None:
+    """Sign and be alone. Two that come in the same moment both step back, and one is back first."""
+    for is_last in (False, True):
+        _sign(host, own)
+        other = next(_alive(host, own, breaking, clock, pause), None)
+        if other is None:
+            return
+        host.remove([_file(own.token)])
+        if is_last or abs(other.since - own.since) > SAME_MOMENT:
+            raise DeployFailed(_busy(target, other))
+        pause(uniform(*STEP_BACK))
+
+
+def _alive(
+    host: Host,
+    own: Holder,
+    breaking: bool,
+    clock: Callable[[], float],
+    pause: Callable[[float], None],
+) -> Iterator[Holder]:
+    """Others at the host; those that are gone are forgotten there."""
+    for other in _others(host, own.token):
+        if breaking or _is_gone(host, other, own, clock, pause):
+            host.remove([_file(other.token)])
+        else:
+            yield other
 
 
 def _who(environ: Mapping[str, str]) -> str:
