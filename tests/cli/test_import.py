@@ -230,15 +230,6 @@ def test_what_makes_no_sense_is_said(
     assert message in said.err
 
 
-def test_without_mammoth_it_says_what_to_install(
-    paper: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "mammoth", None)
-    said = paper("import", str(manuscript(paper)))
-    assert said.code == 1
-    assert "pip install 'banxin[import]'" in said.err
-
-
 def test_somebody_at_a_terminal_is_asked(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     class Keyboard(io.StringIO):
         def isatty(self) -> bool:

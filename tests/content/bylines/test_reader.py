@@ -145,6 +145,22 @@ def test_what_is_not_surely_a_person_is_nobody(typed: str) -> None:
     assert visible(typed) - visible(line(found)) <= Counter("/：（）")
 
 
+def test_a_surname_of_two_characters_alone_is_nobody() -> None:
+    assert people(credits("记者 欧阳 张三")) == ("张三",)
+
+
+def test_a_place_that_was_not_named_leaves_the_word_for_it() -> None:
+    assert credits("张三 发自") == (Credit("", "张三"), Credit("", "发自", "printed"))
+
+
+def test_more_works_than_anybody_does_are_no_ones() -> None:
+    assert people(credits("张三 文、图、摄")) == ("张三",)
+    assert credits("张三 文、图、摄")[0].role == "文/图/摄"
+    one, other = credits(f"张三 {'、'.join(['文', '图'] * 6)}")
+    assert one == Credit("文", "张三")
+    assert (other.kind, other.name.count("、")) == ("printed", 10)
+
+
 def test_a_bare_name_in_a_line_that_is_not_understood_is_nobody() -> None:
     assert people(credits("张三 走过的那些年")) == ()
     assert people(credits("记者 张三 走过的那些年")) == ("张三",)

@@ -60,6 +60,32 @@ def test_a_fullwidth_hash_begins_a_comment() -> None:
     assert said("＃ 注\ntitle: 甲") == ["warning fullwidth-hash 2:1"]
 
 
+def test_a_fullwidth_space_before_a_colon_is_no_part_of_the_key() -> None:
+    assert read("p: {file　：a.jpg}") == {"p": {"file": "a.jpg"}}
+
+
+def test_a_key_in_quotation_marks_has_its_value_put_right_too() -> None:
+    assert read("p: {'file': a　b #1，alt：甲}") == {"p": {"file": "a　b #1", "alt": "甲"}}
+
+
+def test_an_item_of_a_list_may_be_a_field_with_a_fullwidth_colon() -> None:
+    fields = "photos: [file：a.jpg，alt：甲]"
+    assert read(fields) == {"photos": [{"file": "a.jpg"}, {"alt": "甲"}]}
+
+
+def test_a_fullwidth_colon_at_which_yaml_stops_is_the_fault() -> None:
+    assert said("photos:\n-\t说明乙：a.jpg") == ["error fullwidth-colon 3:6"]
+
+
+def test_a_character_that_nobody_can_read_is_named_once() -> None:
+    assert said("title: 王\ue123甲\nnote: \ue123") == ["warning private-character 2:9"]
+
+
+def test_a_text_in_the_fields_place_is_named_and_a_list_is_told_what_belongs_there() -> None:
+    assert said("甲") == ["error not-a-field 2:1"]
+    assert said("- 标题：好") == ["error no-fields 2:0", "warning fullwidth-colon 2:5"]
+
+
 def test_a_key_in_fullwidth_letters_is_known() -> None:
     assert read("ｔｉｔｌｅ: 甲") == {"title": "甲"}
     assert said("ｔｉｔｌｅ: 甲") == ["warning fullwidth-key 2:1"]

@@ -69,6 +69,7 @@ def test_a_rule_that_swallows_something_is_caught(
         "````\n```\n甲\n```\n````",
         "```\n甲",
         "> - 甲\n>   乙\n>\n> 丙",
+        "> - [^1]:\n\n\n甲",
         "1. 甲\n\n   乙\n2) 丙",
         "- - - 甲",
         "* * *",

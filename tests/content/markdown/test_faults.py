@@ -106,6 +106,7 @@ def test_it_is_printed_as_it_was_meant(source: str, shown: str) -> None:
             ["1:19 entity-refused"],
         ),
         ("![甲&#12;](b.pdf)", 'alt="甲"', ["1:4 entity-refused", "1:11 picture-missing"]),
+        ("|甲|乙|\n|-|\n|丙|丁|", "<td>丁</td>", ["2:0 table-ragged"]),
         ("甲\n<span>乙</span>", "&lt;span&gt;", ["2:1 html-in-body"]),
         ("<o:p></o:p>甲", "&lt;o:p&gt;", ["1:1 html-in-body"]),
         ("甲&nbsp;乙", "甲\u00a0乙", ["1:2 entity-read"]),

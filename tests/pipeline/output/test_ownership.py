@@ -133,6 +133,11 @@ def test_files_of_others_outlive_the_cache(paper: Paper, harm: object) -> None:
     assert_ours_is_clean(paper, foreign, "clean")
 
 
+def test_a_folder_without_a_mark_is_no_papers(tmp_path: Path) -> None:
+    assert record.paper_of(tmp_path) == ""
+    assert record.read(tmp_path) == record.Record()
+
+
 @pytest.mark.parametrize("mark", [b"", b"\xff\xfe"])  # as releases before left it; and rubbish
 def test_a_mark_without_digests_allows_nothing(paper: Paper, mark: bytes) -> None:
     paper.build()

@@ -270,7 +270,8 @@ def test_without_a_port_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_head_tells_the_length_and_sends_nothing(board: Drawing) -> None:
-    with socket.create_connection(tuple(board.host.split(":"))) as connection:
+    name, _, port = board.host.partition(":")
+    with socket.create_connection((name, int(port))) as connection:
         connection.sendall(f"HEAD / HTTP/1.1\r\nHost: {board.host}\r\n\r\n".encode())
         answer = b"".join(iter(lambda: connection.recv(65536), b""))
     assert f"Content-Length: {len(board.get('/').body)}".encode() in answer

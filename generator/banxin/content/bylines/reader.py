@@ -96,7 +96,7 @@ class _BylineReader:
 
     def _title(self, token: Token) -> None:
         if token.bound == "after" and self.names:
-            self._give(title=token)
+            self._give(token)
             return
         if self.names or self.title:
             held = None if self.names else self.work  # 文/图 本报记者 张三
@@ -105,13 +105,12 @@ class _BylineReader:
 
     def _work(self, token: Token) -> None:
         if token.bound == "after" and self.names:
-            self._give(work=token)
+            self._give(token)
             return
         if self.names or self.work:
             held = None if self.names else self.title
             self._close(keep=held)
-        if token.kind == "work":
-            self.work = token
+        self.work = token
 
     def _own_role(self, token: Token) -> None:
         """张三（记者）"""
@@ -126,16 +125,15 @@ class _BylineReader:
         else:
             self.names[-1] = msgspec.structs.replace(last, work=token.text)
 
-    def _give(self, *, title: Token | None = None, work: Token | None = None) -> None:
+    def _give(self, role: Token) -> None:
         """A role from behind goes to the names before it, or to the last if they have one."""
-        given = title or work
-        taken = self.title if title else self.work
-        if given is None:
+        if self.title if role.kind == "title" else self.work:
+            self._own_role(role)
             return
-        if taken:
-            self._own_role(given)
-            return
-        self.title, self.work = title or self.title, work or self.work
+        if role.kind == "title":
+            self.title = role
+        else:
+            self.work = role
         self._close()
 
     def _close(self, keep: Token | None = None) -> None:

@@ -6,9 +6,9 @@ import frontmatter
 import msgspec
 from frontmatter.default_handlers import BaseHandler
 
-from banxin.content.frontmatter import faults, fences
+from banxin.content.frontmatter import fences
 from banxin.content.frontmatter.characters import invisible_at_start, name_of
-from banxin.content.frontmatter.nodes import Map, Pair, parse
+from banxin.content.frontmatter.nodes import List, Map, Pair, Text, parse
 from banxin.content.frontmatter.unchecked import unchecked
 from banxin.content.frontmatter.vocabulary import NO_WORDS, Vocabulary
 from banxin.problems import Place, Problems
@@ -99,7 +99,7 @@ class _Handler(BaseHandler):
         if isinstance(node, Map):
             return {pair.key.value: pair for pair in node.pairs}
         if node is not None:
-            self.no_fields(fm)
+            self.no_fields(node)
         self.failed = True
         return {}
 
@@ -133,14 +133,13 @@ class _Handler(BaseHandler):
         self.problems.add(place, "merge-conflict", text=found[0])
         return True
 
-    def no_fields(self, source: str) -> None:
-        """The front matter is a text or a list: perhaps it is the article's text."""
-        fault = faults.cause(source.split("\n"))
-        if fault is None:
+    def no_fields(self, node: Text | List) -> None:
+        """The front matter is a list, or a text: perhaps it is the article's."""
+        if isinstance(node, List):
             self.problems.add(Place(self.file, self.first_line + 1), "no-fields")
-            return
-        place = Place(self.file, self.first_line + 1 + fault.line, fault.column + 1)
-        self.problems.add(place, fault.code, **dict(fault.details))
+        else:
+            place = Place(self.file, node.line, node.column)
+            self.problems.add(place, "not-a-field", text=node.value.split("\n")[0])
 
     def failure(self, text: str, code: str) -> ValueError:
         if not self.conflicts(text, self.first_line):

@@ -41,12 +41,6 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Fault:
     return Fault("yaml-syntax", stopped, column, details)
 
 
-def cause(lines: list[str]) -> Fault | None:
-    """The first line that looks wrong, where YAML found nothing to complain of."""
-    faults = (_line(line, number) for number, line in enumerate(lines))
-    return next((fault for fault in faults if fault), None)
-
-
 def quoted_line(line: str) -> str:
     """The line with its value in quotes, as the editor should have typed it."""
     found = _PAIR.match(line)

@@ -88,10 +88,9 @@ class Outline:
         return found if self.is_meant(key, column, below, item=item) else None
 
     def goes_on(self, text: str, owner: int) -> bool:
-        """Whether a line belongs to a text that began above, for a key or item at ``owner``."""
+        """Whether a line, not blank, belongs to a text that began above, for a key or item at
+        ``owner``."""
         column = len(text) - len(text.lstrip())
-        if not text.strip():
-            return True
         if column <= owner or text[column] == "#":
             return False
         found = KEY.match(text, column)

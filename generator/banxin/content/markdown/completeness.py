@@ -168,19 +168,17 @@ def lost(source: str, html: str, env: dict[str, Any]) -> tuple[int, int] | None:
 
 
 def _first_difference(source: Sequence[str], typed: Sequence[str]) -> tuple[int, int]:
-    for line, (text, written) in enumerate(zip(source, typed, strict=True)):
-        if visible(text) != written:
-            return line, _column(text, written)
-    return 0, 0
+    """Of lines of which one at least isn't what was typed."""
+    lines = enumerate(zip(source, typed, strict=True))
+    return next(
+        (line, _column(text, written))
+        for line, (text, written) in lines
+        if visible(text) != written
+    )
 
 
 def _column(text: str, written: str) -> int:
     """Of the first visible character of ``text`` that ``written`` doesn't have in its place."""
-    n = 0
-    for column, character in enumerate(text):
-        if character.isspace():
-            continue
-        if written[n : n + 1] != character:
-            return column
-        n += 1
-    return len(text)
+    shown = [(column, char) for column, char in enumerate(text) if not char.isspace()]
+    missed = (column for n, (column, char) in enumerate(shown) if written[n : n + 1] != char)
+    return next(missed, len(text))

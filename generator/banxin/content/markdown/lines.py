@@ -75,10 +75,8 @@ def ends_quotation(_state: StateBlock, _line: int, _end: int, silent: bool) -> b
     return silent
 
 
-def paragraph(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+def paragraph(state: StateBlock, line: int, _end: int, _silent: bool) -> bool:
     """One line, or more where the line says so; where lines are joined, as CommonMark."""
-    if silent:
-        return False
     last = line + 1
     while last < state.lineMax and _goes_on(state, last):
         last += 1

@@ -61,9 +61,8 @@ def _report_characters(source: str, report: Reporter) -> None:
         for found in _first_of_each(pattern, source):
             line, column = _place(source, found.start())
             report(code, line, column, {"character": f"U+{ord(found[0]):04X}"})
-    if "\ufffd" not in source and "锟斤拷" not in source:
-        return
-    if garbled := _GARBLED.search(source):
+    if "\ufffd" in source or "锟斤拷" in source:
+        garbled = next(_GARBLED.finditer(source))
         line, column = _place(source, garbled.start())
         report("garbled-text", line, column, {"text": garbled[0]})
 

@@ -29,7 +29,7 @@ def read_word(package: Package) -> Manuscript:
     try:
         prepared = _prepared(package, tally)
         document = _document(prepared)
-        from banxin.importers.word.blocks import DocumentReader  # late: mammoth is an extra
+        from banxin.importers.word.blocks import DocumentReader  # late: it loads mammoth
 
         reader = DocumentReader(document, tally)
         blocks = tuple(reader.blocks())
@@ -48,11 +48,8 @@ def _doubts(tally: Tally[str]) -> tuple[Doubt, ...]:
 
 def _document(prepared: bytes) -> Any:
     """mammoth's model; its HTML isn't wanted, so it is given nothing to write."""
-    try:
-        import mammoth  # late: nothing but an import needs it
-        from mammoth import documents
-    except ModuleNotFoundError as error:
-        raise Refused("no-mammoth") from error
+    import mammoth  # late: nothing but an import needs it
+    from mammoth import documents
 
     found: list[Any] = []
 

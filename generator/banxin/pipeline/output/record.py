@@ -99,9 +99,8 @@ def seal(options: Options, paper: str, files: Mapping[str, PublishedFile]) -> No
 
 def settle(options: Options, manifest: Manifest) -> None:
     """Remember that the marks say just what the manifest does, which was committed."""
-    if not is_settled(options, manifest):
-        manifest.beside.mkdir(parents=True, exist_ok=True)
-        (manifest.beside / SEEN).write_text(_look(options, manifest), "utf-8")
+    manifest.beside.mkdir(parents=True, exist_ok=True)
+    (manifest.beside / SEEN).write_text(_look(options, manifest), "utf-8")
 
 
 def is_settled(options: Options, manifest: Manifest) -> bool:
