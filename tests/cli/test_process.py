@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_plugin_commands import GREET
 from tests.support.paths import ROOT
+from tests.support.plugin import Installer, installer
+
+__all__ = ["installer"]  # a fixture
 
 
 @pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["check", "-C", "nowhere"], 2)])
@@ -87,7 +91,7 @@ def _shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_a_complaint_that_nobody_reads_ends_it_without_a_word_of_python(tmp_path: Path) -> None:
     call = [sys.executable, "-m", "banxin", "bild"]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
     reader, writer = os.pipe()
     os.close(reader)
     try:
@@ -97,6 +101,25 @@ def test_a_complaint_that_nobody_reads_ends_it_without_a_word_of_python(tmp_path
     finally:
         os.close(writer)
     assert (done.returncode, done.stdout) == (1, b"")
+    assert not list(tmp_path.iterdir())  # no report of a crash
+
+
+def test_what_a_plugin_printed_for_nobody_ends_it_without_a_word_of_python(
+    tmp_path: Path, installer: Installer
+) -> None:
+    installer.install(GREET.replace("click.echo", "print"))
+    call = [sys.executable, "-m", "banxin", "greet", "编辑"]
+    paths = os.pathsep.join((str(ROOT), str(installer.folder)))
+    env = {**os.environ, "PYTHONPATH": paths, "PYTHONUNBUFFERED": ""}  # as at anybody's terminal
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            call, cwd=tmp_path, env=env, stdout=writer, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full: Linux has one")

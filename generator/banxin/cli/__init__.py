@@ -61,8 +61,7 @@ def main(
     session = Session(Words(chosen(arguments, environ)), environ, now, plugins)
     try:
         return _run(arguments, session)
-    except BrokenPipeError:  # the reader went away: banxin fields | head
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read the complaints went away: banxin check 2>&1 | head
         return PROBLEMS
     except Exception as error:  # a bug of ours, or a failing disk
         return _unexpected(error, session)
