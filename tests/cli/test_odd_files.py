@@ -158,7 +158,8 @@ def test_names_longer_than_a_disk_takes_hide_no_other_mistake(paper: Terminal) -
     text += f"[x]({name}.pdf) ![]({name}.png) [y]({name}/{name}.md) [z](nothing.pdf)\n"
     write(paper.folder, f"{FOLDER}/02-01-x.md", text)
     found = json.loads(paper("check", "--format", "json").out)
-    assert {"misspelt-key", "picture-missing", "link-missing"} == {p["code"] for p in found}
+    expected = {"misspelt-key", "picture-missing", "link-missing", "link-dead"}
+    assert expected == {p["code"] for p in found}
     assert len(found) == 5
 
 

@@ -60,7 +60,7 @@ def test_its_password_is_not_on_the_command_line(tmp_path: Path) -> None:
         "#!/bin/sh\n"
         f'echo "$@" > {tmp_path}/words\n'
         f"echo $RCLONE_RC_PASS > {tmp_path}/password\n"
-        "echo http://127.0.0.1:1/ >&2\nsleep 60\n"
+        "echo http://127.0.0.1:1/ >&2\nexec sleep 60\n"
     )
     program.chmod(0o755)
     with Rclone(os.environ, str(program)) as rclone, pytest.raises(RcloneError):

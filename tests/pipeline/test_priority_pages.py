@@ -45,7 +45,7 @@ class Reader:
 
 @pytest.fixture
 def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
-    monkeypatch.setattr("banxin.pipeline.drawing.WORTH_SPREADING", 4)
+    monkeypatch.setattr("banxin.pipeline.drawing.WORTH_SPREADING", 8)
     paper = Paper(tmp_path)
     for day in DAYS:
         paper.issue(day, "一。")
