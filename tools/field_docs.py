@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from banxin.cli.commands.fields import markdown
+from banxin.problems.texts import Language, Words
 from banxin.site.visibility import ADDRESS, KEPT
-from banxin.texts import Language, Words
 
 DOCS = Path(__file__).parent.parent / "docs"
 FILES: dict[Language, str] = {"zh": "fields.md", "en": "fields.en.md"}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from banxin.texts import ProblemText, Wording, problem_ids, problem_text
+from banxin.problems.texts import ProblemText, Wording, problem_ids, problem_text
 
 PAGE = Path("docs/problems.md")
 AREAS = {  # in the order of the work
@@ -28,7 +28,7 @@ AREAS = {  # in the order of the work
 HEAD = """\
 # 错误和提醒 · Problems
 
-<!-- Written by python -m tools.problem_docs; the texts lie in generator/banxin/texts/data. -->
+<!-- Written by python -m tools.problem_docs; the texts: generator/banxin/problems/texts/data. -->
 
 每个错误、每条提醒都有一个代号，写在消息的方括号里，例如 `number-gap`；代号不会改变。
 有错误时网站保持原样；提醒不妨碍出网站，但 `--strict` 把提醒也当作错误。

@@ -23,8 +23,8 @@ def start() -> NoReturn:
 
 
 def _say_so() -> None:
-    from banxin.texts import say
-    from banxin.texts.language import chosen
+    from banxin.problems.texts import say
+    from banxin.problems.texts.language import chosen
 
     print(
         say("terminal.interrupted", chosen(sys.argv[1:], os.environ)), file=sys.stderr, flush=True

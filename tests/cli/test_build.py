@@ -13,7 +13,7 @@ from banxin.cli.commands.build import size
 from banxin.pipeline.build import Report
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
-from banxin.texts import problem_text
+from banxin.problems.texts import problem_text
 from tests.support.stand_in_build import CODE, ERROR, REPORT, WARNING, StandInBuild
 from tests.support.terminal import Terminal, write
 

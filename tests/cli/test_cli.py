@@ -18,8 +18,8 @@ from banxin.cli.cjk_width import width
 from banxin.cli.command_tree import tree
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Problem
-from banxin.texts import Words
-from banxin.texts.sentences import sentences
+from banxin.problems.texts import Words
+from banxin.problems.texts.sentences import sentences
 from tests.support.terminal import Terminal, write
 
 COMMANDS = (

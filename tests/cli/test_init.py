@@ -16,8 +16,8 @@ from banxin.content.fields.paper import PAPER, PaperKeys
 from banxin.content.frontmatter import Map, parse
 from banxin.content.writing import scalar
 from banxin.problems import Problems
+from banxin.problems.texts import Words
 from banxin.scaffold.manuals import NAMES
-from banxin.texts import Words
 from tests.support.terminal import Terminal, tree, write
 
 ISSUE = "content/issues/2022/2022-04-02"

@@ -11,7 +11,7 @@ import pytest
 from banxin.cli import progress
 from banxin.cli.progress import Bar
 from banxin.cli.session import Session
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 
 class Screen(io.StringIO):

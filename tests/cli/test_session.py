@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from banxin.cli.session import Session
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 
 @pytest.mark.parametrize(

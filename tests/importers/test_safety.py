@@ -16,7 +16,7 @@ from banxin.importers.body import body_text
 from banxin.importers.refusal import Refused
 from banxin.importers.stories.reader import stories
 from banxin.importers.word import package, prepared, xml_parts
-from banxin.texts import is_known
+from banxin.problems.texts import is_known
 from tests.support.manuscripts import by_hand, by_python_docx
 from tests.support.manuscripts.laid_out import typed
 from tests.support.manuscripts.stories import story

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import banxin.importers
-from banxin.texts.sentences import sentences
+from banxin.problems.texts.sentences import sentences
 
 SOURCES = sorted(Path(banxin.importers.__file__).parent.rglob("*.py"))
 

@@ -15,8 +15,8 @@ from banxin.pipeline.jobs import CorrectionsJob, FeedJob, ListingJob
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.worker import JobResult, PlannedTask, draw_planned
 from banxin.problems import BuildFailed
+from banxin.problems.texts import Words
 from banxin.rendering.renderer import Renderer
-from banxin.texts import Words
 from tests.support.paper import Paper, folder
 from tests.support.paths import PAPERS
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from banxin.problems import BuildFailed, Place, Problem, Problems, Severity
-from banxin.texts import problem_ids, problem_text
+from banxin.problems.texts import problem_ids, problem_text
 from tests.support.paths import ROOT
 
 TESTS = ROOT / "tests"

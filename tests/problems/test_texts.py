@@ -14,7 +14,7 @@ from banxin.pipeline.build import check
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Place, Problems
 from banxin.problems.reports import explain
-from banxin.texts import Language, Wording, problem_ids, problem_text
+from banxin.problems.texts import Language, Wording, problem_ids, problem_text
 from tests.support import mistakes
 from tests.support.content_folder import ContentFolder
 from tests.support.mistakes import Mistake

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from banxin.texts import problem_ids, problem_text
+from banxin.problems.texts import problem_ids, problem_text
 from tests.support.paths import ROOT
 from tools.problem_docs import AREAS, PAGE, page
 

@@ -10,7 +10,7 @@ import pytest
 from banxin.cli.command_tree import tree
 from banxin.cli.commands.fields import markdown
 from banxin.content.fields import fields_table
-from banxin.texts import Language, Words
+from banxin.problems.texts import Language, Words
 from tests.support.paths import ROOT
 from tools import field_docs
 from tools.field_docs import FILES

@@ -38,7 +38,7 @@ def test_it_holds_the_whole_program_and_nothing_that_running_left(wheel: zipfile
         *("banxin/__main__.py", "banxin/py.typed", "banxin/search/client/page.js"),
         *("banxin/rendering/themes/broadsheet/theme.toml", "banxin/scaffold/files/banxin.cmd"),
         *("banxin/scaffold/requirements.lock", "banxin/scaffold/manuals/editors.md"),
-        *("banxin/texts/data/problems/number-gap.toml", f"{INFO}/licenses/LICENSE"),
+        *("banxin/problems/texts/data/problems/number-gap.toml", f"{INFO}/licenses/LICENSE"),
     ):
         assert name in names
     assert not [n for n in names if "__pycache__" in n or n.endswith(".pyc") or "/." in n]

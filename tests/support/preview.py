@@ -21,9 +21,9 @@ from banxin.pipeline.context import PriorityPages, Progress
 from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, Severity
+from banxin.problems.texts import Language
 from banxin.server.preview import serve
 from banxin.server.preview.loop import Build
-from banxin.texts import Language
 
 PAGE = "<!doctype html><title>{0}</title><body><h1>{0}</h1></body>"
 Value = TypeVar("Value")

@@ -24,8 +24,8 @@ from banxin.cli.streams import never_fail_to_print, open_closed_streams
 from banxin.pipeline.gc_tuning import collect_seldom
 from banxin.plugins.discovery import InstalledPlugin, installed_plugins
 from banxin.problems import BuildFailed
-from banxin.texts import Words, is_known
-from banxin.texts.language import chosen
+from banxin.problems.texts import Words, is_known
+from banxin.problems.texts.language import chosen
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)  # for what is printed, too: banxin fields > /mnt/full
 CLEAN, PROBLEMS, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130

@@ -22,7 +22,7 @@ from banxin.cli.commands import (
 )
 from banxin.cli.localized import option
 from banxin.cli.plugin_commands import RootGroup
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 
 def tree(words: Words) -> click.Group:

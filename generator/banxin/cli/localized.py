@@ -12,7 +12,7 @@ from click.types import OptionHelpExtra
 from banxin.cli.cjk_width import pad, width, wrap
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 Run = Callable[..., int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banxin.checks.overview import IssueOverview, PageOverview
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 
 def lines(found: IssueOverview, words: Words) -> Iterator[str]:

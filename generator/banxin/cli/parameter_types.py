@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from banxin.cli.session import WrongUse
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 _DAY = re.compile(r"(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?(?:-([2-9]|[1-9]\d))?", re.ASCII)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from banxin.cli.cjk_width import pad
 from banxin.cli.session import Session
-from banxin.texts import Words, is_known
+from banxin.problems.texts import Words, is_known
 
 if TYPE_CHECKING:
     from banxin.pipeline.context import Progress

@@ -16,7 +16,7 @@ from banxin.plugins.discovery import InstalledPlugin
 from banxin.problems import Problem, Severity
 from banxin.problems.file_names import is_utf8, readable
 from banxin.problems.reports import paragraphs
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 PAPER = "content/paper.yml"
 BEIJING = timezone(timedelta(hours=8))

@@ -8,7 +8,7 @@ import click
 
 from banxin.cli.parameter_types import label
 from banxin.cli.session import WrongUse
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 
 def explain(error: click.ClickException, words: Words) -> str:

@@ -13,7 +13,7 @@ from banxin.importers.body import body_text
 from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.pictures import PictureFile, picture_file
 from banxin.importers.stories.story import Story, StoryPicture
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 MARK = "请核对"
 LAST_ARTICLE = 99

@@ -1,6 +1,7 @@
 """What is wrong with the sources to problems as values, collected until a run can report them all.
 
-May import ``banxin.texts`` only. Never prints, never reads a file, and never decides what is
+``texts/`` holds what is said of each, and every other sentence that a person reads. May import
+nothing else of Banxin. Never prints, never reads a file, and never decides what is
 wrong: whoever finds a mistake gives it here, with its id and its place.
 """
 

@@ -28,7 +28,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """One complaint. ``code`` is its stable id, by which ``banxin.texts`` knows what is said of it;
+    """One complaint. ``code`` is its stable id, by which ``texts/`` knows what is said of it;
 
     ``details`` fill the gaps of that text. A plugin's problem has an id with a slash
     (house-style/title-colon) and brings its own text: the details what, why and todo.

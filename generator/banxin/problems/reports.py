@@ -11,7 +11,7 @@ from unicodedata import category
 import msgspec
 
 from banxin.problems import Problem, Severity
-from banxin.texts import Language, Wording, Words, problem_text
+from banxin.problems.texts import Language, Wording, Words, problem_text
 
 ReportFormat = Literal["text", "json", "github"]
 MOST_ALIKE = 5  # problems of one id in one file that a person is shown

@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from banxin import texts
-from banxin.problems import BuildFailed, Place, Problem
+from banxin.problems import BuildFailed, Place, Problem, texts
 from banxin.problems.reports import report
+from banxin.problems.texts.sentences import sentences
 from banxin.server.preview.http import PreviewServer
 from banxin.server.preview.limits import TimedRequest
-from banxin.texts.sentences import sentences
 from tests.support.paper import Paper
 from tests.support.preview import PAGE, CopyingBuild, previewed, wait
 from tests.support.regions_page import copied, drawing

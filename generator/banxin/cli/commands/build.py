@@ -14,8 +14,8 @@ from banxin.cli.session import Session, WrongUse, shown
 from banxin.content.fields.addresses import is_base_url
 from banxin.pipeline.project import Options, Project
 from banxin.problems.reports import visible
+from banxin.problems.texts import Words
 from banxin.site import routes
-from banxin.texts import Words
 
 if TYPE_CHECKING:
     from banxin.pipeline.build import Report

@@ -16,7 +16,7 @@ from banxin.cli.session import Session, WrongUse
 from banxin.pipeline.project import Options, Project
 from banxin.problems import Problem, Severity
 from banxin.problems.reports import report
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 FORMS = ("text", "json", "github")
 

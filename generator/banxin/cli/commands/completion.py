@@ -10,7 +10,7 @@ from click.shell_completion import BashComplete, FishComplete, ShellComplete, Zs
 from banxin.cli.localized import LocalizedCommand
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 SHELLS: dict[str, type[ShellComplete]] = {
     "bash": BashComplete,

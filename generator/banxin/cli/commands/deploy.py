@@ -14,7 +14,7 @@ from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
 from banxin.pipeline.project import Options, Project
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 if TYPE_CHECKING:
     from banxin.deploy.deployment import DeployReport, DeployRequest

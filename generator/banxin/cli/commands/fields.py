@@ -11,7 +11,7 @@ from banxin.cli.cjk_width import pad, width, wrap
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import Choice
 from banxin.cli.session import Session
-from banxin.texts import Words, is_known
+from banxin.problems.texts import Words, is_known
 
 FORMS = ("text", "markdown")
 COLUMNS = 80

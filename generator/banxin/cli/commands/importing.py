@@ -14,7 +14,7 @@ from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import IssueDayType, Number
 from banxin.cli.session import Session, WrongUse
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 if TYPE_CHECKING:
     from banxin.cli.imports.issue import ImportIssue

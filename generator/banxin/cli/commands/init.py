@@ -9,9 +9,9 @@ import click
 from banxin.cli.commands.fields import markdown
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.session import PAPER, Session, WrongUse, shown
+from banxin.problems.texts import Words
 from banxin.scaffold.own_wheel import NoMetadata
 from banxin.scaffold.paper import EXECUTABLE, paper_files
-from banxin.texts import Words
 
 MAY_BE_THERE = {".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 

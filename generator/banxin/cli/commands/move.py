@@ -13,8 +13,8 @@ from banxin.cli.moving import Move, Mover, carried_out
 from banxin.cli.session import Session, WrongUse
 from banxin.content.reading.article import numbers
 from banxin.pipeline.project import Project
+from banxin.problems.texts import Words
 from banxin.scaffold.moving import CannotEdit, Numbering
-from banxin.texts import Words
 
 _PLACE = re.compile(
     r"/?(?P<issue>\d{4}-\d\d-\d\d(?:-\d+)?)/(?P<page>\d{1,2})(?:/(?P<place>\d{1,2}))?/?"

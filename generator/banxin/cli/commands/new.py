@@ -15,9 +15,9 @@ from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
 from banxin.cli.session import Session, WrongUse
 from banxin.content.fields.value_types import YEARS
 from banxin.pipeline.project import Project
+from banxin.problems.texts import Words
 from banxin.scaffold.article import article_text
 from banxin.scaffold.issue import EXTRA_PAGES, PageForm, issue_text
-from banxin.texts import Words
 
 LAST_PAGE = LAST_ARTICLE = 99  # two digits each in a file's name
 _NAME = re.compile(r"\w(?:[\w-]*\w)?")

@@ -11,7 +11,7 @@ from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
 from banxin.cli.session import Session, WrongUse
 from banxin.problems import Problems
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 if TYPE_CHECKING:
     from banxin.server.regions import RegionEditor

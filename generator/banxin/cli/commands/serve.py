@@ -12,7 +12,7 @@ from banxin.cli.parameter_types import Number
 from banxin.cli.session import Session
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Problems
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 if TYPE_CHECKING:
     from banxin.pipeline.incremental.state import IncrementalState

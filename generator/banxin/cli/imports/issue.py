@@ -16,8 +16,8 @@ from banxin.importers.planning import Target, Wanted
 from banxin.model import Paper
 from banxin.pipeline.project import Project
 from banxin.problems import Problems
+from banxin.problems.texts import Words
 from banxin.scaffold.issue import PageForm, issue_text
-from banxin.texts import Words
 
 
 class ImportIssue(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from banxin.cli.imports.issue import ImportIssue
 from banxin.importers.planning import PlannedArticle, told
 from banxin.importers.proposals import Proposals
 from banxin.importers.stories.story import Text
-from banxin.texts import Words
+from banxin.problems.texts import Words
 
 _SHORT = 60
 _EDGE = 14

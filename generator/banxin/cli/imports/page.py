@@ -8,8 +8,8 @@ from html import escape
 from banxin.cli.imports.listing import fields
 from banxin.importers.body.trial import shown
 from banxin.importers.planning import PlannedArticle, PlannedPicture, told
+from banxin.problems.texts import Words
 from banxin.server.imports import Part
-from banxin.texts import Words
 
 _STYLE = (
     "body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.8 serif}"

@@ -9,7 +9,7 @@ from banxin.content.fields.nearest import closest
 from banxin.content.fields.record import Field, Kind, Record, Spot
 from banxin.content.frontmatter import List, Node, Text
 from banxin.problems import Place
-from banxin.texts import problem_ids, problem_text
+from banxin.problems.texts import problem_ids, problem_text
 
 _WORD = re.compile(r"[^\s、，,；;]+")
 

@@ -21,18 +21,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from secrets import token_hex
 
-from banxin import texts
 from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Options, Project
-from banxin.problems import BuildFailed, Place, Problem
+from banxin.problems import BuildFailed, Place, Problem, texts
 from banxin.problems.reports import as_text
+from banxin.problems.texts import Language
 from banxin.rendering.picture_store import PICTURES, PictureStore
 from banxin.server.preview.background import Background
 from banxin.server.preview.http import PreviewServer, ServedSite
 from banxin.server.preview.live import Live, PreviewState
 from banxin.server.preview.loop import Build, Loop
 from banxin.server.preview.watch import Watcher
-from banxin.texts import Language
 
 __all__ = ["serve"]
 _TRIES = 20  # ports after the one asked for

@@ -18,7 +18,8 @@ from urllib.parse import parse_qs, quote
 
 import msgspec
 
-from banxin import texts
+from banxin.problems import texts
+from banxin.problems.texts import Language
 from banxin.server.preview.addresses import (
     OWN,
     Answer,
@@ -33,7 +34,6 @@ from banxin.server.preview.addresses import (
 from banxin.server.preview.limits import Crowd, TimedRequest
 from banxin.server.preview.live import Live, PreviewState, event
 from banxin.server.preview.pages import nothing_yet, with_script
-from banxin.texts import Language
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\\\[\]]+)(:\d{1,5})?")
 LONGEST_ADDRESS = 4096  # characters

@@ -11,12 +11,11 @@ from contextlib import contextmanager
 import msgspec
 from msgspec.structs import replace
 
-from banxin import texts
-from banxin.problems import Problem, Severity
+from banxin.problems import Problem, Severity, texts
 from banxin.problems.reports import explain
+from banxin.problems.texts import Language
 from banxin.rendering.picture_store import PictureStore
 from banxin.site.outputs import Scaled
-from banxin.texts import Language
 
 
 class PreviewState(msgspec.Struct, frozen=True):

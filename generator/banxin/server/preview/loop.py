@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
-from banxin import texts
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.project import Options, Project
-from banxin.problems import BuildFailed, Place, Problem, Severity
+from banxin.problems import BuildFailed, Place, Problem, Severity, texts
 from banxin.problems.reports import paragraphs
+from banxin.problems.texts import Language
 from banxin.server.preview.live import Live
 from banxin.site import routes
-from banxin.texts import Language
 
 if TYPE_CHECKING:
     from banxin.pipeline.build import Report

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-from banxin import texts
+from banxin.problems import texts
+from banxin.problems.texts import Language
 from banxin.server.preview.addresses import OWN
 from banxin.server.preview.live import PreviewState
-from banxin.texts import Language
 
 _END = re.compile(rb"</body\s*>", re.IGNORECASE)
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"

@@ -15,11 +15,10 @@ import threading
 import webbrowser
 from collections.abc import Callable
 
-from banxin import texts
-from banxin.problems import BuildFailed, Place, Problem
+from banxin.problems import BuildFailed, Place, Problem, texts
+from banxin.problems.texts import Language
 from banxin.server.regions.editor import RegionEditor, open_editor
 from banxin.server.regions.http import RegionsServer
-from banxin.texts import Language
 
 __all__ = ["RegionEditor", "draw_regions", "open_editor"]
 _PATIENCE = 0.2  # seconds; on Windows a longer wait would not hear Ctrl-C

@@ -13,15 +13,14 @@ from secrets import compare_digest, token_urlsafe
 
 from msgspec.structs import asdict
 
-from banxin import texts
-from banxin.problems import Problem, Problems
+from banxin.problems import Problem, Problems, texts
 from banxin.problems.reports import explain
+from banxin.problems.texts import Language
 from banxin.server.preview import http
 from banxin.server.preview.addresses import content_type
 from banxin.server.preview.live import Live, PreviewState
 from banxin.server.regions.editor import PlatePage, RegionEditor, SavedArticle
 from banxin.server.regions.request import drawings
-from banxin.texts import Language
 
 LONGEST = 1 << 20  # bytes of a request that saves
 _CLIENT = ("page.css", "start.js", "state.js", "board.js", "shapes.js")

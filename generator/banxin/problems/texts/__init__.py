@@ -1,6 +1,6 @@
 """A key, a language and gaps to the sentence that an editor reads: Chinese, or English.
 
-May import nothing of Banxin: every other package may say something. Never prints, and never
+Imports nothing of Banxin: every package may say something. Never prints, and never
 decides what is said; it holds no text itself either. The texts are data, each in both languages
 with the same gaps: ``data/build.toml`` holds those whose keys begin with ``build.``,
 ``data/problems/number-gap.toml`` all that is said of the problem with that id.
@@ -8,14 +8,14 @@ with the same gaps: ``data/build.toml`` holds those whose keys begin with ``buil
 
 from __future__ import annotations
 
-from banxin.texts.problem_texts import (
+from banxin.problems.texts.problem_texts import (
     Example,
     ProblemText,
     Wording,
     problem_ids,
     problem_text,
 )
-from banxin.texts.sentences import Language, Words, areas, is_known, say, sentences
+from banxin.problems.texts.sentences import Language, Words, areas, is_known, say, sentences
 
 __all__ = [
     "Example",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from banxin.texts.sentences import Language
+from banxin.problems.texts.sentences import Language
 
 
 def chosen(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:

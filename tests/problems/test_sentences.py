@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import banxin
-from banxin.texts import Words, is_known, say
-from banxin.texts.sentences import Plural, Sentence, areas, sentences
+from banxin.problems.texts import Words, is_known, say
+from banxin.problems.texts.sentences import Plural, Sentence, areas, sentences
 
 SOURCE = Path(banxin.__file__).parent
 ALL = [(f"{area}.{name}", one) for area in areas() for name, one in sentences(area).items()]

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from banxin.texts.sentences import DATA, Language
+from banxin.problems.texts.sentences import DATA, Language
 
 PROBLEMS = DATA / "problems"
 
