@@ -160,7 +160,7 @@ def test_names_longer_than_a_disk_takes_hide_no_other_mistake(paper: Terminal) -
     found = json.loads(paper("check", "--format", "json").out)
     expected = {"misspelt-key", "picture-missing", "link-missing", "link-dead"}
     assert expected == {p["code"] for p in found}
-    assert len(found) == 5
+    assert len(found) == 6
 
 
 def test_a_theme_of_such_a_name_is_unknown(paper: Terminal) -> None:

@@ -249,7 +249,7 @@ def test_a_wheel_carries_the_themes_and_what_a_new_paper_starts_with(installed: 
 
 def test_a_wheel_carries_every_text(installed: Path) -> None:
     def texts(package: Path) -> list[str]:
-        data = package / "texts/data"
+        data = package / "problems/texts/data"
         return sorted(file.relative_to(data).as_posix() for file in data.rglob("*.toml"))
 
     assert len(texts(installed / "banxin")) > 100
