@@ -10,8 +10,6 @@ from banxin.cli.commands.fields import markdown
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.session import PAPER, Session, WrongUse, shown
 from banxin.problems.texts import Words
-from banxin.scaffold.own_wheel import NoMetadata
-from banxin.scaffold.paper import EXECUTABLE, paper_files
 
 MAY_BE_THERE = {".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
@@ -25,6 +23,10 @@ def command(words: Words) -> LocalizedCommand:
 
 
 def run(session: Session, *, folder: Path, name: str | None) -> int:
+    # late: other commands, and --help, needn't wait for what a wheel is packed of
+    from banxin.scaffold.own_wheel import NoMetadata
+    from banxin.scaffold.paper import EXECUTABLE, paper_files
+
     words = session.words
     folder = _beside(session.root, folder)
     _must_be_empty(folder, words)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, option
-from banxin.cli.moving import Move, Mover, carried_out
 from banxin.cli.session import Session, WrongUse
-from banxin.content.reading.article import numbers
 from banxin.pipeline.project import Project
 from banxin.problems.texts import Words
-from banxin.scaffold.moving import CannotEdit, Numbering
+
+if TYPE_CHECKING:
+    from banxin.cli.moving import Move
 
 _PLACE = re.compile(
     r"/?(?P<issue>\d{4}-\d\d-\d\d(?:-\d+)?)/(?P<page>\d{1,2})(?:/(?P<place>\d{1,2}))?/?"
@@ -31,6 +32,10 @@ def command(words: Words) -> LocalizedCommand:
 
 
 def run(session: Session, *, stories: tuple[str, ...], to: str) -> int:
+    # late, as below: other commands, and --help, needn't wait for what reads articles
+    from banxin.cli.moving import Mover, carried_out
+    from banxin.scaffold.moving import CannotEdit
+
     words, project = session.words, session.project()
     found = [one for typed in stories for one in _stories(project, typed, words)]
     moves = _moves(project, list(dict.fromkeys(found)), to, words)
@@ -52,14 +57,10 @@ def run(session: Session, *, stories: tuple[str, ...], to: str) -> int:
     return 0
 
 
-def _published(project: Project) -> frozenset[str]:
-    from banxin.pipeline.published.knowledge import known_here  # late: --help needn't wait for it
-
-    return frozenset(known_here(project))
-
-
 def _stories(project: Project, typed: str, words: Words) -> list[str]:
     """Paths of what was named: a file, a story by its address, or all of a page."""
+    from banxin.content.reading.article import numbers
+
     path = Path(typed) if Path(typed).is_absolute() else Path.cwd() / typed
     if path.is_file() and path.resolve().is_relative_to(project.root.resolve()):
         inside = path.resolve().relative_to(project.root.resolve()).as_posix()
@@ -77,6 +78,8 @@ def _stories(project: Project, typed: str, words: Words) -> list[str]:
 
 
 def _is_at(name: str, place: re.Match[str]) -> bool:
+    from banxin.content.reading.article import numbers
+
     given = numbers(name)
     if given is None or given.page != int(place["page"]):
         return False
@@ -85,6 +88,9 @@ def _is_at(name: str, place: re.Match[str]) -> bool:
 
 def _moves(project: Project, paths: list[str], to: str, words: Words) -> list[Move]:
     """Each story with the number that it gets. Raises WrongUse."""
+    from banxin.cli.moving import Move
+    from banxin.scaffold.moving import Numbering
+
     place = _PLACE.fullmatch(to)
     if place is None or not int(place["page"]):
         raise WrongUse(words("move.place-odd", typed=to))
