@@ -7,7 +7,6 @@ whole, files come before the pages that show them, and nothing is removed before
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from pathlib import Path
@@ -21,6 +20,7 @@ from banxin.deploy.rclone import Rclone, RcloneError, RcloneMissing
 from banxin.deploy.refusals import DeployFailed, refusal
 from banxin.deploy.sending_order import batches
 from banxin.model import DeployTarget
+from banxin.pipeline.stopwatch import Stopwatch
 from banxin.problems import Place, error
 
 MOST = 2000  # files in one go
@@ -77,7 +77,7 @@ def _deploy(
     environ: Mapping[str, str],
     progress: Progress,
 ) -> DeployReport:
-    clock = _Stopwatch()
+    clock = Stopwatch()
     name = request.target.name
     hosts = [Host(rclone, place, scratch) for _, place in request.folders]
     for host in hosts:
@@ -118,7 +118,7 @@ def _planned(part: Part, request: DeployRequest) -> Plan:
     return plan
 
 
-def _carry_out(plans: list[Plan], progress: Progress, clock: _Stopwatch) -> None:
+def _carry_out(plans: list[Plan], progress: Progress, clock: Stopwatch) -> None:
     done, total = 0, sum(len(plan.sending) for plan in plans)
     for plan in plans:
         plan.part.announce(plan)
@@ -141,7 +141,7 @@ def _counting(progress: Progress, before: int, total: int) -> Callable[[int], No
     return lambda arrived: progress("send", before + arrived, total)
 
 
-def _report(plans: list[Plan], clock: _Stopwatch) -> DeployReport:
+def _report(plans: list[Plan], clock: Stopwatch) -> DeployReport:
     return DeployReport(
         tuple(path for plan in plans for path in plan.sending),
         tuple(path for plan in plans for path in plan.removing),
@@ -150,16 +150,3 @@ def _report(plans: list[Plan], clock: _Stopwatch) -> DeployReport:
         all(plan.compared.by_record for plan in plans),
         clock.phases,
     )
-
-
-class _Stopwatch:
-    """Seconds a phase, since it was made."""
-
-    def __init__(self) -> None:
-        self.phases: tuple[tuple[str, float], ...] = ()
-        self._last = time.perf_counter()
-
-    def tick(self, phase: str) -> None:
-        now = time.perf_counter()
-        self.phases = (*self.phases, (phase, round(now - self._last, 3)))
-        self._last = now

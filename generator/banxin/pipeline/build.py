@@ -7,7 +7,6 @@ the output has changed. Index, pictures and pages pass the last one together.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Container, Mapping
 from contextlib import AbstractContextManager
 from typing import ParamSpec
@@ -36,6 +35,7 @@ from banxin.pipeline.planning import Plan, plan_site, undecided
 from banxin.pipeline.program_digest import Program
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.published.knowledge import keep_published
+from banxin.pipeline.stopwatch import Stopwatch
 from banxin.pipeline.worker import JobResult, stale_jobs
 from banxin.problems import BuildFailed, Problem
 from banxin.search import (
@@ -93,7 +93,7 @@ def build(
         leaving_no_trace(options),
     ):
         _refuse_folders(options)
-        clock = _Clock()
+        clock = Stopwatch()
         plan = plan_site(context, earlier)
         _refuse_others(context, plan)
         clock.tick("load")
@@ -137,7 +137,7 @@ def _finished(
     plan: Plan,
     changes: Changes,
     intact: Container[str],
-    clock: _Clock,
+    clock: Stopwatch,
 ) -> Report:
     """The index made, then everything published."""
     with search_index.prepared(context, plan.archive, intact) as staged:
@@ -281,16 +281,3 @@ def _refusals(refuse: Callable[P, None], *asked: P.args, **more: P.kwargs) -> tu
     except BuildFailed as failed:
         return failed.problems
     return ()
-
-
-class _Clock:
-    """Seconds a phase, since the clock was made."""
-
-    def __init__(self) -> None:
-        self.phases: tuple[tuple[str, float], ...] = ()
-        self._last = time.perf_counter()
-
-    def tick(self, phase: str) -> None:
-        now = time.perf_counter()
-        self.phases = (*self.phases, (phase, round(now - self._last, 3)))
-        self._last = now

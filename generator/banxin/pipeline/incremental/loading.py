@@ -136,9 +136,7 @@ def load(
     unchanged = known.still(sources, reading_digest)
     plain = ReadJob(root, _NOWHERE, (), vocabulary, reading_digest, plugins)
     read, jobs = _known(plain, unchanged, sources, problems, processes)
-    few = [job.folder.path for job in jobs] if len(jobs) < WORTH_SPREADING else []
-    slugs = known_slugs(few, vocabulary, reading_digest, sources)
-    outcomes = _outcomes(jobs, slugs, processes)
+    outcomes = _outcomes(jobs, _slugs_for(jobs, plain, sources), processes)
     failed: list[IssueRow] = []
     read += _read(jobs, outcomes, sources, problems, tick, failed)
     _keep(sources, {one.folder.path for one in read} | {job.folder.path for job in jobs})
@@ -147,6 +145,12 @@ def load(
     refuse_errors(root, archive, failed, problems, drafts=drafts)
     archive = replace(archive, attachments=attachments(root, standing), root_files=at_root)
     return archive, ReadIssues("", reading_digest, _settled(read, unchanged, now))
+
+
+def _slugs_for(jobs: list[ReadJob], plain: ReadJob, sources: SourceStore) -> Slugs:
+    """What names come to, asked of the cache only where few issues are read."""
+    few = [job.folder.path for job in jobs] if len(jobs) < WORTH_SPREADING else []
+    return known_slugs(few, plain.vocabulary, plain.reading_digest, sources)
 
 
 def _keep(sources: SourceStore, here: set[str]) -> None:
