@@ -8,7 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.model import Article, Correction, Credit, Gone, Issue, Paper, Standing
+from banxin.model.kinds import kind_of
 from banxin.model.likeness import signature
+from banxin.model.listing import pointers
 from banxin.model.published import SPECIMEN
 from banxin.problems import Problem, Silence
 
@@ -87,6 +89,8 @@ class Summary(msgspec.Struct, frozen=True):
     changed: date  # of the last correction, or the issue's day
     draft: bool
     withdrawn: bool
+    listed: bool = True  # by lists of titles, unless it is withdrawn; see listing.py
+    fed: bool = True  # by feeds, likewise
 
 
 class TermCount(msgspec.Struct, frozen=True):
@@ -198,7 +202,7 @@ def _byline_key(credit: Credit, keys: dict[str, str]) -> str:
 
 def summaries_of(issue: Issue) -> tuple[Summary, ...]:
     """One summary an article, in the order of the paper."""
-    keys = dict(issue.byline_keys)
+    keys, only_pointing = dict(issue.byline_keys), pointers(issue)
     return tuple(
         Summary(
             issue.key,
@@ -212,6 +216,8 @@ def summaries_of(issue: Issue) -> tuple[Summary, ...]:
             last_change(a, issue.day),
             a.status == "draft",
             a.status == "withdrawn",
+            kind_of(a.kind).listed and a.key not in only_pointing,
+            kind_of(a.kind).fed and a.key not in only_pointing,
         )
         for a in issue.articles
     )

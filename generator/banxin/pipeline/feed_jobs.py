@@ -102,7 +102,7 @@ def _in_years(
 def _fill(windows: list[_Window], planner: Planner, row: IssueRow) -> None:
     wanted: dict[FeedKey, list[str]] = defaultdict(list)
     for story in planner.issues.summaries(row.listing):
-        if story.withdrawn or (story.draft and not planner.site.drafts):
+        if story.withdrawn or not story.fed or (story.draft and not planner.site.drafts):
             continue
         feeds = [EVERYTHING, *((kind, key) for kind, key, _ in terms_of(story))]
         if story.page == 1:

@@ -14,12 +14,13 @@ from markupsafe import Markup, escape
 from banxin.layout import typography
 from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, Photo, Source
 from banxin.model.credits import groups, people
-from banxin.site import routes
+from banxin.model.kinds import kind_of
+from banxin.model.listing import POINTERS
+from banxin.site import kind_bodies, routes
 from banxin.site.context import SiteContext
 from banxin.site.views import Byline, Extra, Image, Item, Link, Notice
 from banxin.site.wording import long_date
 
-POINTERS = ("teaser", "ear")  # these point at an article; it doesn't continue them
 _MARK = re.compile("\x1a(\\d+)\x1a")
 
 
@@ -82,8 +83,10 @@ class ItemBuilder:
             "column": column and self.site.link(routes.term("column", column.key), column.name),
             "byline": self.bylines(article),
             "photos": tuple(self.image(photo) for photo in article.photos),
-            "body": self.body(article.body),
+            "body": kind_bodies.shaped(article.kind, self.body(article.body)),
             "length": article.body.length,
+            "label": kind_of(article.kind).label,
+            "enlarged": kind_of(article.kind).enlarged,
             "source": _source(article.source),
             "signoff": _signoff(article),
             "jump": self._jump(article),

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from banxin.layout import arrange, typography
 from banxin.model import Article, Page
+from banxin.model.kinds import kind_of
+from banxin.model.listing import POINTERS, listed
 from banxin.site import feed_links, page_head, page_kinds, routes
-from banxin.site.article_item import POINTERS, ItemBuilder, correction
+from banxin.site.article_item import ItemBuilder, correction
 from banxin.site.cards import card
 from banxin.site.context import SiteContext
 from banxin.site.excerpts import excerpt
@@ -60,7 +62,8 @@ class _Plan:
         self.items = {a.key: self.place.item(a) for a in articles}
         # what the pages and articles of an issue say of each other is made once
         self._titles = {a.key: site.link(self.place.address(a), a.title.text) for a in articles}
-        self._order = [a for a in articles if a.status != "withdrawn"]
+        self._listed = listed(inputs.issue)
+        self._order = [a for a in articles if a.key in self._listed]
         self._links = {page.number: self._page_link(page) for page in inputs.issue.pages}
         self._rows: dict[int, tuple[Row, ...]] = {}  # by page; the first is shown twice
 
@@ -171,8 +174,8 @@ class _Plan:
 
     def _around(self, article: Article) -> tuple[Link | None, Link | None]:
         order = self._order
-        if article.status == "withdrawn":
-            order = [a for a in self.issue.articles if a.status != "withdrawn" or a is article]
+        if article.key not in self._listed:
+            order = [a for a in self.issue.articles if a.key in self._listed or a is article]
         at = next(n for n, a in enumerate(order) if a is article)
         before = self._titles[order[at - 1].key] if at else None
         after = self._titles[order[at + 1].key] if at + 1 < len(order) else None
@@ -180,7 +183,7 @@ class _Plan:
 
     def _shown(self, page: Page, *, without: str = "") -> tuple[Link, ...]:
         """The titles of a page but for one."""
-        shown = (a.key for a in page.articles if a.status != "withdrawn" and a.key != without)
+        shown = (a.key for a in page.articles if a.key in self._listed and a.key != without)
         return tuple(self._titles[key] for key in shown)
 
     def _navigation(self, current: Page | None) -> tuple[PageLink, ...]:
@@ -199,7 +202,11 @@ class _Plan:
 
     def _lead(self, page: Page) -> Lead | None:
         """The article of highest rank, or else the first."""
-        shown = [a for a in page.articles if a.status != "withdrawn" and a.rank not in POINTERS]
+        shown = [
+            a
+            for a in page.articles
+            if a.status != "withdrawn" and a.rank not in POINTERS and kind_of(a.kind).represents
+        ]
         if not shown:
             return None
         article = min(shown, key=lambda a: PROMINENCE.get(a.rank, len(PROMINENCE)))

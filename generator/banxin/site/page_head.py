@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from banxin.model import Article, Issue, Page
 from banxin.model.credits import people
+from banxin.model.kinds import kind_of
+from banxin.model.listing import listed
 from banxin.site import routes, structured_data
 from banxin.site.cards import card_path
 from banxin.site.context import SiteContext
@@ -29,7 +31,8 @@ def plain(
 def of_issue(site: SiteContext, issue: Issue) -> PageHead:
     number = f"总第{issue.number}期" if issue.number else ""
     title = " ".join(part for part in (issue_title(issue.day, issue.edition), number) if part)
-    lead = [a.title.text for a in issue.articles if a.status != "withdrawn"]
+    named = listed(issue)
+    lead = [a.title.text for a in issue.articles if a.key in named]
     return PageHead(
         title=title,
         canonical=site.base.absolute(routes.issue(issue.key)),
@@ -40,7 +43,8 @@ def of_issue(site: SiteContext, issue: Issue) -> PageHead:
 
 
 def of_page(site: SiteContext, issue: Issue, page: Page) -> PageHead:
-    titles = [a.title.text for a in page.articles if a.status != "withdrawn"]
+    named = listed(issue)
+    titles = [a.title.text for a in page.articles if a.key in named]
     day = issue_title(issue.day, issue.edition)
     return PageHead(
         title=f"{page_label(page.number, page.name)} {day}",
@@ -88,7 +92,10 @@ def first_words(article: Article) -> str:
 def _citation(
     site: SiteContext, issue: Issue, page: Page, article: Article
 ) -> tuple[tuple[str, str], ...]:
-    """Highwire Press tags, as Zotero and library systems read them."""
+    """Highwire Press tags, as Zotero and library systems read them; none of what isn't a text of
+    the paper's own."""
+    if not kind_of(article.kind).listed:
+        return ()
     date = issue.day.strftime("%Y/%m/%d")
     authors = [("citation_author", name) for name in people(article.byline)]
     found = [
@@ -104,7 +111,10 @@ def _citation(
 
 def _image(site: SiteContext, issue: Issue, articles: tuple[Article, ...]) -> str:
     """For previews in messengers: the first photo's absolute address, or the issue's card's."""
+    one = len(articles) == 1
     for article in articles:
+        if not one and not kind_of(article.kind).represents:
+            continue
         if article.status != "withdrawn" and article.photos:
             return site.shared(article.photos[0].picture, issue.key)
     card = card_path(site, issue)

@@ -23,7 +23,7 @@ def sitemap(site: SiteContext, inputs: YearInput) -> Iterator[Output]:
         urls.append((base.absolute(routes.issue(issue.key)), day))
         urls += [(base.absolute(routes.page(issue.key, n)), day) for n in pages]
     for a in inputs.articles:
-        if not a.withdrawn:
+        if a.listed and not a.withdrawn:
             urls.append((base.absolute(routes.article(a.issue, a.key)), a.changed.isoformat()))
     yield page_kinds.SITEMAP.at(routes.sitemap(inputs.year), SitemapView(tuple(urls)))
 

@@ -21,6 +21,8 @@ from markupsafe import Markup
 from banxin.model import Article, Issue, Page, Paper, Photo
 from banxin.model.archive import last_change
 from banxin.model.credits import line
+from banxin.model.kinds import kind_of
+from banxin.model.listing import listed
 from banxin.site import routes
 from banxin.site.context import SiteContext
 
@@ -83,10 +85,11 @@ def _id(site: SiteContext, found: Issue) -> str:
 
 def whole_issue(site: SiteContext, found: Issue) -> Markup:
     """The issue with the headlines of all its articles."""
+    named = listed(found)
     parts = [
         _with_url(site, found, article, {"@type": "NewsArticle", "headline": article.title.text})
         for article in found.articles
-        if article.status != "withdrawn"
+        if article.key in named and kind_of(article.kind).schema == "NewsArticle"
     ]
     node = issue(site, found)
     _set(node, "hasPart", parts)
@@ -96,7 +99,7 @@ def whole_issue(site: SiteContext, found: Issue) -> Markup:
 def article(site: SiteContext, found: Issue, page: Page, one: Article) -> Markup:
     paper, changed = site.paper, last_change(one, found.day)
     node: JsonObject = {
-        "@type": "NewsArticle",
+        "@type": kind_of(one.kind).schema,
         "headline": one.title.text,
         "datePublished": moment(paper, found.day),
         "articleSection": one.section.name,

@@ -40,7 +40,7 @@ def plan_year(site: SiteContext, inputs: YearInput) -> tuple[Output, ...]:
 
 def terms_of(summary: Summary) -> Iterator[tuple[str, str, str]]:
     """(kind, key, name) of every list an article belongs to."""
-    if summary.withdrawn:
+    if summary.withdrawn or not summary.listed:
         return
     yield "section", *summary.section
     if summary.column:
@@ -108,7 +108,7 @@ def _months(site: SiteContext, inputs: YearInput) -> Iterator[Drawn]:
     order = [inputs.month_before, *((inputs.year, n) for n in sorted(months)), inputs.month_after]
     titles: dict[str, list[Link]] = defaultdict(list)
     for a in inputs.articles:
-        if a.page == 1 and not a.withdrawn:
+        if a.page == 1 and a.listed and not a.withdrawn:
             titles[a.issue].append(site.link(routes.article(a.issue, a.key), a.title))
     for at, number in enumerate(sorted(months), 1):
         issues = months[number]

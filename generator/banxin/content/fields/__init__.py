@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from banxin.content.fields.addresses import REGION, SITE_PATHS
-from banxin.content.fields.article import ARTICLE, NAMES, RANK, STATUS, ArticleKeys
+from banxin.content.fields.article import ARTICLE, KIND, NAMES, RANK, STATUS, ArticleKeys
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
 from banxin.content.fields.deploy import DEPLOY
@@ -45,7 +45,7 @@ SHAPES = (
 
 def _vocabulary() -> Vocabulary:
     fields = tuple(f for shape in SHAPES for f in shape.fields)
-    terse = (DATE, FLAG, KEY, LANGUAGE, NUMBER, RANK, STATUS, THEME, TIMEZONE, YEAR)
+    terse = (DATE, FLAG, KEY, KIND, LANGUAGE, NUMBER, RANK, STATUS, THEME, TIMEZONE, YEAR)
     lists = (
         NAMES,
         REGION,

@@ -23,6 +23,7 @@ from banxin.content.fields.value_types import (
     several,
 )
 from banxin.content.frontmatter import Node, Text
+from banxin.model.kinds import KIND_WORDS
 
 RANKS = {
     "头条": "lead",
@@ -37,7 +38,19 @@ RANKS = {
     "普通": "normal",
 }
 STATUSES = {"草稿": "draft", "已发": "published", "撤稿": "withdrawn"}
-RANK = choice({**RANKS, "通告": "notice"})
+_WEIGHT = choice({**RANKS, "通告": "notice"})
+KIND = choice(KIND_WORDS)
+
+
+def _rank(node: Node, spot: Spot) -> str | None:
+    """A weight; or a kind of article, which many would type here: 位置: 讣告."""
+    typed = node.value.strip() if isinstance(node, Text) else ""
+    if typed in KIND_WORDS or typed in KIND_WORDS.values():
+        return KIND.read(node, spot)
+    return _WEIGHT.read(node, spot)
+
+
+RANK = Kind(_WEIGHT.zh, _WEIGHT.en, _rank)
 STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"}, STATUS_WORDS)
 
 
@@ -162,6 +175,15 @@ class ArticleKeys:
         "版上的分量",
         "its weight on the page",
         kept_when_withdrawn=False,
+    )
+    KIND = ArticleField(
+        "kind",
+        ("稿种", "种类"),
+        KIND,
+        "poem",
+        "怎么排、进不进列表和检索",
+        "how it is set, and what lists it",
+        kept_when_withdrawn=True,
     )
     COLUMNS = ArticleField(
         "columns",

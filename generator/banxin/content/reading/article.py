@@ -24,7 +24,11 @@ from banxin.problems import Place
 _NAME = re.compile(r"(?P<page>[0-9]{2})-(?P<place>[0-9]{2})(?:-.+)?\.md")
 # what read_article() itself makes of several things that were typed, or of the file's name
 READ_TOGETHER = frozenset(
-    f.key for f in (Keys.TITLE, Keys.PAGE, Keys.ORDER, Keys.SECTION, Keys.BYLINE, Keys.SOURCE)
+    f.key
+    for f in (
+        *(Keys.TITLE, Keys.PAGE, Keys.ORDER, Keys.SECTION, Keys.BYLINE, Keys.SOURCE),
+        *(Keys.RANK, Keys.KIND),
+    )
 )
 _OPTIONAL = tuple(
     row for row in ARTICLE.fields if isinstance(row, ArticleField) and row.key not in READ_TOGETHER
@@ -55,6 +59,7 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
     silence(fields, Keys.IGNORE, file)
     page = _page(fields, given, context)
     ident = given.key.replace("/", "")
+    kind, rank = article_parts.kind_and_rank(fields)
     origin = Origin(file, document.body_line, ident, context.beside, context.joins_lines)
     order = fields.get(Keys.ORDER)
     byline, source = article_parts.byline_and_source(fields)
@@ -67,8 +72,10 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
         section=_section(fields, page, context),
         byline=byline,
         source=source,
+        kind=kind.key,
+        rank=rank,
         extra=article_parts.extra(fields, context),
-        body=render(document.body, origin, context.problems),
+        body=render(document.body, origin.of_kind(kind), context.problems),
         **_optional(fields, context),
     )
 

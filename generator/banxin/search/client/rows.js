@@ -3,8 +3,8 @@
 import { json } from "./year.js";
 
 /**
- * @typedef {{day: string, page: number, section: string, by: string[]}} Row
- * @typedef {{from?: string, to?: string, page?: string, section?: string, by?: string}} Filters
+ * @typedef {{day: string, page: number, section: string, by: string[], kind: string, unasked: boolean}} Row
+ * @typedef {{from?: string, to?: string, page?: string, section?: string, by?: string, kind?: string}} Filters
  * @typedef {{path: string, places?: number[]}} Folder
  */
 
@@ -17,6 +17,9 @@ import { json } from "./year.js";
  * @property {number[]} section
  * @property {string[]} authors
  * @property {number[][]} by
+ * @property {string[]} kinds
+ * @property {number[]} kind
+ * @property {string[]} unasked kinds that are found only by who asks for them
  */
 
 /**
@@ -48,6 +51,8 @@ function unpack(facets) {
     page: facets.pages[n],
     section: facets.sections[facets.section[n]],
     by: facets.by[n].map((author) => facets.authors[author]),
+    kind: facets.kinds[facets.kind[n]],
+    unasked: facets.unasked.includes(facets.kinds[facets.kind[n]]),
   }));
 }
 
@@ -76,9 +81,10 @@ export async function places(year) {
  * @param {Row} row
  * @param {Filters} wanted
  */
-export const fits = (row, { from, to, page, section, by }) =>
+export const fits = (row, { from, to, page, section, by, kind }) =>
   (!from || row.day >= from) &&
   (!to || row.day <= to) &&
   (!page || row.page === Number(page)) &&
   (!section || row.section === section) &&
-  (!by || row.by.includes(by));
+  (!by || row.by.includes(by)) &&
+  (kind ? row.kind === kind : !row.unasked);

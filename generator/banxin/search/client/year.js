@@ -20,6 +20,7 @@ import { read } from "./article.js";
  * @property {number} count
  * @property {string} first
  * @property {string} last
+ * @property {boolean} [unasked] some of its articles are found only by who asks for their kind
  * @property {(string | Listed)[]} bundles
  */
 

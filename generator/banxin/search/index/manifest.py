@@ -19,21 +19,27 @@ def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]])
     years = groupby(found, key=lambda pair: pair[0].year)
     sections: Counter[str] = Counter()
     pages: Counter[int] = Counter()
+    kinds: Counter[str] = Counter()
     for _, built in found:
         sections.update(built.sections)
         pages.update(built.pages)
+        kinds.update(built.kinds)
     return msgspec.json.encode(
         {
             "engine": f"{engine.name}/",
             "years": [_year(year, [built for _, built in group]) for year, group in years],
             "sections": sorted(sections.items(), key=lambda item: (-item[1], item[0])),
             "pages": sorted(pages.items()),
+            "kinds": sorted(kinds.items(), key=lambda item: (-item[1], item[0])),
         }
     )
 
 
 def _year(year: int, bundles: Sequence[BuiltBundle]) -> dict[str, object]:
+    """``unasked``: some of its articles are found only by who asks for their kind."""
+    unasked = {"unasked": True} if any(b.unasked for b in bundles) else {}
     return {
+        **unasked,
         "year": year,
         "count": sum(b.count for b in bundles),
         "first": min(b.first for b in bundles),

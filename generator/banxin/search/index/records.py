@@ -8,6 +8,8 @@ import msgspec
 
 from banxin.model import Article, Issue, SignOff
 from banxin.model.credits import line, people
+from banxin.model.kinds import kind_of
+from banxin.model.listing import pointers
 from banxin.search.index import tokenizer
 from banxin.search.index.pinyin import Readings, Sound
 
@@ -34,14 +36,20 @@ class SearchRecord(msgspec.Struct, frozen=True):
     captions: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()  # names of the byline
     people: tuple[str, ...] = ()  # other names that pinyin finds
+    kind: str = ""  # its name; "" of news
+    searched: bool = True  # without being asked for
 
 
 def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
-    """The published articles of an issue, in printed order. ``address``: from the site's root."""
+    """The published articles of an issue, in printed order, but for those that only point at one.
+
+    ``address``: from the site's root.
+    """
+    only_pointing = pointers(issue)
     return tuple(
         _record(issue, article, address(article))
         for article in issue.articles
-        if article.status == "published"
+        if article.status == "published" and article.key not in only_pointing
     )
 
 
@@ -61,6 +69,8 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         signoff=_signoff(article.signoff),
         captions=tuple(f"{p.caption}\n{line(p.credits)}" for p in article.photos),
         authors=authors,
+        kind=kind_of(article.kind).name if article.kind else "",
+        searched=kind_of(article.kind).searched,
         people=tuple(n for n in dict.fromkeys((*article.people, *credited)) if n not in authors),
     )
 

@@ -48,6 +48,9 @@ class Item(msgspec.Struct, frozen=True):
     region: tuple[tuple[str, str], ...]
     words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
     extra: tuple[Extra, ...] = ()  # fields of the paper's own, in the order of paper.yml
+    kind: str = ""  # poem, letter …; "" of news
+    label: str = ""  # 广告, to be shown above the title
+    enlarged: bool = True  # whether the layout may make more of it than the editor did
 
     def own(self, key: str) -> Extra | None:
         """What the article says in one of them; None: nothing."""
