@@ -39,7 +39,8 @@ def write_kinds(root: Path, theme: str = "broadsheet") -> Project:
     return Project(root)
 
 
-def built_kinds(root: Path, theme: str = "broadsheet", *, search: bool = False) -> Path:
-    """The site's folder."""
-    build(write_kinds(root, theme), Options(root / "output", search=search))
+def built_kinds(root: Path, theme: str = "broadsheet", *, base_url: str = "") -> Path:
+    """The site's folder; with a search where it is to lie at ``base_url``."""
+    asked = Options(root / "output", search=bool(base_url), base_url=base_url or None)
+    build(write_kinds(root, theme), asked)
     return root / "output"
