@@ -161,6 +161,8 @@ FIELDS = (
     _issue("wants-key", "pages: [{name: 要闻, layout: 头版}]", 28),
     _paper("wants-timezone", "timezone: Beijing", 11),
     _paper("wants-language", "language: 中文", 11),
+    _paper("wants-days", "mourning: [清明]", 12),
+    _issue("wants-flag", "mourning: maybe", 11),
     _paper("wants-year", "excerpts_until: 二〇一四", 17),
     _paper("wants-widths", "pictures: {widths: [小, 大]}", 20),
     _paper("wants-quality", "pictures: {quality: 高}", 21),

@@ -112,6 +112,7 @@ def _outputs(given: Record) -> dict[str, Any]:
     return {
         "feeds": _feeds(given),
         "hub": given.get(keys.HUB) or "",
+        "mourning": given.get(keys.MOURNING) or (),
         "redirects": given.get(keys.REDIRECTS) or (),
         "gone": given.get(keys.GONE) or (),
     }

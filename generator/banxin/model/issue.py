@@ -35,10 +35,18 @@ class Issue(msgspec.Struct, frozen=True):
     slogans: tuple[str, ...] = ()
     weather: str = ""
     note: str = ""
+    mourning: bool | None = None  # None: as the paper's days of mourning say
     introduction: Body = Body()  # 编者按: the body of issue.md
     pages: tuple[Page, ...] = ()
     gone: tuple[Gone, ...] = ()
     byline_keys: tuple[tuple[str, str], ...] = ()  # of everybody in a byline: name, address key
+
+    def mourns(self, days: tuple[str, ...]) -> bool:
+        """Whether its pages are grey. ``days``: the paper's days of mourning."""
+        if self.mourning is not None:
+            return self.mourning
+        day = self.day.isoformat()
+        return day in days or day[5:] in days
 
     @property
     def articles(self) -> tuple[Article, ...]:

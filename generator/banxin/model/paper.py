@@ -73,6 +73,7 @@ class Paper(msgspec.Struct, frozen=True):
     extra: tuple[ExtraField, ...] = ()
     feeds: tuple[str, ...] = ("front", "sections", "columns", "json")  # beside the one of all
     hub: str = ""  # WebSub: whom feed readers may ask to be told
+    mourning: tuple[str, ...] = ()  # days: 2020-04-04, or 12-13 of every year
     redirects: tuple[str, ...] = ()  # hosts for which old addresses are listed: netlify …
     gone: tuple[Gone, ...] = ()  # of an issue: all that lies below its address, too
     licence_number: str = ""  # 刊号 or 准印证号

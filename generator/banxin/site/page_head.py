@@ -39,6 +39,7 @@ def of_issue(site: SiteContext, issue: Issue) -> PageHead:
         description=_cut("；".join(lead)),
         image=_image(site, issue, issue.articles),
         jsonld=structured_data.whole_issue(site, issue),
+        mourning=issue.mourns(site.paper.mourning),
     )
 
 
@@ -52,6 +53,7 @@ def of_page(site: SiteContext, issue: Issue, page: Page) -> PageHead:
         description=_cut("；".join(titles)),
         image=_image(site, issue, page.articles),
         index=bool(page.articles),
+        mourning=issue.mourns(site.paper.mourning),
     )
 
 
@@ -66,6 +68,7 @@ def of_article(site: SiteContext, issue: Issue, page: Page, article: Article) ->
         jsonld=structured_data.article(site, issue, page, article),
         meta=_citation(site, issue, page, article),
         index=article.status != "withdrawn",
+        mourning=issue.mourns(site.paper.mourning),
     )
 
 

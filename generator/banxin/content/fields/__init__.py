@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from banxin.content.fields.addresses import REGION, SITE_PATHS
-from banxin.content.fields.article import ARTICLE, KIND, NAMES, RANK, STATUS, ArticleKeys
+from banxin.content.fields.article import ARTICLE, NAMES, STATUS, ArticleKeys
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
 from banxin.content.fields.deploy import DEPLOY
@@ -20,6 +20,7 @@ from banxin.content.fields.issue import ISSUE, PAGE, STANDING, IssueKeys
 from banxin.content.fields.nearest import closest
 from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE
 from banxin.content.fields.pictures import PICTURES
+from banxin.content.fields.ranks import KIND, RANK
 from banxin.content.fields.record import Field, Record, Shape, record
 from banxin.content.fields.value_types import DATE, FLAG, NUMBER, YEAR
 from banxin.content.frontmatter import Vocabulary

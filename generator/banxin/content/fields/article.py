@@ -8,6 +8,7 @@ from banxin.content.fields.addresses import REGION, SITE_PATHS
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTOS, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDITS
 from banxin.content.fields.ignored import WARNINGS
+from banxin.content.fields.ranks import KIND, RANK
 from banxin.content.fields.record import ArticleField, Field, Kind, Spot, shape
 from banxin.content.fields.trade_words import ARTICLE_WORDS, STATUS_WORDS
 from banxin.content.fields.value_types import (
@@ -23,34 +24,8 @@ from banxin.content.fields.value_types import (
     several,
 )
 from banxin.content.frontmatter import Node, Text
-from banxin.model.kinds import KIND_WORDS
 
-RANKS = {
-    "头条": "lead",
-    "二条": "second",
-    "倒头条": "bottom",
-    "加框": "box",
-    "图片新闻": "photo",
-    "简讯": "brief",
-    "公告": "notice",
-    "报眼": "ear",
-    "导读": "teaser",
-    "普通": "normal",
-}
 STATUSES = {"草稿": "draft", "已发": "published", "撤稿": "withdrawn"}
-_WEIGHT = choice({**RANKS, "通告": "notice"})
-KIND = choice(KIND_WORDS)
-
-
-def _rank(node: Node, spot: Spot) -> str | None:
-    """A weight; or a kind of article, which many would type here: 位置: 讣告."""
-    typed = node.value.strip() if isinstance(node, Text) else ""
-    if typed in KIND_WORDS or typed in KIND_WORDS.values():
-        return KIND.read(node, spot)
-    return _WEIGHT.read(node, spot)
-
-
-RANK = Kind(_WEIGHT.zh, _WEIGHT.en, _rank)
 STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"}, STATUS_WORDS)
 
 

@@ -11,7 +11,7 @@ from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.paper import KEY
 from banxin.content.fields.record import Field, Kind, Record, Spot, shape
 from banxin.content.fields.trade_words import ISSUE_WORDS, PAGE_WORDS
-from banxin.content.fields.value_types import LINES, TEXT, several
+from banxin.content.fields.value_types import FLAG, LINES, TEXT, several
 from banxin.content.fields.value_types import NUMBER as NUMERAL
 from banxin.content.frontmatter import Node, Text
 
@@ -57,6 +57,14 @@ class IssueKeys:
     SLOGANS = Field("slogans", ("标语", "口号"), LINES, "[春耕正当时]", "报头", "masthead")
     WEATHER = Field("weather", ("天气",), TEXT, "晴 12～21℃", "报头", "masthead")
     NOTE = Field("note", ("说明",), TEXT, "本期为示例", "本期各页", "the issue's pages")
+    MOURNING = Field(
+        "mourning",
+        ("哀悼", "哀悼日"),
+        FLAG,
+        "true",
+        "本期各版用灰色",
+        "the issue's pages are grey",
+    )
     PAGES = Field(
         "pages",
         ("版面", "版"),

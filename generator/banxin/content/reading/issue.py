@@ -95,6 +95,7 @@ def _described(fields: Record, folder: str, dated: Dated) -> Issue:
         slogans=fields.get(IssueKeys.SLOGANS) or (),
         weather=fields.get(IssueKeys.WEATHER) or "",
         note=fields.get(IssueKeys.NOTE) or "",
+        mourning=fields.get(IssueKeys.MOURNING),
         gone=fields.get(IssueKeys.GONE) or (),
     )
 

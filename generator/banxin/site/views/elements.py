@@ -106,6 +106,7 @@ class PageHead(msgspec.Struct, frozen=True):
     jsonld: Markup = Markup("")  # one JSON document, safe inside <script>
     meta: tuple[tuple[str, str], ...] = ()  # citation_* and the like, (name, content)
     index: bool = True  # False: robots noindex
+    mourning: bool = False  # the whole page is to be grey
     feeds: tuple[FeedLink, ...] = ()  # beside the one of the whole paper, which all pages name
 
 
