@@ -36,7 +36,7 @@ def is_grey(site: Path, page: str) -> bool:
 def test_an_issue_that_mourns_is_grey_and_nothing_else(theme: str, tmp_path: Path) -> None:
     site = built(tmp_path, theme, issue="mourning: true")
     assert [page for page in (*OF_THE_DAY, *OTHERS) if is_grey(site, page)] == [*OF_THE_DAY]
-    assert ".mourning{filter:grayscale(1)" in (site / "assets/kinds.css").read_text("utf-8")
+    assert ".mourning{filter:grayscale(1);" in (site / "assets/kinds.css").read_text("utf-8")
 
 
 @pytest.mark.parametrize("days", ["11-28", "[12-13, 2026-11-28]", "11月28日"])
