@@ -34,13 +34,14 @@ class ArticleRow(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     specimen: bool = False  # written by the program, to be deleted
     signature: str = ""  # see model/likeness.py; "" of a withdrawn article without a text
+    page: str = ""  # label of the page that it is printed on
 
 
 class Corrected(msgspec.Struct, frozen=True):
     """An article that was corrected, as the log of corrections needs it."""
 
     key: str
-    page: int
+    page: str  # its label
     title: str
     withdrawn: bool
     corrections: tuple[Correction, ...]
@@ -68,6 +69,11 @@ class IssueRow(msgspec.Struct, frozen=True):
     gone: tuple[Gone, ...] = ()
     corrected: tuple[Corrected, ...] = ()  # drafts left out
     addresses: str = ""  # see site/address_book.py
+    labelled: tuple[str, ...] = ()  # keys of its pages, where some aren't called by their numbers
+
+    @property
+    def page_keys(self) -> tuple[str, ...]:
+        return self.labelled or tuple(f"{number:02}" for number in range(1, self.pages + 1))
 
     @property
     def is_draft(self) -> bool:
@@ -91,6 +97,7 @@ class Summary(msgspec.Struct, frozen=True):
     withdrawn: bool
     listed: bool = True  # by lists of titles, unless it is withdrawn; see listing.py
     fed: bool = True  # by feeds, likewise
+    label: str = ""  # of its page, if that is another than its number
 
 
 class TermCount(msgspec.Struct, frozen=True):
@@ -141,22 +148,29 @@ def row_of(
         digest,
         listing,
         len(issue.pages),
-        tuple(_article_row(a) for a in articles),
+        tuple(_article_row(a, page.printed) for page in issue.pages for a in page.articles),
         (*_links(issue), *(p for a in articles for p in _jump(a))),
         tuple(page.layout for page in issue.pages if page.layout),
         problems,
         silences,
         issue.gone,
-        tuple(_corrected(a) for a in articles if a.corrections and a.status != "draft"),
+        tuple(_corrected(a, issue) for a in articles if a.corrections and a.status != "draft"),
+        labelled=_labelled(issue),
     )
 
 
-def _corrected(article: Article) -> Corrected:
+def _labelled(issue: Issue) -> tuple[str, ...]:
+    called = any(page.label for page in issue.pages)
+    return tuple(page.key for page in issue.pages) if called else ()
+
+
+def _corrected(article: Article, issue: Issue) -> Corrected:
     title, withdrawn = article.shown_title.text, article.status == "withdrawn"
-    return Corrected(article.key, article.page, title, withdrawn, article.corrections)
+    page = issue.page_called(article.page)
+    return Corrected(article.key, page, title, withdrawn, article.corrections)
 
 
-def _article_row(article: Article) -> ArticleRow:
+def _article_row(article: Article, page: str) -> ArticleRow:
     status = article.status
     return ArticleRow(
         article.file,
@@ -166,6 +180,7 @@ def _article_row(article: Article) -> ArticleRow:
         article.aliases,
         article.title.text.startswith(SPECIMEN),
         story_signature(article),
+        page,
     )
 
 
@@ -218,6 +233,8 @@ def summaries_of(issue: Issue) -> tuple[Summary, ...]:
             a.status == "withdrawn",
             kind_of(a.kind).listed and a.key not in only_pointing,
             kind_of(a.kind).fed and a.key not in only_pointing,
+            page.label,
         )
-        for a in issue.articles
+        for page in issue.pages
+        for a in page.articles
     )

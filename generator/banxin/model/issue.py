@@ -10,10 +10,13 @@ from banxin.model.article import Article
 from banxin.model.body import Body, Picture
 from banxin.model.credits import Credit
 from banxin.model.gone import Gone
+from banxin.model.page_label import in_words, page_key
 
 
 class Page(msgspec.Struct, frozen=True):
-    """版. Numbers count from 1 in printed order."""
+    """版. Numbers count from 1 in printed order; ``label`` is what it is called if that is another:
+    B1, 6–7, 中缝 (see page_label.py).
+    """
 
     number: int
     name: str = ""
@@ -22,6 +25,22 @@ class Page(msgspec.Struct, frozen=True):
     pdf: str = ""  # file
     credits: tuple[Credit, ...] = ()
     articles: tuple[Article, ...] = ()  # in order; none: the page was not recorded
+    label: str = ""
+
+    @property
+    def printed(self) -> str:
+        """What it is called: 3, B1."""
+        return self.label or str(self.number)
+
+    @property
+    def key(self) -> str:
+        """In its address: 03, b1."""
+        return page_key(self.printed)
+
+    @property
+    def words(self) -> str:
+        """第3版, 中缝."""
+        return in_words(self.printed)
 
 
 class Issue(msgspec.Struct, frozen=True):
@@ -47,6 +66,10 @@ class Issue(msgspec.Struct, frozen=True):
             return self.mourning
         day = self.day.isoformat()
         return day in days or day[5:] in days
+
+    def page_called(self, number: int) -> str:
+        """The label of its n-th page."""
+        return next((p.printed for p in self.pages if p.number == number), str(number))
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -50,7 +50,8 @@ YearMonth = tuple[int, int]  # year, month
 
 
 class IssueJob(msgspec.Struct, frozen=True):
-    """``targets``: what the issue's articles point at, and the addresses of it."""
+    """``targets``: what the issue's articles point at, and the addresses of it; ``printed``: what
+    they jump to, and on which page it stands."""
 
     job_id: str
     source: str  # where an editor finds what it is made from
@@ -58,6 +59,7 @@ class IssueJob(msgspec.Struct, frozen=True):
     before: Neighbour | None
     after: Neighbour | None
     targets: tuple[tuple[str, str], ...]
+    printed: tuple[tuple[str, str], ...] = ()
 
 
 class YearJob(msgspec.Struct, frozen=True):
@@ -160,7 +162,8 @@ class Planner(msgspec.Struct, frozen=True):
         return (*files, *drawn)
 
     def _issue(self, job: IssueJob) -> IssueInput:
-        return IssueInput(self.issues.issue(job.digest), job.before, job.after, job.targets)
+        issue = self.issues.issue(job.digest)
+        return IssueInput(issue, job.before, job.after, job.targets, job.printed)
 
     def _feed(self, job: FeedJob) -> FeedInput:
         parts = tuple(FeedPart(self._issue(issue), keys) for issue, keys in job.parts)
@@ -238,7 +241,12 @@ def _issue_job(
     row: IssueRow, before: Neighbour | None, after: Neighbour | None, targets: Targets
 ) -> IssueJob:
     chosen = _chosen(targets, (pointer.target for pointer in row.pointers))
-    return IssueJob(row.key, row.folder, row.digest, before, after, chosen)
+    printed = tuple((target, targets.printed_on(target)) for target, _ in chosen if _jumps(target))
+    return IssueJob(row.key, row.folder, row.digest, before, after, chosen, printed)
+
+
+def _jumps(target: str) -> bool:
+    return not target.endswith(".md")
 
 
 def _months(year: YearJob) -> tuple[int, ...]:

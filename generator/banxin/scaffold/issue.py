@@ -19,6 +19,7 @@ class PageForm(msgspec.Struct, frozen=True):
     name: str = ""
     layout: str = ""
     credits: tuple[Credit, ...] = ()
+    label: str = ""
 
 
 EXTRA_PAGES = (PageForm("号外", "front"),)
@@ -42,7 +43,7 @@ def _lines(day: date, number: int, pages: tuple[PageForm, ...]) -> Iterator[str]
 
 
 def _page(page: PageForm) -> Iterator[str]:
-    pairs = [("name", page.name), ("layout", page.layout)]
+    pairs = [("label", page.label), ("name", page.name), ("layout", page.layout)]
     fields = [f"{key}: {scalar(text)}" for key, text in pairs if text]
     lines = fields or ["{}"]
     yield f"  - {lines[0]}"

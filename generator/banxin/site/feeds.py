@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from banxin.model import Article, Issue
 from banxin.model.archive import last_change
@@ -67,7 +68,7 @@ def feed(site: SiteContext, inputs: FeedInput) -> FeedView:
 
 def _entries(site: SiteContext, part: FeedPart) -> Iterator[FeedEntry]:
     issue = visible(part.inputs.issue, site.drafts)
-    place = ItemBuilder(site, issue, dict(part.inputs.targets))
+    place = ItemBuilder.of(site, replace(part.inputs, issue=issue))
     wanted = frozenset(part.articles)
     for article in issue.articles:
         if article.key in wanted and article.status != "withdrawn":

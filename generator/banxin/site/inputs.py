@@ -27,6 +27,7 @@ class IssueInput(msgspec.Struct, frozen=True):
     previous: Neighbour | None
     next: Neighbour | None
     targets: tuple[tuple[str, str], ...]  # what its articles point at -> address
+    printed: tuple[tuple[str, str], ...] = ()  # what its jumps lead to -> label of its page
 
 
 class IssueHead(msgspec.Struct, frozen=True):
@@ -37,10 +38,15 @@ class IssueHead(msgspec.Struct, frozen=True):
     edition: int
     number: int
     pages: int
+    labelled: tuple[str, ...] = ()  # see IssueRow
+
+    @property
+    def page_keys(self) -> tuple[str, ...]:
+        return self.labelled or tuple(f"{n:02}" for n in range(1, self.pages + 1))
 
     @classmethod
     def of(cls, row: IssueRow) -> IssueHead:
-        return cls(row.key, row.day, row.edition, row.number, row.pages)
+        return cls(row.key, row.day, row.edition, row.number, row.pages, row.labelled)
 
 
 class YearInput(msgspec.Struct, frozen=True):
@@ -89,7 +95,7 @@ class LoggedCorrection(msgspec.Struct, frozen=True):
     key: str
     day: date
     edition: int
-    page: int
+    page: str  # its label
     title: str
     withdrawn: bool
 

@@ -32,7 +32,7 @@ from banxin.site.views import (
     Row,
 )
 from banxin.site.visibility import visible
-from banxin.site.wording import citation, long_date, masthead, page_label, page_number
+from banxin.site.wording import citation, long_date, masthead, page_title
 
 PROMINENCE = {"lead": 0, "second": 1, "photo": 2}
 
@@ -56,7 +56,7 @@ class _Plan:
         self.site = site
         self.inputs = inputs
         self.issue = inputs.issue
-        self.place = ItemBuilder(site, inputs.issue, dict(inputs.targets))
+        self.place = ItemBuilder.of(site, inputs)
         self.masthead = masthead(site, inputs.issue, routes.issue(inputs.issue.key))
         articles = inputs.issue.articles
         self.items = {a.key: self.place.item(a) for a in articles}
@@ -121,7 +121,8 @@ class _Plan:
             head=self._page_head(page),
             masthead=self.masthead,
             note=issue.note,
-            number=page_number(number),
+            number=page.printed,
+            label=page.words,
             name=page.name,
             layout=page.layout,
             recorded=bool(page.articles),
@@ -136,7 +137,7 @@ class _Plan:
             previous_issue=self._neighbour(self.inputs.previous),
             next_issue=self._neighbour(self.inputs.next),
         )
-        return page_kinds.PAGE.at(routes.page(issue.key, number), view)
+        return page_kinds.PAGE.at(routes.page(issue.key, page.key), view)
 
     def _page_head(self, page: Page) -> PageHead:
         feeds = feed_links.of_front(self.site) if page.number == 1 else ()
@@ -161,7 +162,7 @@ class _Plan:
             siblings=self._shown(page, without=article.key),
             previous=before,
             next=after,
-            citation=citation(site.paper, issue, article.title.text, page.number),
+            citation=citation(site.paper, issue, article.title.text, page),
         )
         return page_kinds.ARTICLE.at(self.place.address(article), view)
 
@@ -217,9 +218,10 @@ class _Plan:
 
     def _page_link(self, page: Page) -> PageLink:
         return PageLink(
-            number=page_number(page.number),
+            number=page.printed,
+            label=page.words,
             name=page.name,
-            url=self.site.base.url(routes.page(self.issue.key, page.number)),
+            url=self.site.base.url(routes.page(self.issue.key, page.key)),
             recorded=bool(page.articles),
             titles=self._shown(page),
             pdf=self._pdf(page),
@@ -229,7 +231,7 @@ class _Plan:
         if not 1 <= number <= len(self.issue.pages):
             return None
         page = self.issue.pages[number - 1]
-        return self.site.link(routes.page(self.issue.key, number), page_label(number, page.name))
+        return self.site.link(routes.page(self.issue.key, page.key), page_title(page))
 
     def _neighbour(self, other: Neighbour | None) -> Link | None:
         return self.site.link(routes.issue(other.key), other.title) if other else None
@@ -246,16 +248,16 @@ class _Plan:
             yield replace(found, path=self.site.file_path(found.path))
         for page in issue.pages:
             if page.pdf:
-                path = self.site.file_path(routes.pdf(issue.key, page.number))
+                path = self.site.file_path(routes.pdf(issue.key, page.key))
                 yield Copied(path, f"{self.site.root}/{page.pdf}")
 
     def _plate(self, page: Page) -> Image | None:
         if page.image is None:
             return None
         view = self.site.picture(page.image, self.issue.key)
-        return replace(view, alt=page_label(page.number, page.name))
+        return replace(view, alt=page_title(page))
 
     def _pdf(self, page: Page) -> str:
         if not page.pdf:
             return ""
-        return self.site.file_url(routes.pdf(self.issue.key, page.number))
+        return self.site.file_url(routes.pdf(self.issue.key, page.key))

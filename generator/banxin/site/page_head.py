@@ -10,7 +10,7 @@ from banxin.site import routes, structured_data
 from banxin.site.cards import card_path
 from banxin.site.context import SiteContext
 from banxin.site.views import FeedLink, PageHead
-from banxin.site.wording import issue_title, page_label
+from banxin.site.wording import issue_title, page_title
 
 DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
 OPENING_LENGTH = 40  # of a text that stands on the page itself: two lines of a message
@@ -48,8 +48,8 @@ def of_page(site: SiteContext, issue: Issue, page: Page) -> PageHead:
     titles = [a.title.text for a in page.articles if a.key in named]
     day = issue_title(issue.day, issue.edition)
     return PageHead(
-        title=f"{page_label(page.number, page.name)} {day}",
-        canonical=site.base.absolute(routes.page(issue.key, page.number)),
+        title=f"{page_title(page)} {day}",
+        canonical=site.base.absolute(routes.page(issue.key, page.key)),
         description=_cut("；".join(titles)),
         image=_image(site, issue, page.articles),
         index=bool(page.articles),
@@ -107,7 +107,7 @@ def _citation(
         ("citation_journal_title", site.paper.name),
         ("citation_publication_date", date),
         ("citation_issue", str(issue.number) if issue.number else ""),
-        ("citation_firstpage", str(page.number)),
+        ("citation_firstpage", page.printed),
     ]
     return tuple((name, content) for name, content in found if content)
 

@@ -19,9 +19,10 @@ def sitemap(site: SiteContext, inputs: YearInput) -> Iterator[Output]:
     urls = []
     for issue in inputs.issues:
         day = issue.day.isoformat()
-        pages = [n for n in range(1, issue.pages + 1) if (issue.key, n) in recorded]
+        keys = enumerate(issue.page_keys, 1)
+        pages = [key for number, key in keys if (issue.key, number) in recorded]
         urls.append((base.absolute(routes.issue(issue.key)), day))
-        urls += [(base.absolute(routes.page(issue.key, n)), day) for n in pages]
+        urls += [(base.absolute(routes.page(issue.key, key)), day) for key in pages]
     for a in inputs.articles:
         if a.listed and not a.withdrawn:
             urls.append((base.absolute(routes.article(a.issue, a.key)), a.changed.isoformat()))

@@ -74,8 +74,15 @@ def issue(site: SiteContext, found: Issue) -> JsonObject:
     _set(node, "issueNumber", str(found.number) if found.number else "")
     _set(node, "url", site.base.absolute(routes.issue(found.key)))
     if found.pages:
-        node["pagination"] = f"1-{len(found.pages)}"
+        node["pagination"] = _pagination(found.pages)
     return node
+
+
+def _pagination(pages: tuple[Page, ...]) -> str:
+    """1-4; A1-A8, B1-B4 are told one by one."""
+    if any(page.label for page in pages):
+        return ", ".join(page.printed for page in pages)
+    return f"1-{len(pages)}"
 
 
 def _id(site: SiteContext, found: Issue) -> str:
@@ -103,7 +110,7 @@ def article(site: SiteContext, found: Issue, page: Page, one: Article) -> Markup
         "headline": one.title.text,
         "datePublished": moment(paper, found.day),
         "articleSection": one.section.name,
-        "printPage": str(page.number),
+        "printPage": page.printed,
         "isPartOf": {"@id": _id(site, found)},
     }
     _set(node, "dateModified", moment(paper, changed) if changed != found.day else "")

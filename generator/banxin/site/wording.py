@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from banxin.model import Issue, Paper
+from banxin.model import Issue, Page, Paper
+from banxin.model.page_label import pages_of
 from banxin.site.context import SiteContext
 from banxin.site.lunar_calendar import lunar, weekday
 from banxin.site.views import Masthead
@@ -16,13 +17,15 @@ def long_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def page_number(number: int) -> str:
-    """01, as printed on the page and used in addresses."""
-    return f"{number:02}"
+def page_title(page: Page) -> str:
+    """第1版：要闻"""
+    return f"{page.words}：{page.name}" if page.name else page.words
 
 
-def page_label(number: int, name: str) -> str:
-    return f"第{number}版：{name}" if name else f"第{number}版"
+def page_count(pages: tuple[Page, ...]) -> str:
+    """今日4版: a plate over two pages counts as two, 中缝 isn't counted."""
+    count = sum(pages_of(page.printed) for page in pages)
+    return f"今日{count}版" if count else ""
 
 
 def edition(number: int) -> str:
@@ -38,10 +41,10 @@ def issue_title(day: date, number: int = 1) -> str:
     return f"{long_date(day)}（{extra}）" if extra else long_date(day)
 
 
-def citation(paper: Paper, issue: Issue, title: str, page: int) -> str:
+def citation(paper: Paper, issue: Issue, title: str, page: Page) -> str:
     number = f"（总第{issue.number}期）" if issue.number else ""
     extra = edition(issue.edition)
-    where = f"{long_date(issue.day)}{extra}{number}第{page}版"
+    where = f"{long_date(issue.day)}{extra}{number}{page.words}"
     return f"{title}[N]. {paper.name}, {where}."
 
 
@@ -52,7 +55,7 @@ def masthead(site: SiteContext, issue: Issue, address: str) -> Masthead:
         weekday=weekday(issue.day),
         lunar=lunar(issue.day),
         number=f"总第{issue.number}期" if issue.number else "",
-        page_count=f"今日{len(issue.pages)}版" if issue.pages else "",
+        page_count=page_count(issue.pages),
         edition=edition(issue.edition),
         weather=issue.weather,
         slogans=issue.slogans or site.paper.slogans,

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from banxin.model.archive import Summary, TermCount
+from banxin.model.page_label import in_words
 from banxin.site import feed_links, page_head, page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.inputs import IssueHead, YearInput
@@ -177,6 +178,6 @@ def _entry(site: SiteContext, summary: Summary) -> ListEntry:
         title=summary.title,
         date=long_date(summary.day),
         date_iso=summary.day.isoformat(),
-        page=f"第{summary.page}版",
+        page=in_words(summary.label or str(summary.page)),
         names=tuple(name for _, name in summary.bylines),
     )

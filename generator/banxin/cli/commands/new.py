@@ -11,15 +11,17 @@ from msgspec.structs import replace
 
 from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, LocalizedGroup, option
-from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
+from banxin.cli.parameter_types import IssueDayType, IssueKey, PageName
 from banxin.cli.session import Session, WrongUse
 from banxin.content.fields.value_types import YEARS
+from banxin.model.page_label import page_key
 from banxin.pipeline.project import Project
 from banxin.problems.texts import Words
 from banxin.scaffold.article import article_text
 from banxin.scaffold.issue import EXTRA_PAGES, PageForm, issue_text
+from banxin.scaffold.moving import Numbering
 
-LAST_PAGE = LAST_ARTICLE = 99  # two digits each in a file's name
+LAST_ARTICLE = 999  # three digits in a file's name
 _NAME = re.compile(r"\w(?:[\w-]*\w)?")
 
 
@@ -57,7 +59,7 @@ def article_command(words: Words) -> LocalizedCommand:
                 "--page",
                 required=True,
                 metavar=words("help.metavar.number"),
-                type=Number(words, 1, LAST_PAGE),
+                type=PageName(words),
             ),
             option(
                 words,
@@ -115,7 +117,7 @@ def _next_day(known: list[str], today: date) -> date:
     return max(today, issues.day(known[0]) + timedelta(days=1))
 
 
-def run_article(session: Session, *, issue: str | None, page: int, title: str, name: str) -> int:
+def run_article(session: Session, *, issue: str | None, page: str, title: str, name: str) -> int:
     words, project = session.words, session.project()
     if not title.isprintable():
         raise WrongUse(words("new.text-odd"))
@@ -124,11 +126,14 @@ def run_article(session: Session, *, issue: str | None, page: int, title: str, n
     key = _issue(project, issue, words)
     pages = _pages(project, key, page, words)
     folder = issues.folder(key)
-    number = issues.next_number(project, key, page, issues.published(project))
+    place = page_key(page)
+    number = issues.next_number(project, key, place, issues.published(project))
     if number > LAST_ARTICLE:
         raise WrongUse(words("new.no-number-left", page=page))
-    path = f"{folder}/{page:02}-{number:02}{f'-{name}' if name else ''}.md"
-    named = page <= len(pages) and pages[page - 1].name
+    start = Numbering(key, place, number).file_name
+    path = f"{folder}/{start}{f'-{name}' if name else ''}.md"
+    at = issues.place_of(pages, place)
+    named = 0 < at <= len(pages) and pages[at - 1].name
     text = article_text(
         title=title.strip(),
         page=page,
@@ -153,10 +158,10 @@ def _issue(project: Project, asked: str | None, words: Words) -> str:
     return asked
 
 
-def _pages(project: Project, key: str, page: int, words: Words) -> tuple[PageForm, ...]:
+def _pages(project: Project, key: str, page: str, words: Words) -> tuple[PageForm, ...]:
     """The issue's pages, ``page`` among them unless it lists none at all. Raises WrongUse."""
     pages = issues.form(project, key).pages
-    if pages and page > len(pages):
+    if pages and not issues.place_of(pages, page_key(page)):
         gaps = {"issue": key, "pages": len(pages), "page": page}
         raise WrongUse(words("new.unknown-page", file=f"{issues.folder(key)}/issue.md", **gaps))
     return pages

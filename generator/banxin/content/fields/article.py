@@ -20,10 +20,12 @@ from banxin.content.fields.value_types import (
     TEXT,
     choice,
     lines_of,
+    number_of,
     one,
     several,
 )
 from banxin.content.frontmatter import Node, Text
+from banxin.model.page_label import page_label
 
 STATUSES = {"草稿": "draft", "已发": "published", "撤稿": "withdrawn"}
 STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"}, STATUS_WORDS)
@@ -39,6 +41,17 @@ def _names(node: Node, spot: Spot) -> tuple[str, ...] | None:
     )
 
 
+def _page(node: Node, spot: Spot) -> str | None:
+    """The label of a page: 1, 十二, B1, 中缝; "0" is left for who knows the issue's pages."""
+    typed = node.value if isinstance(node, Text) else ""
+    number = number_of(typed)
+    label = str(number) if number is not None else page_label(typed)
+    if not label:
+        spot.error(node, "wants-page")
+    return label or None
+
+
+PAGE = Kind("版次：数字，或者版号如 B1、中缝", "a page: its number, or a label such as B1", _page)
 NAMES = Kind("姓名，可以几个", "names", _names)
 
 
@@ -73,7 +86,7 @@ class ArticleKeys:
     PAGE = ArticleField(
         "page",
         ("版次", "版"),
-        NUMBER,
+        PAGE,
         "1",
         "排在第几版",
         "the page it stands on",
@@ -279,7 +292,7 @@ class ArticleKeys:
         "ignore",
         ("忽略", "不提醒"),
         WARNINGS,
-        "[page-differs]",
+        "[event-after-issue]",
         "这篇稿不再有这些提醒",
         "not to be warned of here",
     )

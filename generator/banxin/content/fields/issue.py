@@ -14,9 +14,24 @@ from banxin.content.fields.trade_words import ISSUE_WORDS, PAGE_WORDS
 from banxin.content.fields.value_types import FLAG, LINES, TEXT, several
 from banxin.content.fields.value_types import NUMBER as NUMERAL
 from banxin.content.frontmatter import Node, Text
+from banxin.model.page_label import page_label
+
+
+def _label(node: Node, spot: Spot) -> str | None:
+    typed = node.value if isinstance(node, Text) else ""
+    label = page_label(typed)
+    if not label:
+        spot.error(node, "wants-page-label")
+    return label or None
+
+
+PAGE_LABEL = Kind("版号，如 A1、6-7、中缝", "a page's label: A1, 6-7", _label)
 
 
 class PageKeys:
+    LABEL = Field(
+        "label", ("版号", "版次"), PAGE_LABEL, "A1", "第A1版、网址", "what the page is called"
+    )
     NAME = Field(
         "name", ("版名", "名称"), TEXT, "要闻", "版面导航、报眉", "page navigation, folio line"
     )

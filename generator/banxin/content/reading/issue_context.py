@@ -32,3 +32,8 @@ class IssueContext(msgspec.Struct, frozen=True):
     problems: Problems
     slugs: Slugs
     joins_lines: bool = False  # of bodies
+
+    @property
+    def labelled(self) -> bool:
+        """Whether pages are called by something else than their numbers."""
+        return any(page.label for page in self.pages)

@@ -1,6 +1,7 @@
 // The filters of the search page: how many results each of their choices would leave.
 
 import { fits } from "./rows.js";
+import { pageWords } from "./text.js";
 
 /**
  * @import { Search } from "./paper.js"
@@ -11,6 +12,9 @@ import { fits } from "./rows.js";
 
 /** @type {Name[]} */
 const NAMES = ["page", "section", "kind", "by"];
+
+const byPage = (/** @type {string | number} */ a, /** @type {string | number} */ b) =>
+  `${a}`.localeCompare(`${b}`, "en", { numeric: true });
 
 /** Counts them; what comes back shows them in a form, most first. @param {Search} search */
 export async function choices(search) {
@@ -30,9 +34,9 @@ function offer(select, name, found) {
   const isPage = name === "page";
   if (value && ![...found.keys()].some((key) => String(key) === value)) found.set(value, 0);
   found.delete(""); // news is of no kind that anybody asks for
-  const rows = [...found].sort((a, b) => (isPage ? Number(a[0]) - Number(b[0]) : b[1] - a[1]));
+  const rows = [...found].sort((a, b) => (isPage ? byPage(a[0], b[0]) : b[1] - a[1]));
   const offered = rows.map(
-    ([key, n]) => new Option(`${isPage ? `第${key}版` : key}（${n}）`, String(key)),
+    ([key, n]) => new Option(`${isPage ? pageWords(key) : key}（${n}）`, String(key)),
   );
   select.replaceChildren(options[0], ...offered);
   select.value = value;

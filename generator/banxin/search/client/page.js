@@ -2,6 +2,7 @@
 // elements are those of banxin/rendering/templates/search-form.html.
 
 import { byRank, openPaper, Search, summary } from "./paper.js";
+import { pageWords } from "./text.js";
 import { script } from "./year.js";
 
 /**
@@ -173,7 +174,7 @@ const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text)
 function item(article) {
   const [year, month, day] = article.day.split("-").map(Number);
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
-  const facts = `　第${article.page}版　${article.byline}`.trimEnd();
+  const facts = `　${pageWords(article.page)}　${article.byline}`.trimEnd();
   /** @type {Run[]} */
   const title = article.title.length ? article.title : [[$("found").dataset.untitled ?? ""]];
   return make(
@@ -279,7 +280,7 @@ async function start() {
   for (const [name, count] of paper.sections) choose("section", name, count);
   for (const [name, count] of paper.kinds) choose("kind", name, count);
   $("kind").parentElement?.toggleAttribute("hidden", !paper.kinds.length);
-  for (const [page, count] of paper.pages) choose("page", page, count, `第${page}版`);
+  for (const [page, count] of paper.pages) choose("page", page, count, pageWords(page));
   readAddress();
   listen();
   if (!input.value) input.focus();

@@ -6,12 +6,12 @@ import { answer, json, kept, script, Year } from "./year.js";
 /**
  * @import { Filters } from "./rows.js"
  * @import { Sounds } from "./pinyin.js"
- * @import { Phrase } from "./text.js"
+ * @import { Page, Phrase } from "./text.js"
  * @import { Variants } from "./variants.js"
  * @import { About, Articles, Hit } from "./year.js"
  * @typedef {Filters & {year?: string}} Wanted days as 2022-04-01
  * @typedef {[name: string, count: number][]} Sections
- * @typedef {[number: number, count: number][]} Pages
+ * @typedef {[page: Page, count: number][]} Pages
  * @typedef {[name: string, count: number][]} Kinds
  * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages, kinds: Kinds}} Manifest
  */

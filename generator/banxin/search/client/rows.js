@@ -3,7 +3,8 @@
 import { json } from "./year.js";
 
 /**
- * @typedef {{day: string, page: number, section: string, by: string[], kind: string, unasked: boolean}} Row
+ * @import { Page } from "./text.js"
+ * @typedef {{day: string, page: Page, section: string, by: string[], kind: string, unasked: boolean}} Row
  * @typedef {{from?: string, to?: string, page?: string, section?: string, by?: string, kind?: string}} Filters
  * @typedef {{path: string, places?: number[]}} Folder
  */
@@ -12,7 +13,7 @@ import { json } from "./year.js";
  * A bundle's facets.json; names stand in a list and are meant by their place in it.
  * @typedef {object} Facets
  * @property {[day: string, count: number][]} days
- * @property {number[]} pages
+ * @property {Page[]} pages
  * @property {string[]} sections
  * @property {number[]} section
  * @property {string[]} authors
@@ -84,7 +85,7 @@ export async function places(year) {
 export const fits = (row, { from, to, page, section, by, kind }) =>
   (!from || row.day >= from) &&
   (!to || row.day <= to) &&
-  (!page || row.page === Number(page)) &&
+  (!page || `${row.page}` === page) &&
   (!section || row.section === section) &&
   (!by || row.by.includes(by)) &&
   (kind ? row.kind === kind : !row.unasked);

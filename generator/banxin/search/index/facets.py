@@ -22,7 +22,7 @@ class Facets(msgspec.Struct, frozen=True):
     """
 
     days: tuple[tuple[str, int], ...]
-    pages: tuple[int, ...]
+    pages: tuple[int | str, ...]
     sections: tuple[str, ...]
     section: tuple[int, ...]
     authors: tuple[str, ...]

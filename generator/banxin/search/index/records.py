@@ -25,7 +25,7 @@ class SearchRecord(msgspec.Struct, frozen=True):
 
     url: str
     day: str  # 2022-04-01
-    page: int
+    page: int | str  # its number, or what it is called: B1
     section: str
     title: str
     kicker: str = ""
@@ -54,12 +54,12 @@ def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchReco
 
 
 def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
-    authors = people(article.byline)
+    authors, called = people(article.byline), issue.page_called(article.page)
     credited = (name for p in article.photos for name in people(p.credits))
     return SearchRecord(
         url=f"/{address.lstrip('/')}",
         day=issue.day.isoformat(),
-        page=article.page,
+        page=int(called) if called.isdigit() else called,
         section=article.section.name,
         title=article.title.text,
         kicker="\n".join(line.text for line in article.kicker),

@@ -45,7 +45,7 @@ class BuiltBundle(msgspec.Struct, frozen=True):
     first: str = ""  # day
     last: str = ""
     sections: dict[str, int] = msgspec.field(default_factory=dict)
-    pages: dict[int, int] = msgspec.field(default_factory=dict)
+    pages: dict[int | str, int] = msgspec.field(default_factory=dict)
     kinds: dict[str, int] = msgspec.field(default_factory=dict)
     unasked: int = 0  # articles that are found only by who asks for their kind
     characters: str = ""

@@ -139,7 +139,7 @@ class Lead(msgspec.Struct, frozen=True):
 class PageLink(msgspec.Struct, frozen=True):
     """One line of the page navigation (版面导航)."""
 
-    number: str  # 01
+    number: str  # 1, B1
     name: str
     url: str
     recorded: bool
@@ -148,6 +148,7 @@ class PageLink(msgspec.Struct, frozen=True):
     pdf: str = ""
     lead: Lead | None = None  # on the page of an issue, and at home
     plate: Image | None = None  # the same
+    label: str = ""  # 第1版, 中缝
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -80,7 +80,7 @@ class PageView(View, frozen=True):
     head: PageHead
     masthead: Masthead
     note: str
-    number: str
+    number: str  # 1, B1
     name: str
     layout: str
     recorded: bool
@@ -94,6 +94,7 @@ class PageView(View, frozen=True):
     previous_issue: Link | None
     next_issue: Link | None
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
+    label: str = ""  # 第1版, 中缝
 
 
 class ArticleView(View, frozen=True):
