@@ -11,7 +11,10 @@ from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed
 
 FOLDER = "content/issues/2026/2026-11-28"
-LABELS = "[{label: A1, name: 要闻}, {name: 综合}, {label: B1, name: 周末}, {label: 6-7}, {name: 国际}, {label: 中缝}]"
+LABELS = (
+    "[{label: A1, name: 要闻}, {name: 综合}, {label: B1, name: 周末}, {label: 6-7},"
+    " {name: 国际}, {label: 中缝}]"
+)
 NAMES = (
     "01-01-a.md",
     "A2-01-b.md",

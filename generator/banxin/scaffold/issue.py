@@ -43,7 +43,7 @@ def _lines(day: date, number: int, pages: tuple[PageForm, ...]) -> Iterator[str]
 
 
 def _page(page: PageForm) -> Iterator[str]:
-    pairs = [("label", page.label), ("name", page.name), ("layout", page.layout)]
+    pairs = [("label", page.label.replace("–", "-")), ("name", page.name), ("layout", page.layout)]
     fields = [f"{key}: {scalar(text)}" for key, text in pairs if text]
     lines = fields or ["{}"]
     yield f"  - {lines[0]}"
