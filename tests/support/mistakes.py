@@ -217,6 +217,9 @@ ISSUES = (
     _field("page-unknown", "page: B1", 7),
     _field("wants-page", "page: 要闻版", 7),
     _issue("wants-page-label", "pages: [{label: 要闻}]", 17),
+    _issue("wants-serial", "number: 第一期刊", 9),
+    _issue("wants-serial", "year_number: 13-12", 14),
+    _issue("wants-edition-name", "edition_name: 2", 15),
     _issue("page-label-twice", "pages: [{label: B1}, {label: b1}]", 26),
     Mistake(
         "section-missing",

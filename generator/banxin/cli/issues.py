@@ -29,9 +29,13 @@ _KEY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
 
 
 class IssueTemplate(msgspec.Struct, frozen=True):
-    """What the next issue takes over from this one. ``number`` 0: not given."""
+    """What the next issue takes over from this one: its numbers, of a double one the second; 0: not
+    given. ``edition_name``: of an extra.
+    """
 
     number: int = 0
+    yearly: int = 0
+    edition_name: str = ""
     pages: tuple[PageForm, ...] = ()
 
 
@@ -139,7 +143,8 @@ def _read(project: Project, path: str, problems: Problems) -> IssueTemplate:
         return IssueTemplate()
     issue = record(path, document.fields, ISSUE, problems)
     pages = tuple(map(_page, issue.get(IssueKeys.PAGES) or ()))
-    return IssueTemplate(issue.get(IssueKeys.NUMBER) or 0, pages)
+    number, yearly = (issue.get(key) or (0, 0) for key in (IssueKeys.NUMBER, IssueKeys.YEAR_NUMBER))
+    return IssueTemplate(max(number), max(yearly), pages=pages)
 
 
 def _page(page: Record) -> PageForm:

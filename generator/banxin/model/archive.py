@@ -11,6 +11,7 @@ from banxin.model import Article, Correction, Credit, Gone, Issue, Paper, Standi
 from banxin.model.kinds import kind_of
 from banxin.model.likeness import signature
 from banxin.model.listing import pointers
+from banxin.model.naming import USUAL, IssueNaming
 from banxin.model.published import SPECIMEN
 from banxin.problems import Problem, Silence
 
@@ -69,6 +70,7 @@ class IssueRow(msgspec.Struct, frozen=True):
     gone: tuple[Gone, ...] = ()
     corrected: tuple[Corrected, ...] = ()  # drafts left out
     addresses: str = ""  # see site/address_book.py
+    naming: IssueNaming = USUAL
     labelled: tuple[str, ...] = ()  # keys of its pages, where some aren't called by their numbers
 
     @property
@@ -156,6 +158,7 @@ def row_of(
         issue.gone,
         tuple(_corrected(a, issue) for a in articles if a.corrections and a.status != "draft"),
         labelled=_labelled(issue),
+        naming=issue.naming,
     )
 
 

@@ -10,6 +10,7 @@ from banxin.model.article import Article
 from banxin.model.body import Body, Picture
 from banxin.model.credits import Credit
 from banxin.model.gone import Gone
+from banxin.model.naming import USUAL, IssueNaming
 from banxin.model.page_label import in_words, page_key
 
 
@@ -51,6 +52,7 @@ class Issue(msgspec.Struct, frozen=True):
     day: date
     edition: int = 1
     number: int = 0  # 总第…期; 0: not given
+    naming: IssueNaming = USUAL
     slogans: tuple[str, ...] = ()
     weather: str = ""
     note: str = ""

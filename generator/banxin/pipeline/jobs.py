@@ -59,6 +59,7 @@ class IssueJob(msgspec.Struct, frozen=True):
     before: Neighbour | None
     after: Neighbour | None
     targets: tuple[tuple[str, str], ...]
+    owns_number: bool = True
     printed: tuple[tuple[str, str], ...] = ()
 
 
@@ -82,6 +83,7 @@ class SitewideJob(msgspec.Struct, frozen=True):
     root_files: tuple[tuple[str, str], ...]
     targets: tuple[tuple[str, str], ...]
     gone: tuple[Gone, ...] = ()
+    extras: tuple[Neighbour, ...] = ()
 
 
 class AssetsJob(msgspec.Struct, frozen=True):
@@ -163,7 +165,7 @@ class Planner(msgspec.Struct, frozen=True):
 
     def _issue(self, job: IssueJob) -> IssueInput:
         issue = self.issues.issue(job.digest)
-        return IssueInput(issue, job.before, job.after, job.targets, job.printed)
+        return IssueInput(issue, job.before, job.after, job.targets, job.owns_number, job.printed)
 
     def _feed(self, job: FeedJob) -> FeedInput:
         parts = tuple(FeedPart(self._issue(issue), keys) for issue, keys in job.parts)
@@ -190,7 +192,7 @@ class Planner(msgspec.Struct, frozen=True):
         newest = self._issue(job.newest) if job.newest else None
         years = tuple(YearCount(year.year, _months(year), self.counts(year)) for year in job.years)
         files = tuple(file for file, _ in job.root_files)
-        return SitewideInput(newest, years, job.standing, job.targets, job.gone, files)
+        return SitewideInput(newest, years, job.standing, job.targets, job.gone, files, job.extras)
 
 
 def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
@@ -198,22 +200,45 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     rows = archive.rows
     near = (None, *(_neighbour(row) for row in rows), None)
     around = zip(rows, near, near[2:], strict=False)
-    issues = [_issue_job(row, before, after, targets) for row, before, after in around]
+    owners = _number_owners(rows)
+    issues = [
+        replace(
+            _issue_job(row, before, after, targets),
+            owns_number=owners.get(row.number, row.key) == row.key,
+        )
+        for row, before, after in around
+    ]
+    newest = _newest(rows)
     years = _year_jobs(rows)
     whole = SitewideJob(
         "site",
         "content",
-        issues[-1] if issues else None,
+        issues[newest] if issues else None,
         tuple(reversed(years)),
         archive.standing,
         archive.attachments,
         archive.root_files,
         _chosen(targets, _links(archive.standing)),
         archive.paper.gone,
+        tuple(_neighbour(row) for row in rows[newest + 1 :]),
     )
     assets = AssetsJob("assets", f"themes/{archive.paper.theme}/static")
     jobs: tuple[Job, ...] = (*years, *issues, whole, assets)
     return {job.job_id: job for job in jobs}
+
+
+def _newest(rows: tuple[IssueRow, ...]) -> int:
+    """Where the newest paper stands; an extra is home only where there is no other issue."""
+    papers = [at for at, row in enumerate(rows) if row.edition == 1]
+    return papers[-1] if papers else len(rows) - 1
+
+
+def _number_owners(rows: tuple[IssueRow, ...]) -> dict[int, str]:
+    """The first issue with each number: addresses stay with it if the paper counts anew."""
+    owners: dict[int, str] = {}
+    for row in rows:
+        owners.setdefault(row.number, row.key)
+    return owners
 
 
 def digests_of(program_digest: str, planner: Planner, own: Memo[Job, str]) -> dict[str, str]:
@@ -242,7 +267,7 @@ def _issue_job(
 ) -> IssueJob:
     chosen = _chosen(targets, (pointer.target for pointer in row.pointers))
     printed = tuple((target, targets.printed_on(target)) for target, _ in chosen if _jumps(target))
-    return IssueJob(row.key, row.folder, row.digest, before, after, chosen, printed)
+    return IssueJob(row.key, row.folder, row.digest, before, after, chosen, printed=printed)
 
 
 def _jumps(target: str) -> bool:
@@ -255,7 +280,7 @@ def _months(year: YearJob) -> tuple[int, ...]:
 
 
 def _neighbour(row: IssueRow) -> Neighbour:
-    return Neighbour(row.key, issue_title(row.day, row.edition))
+    return Neighbour(row.key, issue_title(row.day, row.edition, row.naming.edition_name))
 
 
 def _chosen(targets: Targets, wanted: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -62,7 +62,7 @@ def _lines(site: SiteContext, log: Iterable[LoggedCorrection]) -> Markup:
             long_date(found.when),
             site.base.url(routes.article(found.issue, found.key)),
             found.title,
-            issue_title(found.day, found.edition),
+            issue_title(found.day, found.edition, found.naming.edition_name),
             in_words(found.page),
             "撤稿" if found.withdrawn else "",
             found.note,
@@ -92,7 +92,8 @@ def _entries(site: SiteContext, log: tuple[LoggedCorrection, ...]) -> Iterator[F
     for found in log:
         url = site.base.absolute(routes.article(found.issue, found.key))
         when = moment(site.paper, found.when)
-        place = f"{issue_title(found.day, found.edition)}{in_words(found.page)}"
+        named = issue_title(found.day, found.edition, found.naming.edition_name)
+        place = f"{named}{in_words(found.page)}"
         yield FeedEntry(
             id=f"{url}#{found.when.isoformat()}-{digest(found.note.encode())[:8]}",
             url=url,

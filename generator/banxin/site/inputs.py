@@ -11,6 +11,7 @@ import msgspec
 
 from banxin.model import Gone, Issue, Standing
 from banxin.model.archive import IssueRow, Summary, TermCount
+from banxin.model.naming import USUAL, IssueNaming
 
 
 class Neighbour(msgspec.Struct, frozen=True):
@@ -27,6 +28,7 @@ class IssueInput(msgspec.Struct, frozen=True):
     previous: Neighbour | None
     next: Neighbour | None
     targets: tuple[tuple[str, str], ...]  # what its articles point at -> address
+    owns_number: bool = True  # no earlier issue has the address of its number
     printed: tuple[tuple[str, str], ...] = ()  # what its jumps lead to -> label of its page
 
 
@@ -39,6 +41,7 @@ class IssueHead(msgspec.Struct, frozen=True):
     number: int
     pages: int
     labelled: tuple[str, ...] = ()  # see IssueRow
+    naming: IssueNaming = USUAL
 
     @property
     def page_keys(self) -> tuple[str, ...]:
@@ -46,7 +49,7 @@ class IssueHead(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, row: IssueRow) -> IssueHead:
-        return cls(row.key, row.day, row.edition, row.number, row.pages, row.labelled)
+        return cls(row.key, row.day, row.edition, row.number, row.pages, row.labelled, row.naming)
 
 
 class YearInput(msgspec.Struct, frozen=True):
@@ -98,6 +101,7 @@ class LoggedCorrection(msgspec.Struct, frozen=True):
     page: str  # its label
     title: str
     withdrawn: bool
+    naming: IssueNaming = USUAL
 
 
 class SitewideInput(msgspec.Struct, frozen=True):
@@ -109,3 +113,4 @@ class SitewideInput(msgspec.Struct, frozen=True):
     targets: tuple[tuple[str, str], ...]  # of the standing pages
     gone: tuple[Gone, ...] = ()
     root_files: tuple[str, ...] = ()  # files of content/root, from the project's root
+    extras: tuple[Neighbour, ...] = ()  # of the newest issue's day or later

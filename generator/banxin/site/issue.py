@@ -42,13 +42,14 @@ def plan_issue(site: SiteContext, inputs: IssueInput) -> tuple[Output, ...]:
     return _Plan(site, replace(inputs, issue=issue)).outputs()
 
 
-def plan_home(site: SiteContext, inputs: IssueInput) -> Drawn:
+def plan_home(site: SiteContext, inputs: IssueInput, extras: tuple[Neighbour, ...] = ()) -> Drawn:
     """The newest issue once more, at the site's root; its own address stays the canonical one."""
     plan = _Plan(site, replace(inputs, issue=visible(inputs.issue, site.drafts)))
     view = plan.issue_view()
     canonical = site.base.absolute(routes.issue(inputs.issue.key))
     head = replace(view.head, title="", canonical=canonical, feeds=feed_links.of_home(site))
-    return page_kinds.HOME.at(routes.HOME, replace(view, head=head))
+    others = tuple(site.link(routes.issue(one.key), one.title) for one in extras)
+    return page_kinds.HOME.at(routes.HOME, replace(view, head=head, extras=others))
 
 
 class _Plan:

@@ -10,7 +10,7 @@ from banxin.site import routes, structured_data
 from banxin.site.cards import card_path
 from banxin.site.context import SiteContext
 from banxin.site.views import FeedLink, PageHead
-from banxin.site.wording import issue_title, page_title
+from banxin.site.wording import page_title, serial, title_of
 
 DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
 OPENING_LENGTH = 40  # of a text that stands on the page itself: two lines of a message
@@ -29,8 +29,8 @@ def plain(
 
 
 def of_issue(site: SiteContext, issue: Issue) -> PageHead:
-    number = f"总第{issue.number}期" if issue.number else ""
-    title = " ".join(part for part in (issue_title(issue.day, issue.edition), number) if part)
+    number = serial(issue.day, issue.number, issue.naming, " ")
+    title = " ".join(part for part in (title_of(issue), number) if part)
     named = listed(issue)
     lead = [a.title.text for a in issue.articles if a.key in named]
     return PageHead(
@@ -46,7 +46,7 @@ def of_issue(site: SiteContext, issue: Issue) -> PageHead:
 def of_page(site: SiteContext, issue: Issue, page: Page) -> PageHead:
     named = listed(issue)
     titles = [a.title.text for a in page.articles if a.key in named]
-    day = issue_title(issue.day, issue.edition)
+    day = title_of(issue)
     return PageHead(
         title=f"{page_title(page)} {day}",
         canonical=site.base.absolute(routes.page(issue.key, page.key)),
@@ -106,7 +106,7 @@ def _citation(
         *authors,
         ("citation_journal_title", site.paper.name),
         ("citation_publication_date", date),
-        ("citation_issue", str(issue.number) if issue.number else ""),
+        ("citation_issue", structured_data.issue_number(issue)),
         ("citation_firstpage", page.printed),
     ]
     return tuple((name, content) for name, content in found if content)

@@ -23,6 +23,7 @@ from banxin.model.archive import last_change
 from banxin.model.credits import line
 from banxin.model.kinds import kind_of
 from banxin.model.listing import listed
+from banxin.model.naming import span
 from banxin.site import routes
 from banxin.site.context import SiteContext
 
@@ -71,11 +72,19 @@ def issue(site: SiteContext, found: Issue) -> JsonObject:
         "datePublished": found.day.isoformat(),
         "isPartOf": newspaper(site),
     }
-    _set(node, "issueNumber", str(found.number) if found.number else "")
+    _set(node, "issueNumber", issue_number(found))
     _set(node, "url", site.base.absolute(routes.issue(found.key)))
     if found.pages:
         node["pagination"] = _pagination(found.pages)
     return node
+
+
+def issue_number(found: Issue) -> str:
+    """In the whole series, or else in its year; "" where the paper counts nothing."""
+    naming = found.naming
+    if found.number:
+        return span(found.number, naming.last)
+    return span(naming.yearly, naming.yearly_last) if naming.yearly else ""
 
 
 def _pagination(pages: tuple[Page, ...]) -> str:

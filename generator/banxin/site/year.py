@@ -24,7 +24,7 @@ from banxin.site.views import (
     MonthView,
     YearView,
 )
-from banxin.site.wording import issue_title, long_date
+from banxin.site.wording import issue_title, long_date, serial
 
 KINDS = {"section": "版块", "column": "栏目", "by": "署名"}
 _WEEKS = Calendar(firstweekday=0)
@@ -74,7 +74,7 @@ def _by_month(inputs: YearInput) -> dict[int, list[IssueHead]]:
 def _month(site: SiteContext, year: int, number: int, issues: list[IssueHead]) -> MonthCalendar:
     days: dict[int, list[Link]] = defaultdict(list)
     for issue in issues:
-        text = issue_title(issue.day, issue.edition)
+        text = issue_title(issue.day, issue.edition, issue.naming.edition_name)
         days[issue.day.day].append(site.link(routes.issue(issue.key), text))
     weeks = tuple(
         tuple(CalendarDay(day, tuple(days.get(day, ()))) for day in week)
@@ -133,9 +133,9 @@ def _month_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None
 def _issue_entry(site: SiteContext, issue: IssueHead, titles: tuple[Link, ...]) -> IssueEntry:
     return IssueEntry(
         url=site.base.url(routes.issue(issue.key)),
-        date=issue_title(issue.day, issue.edition),
+        date=issue_title(issue.day, issue.edition, issue.naming.edition_name),
         weekday=weekday(issue.day),
-        number=f"总第{issue.number}期" if issue.number else "",
+        number=serial(issue.day, issue.number, issue.naming),
         titles=titles,
     )
 

@@ -18,7 +18,7 @@ from banxin.model.page_label import page_key
 from banxin.pipeline.project import Project
 from banxin.problems.texts import Words
 from banxin.scaffold.article import article_text
-from banxin.scaffold.issue import EXTRA_PAGES, PageForm, issue_text
+from banxin.scaffold.issue import EXTRA_NAME, EXTRA_PAGES, PageForm, issue_text
 from banxin.scaffold.moving import Numbering
 
 LAST_ARTICLE = 999  # three digits in a file's name
@@ -93,21 +93,33 @@ def run_issue(session: Session, *, day: str | None) -> int:
     if (project.root / path).exists():
         raise WrongUse(words("new.exists", path=path))
     form = next_form(project, key, [other for other in known if other != key])
-    _write(project, path, issue_text(issues.day(key), number=form.number, pages=form.pages))
+    _write(project, path, text_of(key, form))
     session.say(words("new.made", path=path))
     session.say(words("new.issue.next", key=key))
     return 0
 
 
+def text_of(key: str, form: issues.IssueTemplate) -> str:
+    return issue_text(
+        issues.day(key),
+        number=form.number,
+        yearly=form.yearly,
+        edition_name=form.edition_name,
+        pages=form.pages,
+    )
+
+
 def next_form(project: Project, key: str, others: list[str]) -> issues.IssueTemplate:
     """What a new issue begins with. An extra of the same day has no number of its own."""
     if issues.edition(key) > 1:
-        return issues.IssueTemplate(pages=EXTRA_PAGES)
+        return issues.IssueTemplate(edition_name=EXTRA_NAME, pages=EXTRA_PAGES)
     model = issues.before(key, others)
     if model is None:
         return issues.IssueTemplate(number=0 if others else 1)
     form = issues.form(project, model)
-    return replace(form, number=form.number + 1 if form.number else 0)
+    since = form.yearly if issues.day(model).year == issues.day(key).year else 0
+    yearly = since + 1 if form.yearly else 0
+    return replace(form, number=form.number + 1 if form.number else 0, yearly=yearly)
 
 
 def _next_day(known: list[str], today: date) -> date:

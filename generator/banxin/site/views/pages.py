@@ -72,6 +72,7 @@ class IssueView(View, frozen=True):
     previous: Link | None  # issue
     next: Link | None
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
+    extras: tuple[Link, ...] = ()  # at home: 号外 and the like that came out with it, or since
 
 
 class PageView(View, frozen=True):
