@@ -171,7 +171,7 @@ def test_all_mistakes_are_reported_in_one_run_sorted_by_place(content: ContentFo
         "wants-choice 01-01-meeting.md:4:7",
         "wants-number 01-01-meeting.md:5:10",
         "link-missing 01-01-meeting.md:7:5",
-        "wants-number issue.md:2:9",
+        "wants-serial issue.md:2:9",
     ]
 
 

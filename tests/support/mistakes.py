@@ -220,7 +220,7 @@ ISSUES = (
     _issue("wants-serial", "number: 第一期刊", 9),
     _issue("wants-serial", "year_number: 13-12", 14),
     _issue("wants-edition-name", "edition_name: 2", 15),
-    _issue("page-label-twice", "pages: [{label: B1}, {label: b1}]", 26),
+    _issue("page-label-twice", "pages: [{label: B1}, {label: b1}]", 30),
     Mistake(
         "section-missing",
         ARTICLE,

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 import msgspec
 
 from banxin.content.fields.addresses import REGION, SITE_PATHS
-from banxin.content.fields.article import ARTICLE, NAMES, STATUS, ArticleKeys
+from banxin.content.fields.article import ARTICLE, NAMES, PAGE, STATUS, ArticleKeys
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
 from banxin.content.fields.deploy import DEPLOY
 from banxin.content.fields.extra import EXTRA
-from banxin.content.fields.issue import ISSUE, PAGE, STANDING, IssueKeys
+from banxin.content.fields.issue import ISSUE, ISSUE_PAGE, PAGE_LABEL, SERIAL, STANDING, IssueKeys
 from banxin.content.fields.nearest import closest
 from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE
 from banxin.content.fields.pictures import PICTURES
@@ -34,7 +34,7 @@ SHAPES = (
     CORRECTION,
     CREDIT,
     ISSUE,
-    PAGE,
+    ISSUE_PAGE,
     PAPER,
     PICTURES,
     EXTRA,
@@ -46,7 +46,10 @@ SHAPES = (
 
 def _vocabulary() -> Vocabulary:
     fields = tuple(f for shape in SHAPES for f in shape.fields)
-    terse = (DATE, FLAG, KEY, KIND, LANGUAGE, NUMBER, RANK, STATUS, THEME, TIMEZONE, YEAR)
+    terse = (
+        *(DATE, FLAG, KEY, KIND, LANGUAGE, NUMBER, PAGE, PAGE_LABEL, RANK, SERIAL, STATUS, THEME),
+        *(TIMEZONE, YEAR),
+    )
     lists = (
         NAMES,
         REGION,

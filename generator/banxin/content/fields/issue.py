@@ -50,15 +50,15 @@ class PageKeys:
     )
 
 
-PAGE = shape("page", PageKeys, PAGE_WORDS)
-_PAGES = several(PAGE, short="name")
+ISSUE_PAGE = shape("page", PageKeys, PAGE_WORDS)
+_PAGES = several(ISSUE_PAGE, short="name")
 _COUNT = re.compile(r"共?(?:\d+|[一二两三四五六七八九十]+)[个块]?版?")
 
 
 def _pages(node: Node, spot: Spot) -> tuple[Record, ...] | None:
     """A list of pages; how many there are isn't the name of one."""
     if isinstance(node, Text) and _COUNT.fullmatch(node.value.strip()):
-        spot.error(node, "wants-fields", known="、".join(f.key for f in PAGE.fields))
+        spot.error(node, "wants-fields", known="、".join(f.key for f in ISSUE_PAGE.fields))
         return None
     return _PAGES.read(node, spot)
 
