@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
@@ -151,36 +149,3 @@ class Mover:
             if new != text:
                 self._written[path] = new.encode()
                 yield path
-
-
-def carried_out(root: Path, changes: Changes) -> None:
-    """All of ``changes``, or none: what was there comes back if the disk refuses one of them."""
-    touched = {*changes.written, *changes.removed}
-    before = {path: _bytes(root / path) for path in touched}
-    try:
-        for path, data in changes.written.items():
-            _replace(root / path, data)
-        for path in set(changes.removed) - changes.written.keys():
-            (root / path).unlink()
-    except BaseException:
-        _restore(root, before)
-        raise
-
-
-def _bytes(file: Path) -> bytes | None:
-    return file.read_bytes() if file.exists() else None
-
-
-def _replace(file: Path, data: bytes) -> None:
-    new = file.with_name(f".{file.name}-new")
-    new.write_bytes(data)
-    new.replace(file)
-
-
-def _restore(root: Path, before: Mapping[str, bytes | None]) -> None:
-    for path, data in before.items():
-        with suppress(OSError):
-            if data is None:
-                (root / path).unlink(missing_ok=True)
-            elif _bytes(root / path) != data:
-                _replace(root / path, data)

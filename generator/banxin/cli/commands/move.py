@@ -34,7 +34,8 @@ def command(words: Words) -> LocalizedCommand:
 
 def run(session: Session, *, stories: tuple[str, ...], to: str) -> int:
     # late, as below: other commands, and --help, needn't wait for what reads articles
-    from banxin.cli.moving import Mover, carried_out
+    from banxin.cli.all_or_nothing import write_all
+    from banxin.cli.moving import Mover
     from banxin.scaffold.moving import CannotEdit
 
     words, project = session.words, session.project()
@@ -45,7 +46,7 @@ def run(session: Session, *, stories: tuple[str, ...], to: str) -> int:
     except CannotEdit as refused:
         raise WrongUse(words("move.by-hand", file=refused)) from refused
     try:
-        carried_out(project.root, changes)
+        write_all(project.root, changes.written, changes.removed)
     except OSError as error:
         raise WrongUse(words("move.disk", why=error.strerror or error)) from error
     for move in moves:
