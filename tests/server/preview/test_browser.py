@@ -159,7 +159,7 @@ def test_a_style_sheet_is_exchanged_without_a_reload(
         until(
             page,
             f"getComputedStyle(document.body).outlineColor === '{colour}'"
-            " && document.querySelectorAll('link[rel=stylesheet]').length === 1",
+            " && document.querySelectorAll('link[rel=stylesheet]').length === 2",
         )
     assert not reloaded(page)
     assert page.evaluate("scrollY") == SAVED
