@@ -143,6 +143,7 @@ FIELDS = (
     _field("wants-flag", "vertical: 对", 11),
     _field("wants-choice", "rank: leed", 7),
     _field("wants-choice", "kind: 讣文", 7),
+    _field("genre-is-kind", "genre: 广告", 8),
     Mistake("kinds-differ", ARTICLE, article("kind: poem\nrank: 讣告\n"), "01-01-meeting.md:5:7"),
     _field("wants-fields", "corrections: [改正]", 15),
     _issue("wants-fields", "pages: 4", 8),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from banxin.model import Article, Issue
+from banxin.model.kinds import kind_of
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 _ENOUGH = 60  # characters by which a text is known again
@@ -48,6 +49,7 @@ def overview(issue: Issue, files: Iterable[str] = (), *, drafts: bool = False) -
     preview."""
     statuses = ("published", "draft") if drafts else ("published",)
     printed = [a for a in issue.articles if a.status in statuses]
+    ours = [a for a in printed if kind_of(a.kind).listed]  # an advertisement's are its owner's
     return IssueOverview(
         issue.key,
         issue.folder,
@@ -61,7 +63,7 @@ def overview(issue: Issue, files: Iterable[str] = (), *, drafts: bool = False) -
         ),
         () if drafts else tuple(_name(a) for a in issue.articles if a.status == "draft"),
         tuple(_name(a) for a in issue.articles if a.status == "withdrawn"),
-        tuple(_name(a) for a in printed if any(not p.credits for p in a.photos)),
+        tuple(_name(a) for a in ours if any(not p.credits for p in a.photos)),
         tuple(_name(a) for a in printed if any(not (p.alt or p.caption) for p in a.photos)),
         tuple(_doubled(printed)),
         tuple(_unused(issue, files)),

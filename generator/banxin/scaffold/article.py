@@ -17,6 +17,7 @@ status: draft        # 草稿，不登；定稿后删去这一行
 # dateline: 本报讯
 {section}
 # rank: normal       # lead 头条 second bottom 倒头条 box 加框 photo 图片新闻 brief 简讯 notice 公告
+# kind: 诗           # 不是新闻的：讣告 广告 诗 来信 名单 问答 更正启事 图表 本报声明
 # event_date: {example_day}
 # photos:
 #   - {{file: photo.jpg, alt: {alt}, caption: {caption}, credit: 张三/摄}}

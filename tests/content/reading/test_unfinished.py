@@ -34,7 +34,7 @@ def test_the_form_published_is_an_error_for_each_thing_left(content: ContentFold
     assert content.places() == [
         "placeholder 01-01-meeting.md:2:8",
         "placeholder 01-01-meeting.md:5:9",
-        "placeholder 01-01-meeting.md:16:1",
+        "placeholder 01-01-meeting.md:17:1",
     ]
 
 

@@ -19,7 +19,8 @@ from banxin.model.page_label import page_label
 
 def _label(node: Node, spot: Spot) -> str | None:
     typed = node.value if isinstance(node, Text) else ""
-    label = page_label(typed)
+    number = number_of(typed)
+    label = page_label(typed if number is None else str(number))
     if not label:
         spot.error(node, "wants-page-label")
     return label or None

@@ -45,6 +45,9 @@ def kind_and_rank(fields: Record) -> tuple[ArticleKind, Rank]:
         names = {"kind": kind_of(kind).name, "rank": kind_of(meant).name}
         fields.problems.add(fields.place(ArticleKeys.RANK), "kinds-differ", **names)
     found = kind_of(kind or meant)
+    genre = kind_of(KIND_WORDS.get(fields.get(ArticleKeys.GENRE) or "", ""))
+    if genre.label and found is not genre:
+        fields.problems.warn(fields.place(ArticleKeys.GENRE), "genre-is-kind", kind=genre.name)
     return found, cast("Rank", typed if typed and is_weight else found.rank)
 
 
