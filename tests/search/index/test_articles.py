@@ -28,7 +28,7 @@ def test_every_article_of_a_bundle_has_its_address_and_page(tmp_path: Path) -> N
     found = articles(90, [date(2022, 4, 1), date(2022, 4, 2)])
     index(found, tmp_path / "site")
     got = rows(tmp_path / "site")
-    assert {url: row[1] for url, row in got.items()} == {r.url: r.page for r in found}
+    assert {url: row[1] for url, row in got.items()} == {r.url: f"第{r.page}版" for r in found}
     files = list((tmp_path / "site/pagefind").glob("20*/articles/*.json"))
     assert 30 < len(files) <= 64
 

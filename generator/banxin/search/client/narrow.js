@@ -1,7 +1,6 @@
 // The filters of the search page: how many results each of their choices would leave.
 
 import { fits } from "./rows.js";
-import { pageWords } from "./text.js";
 
 /**
  * @import { Search } from "./paper.js"
@@ -12,6 +11,9 @@ import { pageWords } from "./text.js";
 
 /** @type {Name[]} */
 const NAMES = ["page", "section", "kind", "by"];
+
+/** 第1版, 第B1版, 中缝; as in banxin/model/page_label.py. @param {string | number} page */
+const pageWords = (page) => `${page}`.replace(/^[^中]+/, "第$&版");
 
 const byPage = (/** @type {string | number} */ a, /** @type {string | number} */ b) =>
   `${a}`.localeCompare(`${b}`, "en", { numeric: true });
@@ -25,6 +27,8 @@ export async function choices(search) {
       option.text = option.value + (found === undefined ? "" : `（${found}）`);
     }
     for (const name of NAMES) offer(elements[name], name, counts[name]);
+    // a paper may have nothing but news
+    elements.kind.parentElement?.toggleAttribute("hidden", elements.kind.options.length < 2);
   };
 }
 

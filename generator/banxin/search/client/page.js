@@ -2,7 +2,6 @@
 // elements are those of banxin/rendering/templates/search-form.html.
 
 import { byRank, openPaper, Search, summary } from "./paper.js";
-import { pageWords } from "./text.js";
 import { script } from "./year.js";
 
 /**
@@ -174,7 +173,7 @@ const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text)
 function item(article) {
   const [year, month, day] = article.day.split("-").map(Number);
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
-  const facts = `　${pageWords(article.page)}　${article.byline}`.trimEnd();
+  const facts = `　${article.page}　${article.byline}`.trimEnd();
   /** @type {Run[]} */
   const title = article.title.length ? article.title : [[$("found").dataset.untitled ?? ""]];
   return make(
@@ -277,10 +276,9 @@ async function start() {
   const choose = (name, value, count, text = value) =>
     $(name).add(new Option(`${text}（${count}）`, `${value}`));
   for (const { about } of paper.years) choose("year", about.year, about.count);
-  for (const [name, count] of paper.sections) choose("section", name, count);
-  for (const [name, count] of paper.kinds) choose("kind", name, count);
-  $("kind").parentElement?.toggleAttribute("hidden", !paper.kinds.length);
-  for (const [page, count] of paper.pages) choose("page", page, count, pageWords(page));
+  for (const row of paper.sections) choose("section", ...row);
+  for (const row of paper.kinds) choose("kind", ...row);
+  for (const row of paper.pages) choose("page", ...row);
   readAddress();
   listen();
   if (!input.value) input.focus();

@@ -11,7 +11,7 @@ import { answer, json, kept, script, Year } from "./year.js";
  * @import { About, Articles, Hit } from "./year.js"
  * @typedef {Filters & {year?: string}} Wanted days as 2022-04-01
  * @typedef {[name: string, count: number][]} Sections
- * @typedef {[page: Page, count: number][]} Pages
+ * @typedef {[page: Page, count: number, words: string][]} Pages
  * @typedef {[name: string, count: number][]} Kinds
  * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages, kinds: Kinds}} Manifest
  */
@@ -216,4 +216,4 @@ function overlaps(about, { year, from, to }) {
 
 /** @param {About} about @param {Wanted} wanted */
 const needsRows = (about, { from, to, page, section, by, kind }) =>
-  about.unasked || page || section || by || kind || (from && from > about.first) || (to && to < about.last);
+  page || section || kind || about.unasked || by || (from && from > about.first) || (to && to < about.last);

@@ -14,14 +14,8 @@ const EXCERPT = 70; // characters
  * @typedef {Map<string, string>} Fold of traditional to simplified characters
  * @typedef {{title: Piece[], heads: Piece[], body: Piece[], captions: Piece[]}} Fields
  * @typedef {Fields & {byline: string, names: string[]}} Texts what an article's page shows
- * @typedef {Texts & {url: string, day: string, page: Page}} Article
+ * @typedef {Texts & {url: string, day: string, page: string}} Article
  */
-
-/** 第1版, 第B1版, 中缝; as in banxin/model/page_label.py. @param {Page} page */
-export function pageWords(page) {
-  const [pages, fold] = `${page}`.split("中缝");
-  return (pages && `第${pages}版`) + (fold === undefined ? "" : "中缝");
-}
 
 /** @param {string} c */
 const isWord = (c) => /[\p{L}\p{N}\u{20000}-\u{3ffff}]/u.test(c);
@@ -150,7 +144,7 @@ const plain = (field) => field.map((piece) => piece.shown).join("");
 
 /**
  * What is shown of an article, from what client/year.js knows of it: {url, link, day, page, byline,
- * title, excerpt, text}; title and excerpt as runs, none if the article's page couldn't be read;
+ * title, excerpt, text}; page as 第1版; title and excerpt as runs, none if the article's page couldn't be read;
  * link is the url with what that page is to mark.
  * @param {Article} data
  * @param {Phrase[]} phrases

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from banxin.model.page_label import in_words
 from banxin.search.index.pagefind_service import SearchFailed
 from banxin.search.index.records import SearchRecord, folded
 
@@ -23,7 +24,7 @@ GROUPS = 64
 _SIGNATURE = b"pagefind_dcd"  # stands before the JSON of a fragment
 MANY = "*"  # instead of more than MOST characters: the browser loads a table of all
 MOST = 24
-# Address, page, characters that were simplified (in pairs), day unless the address tells it
+# Address, page in words, characters simplified (in pairs), day unless the address tells it
 IndexedArticle = tuple[str | int, ...]
 
 
@@ -68,7 +69,7 @@ def _ids(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 
 def _row(record: SearchRecord) -> IndexedArticle:
     fold = folded(record)
-    place = (record.url, record.page, fold if len(fold) <= MOST else MANY)
+    place = (record.url, in_words(str(record.page)), fold if len(fold) <= MOST else MANY)
     return place if record.url[1:11] == record.day else (*place, record.day)
 
 

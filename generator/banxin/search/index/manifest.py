@@ -9,6 +9,7 @@ from itertools import groupby
 
 import msgspec
 
+from banxin.model.page_label import in_words
 from banxin.search.index.bundles import Bundle
 from banxin.search.index.state import BuiltBundle
 from banxin.search.index.tokenizer import KEPT, to_simplified
@@ -30,7 +31,10 @@ def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]])
             "engine": f"{engine.name}/",
             "years": [_year(year, [built for _, built in group]) for year, group in years],
             "sections": sorted(sections.items(), key=lambda item: (-item[1], item[0])),
-            "pages": sorted(pages.items(), key=_page_order),
+            "pages": [
+                (page, count, in_words(str(page)))
+                for page, count in sorted(pages.items(), key=_page_order)
+            ],
             "kinds": sorted(kinds.items(), key=lambda item: (-item[1], item[0])),
         }
     )
