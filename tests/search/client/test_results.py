@@ -101,7 +101,7 @@ def test_a_name_is_marked_by_its_sound_in_title_and_text(page: Page) -> None:
 
 def test_what_cannot_be_read_has_its_day_and_address_at_least(page: Page) -> None:
     result = described(page, "增刊的桥")[UNREAD]
-    assert (result["day"], result["page"]) == ("2022-04-02", 2)
+    assert (result["day"], result["page"]) == ("2022-04-02", "第2版")
     assert result["link"] == "/paper/special/1/"
     assert (result["title"], result["excerpt"], result["byline"]) == ([], [], "")
 
