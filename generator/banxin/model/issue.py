@@ -38,7 +38,7 @@ class Issue(msgspec.Struct, frozen=True):
     introduction: Body = Body()  # 编者按: the body of issue.md
     pages: tuple[Page, ...] = ()
     gone: tuple[Gone, ...] = ()
-    byline_keys: tuple[tuple[str, str], ...] = ()  # of everybody in a byline: name, address key
+    person_keys: tuple[tuple[str, str], ...] = ()  # of everybody who is named: who, address key
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -16,8 +16,7 @@ from msgspec.structs import replace
 
 from banxin.model import Gone, Issue, Standing
 from banxin.model.archive import Archive, IssueRow, Summary, TermCount
-from banxin.model.fingerprint import digest, fingerprint
-from banxin.pipeline.incremental.memo import Memo
+from banxin.model.fingerprint import fingerprint
 from banxin.pipeline.incremental.store import IssueStore
 from banxin.plugins import running
 from banxin.plugins.running import Plugins
@@ -33,6 +32,7 @@ from banxin.site.inputs import (
     IssueInput,
     LoggedCorrection,
     Neighbour,
+    SelectionInput,
     SitewideInput,
     YearCount,
     YearInput,
@@ -40,11 +40,13 @@ from banxin.site.inputs import (
 from banxin.site.issue import plan_issue
 from banxin.site.link_targets import Targets
 from banxin.site.outputs import Copied, Made, Output
+from banxin.site.selections import plan_selection
 from banxin.site.sitewide import plan_sitewide
+from banxin.site.terms import term_counts
 from banxin.site.views import StyleView
 from banxin.site.visibility import visible
 from banxin.site.wording import issue_title
-from banxin.site.year import plan_year, term_counts
+from banxin.site.year import plan_year
 
 YearMonth = tuple[int, int]  # year, month
 
@@ -115,7 +117,28 @@ class CorrectionsJob(msgspec.Struct, frozen=True):
     log: tuple[LoggedCorrection, ...]  # newest first
 
 
-Job = IssueJob | YearJob | SitewideJob | AssetsJob | ListingJob | FeedJob | CorrectionsJob
+class SelectionJob(msgspec.Struct, frozen=True):
+    """A list of articles of any year; see selection_jobs.py and ``SelectionInput``."""
+
+    job_id: str
+    source: str
+    kind: str
+    key: str
+    issues: tuple[IssueHead, ...] = ()
+    listings: tuple[str, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+Job = (
+    IssueJob
+    | YearJob
+    | SitewideJob
+    | AssetsJob
+    | ListingJob
+    | FeedJob
+    | CorrectionsJob
+    | SelectionJob
+)
 
 
 class Planner(msgspec.Struct, frozen=True):
@@ -141,6 +164,8 @@ class Planner(msgspec.Struct, frozen=True):
                 return (Made(job.path, job.text.encode(), job.source),)
             case FeedJob():
                 return tuple(plan_feed(self.site, self._feed(job)))
+            case SelectionJob():
+                return tuple(plan_selection(self.site, self._selection(job)))
             case _:  # CorrectionsJob
                 return tuple(plan_corrections(self.site, job.log))
 
@@ -170,7 +195,11 @@ class Planner(msgspec.Struct, frozen=True):
         articles = self._summaries(job)
         return YearInput(job.year, job.issues, articles, job.month_before, job.month_after)
 
-    def _summaries(self, job: YearJob) -> tuple[Summary, ...]:
+    def _selection(self, job: SelectionJob) -> SelectionInput:
+        articles = self._summaries(job)
+        return SelectionInput(job.kind, job.key, job.issues, articles, job.counts)
+
+    def _summaries(self, job: YearJob | SelectionJob) -> tuple[Summary, ...]:
         found = (s for listing in job.listings for s in self.issues.summaries(listing))
         return tuple(s for s in found if self.site.drafts or not s.draft)
 
@@ -211,27 +240,6 @@ def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
     assets = AssetsJob("assets", f"themes/{archive.paper.theme}/static")
     jobs: tuple[Job, ...] = (*years, *issues, whole, assets)
     return {job.job_id: job for job in jobs}
-
-
-def digests_of(program_digest: str, planner: Planner, own: Memo[Job, str]) -> dict[str, str]:
-    """Unit to digest of all that its outputs depend on. Assets have none.
-
-    Three parts are cut by spaces: the program and the paper, the templates, the job itself.
-    """
-    # where the project lies is no part of what it says; metrics hold floats, which a fingerprint
-    # refuses, and their text says them exactly
-    said = replace(planner.site, root="", metrics=None)
-    about = fingerprint((program_digest, said, repr(planner.site.metrics)))[:16]
-    templates = planner.theme.digest()[:16]
-    return {
-        job_id: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.outputs[job_id]}"
-        for job_id, job in own.inputs.items()
-    }
-
-
-def own_digest(job: Job) -> str:
-    """Of an issue's job, of which there are thousands, by a quicker way: it is all texts."""
-    return digest(msgspec.json.encode(job)) if isinstance(job, IssueJob) else fingerprint(job)
 
 
 def _issue_job(

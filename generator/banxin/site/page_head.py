@@ -88,7 +88,11 @@ def first_words(article: Article) -> str:
 def _citation(
     site: SiteContext, issue: Issue, page: Page, article: Article
 ) -> tuple[tuple[str, str], ...]:
-    """Highwire Press tags, as Zotero and library systems read them."""
+    """Highwire Press tags, as Zotero and library systems read them.
+
+    No COinS beside them: Zotero would prefer it, and it says nothing that these don't. The paper is
+    a journal here, for of a newspaper's article Zotero keeps no issue.
+    """
     date = issue.day.strftime("%Y/%m/%d")
     authors = [("citation_author", name) for name in people(article.byline)]
     found = [
@@ -98,6 +102,7 @@ def _citation(
         ("citation_publication_date", date),
         ("citation_issue", str(issue.number) if issue.number else ""),
         ("citation_firstpage", str(page.number)),
+        ("citation_language", site.paper.language),
     ]
     return tuple((name, content) for name, content in found if content)
 

@@ -14,7 +14,7 @@ from banxin.site.wording import issue_title
 
 def redirects(site: SiteContext, inputs: IssueInput) -> Iterator[Output]:
     issue = inputs.issue
-    if issue.number:
+    if issue.number and "numbers" in site.paper.lists:
         title = issue_title(issue.day, issue.edition)
         yield _redirect(site, routes.number(issue.number), routes.issue(issue.key), title)
     for article in issue.articles:

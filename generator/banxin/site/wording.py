@@ -16,6 +16,10 @@ def long_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def month_and_day(month: int, day: int) -> str:
+    return f"{month}月{day}日"
+
+
 def page_number(number: int) -> str:
     """01, as printed on the page and used in addresses."""
     return f"{number:02}"

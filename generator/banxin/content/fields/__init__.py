@@ -11,17 +11,19 @@ from collections.abc import Iterable
 import msgspec
 
 from banxin.content.fields.addresses import REGION, SITE_PATHS
-from banxin.content.fields.article import ARTICLE, NAMES, RANK, STATUS, ArticleKeys
+from banxin.content.fields.article import ARTICLE, RANK, STATUS, ArticleKeys
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
 from banxin.content.fields.deploy import DEPLOY
 from banxin.content.fields.extra import EXTRA
 from banxin.content.fields.issue import ISSUE, PAGE, STANDING, IssueKeys
 from banxin.content.fields.nearest import closest
-from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE
+from banxin.content.fields.paper import LANGUAGE, PAPER, THEME, TIMEZONE
+from banxin.content.fields.people import PERSON
 from banxin.content.fields.pictures import PICTURES
 from banxin.content.fields.record import Field, Record, Shape, record
-from banxin.content.fields.value_types import DATE, FLAG, NUMBER, YEAR
+from banxin.content.fields.terms import KEY, TERM
+from banxin.content.fields.value_types import DATE, FLAG, NAMES, NUMBER, YEAR
 from banxin.content.frontmatter import Vocabulary
 
 SHAPES = (
@@ -35,6 +37,7 @@ SHAPES = (
     ISSUE,
     PAGE,
     PAPER,
+    TERM,
     PICTURES,
     EXTRA,
     DEPLOY,

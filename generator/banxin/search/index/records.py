@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from banxin.model import Article, Issue, SignOff
-from banxin.model.credits import line, people
+from banxin.model.credits import line, people, plain_name
 from banxin.search.index import tokenizer
 from banxin.search.index.pinyin import Readings, Sound
 
@@ -61,7 +61,11 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         signoff=_signoff(article.signoff),
         captions=tuple(f"{p.caption}\n{line(p.credits)}" for p in article.photos),
         authors=authors,
-        people=tuple(n for n in dict.fromkeys((*article.people, *credited)) if n not in authors),
+        people=tuple(
+            n
+            for n in dict.fromkeys((*map(plain_name, article.people), *credited))
+            if n not in authors
+        ),
     )
 
 
