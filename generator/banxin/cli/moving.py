@@ -21,7 +21,7 @@ from banxin.scaffold.moving import (
     renumbered,
 )
 
-_NUMBERS = re.compile(r"\d\d-\d\d")
+_NUMBERS = re.compile(r"^[^-]+-\d+")  # of a name that numbers() knows
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ class Move(msgspec.Struct, frozen=True):
             raise ValueError(path)
         old = Numbering(above.rpartition("/")[2], given.page, given.place)
         words = _NUMBERS.sub("", name, count=1)  # of the file's name: -meeting.md
-        return cls(old, new, path, f"{folder(new.issue)}/{new.page:02}-{new.place:02}{words}")
+        return cls(old, new, path, f"{folder(new.issue)}/{new.file_name}{words}")
 
     @property
     def folders(self) -> tuple[str, str]:
