@@ -38,5 +38,5 @@ def _terms(summary: Summary) -> Iterator[tuple[str, str]]:
         yield summary.column
     yield from summary.topics
     for key, name in (*((one.key, one.name) for one in summary.signed), *summary.people):
-        if name.isalpha():  # 王芳（石室） is 王芳#石室 to whoever asks
+        if "（" not in name:  # 王芳（石室） is 王芳#石室 to whoever asks
             yield key, name
