@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from banxin.model import Article, Issue, Page
+import re
+
+from banxin.model import Article, Body, Issue, Page
 from banxin.model.credits import people
 from banxin.model.kinds import kind_of
 from banxin.model.listing import listed
@@ -12,6 +14,9 @@ from banxin.site.context import SiteContext
 from banxin.site.views import FeedLink, PageHead
 from banxin.site.wording import page_title, serial, title_of
 
+_SUBHEADS = re.compile(
+    r"(?:\s*(?:<h[1-6][^>]*>.*?</h[1-6]>|<p>(?:<strong>[^<]*</strong>\s*)+</p>))+\s*", re.DOTALL
+)
 DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
 OPENING_LENGTH = 40  # of a text that stands on the page itself: two lines of a message
 
@@ -76,10 +81,17 @@ def opening(article: Article) -> str:
     """The abstract, or how the text begins."""
     if article.abstract:
         return _cut(_on_one_line(article.abstract))
-    text = article.body.text
+    text = running_text(article.body)
     beginning = _on_one_line(text[: 4 * OPENING_LENGTH])
     enough = len(beginning) > OPENING_LENGTH
     return _cut(beginning if enough else _on_one_line(text), OPENING_LENGTH)
+
+
+def running_text(body: Body) -> str:
+    """The text without the subheads that it begins with; all of it where there is nothing else."""
+    found = _SUBHEADS.match(body.html)
+    rest = body.html[found.end() :] if found else ""
+    return Body(rest).text or body.text
 
 
 def _on_one_line(text: str) -> str:
@@ -88,7 +100,7 @@ def _on_one_line(text: str) -> str:
 
 def first_words(article: Article) -> str:
     """The same for readers: the abstract, or else from the first paragraph alone."""
-    text = article.abstract or article.body.text.strip().split("\n")[0]
+    text = article.abstract or running_text(article.body).strip().split("\n")[0]
     return text if len(text) <= DESCRIPTION_LENGTH else f"{text[:DESCRIPTION_LENGTH]}……"
 
 
