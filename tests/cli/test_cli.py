@@ -31,6 +31,7 @@ COMMANDS = (
     "check",
     "build",
     "fields",
+    "copy",
     "regions",
 )
 PATHS = ("", *COMMANDS, "completion")

@@ -11,6 +11,7 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from banxin.content.reading import term_key
 from banxin.model import (
     Article,
     Body,
@@ -77,7 +78,7 @@ def test_an_article_shows_all_that_was_given() -> None:
     assert (signoff.lines, signoff.date) == (("甲", "乙"), "2022年3月29日")
     assert (item.photos[0].caption, item.photos[0].alt) == ("卡口现场", "一辆货车")
     assert view.event_date == "2022年3月31日"
-    assert view.people == ("王五",)
+    assert view.people == (Link(f"/paper/people/{term_key('王五')}/", "王五"),)
     assert (view.corrections[0].date_iso, view.corrections[0].lines) == (
         "2022-04-02",
         ("人名有误",),

@@ -35,6 +35,7 @@ def test_libraries_are_told_authors_paper_date_issue_and_page() -> None:
         ("citation_publication_date", "2022/04/01"),
         ("citation_issue", "3547"),
         ("citation_firstpage", "1"),
+        ("citation_language", "zh-CN"),
     )
 
 

@@ -192,6 +192,22 @@ ISSUES = (
     Mistake("people-no-list", PEOPLE, "王慧杰: 区委书记\n", "people.yml:1:1"),
     Mistake("person-without-name", PEOPLE, "- {title: 区委书记}\n", "people.yml:1:3"),
     Mistake("person-twice", PEOPLE, "- 王慧杰\n- {name: 王慧杰}\n", "people.yml:2:10"),
+    Mistake("wants-id", PEOPLE, "- {name: 王芳, id: 石室 乡}\n", "people.yml:1:18"),
+    _field("person-id-unknown", "byline: 记者 王芳#石室", 9),
+    Mistake(
+        "person-ambiguous",
+        ARTICLE,
+        article("byline: 记者 王芳\n"),
+        "01-01-meeting.md:4:9",
+        ((PEOPLE, "- {name: 王芳, id: 石室}\n- {name: 王芳, id: 城关}\n"),),
+    ),
+    Mistake(
+        "topic-unknown",
+        ARTICLE,
+        article("topics: [两汇]\n"),
+        "01-01-meeting.md:4:9",
+        ((PAPER, "name: 今日衢江\nsections: {yaowen: 要闻}\ntopics: {lianghui: 两会}\n"),),
+    ),
     Mistake("issue-folder-name", "content/issues/2022/4月1日/issue.md", "---\n---\n", "4月1日"),
     Mistake(
         "issue-folder-year", "content/issues/2021/2022-04-02/issue.md", "---\n---\n", "2022-04-02"

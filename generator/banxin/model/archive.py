@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model import Article, Correction, Credit, Gone, Issue, Paper, Standing
+from banxin.model import Article, Correction, Gone, Issue, Paper, Standing
+from banxin.model.credits import listed_name, works
 from banxin.model.kinds import kind_of
 from banxin.model.likeness import signature
 from banxin.model.listing import pointers
@@ -70,6 +72,7 @@ class IssueRow(msgspec.Struct, frozen=True):
     gone: tuple[Gone, ...] = ()
     corrected: tuple[Corrected, ...] = ()  # drafts left out
     addresses: str = ""  # see site/address_book.py
+    topics: tuple[str, ...] = ()  # keys, of its articles that lists show
     naming: IssueNaming = USUAL
     labelled: tuple[str, ...] = ()  # keys of its pages, where some aren't called by their numbers
 
@@ -83,6 +86,14 @@ class IssueRow(msgspec.Struct, frozen=True):
         return bool(self.articles) and all(article.draft for article in self.articles)
 
 
+class ListedPerson(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody by whom an article is, once: what he did, as lists count it (记者, 摄影)."""
+
+    key: str
+    name: str
+    works: tuple[str, ...] = ()
+
+
 class Summary(msgspec.Struct, frozen=True):
     """An article as lists need it."""
 
@@ -93,7 +104,10 @@ class Summary(msgspec.Struct, frozen=True):
     title: str
     section: tuple[str, str]  # key, name
     column: tuple[str, str] | None
-    bylines: tuple[tuple[str, str], ...]  # key, name; the key of whoever has no page is ""
+    bylines: tuple[str, ...]  # as they are printed, offices too
+    signed: tuple[ListedPerson, ...]  # and who took the pictures
+    people: tuple[tuple[str, str], ...]  # key, name
+    topics: tuple[tuple[str, str], ...]
     changed: date  # of the last correction, or the issue's day
     draft: bool
     withdrawn: bool
@@ -103,12 +117,16 @@ class Summary(msgspec.Struct, frozen=True):
 
 
 class TermCount(msgspec.Struct, frozen=True):
-    """How many articles of a year belong to one section, column or byline."""
+    """How many articles of a year belong to one section, column, byline …
+
+    ``works``: of a byline, how many of them for which work (摄影); some for two, some for none.
+    """
 
     kind: str
     key: str
     name: str
     count: int
+    works: tuple[tuple[str, int], ...] = ()
 
 
 class Archive(msgspec.Struct, frozen=True):
@@ -157,6 +175,7 @@ def row_of(
         silences,
         issue.gone,
         tuple(_corrected(a, issue) for a in articles if a.corrections and a.status != "draft"),
+        topics=tuple(sorted({topic.key for a in articles for topic in a.topics})),
         labelled=_labelled(issue),
         naming=issue.naming,
     )
@@ -214,13 +233,21 @@ def _jump(article: Article) -> tuple[Pointer, ...]:
     return (Pointer(f"{jump.issue}/{jump.article}", article.file, jump.line, jump.column),)
 
 
-def _byline_key(credit: Credit, keys: dict[str, str]) -> str:
-    return keys[credit.name] if credit.kind == "person" else ""
+def _signed(article: Article, keys: Mapping[str, str]) -> tuple[ListedPerson, ...]:
+    """Everybody who has a page, whether named below the headline or below a picture."""
+    taken = ((credit, "摄影") for photo in article.photos for credit in photo.credits)
+    done: dict[str, dict[str, None]] = {}
+    for credit, otherwise in (*((credit, "") for credit in article.byline), *taken):
+        if credit.kind == "person":
+            done.setdefault(credit.who, {}).update(dict.fromkeys(works(credit.role, otherwise)))
+    return tuple(
+        ListedPerson(keys[one], listed_name(one), tuple(found)) for one, found in done.items()
+    )
 
 
 def summaries_of(issue: Issue) -> tuple[Summary, ...]:
     """One summary an article, in the order of the paper."""
-    keys, only_pointing = dict(issue.byline_keys), pointers(issue)
+    keys, only_pointing = dict(issue.person_keys), pointers(issue)
     return tuple(
         Summary(
             issue.key,
@@ -230,7 +257,10 @@ def summaries_of(issue: Issue) -> tuple[Summary, ...]:
             a.shown_title.text,
             (a.section.key, a.section.name),
             (a.column.key, a.column.name) if a.column else None,
-            tuple((_byline_key(c, keys), c.name) for c in a.byline if c.kind in LISTED),
+            tuple(c.name for c in a.byline if c.kind in LISTED),
+            _signed(a, keys),
+            tuple((keys[one], listed_name(one)) for one in a.people),
+            tuple((topic.key, topic.name) for topic in a.topics),
             last_change(a, issue.day),
             a.status == "draft",
             a.status == "withdrawn",

@@ -60,7 +60,7 @@ class Issue(msgspec.Struct, frozen=True):
     introduction: Body = Body()  # 编者按: the body of issue.md
     pages: tuple[Page, ...] = ()
     gone: tuple[Gone, ...] = ()
-    byline_keys: tuple[tuple[str, str], ...] = ()  # of everybody in a byline: name, address key
+    person_keys: tuple[tuple[str, str], ...] = ()  # of everybody who is named: who, address key
 
     def mourns(self, days: tuple[str, ...]) -> bool:
         """Whether its pages are grey. ``days``: the paper's days of mourning."""

@@ -17,7 +17,7 @@ from banxin.pipeline.jobs import CorrectionsJob, FeedJob, IssueJob, Job, Planner
 from banxin.site.feed_links import FRONT, TERMS
 from banxin.site.feeds import LEAST_ISSUES, LEAST_STORIES
 from banxin.site.inputs import LoggedCorrection
-from banxin.site.year import terms_of
+from banxin.site.terms import terms_of
 
 FeedKey = tuple[str, str]  # kind, key
 EVERYTHING: FeedKey = ("", "")

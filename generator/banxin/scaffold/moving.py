@@ -61,6 +61,11 @@ def renumbered(file: str, text: str, old: Numbering, new: Numbering, *, alias: b
     return changed
 
 
+def has_region(file: str, text: str) -> bool:
+    """Whether the story has a hot area on its page's image."""
+    return _pair(_document(file, text), ArticleKeys.REGION) is not None
+
+
 def is_draft(file: str, text: str) -> bool:
     pair = _pair(_document(file, text), ArticleKeys.STATUS)
     return pair is not None and isinstance(pair.value, Text) and pair.value.value in _DRAFT

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from banxin.layout import typography
 from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, Photo, Source
-from banxin.model.credits import groups, people
+from banxin.model.credits import groups, people, plain_name
 from banxin.model.kinds import kind_of
 from banxin.model.listing import POINTERS
 from banxin.model.page_label import in_words, page_label
@@ -41,7 +41,7 @@ class ItemBuilder:
         self.issue = issue
         self._targets = targets  # Markdown file or "2022-04-01/03/05" to an address
         self._printed = printed  # "2022-04-01/03/05" to the label of the page where it stands
-        self._keys = dict(issue.byline_keys)
+        self._keys = dict(issue.person_keys)
         self._words = site.own_words()
         self._jumps: dict[str, Article] = {}  # by the key of the article that goes on from it
         for article in issue.articles:
@@ -77,9 +77,24 @@ class ItemBuilder:
         return _bylines(article.byline, self._name)
 
     def _name(self, credit: Credit) -> Link:
-        if credit.kind != "person":
+        if credit.kind != "person" or "bylines" not in self.site.paper.lists:
             return Link("", credit.text)
-        return self.site.link(routes.term("by", self._keys[credit.name]), credit.name)
+        return self.site.link(routes.term("by", self._keys[credit.who]), credit.name)
+
+    def people(self, article: Article) -> tuple[Link, ...]:
+        """Whom it is about, each with the list of what is told of him."""
+        listed = "people" in self.site.paper.lists and article.status != "withdrawn"
+        return tuple(
+            self.site.link(routes.term("people", self._keys[who]), plain_name(who))
+            if listed
+            else Link("", plain_name(who))
+            for who in article.people
+        )
+
+    def topics(self, article: Article) -> tuple[Link, ...]:
+        listed = "topics" in self.site.paper.lists
+        topics = article.topics if listed else ()
+        return tuple(self.site.link(routes.term("topic", t.key), t.name) for t in topics)
 
     def item(self, article: Article) -> Item:
         """As a template gets it. What isn't made is as it was written: the article's attribute of
@@ -114,7 +129,7 @@ class ItemBuilder:
     def _own_words(self, article: Article) -> tuple[str, ...]:
         """Names in the article's headline that must not be cut."""
         lines = (article.title, *article.kicker, *article.subtitle)
-        names = (*article.people, *people(article.byline), *self._words)
+        names = (*map(plain_name, article.people), *people(article.byline), *self._words)
         return typography.own_words("\n".join(line.text for line in lines), names)
 
     def _jump(self, article: Article) -> Link | None:

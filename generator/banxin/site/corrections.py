@@ -13,6 +13,7 @@ from banxin.site import feed_links, page_head, page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.inputs import LoggedCorrection
 from banxin.site.outputs import Output
+from banxin.site.sitemaps import corrections_sitemap
 from banxin.site.structured_data import moment
 from banxin.site.views import FeedEntry, FeedLink, FeedView, StandingView
 from banxin.site.wording import issue_title, long_date
@@ -36,6 +37,7 @@ def plan_corrections(site: SiteContext, log: tuple[LoggedCorrection, ...]) -> It
     for year, found_then in years.items():
         address = routes.corrections(year)
         yield _page(site, address, f"{year}年的更正", _lines(site, found_then), feeds)
+    yield from corrections_sitemap(site, log)
     if site.base.origin and log:
         yield page_kinds.FEED.at(routes.CORRECTIONS_FEED, _feed(site, log[:IN_FEED]))
 

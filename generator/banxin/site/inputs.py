@@ -62,6 +62,20 @@ class YearInput(msgspec.Struct, frozen=True):
     month_after: tuple[int, int] | None
 
 
+class SelectionInput(msgspec.Struct, frozen=True):
+    """All that a list of any years' articles depends on beside the site.
+
+    ``kind``: topic with its ``key``, day with 04-01, days with how many issues each day has, or
+    news, of the newest two days. ``articles``: of all ``issues``, in the order of the paper.
+    """
+
+    kind: str
+    key: str
+    issues: tuple[IssueHead, ...]
+    articles: tuple[Summary, ...]
+    counts: tuple[tuple[str, int], ...] = ()
+
+
 class YearCount(msgspec.Struct, frozen=True):
     year: int
     months: tuple[int, ...]  # issues in each of the twelve

@@ -19,6 +19,7 @@ from banxin.site.files import files_of
 from banxin.site.inputs import IssueInput, Neighbour
 from banxin.site.machine_files import OF_ISSUE
 from banxin.site.outputs import Copied, Drawn, Output
+from banxin.site.selections import today
 from banxin.site.views import (
     ArticleView,
     Image,
@@ -96,6 +97,7 @@ class _Plan:
             pages=self._overview(),
             previous=self._neighbour(self.inputs.previous),
             next=self._neighbour(self.inputs.next),
+            today=today(self.site, issue.day.month, issue.day.day),
         )
 
     def _laid_out(self, page: Page | None) -> tuple[Item, ...]:
@@ -152,7 +154,8 @@ class _Plan:
             masthead=self.masthead,
             item=self.items[article.key],
             section=self._section(article),
-            people=article.people,
+            people=self.place.people(article),
+            topics=self.place.topics(article),
             event_date=long_date(article.event_date) if article.event_date else "",
             corrections=tuple(correction(c) for c in article.corrections),
             note=article.note,

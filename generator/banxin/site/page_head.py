@@ -108,7 +108,11 @@ def _citation(
     site: SiteContext, issue: Issue, page: Page, article: Article
 ) -> tuple[tuple[str, str], ...]:
     """Highwire Press tags, as Zotero and library systems read them; none of what isn't a text of
-    the paper's own."""
+    the paper's own.
+
+    No COinS beside them: Zotero would prefer it, and it says nothing that these don't. The paper is
+    a journal here, for of a newspaper's article Zotero keeps no issue.
+    """
     if not kind_of(article.kind).listed:
         return ()
     date = issue.day.strftime("%Y/%m/%d")
@@ -120,6 +124,7 @@ def _citation(
         ("citation_publication_date", date),
         ("citation_issue", structured_data.issue_number(issue)),
         ("citation_firstpage", page.printed),
+        ("citation_language", site.paper.language),
     ]
     return tuple((name, content) for name, content in found if content)
 

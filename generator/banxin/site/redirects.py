@@ -14,7 +14,7 @@ from banxin.site.wording import title_of
 
 def redirects(site: SiteContext, inputs: IssueInput) -> Iterator[Output]:
     issue = inputs.issue
-    if issue.number and inputs.owns_number:
+    if issue.number and inputs.owns_number and "numbers" in site.paper.lists:
         for number in range(issue.number, (issue.naming.last or issue.number) + 1):
             yield _redirect(site, routes.number(number), routes.issue(issue.key), title_of(issue))
     for article in issue.articles:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import Self
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
@@ -28,10 +28,16 @@ MEDIA = "/media/"  # in the addresses of pictures, and in no other
 # Output paths below it lie in a folder of their own, not in the site's: see Elsewhere. Hidden, so
 # that no address begins like it.
 ELSEWHERE = ".banxin-media/"
+DAYS = "today/"
+NEWS_SITEMAP = "sitemap-news.xml"
+LISTS_SITEMAP = "sitemap-lists.xml"
+DAYS_SITEMAP = "sitemap-today.xml"
+CORRECTIONS_SITEMAP = "sitemap-corrections.xml"
 ADDRESSES = "addresses/"
 CORRECTIONS = "corrections/"
 CORRECTIONS_FEED = "corrections/feed.xml"
 FEED_LIST = "feeds.opml"
+_IN_URI = "/%:@!$&'()*+,;=-._~"  # RFC 3986, and what is escaped already
 _DYNAMIC = re.compile(r"\.(?:aspx?|jspx?|php\d?|do|action|cgi|cfm|dll)$", re.IGNORECASE)
 _ISSUE = re.compile(r"(\d{4}-\d\d-\d\d(?:-\d+)?)/", re.ASCII)
 
@@ -62,7 +68,7 @@ def month(year: int, month: int) -> str:
 
 
 def terms(kind: str) -> str:
-    """All sections, columns or bylines. ``kind``: section, column or by."""
+    """All sections, columns, bylines … ``kind``: section, column, by, people or topic."""
     return f"{kind}/"
 
 
@@ -72,6 +78,11 @@ def term(kind: str, key: str) -> str:
 
 def term_year(kind: str, key: str, year: int) -> str:
     return f"{kind}/{key}/{year}/"
+
+
+def day(month: int, day: int) -> str:
+    """What was printed on that day of any year."""
+    return f"{DAYS}{month:02}-{day:02}/"
 
 
 def corrections(year: int) -> str:
@@ -162,6 +173,12 @@ class Base(msgspec.Struct, frozen=True):
     def absolute(self, address: str) -> str:
         """For machines elsewhere; empty when the origin is unknown."""
         return f"{self.origin}{self.path}{address}" if self.origin else ""
+
+    def uri(self, address: str) -> str:
+        """The same in ASCII: a host by its registered name, what else isn't ASCII escaped."""
+        parts = urlsplit(self.absolute(address))
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+        return f"{parts.scheme}://{host}{quote(parts.path, safe=_IN_URI)}"
 
 
 class Elsewhere(Base, frozen=True):

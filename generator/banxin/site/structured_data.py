@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from banxin.model import Article, Issue, Page, Paper, Photo
 from banxin.model.archive import last_change
-from banxin.model.credits import line
+from banxin.model.credits import line, plain_name
 from banxin.model.kinds import kind_of
 from banxin.model.listing import listed
 from banxin.model.naming import span
@@ -139,7 +139,7 @@ def _describe(node: JsonObject, one: Article) -> None:
     _set(node, "dateline", one.dateline)
     _set(node, "genre", one.genre)
     _set(node, "temporalCoverage", one.event_date.isoformat() if one.event_date else "")
-    _set(node, "mentions", [{"@type": "Person", "name": name} for name in one.people])
+    _set(node, "mentions", [{"@type": "Person", "name": plain_name(n)} for n in one.people])
     if one.source:
         node["sourceOrganization"] = {"@type": "Organization", "name": one.source.name}
         _set(node, "isBasedOn", one.source.url)

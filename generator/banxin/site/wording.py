@@ -18,6 +18,10 @@ def long_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def month_and_day(month: int, day: int) -> str:
+    return f"{month}月{day}日"
+
+
 def page_title(page: Page) -> str:
     """第1版：要闻"""
     return f"{page.words}：{page.name}" if page.name else page.words

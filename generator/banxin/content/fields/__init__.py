@@ -11,18 +11,21 @@ from collections.abc import Iterable
 import msgspec
 
 from banxin.content.fields.addresses import REGION, SITE_PATHS
-from banxin.content.fields.article import ARTICLE, NAMES, PAGE, STATUS, ArticleKeys
+from banxin.content.fields.article import ARTICLE, STATUS, ArticleKeys
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
 from banxin.content.fields.deploy import DEPLOY
 from banxin.content.fields.extra import EXTRA
 from banxin.content.fields.issue import ISSUE, ISSUE_PAGE, PAGE_LABEL, SERIAL, STANDING, IssueKeys
 from banxin.content.fields.nearest import closest
-from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE
+from banxin.content.fields.pages import PAGE
+from banxin.content.fields.paper import LANGUAGE, PAPER, THEME, TIMEZONE
+from banxin.content.fields.people import PERSON
 from banxin.content.fields.pictures import PICTURES
 from banxin.content.fields.ranks import KIND, RANK
 from banxin.content.fields.record import Field, Record, Shape, record
-from banxin.content.fields.value_types import DATE, FLAG, NUMBER, YEAR
+from banxin.content.fields.terms import KEY, TERM
+from banxin.content.fields.value_types import DATE, FLAG, NAMES, NUMBER, YEAR
 from banxin.content.frontmatter import Vocabulary
 
 SHAPES = (
@@ -36,6 +39,7 @@ SHAPES = (
     ISSUE,
     ISSUE_PAGE,
     PAPER,
+    TERM,
     PICTURES,
     EXTRA,
     DEPLOY,

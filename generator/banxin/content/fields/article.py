@@ -2,57 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
 from banxin.content.fields.addresses import REGION, SITE_PATHS
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTOS, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDITS
 from banxin.content.fields.ignored import WARNINGS
+from banxin.content.fields.pages import PAGE
 from banxin.content.fields.ranks import KIND, RANK
-from banxin.content.fields.record import ArticleField, Field, Kind, Spot, shape
+from banxin.content.fields.record import ArticleField, Field, shape
 from banxin.content.fields.trade_words import ARTICLE_WORDS, STATUS_WORDS
 from banxin.content.fields.value_types import (
     DATE,
     FLAG,
     HEADLINE,
     HEADLINES,
+    LINES,
+    NAMES,
     NUMBER,
     TEXT,
     choice,
-    lines_of,
-    number_of,
     one,
     several,
 )
-from banxin.content.frontmatter import Node, Text
-from banxin.model.page_label import page_label
 
 STATUSES = {"草稿": "draft", "已发": "published", "撤稿": "withdrawn"}
 STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"}, STATUS_WORDS)
-
-
-def _names(node: Node, spot: Spot) -> tuple[str, ...] | None:
-    """A list of names, or names in one line; in a list no name holds a comma either."""
-    if isinstance(node, Text):
-        return tuple(name for name in re.split(r"[\s、，,；;]+", node.value) if name)
-    lines = lines_of(node, spot)
-    return lines and tuple(
-        name for line in lines for part in re.split("[、，,；;]", line) if (name := part.strip())
-    )
-
-
-def _page(node: Node, spot: Spot) -> str | None:
-    """The label of a page: 1, 十二, B1, 中缝; "0" is left for who knows the issue's pages."""
-    typed = node.value if isinstance(node, Text) else ""
-    number = number_of(typed)
-    label = str(number) if number is not None else page_label(typed)
-    if not label:
-        spot.error(node, "wants-page")
-    return label or None
-
-
-PAGE = Kind("版次：数字，或者版号如 B1、中缝", "a page: its number, or a label such as B1", _page)
-NAMES = Kind("姓名，可以几个", "names", _names)
 
 
 class ArticleKeys:
@@ -240,7 +213,22 @@ class ArticleKeys:
         kept_when_withdrawn=False,
     )
     PEOPLE = ArticleField(
-        "people", ("人物",), NAMES, "[王慧杰]", "结构化数据", "metadata", kept_when_withdrawn=False
+        "people",
+        ("人物",),
+        NAMES,
+        "[王慧杰]",
+        "文末、人物的名录",
+        "end of the article, lists of people",
+        kept_when_withdrawn=False,
+    )
+    TOPICS = ArticleField(
+        "topics",
+        ("专题",),
+        LINES,
+        "[两会]",
+        "文末、专题的页面",
+        "end of the article, pages of topics",
+        kept_when_withdrawn=False,
     )
     STATUS = ArticleField(
         "status",

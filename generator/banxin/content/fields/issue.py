@@ -8,8 +8,8 @@ from banxin.content.fields.addresses import FILE
 from banxin.content.fields.credits import STAFF
 from banxin.content.fields.gone import GONE_OF_ISSUE
 from banxin.content.fields.ignored import WARNINGS
-from banxin.content.fields.paper import KEY
 from banxin.content.fields.record import Field, Kind, Record, Spot, shape
+from banxin.content.fields.terms import KEY
 from banxin.content.fields.trade_words import ISSUE_WORDS, PAGE_WORDS
 from banxin.content.fields.value_types import FLAG, LINES, TEXT, number_of, several, text_of
 from banxin.content.fields.value_types import NUMBER as NUMERAL

@@ -58,6 +58,16 @@ def headline(text: str) -> Headline:
     return Headline(tuple(part for part in text.strip().split("|") if part))
 
 
+def _names(node: Node, spot: Spot) -> tuple[str, ...] | None:
+    """A list of names, or names in one line; in a list no name holds a comma either."""
+    if isinstance(node, Text):
+        return tuple(name for name in re.split(r"[\s、，,；;]+", node.value) if name)
+    lines = lines_of(node, spot)
+    return lines and tuple(
+        name for line in lines for part in re.split("[、，,；;]", line) if (name := part.strip())
+    )
+
+
 def _headline(node: Node, spot: Spot) -> Headline | None:
     value = text_of(node, spot)
     return headline(value) if value else None
@@ -233,3 +243,4 @@ DATE = Kind("日期", "a date", _date)
 YEAR = Kind("四位数的年份", "a year of four digits", _year)
 FLAG = Kind("是或否（true/false）", "yes or no (true/false)", _flag)
 PAIRS = Kind("“名称: 文字”若干行", "lines of name: text", _pairs)
+NAMES = Kind("姓名，可以几个", "names", _names)

@@ -17,6 +17,7 @@ from banxin.content.frontmatter import Document
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading import article_parts
 from banxin.content.reading.issue_context import IssueContext
+from banxin.content.reading.namesakes import check_namesakes
 from banxin.content.reading.page_places import page_of
 from banxin.content.reading.terms import listed, term_of
 from banxin.model import Article, Headline, Term
@@ -74,7 +75,7 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
     origin = Origin(file, document.body_line, ident, context.beside, context.joins_lines)
     order = fields.get(Keys.ORDER)
     byline, source = article_parts.byline_and_source(fields)
-    return Article(
+    article = Article(
         file=file,
         key=given.key,
         page=page,
@@ -89,6 +90,8 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
         body=render(document.body, origin.of_kind(kind), context.problems),
         **_optional(fields, context),
     )
+    check_namesakes(article, fields, context)
+    return article
 
 
 def _optional(fields: Record, context: IssueContext) -> dict[str, Any]:
@@ -155,13 +158,29 @@ def _column(fields: Record, context: IssueContext) -> Term | None:
     return _listed(fields, Keys.COLUMN, context, context.columns, "column-unknown")
 
 
+def _topics(fields: Record, context: IssueContext) -> tuple[Term, ...]:
+    spot = (fields, Keys.TOPICS, context)
+    names = fields.get(Keys.TOPICS) or ()
+    found = (_term(name, spot, context.topics, "topic-unknown") for name in names)
+    return tuple(dict.fromkeys(term for term in found if term))
+
+
 def _listed(
     fields: Record, key: Field[str], context: IssueContext, terms: tuple[Term, ...], code: str
 ) -> Term | None:
-    """The term named by ``key``; where paper.yml lists terms, it must be one of them."""
+    """The term named by ``key``."""
     name = fields.get(key)
-    if not name:
-        return None
+    return _term(name, (fields, key, context), terms, code) if name else None
+
+
+def _term(
+    name: str,
+    spot: tuple[Record, Field[Any], IssueContext],
+    terms: tuple[Term, ...],
+    code: str,
+) -> Term | None:
+    """The term of that name; where paper.yml lists terms, it must be one of them."""
+    fields, key, context = spot
     found = listed(name, terms)
     if found or not terms:
         return found or term_of(name, (), context.slugs)
@@ -174,6 +193,7 @@ def _listed(
 # what takes more than its own value to be read, by the field's key
 PARTS: Mapping[str, Callable[[Record, IssueContext], object]] = {
     Keys.COLUMN.key: _column,
+    Keys.TOPICS.key: _topics,
     Keys.EVENT_DATE.key: article_parts.event_date,
     Keys.SIGNOFF.key: article_parts.signoff,
     Keys.PHOTOS.key: article_parts.photos,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from banxin.model import Article, Issue, SignOff
-from banxin.model.credits import line, people
+from banxin.model.credits import line, people, plain_name
 from banxin.model.kinds import kind_of
 from banxin.model.listing import pointers
 from banxin.search.index import tokenizer
@@ -71,7 +71,11 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         authors=authors,
         kind=kind_of(article.kind).name if article.kind else "",
         searched=kind_of(article.kind).searched,
-        people=tuple(n for n in dict.fromkeys((*article.people, *credited)) if n not in authors),
+        people=tuple(
+            n
+            for n in dict.fromkeys((*map(plain_name, article.people), *credited))
+            if n not in authors
+        ),
     )
 
 

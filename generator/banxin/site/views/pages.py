@@ -72,6 +72,7 @@ class IssueView(View, frozen=True):
     previous: Link | None  # issue
     next: Link | None
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
+    today: Link | None = None  # the same day of other years
     extras: tuple[Link, ...] = ()  # at home: 号外 and the like that came out with it, or since
 
 
@@ -103,7 +104,8 @@ class ArticleView(View, frozen=True):
     masthead: Masthead
     item: Item
     section: Link
-    people: tuple[str, ...]
+    people: tuple[Link, ...]  # a url is "" where there is no list
+    topics: tuple[Link, ...]
     event_date: str  # 2022年3月31日 or ""
     corrections: tuple[Notice, ...]
     note: str
