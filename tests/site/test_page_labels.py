@@ -59,9 +59,21 @@ def paper(tmp_path: Path) -> PaperFolder:
 def test_pages_and_stories_lie_at_their_labels(paper: PaperFolder) -> None:
     site = paper.build() / "2026-11-28"
     pages = {path.name for path in site.iterdir() if (path / "index.html").exists()}
-    assert pages == {"a1", "a2", "b1", "06-07", "08", "zhongfeng"}
+    assert pages == {"a1", "a2", "b1", "06-07", "08", "zhongfeng", "01", "07"}
     for address in ("01/01", "a2/01", "b1/02", "b1/100", "07/01", "08/01", "zhongfeng/01"):
         assert (site / address / "index.html").exists(), address
+
+
+def test_a_story_s_address_cut_short_leads_to_its_page(paper: PaperFolder) -> None:
+    paper.build()
+    assert 'href="/2026-11-28/06-07/"' in paper.page("2026-11-28/07")
+    assert 'href="/2026-11-28/a1/"' in paper.page("2026-11-28/01")
+
+
+def test_a_word_for_a_page_that_is_gone_stands_at_its_address(paper: PaperFolder) -> None:
+    paper.write(f"{FOLDER}/issue.md", f"---\npages: {LABELS}\ngone: {{07: 并入合版}}\n---\n")
+    paper.build()
+    assert "并入合版" in paper.page("2026-11-28/07")
 
 
 def test_every_page_says_what_it_is_called(paper: PaperFolder) -> None:

@@ -153,7 +153,7 @@ def relinked(text: str, folder: str, moved: Callable[[str], str], new_folder: st
 
 def jumps_renamed(text: str, old: str, new: str) -> str:
     """2022-04-01/01/05 of a jump; the same with a slash before it is an address, and stays."""
-    return re.sub(rf"(?<![/\w]){re.escape(old)}(?![\w/]*\d)", new, text)
+    return re.sub(rf"(?<![/\w]){re.escape(old)}(?![\w/]*\d)", new, text, flags=re.IGNORECASE)
 
 
 def files_named(text: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from banxin.model import Issue
 from banxin.site import page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.inputs import IssueInput
 from banxin.site.outputs import Output
 from banxin.site.views import RedirectView
-from banxin.site.wording import title_of
+from banxin.site.wording import page_title, title_of
 
 
 def redirects(site: SiteContext, inputs: IssueInput) -> Iterator[Output]:
@@ -17,12 +18,28 @@ def redirects(site: SiteContext, inputs: IssueInput) -> Iterator[Output]:
     if issue.number and inputs.owns_number and "numbers" in site.paper.lists:
         for number in range(issue.number, (issue.naming.last or issue.number) + 1):
             yield _redirect(site, routes.number(number), routes.issue(issue.key), title_of(issue))
+    yield from _shorter(site, issue)
     for article in issue.articles:
         address, title = routes.article(issue.key, article.key), article.title.text
         old = (routes.old(alias) for alias in article.aliases if not routes.is_query(alias))
         for alias in dict.fromkeys(old):
             if alias != address:  # it says that this address is this story's
                 yield _redirect(site, alias, address, title, article.file)
+
+
+def _shorter(site: SiteContext, issue: Issue) -> Iterator[Output]:
+    """Who cuts an address of a story short finds its page, also where that is called otherwise:
+    /06/02/ stands on 6–7, at /06-07/."""
+    taken = {routes.page(issue.key, page.key) for page in issue.pages}
+    taken |= {f"{issue.key}/{gone.address}/" for gone in issue.gone}
+    taken |= {routes.old(alias) for article in issue.articles for alias in article.aliases}
+    for page in issue.pages:
+        for article in page.articles:
+            old = routes.page(issue.key, article.key.split("/")[0])
+            if old not in taken:
+                taken.add(old)
+                new = routes.page(issue.key, page.key)
+                yield _redirect(site, old, new, page_title(page))
 
 
 def _redirect(site: SiteContext, old: str, new: str, title: str, source: str = "") -> Output:
