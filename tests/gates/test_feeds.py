@@ -27,11 +27,14 @@ def test_the_feed_holds_the_newest_issues(sites: Sites, paper: str, base: str) -
     site = sites(paper, base)
     feed = feedparser.parse((site.folder / "feed.xml").read_bytes())
     newest = tuple(f"{key}/" for key in sorted(ISSUES[paper])[-3:])
-    articles = {_url(site, a) for a in site.kinds["article"] if a.startswith(newest)}
+    shown = [a for a in site.kinds["article"] if _is_to_be_found(site.html(a))]
+    usual = tuple(key for key in newest if len(key) == len("2022-04-01/"))
+    articles = {_url(site, a) for a in shown if a.startswith(usual)}
+    extras = {_url(site, key) for key in newest if key not in usual}
 
     assert not feed.bozo, feed.get("bozo_exception")
     assert feed.version == "atom10"
-    assert articles <= {entry.link for entry in feed.entries}
+    assert articles | extras <= {entry.link for entry in feed.entries}
     assert len({entry.id for entry in feed.entries}) == len(feed.entries)
 
 

@@ -19,7 +19,7 @@ from banxin.site.context import SiteContext
 from banxin.site.formats import StoryForm
 from banxin.site.visibility import visible
 
-_ADDRESS = re.compile(r"/?(\d{4}-\d\d-\d\d(?:-\d+)?)/(\d\d/\d\d)/?", re.ASCII)
+_ADDRESS = re.compile(r"/?(\d{4}-\d\d-\d\d(?:-\d+)?)/([a-z0-9]{2,9}/\d{2,3})/?", re.ASCII)
 
 
 class FormedStory(msgspec.Struct, frozen=True):

@@ -72,7 +72,7 @@ def of_article(site: SiteContext, issue: Issue, page: Page, article: Article) ->
         kind="article",
         jsonld=structured_data.article(site, issue, page, article),
         meta=_citation(site, issue, page, article),
-        index=article.status != "withdrawn",
+        index=article.key in listed(issue),
         mourning=issue.mourns(site.paper.mourning),
     )
 

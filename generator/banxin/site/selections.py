@@ -32,7 +32,8 @@ def today(site: SiteContext, month: int, day: int) -> Link | None:
 
 def _topic(site: SiteContext, inputs: SelectionInput) -> Iterator[Output]:
     """In the order of time: whoever comes late reads from the beginning."""
-    found = [s for s in inputs.articles if not s.withdrawn and inputs.key in dict(s.topics)]
+    shown = (s for s in inputs.articles if s.listed and not s.withdrawn)
+    found = [s for s in shown if inputs.key in dict(s.topics)]
     listed = {term.key: term for term in site.paper.topics}.get(inputs.key)
     if not found and not listed:
         return
@@ -72,7 +73,8 @@ def _lines_of_day(site: SiteContext, inputs: SelectionInput) -> Iterator[ListEnt
     for issue in sorted(inputs.issues, key=lambda issue: (-issue.day.year, issue.edition)):
         yield issue_entry(site, issue)
         for summary in inputs.articles:
-            if summary.issue == issue.key and summary.page == 1 and not summary.withdrawn:
+            shown = summary.listed and not summary.withdrawn
+            if summary.issue == issue.key and summary.page == 1 and shown:
                 yield entry(site, summary)
 
 
