@@ -57,7 +57,7 @@ KINDS: tuple[ArticleKind, ...] = (
         rank="box",
         schema="AdvertiserContentArticle",
     ),
-    ArticleKind("poem", "诗", ("诗歌", "诗词"), lines="verse", schema="CreativeWork"),
+    ArticleKind("poem", "诗", ("诗歌", "诗词"), lines="verse", schema="Article"),
     ArticleKind(
         *("letter", "来信", ("读者来信", "书信", "公开信")),
         lines="paragraphs",

@@ -103,26 +103,32 @@ def whole_issue(site: SiteContext, found: Issue) -> Markup:
     """The issue with the headlines of all its articles."""
     named = listed(found)
     parts = [
-        _with_url(site, found, article, {"@type": "NewsArticle", "headline": article.title.text})
+        _with_url(site, found, article, _headed(article))
         for article in found.articles
-        if article.key in named and kind_of(article.kind).schema == "NewsArticle"
+        if article.key in named
     ]
     node = issue(site, found)
     _set(node, "hasPart", parts)
     return script(node)
 
 
+def _headed(one: Article) -> JsonObject:
+    return {"@type": kind_of(one.kind).schema, "headline": one.title.text}
+
+
 def article(site: SiteContext, found: Issue, page: Page, one: Article) -> Markup:
-    paper, changed = site.paper, last_change(one, found.day)
+    paper, changed, kind = site.paper, last_change(one, found.day), kind_of(one.kind)
     node: JsonObject = {
-        "@type": kind_of(one.kind).schema,
+        "@type": kind.schema,
         "headline": one.title.text,
         "datePublished": moment(paper, found.day),
         "articleSection": one.section.name,
-        "printPage": page.printed,
         "isPartOf": {"@id": _id(site, found)},
     }
     _set(node, "dateModified", moment(paper, changed) if changed != found.day else "")
+    if kind.schema.endswith("NewsArticle"):  # only these have them
+        node["printPage"] = page.printed
+        _set(node, "dateline", one.dateline)
     _describe(node, one)
     _set(node, "author", _authors(one))
     _set(node, "creditText", _credit_text(one))
@@ -136,8 +142,7 @@ def _describe(node: JsonObject, one: Article) -> None:
     around = [h.text for h in (*one.kicker, *one.subtitle)]
     _set(node, "alternativeHeadline", around[0] if len(around) == 1 else around)
     _set(node, "abstract", one.abstract)
-    _set(node, "dateline", one.dateline)
-    _set(node, "genre", one.genre)
+    _set(node, "genre", one.genre or (kind_of(one.kind).name if one.kind else ""))
     _set(node, "temporalCoverage", one.event_date.isoformat() if one.event_date else "")
     _set(node, "mentions", [{"@type": "Person", "name": plain_name(n)} for n in one.people])
     if one.source:
