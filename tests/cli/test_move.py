@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from banxin.cli import moving
+from banxin.cli import all_or_nothing
 from tests.support.terminal import Terminal, tree, write
 
 FIRST = "content/issues/2022/2022-04-01"
@@ -133,14 +133,14 @@ def test_a_disk_that_refuses_half_way_leaves_all_as_it_was(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = tree(paper.folder)
-    replace = moving._replace
+    replace = all_or_nothing._replace
 
     def refusing(file: Path, data: bytes) -> None:
         if file.name == "01-01-next.md" and data != before[f"{NEXT}/01-01-next.md"]:
             raise OSError(28, "No space left on device")
         replace(file, data)
 
-    monkeypatch.setattr(moving, "_replace", refusing)
+    monkeypatch.setattr(all_or_nothing, "_replace", refusing)
     said = paper("move", "2022-04-01/01/02", "--to", "2022-04-01/02")
     assert said.code == 2
     assert "什么也没有动" in said.err

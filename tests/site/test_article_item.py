@@ -176,7 +176,7 @@ def test_one_picture_used_twice_is_written_once() -> None:
 def test_the_head_of_an_issue_lists_what_it_holds() -> None:
     head = view_at(
         f"{HERE}/index.html",
-        pages(issue(article("01/01"), article("01/02"), WITHDRAWN)),
+        pages(issue(article("01/01"), article("01/02"), replace(WITHDRAWN, key="01/03"))),
         IssueView,
     ).head
     assert head.title == "2022年4月1日 总第3547期"

@@ -20,6 +20,7 @@ from banxin.cli.commands import (
     new,
     regions,
     serve,
+    upgrade,
 )
 from banxin.cli.localized import option
 from banxin.cli.plugin_commands import RootGroup
@@ -30,7 +31,7 @@ def tree(words: Words) -> click.Group:
     """All commands, speaking one language. A command is a module and its place in this row."""
     modules = (
         *(init, new, importing, move, serve, copy, regions),
-        *(check, build, deploy, fields, completion),
+        *(check, build, deploy, fields, upgrade, completion),
     )
     version = option(
         words,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
@@ -24,7 +22,7 @@ from banxin.scaffold.moving import (
     renumbered,
 )
 
-_NUMBERS = re.compile(r"\d\d-\d\d")
+_NUMBERS = re.compile(r"^[^-]+-\d+")  # of a name that numbers() knows
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -43,7 +41,7 @@ class Move(msgspec.Struct, frozen=True):
             raise ValueError(path)
         old = Numbering(above.rpartition("/")[2], given.page, given.place)
         words = _NUMBERS.sub("", name, count=1)  # of the file's name: -meeting.md
-        return cls(old, new, path, f"{folder(new.issue)}/{new.page:02}-{new.place:02}{words}")
+        return cls(old, new, path, f"{folder(new.issue)}/{new.file_name}{words}")
 
     @property
     def stays_on_page(self) -> bool:
@@ -163,36 +161,3 @@ class Mover:
             if new != text:
                 self._written[path] = new.encode()
                 yield path
-
-
-def carried_out(root: Path, changes: Changes) -> None:
-    """All of ``changes``, or none: what was there comes back if the disk refuses one of them."""
-    touched = {*changes.written, *changes.removed}
-    before = {path: _bytes(root / path) for path in touched}
-    try:
-        for path, data in changes.written.items():
-            _replace(root / path, data)
-        for path in set(changes.removed) - changes.written.keys():
-            (root / path).unlink()
-    except BaseException:
-        _restore(root, before)
-        raise
-
-
-def _bytes(file: Path) -> bytes | None:
-    return file.read_bytes() if file.exists() else None
-
-
-def _replace(file: Path, data: bytes) -> None:
-    new = file.with_name(f".{file.name}-new")
-    new.write_bytes(data)
-    new.replace(file)
-
-
-def _restore(root: Path, before: Mapping[str, bytes | None]) -> None:
-    for path, data in before.items():
-        with suppress(OSError):
-            if data is None:
-                (root / path).unlink(missing_ok=True)
-            elif _bytes(root / path) != data:
-                _replace(root / path, data)

@@ -117,6 +117,7 @@ def _outputs(given: Record) -> dict[str, Any]:
         "feeds": _asked(given, keys.FEEDS, _DEFAULT.feeds),
         "lists": _asked(given, keys.LISTS, _DEFAULT.lists),
         "hub": given.get(keys.HUB) or "",
+        "mourning": given.get(keys.MOURNING) or (),
         "redirects": given.get(keys.REDIRECTS) or (),
         "gone": given.get(keys.GONE) or (),
     }

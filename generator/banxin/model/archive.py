@@ -10,7 +10,10 @@ from msgspec.structs import replace
 
 from banxin.model import Article, Correction, Gone, Issue, Paper, Standing
 from banxin.model.credits import listed_name, works
+from banxin.model.kinds import kind_of
 from banxin.model.likeness import signature
+from banxin.model.listing import pointers
+from banxin.model.naming import USUAL, IssueNaming
 from banxin.model.published import SPECIMEN
 from banxin.problems import Problem, Silence
 
@@ -34,13 +37,14 @@ class ArticleRow(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     specimen: bool = False  # written by the program, to be deleted
     signature: str = ""  # see model/likeness.py; "" of a withdrawn article without a text
+    page: str = ""  # label of the page that it is printed on
 
 
 class Corrected(msgspec.Struct, frozen=True):
     """An article that was corrected, as the log of corrections needs it."""
 
     key: str
-    page: int
+    page: str  # its label
     title: str
     withdrawn: bool
     corrections: tuple[Correction, ...]
@@ -69,6 +73,12 @@ class IssueRow(msgspec.Struct, frozen=True):
     corrected: tuple[Corrected, ...] = ()  # drafts left out
     addresses: str = ""  # see site/address_book.py
     topics: tuple[str, ...] = ()  # keys, of its articles that lists show
+    naming: IssueNaming = USUAL
+    labelled: tuple[str, ...] = ()  # keys of its pages, where some aren't called by their numbers
+
+    @property
+    def page_keys(self) -> tuple[str, ...]:
+        return self.labelled or tuple(f"{number:02}" for number in range(1, self.pages + 1))
 
     @property
     def is_draft(self) -> bool:
@@ -101,6 +111,9 @@ class Summary(msgspec.Struct, frozen=True):
     changed: date  # of the last correction, or the issue's day
     draft: bool
     withdrawn: bool
+    listed: bool = True  # by lists of titles, unless it is withdrawn; see listing.py
+    fed: bool = True  # by feeds, likewise
+    label: str = ""  # of its page, if that is another than its number
 
 
 class TermCount(msgspec.Struct, frozen=True):
@@ -155,23 +168,31 @@ def row_of(
         digest,
         listing,
         len(issue.pages),
-        tuple(_article_row(a) for a in articles),
+        tuple(_article_row(a, page.printed) for page in issue.pages for a in page.articles),
         (*_links(issue), *(p for a in articles for p in _jump(a))),
         tuple(page.layout for page in issue.pages if page.layout),
         problems,
         silences,
         issue.gone,
-        tuple(_corrected(a) for a in articles if a.corrections and a.status != "draft"),
+        tuple(_corrected(a, issue) for a in articles if a.corrections and a.status != "draft"),
         topics=tuple(sorted({topic.key for a in articles for topic in a.topics})),
+        labelled=_labelled(issue),
+        naming=issue.naming,
     )
 
 
-def _corrected(article: Article) -> Corrected:
+def _labelled(issue: Issue) -> tuple[str, ...]:
+    called = any(page.label for page in issue.pages)
+    return tuple(page.key for page in issue.pages) if called else ()
+
+
+def _corrected(article: Article, issue: Issue) -> Corrected:
     title, withdrawn = article.shown_title.text, article.status == "withdrawn"
-    return Corrected(article.key, article.page, title, withdrawn, article.corrections)
+    page = issue.page_called(article.page)
+    return Corrected(article.key, page, title, withdrawn, article.corrections)
 
 
-def _article_row(article: Article) -> ArticleRow:
+def _article_row(article: Article, page: str) -> ArticleRow:
     status = article.status
     return ArticleRow(
         article.file,
@@ -181,6 +202,7 @@ def _article_row(article: Article) -> ArticleRow:
         article.aliases,
         article.title.text.startswith(SPECIMEN),
         story_signature(article),
+        page,
     )
 
 
@@ -225,7 +247,7 @@ def _signed(article: Article, keys: Mapping[str, str]) -> tuple[ListedPerson, ..
 
 def summaries_of(issue: Issue) -> tuple[Summary, ...]:
     """One summary an article, in the order of the paper."""
-    keys = dict(issue.person_keys)
+    keys, only_pointing = dict(issue.person_keys), pointers(issue)
     return tuple(
         Summary(
             issue.key,
@@ -242,6 +264,10 @@ def summaries_of(issue: Issue) -> tuple[Summary, ...]:
             last_change(a, issue.day),
             a.status == "draft",
             a.status == "withdrawn",
+            kind_of(a.kind).listed and a.key not in only_pointing,
+            kind_of(a.kind).fed and a.key not in only_pointing,
+            page.label,
         )
-        for a in issue.articles
+        for page in issue.pages
+        for a in page.articles
     )

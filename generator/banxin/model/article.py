@@ -88,6 +88,7 @@ class Article(msgspec.Struct, frozen=True):
     abstract: str = ""
     byline: tuple[Credit, ...] = ()
     rank: Rank = "normal"
+    kind: str = ""  # key of its row in kinds.py; "": news
     columns: int = 0  # how many columns wide; 0: the layout decides
     vertical: bool = False
     dateline: str = ""

@@ -85,6 +85,7 @@ class Paper(msgspec.Struct, frozen=True):
     feeds: tuple[str, ...] = ("front", "sections", "columns", "json")  # beside the one of all
     lists: tuple[str, ...] = ("bylines", "people", "topics", "today", "numbers", "news")
     hub: str = ""  # WebSub: whom feed readers may ask to be told
+    mourning: tuple[str, ...] = ()  # days: 2020-04-04, or 12-13 of every year
     redirects: tuple[str, ...] = ()  # hosts for which old addresses are listed: netlify …
     gone: tuple[Gone, ...] = ()  # of an issue: all that lies below its address, too
     licence_number: str = ""  # 刊号 or 准印证号

@@ -16,7 +16,8 @@ from banxin.pipeline.incremental.loading import ReadIssues, load
 from banxin.pipeline.incremental.memo import Memo
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.job_digests import digests_of, own_digest
-from banxin.pipeline.jobs import Job, Planner, jobs_of
+from banxin.pipeline.job_list import jobs_of
+from banxin.pipeline.jobs import Job, Planner
 from banxin.pipeline.listings import listing_jobs
 from banxin.pipeline.project import Options
 from banxin.pipeline.published.knowledge import known_addresses

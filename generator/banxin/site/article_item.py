@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Self
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -14,22 +15,32 @@ from markupsafe import Markup, escape
 from banxin.layout import typography
 from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, Photo, Source
 from banxin.model.credits import groups, people, plain_name
-from banxin.site import routes
+from banxin.model.kinds import kind_of
+from banxin.model.listing import POINTERS
+from banxin.model.page_label import in_words, page_label
+from banxin.site import kind_bodies, routes
 from banxin.site.context import SiteContext
+from banxin.site.inputs import IssueInput
 from banxin.site.views import Byline, Extra, Image, Item, Link, Notice
 from banxin.site.wording import long_date
 
-POINTERS = ("teaser", "ear")  # these point at an article; it doesn't continue them
 _MARK = re.compile("\x1a(\\d+)\x1a")
 
 
 class ItemBuilder:
     """One issue within its site: knows how to write what its articles point at."""
 
-    def __init__(self, site: SiteContext, issue: Issue, targets: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        site: SiteContext,
+        issue: Issue,
+        targets: Mapping[str, str],
+        printed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.site = site
         self.issue = issue
         self._targets = targets  # Markdown file or "2022-04-01/03/05" to an address
+        self._printed = printed  # "2022-04-01/03/05" to the label of the page where it stands
         self._keys = dict(issue.person_keys)
         self._words = site.own_words()
         self._jumps: dict[str, Article] = {}  # by the key of the article that goes on from it
@@ -37,6 +48,10 @@ class ItemBuilder:
             jump = article.jump if article.rank not in POINTERS else None
             if jump and jump.issue == issue.key:
                 self._jumps.setdefault(jump.article, article)
+
+    @classmethod
+    def of(cls, site: SiteContext, inputs: IssueInput) -> Self:
+        return cls(site, inputs.issue, dict(inputs.targets), dict(inputs.printed))
 
     def address(self, article: Article) -> str:
         return routes.article(self.issue.key, article.key)
@@ -97,8 +112,10 @@ class ItemBuilder:
             "column": column and self.site.link(routes.term("column", column.key), column.name),
             "byline": self.bylines(article),
             "photos": tuple(self.image(photo) for photo in article.photos),
-            "body": self.body(article.body),
+            "body": kind_bodies.shaped(article.kind, self.body(article.body)),
             "length": article.body.length,
+            "label": kind_of(article.kind).label,
+            "enlarged": kind_of(article.kind).enlarged,
             "source": _source(article.source),
             "signoff": _signoff(article),
             "jump": self._jump(article),
@@ -119,15 +136,18 @@ class ItemBuilder:
         """下转: where the article goes on."""
         if article.jump is None:
             return None
-        address = self._targets[f"{article.jump.issue}/{article.jump.article}"]
-        page = int(article.jump.article.split("/")[0])
+        target = f"{article.jump.issue}/{article.jump.article}"
+        page = self._printed.get(target) or page_label(article.jump.article.split("/")[0])
         words = "详见" if article.rank in POINTERS else "下转"
-        return self.site.link(address, f"{words}第{page}版")
+        return self.site.link(self._targets[target], f"{words}{in_words(page)}")
 
     def _continues(self, article: Article) -> Link | None:
         """上接: the article of this issue that jumps to this one."""
         other = self._jumps.get(article.key)
-        return self.site.link(self.address(other), f"上接第{other.page}版") if other else None
+        if other is None:
+            return None
+        page = in_words(self.issue.page_called(other.page))
+        return self.site.link(self.address(other), f"上接{page}")
 
 
 def unlinked(credits: tuple[Credit, ...]) -> tuple[Byline, ...]:

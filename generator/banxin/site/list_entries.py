@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from banxin.model.archive import Summary
+from banxin.model.page_label import in_words
 from banxin.site import routes
 from banxin.site.context import SiteContext
 from banxin.site.inputs import IssueHead
 from banxin.site.views import ListEntry
-from banxin.site.wording import edition, long_date
+from banxin.site.wording import edition, long_date, serial
 
 
 def entry(site: SiteContext, summary: Summary, *, by: str = "") -> ListEntry:
@@ -18,14 +19,17 @@ def entry(site: SiteContext, summary: Summary, *, by: str = "") -> ListEntry:
         title=summary.title,
         date=long_date(summary.day),
         date_iso=summary.day.isoformat(),
-        page=f"第{summary.page}版",
+        page=in_words(summary.label or str(summary.page)),
         names=summary.bylines,
         works=next(done, ()),
     )
 
 
 def issue_entry(site: SiteContext, issue: IssueHead) -> ListEntry:
-    words = (edition(issue.edition), f"总第{issue.number}期" if issue.number else "")
+    words = (
+        edition(issue.edition, issue.naming.edition_name),
+        serial(issue.day, issue.number, issue.naming),
+    )
     return ListEntry(
         url=site.base.url(routes.issue(issue.key)),
         title="　".join(word for word in (*words, f"全部{issue.pages}版") if word),

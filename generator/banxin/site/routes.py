@@ -46,8 +46,9 @@ def issue(key: str) -> str:
     return f"{key}/"
 
 
-def page(issue_key: str, number: int) -> str:
-    return f"{issue_key}/{number:02}/"
+def page(issue_key: str, page_key: str) -> str:
+    """``page_key``: 01, or b1 of a page that is called B1."""
+    return f"{issue_key}/{page_key}/"
 
 
 def article(issue_key: str, article_key: str) -> str:
@@ -134,9 +135,9 @@ def media(issue_key: str, name: str) -> str:
     return f"{issue_key}{MEDIA}{name}"
 
 
-def pdf(issue_key: str, number: int) -> str:
+def pdf(issue_key: str, page_key: str) -> str:
     """The printed page (版) as a PDF."""
-    return f"{page(issue_key, number)}page.pdf"
+    return f"{page(issue_key, page_key)}page.pdf"
 
 
 def issue_of(address: str) -> str:

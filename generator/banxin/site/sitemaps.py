@@ -42,11 +42,11 @@ def _issues(inputs: YearInput) -> Iterator[Row]:
     recorded = {(a.issue, a.page) for a in inputs.articles}
     for issue in inputs.issues:
         yield routes.issue(issue.key), issue.day.isoformat()
-        for number in range(1, issue.pages + 1):
+        for number, key in enumerate(issue.page_keys, 1):
             if (issue.key, number) in recorded:
-                yield routes.page(issue.key, number), issue.day.isoformat()
+                yield routes.page(issue.key, key), issue.day.isoformat()
     for a in inputs.articles:
-        if not a.withdrawn:
+        if a.listed and not a.withdrawn:
             yield routes.article(a.issue, a.key), a.changed.isoformat()
 
 
@@ -99,7 +99,7 @@ def news_sitemap(site: SiteContext, inputs: SelectionInput) -> Iterator[Output]:
             site.base.uri(routes.article(a.issue, a.key)), _published(site, days[a.issue]), a.title
         )
         for a in inputs.articles
-        if not a.withdrawn
+        if a.fed and not a.withdrawn
     )
     view = NewsSitemapView(site.paper.name, _language(site.paper.language), entries)
     yield page_kinds.NEWS_SITEMAP.at(routes.NEWS_SITEMAP, view)

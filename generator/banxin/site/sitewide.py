@@ -48,7 +48,7 @@ def _home(site: SiteContext, inputs: SitewideInput) -> Iterator[Drawn]:
     if inputs.newest is None:
         yield _message(page_kinds.EMPTY, routes.HOME, "还没有出过一期")
         return
-    yield plan_home(site, inputs.newest)
+    yield plan_home(site, inputs.newest, inputs.extras)
 
 
 def _message(kind: PageKind[MessageView], address: str, title: str) -> Drawn:

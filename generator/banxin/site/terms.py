@@ -28,7 +28,7 @@ def kinds_of(paper: Paper) -> dict[str, str]:
 
 def terms_of(summary: Summary) -> Iterator[tuple[str, str, str]]:
     """(kind, key, name) of every list an article belongs to."""
-    if summary.withdrawn:
+    if summary.withdrawn or not summary.listed:
         return
     yield "section", *summary.section
     if summary.column:
@@ -49,7 +49,7 @@ def term_counts(articles: Iterable[Summary]) -> tuple[TermCount, ...]:
         for kind, key, name in dict.fromkeys(terms_of(summary)):
             counts[kind, key] += 1
             names.setdefault((kind, key), name)
-        for one in () if summary.withdrawn else summary.signed:
+        for one in summary.signed if summary.listed and not summary.withdrawn else ():
             for work in one.works:
                 works[one.key][work] = works[one.key].get(work, 0) + 1
     return tuple(

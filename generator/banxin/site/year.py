@@ -24,7 +24,7 @@ from banxin.site.views import (
     MonthView,
     YearView,
 )
-from banxin.site.wording import issue_title
+from banxin.site.wording import issue_title, serial
 
 _WEEKS = Calendar(firstweekday=0)
 
@@ -48,7 +48,7 @@ def _by_month(inputs: YearInput) -> dict[int, list[IssueHead]]:
 def _month(site: SiteContext, year: int, number: int, issues: list[IssueHead]) -> MonthCalendar:
     days: dict[int, list[Link]] = defaultdict(list)
     for issue in issues:
-        text = issue_title(issue.day, issue.edition)
+        text = issue_title(issue.day, issue.edition, issue.naming.edition_name)
         days[issue.day.day].append(site.link(routes.issue(issue.key), text))
     weeks = tuple(
         tuple(CalendarDay(day, tuple(days.get(day, ()))) for day in week)
@@ -83,7 +83,7 @@ def _months(site: SiteContext, inputs: YearInput) -> Iterator[Drawn]:
     order = [inputs.month_before, *((inputs.year, n) for n in sorted(months)), inputs.month_after]
     titles: dict[str, list[Link]] = defaultdict(list)
     for a in inputs.articles:
-        if a.page == 1 and not a.withdrawn:
+        if a.page == 1 and a.listed and not a.withdrawn:
             titles[a.issue].append(site.link(routes.article(a.issue, a.key), a.title))
     for at, number in enumerate(sorted(months), 1):
         issues = months[number]
@@ -107,9 +107,9 @@ def _month_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None
 def _issue_entry(site: SiteContext, issue: IssueHead, titles: tuple[Link, ...]) -> IssueEntry:
     return IssueEntry(
         url=site.base.url(routes.issue(issue.key)),
-        date=issue_title(issue.day, issue.edition),
+        date=issue_title(issue.day, issue.edition, issue.naming.edition_name),
         weekday=weekday(issue.day),
-        number=f"总第{issue.number}期" if issue.number else "",
+        number=serial(issue.day, issue.number, issue.naming),
         titles=titles,
     )
 

@@ -221,10 +221,17 @@ def _closing(
         size=size(report.size),
         removed=f"{len(report.removed):,}",
         unchanged=f"{report.unchanged:,}",
-        fetched=fetched,
+        checked=_checked(words, target, fetched),
         phases=words("terminal.list").join(phases),
         total=f"{seconds:.2f}",
     )
+
+
+def _checked(words: Words, target: DeployTarget, fetched: int) -> str:
+    """What was seen of the site as a reader sees it; nothing to say where nothing was sent."""
+    if not target.url:
+        return words("deploy.unchecked")
+    return words("deploy.checked", n=fetched) if fetched else ""
 
 
 def _push(

@@ -6,6 +6,8 @@ from banxin.content.fields.addresses import REGION, SITE_PATHS
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTOS, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDITS
 from banxin.content.fields.ignored import WARNINGS
+from banxin.content.fields.pages import PAGE
+from banxin.content.fields.ranks import KIND, RANK
 from banxin.content.fields.record import ArticleField, Field, shape
 from banxin.content.fields.trade_words import ARTICLE_WORDS, STATUS_WORDS
 from banxin.content.fields.value_types import (
@@ -22,20 +24,7 @@ from banxin.content.fields.value_types import (
     several,
 )
 
-RANKS = {
-    "头条": "lead",
-    "二条": "second",
-    "倒头条": "bottom",
-    "加框": "box",
-    "图片新闻": "photo",
-    "简讯": "brief",
-    "公告": "notice",
-    "报眼": "ear",
-    "导读": "teaser",
-    "普通": "normal",
-}
 STATUSES = {"草稿": "draft", "已发": "published", "撤稿": "withdrawn"}
-RANK = choice({**RANKS, "通告": "notice"})
 STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"}, STATUS_WORDS)
 
 
@@ -70,7 +59,7 @@ class ArticleKeys:
     PAGE = ArticleField(
         "page",
         ("版次", "版"),
-        NUMBER,
+        PAGE,
         "1",
         "排在第几版",
         "the page it stands on",
@@ -147,6 +136,15 @@ class ArticleKeys:
         "版上的分量",
         "its weight on the page",
         kept_when_withdrawn=False,
+    )
+    KIND = ArticleField(
+        "kind",
+        ("稿种", "种类"),
+        KIND,
+        "poem",
+        "怎么排、进不进列表和检索",
+        "how it is set, and what lists it",
+        kept_when_withdrawn=True,
     )
     COLUMNS = ArticleField(
         "columns",
@@ -282,7 +280,7 @@ class ArticleKeys:
         "ignore",
         ("忽略", "不提醒"),
         WARNINGS,
-        "[page-differs]",
+        "[event-after-issue]",
         "这篇稿不再有这些提醒",
         "not to be warned of here",
     )

@@ -15,6 +15,7 @@ from banxin.content.fields.pictures import PICTURES
 from banxin.content.fields.record import Field, Kind, Spot, shape
 from banxin.content.fields.terms import TERMS
 from banxin.content.fields.value_types import (
+    DAYS,
     LINES,
     PAIRS,
     TEXT,
@@ -195,6 +196,14 @@ class PaperKeys:
         "https://hub.example.org/",
         "订阅源里的 WebSub 推送服务",
         "the WebSub hub that feeds name",
+    )
+    MOURNING = Field(
+        "mourning",
+        ("哀悼日", "哀悼"),
+        DAYS,
+        "[12-13, 2020-04-04]",
+        "这些日子的报纸用灰色；月-日是每年",
+        "issues of these days are grey; month-day is every year",
     )
     REDIRECTS = Field(
         "redirects",

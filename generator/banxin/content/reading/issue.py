@@ -29,6 +29,7 @@ from banxin.content.reading.standing_page import open_document
 from banxin.content.reading.terms import Slugs
 from banxin.content.reading.unfinished import check_finished
 from banxin.model import Article, Issue, Page, Paper, Picture
+from banxin.model.naming import IssueNaming
 from banxin.problems import Place, Problems
 
 _FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]))?")
@@ -91,11 +92,24 @@ def _described(fields: Record, folder: str, dated: Dated) -> Issue:
         folder=folder,
         day=dated.day,
         edition=_edition(fields, dated),
-        number=fields.get(IssueKeys.NUMBER) or 0,
+        number=(fields.get(IssueKeys.NUMBER) or (0, 0))[0],
+        naming=_naming(fields),
         slogans=fields.get(IssueKeys.SLOGANS) or (),
         weather=fields.get(IssueKeys.WEATHER) or "",
         note=fields.get(IssueKeys.NOTE) or "",
+        mourning=fields.get(IssueKeys.MOURNING),
         gone=fields.get(IssueKeys.GONE) or (),
+    )
+
+
+def _naming(fields: Record) -> IssueNaming:
+    yearly, yearly_last = fields.get(IssueKeys.YEAR_NUMBER) or (0, 0)
+    return IssueNaming(
+        edition_name=fields.get(IssueKeys.EDITION_NAME) or "",
+        last=(fields.get(IssueKeys.NUMBER) or (0, 0))[1],
+        yearly=yearly,
+        yearly_last=yearly_last,
+        restarts=fields.get(IssueKeys.NUMBER_RESTARTS) or False,
     )
 
 

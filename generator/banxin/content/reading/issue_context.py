@@ -34,3 +34,8 @@ class IssueContext(msgspec.Struct, frozen=True):
     topics: tuple[Term, ...] = ()
     people: tuple[Person, ...] = ()
     joins_lines: bool = False  # of bodies
+
+    @property
+    def labelled(self) -> bool:
+        """Whether pages are called by something else than their numbers."""
+        return any(page.label for page in self.pages)

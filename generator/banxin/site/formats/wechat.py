@@ -14,11 +14,12 @@ from markupsafe import Markup
 
 from banxin.model import Article, Issue
 from banxin.model.credits import line
+from banxin.model.page_label import in_words
 from banxin.site.article_item import ItemBuilder, correction
 from banxin.site.context import SiteContext
 from banxin.site.formats.inline_html import STYLES, inlined
 from banxin.site.views import Image, Item, Notice
-from banxin.site.wording import issue_title, page_label
+from banxin.site.wording import title_of
 
 _P = Markup('<p style="{}">{}</p>')
 _IMAGE = Markup('<p style="margin:0"><img src="{}" alt="{}" style="{}"></p>')
@@ -85,7 +86,7 @@ def _below(place: ItemBuilder, article: Article, item: Item) -> Iterator[str]:
     if article.note:
         yield _P.format(_SMALL, article.note)
     issue = place.issue
-    where = f"{issue_title(issue.day, issue.edition)}{page_label(article.page, '')}"
+    where = f"{title_of(issue)}{in_words(issue.page_called(article.page))}"
     yield _P.format(_SMALL, f"原载《{place.site.paper.name}》{where}")
 
 
