@@ -183,6 +183,17 @@ def test_what_is_no_story_of_its_own_is_in_no_list_of_stories(paper: Paper) -> N
     assert [entry.title for entry in day.entries if entry.page] == ["文"]
 
 
+def test_what_no_list_has_leads_to_no_list(paper: Paper) -> None:
+    fields = {"byline": "记者 周二", "topics": "[年货]", "people": "[王五]", "column": "吃喝"}
+    story(paper, "2024-03-05", 1, kind="advertisement", **fields)
+    found = pages(paper)
+    article = view_at("2024-03-05/01/01/index.html", found, ArticleView)
+    links = (*(n for group in article.item.byline for n in group.names), *article.people)
+    assert [link.url for link in links] == ["", ""]
+    assert (article.topics, article.item.column) == ((), None)
+    assert article.section.url == "/section/yaowen/"  # paper.yml has it
+
+
 # what is asked for, and that counts are right
 
 

@@ -171,9 +171,9 @@ class _Plan:
         return page_kinds.ARTICLE.at(self.place.address(article), view)
 
     def _section(self, article: Article) -> Link:
-        """A section that only a withdrawn article has is in no list, unless paper.yml has it."""
-        term = article.section
-        if article.status == "withdrawn" and term not in self.site.paper.sections:
+        """A section whose only article no list has is in none, unless paper.yml has it."""
+        term, sections = article.section, {term.key for term in self.site.paper.sections}
+        if article.key not in self._listed and term.key not in sections:
             return Link("", term.name)
         return self.site.link(routes.term("section", term.key), term.name)
 
