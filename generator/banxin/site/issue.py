@@ -150,7 +150,7 @@ class _Plan:
         issue, site = self.issue, self.site
         before, after = self._around(article)
         view = ArticleView(
-            head=page_head.of_article(site, issue, page, article),
+            head=self._article_head(page, article),
             masthead=self.masthead,
             item=self.items[article.key],
             section=self._section(article),
@@ -169,6 +169,11 @@ class _Plan:
             citation=citation(site.paper, issue, article.title.text, page),
         )
         return page_kinds.ARTICLE.at(self.place.address(article), view)
+
+    def _article_head(self, page: Page, article: Article) -> PageHead:
+        """What no list has is nothing to be found either: it only points at a story, or sells."""
+        head = page_head.of_article(self.site, self.issue, page, article)
+        return replace(head, index=article.key in self._listed)
 
     def _section(self, article: Article) -> Link:
         """A section whose only article no list has is in none, unless paper.yml has it."""
