@@ -130,6 +130,35 @@ def test_a_section_without_a_name_of_its_own_is_said_and_the_others_stand(
     assert content.codes() == ["wants-text"]
 
 
+def test_a_column_or_topic_may_say_what_it_is(content: ContentFolder) -> None:
+    terms = "columns: {a: {name: 甲, about: 说甲}, b: 乙}\n专题:\n  c: {名称: 丙, 说明: 说丙}\n"
+    found = paper(content, f"name: 一\n{terms}")
+    assert found.columns == (Term("a", "甲", "说甲"), Term("b", "乙"))
+    assert found.topics == (Term("c", "丙", "说丙"),)
+
+
+@pytest.mark.parametrize(
+    ("term", "code"),
+    [("{about: 说甲}", "term-without-name"), ("{nam: 甲}", "misspelt-key"), ("[甲]", "wants-text")],
+)
+def test_a_column_without_a_name_is_said_once(content: ContentFolder, term: str, code: str) -> None:
+    paper(content, f"name: 一\ncolumns: {{a: {term}}}\n")
+    assert content.codes() == [code]
+
+
+def test_namesakes_have_a_word_each_and_nobody_is_listed_twice(content: ContentFolder) -> None:
+    rows = ("{name: 王芳, id: 石室}", "{name: 王芳, 区分: 城关}", "王芳", "{name: 王芳, id: 石室}")
+    content.write("content/people.yml", "".join(f"- {row}\n" for row in rows))
+    people = paper(content, "name: 一\n").people
+    assert [person.who for person in people] == ["王芳#石室", "王芳#城关", "王芳"]
+    assert content.codes() == ["person-twice"]
+
+
+def test_lists_are_those_that_are_asked_for(content: ContentFolder) -> None:
+    for asked, found in (("[today, people]", ("today", "people")), ("none", ())):
+        assert paper(content, f"name: 一\n名录: {asked}\n").lists == found
+
+
 def test_a_parameter_that_is_no_text_is_said_and_the_others_stand(content: ContentFolder) -> None:
     found = paper(content, "name: 报\nparameters: {accent: [b3261e], margin: 010}\n")
     assert found.parameters == (("margin", "010"),)

@@ -119,7 +119,8 @@ def test_a_missing_page_deep_below_is_styled(
     assert answer is not None
     assert answer.status == 404
     assert failed == [url]
-    assert styled == [True, True]
+    assert styled
+    assert all(styled)
     assert home == address(sites("example", base))
 
 

@@ -174,6 +174,26 @@ def test_a_day_shows_its_issues_of_all_years(paper: Paper) -> None:
     assert present(view_at("2022-04-01/index.html", found, IssueView).today).url == "/today/04-01/"
 
 
+def test_what_is_no_story_of_its_own_is_in_no_list_of_stories(paper: Paper) -> None:
+    story(paper, "2024-03-05", 1, title="文", topics="[两会]")
+    story(paper, "2024-03-05", 2, title="广", topics="[两会]", kind="advertisement")
+    found = pages(paper)
+    assert titles(view_at(f"topic/{term_key('两会')}/index.html", found, ListView)) == ["文"]
+    day = view_at("today/03-05/index.html", found, ListView)
+    assert [entry.title for entry in day.entries if entry.page] == ["文"]
+
+
+def test_what_no_list_has_leads_to_no_list(paper: Paper) -> None:
+    fields = {"byline": "记者 周二", "topics": "[年货]", "people": "[王五]", "column": "吃喝"}
+    story(paper, "2024-03-05", 1, kind="advertisement", **fields)
+    found = pages(paper)
+    article = view_at("2024-03-05/01/01/index.html", found, ArticleView)
+    links = (*(n for group in article.item.byline for n in group.names), *article.people)
+    assert [link.url for link in links] == ["", ""]
+    assert (article.topics, article.item.column) == ((), None)
+    assert article.section.url == "/section/yaowen/"  # paper.yml has it
+
+
 # what is asked for, and that counts are right
 
 
@@ -196,7 +216,9 @@ def test_every_count_is_that_of_the_lines_it_leads_to(paper: Paper) -> None:
             byline = ("记者 林一", "记者 林一 周二 摄", "周二/摄")[(n + number) % 3]
             status = "withdrawn" if (n + number) % 5 == 0 else "published"
             topics, people = ("[两会]", "[王慧杰]") if number != 2 else ("[大桥, 大桥]", "[林一]")
+            kind = "advertisement" if (n + number) % 4 == 0 else "notice"
             fields = {"byline": byline, "status": status, "topics": topics, "people": people}
+            fields["kind"] = kind
             story(paper, day, number, **fields)
     found = pages(paper)
     counted = 0

@@ -25,7 +25,7 @@ class Editor:
         actions = (
             *(self.add, self.body, self.title, self.section, self.byline, self.status, self.drop),
             *(self.link, self.template, self.paper_name, self.people, self.number, self.page),
-            *(self.extra,),
+            *(self.extra, self.about, self.lists, self.namesakes),
         )
         self.rng.choice(actions)(self.rng.choice(days), step)
 
@@ -75,6 +75,26 @@ class Editor:
 
     def people(self, day: str, step: int) -> None:
         self.paper.write("people.yml", f"- name: 林一\n  key: linyi{step}\n")
+
+    def about(self, day: str, step: int) -> None:
+        """Whom and what a story is about."""
+        topics, people = f"[专题{step % 2}, 又一]", f"[林一, 周{step % 3}二]"
+        if "topics:" not in self.story(day).read_text("utf-8"):
+            lines = f"topics: {topics}\npeople: {people}\nsection: "
+            self.change(self.story(day), "section: ", lines)
+
+    def lists(self, day: str, step: int) -> None:
+        asked = self.rng.choice(("none", "[bylines, topics]", "[people, today, numbers, news]"))
+        file = self.content / "paper.yml"
+        lines = file.read_text("utf-8").split("\n")
+        kept = [line for line in lines if not line.startswith(("lists:", "topics:"))]
+        topics = f"topics: {{z{step}: {{name: 专题0, about: 说{step}}}, a: 专题1, b: 又一}}"
+        kept[1:1] = [f"lists: {asked}", *([topics] if step % 2 else [])]
+        file.write_text("\n".join(kept), "utf-8")
+
+    def namesakes(self, day: str, step: int) -> None:
+        self.paper.write("people.yml", f"- 林一\n- {{name: 林一, id: 二, title: 甲{step}}}\n")
+        self.change(self.story(day), "记者 林一 ", "记者 林一#二 ")
 
     def extra(self, day: str, step: int) -> None:
         """A field of the paper's own, under another name each time."""

@@ -16,7 +16,7 @@ from banxin.layout import typography
 from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, Photo, Source
 from banxin.model.credits import groups, people, plain_name
 from banxin.model.kinds import kind_of
-from banxin.model.listing import POINTERS
+from banxin.model.listing import POINTERS, listed
 from banxin.model.page_label import in_words, page_label
 from banxin.site import kind_bodies, routes
 from banxin.site.context import SiteContext
@@ -42,6 +42,7 @@ class ItemBuilder:
         self._targets = targets  # Markdown file or "2022-04-01/03/05" to an address
         self._printed = printed  # "2022-04-01/03/05" to the label of the page where it stands
         self._keys = dict(issue.person_keys)
+        self._listed = listed(issue)
         self._words = site.own_words()
         self._jumps: dict[str, Article] = {}  # by the key of the article that goes on from it
         for article in issue.articles:
@@ -72,29 +73,36 @@ class ItemBuilder:
         )
 
     def bylines(self, article: Article) -> tuple[Byline, ...]:
-        if article.status == "withdrawn":
+        """With links to lists that the article is in itself: others may not be there."""
+        if not self._is_in("bylines", article):
             return unlinked(article.byline)
         return _bylines(article.byline, self._name)
 
+    def _is_in(self, lists: str, article: Article) -> bool:
+        return lists in self.site.paper.lists and article.key in self._listed
+
     def _name(self, credit: Credit) -> Link:
-        if credit.kind != "person" or "bylines" not in self.site.paper.lists:
+        if credit.kind != "person":
             return Link("", credit.text)
         return self.site.link(routes.term("by", self._keys[credit.who]), credit.name)
 
     def people(self, article: Article) -> tuple[Link, ...]:
         """Whom it is about, each with the list of what is told of him."""
-        listed = "people" in self.site.paper.lists and article.status != "withdrawn"
-        return tuple(
-            self.site.link(routes.term("people", self._keys[who]), plain_name(who))
-            if listed
-            else Link("", plain_name(who))
-            for who in article.people
-        )
+        if not self._is_in("people", article):
+            return tuple(Link("", plain_name(who)) for who in article.people)
+        keys = ((routes.term("people", self._keys[who]), who) for who in article.people)
+        return tuple(self.site.link(address, plain_name(who)) for address, who in keys)
 
     def topics(self, article: Article) -> tuple[Link, ...]:
-        listed = "topics" in self.site.paper.lists
-        topics = article.topics if listed else ()
+        topics = article.topics if self._is_in("topics", article) else ()
         return tuple(self.site.link(routes.term("topic", t.key), t.name) for t in topics)
+
+    def _column(self, article: Article) -> Link | None:
+        """What paper.yml lists has its page from the first day."""
+        column, columns = article.column, {term.key for term in self.site.paper.columns}
+        if not column or (article.key not in self._listed and column.key not in columns):
+            return None
+        return self.site.link(routes.term("column", column.key), column.name)
 
     def item(self, article: Article) -> Item:
         """As a template gets it. What isn't made is as it was written: the article's attribute of
@@ -104,12 +112,11 @@ class ItemBuilder:
         return Item(**made, **written)
 
     def _made(self, article: Article) -> dict[str, Any]:
-        column = article.column
         return {
             "url": self.site.base.url(self.address(article)),
             "number": article.key.rsplit("/", 1)[1],
             "abstract": typography.protect(article.abstract),
-            "column": column and self.site.link(routes.term("column", column.key), column.name),
+            "column": self._column(article),
             "byline": self.bylines(article),
             "photos": tuple(self.image(photo) for photo in article.photos),
             "body": kind_bodies.shaped(article.kind, self.body(article.body)),

@@ -150,7 +150,7 @@ class _Plan:
         issue, site = self.issue, self.site
         before, after = self._around(article)
         view = ArticleView(
-            head=page_head.of_article(site, issue, page, article),
+            head=self._article_head(page, article),
             masthead=self.masthead,
             item=self.items[article.key],
             section=self._section(article),
@@ -170,10 +170,15 @@ class _Plan:
         )
         return page_kinds.ARTICLE.at(self.place.address(article), view)
 
+    def _article_head(self, page: Page, article: Article) -> PageHead:
+        """What no list has is nothing to be found either: it only points at a story, or sells."""
+        head = page_head.of_article(self.site, self.issue, page, article)
+        return replace(head, index=article.key in self._listed)
+
     def _section(self, article: Article) -> Link:
-        """A section that only a withdrawn article has is in no list, unless paper.yml has it."""
-        term = article.section
-        if article.status == "withdrawn" and term not in self.site.paper.sections:
+        """A section whose only article no list has is in none, unless paper.yml has it."""
+        term, sections = article.section, {term.key for term in self.site.paper.sections}
+        if article.key not in self._listed and term.key not in sections:
             return Link("", term.name)
         return self.site.link(routes.term("section", term.key), term.name)
 

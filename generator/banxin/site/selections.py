@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from banxin.model.archive import Summary
 from banxin.site import page_head, page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.inputs import SelectionInput
@@ -32,8 +33,7 @@ def today(site: SiteContext, month: int, day: int) -> Link | None:
 
 def _topic(site: SiteContext, inputs: SelectionInput) -> Iterator[Output]:
     """In the order of time: whoever comes late reads from the beginning."""
-    shown = (s for s in inputs.articles if s.listed and not s.withdrawn)
-    found = [s for s in shown if inputs.key in dict(s.topics)]
+    found = [s for s in inputs.articles if _is_listed(s) and inputs.key in dict(s.topics)]
     listed = {term.key: term for term in site.paper.topics}.get(inputs.key)
     if not found and not listed:
         return
@@ -51,6 +51,11 @@ def _topic(site: SiteContext, inputs: SelectionInput) -> Iterator[Output]:
         about=about,
     )
     yield page_kinds.LIST.at(address, view)
+
+
+def _is_listed(summary: Summary) -> bool:
+    """What only points at a story, or is an advertisement, is in no list."""
+    return summary.listed and not summary.withdrawn
 
 
 def _day(site: SiteContext, inputs: SelectionInput) -> Iterator[Output]:
@@ -73,8 +78,7 @@ def _lines_of_day(site: SiteContext, inputs: SelectionInput) -> Iterator[ListEnt
     for issue in sorted(inputs.issues, key=lambda issue: (-issue.day.year, issue.edition)):
         yield issue_entry(site, issue)
         for summary in inputs.articles:
-            shown = summary.listed and not summary.withdrawn
-            if summary.issue == issue.key and summary.page == 1 and shown:
+            if summary.issue == issue.key and summary.page == 1 and _is_listed(summary):
                 yield entry(site, summary)
 
 

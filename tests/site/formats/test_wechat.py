@@ -153,6 +153,16 @@ def test_what_is_wrong_with_another_story_holds_nothing_up(root: Path) -> None:
     assert {p.place.file for p in failed.value.problems} == {f"{ISSUE}/01-01-spring.md"}
 
 
+def test_a_kind_keeps_its_shape_and_an_advertisement_its_word(root: Path) -> None:
+    file = root / ISSUE / "01-01-spring.md"
+    letter = "编辑同志：\n\n路修好了。\n\n此致\n\n敬礼\n\n读者 王五\n"
+    file.write_text(f"---\ntitle: 信\nkind: letter\n---\n{letter}", "utf-8")
+    assert re.search('<p style="[^"]*text-align:right">读者 王五</p>', copied(root))
+    file.write_text("---\ntitle: 好酒\nkind: advertisement\n---\n买。\n", "utf-8")
+    assert copied(root).startswith("<p style=")
+    assert re.sub("<[^>]+>", "", copied(root)).startswith("广告\n")
+
+
 def test_text_that_looks_like_markup_stays_text() -> None:
     html = "<p>3 &lt; 4 &amp; <em>x</em></p>"
     assert re.sub(' style="[^"]*"', "", inlined(html, str)) == html

@@ -24,6 +24,12 @@ STYLES: Mapping[str, str] = {
     "img": "display:block;margin:0 auto 8px;max-width:100%;height:auto",
     "section": _NOTE,
 }
+# what a body's kind says by a class, which goes: a letter's last lines, what somebody asks
+_SHAPED: Mapping[str, str] = {
+    "signed": ";text-align:right",
+    "question": ";font-weight:bold",
+    "names-of": ";font-weight:bold",
+}
 _PLAIN = {"strong", "b", "em", "i", "s", "del", "sub", "sup", "code", "thead", "tbody", "tr"}
 _KEPT = {"colspan", "rowspan", "start", "alt"}
 _EMPTY = {"br", "hr", "img"}
@@ -76,7 +82,7 @@ class _Inliner(HTMLParser):
         found = {name: value for name, value in given.items() if name in _KEPT}
         if tag == "img":
             found["src"] = self.absolute(given.get("src", ""))
-        style = STYLES.get(tag, "")
+        style = STYLES.get(tag, "") + _SHAPED.get(given.get("class", ""), "")
         if tag in ("td", "th") and given.get("style", "").startswith("text-align:"):
             style = f"{style};{given['style']}"
         if style:

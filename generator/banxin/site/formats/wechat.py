@@ -36,6 +36,8 @@ def wechat(site: SiteContext, issue: Issue, article: Article) -> str:
 
 def _parts(site: SiteContext, place: ItemBuilder, article: Article) -> Iterator[str]:
     item = place.item(article)
+    if item.label:  # 广告: whoever reads it there must know, too
+        yield _P.format(_SMALL, item.label)
     for headline in (*article.kicker, *article.subtitle):
         yield _P.format(_HEAD, headline.text)
     if article.byline:
