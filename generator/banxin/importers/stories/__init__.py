@@ -1,5 +1,6 @@
 """A manuscript's paragraphs to stories.
 
+arranging.py paragraphs as if each thing had a line of its own; what is no part of a story, aside
 patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
 roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say

@@ -92,7 +92,7 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
     while at < len(blocks):
         opening = blocks[at]
         is_opening = isinstance(opening, Paragraph) and _opens(opening, looks)
-        if not is_opening or _signs(blocks, at):
+        if not is_opening or _signs(blocks, at) or _is_below_picture(blocks, at, looks):
             at += 1
             continue
         start, head = at, list[int]()
@@ -119,6 +119,12 @@ def _signs(blocks: Sequence[Block], at: int) -> bool:
     """Whether a date stands right below: then a line signs, and heads nothing."""
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     return isinstance(below, Paragraph) and bool(patterns.day_of(below.said))
+
+
+def _is_below_picture(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line as small as the text stands below a picture within a story: its caption."""
+    set_off = looks.styled or looks.plain or not _is_as_small_as_text(blocks[at], looks)
+    return not set_off and at > 1 and isinstance(blocks[at - 1], Image)
 
 
 def _unstyled_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
@@ -177,6 +183,8 @@ def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
     said = block.said
     if looks.styled and looks.role(block) == "byline":
         return True
+    if head and patterns.is_listed(said):
+        return False  # its first 小标题
     if looks.is_head(block):
         return True
     if _labels(block, looks) or patterns.is_separator(said):

@@ -17,6 +17,7 @@ _FROM = re.compile(r"(?:据|转自|摘自|原载|转载自|载于?|来源于?)\s
 _TAIL = re.compile(
     r"(?P<text>.*[。！？”…』」])[\s\u3000]*[（(](?P<by>[^（）()]{2,40})[)）]\s*", re.DOTALL
 )
+_EDITORS = re.compile("本报(?:编辑部|编委会)|编辑部")
 _MOST_SIGNERS = 5
 
 
@@ -103,6 +104,9 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
     said = last.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
+    if _EDITORS.fullmatch(said) and not found.signoff and len(found.kept) > 1:
+        unsure = found.unsure | {"signoff"}
+        return msgspec.structs.replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     if role == "byline" or patterns.is_byline(said) or (
         patterns.is_name(said) and (bracketed or last.align == "right")
     ):  # fmt: skip
@@ -111,6 +115,8 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
         )
         return msgspec.structs.replace(found, kept=found.kept[:-1], byline=inside, unsure=unsure)
     tail = _TAIL.fullmatch(last.text)
+    if any(_TAIL.fullmatch(p.text) for p in found.kept[:-1]):
+        return found  # of several items, each with its own
     if tail is None or not (patterns.is_byline(tail["by"]) or patterns.is_name(tail["by"])):
         return found
     unsure = found.unsure | (

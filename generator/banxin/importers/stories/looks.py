@@ -11,7 +11,7 @@ from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.roles import Role, heading_level, role_of
 
-_LONGEST_LINE = 45  # characters of a headline's line; few have thirty
+LONGEST_LINE = 45  # characters of a headline's line; few have thirty
 _SOME = 30  # from how many characters on a paragraph is surely text
 _STOPS = "。；，：;,:、"
 
@@ -43,7 +43,7 @@ class Looks(msgspec.Struct, frozen=True):
             return False
         longest = max(len(line.strip()) for line in p.text.split("\n"))
         return (
-            longest <= _LONGEST_LINE
+            longest <= LONGEST_LINE
             and not patterns.has_dateline(said)
             and not patterns.is_byline(said)
             and not patterns.day_of(said)

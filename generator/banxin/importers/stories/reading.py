@@ -10,6 +10,8 @@ from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
+_SHORT_LINE = 16
+
 
 @dataclass(slots=True)
 class StoryReading:
@@ -39,7 +41,7 @@ class StoryReading:
             self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
         elif role == "abstract" or patterns.abstract_of(said):
             self.fields["abstract"] = patterns.abstract_of(said) or said
-        elif role == "source":
+        elif role == "source" or (titled and patterns.source_of(said)):
             self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
         elif role == "dateline":
             self.fields["dateline"] = words or said
@@ -54,6 +56,8 @@ class StoryReading:
 
     def _is_authors_name(self, p: Paragraph) -> bool:
         marked = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
+        if patterns.is_office_and_name(p.said):
+            return marked or len(p.said) <= _SHORT_LINE
         return patterns.is_name(p.said) and (marked or len(p.said) < 9)
 
     def byline(self, text: str, *, guessed: bool = False) -> None:

@@ -1,0 +1,158 @@
+"""Manuscripts of other habits than the usual ones: what goes into which field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.importers.stories.reader import stories
+from banxin.importers.stories.story import Story
+from banxin.importers.text.reader import read_text
+from tests.support.manuscripts.by_hand import docx, paragraph
+from tests.support.manuscripts.reading import body_of, story
+
+LARGE = '<w:b/><w:sz w:val="44"/>'
+MIDDLE = '<w:jc w:val="center"/>'
+RIGHT = '<w:jc w:val="right"/>'
+TITLE = paragraph("春耕备耕有序推进", MIDDLE, LARGE)
+TEXT = "会议听取了各乡镇的汇报，研究了下一步的工作，要求把种子、化肥备足备好，确保不误农时。"
+
+
+def of(folder: Path, *rows: str) -> Story:
+    return story(folder, docx("".join(rows)))
+
+
+def text_story(text: str) -> Story:
+    (found,) = stories(read_text("a.txt", text))
+    return found
+
+
+@pytest.mark.parametrize(
+    "line", ["县水利局　沈微", "江城县人民政府县长　沈微", "县水利局 沈微 吴荻"]
+)
+@pytest.mark.parametrize("place", [MIDDLE, RIGHT])
+def test_an_office_and_its_people_below_a_headline_wrote_the_story(
+    tmp_path: Path, line: str, place: str
+) -> None:
+    found = of(tmp_path, TITLE, paragraph(line, place), paragraph(TEXT), paragraph(TEXT))
+    assert (found.byline, found.subtitle) == (" ".join(line.split()), ())
+    assert "byline" in found.guessed
+
+
+def test_the_first_numbered_subhead_is_no_part_of_the_head(tmp_path: Path) -> None:
+    bold = "<w:b/>"
+    found = of(
+        tmp_path, TITLE, paragraph("一、把底数摸清", "", bold), paragraph(TEXT),
+        paragraph("二、把责任压实", "", bold), paragraph(TEXT),
+    )  # fmt: skip
+    assert found.subtitle == ()
+    assert [one.subhead for one in found.body] == [True, False, True, False]  # type: ignore[union-attr]
+
+
+def test_a_line_of_particulars_below_a_headline_is_taken_apart(tmp_path: Path) -> None:
+    line = "来源：江城融媒体中心　　作者：沈微　　发布时间：2026-03-01 08:30"
+    found = of(tmp_path, TITLE, paragraph(line, MIDDLE), paragraph(TEXT), paragraph(TEXT))
+    assert (found.credited, found.byline) == ("江城融媒体中心", "沈微")
+    assert body_of(found) == [TEXT, TEXT]
+    assert any("发布时间：2026-03-01 08:30" in dict(d.gaps).values() for d in found.doubts)
+
+
+def test_a_sentence_with_a_source_in_it_stays_one(tmp_path: Path) -> None:
+    said = "来源：县志　作者所见，未必可靠。"
+    found = of(tmp_path, TITLE, paragraph(TEXT), paragraph(said))
+    assert body_of(found) == [TEXT, "来源：县志 作者所见，未必可靠。"]
+
+
+def test_a_head_within_one_paragraph_is_taken_apart(tmp_path: Path) -> None:
+    break_ = "<w:r><w:br/></w:r>"
+    runs = break_.join(
+        f'<w:r><w:rPr>{LARGE}</w:rPr><w:t xml:space="preserve">{line}</w:t></w:r>'
+        for line in ("春耕备耕", "有序推进", "——江城县备耕见闻", "本报记者 沈微 通讯员 吴荻")
+    )
+    head = f"<w:p><w:pPr>{MIDDLE}</w:pPr>{runs}</w:p>"
+    found = of(tmp_path, head, paragraph(TEXT), paragraph(TEXT))
+    assert found.title == "春耕备耕|有序推进"
+    assert found.subtitle == ("——江城县备耕见闻",)
+    assert found.byline == "本报记者 沈微 通讯员 吴荻"
+
+
+def test_a_reporter_between_the_editors_word_and_the_text_is_found(tmp_path: Path) -> None:
+    word = paragraph(f"编者按：{TEXT}")
+    line = paragraph("本报记者　沈微", MIDDLE)
+    found = of(tmp_path, TITLE, word, line, paragraph(TEXT))
+    assert (found.byline, body_of(found)) == ("本报记者 沈微", [f"编者按：{TEXT}", TEXT])
+    assert "byline" in found.guessed
+
+
+def test_whom_to_call_is_no_author(tmp_path: Path) -> None:
+    found = of(tmp_path, TITLE, paragraph(TEXT), paragraph("联系人：吴老师"))
+    assert (found.byline, body_of(found)) == ("", [TEXT, "联系人：吴老师"])
+
+
+def test_each_item_of_a_round_up_keeps_its_author(tmp_path: Path) -> None:
+    items = [f"▲{TEXT}（{name}）" for name in ("沈微", "吴荻", "顾城西")]
+    found = of(tmp_path, TITLE, *map(paragraph, items))
+    assert (found.byline, body_of(found)) == ("", items)
+
+
+def test_the_editors_office_signs_a_correction(tmp_path: Path) -> None:
+    found = of(tmp_path, TITLE, paragraph(TEXT), paragraph("本报编辑部", RIGHT))
+    assert (found.byline, found.signoff) == ("", ("本报编辑部",))
+
+
+@pytest.mark.parametrize("label", ["主标题", "大标题", "主标"])
+def test_labels_name_the_headline_in_other_words(label: str) -> None:
+    found = text_story(f"肩标：早谋划\n{label}：春耕备耕有序推进\n副标：首批物资到村\n{TEXT}\n")
+    assert (found.title, found.kicker, found.subtitle) == (
+        "春耕备耕有序推进", ("早谋划",), ("首批物资到村",),
+    )  # fmt: skip
+
+
+def test_lines_of_signs_part_the_stories_of_a_plain_text() -> None:
+    one = "{}\n　　{}（{}）\n"
+    text = "＊＊＊＊＊\n".join(
+        one.format(title, TEXT * 2, who)
+        for title, who in (("春耕备耕", "沈微"), ("渡轮停航", "吴荻"), ("冬泳", "顾城西"))
+    )
+    found = stories(read_text("a.txt", text))
+    assert [(s.title, s.byline) for s in found] == [
+        ("春耕备耕", "沈微"), ("渡轮停航", "吴荻"), ("冬泳", "顾城西"),
+    ]  # fmt: skip
+
+
+def test_signs_within_a_poem_part_no_stories() -> None:
+    poem = "春茶谣\n林小满\n雾从山脚升起来\n把绿抱在怀里\n＊＊＊\n母亲的竹篓\n装得下春天\n"
+    assert [s.title for s in stories(read_text("a.txt", poem))] == ["春茶谣"]
+
+
+def test_the_place_before_a_headline_is_its_rank_not_its_words() -> None:
+    found = stories(
+        read_text(
+            "a.txt",
+            f"一版：\n头条：春耕备耕有序推进\n本报讯 {TEXT}\n二条：渡轮停航\n本报讯 {TEXT}\n",
+        )
+    )
+    assert [(s.page, s.rank, s.title) for s in found] == [
+        (1, "lead", "春耕备耕有序推进"), (1, "second", "渡轮停航"),
+    ]  # fmt: skip
+
+
+def test_what_a_site_prints_around_an_article_is_set_aside_and_told() -> None:
+    found = text_story(
+        "春耕备耕有序推进\n原创 江城发布 江城发布 2026-03-01 08:30 发表于浙江\n"
+        f"点击上方蓝字关注我们\n\n{TEXT}\n\nEND\n来源：县水利局\n记者：沈微\n往期推荐\n"
+    )
+    assert (found.credited, found.byline) == ("县水利局", "记者：沈微")
+    assert found.title == "春耕备耕有序推进"
+    assert body_of(found) == [TEXT]
+    told = "".join(value for d in found.doubts for value in dict(d.gaps).values())
+    for line in ("原创 江城发布", "点击上方蓝字关注我们", "END", "往期推荐"):
+        assert line in told
+
+
+@pytest.mark.parametrize("name", ["江城时评", "市井随笔", "读者来信"])
+def test_a_small_label_above_a_headline_that_says_so_is_a_column(tmp_path: Path, name: str) -> None:
+    found = of(tmp_path, paragraph(name, "", "<w:b/>"), TITLE, paragraph(TEXT))
+    assert (found.column, found.kicker) == (name, ())
+    assert "column" in found.guessed
