@@ -156,3 +156,108 @@ def test_a_small_label_above_a_headline_that_says_so_is_a_column(tmp_path: Path,
     found = of(tmp_path, paragraph(name, "", "<w:b/>"), TITLE, paragraph(TEXT))
     assert (found.column, found.kicker) == (name, ())
     assert "column" in found.guessed
+
+
+def test_a_class_a_pupil_and_a_teacher_below_a_headline_wrote_the_story(tmp_path: Path) -> None:
+    line = "县一中高二（3）班　沈微　指导教师　吴荻"
+    found = of(tmp_path, TITLE, paragraph(line, MIDDLE), paragraph(TEXT), paragraph(TEXT))
+    assert (found.byline, found.subtitle) == (line.replace("　", " "), ())
+
+
+def test_a_telephone_behind_a_name_is_left_out_and_not_written_down(tmp_path: Path) -> None:
+    line = paragraph("县水利局　沈微　13800000000", MIDDLE)
+    found = of(tmp_path, TITLE, line, paragraph(TEXT), paragraph(TEXT))
+    assert (found.byline, body_of(found)) == ("县水利局 沈微", [TEXT, TEXT])
+    told = [value for d in found.doubts for value in dict(d.gaps).values()]
+    assert "电话" in told
+    assert not any("138" in value for value in told)
+
+
+def test_a_date_below_a_headline_makes_it_no_signature(tmp_path: Path) -> None:
+    found = of(
+        tmp_path, TITLE, paragraph("（2026年3月1日）", MIDDLE), paragraph("沈微", MIDDLE),
+        paragraph(TEXT), paragraph(TEXT),
+    )  # fmt: skip
+    assert (found.title, found.subtitle, found.byline) == (
+        "春耕备耕有序推进", ("（2026年3月1日）",), "沈微",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["　　　　老渡口　　　□沈微", "老渡口　　沈微", "老渡口 ◎ 沈微"])
+def test_an_author_behind_a_headline_stands_alone(tmp_path: Path, line: str) -> None:
+    found = of(tmp_path, paragraph(line, "", "<w:b/>"), paragraph(TEXT), paragraph(TEXT))
+    assert (found.title, found.byline) == ("老渡口", "沈微")
+
+
+def test_names_in_a_row_are_no_headline_with_an_author(tmp_path: Path) -> None:
+    rows = ["沈微　　吴荻", "顾城西　　周平"]
+    found = of(tmp_path, TITLE, paragraph(TEXT), *map(paragraph, rows), paragraph(TEXT))
+    assert body_of(found) == [TEXT, *(" ".join(row.split()) for row in rows), TEXT]
+
+
+@pytest.mark.parametrize(
+    ("lead", "dateline", "byline"),
+    [
+        ("江城融媒讯（记者 沈微）", "江城融媒讯", "记者 沈微"),
+        ("（本报记者 沈微）", "", "本报记者 沈微"),
+    ],
+)
+def test_a_text_begins_with_other_datelines_too(
+    tmp_path: Path, lead: str, dateline: str, byline: str
+) -> None:
+    found = of(tmp_path, TITLE, paragraph(lead + TEXT), paragraph(TEXT))
+    assert (found.dateline, found.byline, body_of(found)) == (dateline, byline, [TEXT, TEXT])
+
+
+def test_a_reporter_behind_the_last_full_stop_wrote_the_story(tmp_path: Path) -> None:
+    found = of(tmp_path, TITLE, paragraph(TEXT), paragraph(f"{TEXT}记者 沈微 摄影报道"))
+    assert (found.byline, body_of(found)) == ("记者 沈微 摄影报道", [TEXT, TEXT])
+
+
+def test_numbers_before_headlines_part_stories_where_each_has_a_dateline() -> None:
+    text = "".join(f"{n}、{t}\n本报讯 {TEXT}\n" for n, t in enumerate(("春耕备耕", "渡轮停航"), 1))
+    found = stories(read_text("a.txt", text))
+    assert [(s.title, body_of(s)) for s in found] == [("春耕备耕", [TEXT]), ("渡轮停航", [TEXT])]
+
+
+def test_a_place_in_brackets_is_a_rank_too(tmp_path: Path) -> None:
+    found = of(tmp_path, paragraph("【头条】春耕备耕", "", "<w:b/>"), paragraph(f"本报讯 {TEXT}"))
+    assert (found.rank, found.title) == ("lead", "春耕备耕")
+
+
+def test_a_headline_may_be_long_where_it_is_set_large(tmp_path: Path) -> None:
+    title = "县人民政府办公室关于印发《江城县农村公路高质量发展三年行动方案（2026—2028年）》的通知"
+    title += "（征求意见稿）"
+    short = paragraph("请认真组织实施。")
+    found = of(tmp_path, paragraph(title, MIDDLE, LARGE), short, short)
+    assert found.title == title
+
+
+def test_an_office_and_a_date_in_one_line_sign(tmp_path: Path) -> None:
+    line = paragraph("县水利局　　　2026年3月28日", RIGHT)
+    found = of(tmp_path, TITLE, paragraph(TEXT), line)
+    assert (found.signoff, found.signoff_date) == (("县水利局",), "2026-03-28")
+
+
+def test_a_date_that_was_pushed_right_with_spaces_has_no_signer_of_spaces(tmp_path: Path) -> None:
+    rows = ["　" * 16 + "石门镇人民政府", "　" * 16 + "2026年4月1日"]
+    found = of(tmp_path, TITLE, paragraph(TEXT), *map(paragraph, rows))
+    assert found.signoff == ("石门镇人民政府",)
+
+
+def test_pages_and_headlines_may_have_headings_of_two_levels(tmp_path: Path) -> None:
+    text = f"# 第一版\n## 春耕备耕\n本报讯 {TEXT}\n# 第二版\n## 渡轮停航\n本报讯 {TEXT}\n"
+    found = stories(read_text("a.txt", text))
+    assert [(s.page, s.title) for s in found] == [(1, "春耕备耕"), (2, "渡轮停航")]
+
+
+def test_what_signs_above_an_appendix_signs_the_story(tmp_path: Path) -> None:
+    cells = "".join(f"<w:tc>{paragraph(said)}</w:tc>" for said in ("石门村", "全村"))
+    table = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    found = of(
+        tmp_path, TITLE, paragraph(TEXT), paragraph("县自来水公司", RIGHT),
+        paragraph("2026.4.1", RIGHT), paragraph("停水范围"), table,
+    )  # fmt: skip
+    assert (found.signoff, found.signoff_date) == (("县自来水公司",), "2026-04-01")
+    assert body_of(found) == [TEXT, "停水范围"]
+    assert "signoff" in found.guessed

@@ -54,3 +54,18 @@ def test_heads_that_name_several_pages_name_none(tmp_path: Path) -> None:
     parts = {f"header{n}.xml": f"<w:hdr {SPACES}>{paragraph(f'第{n}版')}</w:hdr>" for n in (1, 2)}
     found = stories(manuscript(tmp_path, docx(paragraph(TEXT), parts=parts)))
     assert [s.page for s in found] == [0]
+
+
+def test_a_table_alone_is_a_story_with_its_first_row_as_headline(tmp_path: Path) -> None:
+    span = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+    wide = f"<w:tr><w:tc>{span}{paragraph('春季长跑赛成绩表')}</w:tc></w:tr>"
+    table = f"<w:tbl>{wide}{row('男子组', '沈微')}{row('女子组', '吴荻')}</w:tbl>"
+    found = story(tmp_path, docx(table))
+    assert found.title == "春季长跑赛成绩表"
+    assert [one.rows for one in found.body] == [(("男子组", "沈微"), ("女子组", "吴荻"))]  # type: ignore[union-attr]
+
+
+def test_a_table_without_a_headline_is_imported(tmp_path: Path) -> None:
+    found = story(tmp_path, docx(f"<w:tbl>{row('男子组', '沈微')}</w:tbl>"))
+    assert len(found.body) == 1
+    assert "title" in found.guessed

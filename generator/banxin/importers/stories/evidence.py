@@ -33,8 +33,8 @@ def evidence(
     total += _words_of_a_title(blocks, looks, start, head) if looks.plain else 0
     total += _around(blocks, looks, start)
     follows = next((b for b in blocks[text:] if isinstance(b, Paragraph)), None)
-    if follows is not None and patterns.has_dateline(follows.said):
-        total += 4
+    dated = follows is not None and patterns.has_dateline(follows.said)
+    total += 4 if dated else 0
     if follows is not None and start and _is_parted(blocks[start - 1]):
         total += 1 if len(follows.said) > _TEXT and "。" in follows.said else 0
     between = [b.said for b in blocks[start:text] if isinstance(b, Paragraph)]
@@ -42,7 +42,7 @@ def evidence(
         total += 4
     elif follows is not None and patterns.is_name(follows.said):
         total += 2
-    return total - 3 if patterns.is_listed(main.said) else total
+    return total - 3 if patterns.is_listed(main.said) and not dated else total
 
 
 def _is_parted(before: Block) -> bool:

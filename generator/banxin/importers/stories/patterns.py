@@ -14,7 +14,7 @@ from banxin.model.characters import HAN
 
 _AGENCY = (
     "本报|本网|本台|本刊|本社|新华社|新华网|中新社|中新网|人民网|央视网"
-    f"|[{HAN}]{{2,6}}(?:日报|晚报|社)"
+    f"|[{HAN}]{{2,6}}(?:日报|晚报|社|融媒体?|传媒|新闻网|广电)"
 )
 _NEWS = "(?<!通)讯|专电|电|消息"
 _NO_PLACE = "通|简|短|喜|快|资|音|问|审|传|闻"
@@ -43,8 +43,10 @@ _LISTED = re.compile(
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
 )
 _POST = re.compile(
-    f"[{HAN}]{{2}}(?:书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
+    f"[{HAN}]{{2}}.*[)）]?班$|[{HAN}](?:小学|[一二三四五六七八九十]中|年级|大学|学院)$"
+    f"|[{HAN}]{{2}}(?:书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
 )
+_TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
 _TO_CALL = re.compile("(?:业务|活动|项目|招生|报名|会议)?(?:联系|联络)人")
 _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|记者)")
 # what contributors write above and below their text, for the office alone
@@ -62,6 +64,9 @@ _STAFF = re.compile(
 )
 
 
+_SENTENCE = 20
+
+
 class Lead(msgspec.Struct, frozen=True):
     """What stands before the first words: ``length`` characters of the paragraph."""
 
@@ -75,7 +80,7 @@ def lead(text: str) -> Lead | None:
     start = len(text) - len(text.lstrip())
     found = _DATELINE.match(text, start)
     if found is None:
-        return None
+        return _signed_lead(text, start)
     line, end, byline = found["line"], found.end(), ""
     behind = _LEAD_BYLINE.match(text, end) or _REPORTS.match(text, end)
     if behind and is_byline(behind["by"]):
@@ -85,8 +90,18 @@ def lead(text: str) -> Lead | None:
     return Lead(one_line(line), byline, end)
 
 
+def _signed_lead(text: str, start: int) -> Lead | None:
+    """（本报记者 张三）3月31日，…: who wrote, with no dateline before."""
+    found = _LEAD_BYLINE.match(text, start)
+    rest = text[found.end() :].strip() if found else ""
+    if found is None or len(rest) < _SENTENCE or not is_byline(found["by"]):
+        return None
+    return Lead("", one_line(found["by"]), len(text) - len(text[found.end() :].lstrip()))
+
+
 def has_dateline(text: str) -> bool:
-    return lead(text) is not None
+    found = lead(text)
+    return found is not None and bool(found.dateline)
 
 
 def is_byline(text: str) -> bool:
@@ -112,9 +127,10 @@ def is_name(text: str) -> bool:
 
 def is_office_and_name(text: str) -> bool:
     """Whether a line is an office or a post and who is there: 县水利局 沈微, 江城县县长 沈微."""
-    where, *who = bare_byline(text).split()
+    where, *who = bare_byline(text).split() or [""]
     known = is_organisation(where) or _POST.search(where) is not None
-    return bool(who) and len(text) <= 40 and known and is_name(" ".join(who))
+    names = [one for one in who if not _TEACHER.fullmatch(one)]
+    return bool(names) and len(text) <= 40 and known and is_name(" ".join(names))
 
 
 def bare_byline(text: str) -> str:

@@ -19,8 +19,9 @@ from banxin.importers.manuscript import (
 from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
 from banxin.importers.stories.belongings import is_boxed, told, with_boxes
+from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
-from banxin.importers.stories.endings import Ending, ending
+from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.headlines import Headlines, headlines
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
@@ -71,7 +72,7 @@ def _story(
     names = _take_names(own, head, reading)
     found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
-    end = _take_ending(reading)
+    end = take_ending(reading)
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading)
     unsure = frozenset({*reading.guessed, *found.unsure, *end.unsure})
@@ -110,39 +111,13 @@ def _without_number(title: str, reading: StoryReading, among: int) -> str:
     return title[found.end() :]
 
 
-def _take_ending(reading: StoryReading) -> Ending:
-    """Takes off the body what stands behind it."""
-    held = _take_last_lines(reading)
-    texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
-    first = _last_table(reading.body)
-    found = ending(texts[first:], reading.looks, signed="byline" in reading.fields)
-    reading.body = [*_shortened(reading.body, len(texts) - first, found.kept), *held]
-    return found
-
-
-def _take_last_lines(reading: StoryReading) -> list[Text]:
-    """Below a story's end: who edited the page stays text, a contributor's telephone doesn't."""
-    held: list[Text] = []
-    while reading.body and isinstance(last := reading.body[-1], Text):
-        said = last.paragraph.said
-        if patterns.is_staff(said):
-            held.insert(0, last)
-            reading.doubts.append(doubt("staff", text=said[:_BEGINS]))
-        elif contact := patterns.contact_of(said):
-            reading.doubts.append(doubt("contact", label=contact))
-        else:
-            break
-        reading.body.pop()
-    return held
-
-
 def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
     """The fields that a head, a text and its ending gave."""
     fields = reading.fields
     return Story(
         "",
         kicker=found.kicker,
-        subtitle=found.subtitle,
+        subtitle=(*found.subtitle, *reading.below),
         column=fields.get("column") or found.column,
         byline=fields.get("byline") or end.byline,
         dateline=fields.get("dateline", ""),
@@ -242,21 +217,6 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
         and isinstance(after, Paragraph)
         and len(after.said) > _LONG_LINE
     )
-
-
-def _last_table(body: list[Text | Table]) -> int:
-    """How many paragraphs stand before the last table: what follows it may be an ending."""
-    at = max((n for n, one in enumerate(body) if isinstance(one, Table)), default=-1)
-    return sum(isinstance(one, Text) for one in body[: at + 1])
-
-
-def _shortened(
-    body: list[Text | Table], behind: int, kept: tuple[Paragraph, ...]
-) -> list[Text | Table]:
-    """The body with ``kept`` in place of its last ``behind`` paragraphs."""
-    first, last = body[: len(body) - behind], body[len(body) - behind :]
-    heads = [one.subhead for one in last if isinstance(one, Text)]
-    return [*first, *(Text(p, heads[n]) for n, p in enumerate(kept))]
 
 
 def _made_title(reading: StoryReading) -> str:

@@ -27,6 +27,7 @@ from banxin.importers.word.tables import (
     grid,
     has_picture,
     in_reading_order,
+    is_title_row,
     plain,
     text_of,
 )
@@ -48,6 +49,7 @@ class DocumentReader:
         self.aside: list[str] = []  # of a contributor's form
         self.empty = 0
         self.page = False
+        self.begun = False  # some text was read
 
     def blocks(self) -> Iterator[Block]:
         yield from self._blocks(self.document.children)
@@ -110,7 +112,7 @@ class DocumentReader:
             breaks_page=self.page,
             level=int(level) if level else -1,
         )
-        self.empty, self.page = 0, False
+        self.empty, self.page, self.begun = 0, False, True
 
     def _parts(
         self, children: Iterable[Any], bold: bool, link: str, held: list[str]
@@ -165,6 +167,8 @@ class DocumentReader:
     def _table(self, given: Any) -> Iterator[Block]:
         """A table; one that only holds an article together is read through."""
         rows = [row for row in given.children if isinstance(row, documents.TableRow)]
+        if not self.begun and len(rows) > 1 and is_title_row(rows[0]):
+            yield from self._blocks(rows.pop(0).children[0].children)
         cells = [cell for row in rows for cell in row.children]
         form = form_of([row.children for row in rows], lambda cell: plain(cell.children))
         if form is not None:

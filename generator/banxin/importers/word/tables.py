@@ -47,6 +47,17 @@ def in_reading_order(rows: Sequence[Any]) -> Iterator[Any]:
             at += 1
 
 
+def is_title_row(row: Any) -> bool:
+    """Whether it is one cell over all columns, with words in it: what the table is called."""
+    (first, *others) = row.children or [None]
+    return (
+        first is not None
+        and not others
+        and first.colspan > 1
+        and bool(plain(first.children).strip() and not has_picture(first))
+    )
+
+
 _PAIRS = ((True, False), (False, True))
 
 
