@@ -128,7 +128,9 @@ def _signs(blocks: Sequence[Block], at: int) -> bool:
 def _is_below_picture(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
     """Whether a line as small as the text stands below a picture within a story: its caption."""
     set_off = looks.styled or looks.plain or not _is_as_small_as_text(blocks[at], looks)
-    return not set_off and at > 1 and isinstance(blocks[at - 1], Image)
+    block = blocks[at]
+    close = isinstance(block, Paragraph) and block.above <= looks.spaced
+    return close and not set_off and at > 1 and isinstance(blocks[at - 1], Image)
 
 
 def _has_words(blocks: Sequence[Block]) -> bool:

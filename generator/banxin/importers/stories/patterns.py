@@ -241,8 +241,9 @@ def names_column(text: str) -> bool:
 
 
 def unlabelled(text: str) -> str:
-    """一线见闻 of 栏目：一线见闻."""
-    return re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))
+    """一线见闻 of 栏目：一线见闻, of 栏目：【一线见闻】, too."""
+    name = re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))
+    return column_of(name) or name
 
 
 def contact_of(text: str) -> str:

@@ -13,6 +13,10 @@ from banxin.importers.stories.story import Text
 _SHORT_LINE = 16
 
 
+def _is_somebody(words: str) -> bool:
+    return patterns.is_name(words) or patterns.is_office_and_name(words)
+
+
 @dataclass(slots=True)
 class StoryReading:
     """``fields``: texts by the names of fields. ``begun``: its text has begun.
@@ -50,7 +54,7 @@ class StoryReading:
         elif role == "dateline":
             self.fields["dateline"] = words or said
         elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
-            is_label = labelled == "署名" or (labelled and patterns.is_name(words))
+            is_label = labelled == "署名" or (labelled and _is_somebody(words))
             self.byline(words if is_label else patterns.bare_byline(said))
         elif not (titled and not role and self._takes_below(p)):
             return patterns.is_separator(said)

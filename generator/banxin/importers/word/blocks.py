@@ -190,10 +190,8 @@ class DocumentReader:
 
     def _form(self, form: Form) -> Iterator[Block]:
         self.aside += form.aside
-        labelled = (("标题", form.title), ("作者", form.author))
-        for label, said in labelled:
-            if said:
-                yield Paragraph((Span(f"{label}：{said}"),))
+        for said in form.said:
+            yield Paragraph((Span(said),))
         yield from self._blocks(form.text.children)
 
 

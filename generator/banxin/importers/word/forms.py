@@ -16,10 +16,10 @@ _TEXT = re.compile("(?:稿件|文章|新闻|主要)?(?:正文|内容|全文)")
 
 
 class Form(msgspec.Struct, frozen=True):
-    """``text``: the cell that holds the story. ``aside``: entries that are the office's."""
+    """``said``: lines as a manuscript would have them, 标题：… first. ``text``: the cell that holds
+    the story. ``aside``: entries that are the office's."""
 
-    title: str
-    author: str
+    said: tuple[str, ...]
     text: Any
     aside: tuple[str, ...]
 
@@ -31,15 +31,18 @@ def form_of(rows: Sequence[Sequence[Any]], plain: Callable[[Any], str]) -> Form 
     text = next((v for label, v in entries if _TEXT.fullmatch(label)), None)
     if not title.strip() or text is None:
         return None
-    author = next((plain(v) for label, v in entries if _AUTHOR.fullmatch(label)), "")
-    own = (_TITLE, _TEXT, _AUTHOR)
-    rest = [(k, plain(v)) for k, v in entries if not any(one.fullmatch(k) for one in own)]
-    return Form(
-        patterns.one_line(title),
-        patterns.one_line(author),
-        text,
-        tuple(_told(k, v) for k, v in rest),
-    )
+    said, aside = [f"标题：{patterns.one_line(title)}"], list[str]()
+    for label, value in entries:
+        words = patterns.one_line(plain(value))
+        if _TITLE.fullmatch(label) or value is text:
+            continue
+        if words and _AUTHOR.fullmatch(label):
+            said.append(f"署名：{words}")
+        elif words and patterns.label_of(f"{label}：{words}")[1]:
+            said.append(f"{label}：{words}")
+        elif label or words:
+            aside.append(_told(label, words))
+    return Form(tuple(said), text, tuple(aside))
 
 
 def _pairs(rows: Sequence[Sequence[Any]], plain: Callable[[Any], str]) -> list[tuple[Any, Any]]:
@@ -59,5 +62,5 @@ def _label(text: str) -> str:
 
 def _told(label: str, value: str) -> str:
     """A telephone is nobody's business but the office's: only that it stood there is told."""
-    said = f"{label}：{patterns.one_line(value)}"
+    said = f"{label}：{value}"
     return label if patterns.contact_of(said) else said
