@@ -261,3 +261,14 @@ def test_what_signs_above_an_appendix_signs_the_story(tmp_path: Path) -> None:
     assert (found.signoff, found.signoff_date) == (("县自来水公司",), "2026-04-01")
     assert body_of(found) == [TEXT, "停水范围"]
     assert "signoff" in found.guessed
+
+
+def test_who_edited_stays_text_where_nothing_else_is_said(tmp_path: Path) -> None:
+    found = of(tmp_path, TITLE, paragraph(TEXT), paragraph("编辑：沈微　审核：吴荻"))
+    assert body_of(found) == [TEXT, "编辑：沈微 审核：吴荻"]
+
+
+@pytest.mark.parametrize("title", ["公告：4月3日停水", "延伸阅读", "原创 歌曲大赛举行"])
+def test_a_headline_is_not_mistaken_for_what_stands_around_one(tmp_path: Path, title: str) -> None:
+    found = of(tmp_path, paragraph(title, MIDDLE, LARGE), paragraph(TEXT), paragraph(TEXT))
+    assert found.title == title

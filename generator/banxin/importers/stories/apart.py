@@ -71,7 +71,9 @@ def _starts(block: Paragraph) -> list[int]:
     text = block.text
     starts = [found.start() for found in _PARTS.finditer(text)]
     parts = [_piece(block, a, b) for a, b in zip(starts, [*starts[1:], None], strict=False)]
-    if len(parts) > 1 and not text[: starts[0]].strip() and all(map(_is_particular, parts)):
+    said = any(_WRITES.match(p.said) or patterns.source_of(p.said) for p in parts)
+    alone = len(parts) > 1 and not text[: starts[0]].strip()
+    if said and alone and all(map(_is_particular, parts)):
         return starts
     return []
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from banxin.content.fields.article import RANKS
 from banxin.importers.manuscript import Block, Doubt, Paragraph, doubt
 from banxin.importers.stories.apart import apart, is_offices_own, is_telephone
 from banxin.importers.stories.looks import LONGEST_LINE
@@ -17,19 +18,17 @@ _NEAR = 16
 _SITES_OWN = re.compile(
     r"原创\s.{2,40}|.{0,30}\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*发表于.{1,8})?"
     r"|(?:点击|轻触|长按).{0,16}(?:关注|识别|订阅).{0,12}|[—\-~·\s]*(?:END|The End)[—\-~·\s]*"
-    r"|往期(?:推荐|回顾|精彩).{0,4}|(?:推荐|延伸)阅读|阅读原文|喜欢就?点个?(?:在看|赞).{0,8}"
+    r"|往期(?:推荐|回顾|精彩).{0,4}|阅读原文|喜欢就?点个?(?:在看|赞).{0,8}"
     r"|(?:分享|收藏|点赞|点?在看|[\s\u3000、]|点分享|点收藏|点点赞|点个赞){3,}|(?:收录于)?合集\s*#.{2,20}",
     re.IGNORECASE,
 )
 _FORM = re.compile(
     r".{0,12}(?:(?:投稿|来稿|发稿|送审|审稿|稿件|用稿)(?:登记|审批|审核|送审|报送|处理)?[表单签])"
 )
-_PLACES = {
-    "头条": "lead", "二条": "second", "倒头条": "bottom", "加框": "box", "图片新闻": "photo",
-    "简讯": "brief", "公告": "notice", "报眼": "ear", "导读": "teaser",
-}  # fmt: skip
+# 公告： and 导读： may be a headline's own words
+_PLACES = "头条|二条|倒头条|加框|报眼|图片新闻|简讯"
 _PLACE = re.compile(
-    rf"\s*(?:[【\[](?P<in>{'|'.join(_PLACES)})[】\]]\s*[:：]?|(?P<by>{'|'.join(_PLACES)})\s*[:：])\s*(?=\S)"
+    rf"\s*(?:[【\[](?P<in>{_PLACES})[】\]]\s*[:：]?|(?P<by>{_PLACES})\s*[:：])\s*(?=\S)"
 )
 
 
@@ -39,7 +38,7 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     aside: list[tuple[int, str]] = []
     for block in split(blocks):
         for one in apart(block, first=not made):
-            if isinstance(one, Paragraph) and _is_nobodys(one, part=one is not block):
+            if isinstance(one, Paragraph) and _is_nobodys(one, bool(made), one is not block):
                 aside.append((len(made), "电话" if is_telephone(one.said) else one.said))
             else:
                 made.append(_placed(one))
@@ -53,9 +52,12 @@ def _told(blocks: Sequence[Block], at: int, text: str) -> Doubt:
     return doubt("aside", text=text, near=next(said, "")[-_NEAR:])
 
 
-def _is_nobodys(p: Paragraph, *, part: bool) -> bool:
+def _is_nobodys(p: Paragraph, within: bool, part: bool) -> bool:
+    """``within``: something stands before it. ``part``: more stood in its line."""
     if part and is_offices_own(p.said):
         return True
+    if p.said.startswith("原创") and not within:
+        return False
     return bool(_SITES_OWN.fullmatch(p.said) or _FORM.fullmatch(p.said))
 
 
@@ -66,4 +68,4 @@ def _placed(block: Block) -> Block:
         return block
     if len(block.said) > LONGEST_LINE:
         return block
-    return replace(without_start(block, found.end()), rank=_PLACES[found["in"] or found["by"]])
+    return replace(without_start(block, found.end()), rank=RANKS[found["in"] or found["by"]])
