@@ -21,7 +21,16 @@ from pathlib import Path
 
 from tests.support.manuscripts import by_python_docx
 from tests.support.manuscripts.laid_out import Typed
-from tests.support.manuscripts.scoring import BY_LOOKS, ODD, STYLED, Producer, Score, score
+from tests.support.manuscripts.scoring import (
+    BY_LOOKS,
+    FORMS,
+    ODD,
+    SENT,
+    STYLED,
+    Producer,
+    Score,
+    score,
+)
 
 _MEGABYTE = 1024
 
@@ -45,6 +54,8 @@ def _sets() -> Iterator[tuple[str, Sequence[Producer]]]:
     yield "named styles", STYLED
     yield "by looks", BY_LOOKS
     yield "other habits", ODD
+    yield "sent by contributors", SENT
+    yield "on contributors' forms", FORMS
     if shutil.which("soffice"):
         yield "saved by LibreOffice", (by_libreoffice,)
     if shutil.which("pandoc"):

@@ -275,3 +275,16 @@ def test_of_too_many_files_some_are_read_and_that_is_said(
     assert "文件太多，只读了前 2 个" in said.err
     folder = paper.folder / "content/issues/2022/2022-05-01"
     assert sorted(file.name for file in folder.glob("0*.md")) == ["01-01.md", "02-01.md"]
+
+
+def test_a_place_in_a_files_name_is_its_rank_and_its_order(paper: Terminal) -> None:
+    folder = paper.folder.parent / "一版"
+    for name in ("二条 渡轮", "倒头条", "头条 春耕", "冬泳"):
+        write(folder, f"{name}.txt", f"{name}的题\n记者 沈微\n\n{'会议听取了各乡镇的汇报。' * 4}\n")
+    assert paper("import", str(folder), "--yes").code == 0
+    heads = [read(paper, f"{FOLDER}/01-0{n}.md").split("---")[1] for n in range(1, 5)]
+    assert [("的题" in head, "rank: lead" in head) for head in heads] == [
+        (True, True), (True, False), (True, False), (True, False),
+    ]  # fmt: skip
+    assert "rank: second" in heads[1]
+    assert "rank: bottom" in heads[3]

@@ -16,9 +16,9 @@ from banxin.importers.manuscript import Manuscript, Paragraph, Table
 from banxin.importers.stories import patterns
 from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story
-from tests.support.manuscripts import awkward, by_hand, by_python_docx
+from tests.support.manuscripts import awkward, by_hand, by_python_docx, contributors
 from tests.support.manuscripts.laid_out import Typed, typed
-from tests.support.manuscripts.scoring import Producer
+from tests.support.manuscripts.scoring import FORMS, SENT, Producer
 from tests.support.manuscripts.stories import story
 
 SIGNS = (
@@ -33,7 +33,12 @@ SIGNS = (
     "&nbsp;",
     "8*8米",
 )
-SAID = re.compile(r"稿源|来源|据")  # words that a field says by itself
+RANKS = "(?:头条|二条|简讯)：|【图片新闻】"
+LABELS = "(?:标题|署名|引题|副标题|栏目|作者)："
+ASIDE = ("aside", "form")  # doubts that hold what was set aside, word for word
+SAID = re.compile(
+    rf"稿源|来源|据|{RANKS}|{LABELS}|电话|13800000000|一版："
+)  # words that a field says by itself
 
 
 def letters(text: str) -> Counter[str]:
@@ -55,6 +60,7 @@ def of_story(found: Story) -> str:
             *(found.title, *found.kicker, *found.subtitle, found.column, found.byline),
             *(found.dateline, found.abstract, found.credited, *found.signoff, *pictures),
             shown(body_text(found).text).text,
+            *(text for d in found.doubts if d.key in ASIDE for text in dict(d.gaps).values()),
         )
     )
 
@@ -79,13 +85,16 @@ def with_signs(rows: list[Typed], random_: random.Random) -> list[Typed]:
         by_hand.by_wps,
         awkward.by_taste,
         awkward.plain,
+        contributors.with_joined_heads,
+        contributors.on_a_sheet,
+        contributors.on_forms,
     ],
 )
 def test_every_letter_of_a_document_is_in_its_articles(
     tmp_path: Path, make: Producer, seed: int
 ) -> None:
     random_ = random.Random(f"lost {seed}")
-    type_ = awkward.typed if seed % 2 else typed
+    type_ = contributors.typed if make in (*SENT, *FORMS) else awkward.typed if seed % 2 else typed
     rows = [with_signs(type_(story(random_), random_), random_) for _ in range(3)]
     file = tmp_path / "a.docx"
     file.write_bytes(make(rows, random_))

@@ -30,6 +30,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 
     ``style``: the named style's name. ``above``: how many empty lines stand before it.
     ``breaks_page``: a new page begins with it. ``level``: of a numbered or bulleted one, from 0.
+    ``rank``: the place that was written before it (头条：), as articles name theirs.
     """
 
     spans: tuple[Span, ...]
@@ -41,6 +42,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     breaks_page: bool = False
     boxed: bool = False
     level: int = -1
+    rank: str = ""
 
     @property
     def text(self) -> str:
@@ -86,6 +88,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     notes: tuple[tuple[str, str], ...] = ()  # label, text
     comments: tuple[Comment, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    page: int = 0  # that the head of every sheet names
     scanned: bool = False  # recognised from a picture: nothing but words tells what is what
 
 

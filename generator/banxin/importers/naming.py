@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from banxin.content.fields.article import RANKS
 from banxin.content.fields.value_types import date_of
 
 
@@ -15,25 +16,29 @@ class NamedPlace(msgspec.Struct, frozen=True):
     page: int = 0
     place: int = 0
     slug: str = ""
+    rank: str = ""
 
 
 _NUMBERS = re.compile(r"0*(\d{1,2})\s*[-－—_]\s*0*(\d{1,2})(?!\d)[\s_\-—.、]*(.*)")
 _ON_PAGE = re.compile(
     r"第?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|(?<![A-Za-z])[A-D](\d{1,2})(?!\d)"
 )
+_RANK = re.compile("(?<!今日)(倒头条|头条|二条|报眼)")
 _SLUG = re.compile(r"[^A-Za-z0-9]+")
 
 
 def named_place(path: Path) -> NamedPlace:
     """What a file's name says of where it goes: 01-02-meeting.docx, 一版头条.docx, 3版/a.docx."""
     stem = path.stem.strip()
+    named = _RANK.search(stem)
+    rank = RANKS[named[1]] if named else ""
     found = _NUMBERS.match(stem)
     if found and 0 < int(found[1]) < 100 and 0 < int(found[2]) < 100:
-        return NamedPlace(int(found[1]), int(found[2]), _slug(found[3]))
+        return NamedPlace(int(found[1]), int(found[2]), _slug(found[3]), rank)
     for name in (stem, path.parent.name):
         if on := _ON_PAGE.search(name):
-            return NamedPlace(_page(on[1] or on[2]), 0, _slug(stem) if stem.isascii() else "")
-    return NamedPlace(0, 0, _slug(stem) if stem.isascii() else "")
+            return NamedPlace(_page(on[1] or on[2]), 0, _slug(stem) if stem.isascii() else "", rank)
+    return NamedPlace(0, 0, _slug(stem) if stem.isascii() else "", rank)
 
 
 def _slug(text: str) -> str:

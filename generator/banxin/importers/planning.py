@@ -186,7 +186,9 @@ class _Lines:
         if not self._page_name():
             self.guessed.add("section")
             yield self._line("section", self.target.section)
-        if not story.body and not pictures:
+        if story.rank:
+            yield self._line("rank", story.rank)
+        elif not story.body and not pictures:
             self.guessed.add("rank")
             yield self._line("rank", "teaser")  # a title alone is one, or nothing that can be shown
         if story.column and column:

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 import pytest
 
-from tests.support.manuscripts.scoring import BY_LOOKS, ODD, STYLED, score
+from tests.support.manuscripts.scoring import BY_LOOKS, FORMS, ODD, SENT, STYLED, Producer, score
 
 FIXED = (1, 2)
 TODAY = int.from_bytes(os.urandom(3), "big")  # a seed that nothing was ever tuned to
@@ -28,6 +29,17 @@ def test_of_files_without_styles_93_of_100_fields_are_right(seed: int) -> None:
     found = score(BY_LOOKS, files=18, seed=seed)
     assert sum(found.all.values()) > 120
     assert found.share >= 0.93, (seed, found.wrong)
+
+
+@pytest.mark.parametrize("seed", [*FIXED, TODAY], ids=SEEDS)
+@pytest.mark.parametrize("producers", [SENT, FORMS], ids=("sent", "forms"))
+def test_of_what_contributors_send_95_of_100_fields_are_right(
+    producers: Sequence[Producer], seed: int
+) -> None:
+    """Heads in one paragraph, sheets of a whole page, forms; captions above, in tables."""
+    found = score(producers, files=14, seed=seed)
+    assert sum(found.all.values()) > 60
+    assert found.share >= 0.95, (seed, found.wrong)
 
 
 @pytest.mark.parametrize("seed", FIXED)

@@ -13,7 +13,7 @@ from banxin.content.bylines import credits
 from banxin.importers import formats
 from banxin.importers.stories.reader import stories as read_stories
 from banxin.importers.stories.story import Story, Text
-from tests.support.manuscripts import awkward, by_hand, by_python_docx
+from tests.support.manuscripts import awkward, by_hand, by_python_docx, contributors
 from tests.support.manuscripts.laid_out import Typed, typed
 from tests.support.manuscripts.stories import Truth, story
 
@@ -21,6 +21,12 @@ Producer = Callable[[Sequence[Sequence[Typed]], random.Random], bytes]
 STYLED: tuple[Producer, ...] = (by_python_docx.styled, by_python_docx.by_word)
 BY_LOOKS: tuple[Producer, ...] = (by_python_docx.by_looks, by_hand.by_word, by_hand.by_wps)
 ODD: tuple[Producer, ...] = (awkward.by_taste, awkward.plain)
+SENT: tuple[Producer, ...] = (contributors.with_joined_heads, contributors.on_a_sheet)
+FORMS: tuple[Producer, ...] = (contributors.on_forms,)
+_TYPED: dict[Producer, Callable[[Truth, random.Random], list[Typed]]] = {
+    **dict.fromkeys(ODD, awkward.typed),
+    **dict.fromkeys((*SENT, *FORMS), contributors.typed),
+}
 
 
 @dataclass(slots=True)
@@ -51,7 +57,8 @@ def score(producers: Sequence[Producer], files: int, seed: int) -> Score:
             random_ = random.Random(f"{seed}-{n}")
             truths = [story(random_) for _ in range(random_.choice((1, 1, 1, 2, 3, 4)))]
             producer = producers[n % len(producers)]
-            type_ = awkward.typed if producer in ODD else typed
+            truths = truths[:1] if producer in FORMS else truths
+            type_ = _TYPED.get(producer, typed)
             data = producer([type_(t, random_) for t in truths], random_)
             path = Path(folder, f"{n}.docx")
             path.write_bytes(data)

@@ -86,6 +86,7 @@ class Truth:
     caption: str = ""
     credit: str = ""
     source: str = ""
+    source_at: str = ""  # head, or else below the text
     signoff: list[str] = field(default_factory=list)
     date: str = ""
     date_typed: str = ""

@@ -24,6 +24,7 @@ from banxin.importers.text.reader import read_text
 from banxin.importers.word.package import Package
 
 MOST_FILES = 500
+_RANKS = {"lead": 0, "second": 1, "bottom": 3}  # all others stand between
 _DEEPEST = 3  # folders within a folder
 _BESIDE = "beside:"  # a picture that lies beside the manuscript, not within it
 
@@ -95,9 +96,10 @@ def _within(folder: Path, depth: int) -> Iterator[Path]:
             yield entry
 
 
-def _order(path: Path) -> tuple[int, int, str]:
+def _order(path: Path) -> tuple[int, int, int, str]:
+    """By page and number; where no number is named the 头条 comes first, the 倒头条 last."""
     place = named_place(path)
-    return place.page, place.place, path.name
+    return place.page, place.place, _RANKS.get(place.rank, 2), path.name
 
 
 def _is_source(path: Path) -> bool:
@@ -127,8 +129,9 @@ def _wanted(
     fetch = package.picture if package else _nothing
     for n, story in enumerate(found):
         alone = n == 0
+        ranked = story.rank or not alone
         yield Wanted(
-            story,
+            story if ranked else replace(story, rank=place.rank),
             page=story.page or place.page,
             place=place.place if alone else 0,
             slug=place.slug if len(found) == 1 else "",

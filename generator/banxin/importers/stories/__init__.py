@@ -1,5 +1,7 @@
 """A manuscript's paragraphs to stories.
 
+arranging.py paragraphs as if each thing had a line of its own; what is no part of a story, aside
+apart.py     several things in one paragraph
 patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
 roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
@@ -7,6 +9,7 @@ cutting.py   where one story ends and the next one begins
 evidence.py  what speaks for that
 headlines.py which line is 引题, 主题, 副题
 pictures.py  captions and who took a picture
+closing.py  a story's end, off its text
 endings.py   byline, source and sign-off at a story's end
 belongings.py text boxes and doubts, to the story around them
 story.py     what was found, with all that is doubtful

@@ -45,10 +45,11 @@ def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
             found.append((start, head, 99 if looks.styled else said))
     found = _with_headless(blocks, found, looks)
     found += _titles_alone(blocks, looks, found[-1][0] + 1 if found else 0)
-    if not found and any(isinstance(b, Paragraph) for b in blocks):
+    if not found and any(not isinstance(b, Image) for b in blocks):
         found = [(0, (), 99)]
-    if found:
-        found[0] = (0, found[0][1], found[0][2])
+    if not found:
+        return ()
+    found[0] = (0, found[0][1], found[0][2])
     ends = [start for start, _, _ in found[1:]] + [len(blocks)]
     return tuple(
         Cut(start, _before_separators(blocks, start, end), head, sure)
@@ -92,7 +93,7 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
     while at < len(blocks):
         opening = blocks[at]
         is_opening = isinstance(opening, Paragraph) and _opens(opening, looks)
-        if not is_opening or _signs(blocks, at):
+        if not is_opening or _signs(blocks, at) or _is_below_picture(blocks, at, looks):
             at += 1
             continue
         start, head = at, list[int]()
@@ -116,9 +117,24 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
 
 
 def _signs(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a date stands right below: then a line signs, and heads nothing."""
+    """Whether a date stands right below: then a line signs, and heads nothing; but for the very
+    first."""
+    if not _has_words(blocks[:at]):
+        return False
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     return isinstance(below, Paragraph) and bool(patterns.day_of(below.said))
+
+
+def _is_below_picture(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line as small as the text stands below a picture within a story: its caption."""
+    set_off = looks.styled or looks.plain or not _is_as_small_as_text(blocks[at], looks)
+    block = blocks[at]
+    close = isinstance(block, Paragraph) and block.above <= looks.spaced
+    return close and not set_off and at > 1 and isinstance(blocks[at - 1], Image)
+
+
+def _has_words(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(b, Paragraph) and len(b.said) > _SENTENCE for b in blocks)
 
 
 def _unstyled_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
@@ -177,6 +193,8 @@ def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
     said = block.said
     if looks.styled and looks.role(block) == "byline":
         return True
+    if head and patterns.is_listed(said):
+        return False  # its first 小标题
     if looks.is_head(block):
         return True
     if _labels(block, looks) or patterns.is_separator(said):

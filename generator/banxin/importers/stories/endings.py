@@ -17,6 +17,10 @@ _FROM = re.compile(r"(?:据|转自|摘自|原载|转载自|载于?|来源于?)\s
 _TAIL = re.compile(
     r"(?P<text>.*[。！？”…』」])[\s\u3000]*[（(](?P<by>[^（）()]{2,40})[)）]\s*", re.DOTALL
 )
+_BARE_TAIL = re.compile(
+    r"(?P<text>.*[。！？”])[\s\u3000]*(?P<by>[^，。！？“”（）]{4,30})\s*", re.DOTALL
+)
+_EDITORS = re.compile("本报(?:编辑部|编委会)|编辑部")
 _MOST_SIGNERS = 5
 
 
@@ -89,6 +93,31 @@ def _signed_off(found: Ending, looks: Looks) -> Ending:
     )
 
 
+class Signature(msgspec.Struct, frozen=True):
+    """``paragraphs[start:end]`` are it."""
+
+    start: int
+    end: int
+    by: tuple[str, ...]
+    date: str
+
+
+def signature(paragraphs: Sequence[Paragraph], looks: Looks) -> Signature | None:
+    """The only offices and date that stand right within a text."""
+    days = [n for n, p in enumerate(paragraphs) if p.align == "right" and patterns.day_of(p.said)]
+    if len(days) != 1:
+        return None
+    (at,) = days
+    start = at
+    while start and at - start < _MOST_SIGNERS and paragraphs[start - 1].align == "right":
+        if not _signs(paragraphs[start - 1], looks, paragraphs[at]):
+            break
+        start -= 1
+    by = tuple(p.said for p in paragraphs[start:at])
+    day = patterns.day_of(paragraphs[at].said)
+    return Signature(start, at + 1, by, day) if by and start else None
+
+
 def _signs(p: Paragraph, looks: Looks, dated: Paragraph | None) -> bool:
     role, said = looks.role(p), p.said
     if role:
@@ -103,6 +132,9 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
     said = last.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
+    if _EDITORS.fullmatch(said) and not found.signoff and len(found.kept) > 1:
+        unsure = found.unsure | {"signoff"}
+        return msgspec.structs.replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     if role == "byline" or patterns.is_byline(said) or (
         patterns.is_name(said) and (bracketed or last.align == "right")
     ):  # fmt: skip
@@ -111,6 +143,11 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
         )
         return msgspec.structs.replace(found, kept=found.kept[:-1], byline=inside, unsure=unsure)
     tail = _TAIL.fullmatch(last.text)
+    if tail is None:
+        tail = _BARE_TAIL.fullmatch(last.text)
+        tail = tail if tail and patterns.is_byline(tail["by"]) else None
+    if any(_TAIL.fullmatch(p.text) for p in found.kept[:-1]):
+        return found  # of several items, each with its own
     if tail is None or not (patterns.is_byline(tail["by"]) or patterns.is_name(tail["by"])):
         return found
     unsure = found.unsure | (

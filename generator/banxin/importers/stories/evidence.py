@@ -10,6 +10,7 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
 
 _TITLE = 12  # characters that a headline has, and few subheads
+_TEXT = 30  # characters that a paragraph has, and no line of a poem
 _ANNOUNCES = re.compile("(?:通告|公告|启事|通知|声明|公示|倡议书)$")
 
 
@@ -32,14 +33,20 @@ def evidence(
     total += _words_of_a_title(blocks, looks, start, head) if looks.plain else 0
     total += _around(blocks, looks, start)
     follows = next((b for b in blocks[text:] if isinstance(b, Paragraph)), None)
-    if follows is not None and patterns.has_dateline(follows.said):
-        total += 4
+    dated = follows is not None and patterns.has_dateline(follows.said)
+    total += 4 if dated else 0
+    if follows is not None and start and _is_parted(blocks[start - 1]):
+        total += 1 if len(follows.said) > _TEXT and "。" in follows.said else 0
     between = [b.said for b in blocks[start:text] if isinstance(b, Paragraph)]
     if any(map(patterns.is_byline, between)):
         total += 4
     elif follows is not None and patterns.is_name(follows.said):
         total += 2
-    return total - 3 if patterns.is_listed(main.said) else total
+    return total - 3 if patterns.is_listed(main.said) and not dated else total
+
+
+def _is_parted(before: Block) -> bool:
+    return isinstance(before, Paragraph) and patterns.is_separator(before.said)
 
 
 def _look_of_a_title(main: Paragraph, looks: Looks, first: Paragraph, lines: int) -> float:
@@ -81,8 +88,10 @@ def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
         total += 3 if patterns.is_separator(opening.said) else 0
     before = blocks[start - 1] if start else None
     if isinstance(before, Paragraph) and before.said:
-        total += 2 if ends_story(before) else 0
-        total += 3 if patterns.is_separator(before.said) else 0
+        parted = patterns.is_separator(before.said)
+        above = blocks[start - 2] if parted and start > 1 else before
+        total += 2 if isinstance(above, Paragraph) and ends_story(above) else 0
+        total += 3 if parted else 0
         total -= 1 if before.said[-1] in "：:，" else 0
     return total
 

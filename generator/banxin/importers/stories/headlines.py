@@ -30,6 +30,10 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
         return Headlines()
     if looks.styled:
         return _by_style(lines, looks)
+    if len(lines) > 1 and patterns.names_column(_text(lines[0])) and lines[0] is not _main(lines):
+        rest = headlines(lines[1:], looks)
+        unsure = (*rest.unsure, "column")
+        return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
     first, last, tied = _main_lines(lines)
     if tied and looks.plain:
         return _by_words(lines, looks)
@@ -60,6 +64,10 @@ def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     return Headlines(
         "|".join(of("title")), (*of("kicker"), *above), (*of("subtitle"), *below), unsure
     )
+
+
+def _main(lines: Sequence[Paragraph]) -> Paragraph:
+    return max(lines, key=lambda p: (p.size, p.bold))
 
 
 def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:

@@ -11,7 +11,7 @@ from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.roles import Role, heading_level, role_of
 
-_LONGEST_LINE = 45  # characters of a headline's line; few have thirty
+LONGEST_LINE = 45  # characters of a headline's line; few have thirty
 _SOME = 30  # from how many characters on a paragraph is surely text
 _STOPS = "。；，：;,:、"
 
@@ -30,6 +30,8 @@ class Looks(msgspec.Struct, frozen=True):
     def role(self, p: Paragraph) -> Role:
         """What the paragraph's style says; "" where it says nothing."""
         level = heading_level(p.style)
+        if level and patterns.page_mark(p.said):
+            return ""
         if level:
             return "title" if level == self.title_level else "subhead"
         return role_of(p.style) or role_of(patterns.label_of(p.said)[0])
@@ -42,8 +44,9 @@ class Looks(msgspec.Struct, frozen=True):
         if said in self.columns or patterns.column_of(said) or patterns.page_mark(said):
             return False
         longest = max(len(line.strip()) for line in p.text.split("\n"))
+        large = self.body and p.size >= self.body + 2 and p.align == "center"
         return (
-            longest <= _LONGEST_LINE
+            longest <= LONGEST_LINE * (2 if large else 1)
             and not patterns.has_dateline(said)
             and not patterns.is_byline(said)
             and not patterns.day_of(said)
@@ -71,7 +74,11 @@ class Looks(msgspec.Struct, frozen=True):
 
 def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> Looks:
     paragraphs = [b for b in blocks if isinstance(b, Paragraph)]
-    levels = [level for p in paragraphs if (level := heading_level(p.style))]
+    levels = [
+        level
+        for p in paragraphs
+        if (level := heading_level(p.style)) and not patterns.page_mark(p.said)
+    ]
     titled = any(
         "title" in (role_of(p.style), role_of(patterns.label_of(p.said)[0])) for p in paragraphs
     )
@@ -92,7 +99,8 @@ def _body_size(paragraphs: Sequence[Paragraph]) -> float:
     """The size of most of the text."""
     sizes: Tally[float] = Tally()
     for p in paragraphs:
-        sizes[p.size] += len(p.said) if len(p.said) >= _SOME else 1
+        is_text = len(p.said) >= _SOME and p.align != "center"
+        sizes[p.size] += len(p.said) if is_text else 1
     return sizes.most_common(1)[0][0] if sizes else 0
 
 

@@ -8,12 +8,13 @@ from datetime import date
 import msgspec
 
 from banxin.content.bylines import credits
+from banxin.content.bylines.vocabulary import is_organisation
 from banxin.content.fields.value_types import date_of
 from banxin.model.characters import HAN
 
 _AGENCY = (
     "本报|本网|本台|本刊|本社|新华社|新华网|中新社|中新网|人民网|央视网"
-    f"|[{HAN}]{{2,6}}(?:日报|晚报|社)"
+    f"|[{HAN}]{{2,6}}(?:日报|晚报|社|融媒体?|传媒|新闻网|广电)"
 )
 _NEWS = "(?<!通)讯|专电|电|消息"
 _NO_PLACE = "通|简|短|喜|快|资|音|问|审|传|闻"
@@ -41,6 +42,12 @@ _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
 )
+_POST = re.compile(
+    f"[{HAN}]{{2}}.*[)）]?班$|[{HAN}](?:小学|[一二三四五六七八九十]中|年级|大学|学院)$"
+    f"|[{HAN}]{{2}}(?:书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
+)
+_TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
+_TO_CALL = re.compile("(?:业务|活动|项目|招生|报名|会议)?(?:联系|联络)人")
 _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|记者)")
 # what contributors write above and below their text, for the office alone
 _CONTACT = re.compile(
@@ -48,13 +55,16 @@ _CONTACT = re.compile(
     r"(?:号码?)?\s*[:：].*"
 )
 _LABELLED = re.compile(
-    r"(?P<label>标题|主题|题目|引题|肩题|副题|副标题|作者|署名|电头|栏目|图说|正文)\s*[:：]\s*(?P<said>.*)"
+    r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者|署名|电头|栏目|图说|正文)\s*[:：]\s*(?P<said>.*)"
 )
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _ABSTRACT = re.compile(r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘要)\s*[:：]\s*(?P<said>.+)")
 _STAFF = re.compile(
     r"[（(]?(?:(?:责任|文字|值班|新媒体|融媒)?编辑|责编|校对|审核|审校|终审|监制|美编|版式)[:：].*"
 )
+
+
+_SENTENCE = 20
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -70,7 +80,7 @@ def lead(text: str) -> Lead | None:
     start = len(text) - len(text.lstrip())
     found = _DATELINE.match(text, start)
     if found is None:
-        return None
+        return _signed_lead(text, start)
     line, end, byline = found["line"], found.end(), ""
     behind = _LEAD_BYLINE.match(text, end) or _REPORTS.match(text, end)
     if behind and is_byline(behind["by"]):
@@ -80,14 +90,26 @@ def lead(text: str) -> Lead | None:
     return Lead(one_line(line), byline, end)
 
 
+def _signed_lead(text: str, start: int) -> Lead | None:
+    """（本报记者 张三）3月31日，…: who wrote, with no dateline before."""
+    found = _LEAD_BYLINE.match(text, start)
+    rest = text[found.end() :].strip() if found else ""
+    if found is None or len(rest) < _SENTENCE or not is_byline(found["by"]):
+        return None
+    return Lead("", one_line(found["by"]), len(text) - len(text[found.end() :].lstrip()))
+
+
 def has_dateline(text: str) -> bool:
-    return lead(text) is not None
+    found = lead(text)
+    return found is not None and bool(found.dateline)
 
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote, with a role: 记者 张三, 张三 文/图, 作者：李四."""
     if _OFFICE.fullmatch(bare_byline(text)):
         return True
+    if _TO_CALL.match(bare_byline(text)):
+        return False
     found = credits(bare_byline(text)) if len(text) <= 60 and not is_staff(text) else ()
     people = [c for c in found if c.kind == "person"]
     others = [c for c in found if c.kind == "printed" and not c.role and c.name != "等"]
@@ -101,6 +123,14 @@ def is_name(text: str) -> bool:
         return False
     found = credits(line)
     return bool(found) and all(c.kind == "person" for c in found)
+
+
+def is_office_and_name(text: str) -> bool:
+    """Whether a line is an office or a post and who is there: 县水利局 沈微, 江城县县长 沈微."""
+    where, *who = bare_byline(text).split() or [""]
+    known = is_organisation(where) or _POST.search(where) is not None
+    names = [one for one in who if not _TEACHER.fullmatch(one)]
+    return bool(names) and len(text) <= 40 and known and is_name(" ".join(names))
 
 
 def bare_byline(text: str) -> str:
@@ -178,7 +208,9 @@ def is_staff(text: str) -> bool:
     return bool(_STAFF.fullmatch(one_line(text)))
 
 
-_SOURCE = re.compile(r"(?:稿件|文章|信息|新闻)?(?:来源|稿源)\s*[:：]\s*(?P<name>.{2,30})")
+_SOURCE = re.compile(
+    r"(?:稿件|文章|信息|新闻)?(?:来源|稿源)\s*[:：]\s*(?P<name>[^，。；！？]{2,30})"
+)
 
 
 def source_of(text: str) -> str:
@@ -198,9 +230,20 @@ def is_medium(text: str) -> bool:
     return bool(_MEDIA.fullmatch(text))
 
 
+_COLUMNS_WORD = re.compile(
+    rf"[{HAN}]{{1,4}}(?:时评|短评|快评|杂谈|随笔|漫谈|漫笔|论坛|观察|札记|来信|信箱|视点|茶座|调查|副刊)"
+)
+
+
+def names_column(text: str) -> bool:
+    """Whether a few words over a headline are what papers call their columns: 江城时评."""
+    return bool(_COLUMNS_WORD.fullmatch(text))
+
+
 def unlabelled(text: str) -> str:
-    """一线见闻 of 栏目：一线见闻."""
-    return re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))
+    """一线见闻 of 栏目：一线见闻, of 栏目：【一线见闻】, too."""
+    name = re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))
+    return column_of(name) or name
 
 
 def contact_of(text: str) -> str:

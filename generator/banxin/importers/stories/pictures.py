@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from banxin.content.bylines import credits
 from banxin.importers.manuscript import Block, Image, Paragraph
@@ -17,17 +17,18 @@ _CUES = re.compile(
 )
 _WORK = "摄影报道|摄影|图/文|文/图|图|摄|供图"
 _CREDIT = re.compile(
-    rf"(?P<said>.*?)[\s\u3000。]*[（(【]?\s*"
     rf"(?P<credit>(?:(?:本报|新华社)?(?:见习)?(?:记者|通讯员)[\s\u3000]*)?"
     rf"[{HAN}·]{{2,5}}(?:[\s\u3000、]+[{HAN}·]{{1,4}}){{0,4}}?[\s\u3000]*[/／]?[\s\u3000]*(?:{_WORK}))"
     r"\s*[)）】]?[。]?",
     re.DOTALL,
 )
-_BEFORE = re.compile(r"[\s\u3000。，；！？”）)]")
+_BEFORE = re.compile(r"[\s\u3000。，；！？”）)（(【]")
 _MADE = re.compile(
     r"(?:图片|图像|picture|image|img|dsc|微信图片)[\s_\-\d]*.*|.*\.\w{3,4}|[\w\s\-]{0,40}",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"^\s*[▲△▼▽↑←→↓]\s*")  # at the picture, which stands elsewhere now
+_DOWN = re.compile("[▼▽↓]|[（(]?下图")
 _LONGEST = 150
 _SHORT = 60
 
@@ -44,9 +45,9 @@ def is_caption(p: Paragraph, looks: Looks, *, near: bool) -> bool:
         return False
     if _CUES.match(said):
         return True
-    credit = credit_of(said)[1]
+    words, credit = credit_of(said)
     if credit:
-        return "报道" not in credit or len(said) <= _SHORT
+        return "报道" not in credit or 0 < len(words) <= _SHORT  # the bare line signs the story
     if looks.plain or looks.is_head(p):
         return p.align == "center" and p.size < looks.body
     return p.size < looks.body or (p.align == "center" and not p.bold)
@@ -55,17 +56,23 @@ def is_caption(p: Paragraph, looks: Looks, *, near: bool) -> bool:
 def credit_of(caption: str) -> tuple[str, str]:
     """A caption's words, and whose picture it is: 林楠 徐家和/摄; "" where nobody is named."""
     line = patterns.one_line(caption)
-    found = _CREDIT.fullmatch(line)
-    if found is None:
+    starts = [n for n in range(len(line)) if n == 0 or _BEFORE.match(line[n - 1])]
+    found = [one for n in starts if (one := _CREDIT.fullmatch(line, n)) and _people(one["credit"])]
+    if not found:
         return line, ""
-    start = found.start("credit")
-    opens = start == 0 or _BEFORE.match(line[start - 1]) or line[start - 1] in "（(【"
-    said = credits(found["credit"])
-    if not opens or not any(c.kind == "person" and c.role for c in said):
-        return line, ""
-    words = found["said"].strip()
-    stop = "。" if words and line[len(found["said"]) :].lstrip().startswith("。") else ""
-    return words + stop, patterns.one_line(found["credit"])
+    # 江边 老渡口 沈微 摄: the names begin where each has a surname; without any it is the last word
+    best = next((one for one in found if all(map(patterns.is_name, _people(one["credit"])))), None)
+    best = best or found[-1]
+    words = line[: best.start()].rstrip("（(【").rstrip()
+    return words, patterns.one_line(best["credit"])
+
+
+def _people(credit: str) -> list[str]:
+    """Names, where a line says nothing but who did what."""
+    said = credits(credit)
+    named = [c.name for c in said if c.kind == "person"]
+    odd = any(c.kind == "printed" and not c.role for c in said)
+    return [] if odd or not any(c.role for c in said) else named
 
 
 def pictures(
@@ -74,15 +81,58 @@ def pictures(
     """A story's pictures with their words, and the indices of the blocks that these were."""
     taken: set[int] = set()
     found: list[StoryPicture] = []
+    rows = _rows(blocks, looks)
     for n, block in enumerate(blocks):
         if isinstance(block, Image):
             taken.add(n)
-            words = _words(blocks, n, looks, taken)
+            words = rows[n] if n in rows else _words(blocks, n, looks, taken)
             taken.update(words)
             said = " ".join(one.said for i in words if isinstance(one := blocks[i], Paragraph))
-            caption, credit = credit_of(said)
+            caption, credit = credit_of(_POINTS.sub("", said))
             found.append(StoryPicture(block.name, _alt(block.alt), caption, credit))
     return tuple(found), frozenset(taken)
+
+
+def _rows(blocks: Sequence[Block], looks: Looks) -> dict[int, list[int]]:
+    """Where pictures and lines take turns, the lines of each: all below their pictures, or all
+    above, as the first and the last of them show."""
+    made: dict[int, list[int]] = {}
+    for run in _runs(blocks, looks):
+        led = _is_short(blocks, run[0] - 1, looks)
+        followed = _is_short(blocks, run[-1] + 1, looks)
+        points = led and _DOWN.match(_said(blocks, run[0] - 1))
+        if points or (len(run) > 1 and led and not followed):
+            made |= {n: [n - 1] for n in run}
+        elif len(run) > 1 and followed and not any(_credited_below(blocks, n) for n in run):
+            made |= {n: [n + 1] for n in run}
+    return made
+
+
+def _runs(blocks: Sequence[Block], looks: Looks) -> Iterator[list[int]]:
+    run: list[int] = []
+    for n, block in enumerate(blocks):
+        if not isinstance(block, Image):
+            continue
+        if run and not (n == run[-1] + 2 and _is_short(blocks, n - 1, looks)):
+            yield run
+            run = []
+        run.append(n)
+    if run:
+        yield run
+
+
+def _is_short(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line may be a picture's, by what it is: few words, in the middle or with a sign."""
+    block = blocks[at] if 0 <= at < len(blocks) else None
+    if not isinstance(block, Paragraph) or len(block.said) > _SHORT or block.bold:
+        return False
+    middle = block.align == "center" and block.size <= looks.body
+    return is_caption(block, looks, near=True) or (middle and not patterns.is_byline(block.said))
+
+
+def _credited_below(blocks: Sequence[Block], at: int) -> bool:
+    """Whether whose picture it is has a line of its own below the caption."""
+    return _adds_credit(_said(blocks, at + 1), _said(blocks, at + 2))
 
 
 def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> list[int]:
@@ -111,11 +161,11 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
 def _adds_credit(caption: str, line: str) -> bool:
     """Whether a line below a caption is nothing but whose picture it is."""
     said, credit = credit_of(line)
-    return bool(credit) and not said and not credit_of(caption)[1]
+    return bool(credit) and not said and "报道" not in credit and not credit_of(caption)[1]
 
 
 def _said(blocks: Sequence[Block], at: int) -> str:
-    block = blocks[at]
+    block = blocks[at] if at < len(blocks) else None
     return block.said if isinstance(block, Paragraph) else ""
 
 

@@ -17,14 +17,15 @@ from banxin.importers.manuscript import (
     doubt,
 )
 from banxin.importers.stories import patterns
+from banxin.importers.stories.arranging import arranged
 from banxin.importers.stories.belongings import is_boxed, told, with_boxes
+from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
-from banxin.importers.stories.endings import Ending, ending
+from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.headlines import Headlines, headlines
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
-from banxin.importers.stories.spans import split
 from banxin.importers.stories.story import Story, Text
 
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
@@ -32,24 +33,26 @@ _SHORT_LINE = 20
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _BEGINS = 24
 _SURE = 6.0
+_EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 
 
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
-    every = tuple(split(manuscript.blocks))
+    every, aside = arranged(manuscript.blocks)
     blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found = cuts(blocks, looks)
     made = [_story(manuscript, blocks, cut, looks, columns, len(found)) for cut in found]
     made = with_boxes(made, found, every)
-    return _paged(told(made, manuscript.doubts))
+    return _paged(told(made, (*manuscript.doubts, *aside)), manuscript.page)
 
 
-def _paged(found: list[Story]) -> tuple[Story, ...]:
-    """A page that was named holds until another one is."""
+def _paged(found: list[Story], first: int) -> tuple[Story, ...]:
+    """A page that was named holds until another one is; ``first`` until one is at all."""
     made: list[Story] = []
     for story in found:
         held = made[-1] if made and not story.page else story
+        held = held if held.page else replace(held, page=first)
         made.append(replace(story, page=held.page, page_name=held.page_name))
     return tuple(made)
 
@@ -69,10 +72,8 @@ def _story(
     names = _take_names(own, head, reading)
     found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
-    end = _take_ending(reading)
-    begins = own[0].said[:_BEGINS] if among > 1 and isinstance(own[0], Paragraph) else ""
-    if among > 1 and cut.sure < _SURE:
-        reading.doubts.append(doubt("cut", begins=begins))
+    end = take_ending(reading)
+    begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading)
     unsure = frozenset({*reading.guessed, *found.unsure, *end.unsure})
     made = _filled(reading, found, end)
@@ -83,10 +84,22 @@ def _story(
         pictures=shown,
         notes=_notes(reading.body, manuscript),
         comments=_comments(own, manuscript),
+        rank=_rank(own, head),
         begins=begins,
         guessed=unsure,
         doubts=tuple(reading.doubts),
     )
+
+
+def _begins(own: Sequence[Block], cut: Cut, reading: StoryReading) -> str:
+    begins = own[0].said[:_BEGINS] if isinstance(own[0], Paragraph) else ""
+    if cut.sure < _SURE:
+        reading.doubts.append(doubt("cut", begins=begins))
+    return begins
+
+
+def _rank(own: Sequence[Block], head: Sequence[int]) -> str:
+    return next((p.rank for n in head if isinstance(p := own[n], Paragraph) and p.rank), "")
 
 
 def _without_number(title: str, reading: StoryReading, among: int) -> str:
@@ -98,39 +111,13 @@ def _without_number(title: str, reading: StoryReading, among: int) -> str:
     return title[found.end() :]
 
 
-def _take_ending(reading: StoryReading) -> Ending:
-    """Takes off the body what stands behind it."""
-    held = _take_last_lines(reading)
-    texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
-    first = _last_table(reading.body)
-    found = ending(texts[first:], reading.looks, signed="byline" in reading.fields)
-    reading.body = [*_shortened(reading.body, len(texts) - first, found.kept), *held]
-    return found
-
-
-def _take_last_lines(reading: StoryReading) -> list[Text]:
-    """Below a story's end: who edited the page stays text, a contributor's telephone doesn't."""
-    held: list[Text] = []
-    while reading.body and isinstance(last := reading.body[-1], Text):
-        said = last.paragraph.said
-        if patterns.is_staff(said):
-            held.insert(0, last)
-            reading.doubts.append(doubt("staff", text=said[:_BEGINS]))
-        elif contact := patterns.contact_of(said):
-            reading.doubts.append(doubt("contact", label=contact))
-        else:
-            break
-        reading.body.pop()
-    return held
-
-
 def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
     """The fields that a head, a text and its ending gave."""
     fields = reading.fields
     return Story(
         "",
         kicker=found.kicker,
-        subtitle=found.subtitle,
+        subtitle=(*found.subtitle, *reading.below),
         column=fields.get("column") or found.column,
         byline=fields.get("byline") or end.byline,
         dateline=fields.get("dateline", ""),
@@ -154,7 +141,8 @@ def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) ->
     main = next(n for n, p in lines_ if (p.size, p.bold) == most)
     for n, p in lines_:
         smaller = (p.size, p.bold) < most or reading.looks.plain
-        if n > main and smaller and len(p.said) <= 16 and patterns.is_name(p.said):
+        named = len(p.said) <= 16 and patterns.is_name(p.said)
+        if n > main and smaller and (named or patterns.is_office_and_name(p.said)):
             reading.byline(patterns.bare_byline(p.said), guessed=True)
             head.remove(n)
             taken.append(n)
@@ -177,6 +165,9 @@ def _read_text(
             continue
         if role in ("byline", "source", "column") and reading.head(block, role, titled=True):
             continue
+        if titled and _goes_on(own[n + 1 :]) and _is_late_byline(block, reading):
+            reading.byline(patterns.bare_byline(block.said), guessed=True)
+            continue
         if is_caption(block, looks, near=False):
             reading.doubts.append(doubt("caption", "", begins=block.said[:_BEGINS]))
         kept = block if reading.begun else reading.lead(block)
@@ -184,6 +175,17 @@ def _read_text(
         if kept is not None:
             subhead = _is_subhead(block, role, looks) or _stands_between(own, n, looks)
             reading.body.append(Text(kept, subhead))
+
+
+def _goes_on(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(b, Paragraph) and len(b.said) > _LONG_LINE for b in blocks)
+
+
+def _is_late_byline(p: Paragraph, reading: StoryReading) -> bool:
+    """Whether a line says who wrote below an editor's word or a summary, before the text."""
+    early = reading.begun and len(reading.body) <= _EDITORS_WORD and "byline" not in reading.fields
+    set_apart = p.align in ("center", "right") or reading.looks.plain
+    return early and set_apart and not p.boxed and patterns.is_byline(p.said)
 
 
 def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
@@ -215,21 +217,6 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
         and isinstance(after, Paragraph)
         and len(after.said) > _LONG_LINE
     )
-
-
-def _last_table(body: list[Text | Table]) -> int:
-    """How many paragraphs stand before the last table: what follows it may be an ending."""
-    at = max((n for n, one in enumerate(body) if isinstance(one, Table)), default=-1)
-    return sum(isinstance(one, Text) for one in body[: at + 1])
-
-
-def _shortened(
-    body: list[Text | Table], behind: int, kept: tuple[Paragraph, ...]
-) -> list[Text | Table]:
-    """The body with ``kept`` in place of its last ``behind`` paragraphs."""
-    first, last = body[: len(body) - behind], body[len(body) - behind :]
-    heads = [one.subhead for one in last if isinstance(one, Text)]
-    return [*first, *(Text(p, heads[n]) for n, p in enumerate(kept))]
 
 
 def _made_title(reading: StoryReading) -> str:

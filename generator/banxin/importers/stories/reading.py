@@ -10,10 +10,19 @@ from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
+_SHORT_LINE = 16
+
+
+def _is_somebody(words: str) -> bool:
+    return patterns.is_name(words) or patterns.is_office_and_name(words)
+
 
 @dataclass(slots=True)
 class StoryReading:
-    """``fields``: texts by the names of fields. ``begun``: its text has begun."""
+    """``fields``: texts by the names of fields. ``begun``: its text has begun.
+
+    ``below``: what stands right below the headline and belongs to it.
+    """
 
     looks: Looks
     columns: frozenset[str]
@@ -24,6 +33,7 @@ class StoryReading:
     doubts: list[Doubt] = field(default_factory=list)
     body: list[Text | Table] = field(default_factory=list)
     begun: bool = False
+    below: list[str] = field(default_factory=list)
 
     def head(self, p: Paragraph, role: str, *, titled: bool) -> bool:
         """Whether a paragraph before the text says something about the story."""
@@ -39,21 +49,32 @@ class StoryReading:
             self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
         elif role == "abstract" or patterns.abstract_of(said):
             self.fields["abstract"] = patterns.abstract_of(said) or said
-        elif role == "source":
+        elif role == "source" or (titled and patterns.source_of(said)):
             self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
         elif role == "dateline":
             self.fields["dateline"] = words or said
         elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
-            is_label = labelled == "署名" or (labelled and patterns.is_name(words))
+            is_label = labelled == "署名" or (labelled and _is_somebody(words))
             self.byline(words if is_label else patterns.bare_byline(said))
-        elif titled and not role and self._is_authors_name(p):
-            self.byline(patterns.bare_byline(said), guessed=True)
-        else:
+        elif not (titled and not role and self._takes_below(p)):
             return patterns.is_separator(said)
         return True
 
+    def _takes_below(self, p: Paragraph) -> bool:
+        """Whether a line below the headline is when it was said, or its author's name."""
+        if p.align == "center" and patterns.day_of(p.said):
+            self.below.append(p.said)
+            self.guessed.add("subtitle")
+            return True
+        if self._is_authors_name(p):
+            self.byline(patterns.bare_byline(p.said), guessed=True)
+            return True
+        return False
+
     def _is_authors_name(self, p: Paragraph) -> bool:
         marked = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
+        if patterns.is_office_and_name(p.said):
+            return marked or len(p.said) <= _SHORT_LINE
         return patterns.is_name(p.said) and (marked or len(p.said) < 9)
 
     def byline(self, text: str, *, guessed: bool = False) -> None:
@@ -67,7 +88,10 @@ class StoryReading:
         found = patterns.lead(p.text)
         if found is None or self.fields.get("dateline"):
             return p
-        self.fields["dateline"] = found.dateline
+        if not found.dateline and "byline" in self.fields:
+            return p
+        if found.dateline:
+            self.fields["dateline"] = found.dateline
         if found.byline:
             self.byline(found.byline)
         rest = without_start(p, found.length)

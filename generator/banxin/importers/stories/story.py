@@ -50,6 +50,7 @@ class Story(msgspec.Struct, frozen=True):
     comments: tuple[Comment, ...] = ()
     page: int = 0
     page_name: str = ""
+    rank: str = ""
     begins: str = ""
     guessed: frozenset[str] = frozenset()
     doubts: tuple[Doubt, ...] = ()

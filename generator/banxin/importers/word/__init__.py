@@ -5,6 +5,8 @@ xml_parts.py  a part of it as a tree
 styles.py     how a style looks, its ancestors included
 numbers.py    the number that is printed before a paragraph of a list
 prepared.py   the document as mammoth reads all of it: text boxes once, formulas, rubies, fields
+tables.py     a table's cells, in the order in which they are read
+forms.py      a contributor's form: 标题, 作者, 正文 in cells
 blocks.py     mammoth's model to paragraphs, tables, pictures
 reader.py     all of these in their order
 """

@@ -20,12 +20,21 @@ from banxin.importers.manuscript import (
     Span,
     Table,
 )
+from banxin.importers.word.forms import Form, form_of
 from banxin.importers.word.prepared import BOX_STYLE, BULLET_STYLE, NUMBER_STYLE
+from banxin.importers.word.tables import (
+    PAGE,
+    grid,
+    has_picture,
+    in_reading_order,
+    is_title_row,
+    plain,
+    text_of,
+)
 
 _ALIGNED: dict[str, Alignment] = {"center": "center", "right": "right", "end": "right"}
 _RAISED: dict[str, Script] = {"superscript": "super", "subscript": "sub"}
 _FAR = re.compile(r"^(?:[\u3000\t]{8,}|[ \u3000\t\u00a0]{16,})\S")  # pushed to the right by hand
-PAGE = "\f"
 
 
 class DocumentReader:
@@ -37,8 +46,10 @@ class DocumentReader:
         self.comments: list[Comment] = []
         self.notes: list[tuple[str, str]] = []
         self.by_id = {comment.comment_id: comment for comment in document.comments}
+        self.aside: list[str] = []  # of a contributor's form
         self.empty = 0
         self.page = False
+        self.begun = False  # some text was read
 
     def blocks(self) -> Iterator[Block]:
         yield from self._blocks(self.document.children)
@@ -101,7 +112,7 @@ class DocumentReader:
             breaks_page=self.page,
             level=int(level) if level else -1,
         )
-        self.empty, self.page = 0, False
+        self.empty, self.page, self.begun = 0, False, True
 
     def _parts(
         self, children: Iterable[Any], bold: bool, link: str, held: list[str]
@@ -120,7 +131,7 @@ class DocumentReader:
             elif isinstance(child, documents.HasChildren):
                 yield from self._parts(child.children, bold, link, held)
             else:
-                yield Span(_text(child), bold=bold, link=link), 0
+                yield Span(text_of(child), bold=bold, link=link), 0
 
     def _run(self, run: Any, link: str, held: list[str]) -> Iterator[tuple[Span | Image, float]]:
         if run.style_id == BOX_STYLE:
@@ -142,23 +153,29 @@ class DocumentReader:
             body = self.document.notes.resolve(reference).body
         except KeyError:
             return ""
-        self.notes.append((label, " ".join(_plain(body).split())))
+        self.notes.append((label, " ".join(plain(body).split())))
         return label
 
     def _remark(self, given: Any, held: list[str]) -> None:
-        near = " ".join(_plain([given]).split())[:16]
+        near = " ".join(plain([given]).split())[:16]
         for identity in held:
             comment = self.by_id.get(identity)
             if comment is not None:
-                said = " ".join(_plain(comment.body).split())
+                said = " ".join(plain(comment.body).split())
                 self.comments.append(Comment(comment.author_name or "", said, near))
 
     def _table(self, given: Any) -> Iterator[Block]:
         """A table; one that only holds an article together is read through."""
         rows = [row for row in given.children if isinstance(row, documents.TableRow)]
+        if not self.begun and len(rows) > 1 and is_title_row(rows[0]):
+            yield from self._blocks(rows.pop(0).children[0].children)
         cells = [cell for row in rows for cell in row.children]
-        if all(len(row.children) == 1 for row in rows) or any(map(_has_picture, cells)):
-            for cell in cells:
+        form = form_of([row.children for row in rows], lambda cell: plain(cell.children))
+        if form is not None:
+            yield from self._form(form)
+            return
+        if all(len(row.children) == 1 for row in rows) or any(map(has_picture, cells)):
+            for cell in in_reading_order(rows):
                 yield from self._blocks(cell.children)
             return
         merged = any(cell.colspan > 1 or cell.rowspan > 1 for cell in cells)
@@ -167,62 +184,15 @@ class DocumentReader:
                 held: list[str] = []
                 list(self._parts(getattr(paragraph, "children", ()), False, "", held))
                 self._remark(paragraph, held)
-        if any(_plain(cell.children).strip() for cell in cells):
+        if any(plain(cell.children).strip() for cell in cells):
             self.empty = 0
-            yield Table(tuple(_grid(rows)), merged)
+            yield Table(tuple(grid(rows)), merged)
 
-
-def _grid(rows: list[Any]) -> Iterator[tuple[str, ...]]:
-    """The cells with empty ones where others reach over them."""
-    below: dict[int, int] = {}
-    width = max((sum(cell.colspan for cell in row.children) for row in rows), default=0)
-    width = min(max(width, 1), 200)
-    for row in rows:
-        texts: list[str] = []
-        for cell in row.children:
-            while below.get(len(texts), 0):
-                below[len(texts)] -= 1
-                texts.append("")
-            across = min(cell.colspan, 200)
-            if cell.rowspan > 1:
-                below |= {len(texts) + n: cell.rowspan - 1 for n in range(across)}
-            texts += [" ".join(_plain(cell.children).split()), *[""] * (across - 1)]
-        while len(texts) < width and below.get(len(texts), 0):
-            below[len(texts)] -= 1
-            texts.append("")
-        yield tuple(texts)
-
-
-def _has_picture(element: Any) -> bool:
-    return isinstance(element, documents.Image) or any(
-        _has_picture(child) for child in getattr(element, "children", ())
-    )
-
-
-def _plain(elements: Iterable[Any]) -> str:
-    """All text below, a space between paragraphs."""
-    parts: list[str] = []
-    for element in elements:
-        if isinstance(element, documents.HasChildren):
-            boxed = isinstance(element, documents.Run) and element.style_id == BOX_STYLE
-            parts.append("" if boxed else _plain(element.children))
-            if isinstance(element, documents.Paragraph):
-                parts.append(" ")
-        else:
-            parts.append(_text(element).replace(PAGE, ""))
-    return "".join(parts)
-
-
-def _text(element: Any) -> str:
-    if isinstance(element, documents.Text):
-        return str(element.value)
-    if isinstance(element, documents.Tab):
-        return "\t"
-    if isinstance(element, documents.Break):
-        return PAGE if element.break_type == "page" else "\n"
-    if isinstance(element, documents.Checkbox):
-        return "☑" if element.checked else "☐"
-    return ""
+    def _form(self, form: Form) -> Iterator[Block]:
+        self.aside += form.aside
+        for said in form.said:
+            yield Paragraph((Span(said),))
+        yield from self._blocks(form.text.children)
 
 
 def _name_of(image: Any, tally: Tally[str]) -> str:

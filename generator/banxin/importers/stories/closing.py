@@ -1,0 +1,66 @@
+"""A story's end taken off its text."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from banxin.importers.manuscript import Paragraph, Table, doubt
+from banxin.importers.stories import patterns
+from banxin.importers.stories.endings import Ending, ending, signature
+from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.story import Text
+
+_BEGINS = 24
+
+
+def take_ending(reading: StoryReading) -> Ending:
+    """Takes off the body what stands behind it."""
+    held = _take_last_lines(reading)
+    texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
+    first = _last_table(reading.body)
+    found = ending(texts[first:], reading.looks, signed="byline" in reading.fields)
+    reading.body = [*_shortened(reading.body, len(texts) - first, found.kept), *held]
+    return found if found.signoff else _signed_within(reading, found)
+
+
+def _signed_within(reading: StoryReading, found: Ending) -> Ending:
+    """Who signs and when, where more stands below: an appendix, a table."""
+    texts = [one for one in reading.body if isinstance(one, Text)]
+    signed = signature([one.paragraph for one in texts], reading.looks)
+    if signed is None:
+        return found
+    gone = texts[signed.start : signed.end]
+    reading.body = [one for one in reading.body if not any(one is other for other in gone)]
+    unsure = found.unsure | {"signoff"}
+    return replace(found, signoff=signed.by, date=signed.date, unsure=frozenset(unsure))
+
+
+def _take_last_lines(reading: StoryReading) -> list[Text]:
+    """Below a story's end: who edited the page stays text, a contributor's telephone doesn't."""
+    held: list[Text] = []
+    while reading.body and isinstance(last := reading.body[-1], Text):
+        said = last.paragraph.said
+        if patterns.is_staff(said):
+            held.insert(0, last)
+            reading.doubts.append(doubt("staff", text=said[:_BEGINS]))
+        elif contact := patterns.contact_of(said):
+            reading.doubts.append(doubt("contact", label=contact))
+        else:
+            break
+        reading.body.pop()
+    return held
+
+
+def _last_table(body: list[Text | Table]) -> int:
+    """How many paragraphs stand before the last table: what follows it may be an ending."""
+    at = max((n for n, one in enumerate(body) if isinstance(one, Table)), default=-1)
+    return sum(isinstance(one, Text) for one in body[: at + 1])
+
+
+def _shortened(
+    body: list[Text | Table], behind: int, kept: tuple[Paragraph, ...]
+) -> list[Text | Table]:
+    """The body with ``kept`` in place of its last ``behind`` paragraphs."""
+    first, last = body[: len(body) - behind], body[len(body) - behind :]
+    heads = [one.subhead for one in last if isinstance(one, Text)]
+    return [*first, *(Text(p, heads[n]) for n, p in enumerate(kept))]

@@ -1,0 +1,97 @@
+"""mammoth's tables: their cells as a grid, and in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from mammoth import documents
+
+from banxin.importers.word.prepared import BOX_STYLE
+
+PAGE = "\f"
+
+
+def grid(rows: list[Any]) -> Iterator[tuple[str, ...]]:
+    """The cells with empty ones where others reach over them."""
+    below: dict[int, int] = {}
+    width = max((sum(cell.colspan for cell in row.children) for row in rows), default=0)
+    width = min(max(width, 1), 200)
+    for row in rows:
+        texts: list[str] = []
+        for cell in row.children:
+            while below.get(len(texts), 0):
+                below[len(texts)] -= 1
+                texts.append("")
+            across = min(cell.colspan, 200)
+            if cell.rowspan > 1:
+                below |= {len(texts) + n: cell.rowspan - 1 for n in range(across)}
+            texts += [" ".join(plain(cell.children).split()), *[""] * (across - 1)]
+        while len(texts) < width and below.get(len(texts), 0):
+            below[len(texts)] -= 1
+            texts.append("")
+        yield tuple(texts)
+
+
+def in_reading_order(rows: Sequence[Any]) -> Iterator[Any]:
+    """The cells of a table that holds pictures: each picture beside the words of its column."""
+    at = 0
+    while at < len(rows):
+        row, below = rows[at].children, rows[at + 1].children if at + 1 < len(rows) else []
+        if len(row) == len(below) and (_is_pictures(row), _is_pictures(below)) in _PAIRS:
+            yield from chain.from_iterable(zip(row, below, strict=True))
+            at += 2
+        else:
+            yield from row
+            at += 1
+
+
+def is_title_row(row: Any) -> bool:
+    """Whether it is one cell over all columns, with words in it: what the table is called."""
+    (first, *others) = row.children or [None]
+    return (
+        first is not None
+        and not others
+        and first.colspan > 1
+        and bool(plain(first.children).strip() and not has_picture(first))
+    )
+
+
+_PAIRS = ((True, False), (False, True))
+
+
+def _is_pictures(cells: Sequence[Any]) -> bool:
+    return all(has_picture(cell) and not plain(cell.children).strip() for cell in cells)
+
+
+def has_picture(element: Any) -> bool:
+    return isinstance(element, documents.Image) or any(
+        has_picture(child) for child in getattr(element, "children", ())
+    )
+
+
+def plain(elements: Iterable[Any]) -> str:
+    """All text below, a space between paragraphs."""
+    parts: list[str] = []
+    for element in elements:
+        if isinstance(element, documents.HasChildren):
+            boxed = isinstance(element, documents.Run) and element.style_id == BOX_STYLE
+            parts.append("" if boxed else plain(element.children))
+            if isinstance(element, documents.Paragraph):
+                parts.append(" ")
+        else:
+            parts.append(text_of(element).replace(PAGE, ""))
+    return "".join(parts)
+
+
+def text_of(element: Any) -> str:
+    if isinstance(element, documents.Text):
+        return str(element.value)
+    if isinstance(element, documents.Tab):
+        return "\t"
+    if isinstance(element, documents.Break):
+        return PAGE if element.break_type == "page" else "\n"
+    if isinstance(element, documents.Checkbox):
+        return "☑" if element.checked else "☐"
+    return ""
