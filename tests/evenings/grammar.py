@@ -53,7 +53,9 @@ def _story(rng: random.Random, rank: str, pictures: int) -> Text:
     fields["title"] = phrases.title(rng, rng.choice((4, 8, 12, 14, 20, 28, 40, 60)))
     if rank in ("lead", "second") or rng.random() < 0.15:  # in three levels
         fields["kicker"] = phrases.title(rng, rng.choice((8, 16, 30))).replace("|", "")
-        fields["subtitle"] = [phrases.title(rng, 18).replace("|", "") for _ in range(rng.choice((1, 2)))]
+        fields["subtitle"] = [
+            phrases.title(rng, 18).replace("|", "") for _ in range(rng.choice((1, 2)))
+        ]
     if rng.random() < 0.6:
         fields["byline"] = "记者 " + " ".join(phrases.name(rng) for _ in range(rng.choice((1, 2))))
     if rank == "normal" and rng.random() < 0.1:
@@ -75,7 +77,9 @@ def _body(rng: random.Random, rank: str, fields: dict[str, object]) -> str:
         case "poem":
             return _poem(rng)
         case "names":
-            return _lead_in(rng) + "　".join(phrases.name(rng) for _ in range(rng.choice((12, 40, 90))))
+            return _lead_in(rng) + "　".join(
+                phrases.name(rng) for _ in range(rng.choice((12, 40, 90)))
+            )
         case "letter":
             fields["signoff"] = {"by": [phrases.name(rng)], "date": "2026-11-20"}
             return f"编辑同志：\n\n{phrases.prose(rng, 260)}\n\n此致\n\n敬礼！"
@@ -92,16 +96,23 @@ def _lead_in(rng: random.Random) -> str:
 
 def table(rng: random.Random) -> str:
     """From two columns by three rows to twelve by sixty."""
-    columns, rows = rng.choice(((2, 3), (3, 8), (4, 12), (5, 20), (6, 10), (8, 16), (12, 6), (12, 60)))
-    heads = ["名次", *rng.sample(("姓名", "单位", "成绩", "编号", "时间", "比例", "合计", "金额"), k=7)] * 2
+    columns, rows = rng.choice(
+        ((2, 3), (3, 8), (4, 12), (5, 20), (6, 10), (8, 16), (12, 6), (12, 60))
+    )
+    heads = [
+        "名次",
+        *rng.sample(("姓名", "单位", "成绩", "编号", "时间", "比例", "合计", "金额"), k=7),
+    ] * 2
     lines = [heads[:columns], ["---"] * columns]
-    lines += [[str(n), *(phrases.code(rng) for _ in range(columns - 1))] for n in range(1, rows + 1)]
+    lines += [
+        [str(n), *(phrases.code(rng) for _ in range(columns - 1))] for n in range(1, rows + 1)
+    ]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
 def _poem(rng: random.Random) -> str:
     stanzas = rng.choice((1, 2, 3))
     return "\n\n".join(
-        "\\\n".join(phrases.title(rng, 7).replace("|", "") + "，" for _ in range(4))
+        "  \n".join(phrases.title(rng, 7).replace("|", "") + "，" for _ in range(4))
         for _ in range(stanzas)
     )

@@ -52,7 +52,9 @@ MEASURE = r"""() => {
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
       const line = rect.width > 0.5 && cut(rect, by);
-      if (line) lines.push({line, box, node});
+      if (!line) continue;
+      const em = parseFloat(getComputedStyle(parent).fontSize), spare = Math.max(0, (line.bottom - line.top - em) / 2);
+      lines.push({line: {left: line.left, right: line.right, top: line.top + spare, bottom: line.bottom - spare}, box, node});
     }
   }
   if (root.scrollWidth > wide + 1) faults.overflow.push(`page: ${root.scrollWidth - wide} px`);
@@ -61,8 +63,9 @@ MEASURE = r"""() => {
     if (!box) continue;
     if (!edges.has(box)) edges.set(box, box.getBoundingClientRect());
     const frame = edges.get(box);
+    const spare = /　/.test(node.data) ? parseFloat(getComputedStyle(node.parentElement).fontSize) : 4;  // a space hangs
     const over = Math.max(line.right - frame.right, frame.left - line.left, line.right - wide);
-    if (over > 4) faults.overflow.push(`“${node.data.trim().slice(0, 12)}” ${Math.round(over)} px`);
+    if (over > spare + 1) faults.overflow.push(`“${node.data.trim().slice(0, 12)}” ${Math.round(over)} px`);
     if (line.bottom > frame.bottom + 6) faults.overflow.push(`“${node.data.trim().slice(0, 12)}” below its box`);
   }
   for (const e of main.querySelectorAll('table, img, svg, pre')) {

@@ -51,7 +51,6 @@ class Metrics(msgspec.Struct, frozen=True):
     list_indent: _Ems  # of a list's items and of subheads, in ems
     table_line: _Factor  # of a table, in lines of text
     table_row: _Ems  # what a row takes beside its lines, in lines of text
-    table_padding: _Ems  # what a row takes beside its characters, in ems
     column_gap: _Space
     column_widest: _Characters  # in characters: text wider than that is set in one more column
     column_narrowest: _Characters  # in characters: beside an upright title
@@ -95,9 +94,18 @@ class Metrics(msgspec.Struct, frozen=True):
     brief_title_indent: _Ems  # what a brief's title takes beside its characters, in ems
     brief_gap: _Space
 
+    # what a theme needn't say
+    table_padding: _Ems = 0  # no longer asked for: a table's cells are measured one by one
+    table_text: _Space = 0  # size of a table's type; 0: the usual text's
+    table_margin: _Ems = 0  # above and below a table together, in lines of text
+
     @property
     def em(self) -> float:
         return self.text[0]
+
+    @property
+    def table_em(self) -> float:
+        return self.table_text or self.text[0]
 
     @property
     def line(self) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
 from banxin.layout.page_items import PagePicture
-from banxin.layout.text_measure import ems
 
 MOST_IN_STRIP = 4  # pictures; the first one among them
 MOST_ON_PAGE = 12  # all others are on the article's own page

@@ -5,16 +5,16 @@ from __future__ import annotations
 from math import ceil
 
 import msgspec
-from msgspec.structs import replace
 
 from banxin.layout import prices
 from banxin.layout.head_measure import HeadMeasure, measured_upright
+from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
 from banxin.layout.order import Story
 from banxin.layout.page_items import PageItem
 from banxin.layout.pictures import flowed, is_sheet, picture_height, sheet_height
 from banxin.layout.rows import Placed
-from banxin.layout.text_measure import TextMeasure, ems, highest_column, lines
+from banxin.layout.text_measure import TextMeasure, highest_column, lines
 
 _LONG_TITLE = 18  # ems: longer ones stand upright only in smaller type
 _REACH = 0.8  # beside an upright title the text reaches down to this share of its height
@@ -53,11 +53,6 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
     line: float
     scale: int = 0  # of the text: an index into metrics.text
 
-    def larger(self, scale: int, price: float) -> ArticleAtWidth:
-        em = self.metrics.text[scale]
-        line = em * self.metrics.leading[0]
-        return replace(self, price=self.price + price, scale=scale, em=em, line=line)
-
     def column(self, count: int) -> float:
         return self.metrics.column(self.pixels, count)
 
@@ -67,49 +62,47 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
 
     def highest(self, count: int, lines: float) -> float:
         """Lines of the highest column."""
-        if not self.text.rows:
+        if not self.text.tables:
             return ceil(lines / count)
         measure = self.column(count) / self.em
         return highest_column(self.text, measure, count, self.em, self.metrics)
 
     def crammed(self, count: int) -> bool:
         """Whether a table would stand in a column too narrow for it."""
-        if not self.text.rows:
-            return False
-        room = self.column(count) / self.metrics.em
-        return max(self.text.rows) + self.metrics.table_padding > room
+        return bool(self.text.tables) and self.missing(count) > 0
+
+    def missing(self, count: int) -> float:
+        """Pixels by which the widest table is wider than a column."""
+        widest = max([table.width for table in self.text.tables], default=0.0)
+        return max(0.0, widest * self.metrics.table_em - self.column(count))
 
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
         return (Placed(self.index, count, picture, self.size, scale=self.scale),)
 
 
 def variants_of(
-    story: Story, spans: tuple[int, ...], layout: str, metrics: Metrics, *, roomy: bool
+    story: Story, spans: tuple[int, ...], layout: str, metrics: Metrics, scale: int = 0
 ) -> dict[int, tuple[StoryVariant, ...]]:
     """All ways to set ``story`` in each of ``spans``, of twelve columns.
 
-    ``roomy``: the page holds few articles, so that larger type is one of the ways.
+    ``scale``: the size of the page's text, an index into ``metrics.text``.
     """
     if story.kind == "briefs":
         return {span: (_briefs(story, span, metrics),) for span in spans}
-    ((_, item),) = story.items
-    larger = prices.of_larger_text(item.length, roomy=roomy)
-    sizes = {scale: price for scale, price in larger.items() if scale < len(metrics.text)}
-    return {span: _at_width(_usual(story, span, layout, metrics), sizes) for span in spans}
+    return {span: _at_width(_usual(story, span, layout, metrics, scale)) for span in spans}
 
 
-def _at_width(usual: ArticleAtWidth, sizes: dict[int, float]) -> tuple[StoryVariant, ...]:
-    """``sizes``: the scales of larger type that may be tried, and their prices."""
-    settings = [usual, *(usual.larger(scale, price) for scale, price in sizes.items())]
-    if usual.item.photos:
-        return tuple(variant for setting in settings for variant in _pictured(setting))
-    found = [_plain(setting) for setting in settings]
-    return (*found, *_upright(usual)) if usual.item.vertical else tuple(found)
+def _at_width(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
+    if setting.item.photos:
+        return _pictured(setting)
+    plain = (_plain(setting),)
+    return (*plain, *_upright(setting)) if setting.item.vertical else plain
 
 
-def _usual(story: Story, span: int, layout: str, metrics: Metrics) -> ArticleAtWidth:
+def _usual(story: Story, span: int, layout: str, metrics: Metrics, scale: int) -> ArticleAtWidth:
     ((index, item),) = story.items
     frame = metrics.frame if item.rank in ("box", "notice") else 0
+    em = metrics.text[scale]
     return ArticleAtWidth(
         index=index,
         item=item,
@@ -122,8 +115,9 @@ def _usual(story: Story, span: int, layout: str, metrics: Metrics) -> ArticleAtW
         frame=frame,
         size=_title_size(story.rank, span),
         price=prices.of_width(story.rank, span, item, layout),
-        em=metrics.em,
-        line=metrics.line,
+        em=em,
+        line=em * metrics.leading[0],
+        scale=scale,
     )
 
 
@@ -136,6 +130,7 @@ def _plain(setting: ArticleAtWidth) -> StoryVariant:
     head = setting.head.height(setting.pixels, setting.size, metrics)
     height = setting.frame + head + text + setting.head.tail
     price = setting.price
+    price += setting.missing(count) * prices.TABLE_TOO_WIDE if setting.text.tables else 0
     if item.columns:
         price += prices.UNWISHED_COLUMNS * abs(item.columns - count)
     empty = rows * count - total  # what the last lines leave

@@ -39,7 +39,8 @@ def read_metrics(
     types = {field.name: field.type for field in msgspec.structs.fields(Metrics)}
     for name, value in given.items():
         _look_at(name, value, types, Place(file, lines.get(name, 0)), found)
-    missing = [name for name in Metrics.__struct_fields__ if name not in given]
+    fields = msgspec.structs.fields(Metrics)
+    missing = [field.name for field in fields if field.required and field.name not in given]
     if missing:
         found.add(here, "theme-metrics-missing", names=", ".join(missing))
     problems.extend(found)
