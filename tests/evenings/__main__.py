@@ -31,8 +31,10 @@ def main() -> None:
     seeds = tuple(range(asked.seed, asked.seed + asked.count))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=QUIET)
-        root = asked.shots / "work" if asked.shots else Path(folder)
+        root = Path(folder)
         site.write(root, seeds)
+        if asked.shots:
+            asked.shots.mkdir(parents=True, exist_ok=True)
         print(HEAD)
         for theme in asked.theme or site.THEMES:
             _theme(browser, site.built(root, theme), theme, seeds, asked)

@@ -126,7 +126,7 @@ MEASURE = r"""() => {
         for (let y = Math.max(0, Math.floor((r.top - top) / step)); y < Math.min(down, Math.ceil((r.bottom - top) / step)); y++) if (b > a) grid.fill(1, y * across + a, y * across + b);
       }
     }
-    const text = box.querySelector('.txt, p') || box;
+    const text = box.querySelector('.txt') || box.querySelector('p') || box;
     const two = 2 * (parseFloat(getComputedStyle(text).lineHeight) || 30) + 12;
     const em = parseFloat(getComputedStyle(box).fontSize);
     const run = new Uint16Array(across);

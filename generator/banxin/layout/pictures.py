@@ -11,7 +11,10 @@ from banxin.layout.page_items import PagePicture
 
 MOST_IN_STRIP = 4  # pictures; the first one among them
 MOST_ON_PAGE = 12  # all others are on the article's own page
-SHEET_CELL, SHEET_GAP = 144, 16  # pixels: how wide one of a sheet is at least, and what is between
+STRIP_GAP = 24  # pixels between two pictures side by side
+SLIMMEST = 0.6, 1.8  # width by height of a picture in a strip: slimmer and wider ones are cut
+# pixels: how wide one of a sheet is at least, what is between two, how high each is
+SHEET_CELL, SHEET_GAP, SHEET_HIGH = 144, 16, 112
 
 
 def picture_height(picture: PagePicture, pixels: float, metrics: Metrics) -> float:
@@ -33,13 +36,28 @@ def is_sheet(pictures: int) -> bool:
 
 
 def sheet_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metrics) -> float:
-    """Pictures cut to one shape in rows, as far as a page shows them, the tallest words in each."""
+    """Pictures of one height in rows, as far as a page shows them, the tallest words in each."""
     across = max(2, int((pixels + SHEET_GAP) // (SHEET_CELL + SHEET_GAP)))
     cell = (pixels - (across - 1) * SHEET_GAP) / across
     shown = pictures[: MOST_ON_PAGE - 1]
     rows = [shown[n : n + across] for n in range(0, len(shown), across)]
-    words = sum(max(_caption(picture, cell, metrics) for picture in row) for row in rows)
-    return len(rows) * (cell * 2 / 3 + metrics.figure_gap) + words
+    two = metrics.caption_gap + 2 * metrics.small_line + metrics.figure_gap  # longer ones are cut
+    words = sum(min(two, max(_caption(p, cell, metrics) for p in row)) for row in rows)
+    return len(rows) * (SHEET_HIGH + metrics.figure_gap) + words
+
+
+def strip_width(pictures: int) -> float:
+    """The narrowest strip of so many: pixels."""
+    return pictures * (SHEET_CELL + SHEET_GAP) - SHEET_GAP
+
+
+def strip_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metrics) -> float:
+    """Pictures side by side and all of one height, the tallest words below one of them."""
+    shapes = [min(SLIMMEST[1], max(SLIMMEST[0], p.width / max(1, p.height))) for p in pictures]
+    room = pixels - STRIP_GAP * (len(pictures) - 1)
+    high = room / sum(shapes)
+    pairs = zip(pictures, shapes, strict=True)
+    return high + max(_caption(picture, high * shape, metrics) for picture, shape in pairs)
 
 
 def flowed(pictures: list[float], text: float, count: int, line: float) -> float:

@@ -15,6 +15,7 @@ FEW_LINES = 5  # a strip of columns with fewer lines than that, or lines too lon
 SHORT_COLUMN = 20_000  # for each line that is missing to those
 PICTURE_OF_TEXT_PAGE = 40_000  # above the text, on a page that is to be read
 TALL_PICTURE = 100  # for each pixel
+HOLE_IN_COLUMNS = 30_000  # more than that is rather not shown at all
 INSET_LARGE, INSET = 40_000, 8_000  # a picture in a column, where it was to be large; elsewhere
 UNWISHED_COLUMNS = 15_000  # for each column more or less than the editor wanted
 LONG_LINES = 200  # for each pixel below an upright title, where text runs on too wide

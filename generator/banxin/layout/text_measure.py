@@ -154,6 +154,20 @@ def highest_column(
     return high
 
 
+def lines_across(
+    text: TextMeasure, measures: tuple[float, float], count: int, metrics: Metrics
+) -> float:
+    """Lines of a text in ``count`` columns that its tables interrupt: each stands across all.
+
+    ``measures``: of the whole width and of a column, in ems.
+    """
+    whole, column = measures
+    running = 0.0
+    for uncut, length in _parts(text, column, metrics.em, metrics):
+        running += 0 if uncut else ceil(length / count)
+    return running + sum(table_lines(t, whole, metrics.em, metrics) for t in text.tables)
+
+
 def _parts(
     text: TextMeasure, measure: float, em: float, metrics: Metrics
 ) -> list[tuple[bool, float]]:

@@ -12,9 +12,16 @@ from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
 from banxin.layout.order import Story
 from banxin.layout.page_items import PageItem
-from banxin.layout.pictures import flowed, is_sheet, picture_height, sheet_height
+from banxin.layout.pictures import (
+    flowed,
+    is_sheet,
+    picture_height,
+    sheet_height,
+    strip_height,
+    strip_width,
+)
 from banxin.layout.rows import Placed
-from banxin.layout.text_measure import TextMeasure, highest_column, lines
+from banxin.layout.text_measure import TextMeasure, highest_column, lines, lines_across
 
 _LONG_TITLE = 18  # ems: longer ones stand upright only in smaller type
 _REACH = 0.8  # beside an upright title the text reaches down to this share of its height
@@ -64,6 +71,11 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
         """Lines of the highest column."""
         if not self.text.tables:
             return ceil(lines / count)
+        if self.crammed(count):
+            wide = self.pixels / self.em
+            return lines_across(
+                self.text, (wide, self.column(count) / self.em), count, self.metrics
+            )
         measure = self.column(count) / self.em
         return highest_column(self.text, measure, count, self.em, self.metrics)
 
@@ -76,8 +88,15 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
         widest = max([table.width for table in self.text.tables], default=0.0)
         return max(0.0, widest * self.metrics.table_em - self.column(count))
 
+    @property
+    def long_table(self) -> float:
+        """How many pixels wide a column has to be for tables that go on from one to the next."""
+        flowing = [table.width for table in self.text.tables if table.flows]
+        return max(flowing, default=0.0) * self.metrics.table_em
+
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
-        return (Placed(self.index, count, picture, self.size, scale=self.scale),)
+        across = count > 1 and self.crammed(count)
+        return (Placed(self.index, count, picture, self.size, scale=self.scale, across=across),)
 
 
 def variants_of(
@@ -130,11 +149,11 @@ def _plain(setting: ArticleAtWidth) -> StoryVariant:
     head = setting.head.height(setting.pixels, setting.size, metrics)
     height = setting.frame + head + text + setting.head.tail
     price = setting.price
-    price += setting.missing(count) * prices.TABLE_TOO_WIDE if setting.text.tables else 0
+    price += setting.missing(1) * prices.TABLE_TOO_WIDE if setting.text.tables else 0
     if item.columns:
         price += prices.UNWISHED_COLUMNS * abs(item.columns - count)
     empty = rows * count - total  # what the last lines leave
-    price += empty * setting.line * setting.column(count)
+    price += 0 if setting.crammed(count) else empty * setting.line * setting.column(count)
     if rows < prices.FEW_LINES and item.length and most > 1:
         price += prices.SHORT_COLUMN * (prices.FEW_LINES - rows)
     # inside a frame the space left over is spread between headline and text
@@ -146,17 +165,23 @@ def _columns(setting: ArticleAtWidth, most: int) -> tuple[int, float]:
     """In how many columns, and lines in all: less than ``most`` columns where the text is too
     short to fill them with two lines each."""
     count, total = most, setting.lines(most)
-    while count > 1 and (total < 2 * count or setting.crammed(count)):
+    while count > 1 and (total < 2 * count or setting.column(count) < setting.long_table):
         count -= 1
         total = setting.lines(count)
     return count, total
 
 
 def _pictured(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
-    """The first picture above the text, or all of them at the head of its columns."""
+    """The first picture above the text, or all of them side by side, or at the head of its columns.
+
+    Columns that would be left with a hole are the last resort.
+    """
     plain = _plain(setting)
     count = plain.placed[0].columns
-    return (*_topped(setting, plain, count), *_inset(setting, plain, count))
+    above = (*_topped(setting, plain, count), *_abreast(setting, plain, count))
+    inset = _inset(setting, plain, count)
+    holes = inset and above and inset[0].price > plain.price + prices.HOLE_IN_COLUMNS
+    return above if holes else (*above, *inset)
 
 
 def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
@@ -165,6 +190,8 @@ def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[S
     top = picture_height(first, setting.pixels, metrics)
     if is_sheet(len(setting.item.photos)):
         more = sheet_height(others, setting.pixels, metrics)
+    elif len(others) > 1:
+        more = strip_height(others, setting.pixels, metrics)
     elif top > metrics.picture_highest and count > 1:
         return ()
     else:
@@ -175,6 +202,19 @@ def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[S
     grow = min(metrics.picture_growth * top, metrics.picture_growth_most)
     placed = setting.placed(count, "top")
     return (StoryVariant(plain.height + top + more, grow, price, placed, plain.text),)
+
+
+def _abreast(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
+    """All pictures in one strip, cut to one height: two to four, where each has room."""
+    metrics, photos = setting.metrics, setting.item.photos
+    if len(photos) == 1 or is_sheet(len(photos)) or setting.pixels < strip_width(len(photos)):
+        return ()
+    high = strip_height(photos, setting.pixels, metrics)
+    price = plain.price + max(0.0, high - metrics.picture_high) * prices.TALL_PICTURE
+    price += prices.PICTURE_OF_TEXT_PAGE if setting.layout == "text" else 0
+    placed = setting.placed(count, "strip")
+    grow = min(metrics.picture_growth * high, metrics.picture_growth_most)
+    return (StoryVariant(plain.height + high, grow, price, placed, plain.text),)
 
 
 def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
@@ -195,9 +235,11 @@ def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     """The title stands upright at the right, the text in columns beside it.
 
     A single column runs on below the title. Nothing where the text would be too narrow, or too
-    short to reach the title's foot.
+    short to reach the title's foot, or isn't of paragraphs alone.
     """
     item, metrics = setting.item, setting.metrics
+    if setting.text.tables or setting.text.others or setting.scale:
+        return ()
     size = 3 if ems(item.title.text) > _LONG_TITLE else 2
     title = measured_upright(item, size, metrics)
     beside = setting.pixels - title.width
@@ -207,6 +249,8 @@ def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     if narrow or high < title.height * _REACH:
         return ()
     below = max(0.0, high - title.height)
+    if count > 1 and below > 2 * metrics.line:  # a hole below the title: columns end beside it
+        return ()
     price = setting.price - prices.UPRIGHT_WISH + max(0.0, title.height - high) * beside
     if count == 1:
         below *= beside / setting.pixels
