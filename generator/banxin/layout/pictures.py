@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -9,6 +10,7 @@ from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
 from banxin.layout.page_items import PagePicture
 
+_TAG = re.compile(r"<[^>]*>")
 MOST_IN_STRIP = 4  # pictures; the first one among them
 MOST_ON_PAGE = 12  # all others are on the article's own page
 STRIP_GAP = 24  # pixels between two pictures side by side
@@ -25,7 +27,8 @@ def picture_height(picture: PagePicture, pixels: float, metrics: Metrics) -> flo
 
 def _caption(picture: PagePicture, pixels: float, metrics: Metrics) -> float:
     credits = (c.role + name.text + c.work for c in picture.credits for name in c.names)
-    length = ems(picture.caption + "".join(credits))
+    words = _TAG.sub("", picture.caption) if "<" in picture.caption else picture.caption
+    length = ems(words + "".join(credits))
     rows = ceil(length * metrics.small / pixels) if length else 0
     return rows * metrics.small_line + (metrics.caption_gap if rows else 0) + metrics.figure_gap
 

@@ -16,6 +16,7 @@ from banxin.layout.tables import TableMeasure, measured_table
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)")
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
+_SPAN = re.compile("</?span[^>]*>")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 # Ends of lines that stay empty because a mark may not begin the next one, and the gaps that
 # browsers put around digits: a share of a paragraph's length.
@@ -63,6 +64,8 @@ def measured(html: str, metrics: Metrics, opening: float = 0.0) -> TextMeasure:
     ``opening``: ems before the first text.
     """
     tables: tuple[TableMeasure, ...] = ()
+    if "<span" in html:  # a mark of Latin words, which takes no room
+        html = _SPAN.sub("", html)
     if "<table>" in html:
         tables = tuple(map(measured_table, _TABLE.findall(html)))
         html = _TABLE.sub("<table>", html)

@@ -30,9 +30,9 @@ _WORD = "[A-Za-z0-9./:_%?=-]"
 # What stands before is looked at second, for a search skips fast to a set of letters; no entity.
 _LATIN = re.compile(
     f"(?P<long>{_WORD}(?<!&.){_WORD}{{19,}})"
-    r"|(?P<code>[A-Za-z0-9]+(?:[-/][A-Za-z0-9.]+)+%?)"
-    "|(?P<word>[A-Za-z]{10,})"
+    r"|(?P<code>(?=[A-Za-z0-9,./:-]{5})[A-Za-z0-9]+(?:[,./:-][A-Za-z0-9]+)*%?)"
 )
+_SHORT_WORD = 8  # letters
 _DIGIT = re.compile("[0-9]")
 _SPACE = re.compile(r"[ \u3000]+")
 
@@ -52,6 +52,11 @@ def prose(html: Markup | str) -> Markup:
     return Markup("".join(p if p.startswith("<") else _lasting(p) for p in pieces))
 
 
+def words(text: str) -> Markup:
+    """Plain text, escaped, its Latin words marked as in a body."""
+    return prose(escape(text))
+
+
 def _lasting(text: str) -> str:
     return _LATIN.sub(_marked, protect(text))
 
@@ -62,9 +67,9 @@ def _marked(found: re.Match[str]) -> str:
     latin = found[0]
     if found["long"]:
         return f'<span class="long">{latin}</span>'
-    if found["word"]:
-        return f'<span lang="en">{latin}</span>'
-    return f'<span class="code">{latin}</span>' if _DIGIT.search(latin) else latin
+    if _DIGIT.search(latin):
+        return f'<span class="code">{latin}</span>'
+    return f'<span lang="en">{latin}</span>' if len(latin) > _SHORT_WORD else latin
 
 
 def headline(title: Headline | str, words: tuple[str, ...] = ()) -> Markup:

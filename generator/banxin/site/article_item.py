@@ -52,7 +52,7 @@ class ItemBuilder:
             view.height,
             view.variants,
             photo.alt or photo.caption,
-            typography.protect(photo.caption),
+            typography.words(photo.caption) if photo.caption else "",
             unlinked(photo.credits),
         )
 
