@@ -16,7 +16,7 @@ from banxin.layout.variants import StoryVariant
 MOST = 4  # articles in one cell
 Cell = tuple[int, int]  # from which story of the page to before which
 _COMPARED = 4  # the cheapest ways to fill a cell; dearer ones hardly ever make a better row
-_SEEN_SLACK = 0.3  # what share of the space that slack takes up isn't seen
+_SEEN_SLACK = 0.5  # what share of the space that slack takes up isn't seen
 _STRETCH = 0.9  # what share of a hole wider lines may fill
 
 
@@ -34,7 +34,7 @@ class CellChoices(msgspec.Struct, frozen=True):
     """The ways to fill one cell that are worth comparing, cheapest first."""
 
     cells: tuple[FilledCell, ...]
-    pixels: float  # width
+    pixels: float  # cost of a hole one pixel high
 
     def best(self, height: float) -> tuple[float, FilledCell]:
         """The cheapest way that fits into ``height`` and its cost: the area that is left empty,
@@ -58,11 +58,13 @@ class CellBound(msgspec.Struct, frozen=True):
     reach: float  # none fills more, its slack included
 
 
-def choices(stories: list[tuple[StoryVariant, ...]], span: int, metrics: Metrics) -> CellChoices:
-    """``stories``: the ways to set each story of the cell."""
+def choices(
+    stories: list[tuple[StoryVariant, ...]], span: int, pixels: float, metrics: Metrics
+) -> CellChoices:
+    """``stories``: the ways to set each story of the cell; ``pixels``: cost of a hole's height."""
     filled = [_filled(chosen, span, metrics) for chosen in product(*stories)]
     filled.sort(key=lambda cell: cell.price)
-    return CellChoices(tuple(filled[:_COMPARED]), metrics.width(span))
+    return CellChoices(tuple(filled[:_COMPARED]), pixels)
 
 
 def _filled(chosen: tuple[StoryVariant, ...], span: int, metrics: Metrics) -> FilledCell:

@@ -27,7 +27,7 @@ _Ems = Annotated[float, Meta(ge=0, le=100)]
 _Characters = Annotated[float, Meta(ge=1, le=1_000)]
 
 
-class Metrics(msgspec.Struct, frozen=True):
+class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     """Lengths in pixels, unless another unit is named. An em is the usual text's size.
 
     ``_leading`` is the height of a line as a multiple of its type's size, ``_line`` the same in
@@ -51,6 +51,8 @@ class Metrics(msgspec.Struct, frozen=True):
     list_indent: _Ems  # of a list's items and of subheads, in ems
     table_line: _Factor  # of a table, in lines of text
     table_row: _Ems  # what a row takes beside its lines, in lines of text
+    table_text: _Space = 0  # size of a table's type; 0: the usual text's
+    table_margin: _Ems = 0  # above and below a table together, in lines of text
     column_gap: _Space
     column_widest: _Characters  # in characters: text wider than that is set in one more column
     column_narrowest: _Characters  # in characters: beside an upright title
@@ -93,11 +95,6 @@ class Metrics(msgspec.Struct, frozen=True):
     brief_title_line: _Length
     brief_title_indent: _Ems  # what a brief's title takes beside its characters, in ems
     brief_gap: _Space
-
-    # what a theme needn't say
-    table_padding: _Ems = 0  # no longer asked for: a table's cells are measured one by one
-    table_text: _Space = 0  # size of a table's type; 0: the usual text's
-    table_margin: _Ems = 0  # above and below a table together, in lines of text
 
     @property
     def em(self) -> float:

@@ -107,7 +107,11 @@ class RowSearch:
         self._metrics = metrics
         self._ranks = tuple(story.rank for story in stories)
         self._variants = [variants_of(story, _SPANS, layout, metrics, scale) for story in stories]
-        self._pixels = {span: metrics.width(span) for span in _SPANS}
+        weight = prices.of_holes(
+            [story[4][0].height * metrics.width(4) for story in self._variants]
+        )
+        # what a hole a pixel high costs: its area, which weighs more on a page of little text
+        self._pixels = {span: metrics.width(span) * weight for span in _SPANS}
         self._bounds = cells.bounds_of_cells(self._variants, metrics)
         self._choices: dict[tuple[Cell, int], CellChoices] = {}
 
@@ -186,5 +190,5 @@ class RowSearch:
         if key not in self._choices:
             start, end = cell
             stories = [story[span] for story in self._variants[start:end]]
-            self._choices[key] = cells.choices(stories, span, self._metrics)
+            self._choices[key] = cells.choices(stories, span, self._pixels[span], self._metrics)
         return self._choices[key]

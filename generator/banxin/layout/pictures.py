@@ -13,6 +13,7 @@ from banxin.layout.page_items import PagePicture
 _TAG = re.compile(r"<[^>]*>")
 MOST_IN_STRIP = 4  # pictures; the first one among them
 MOST_ON_PAGE = 12  # all others are on the article's own page
+STRIP_LINES, SHEET_LINES = 4, 2  # of a caption: all of it is on the article's own page
 STRIP_GAP = 24  # pixels between two pictures side by side
 SLIMMEST = 0.6, 1.8  # width by height of a picture in a strip: slimmer and wider ones are cut
 # pixels: how wide one of a sheet is at least, what is between two, how high each is
@@ -33,6 +34,11 @@ def _caption(picture: PagePicture, pixels: float, metrics: Metrics) -> float:
     return rows * metrics.small_line + (metrics.caption_gap if rows else 0) + metrics.figure_gap
 
 
+def _cut(lines: int, metrics: Metrics) -> float:
+    """The height of a caption of so many lines: a longer one is cut."""
+    return metrics.caption_gap + lines * metrics.small_line + metrics.figure_gap
+
+
 def is_sheet(pictures: int) -> bool:
     """Whether an article has so many that they stand as a contact sheet below the first."""
     return pictures > MOST_IN_STRIP
@@ -44,8 +50,8 @@ def sheet_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metric
     cell = (pixels - (across - 1) * SHEET_GAP) / across
     shown = pictures[: MOST_ON_PAGE - 1]
     rows = [shown[n : n + across] for n in range(0, len(shown), across)]
-    two = metrics.caption_gap + 2 * metrics.small_line + metrics.figure_gap  # longer ones are cut
-    words = sum(min(two, max(_caption(p, cell, metrics) for p in row)) for row in rows)
+    most = _cut(SHEET_LINES, metrics)
+    words = sum(min(most, max(_caption(p, cell, metrics) for p in row)) for row in rows)
     return len(rows) * (SHEET_HIGH + metrics.figure_gap) + words
 
 
@@ -60,7 +66,8 @@ def strip_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metric
     room = pixels - STRIP_GAP * (len(pictures) - 1)
     high = room / sum(shapes)
     pairs = zip(pictures, shapes, strict=True)
-    return high + max(_caption(picture, high * shape, metrics) for picture, shape in pairs)
+    words = max(_caption(picture, high * shape, metrics) for picture, shape in pairs)
+    return high + min(_cut(STRIP_LINES, metrics), words)
 
 
 def flowed(pictures: list[float], text: float, count: int, line: float) -> float:

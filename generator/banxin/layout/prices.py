@@ -9,8 +9,9 @@ from __future__ import annotations
 from banxin.layout.page_items import PageItem
 
 SHORT, MIDDLING = 160, 450  # characters of a text
-FEW_STORIES = 4  # on a page
+FEW_STORIES, MANY_SHORT = 4, 9  # on a page
 UPRIGHT_WISH = 250_000  # what an editor's wish for an upright title is worth
+LOUDER_TITLE = 4_000  # of a short text, in a larger size than its rank and width have
 FEW_LINES = 5  # a strip of columns with fewer lines than that, or lines too long to read
 SHORT_COLUMN = 20_000  # for each line that is missing to those
 PICTURE_OF_TEXT_PAGE = 40_000  # above the text, on a page that is to be read
@@ -22,6 +23,7 @@ LONG_LINES = 200  # for each pixel below an upright title, where text runs on to
 TABLE_TOO_WIDE = 3_000  # for each pixel of a table that has to be scrolled to
 CROWDED_CELL = 20_000  # for each article after the second in one cell
 TALL_ROW = 300  # for each pixel
+USUAL_PAGE = 3_000_000  # of less than that, a hole is the larger part
 SECOND_WITHOUT_LEAD = 40_000
 LEAD_IN_COMPANY = 80_000  # for each article in the lead's cell
 LEAD_NOT_WIDEST = 300_000
@@ -50,6 +52,11 @@ def of_width(rank: str, span: int, item: PageItem, layout: str) -> float:
     return 20_000 if span == 12 else 0
 
 
+def of_holes(areas: list[float]) -> float:
+    """By what the area of a hole is multiplied. ``areas``: of the page's stories."""
+    return min(4.0, max(1.0, USUAL_PAGE / max(1.0, sum(areas))))
+
+
 def of_briefs(span: int) -> float:
     return 15_000.0 * max(0, span - 6)
 
@@ -60,7 +67,7 @@ def of_scale(longest: int, stories: int) -> tuple[float, ...]:
     ``longest``: characters of its longest text. Only pages of a few short articles may have it:
     on all others it would look as if they had been written for somebody else.
     """
-    if stories > FEW_STORIES or longest >= MIDDLING:
+    if stories > (MANY_SHORT if longest < SHORT else FEW_STORIES) or longest >= MIDDLING:
         return (0.0,)
     return (0.0, 1_000.0, 12_000.0) if longest < SHORT else (0.0, 1_000.0)
 

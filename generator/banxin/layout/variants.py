@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 import msgspec
+from msgspec.structs import replace
 
 from banxin.layout import prices
 from banxin.layout.head_measure import HeadMeasure, measured_upright
@@ -23,6 +24,7 @@ from banxin.layout.pictures import (
 from banxin.layout.rows import Placed
 from banxin.layout.text_measure import TextMeasure, highest_column, lines, lines_across
 
+_LARGE = 2  # size of the largest title but for the lead's
 _LONG_TITLE = 18  # ems: longer ones stand upright only in smaller type
 _REACH = 0.8  # beside an upright title the text reaches down to this share of its height
 _UPRIGHT_COLUMNS = 3  # beside an upright title, at most
@@ -114,8 +116,15 @@ def variants_of(
 def _at_width(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     if setting.item.photos:
         return _pictured(setting)
-    plain = (_plain(setting),)
+    plain = tuple(_plain(one) for one in (setting, *_louder(setting)))
     return (*plain, *_upright(setting)) if setting.item.vertical else plain
+
+
+def _louder(setting: ArticleAtWidth) -> tuple[ArticleAtWidth, ...]:
+    """The same below a larger title, where the text is short: it fills what neighbours leave."""
+    if setting.item.length >= prices.SHORT or setting.size <= _LARGE:
+        return ()
+    return (replace(setting, size=_LARGE, price=setting.price + prices.LOUDER_TITLE),)
 
 
 def _usual(story: Story, span: int, layout: str, metrics: Metrics, scale: int) -> ArticleAtWidth:
