@@ -102,7 +102,7 @@ MEASURE = r"""() => {
       range.setEnd(node, found.index + token.length);
       const rects = [...range.getClientRects()].filter((r) => r.width > 0.5 && cut(r, by));
       const columns = rects.some((r) => Math.abs(r.top - rects[0].top) > r.height / 2);
-      if (rects.length > 1 && columns) faults.broken.push(token);
+      if (rects.length > 1 && columns) faults.broken.push(`${token} in “${node.data.slice(Math.max(0, found.index - 9), found.index + 14)}”`);
     }
   }
 

@@ -133,6 +133,8 @@ def _lines(kind: str, length: float, per_line: int, metrics: Metrics) -> float:
         return max(1, ceil(length / per_line))
     if kind == "img":
         return per_line * _PICTURE
+    if kind == "li":  # each of its lines is indented
+        return ceil(length * _RAGGED / max(1.0, per_line - metrics.list_indent))
     return ceil((length + metrics.list_indent) / per_line)
 
 

@@ -146,6 +146,8 @@ def _joined(before: str, word: str) -> bool:
     """Whether no line may end between the two."""
     if word[0] in _CLOSING or before[-1] in _OPENING or before[-1] == "·":
         return True
+    if word[0].isdigit() and not before[-1].isascii():  # 第23次, but 人大常委会 / 2026年
+        return len(before) == 1 and before[-1].isalnum()
     if word[0].isascii() or before[-1].isascii():
         return word[0].isalnum() and before[-1].isalnum()
     return len(word) == 1 and word not in _LEANS_FORWARD and before[-1] not in _CLOSING
