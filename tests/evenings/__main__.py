@@ -16,7 +16,10 @@ from tests.evenings import site
 from tests.evenings.measuring import DESKTOP, PHONE, Look, Served, looks
 from tools.chromium import find
 
-HEAD = "theme       seed mode     width over lap broken holes worst unfilled sizes stretched rows screens"
+HEAD = (
+    "theme       seed mode     width over lap broken holes worst unfilled sizes stretched rows"
+    " screens"
+)
 
 
 def main() -> None:

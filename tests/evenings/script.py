@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - JavaScript
 """What the browser is asked: one function that looks at a page as it stands.
 
 ``boxes`` are stories, cards and the like. Text that a frame cuts off (one that scrolls, an opening

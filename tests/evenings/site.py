@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -47,7 +48,7 @@ def _issue(root: Path, day: str, stories: tuple[Text, ...], seed: int) -> None:
     folder.mkdir(parents=True)
     (folder / "issue.md").write_text("---\npages:\n  - name: 要闻\n---\n", encoding="utf-8")
     for n, story in enumerate(stories, 1):
-        rng = __import__("random").Random(f"{seed} {n}")
+        rng = random.Random(f"{seed} {n}")
         fields = dict(story.fields)
         photos = []
         for m, size in enumerate(story.pictures):

@@ -16,7 +16,7 @@ from banxin.layout.variants import StoryVariant
 MOST = 4  # articles in one cell
 Cell = tuple[int, int]  # from which story of the page to before which
 _COMPARED = 4  # the cheapest ways to fill a cell; dearer ones hardly ever make a better row
-_SEEN_SLACK = 0.5  # what share of the space that slack takes up isn't seen
+_SEEN_SLACK = 0.3  # what share of the space that slack takes up isn't seen
 _STRETCH = 0.9  # what share of a hole wider lines may fill
 
 
