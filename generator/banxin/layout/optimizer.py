@@ -72,6 +72,8 @@ def best_rows(stories: tuple[Story, ...], layout: str, metrics: Metrics) -> tupl
     """Rows for all stories in their order, in text of one size; nothing for no story."""
     longest = max([item.length for story in stories for _, item in story.items], default=0)
     scales = prices.of_scale(longest, len(stories))[: len(metrics.text)]
+    if not all(item.enlarged for story in stories for _, item in story.items):
+        scales = scales[:1]
     pages = []
     for scale, price in enumerate(scales):
         page = _best_page(RowSearch(stories, layout, metrics, scale), len(stories))

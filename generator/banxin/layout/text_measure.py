@@ -15,6 +15,9 @@ from banxin.layout.page_items import PageItem
 from banxin.layout.tables import TableMeasure, measured_table
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)")
+# A grid of names: each stands in a cell of three characters and a gap, a long one in two.
+_GRID = re.compile(r'<p class="names">(.*?)</p>', re.DOTALL)
+_CELL = 4  # ems
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
 _SPAN = re.compile("</?span[^>]*>")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -63,6 +66,8 @@ def measured(html: str, metrics: Metrics, opening: float = 0.0) -> TextMeasure:
 
     ``opening``: ems before the first text.
     """
+    if 'class="names"' in html:
+        html = _GRID.sub(_as_text, html)
     tables: tuple[TableMeasure, ...] = ()
     if "<span" in html:  # a mark of Latin words, which takes no room
         html = _SPAN.sub("", html)
@@ -73,6 +78,12 @@ def measured(html: str, metrics: Metrics, opening: float = 0.0) -> TextMeasure:
     indent = metrics.indent
     blocks = ((k, ln * _RAGGED + indent if k == "p" else ln) for k, ln in found)
     return TextMeasure.of(blocks, tables)
+
+
+def _as_text(grid: re.Match[str]) -> str:
+    """A paragraph as long as the cells of a grid of names."""
+    cells = grid[1].count("<span") + grid[1].count('class="wide"')
+    return f"<p>{'名' * (cells * _CELL)}</p>"
 
 
 def _blocks(html: str, opening: float) -> list[tuple[str, float]]:

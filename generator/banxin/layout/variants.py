@@ -122,7 +122,8 @@ def _at_width(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
 
 def _louder(setting: ArticleAtWidth) -> tuple[ArticleAtWidth, ...]:
     """The same below a larger title, where the text is short: it fills what neighbours leave."""
-    if setting.item.length >= prices.SHORT or setting.size <= _LARGE:
+    item = setting.item
+    if item.length >= prices.SHORT or setting.size <= _LARGE or not item.enlarged:
         return ()
     return (replace(setting, size=_LARGE, price=setting.price + prices.LOUDER_TITLE),)
 
