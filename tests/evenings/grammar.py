@@ -9,7 +9,19 @@ import msgspec
 from tests.evenings import phrases
 
 SIZES = ((900, 600), (900, 675), (960, 540), (600, 900), (640, 800), (700, 700), (1200, 500))
-_BODIES = ("news", "news", "news", "news", "news", "table", "poem", "names", "letter", "list")
+_BODIES: tuple[str, ...] = (
+    "news",
+    "news",
+    "news",
+    "news",
+    "news",
+    "table",
+    "poem",
+    "names",
+    "letter",
+    "list",
+)
+_BODIES += ("obituary", "advertisement", "qa", "statement")
 _RANKS = ("normal", "normal", "normal", "normal", "box", "notice", "photo", "brief", "brief")
 
 
@@ -64,7 +76,9 @@ def _story(rng: random.Random, rank: str, pictures: int) -> Text:
     return Text(fields, _body(rng, rank, fields), sizes)
 
 
-def _body(rng: random.Random, rank: str, fields: dict[str, object]) -> str:
+def _body(  # noqa: C901 - a case for each kind of text
+    rng: random.Random, rank: str, fields: dict[str, object]
+) -> str:
     if rank == "brief":
         return phrases.prose(rng, rng.choice((30, 60, 110)))
     if rank == "photo":
@@ -75,12 +89,25 @@ def _body(rng: random.Random, rank: str, fields: dict[str, object]) -> str:
         case "table":
             return _lead_in(rng) + table(rng)
         case "poem":
+            fields["kind"] = "poem"
             return _poem(rng)
         case "names":
+            fields["kind"] = "names"
             return _lead_in(rng) + "　".join(
                 phrases.name(rng) for _ in range(rng.choice((12, 40, 90)))
             )
+        case "obituary" | "advertisement" | "statement" as kind:
+            fields["kind"] = kind
+            del fields["rank"]  # a kind's own counts
+            return phrases.prose(rng, rng.choice((60, 140, 300)))
+        case "qa":
+            fields["kind"] = "qa"
+            pairs = (
+                f"问：{phrases.title(rng, 14)}？\n\n答：{phrases.sentence(rng)}" for _ in "一二三"
+            )
+            return "\n\n".join(pairs)
         case "letter":
+            fields["kind"] = "letter"
             fields["signoff"] = {"by": [phrases.name(rng)], "date": "2026-11-20"}
             return f"编辑同志：\n\n{phrases.prose(rng, 260)}\n\n此致\n\n敬礼！"
         case "list":

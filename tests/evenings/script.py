@@ -10,7 +10,7 @@ from __future__ import annotations
 MEASURE = r"""() => {
   const BOXES = '.story, .brief, .card, .glance > section, .ear, .titles > section, .contents > section';
   const BODIES = '.story .txt, .brief .txt, .card > p:not([class])';
-  const PIECES = 'p, li, table, h2, h3, h4, img, figcaption, pre, hr, time';
+  const PIECES = 'p, li, table, h2, h3, h4, img, figcaption, pre, hr, time, .kind-poem .txt';  // the white beside verse is its own
   const faults = {overflow: [], overlap: [], broken: [], holes: []};
   const root = document.documentElement, wide = root.clientWidth;
   const main = document.querySelector('main');
@@ -123,7 +123,8 @@ MEASURE = r"""() => {
       const by = clip(piece.parentElement);
       for (const rect of piece.getClientRects()) {
         const r = by ? {left: Math.max(rect.left, by.left), right: Math.min(rect.right, by.right), top: Math.max(rect.top, by.top), bottom: Math.min(rect.bottom, by.bottom)} : rect;
-        const a = Math.max(0, Math.floor((r.left - left) / step)), b = Math.min(across, Math.ceil((r.right - left) / step));
+        const whole = piece.matches('.kind-poem .txt');
+        const a = whole ? 0 : Math.max(0, Math.floor((r.left - left) / step)), b = whole ? across : Math.min(across, Math.ceil((r.right - left) / step));
         for (let y = Math.max(0, Math.floor((r.top - top) / step)); y < Math.min(down, Math.ceil((r.bottom - top) / step)); y++) if (b > a) grid.fill(1, y * across + a, y * across + b);
       }
     }

@@ -51,6 +51,14 @@ class TextMeasure(msgspec.Struct, frozen=True):
         return cls(found, paragraphs, tables, others)
 
     @property
+    def verse(self) -> float:
+        """Ems of the longest line where most are cut by hand, as in a poem; else 0."""
+        if not self.others:
+            return 0.0
+        cut = [length for kind, length in self.others if kind == "br"]
+        return max(cut) if len(cut) * 2 > len(self.blocks) else 0.0
+
+    @property
     def uncut(self) -> bool:
         """Whether it has a table that has to stand whole in a column."""
         return any(not table.flows for table in self.tables)

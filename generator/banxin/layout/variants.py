@@ -90,6 +90,11 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
         widest = max([table.width for table in self.text.tables], default=0.0)
         return max(0.0, widest * self.metrics.table_em - self.column(count))
 
+    def beside_verse(self, count: int) -> float:
+        """Pixels of the width that verse leaves empty, beyond half of what it takes itself."""
+        longest = self.text.verse * self.em
+        return max(0.0, self.pixels - 1.5 * longest * count) if longest else 0.0
+
     @property
     def long_table(self) -> float:
         """How many pixels wide a column has to be for tables that go on from one to the next."""
@@ -159,6 +164,7 @@ def _plain(setting: ArticleAtWidth) -> StoryVariant:
     head = setting.head.height(setting.pixels, setting.size, metrics)
     height = setting.frame + head + text + setting.head.tail
     price = setting.price
+    price += setting.beside_verse(count) * text * prices.BESIDE_VERSE
     price += setting.missing(1) * prices.TABLE_TOO_WIDE if setting.text.tables else 0
     if item.columns:
         price += prices.UNWISHED_COLUMNS * abs(item.columns - count)
@@ -248,7 +254,7 @@ def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     short to reach the title's foot, or isn't of paragraphs alone.
     """
     item, metrics = setting.item, setting.metrics
-    if setting.text.tables or setting.text.others or setting.scale:
+    if setting.text.tables or setting.text.others or setting.scale or not item.enlarged:
         return ()
     size = 3 if ems(item.title.text) > _LONG_TITLE else 2
     title = measured_upright(item, size, metrics)
