@@ -20,6 +20,7 @@ from banxin.layout.metrics import Metrics
 from banxin.layout.order import Story
 from banxin.layout.rows import Row
 from banxin.layout.variants import variants_of
+from banxin.layout.wishes import wishes_of
 
 _IN_ROW = cells.MOST + 1  # stories in one row at most: beside a single one, a full cell
 # How a row of one to four cells may be cut: spans of twelve.
@@ -107,6 +108,7 @@ class RowSearch:
         self, stories: tuple[Story, ...], layout: str, metrics: Metrics, scale: int = 0
     ) -> None:
         self._metrics = metrics
+        self._wishes = wishes_of(stories)
         self._ranks = tuple(story.rank for story in stories)
         self._variants = [variants_of(story, _SPANS, layout, metrics, scale) for story in stories]
         weight = prices.of_holes(
@@ -166,7 +168,8 @@ class RowSearch:
         self, division: tuple[Cell, ...], spans: tuple[int, ...], above: tuple[int, ...]
     ) -> float:
         ranks = tuple(self._ranks[start:end] for start, end in division)
-        return prices.of_places(ranks, spans) + prices.of_likeness(spans, above)
+        wishes = self._wishes.price(division) if self._wishes.of else 0.0
+        return prices.of_places(ranks, spans) + prices.of_likeness(spans, above) + wishes
 
     def _fitted(
         self, division: tuple[Cell, ...], spans: tuple[int, ...], extra: float
