@@ -25,6 +25,7 @@ LARGER = {
     "关怀版": "document.documentElement.dataset.care = '1';"
     "document.documentElement.dataset.size = '3'",
 }
+MODES = tuple(LARGER)
 _BACK = "delete document.documentElement.dataset.care; delete document.documentElement.dataset.size"
 
 
@@ -80,14 +81,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def looks(browser: Browser, url: str, widths: tuple[int, ...] = WIDTHS) -> Iterator[Look]:
-    """The page at each of ``widths``, then larger at a phone's and a desk's."""
+def looks(
+    browser: Browser, url: str, widths: tuple[int, ...] = WIDTHS, modes: tuple[str, ...] = MODES
+) -> Iterator[Look]:
+    """The page at each of ``widths``, then larger at a phone's and a desk's, as ``modes`` say."""
     page = browser.new_page(viewport={"width": widths[0], "height": HIGH})
     page.goto(url)
     for width in widths:
         yield _look(page, "", width)
     devtools = page.context.new_cdp_session(page)
-    for mode, script in LARGER.items():
+    for mode in modes:
+        script = LARGER[mode]
         if not script:
             devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
         page.evaluate(script)

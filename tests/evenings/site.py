@@ -43,6 +43,11 @@ def pages(seeds: tuple[int, ...]) -> dict[int, str]:
     return {seed: f"{FIRST + timedelta(n)}/01/" for n, seed in enumerate(seeds)}
 
 
+def overviews(seeds: tuple[int, ...]) -> tuple[str, ...]:
+    """The addresses of each evening's issue, and the newest's at home."""
+    return ("", *(f"{FIRST + timedelta(n)}/" for n in range(len(seeds))))
+
+
 def _issue(root: Path, day: str, stories: tuple[Text, ...], seed: int) -> None:
     folder = root / "content/issues" / day[:4] / day
     folder.mkdir(parents=True)
