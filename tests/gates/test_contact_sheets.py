@@ -31,6 +31,7 @@ MEASURE = """() => {
   if (root.scrollWidth > root.clientWidth) found.push(`page ${root.scrollWidth}`);
   for (const sheet of document.querySelectorAll(".contact")) {
     const column = sheet.parentElement.getBoundingClientRect();
+    if (!sheet.checkVisibility()) continue;  // of many pictures a telephone shows the first
     for (const one of sheet.querySelectorAll("figure, img, figcaption")) {
       const box = one.getBoundingClientRect();
       if (box.left < column.left - 1 || box.right > column.right + 1)

@@ -56,7 +56,13 @@ def pages() -> tuple[tuple[Item, ...], ...]:
         tuple(item(n, TITLES[0], length) for n, length in enumerate((30, 1500, 100, 30, 60))),
         tuple(item(n, TITLES[0], length) for n, length in enumerate((100, 100, 20, 60, 1200))),
         made(12, "mixed", pictures=True),
+        tuple(item(n, TITLES[0], length) for n, length in enumerate((1200, 40, 20, 60, 80))),
+        tuple(item(n, TITLES[0], length) for n, length in enumerate((200, 120, 450))),
         made(8, "mixed", pictures=True),
+        made(3, "short", pictures=True),
+        made(7, "one long", pictures=True),
+        made(10, "mixed", pictures=True),
+        made(16, "short", pictures=True),
     )
 
 

@@ -8,7 +8,15 @@ from html import unescape
 import pytest
 from markupsafe import Markup
 
-from banxin.layout.typography import WORD_JOINER, headline, own_words, prose, protect, vertical
+from banxin.layout.typography import (
+    WORD_JOINER,
+    headline,
+    own_words,
+    prose,
+    protect,
+    vertical,
+    words,
+)
 from banxin.model import Headline
 
 
@@ -106,7 +114,18 @@ def test_running_text_is_protected_but_no_attribute_is() -> None:
 def test_a_long_word_may_be_cut_and_a_short_one_may_not() -> None:
     url = "https://example.org/a/very/long/address"
     assert prose(f"<p>见{url}，</p>") == f'<p>见<span class="long">{url}</span>，</p>'
-    assert "span" not in prose("<p>见 Pagefind 与 OpenStreetMap。</p>")
+    assert "span" not in prose("<p>见 Pagefind，2026年。</p>")
+    assert '<span lang="en">OpenStreetMap</span>' in prose("<p>见OpenStreetMap。</p>")
+
+
+@pytest.mark.parametrize("code", ["0570-3838114", "GB/T20093-2022", "A7K52", "1,250.6", "12.75%"])
+def test_a_number_or_a_code_stays_whole(code: str) -> None:
+    assert prose(f"<p>编号{code}，</p>") == f'<p>编号<span class="code">{code}</span>，</p>'
+    assert words(f"编号{code}") == f'编号<span class="code">{code}</span>'
+
+
+def test_plain_text_is_escaped() -> None:
+    assert words("<b>QJ-01-7</b>") == '&lt;b&gt;<span class="code">QJ-01-7</span>&lt;/b&gt;'
 
 
 def test_text_stays_as_it_was_typed() -> None:

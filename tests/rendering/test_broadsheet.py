@@ -273,7 +273,7 @@ def test_without_the_reading_tools_no_script_is_loaded() -> None:
 
 
 def test_every_style_class_that_a_layout_can_ask_for_exists() -> None:
-    css = (STATIC / "style.css").read_text()
+    css = (STATIC / "sheet.css").read_text()
     for name in (
         *(f".s{n}" for n in range(3, 10)),
         *(f".u{n} " for n in range(3, 12)),

@@ -89,7 +89,7 @@ def test_the_whole_article_is_in_the_entry() -> None:
             note="说明",
         )
     )
-    for text in ("引题", "副题", "记者 林一", "卡口现场 林楠", "正文01/01。", "甲单位", "说明"):
+    for text in ("引题", "副题", "记者 林一", "卡口现场 林楠", "01/01</span>。", "甲单位", "说明"):
         assert text in entry.content
 
 

@@ -12,7 +12,7 @@ UNFILLED = r"""() => {
   const sheet = document.querySelector('.sheet');
   if (!sheet) return null;
   const frame = sheet.getBoundingClientRect(), step = 4, reach = 7;
-  const top = sheet.firstElementChild.getBoundingClientRect().top;
+  const top = sheet.querySelector('.row').getBoundingClientRect().top;
   const wide = Math.floor(frame.width / step), high = Math.floor((frame.bottom - top) / step);
   let grid = new Uint8Array(wide * high);
   const pieces = 'p, li, tr, h2, h3, h4, img, figcaption, time, pre, hr';

@@ -14,6 +14,7 @@ from banxin.layout.optimizer import best_rows
 from banxin.layout.order import ear_row, stories
 from banxin.layout.page_items import PageItem
 from banxin.layout.rows import Row
+from banxin.layout.wishes import in_wished_order
 
 LAYOUTS = ("front", "inside", "photo", "text")
 
@@ -24,7 +25,9 @@ def arrange(items: tuple[PageItem, ...], layout: str, metrics: Metrics) -> tuple
     ``layout`` is one of LAYOUTS; anything else chooses by what the page holds.
     """
     chosen = layout if layout in LAYOUTS else _suitable(items)
-    return ear_row(items) + best_rows(stories(items, chosen, metrics), chosen, metrics)
+    return ear_row(items) + best_rows(
+        tuple(in_wished_order(stories(items, chosen, metrics))), chosen, metrics
+    )
 
 
 def _suitable(items: tuple[PageItem, ...]) -> str:

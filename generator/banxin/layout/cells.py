@@ -34,7 +34,7 @@ class CellChoices(msgspec.Struct, frozen=True):
     """The ways to fill one cell that are worth comparing, cheapest first."""
 
     cells: tuple[FilledCell, ...]
-    pixels: float  # width
+    pixels: float  # cost of a hole one pixel high
 
     def best(self, height: float) -> tuple[float, FilledCell]:
         """The cheapest way that fits into ``height`` and its cost: the area that is left empty,
@@ -58,11 +58,13 @@ class CellBound(msgspec.Struct, frozen=True):
     reach: float  # none fills more, its slack included
 
 
-def choices(stories: list[tuple[StoryVariant, ...]], span: int, metrics: Metrics) -> CellChoices:
-    """``stories``: the ways to set each story of the cell."""
+def choices(
+    stories: list[tuple[StoryVariant, ...]], span: int, pixels: float, metrics: Metrics
+) -> CellChoices:
+    """``stories``: the ways to set each story of the cell; ``pixels``: cost of a hole's height."""
     filled = [_filled(chosen, span, metrics) for chosen in product(*stories)]
     filled.sort(key=lambda cell: cell.price)
-    return CellChoices(tuple(filled[:_COMPARED]), metrics.width(span))
+    return CellChoices(tuple(filled[:_COMPARED]), pixels)
 
 
 def _filled(chosen: tuple[StoryVariant, ...], span: int, metrics: Metrics) -> FilledCell:

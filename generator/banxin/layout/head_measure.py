@@ -6,9 +6,9 @@ from math import ceil
 
 import msgspec
 
+from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
 from banxin.layout.page_items import PageItem
-from banxin.layout.text_measure import ems
 from banxin.model import Headline
 
 _WORD = 1.2  # characters that a line cut between words leaves empty, on average

@@ -27,7 +27,7 @@ _Ems = Annotated[float, Meta(ge=0, le=100)]
 _Characters = Annotated[float, Meta(ge=1, le=1_000)]
 
 
-class Metrics(msgspec.Struct, frozen=True):
+class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     """Lengths in pixels, unless another unit is named. An em is the usual text's size.
 
     ``_leading`` is the height of a line as a multiple of its type's size, ``_line`` the same in
@@ -51,7 +51,8 @@ class Metrics(msgspec.Struct, frozen=True):
     list_indent: _Ems  # of a list's items and of subheads, in ems
     table_line: _Factor  # of a table, in lines of text
     table_row: _Ems  # what a row takes beside its lines, in lines of text
-    table_padding: _Ems  # what a row takes beside its characters, in ems
+    table_text: _Space = 0  # size of a table's type; 0: the usual text's
+    table_margin: _Ems = 0  # above and below a table together, in lines of text
     column_gap: _Space
     column_widest: _Characters  # in characters: text wider than that is set in one more column
     column_narrowest: _Characters  # in characters: beside an upright title
@@ -98,6 +99,10 @@ class Metrics(msgspec.Struct, frozen=True):
     @property
     def em(self) -> float:
         return self.text[0]
+
+    @property
+    def table_em(self) -> float:
+        return self.table_text or self.text[0]
 
     @property
     def line(self) -> float:

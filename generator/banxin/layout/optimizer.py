@@ -20,9 +20,9 @@ from banxin.layout.metrics import Metrics
 from banxin.layout.order import Story
 from banxin.layout.rows import Row
 from banxin.layout.variants import variants_of
+from banxin.layout.wishes import wishes_of
 
 _IN_ROW = cells.MOST + 1  # stories in one row at most: beside a single one, a full cell
-_FEW = 4  # stories of a page: with so few of them, larger type may fill it
 # How a row of one to four cells may be cut: spans of twelve.
 _WIDTHS: dict[int, tuple[tuple[int, ...], ...]] = {
     1: ((12,),),
@@ -70,10 +70,22 @@ class PageSoFar(msgspec.Struct, frozen=True):
 
 
 def best_rows(stories: tuple[Story, ...], layout: str, metrics: Metrics) -> tuple[Row, ...]:
-    """Rows for all stories in their order; nothing for no story."""
-    search = RowSearch(stories, layout, metrics)
+    """Rows for all stories in their order, in text of one size; nothing for no story."""
+    longest = max([item.length for story in stories for _, item in story.items], default=0)
+    scales = prices.of_scale(longest, len(stories))[: len(metrics.text)]
+    if not all(item.enlarged for story in stories for _, item in story.items):
+        scales = scales[:1]
+    pages = []
+    for scale, price in enumerate(scales):
+        page = _best_page(RowSearch(stories, layout, metrics, scale), len(stories))
+        pages.append((page.cost + price * len(stories), scale, page))
+    _, _, best = min(pages, key=lambda page: page[:2])
+    return tuple(_row(found, metrics) for found in best.rows)
+
+
+def _best_page(search: RowSearch, count: int) -> PageSoFar:
     best = [PageSoFar(0.0, ())]
-    for end in range(1, len(stories) + 1):
+    for end in range(1, count + 1):
         page = PageSoFar(inf, ())
         for start in range(end - 1, max(0, end - _IN_ROW) - 1, -1):
             before = best[start]
@@ -81,7 +93,7 @@ def best_rows(stories: tuple[Story, ...], layout: str, metrics: Metrics) -> tupl
             if row:
                 page = PageSoFar(before.cost + row.cost, (*before.rows, row))
         best.append(page)
-    return tuple(_row(found, metrics) for found in best[-1].rows)
+    return best[-1]
 
 
 def _row(found: FilledRow, metrics: Metrics) -> Row:
@@ -92,14 +104,18 @@ def _row(found: FilledRow, metrics: Metrics) -> Row:
 class RowSearch:
     """The stories of one page, with what was found out about them so far."""
 
-    def __init__(self, stories: tuple[Story, ...], layout: str, metrics: Metrics) -> None:
-        roomy = len(stories) <= _FEW
+    def __init__(
+        self, stories: tuple[Story, ...], layout: str, metrics: Metrics, scale: int = 0
+    ) -> None:
         self._metrics = metrics
+        self._wishes = wishes_of(stories)
         self._ranks = tuple(story.rank for story in stories)
-        self._variants = [
-            variants_of(story, _SPANS, layout, metrics, roomy=roomy) for story in stories
-        ]
-        self._pixels = {span: metrics.width(span) for span in _SPANS}
+        self._variants = [variants_of(story, _SPANS, layout, metrics, scale) for story in stories]
+        weight = prices.of_holes(
+            [story[4][0].height * metrics.width(4) for story in self._variants]
+        )
+        # what a hole a pixel high costs: its area, which weighs more on a page of little text
+        self._pixels = {span: metrics.width(span) * weight for span in _SPANS}
         self._bounds = cells.bounds_of_cells(self._variants, metrics)
         self._choices: dict[tuple[Cell, int], CellChoices] = {}
 
@@ -152,7 +168,8 @@ class RowSearch:
         self, division: tuple[Cell, ...], spans: tuple[int, ...], above: tuple[int, ...]
     ) -> float:
         ranks = tuple(self._ranks[start:end] for start, end in division)
-        return prices.of_places(ranks, spans) + prices.of_likeness(spans, above)
+        wishes = self._wishes.price(division) if self._wishes.of else 0.0
+        return prices.of_places(ranks, spans) + prices.of_likeness(spans, above) + wishes
 
     def _fitted(
         self, division: tuple[Cell, ...], spans: tuple[int, ...], extra: float
@@ -178,5 +195,5 @@ class RowSearch:
         if key not in self._choices:
             start, end = cell
             stories = [story[span] for story in self._variants[start:end]]
-            self._choices[key] = cells.choices(stories, span, self._metrics)
+            self._choices[key] = cells.choices(stories, span, self._pixels[span], self._metrics)
         return self._choices[key]

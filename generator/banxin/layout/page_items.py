@@ -63,6 +63,16 @@ class PageItem(Protocol):
     @property
     def enlarged(self) -> bool: ...  # whether more may be made of it than the editor did
     @property
+    def url(self) -> str: ...
+    @property
+    def place(self) -> str: ...  # corner of the page, top-left …, or ""
+    @property
+    def wide(self) -> bool: ...  # across the page
+    @property
+    def below(self) -> str: ...  # url of the article above it, or ""
+    @property
+    def beside(self) -> str: ...  # url of the article that it stands side by side with, or ""
+    @property
     def columns(self) -> int: ...
     @property
     def vertical(self) -> bool: ...

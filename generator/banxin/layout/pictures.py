@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
+from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
 from banxin.layout.page_items import PagePicture
-from banxin.layout.text_measure import ems
 
+_TAG = re.compile(r"<[^>]*>")
 MOST_IN_STRIP = 4  # pictures; the first one among them
 MOST_ON_PAGE = 12  # all others are on the article's own page
-SHEET_CELL, SHEET_GAP = 144, 16  # pixels: how wide one of a sheet is at least, and what is between
+STRIP_LINES, SHEET_LINES = 4, 2  # of a caption: all of it is on the article's own page
+STRIP_GAP = 24  # pixels between two pictures side by side
+SLIMMEST = 0.6, 1.8  # width by height of a picture in a strip: slimmer and wider ones are cut
+# pixels: how wide one of a sheet is at least, what is between two, how high each is
+SHEET_CELL, SHEET_GAP, SHEET_HIGH = 144, 16, 112
 
 
 def picture_height(picture: PagePicture, pixels: float, metrics: Metrics) -> float:
@@ -22,9 +28,15 @@ def picture_height(picture: PagePicture, pixels: float, metrics: Metrics) -> flo
 
 def _caption(picture: PagePicture, pixels: float, metrics: Metrics) -> float:
     credits = (c.role + name.text + c.work for c in picture.credits for name in c.names)
-    length = ems(picture.caption + "".join(credits))
+    words = _TAG.sub("", picture.caption) if "<" in picture.caption else picture.caption
+    length = ems(words + "".join(credits))
     rows = ceil(length * metrics.small / pixels) if length else 0
     return rows * metrics.small_line + (metrics.caption_gap if rows else 0) + metrics.figure_gap
+
+
+def _cut(lines: int, metrics: Metrics) -> float:
+    """The height of a caption of so many lines: a longer one is cut."""
+    return metrics.caption_gap + lines * metrics.small_line + metrics.figure_gap
 
 
 def is_sheet(pictures: int) -> bool:
@@ -33,13 +45,29 @@ def is_sheet(pictures: int) -> bool:
 
 
 def sheet_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metrics) -> float:
-    """Pictures cut to one shape in rows, as far as a page shows them, the tallest words in each."""
+    """Pictures of one height in rows, as far as a page shows them, the tallest words in each."""
     across = max(2, int((pixels + SHEET_GAP) // (SHEET_CELL + SHEET_GAP)))
     cell = (pixels - (across - 1) * SHEET_GAP) / across
     shown = pictures[: MOST_ON_PAGE - 1]
     rows = [shown[n : n + across] for n in range(0, len(shown), across)]
-    words = sum(max(_caption(picture, cell, metrics) for picture in row) for row in rows)
-    return len(rows) * (cell * 2 / 3 + metrics.figure_gap) + words
+    most = _cut(SHEET_LINES, metrics)
+    words = sum(min(most, max(_caption(p, cell, metrics) for p in row)) for row in rows)
+    return len(rows) * (SHEET_HIGH + metrics.figure_gap) + words
+
+
+def strip_width(pictures: int) -> float:
+    """The narrowest strip of so many: pixels."""
+    return pictures * (SHEET_CELL + SHEET_GAP) - SHEET_GAP
+
+
+def strip_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metrics) -> float:
+    """Pictures side by side and all of one height, the tallest words below one of them."""
+    shapes = [min(SLIMMEST[1], max(SLIMMEST[0], p.width / max(1, p.height))) for p in pictures]
+    room = pixels - STRIP_GAP * (len(pictures) - 1)
+    high = room / sum(shapes)
+    pairs = zip(pictures, shapes, strict=True)
+    words = max(_caption(picture, high * shape, metrics) for picture, shape in pairs)
+    return high + min(_cut(STRIP_LINES, metrics), words)
 
 
 def flowed(pictures: list[float], text: float, count: int, line: float) -> float:

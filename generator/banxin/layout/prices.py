@@ -9,16 +9,22 @@ from __future__ import annotations
 from banxin.layout.page_items import PageItem
 
 SHORT, MIDDLING = 160, 450  # characters of a text
+FEW_STORIES, MANY_SHORT = 4, 9  # on a page
 UPRIGHT_WISH = 250_000  # what an editor's wish for an upright title is worth
+LOUDER_TITLE = 4_000  # of a short text, in a larger size than its rank and width have
 FEW_LINES = 5  # a strip of columns with fewer lines than that, or lines too long to read
 SHORT_COLUMN = 20_000  # for each line that is missing to those
 PICTURE_OF_TEXT_PAGE = 40_000  # above the text, on a page that is to be read
 TALL_PICTURE = 100  # for each pixel
+HOLE_IN_COLUMNS = 30_000  # more than that is rather not shown at all
 INSET_LARGE, INSET = 40_000, 8_000  # a picture in a column, where it was to be large; elsewhere
 UNWISHED_COLUMNS = 15_000  # for each column more or less than the editor wanted
 LONG_LINES = 200  # for each pixel below an upright title, where text runs on too wide
+TABLE_TOO_WIDE = 3_000  # for each pixel of a table that has to be scrolled to
+BESIDE_VERSE = 0.3  # of the area that stays white beside the lines of a poem
 CROWDED_CELL = 20_000  # for each article after the second in one cell
 TALL_ROW = 300  # for each pixel
+USUAL_PAGE = 3_000_000  # of less than that, a hole is the larger part
 SECOND_WITHOUT_LEAD = 40_000
 LEAD_IN_COMPANY = 80_000  # for each article in the lead's cell
 LEAD_NOT_WIDEST = 300_000
@@ -47,21 +53,24 @@ def of_width(rank: str, span: int, item: PageItem, layout: str) -> float:
     return 20_000 if span == 12 else 0
 
 
+def of_holes(areas: list[float]) -> float:
+    """By what the area of a hole is multiplied. ``areas``: of the page's stories."""
+    return min(5.0, max(1.0, USUAL_PAGE / max(1.0, sum(areas))))
+
+
 def of_briefs(span: int) -> float:
     return 15_000.0 * max(0, span - 6)
 
 
-def of_larger_text(length: int, *, roomy: bool) -> dict[int, float]:
-    """What larger type costs for a text so long, by its scale; none where it would look wrong.
+def of_scale(longest: int, stories: int) -> tuple[float, ...]:
+    """What the page's text costs in larger type, scale by scale; the first is the usual one.
 
-    ``roomy``: the page holds few articles.
+    ``longest``: characters of its longest text. Only pages of a few short articles may have it:
+    on all others it would look as if they had been written for somebody else.
     """
-    found: dict[int, float] = {}
-    if length < (MIDDLING if roomy else SHORT):
-        found[1] = 1_000 if roomy else 4_000
-    if roomy and length < SHORT:
-        found[2] = 12_000
-    return found
+    if stories > (MANY_SHORT if longest < SHORT else FEW_STORIES) or longest >= MIDDLING:
+        return (0.0,)
+    return (0.0, 1_000.0, 12_000.0) if longest < SHORT else (0.0, 1_000.0)
 
 
 def of_places(ranks: tuple[tuple[str, ...], ...], spans: tuple[int, ...]) -> float:

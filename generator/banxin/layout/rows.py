@@ -14,6 +14,7 @@ class Placed(msgspec.Struct, frozen=True):
     size: int = 3  # of the title: 1 the lead's to 4 a brief's
     upright: int = 0  # characters in a line of an upright title; 0: it doesn't stand upright
     scale: int = 0  # of the text: 0 usual, 1 and 2 larger
+    across: bool = False  # whether tables stand across all columns of the text
     leading: int = 0  # of the text: 0 usual, 1 and 2 wider
 
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
 from math import ceil
 from typing import Self
 
 import msgspec
 
+from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
 from banxin.layout.page_items import PageItem
+from banxin.layout.tables import TableMeasure, measured_table
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)")
 # A grid of names: each stands in a cell of three characters and a gap, a long one in two.
 _GRID = re.compile(r'<p class="names">(.*?)</p>', re.DOTALL)
 _CELL = 4  # ems
-_BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
-_LATIN = 0.56  # ems: a letter or a digit, on average over the usual faces
+_BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
+_SPAN = re.compile("</?span[^>]*>")
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 # Ends of lines that stay empty because a mark may not begin the next one, and the gaps that
 # browsers put around digits: a share of a paragraph's length.
 _RAGGED = 1.02
@@ -28,32 +30,38 @@ _PICTURE = 0.4
 
 
 class TextMeasure(msgspec.Struct, frozen=True):
-    """A body's blocks: kind (p, li, tr, h, img, br: a line cut by hand) and length in ems; what a
-    paragraph takes beside its characters is in its length.
+    """A body's blocks: kind (p, li, h, img, br: a line cut by hand; table) and length in ems; what
+    a paragraph takes beside its characters is in its length, and a table's is its number.
 
-    ``paragraphs``, ``rows`` of tables and ``others`` are the same, sorted: most texts have nothing
-    but paragraphs.
+    ``paragraphs`` and ``others`` are the same, sorted: most texts have nothing but paragraphs.
     """
 
     blocks: tuple[tuple[str, float], ...]
     paragraphs: tuple[float, ...]
-    rows: tuple[float, ...]
+    tables: tuple[TableMeasure, ...]
     others: tuple[tuple[str, float], ...]
 
     @classmethod
-    def of(cls, blocks: Iterable[tuple[str, float]]) -> Self:
+    def of(cls, blocks: Iterable[tuple[str, float]], tables: tuple[TableMeasure, ...] = ()) -> Self:
         found = tuple(blocks)
         paragraphs = tuple([length for kind, length in found if kind == "p"])
         if len(paragraphs) == len(found):
             return cls(found, paragraphs, (), ())
-        rows = tuple([length for kind, length in found if kind == "tr"])
-        return cls(found, paragraphs, rows, tuple([b for b in found if b[0] not in ("p", "tr")]))
+        others = tuple([b for b in found if b[0] not in ("p", "table")])
+        return cls(found, paragraphs, tables, others)
 
+    @property
+    def verse(self) -> float:
+        """Ems of the longest line where most are cut by hand, as in a poem; else 0."""
+        if not self.others:
+            return 0.0
+        cut = [length for kind, length in self.others if kind == "br"]
+        return max(cut) if len(cut) * 2 > len(self.blocks) else 0.0
 
-def ems(text: str) -> float:
-    """Length of a text in ems: a Chinese character is one."""
-    latin = len(text.encode("ascii", "ignore"))
-    return len(text) - latin + _LATIN * latin
+    @property
+    def uncut(self) -> bool:
+        """Whether it has a table that has to stand whole in a column."""
+        return any(not table.flows for table in self.tables)
 
 
 def measured_text(item: PageItem, metrics: Metrics) -> TextMeasure:
@@ -68,9 +76,16 @@ def measured(html: str, metrics: Metrics, opening: float = 0.0) -> TextMeasure:
     """
     if 'class="names"' in html:
         html = _GRID.sub(_as_text, html)
+    tables: tuple[TableMeasure, ...] = ()
+    if "<span" in html:  # a mark of Latin words, which takes no room
+        html = _SPAN.sub("", html)
+    if "<table>" in html:
+        tables = tuple(map(measured_table, _TABLE.findall(html)))
+        html = _TABLE.sub("<table>", html)
     found = _paragraphs(html, opening) or _blocks(html, opening)
     indent = metrics.indent
-    return TextMeasure.of((k, ln * _RAGGED + indent if k == "p" else ln) for k, ln in found)
+    blocks = ((k, ln * _RAGGED + indent if k == "p" else ln) for k, ln in found)
+    return TextMeasure.of(blocks, tables)
 
 
 def _as_text(grid: re.Match[str]) -> str:
@@ -81,7 +96,7 @@ def _as_text(grid: re.Match[str]) -> str:
 
 def _blocks(html: str, opening: float) -> list[tuple[str, float]]:
     blocks: list[tuple[str, float]] = []
-    kind, length = "p", 0.0
+    kind, length, tables = "p", 0.0, 0
     for closing, tag, text in _TOKEN.findall(html):
         if text:
             if text.strip():
@@ -91,13 +106,14 @@ def _blocks(html: str, opening: float) -> list[tuple[str, float]]:
         elif tag == "br":
             blocks.append(("br", length))
             length = 0.0
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS or tag == "table":
             if length:
                 blocks.append((kind, length))
             length = 0.0
             kind = "p" if closing else _kind(tag)
-            if tag == "img":
-                blocks.append(("img", 0.0))
+            if tag in ("img", "table"):
+                blocks.append((tag, float(tables) if tag == "table" else 0.0))
+                tables += tag == "table"
                 kind = "p"
     if length:
         blocks.append((kind, length))
@@ -126,8 +142,8 @@ def lines(text: TextMeasure, measure: float, em: float, metrics: Metrics) -> flo
     found: float = sum([ceil(length / per_line) for length in text.paragraphs])
     if text.others:
         found += sum([_lines(kind, length, per_line, metrics) for kind, length in text.others])
-    if text.rows:
-        found += table_lines(text, measure, em, metrics)
+    if text.tables:
+        found += sum(table_lines(table, measure, em, metrics) for table in text.tables)
     return found
 
 
@@ -136,51 +152,71 @@ def _lines(kind: str, length: float, per_line: int, metrics: Metrics) -> float:
         return max(1, ceil(length / per_line))
     if kind == "img":
         return per_line * _PICTURE
+    if kind == "li":  # each of its lines is indented
+        return ceil(length * _RAGGED / max(1.0, per_line - metrics.list_indent))
     return ceil((length + metrics.list_indent) / per_line)
 
 
-def table_lines(text: TextMeasure, measure: float, em: float, metrics: Metrics) -> float:
-    """Lines of the text's tables, which aren't cut between two columns.
-
-    Tables keep their type where the text around them is larger.
-    """
-    per_line = max(1, int(measure * em / metrics.em))
-    rows = [ceil(length / per_line) for length in text.rows]
+def table_lines(table: TableMeasure, measure: float, em: float, metrics: Metrics) -> float:
+    """Lines of text that a table is high. Its type stays as it is where the text's is larger."""
+    rows = table.lines(measure * em / metrics.table_em)
     usual = sum([metrics.table_row + metrics.table_line * count for count in rows])
-    return usual * metrics.em / em
+    return (usual + metrics.table_margin) * metrics.em / em
 
 
 def highest_column(
     text: TextMeasure, measure: float, count: int, em: float, metrics: Metrics
 ) -> float:
     """Lines of the highest of ``count`` columns: as even as they get with every table whole."""
-    if count == 1 or not text.rows:
+    if count == 1 or not text.uncut:
         return ceil(lines(text, measure, em, metrics) / count)
     parts = _parts(text, measure, em, metrics)
     whole = sum(length for _, length in parts)
-    high = max(ceil(whole / count), *(length for kind, length in parts if kind == "tr"))
+    high = max(ceil(whole / count), *(length for uncut, length in parts if uncut))
     while not _flows(parts, count, high):
         high += 1
     return high
 
 
+def lines_across(
+    text: TextMeasure, measures: tuple[float, float], count: int, metrics: Metrics
+) -> float:
+    """Lines of a text in ``count`` columns that its tables interrupt: each stands across all.
+
+    ``measures``: of the whole width and of a column, in ems.
+    """
+    whole, column = measures
+    running = 0.0
+    for uncut, length in _parts(text, column, metrics.em, metrics):
+        running += 0 if uncut else ceil(length / count)
+    return running + sum(table_lines(t, whole, metrics.em, metrics) for t in text.tables)
+
+
 def _parts(
     text: TextMeasure, measure: float, em: float, metrics: Metrics
-) -> list[tuple[str, float]]:
-    """Running text and tables in turn, and their lines."""
-    return [
-        (kind, lines(TextMeasure.of(blocks), measure, em, metrics))
-        for kind, blocks in groupby(text.blocks, lambda b: "tr" if b[0] == "tr" else "")
-    ]
+) -> list[tuple[bool, float]]:
+    """Running text, and tables that aren't cut, in turn, and their lines."""
+    parts: list[tuple[bool, float]] = []
+    running: list[tuple[str, float]] = []
+    for kind, number in text.blocks:
+        if kind != "table":
+            running.append((kind, number))
+            continue
+        table = text.tables[int(number)]
+        parts.append((False, lines(TextMeasure.of(running), measure, em, metrics)))
+        parts.append((not table.flows, table_lines(table, measure, em, metrics)))
+        running = []
+    parts.append((False, lines(TextMeasure.of(running), measure, em, metrics)))
+    return parts
 
 
-def _flows(parts: list[tuple[str, float]], count: int, high: float) -> bool:
+def _flows(parts: list[tuple[bool, float]], count: int, high: float) -> bool:
     """Whether the parts fit into ``count`` columns ``high`` lines high."""
     used, left = 1, float(high)
-    for kind, length in parts:
-        if kind == "tr" and length > left:
+    for uncut, length in parts:
+        if uncut and length > left:
             used, left = used + 1, float(high)
-        if kind != "tr":
+        if not uncut:
             more = max(0, ceil((length - left) / high))
             used, left = used + more, left + more * high
         left -= length

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from banxin.layout import tables
 from banxin.model import Headline
 
 WORD_JOINER = "\u2060"
@@ -26,8 +27,13 @@ _NO_START = re.compile(r"(?<!\u2060)(?=[·～])")
 _QUOTED = re.compile(r"“[^“”]{1,6}”|《[^《》]{1,6}》|（[^（）]{1,4}）")
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = "[A-Za-z0-9./:_%?=-]"
-# No entity: what stands before is looked at second, for a search skips fast to a set of letters.
-_LONG = re.compile(f"{_WORD}(?<!&.){_WORD}{{19,}}")
+# What stands before is looked at second, for a search skips fast to a set of letters; no entity.
+_LATIN = re.compile(
+    f"(?P<long>{_WORD}(?<!&.){_WORD}{{19,}})"
+    r"|(?P<code>(?=[A-Za-z0-9,./:-]{5})[A-Za-z0-9]+(?:[,./:-][A-Za-z0-9]+)*%?)"
+)
+_SHORT_WORD = 8  # letters
+_DIGIT = re.compile("[0-9]")
 _SPACE = re.compile(r"[ \u3000]+")
 
 
@@ -37,16 +43,33 @@ def protect(text: str) -> str:
 
 
 def prose(html: Markup | str) -> Markup:
-    """A body's HTML, protected, and long words marked; nothing inside a tag is touched."""
-    if "·" not in html and "～" not in html and not _LONG.search(html):  # as in nearly all
+    """A body's HTML, protected, its Latin words and its tables marked; a tag's inside stays."""
+    if "<table>" in html:
+        html = tables.framed(str(html))
+    if "·" not in html and "～" not in html and not _LATIN.search(html):  # as in nearly all
         return Markup(html)
     pieces = _TAG.split(str(html))
     return Markup("".join(p if p.startswith("<") else _lasting(p) for p in pieces))
 
 
+def words(text: str) -> Markup:
+    """Plain text, escaped, its Latin words marked as in a body."""
+    return prose(escape(text))
+
+
 def _lasting(text: str) -> str:
-    """Long Latin words may be cut anywhere, or the mark after one begins the next line."""
-    return _LONG.sub(r'<span class="long">\g<0></span>', protect(text))
+    return _LATIN.sub(_marked, protect(text))
+
+
+def _marked(found: re.Match[str]) -> str:
+    """An address may be cut anywhere, or the mark after it begins the next line; a number or a
+    code nowhere; a word between its syllables, where the browser knows them."""
+    latin = found[0]
+    if found["long"]:
+        return f'<span class="long">{latin}</span>'
+    if _DIGIT.search(latin):
+        return f'<span class="code">{latin}</span>'
+    return f'<span lang="en">{latin}</span>' if len(latin) > _SHORT_WORD else latin
 
 
 def headline(title: Headline | str, words: tuple[str, ...] = ()) -> Markup:
@@ -123,6 +146,8 @@ def _joined(before: str, word: str) -> bool:
     """Whether no line may end between the two."""
     if word[0] in _CLOSING or before[-1] in _OPENING or before[-1] == "·":
         return True
+    if word[0].isdigit() and not before[-1].isascii():  # 第23次, but 人大常委会 / 2026年
+        return len(before) == 1 and before[-1].isalnum()
     if word[0].isascii() or before[-1].isascii():
         return word[0].isalnum() and before[-1].isalnum()
     return len(word) == 1 and word not in _LEANS_FORWARD and before[-1] not in _CLOSING

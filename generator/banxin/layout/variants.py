@@ -9,13 +9,22 @@ from msgspec.structs import replace
 
 from banxin.layout import prices
 from banxin.layout.head_measure import HeadMeasure, measured_upright
+from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
 from banxin.layout.order import Story
 from banxin.layout.page_items import PageItem
-from banxin.layout.pictures import flowed, is_sheet, picture_height, sheet_height
+from banxin.layout.pictures import (
+    flowed,
+    is_sheet,
+    picture_height,
+    sheet_height,
+    strip_height,
+    strip_width,
+)
 from banxin.layout.rows import Placed
-from banxin.layout.text_measure import TextMeasure, ems, highest_column, lines
+from banxin.layout.text_measure import TextMeasure, highest_column, lines, lines_across
 
+_LARGE = 2  # size of the largest title but for the lead's
 _LONG_TITLE = 18  # ems: longer ones stand upright only in smaller type
 _REACH = 0.8  # beside an upright title the text reaches down to this share of its height
 _UPRIGHT_COLUMNS = 3  # beside an upright title, at most
@@ -53,11 +62,6 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
     line: float
     scale: int = 0  # of the text: an index into metrics.text
 
-    def larger(self, scale: int, price: float) -> ArticleAtWidth:
-        em = self.metrics.text[scale]
-        line = em * self.metrics.leading[0]
-        return replace(self, price=self.price + price, scale=scale, em=em, line=line)
-
     def column(self, count: int) -> float:
         return self.metrics.column(self.pixels, count)
 
@@ -67,49 +71,72 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
 
     def highest(self, count: int, lines: float) -> float:
         """Lines of the highest column."""
-        if not self.text.rows:
+        if not self.text.tables:
             return ceil(lines / count)
+        if self.crammed(count):
+            wide = self.pixels / self.em
+            return lines_across(
+                self.text, (wide, self.column(count) / self.em), count, self.metrics
+            )
         measure = self.column(count) / self.em
         return highest_column(self.text, measure, count, self.em, self.metrics)
 
     def crammed(self, count: int) -> bool:
         """Whether a table would stand in a column too narrow for it."""
-        if not self.text.rows:
-            return False
-        room = self.column(count) / self.metrics.em
-        return max(self.text.rows) + self.metrics.table_padding > room
+        return bool(self.text.tables) and self.missing(count) > 0
+
+    def missing(self, count: int) -> float:
+        """Pixels by which the widest table is wider than a column."""
+        widest = max([table.width for table in self.text.tables], default=0.0)
+        return max(0.0, widest * self.metrics.table_em - self.column(count))
+
+    def beside_verse(self, count: int) -> float:
+        """Pixels of the width that verse leaves empty, beyond half of what it takes itself."""
+        longest = self.text.verse * self.em
+        return max(0.0, self.pixels - 1.5 * longest * count) if longest else 0.0
+
+    @property
+    def long_table(self) -> float:
+        """How many pixels wide a column has to be for tables that go on from one to the next."""
+        flowing = [table.width for table in self.text.tables if table.flows]
+        return max(flowing, default=0.0) * self.metrics.table_em
 
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
-        return (Placed(self.index, count, picture, self.size, scale=self.scale),)
+        across = count > 1 and self.crammed(count)
+        return (Placed(self.index, count, picture, self.size, scale=self.scale, across=across),)
 
 
 def variants_of(
-    story: Story, spans: tuple[int, ...], layout: str, metrics: Metrics, *, roomy: bool
+    story: Story, spans: tuple[int, ...], layout: str, metrics: Metrics, scale: int = 0
 ) -> dict[int, tuple[StoryVariant, ...]]:
     """All ways to set ``story`` in each of ``spans``, of twelve columns.
 
-    ``roomy``: the page holds few articles, so that larger type is one of the ways.
+    ``scale``: the size of the page's text, an index into ``metrics.text``.
     """
     if story.kind == "briefs":
         return {span: (_briefs(story, span, metrics),) for span in spans}
-    ((_, item),) = story.items
-    larger = prices.of_larger_text(item.length, roomy=roomy) if item.enlarged else {}
-    sizes = {scale: price for scale, price in larger.items() if scale < len(metrics.text)}
-    return {span: _at_width(_usual(story, span, layout, metrics), sizes) for span in spans}
+    return {span: _at_width(_usual(story, span, layout, metrics, scale)) for span in spans}
 
 
-def _at_width(usual: ArticleAtWidth, sizes: dict[int, float]) -> tuple[StoryVariant, ...]:
-    """``sizes``: the scales of larger type that may be tried, and their prices."""
-    settings = [usual, *(usual.larger(scale, price) for scale, price in sizes.items())]
-    if usual.item.photos:
-        return tuple(variant for setting in settings for variant in _pictured(setting))
-    found = [_plain(setting) for setting in settings]
-    return (*found, *_upright(usual)) if usual.item.vertical else tuple(found)
+def _at_width(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
+    if setting.item.photos:
+        return _pictured(setting)
+    plain = tuple(_plain(one) for one in (setting, *_louder(setting)))
+    return (*plain, *_upright(setting)) if setting.item.vertical else plain
 
 
-def _usual(story: Story, span: int, layout: str, metrics: Metrics) -> ArticleAtWidth:
+def _louder(setting: ArticleAtWidth) -> tuple[ArticleAtWidth, ...]:
+    """The same below a larger title, where the text is short: it fills what neighbours leave."""
+    item = setting.item
+    if item.length >= prices.SHORT or setting.size <= _LARGE or not item.enlarged:
+        return ()
+    return (replace(setting, size=_LARGE, price=setting.price + prices.LOUDER_TITLE),)
+
+
+def _usual(story: Story, span: int, layout: str, metrics: Metrics, scale: int) -> ArticleAtWidth:
     ((index, item),) = story.items
     frame = metrics.frame if item.rank in ("box", "notice") else 0
+    em = metrics.text[scale]
     return ArticleAtWidth(
         index=index,
         item=item,
@@ -122,8 +149,9 @@ def _usual(story: Story, span: int, layout: str, metrics: Metrics) -> ArticleAtW
         frame=frame,
         size=_title_size(story.rank, span),
         price=prices.of_width(story.rank, span, item, layout),
-        em=metrics.em,
-        line=metrics.line,
+        em=em,
+        line=em * metrics.leading[0],
+        scale=scale,
     )
 
 
@@ -136,10 +164,12 @@ def _plain(setting: ArticleAtWidth) -> StoryVariant:
     head = setting.head.height(setting.pixels, setting.size, metrics)
     height = setting.frame + head + text + setting.head.tail
     price = setting.price
+    price += setting.beside_verse(count) * text * prices.BESIDE_VERSE
+    price += setting.missing(1) * prices.TABLE_TOO_WIDE if setting.text.tables else 0
     if item.columns:
         price += prices.UNWISHED_COLUMNS * abs(item.columns - count)
     empty = rows * count - total  # what the last lines leave
-    price += empty * setting.line * setting.column(count)
+    price += 0 if setting.crammed(count) else empty * setting.line * setting.column(count)
     if rows < prices.FEW_LINES and item.length and most > 1:
         price += prices.SHORT_COLUMN * (prices.FEW_LINES - rows)
     # inside a frame the space left over is spread between headline and text
@@ -151,17 +181,23 @@ def _columns(setting: ArticleAtWidth, most: int) -> tuple[int, float]:
     """In how many columns, and lines in all: less than ``most`` columns where the text is too
     short to fill them with two lines each."""
     count, total = most, setting.lines(most)
-    while count > 1 and (total < 2 * count or setting.crammed(count)):
+    while count > 1 and (total < 2 * count or setting.column(count) < setting.long_table):
         count -= 1
         total = setting.lines(count)
     return count, total
 
 
 def _pictured(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
-    """The first picture above the text, or all of them at the head of its columns."""
+    """The first picture above the text, or all of them side by side, or at the head of its columns.
+
+    Columns that would be left with a hole are the last resort.
+    """
     plain = _plain(setting)
     count = plain.placed[0].columns
-    return (*_topped(setting, plain, count), *_inset(setting, plain, count))
+    above = (*_topped(setting, plain, count), *_abreast(setting, plain, count))
+    inset = _inset(setting, plain, count)
+    holes = inset and above and inset[0].price > plain.price + prices.HOLE_IN_COLUMNS
+    return above if holes else (*above, *inset)
 
 
 def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
@@ -170,6 +206,8 @@ def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[S
     top = picture_height(first, setting.pixels, metrics)
     if is_sheet(len(setting.item.photos)):
         more = sheet_height(others, setting.pixels, metrics)
+    elif len(others) > 1:
+        more = strip_height(others, setting.pixels, metrics)
     elif top > metrics.picture_highest and count > 1:
         return ()
     else:
@@ -180,6 +218,19 @@ def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[S
     grow = min(metrics.picture_growth * top, metrics.picture_growth_most)
     placed = setting.placed(count, "top")
     return (StoryVariant(plain.height + top + more, grow, price, placed, plain.text),)
+
+
+def _abreast(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
+    """All pictures in one strip, cut to one height: two to four, where each has room."""
+    metrics, photos = setting.metrics, setting.item.photos
+    if len(photos) == 1 or is_sheet(len(photos)) or setting.pixels < strip_width(len(photos)):
+        return ()
+    high = strip_height(photos, setting.pixels, metrics)
+    price = plain.price + max(0.0, high - metrics.picture_high) * prices.TALL_PICTURE
+    price += prices.PICTURE_OF_TEXT_PAGE if setting.layout == "text" else 0
+    placed = setting.placed(count, "strip")
+    grow = min(metrics.picture_growth * high, metrics.picture_growth_most)
+    return (StoryVariant(plain.height + high, grow, price, placed, plain.text),)
 
 
 def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
@@ -200,9 +251,11 @@ def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     """The title stands upright at the right, the text in columns beside it.
 
     A single column runs on below the title. Nothing where the text would be too narrow, or too
-    short to reach the title's foot.
+    short to reach the title's foot, or isn't of paragraphs alone.
     """
     item, metrics = setting.item, setting.metrics
+    if setting.text.tables or setting.text.others or setting.scale or not item.enlarged:
+        return ()
     size = 3 if ems(item.title.text) > _LONG_TITLE else 2
     title = measured_upright(item, size, metrics)
     beside = setting.pixels - title.width
@@ -212,6 +265,8 @@ def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     if narrow or high < title.height * _REACH:
         return ()
     below = max(0.0, high - title.height)
+    if count > 1 and below > 2 * metrics.line:  # a hole below the title: columns end beside it
+        return ()
     price = setting.price - prices.UPRIGHT_WISH + max(0.0, title.height - high) * beside
     if count == 1:
         below *= beside / setting.pixels

@@ -14,6 +14,7 @@ from banxin.model.paper import ExtraType, Term
 Rank = Literal[
     "lead", "second", "bottom", "box", "photo", "brief", "notice", "ear", "teaser", "normal"
 ]
+Corner = Literal["", "top-left", "top-right", "bottom-left", "bottom-right"]
 Status = Literal["draft", "published", "withdrawn"]
 
 
@@ -66,6 +67,14 @@ class Jump(msgspec.Struct, frozen=True):
     column: int = 0
 
 
+class NextTo(msgspec.Struct, frozen=True):
+    """Another article of the page, beside or below which one is to stand."""
+
+    article: str  # its key: 01/03
+    line: int = 0  # of the field in its file
+    column: int = 0
+
+
 class Correction(msgspec.Struct, frozen=True):
     date: date
     note: str
@@ -89,6 +98,10 @@ class Article(msgspec.Struct, frozen=True):
     byline: tuple[Credit, ...] = ()
     rank: Rank = "normal"
     kind: str = ""  # key of its row in kinds.py; "": news
+    place: Corner = ""  # of the page; "": the layout decides
+    wide: bool = False  # across the whole page
+    below: NextTo | None = None
+    beside: NextTo | None = None
     columns: int = 0  # how many columns wide; 0: the layout decides
     vertical: bool = False
     dateline: str = ""

@@ -55,6 +55,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environ
     env.filters.pop("random")  # a page drawn twice is the same page
     env.filters["headline"] = typography.headline
     env.filters["vertical"] = typography.vertical
+    env.filters["prose"] = typography.words
     env.filters["qr"] = qr
     env.filters["legible_on"] = legible_on
     env.filters["once"] = Once()

@@ -16,6 +16,7 @@ from banxin.problems import Place, Problems
 TABLE = "metrics"
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?")
 _KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*=""")
+_FORMER = frozenset({"table_padding"})  # a theme may still say them
 _SHOWN = 60  # characters of a value in a message
 
 
@@ -39,7 +40,8 @@ def read_metrics(
     types = {field.name: field.type for field in msgspec.structs.fields(Metrics)}
     for name, value in given.items():
         _look_at(name, value, types, Place(file, lines.get(name, 0)), found)
-    missing = [name for name in Metrics.__struct_fields__ if name not in given]
+    fields = msgspec.structs.fields(Metrics)
+    missing = [field.name for field in fields if field.required and field.name not in given]
     if missing:
         found.add(here, "theme-metrics-missing", names=", ".join(missing))
     problems.extend(found)
@@ -58,6 +60,8 @@ def _look_at(
     name: str, value: object, types: Mapping[str, Any], place: Place, problems: Problems
 ) -> None:
     """Report a name that isn't known, or a value that isn't what it has to be."""
+    if name in _FORMER:
+        return
     if name not in types:
         near = difflib.get_close_matches(name, types, n=3) or types
         problems.add(place, "theme-metric-unknown", name=name, known=", ".join(near))

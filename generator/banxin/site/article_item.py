@@ -13,7 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from banxin.layout import typography
-from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, Photo, Source
+from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, NextTo, Photo, Source
 from banxin.model.credits import groups, people, plain_name
 from banxin.model.kinds import kind_of
 from banxin.model.listing import POINTERS, listed
@@ -68,7 +68,7 @@ class ItemBuilder:
             view.height,
             view.variants,
             photo.alt or photo.caption,
-            typography.protect(photo.caption),
+            typography.words(photo.caption) if photo.caption else "",
             unlinked(photo.credits),
         )
 
@@ -126,6 +126,8 @@ class ItemBuilder:
             "source": _source(article.source),
             "signoff": _signoff(article),
             "jump": self._jump(article),
+            "below": self._neighbour(article.below),
+            "beside": self._neighbour(article.beside),
             "continues": self._continues(article),
             "withdrawn": article.status == "withdrawn",
             "draft": article.status == "draft",
@@ -147,6 +149,9 @@ class ItemBuilder:
         page = self._printed.get(target) or page_label(article.jump.article.split("/")[0])
         words = "详见" if article.rank in POINTERS else "下转"
         return self.site.link(self._targets[target], f"{words}{in_words(page)}")
+
+    def _neighbour(self, wanted: NextTo | None) -> str:
+        return self.site.base.url(routes.article(self.issue.key, wanted.article)) if wanted else ""
 
     def _continues(self, article: Article) -> Link | None:
         """上接: the article of this issue that jumps to this one."""

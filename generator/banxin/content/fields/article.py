@@ -7,6 +7,7 @@ from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTOS, SIGNOF
 from banxin.content.fields.credits import CREDITS
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.pages import PAGE
+from banxin.content.fields.placing import NEXT_TO, PLACE
 from banxin.content.fields.ranks import KIND, RANK
 from banxin.content.fields.record import ArticleField, Field, shape
 from banxin.content.fields.trade_words import ARTICLE_WORDS, STATUS_WORDS
@@ -145,6 +146,42 @@ class ArticleKeys:
         "怎么排、进不进列表和检索",
         "how it is set, and what lists it",
         kept_when_withdrawn=True,
+    )
+    PLACE = ArticleField(
+        "place",
+        ("版位", "摆在"),
+        PLACE,
+        "top-left",
+        "版上的哪一角",
+        "its corner of the page",
+        kept_when_withdrawn=False,
+    )
+    WIDE = ArticleField(
+        "wide",
+        ("通栏", "横贯"),
+        FLAG,
+        "true",
+        "横贯全版",
+        "across the page",
+        kept_when_withdrawn=False,
+    )
+    BELOW = ArticleField(
+        "below",
+        ("接在", "排在下面"),
+        NEXT_TO,
+        "01-02",
+        "排在那一篇下面",
+        "below that article",
+        kept_when_withdrawn=False,
+    )
+    BESIDE = ArticleField(
+        "beside",
+        ("with", "并排", "同排"),
+        NEXT_TO,
+        "01-02",
+        "和那一篇左右并排",
+        "side by side with that article",
+        kept_when_withdrawn=False,
     )
     COLUMNS = ArticleField(
         "columns",

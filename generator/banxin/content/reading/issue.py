@@ -25,6 +25,7 @@ from banxin.content.reading.file_names import ISSUE_FILE, bare, is_copy, is_text
 from banxin.content.reading.issue_context import IssueContext
 from banxin.content.reading.namesakes import person_keys
 from banxin.content.reading.pages import read_pages
+from banxin.content.reading.placing import check_places
 from banxin.content.reading.standing_page import open_document
 from banxin.content.reading.terms import Slugs
 from banxin.content.reading.unfinished import check_finished
@@ -74,6 +75,7 @@ def read_issue(
     known = _is_known(found, fields)
     context = _context(dated, pages, known, paper, beside, slugs)
     articles = tuple(_articles(root, folder, files, context, held))
+    check_places(articles, problems)
     origin = Origin(file, document.body_line, "00", beside, paper.joins_lines)
     issue = replace(
         _described(fields, folder, dated),

@@ -48,6 +48,10 @@ class Item(msgspec.Struct, frozen=True):
     region: tuple[tuple[str, str], ...]
     words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
     extra: tuple[Extra, ...] = ()  # fields of the paper's own, in the order of paper.yml
+    place: str = ""  # the corner of the page where the editor wants it: top-left …
+    wide: bool = False  # across the page
+    below: str = ""  # url of the article that it is to stand below
+    beside: str = ""  # url of the one that it is to stand side by side with
     kind: str = ""  # poem, letter …; "" of news
     label: str = ""  # 广告, to be shown above the title
     enlarged: bool = True  # whether the layout may make more of it than the editor did
