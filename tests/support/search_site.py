@@ -23,6 +23,7 @@ from typing import Any
 
 from banxin.problems import Problems
 from banxin.search import IndexMonth, SearchRecord, SearchReport, update
+from banxin.search.index import forms
 
 BASE = "/paper/"
 HAN = (
@@ -188,8 +189,9 @@ def fields(record: SearchRecord) -> tuple[str, ...]:
 
 
 def fold(text: str) -> str:
-    """Without punctuation and spaces; width and case as in ASCII."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+    """Without punctuation and spaces; width and case as in ASCII; forms of a character are one."""
+    plain = unicodedata.normalize("NFKC", text).lower().replace("○", "〇").replace("◯", "〇")
+    return forms.fold("".join(c for c in plain if c.isalnum()))
 
 
 def parts(query: str) -> list[str]:

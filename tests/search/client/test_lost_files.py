@@ -40,7 +40,6 @@ KINDS = {
     "sounds": (r"sounds\.json", "yucen", "按拼音找到"),
     "a script for sounds": (r"pinyin\.js", "yucen", "按拼音找到"),
     "other characters": (r"variants\.json", "虞瀾朗", "找到1篇"),
-    "a script for other characters": (r"variants\.js", "虞瀾朗", "找到1篇"),
     "a script for what is close": (r"close\.js", "防汛排练如期", "相近的有"),
 }
 

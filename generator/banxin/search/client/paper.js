@@ -1,14 +1,13 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
-import { describe, parse } from "./text.js";
+import { describe, pairs, parse } from "./text.js";
 import { answer, json, kept, script, Year } from "./year.js";
 
 /**
  * @import { Filters } from "./rows.js"
  * @import { Sounds } from "./pinyin.js"
  * @import { Phrase } from "./text.js"
- * @import { Variants } from "./variants.js"
- * @import { About, Articles, Hit } from "./year.js"
+ * @import { About, Articles, Forms, Hit } from "./year.js"
  * @typedef {Filters & {year?: string}} Wanted days as 2022-04-01
  * @typedef {[name: string, count: number][]} Sections
  * @typedef {[number: number, count: number][]} Pages
@@ -21,7 +20,7 @@ import { answer, json, kept, script, Year } from "./year.js";
  * @property {Year[]} years
  * @property {Sections} sections
  * @property {Pages} pages
- * @property {() => Promise<Variants>} variants
+ * @property {Forms} forms
  * @property {() => Promise<Sounds>} sounds
  */
 
@@ -41,14 +40,14 @@ export async function openPaper(base) {
   const engine = `${base}pagefind/${manifest.engine}`;
   /** @type {Map<string, Promise<any>>} */
   const tables = new Map();
-  const variants = () =>
-    kept(tables, "variants", async () => (await script("./variants.js")).open(base));
+  const table = (/** @type {string} */ name) => json(`${base}pagefind/${name}.json`);
+  const forms = () => kept(tables, "forms", async () => pairs(await table("variants")));
   return {
     ...manifest,
     manifest: text,
-    years: manifest.years.map((year) => new Year(year, base, engine, variants)),
-    variants,
-    sounds: () => kept(tables, "sounds", () => json(`${base}pagefind/sounds.json`)),
+    years: manifest.years.map((year) => new Year(year, base, engine, forms)),
+    forms,
+    sounds: () => kept(tables, "sounds", () => table("sounds")),
   };
 }
 
@@ -139,16 +138,19 @@ export class Search {
   }
 
   /**
-   * A part as it is written; if there is no such text, read as traditional characters.
+   * A part as it is written; if there is no such text, by the forms of its characters that the
+   * index has, and so from then on.
    * @param {Year} year
    * @param {Phrase} part
    */
   async _part(year, part) {
     const literal = await year.find(part);
-    if (literal.size || !part.some((key) => key > "㐀")) return literal;
-    const readings = (await this.paper.variants()).readings(part);
-    this.phrases.push(...readings.filter((r) => !this.phrases.some((p) => `${p}` === `${r}`)));
-    return year.union(await Promise.all(readings.map((reading) => year.find(reading))));
+    if (literal.size || part.every((key) => key < "ŧ")) return literal;
+    const forms = await this.paper.forms();
+    part.forEach((key, n) => {
+      part[n] = forms.get(key) ?? key;
+    });
+    return year.find(part);
   }
 
   /** @param {Year} year */

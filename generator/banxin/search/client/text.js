@@ -2,15 +2,15 @@
 
 const QUOTED = /["“”＂]([^"“”＂]+)["“”＂]|[^\s"“”＂]+/gu;
 const SOUND = "ħ"; // a key that begins so stands for any of the characters that follow
-const NAMES = "昇陞脩谿逕剋"; // never folded
+const UNIT = /[ｦ-ﾝ][ﾞﾟ]|./gsu; // a character, of half-width kana with its mark
 const EXCERPT = 70; // characters
 
 /**
  * @typedef {string[]} Phrase tokens that stand in a row
- * @typedef {{key: string, alt?: string, shown: string}} Piece see spell
+ * @typedef {{key: string, shown: string}} Piece see spell
  * @typedef {[text: string, isHit?: boolean]} Run
  * @typedef {[from: number, to: number]} Span in pieces, the end not included
- * @typedef {Map<string, string>} Fold of traditional to simplified characters
+ * @typedef {Map<string, string>} Fold of the forms of characters to those that the index has
  * @typedef {{title: Piece[], heads: Piece[], body: Piece[], captions: Piece[]}} Fields
  * @typedef {Fields & {byline: string, names: string[]}} Texts what an article's page shows
  * @typedef {Texts & {url: string, day: string, page: number}} Article
@@ -21,13 +21,19 @@ const isWord = (c) => /[\p{L}\p{N}\u{20000}-\u{3ffff}]/u.test(c);
 /** @param {string} c */
 const isPlain = (c) => /[a-z0-9〇\u3400-\u4dbf\u4e00-\u9fff]/.test(c);
 
+/** @param {string} text */
+export const units = (text) => text.match(UNIT) ?? [];
+
+/** What is written of a character in one form. @param {string} c */
+const plain = (c) => [...c.normalize("NFKC").toLowerCase().replace(/[○◯]/g, "〇")];
+
 /**
  * The tokens of a text: its letters, digits and characters one by one, width and case folded.
  * @param {string} text
  */
 export function tokens(text) {
-  const folded = [...text.normalize("NFC")].flatMap((c) => [...c.normalize("NFKC").toLowerCase()]);
-  return folded
+  return units(text.normalize("NFC"))
+    .flatMap(plain)
     .filter(isWord)
     .map((c) => (c.length === 1 && isPlain(c) ? c : `ŧ${c.codePointAt(0)?.toString(16)}z`));
 }
@@ -43,32 +49,38 @@ export function parse(query) {
   return parts.filter((p) => p.length && !seen.has(p.join(" ")) && seen.add(p.join(" ")));
 }
 
+/** Tokens in pairs: a form, and what the index has for it. @param {string} text @returns {Fold} */
+export const pairs = (text) =>
+  new Map((text.match(/../gu) ?? []).map((pair) => /** @type {[string, string]} */ (tokens(pair))));
+
 /**
- * A text in pieces {key, alt, shown}, where shown is what is written, with all that follows up to
- * the next letter. fold: Map of traditional to simplified characters, of which the index may hold
- * either; alt is the second.
+ * A text in pieces {key, shown}, where shown is what is written, with all that follows up to
+ * the next letter, and key the token that the index has for it.
  * @param {string} text
  * @param {Fold} [fold]
  */
 export function spell(text, fold) {
   /** @type {Piece[]} */
   const pieces = [];
-  for (const char of text.normalize("NFC").replace(/\s+/g, " ").trim()) {
-    const [key = "", ...others] = tokens(char);
+  for (const char of units(text.normalize("NFC").replace(/\s+/g, " ").trim())) {
+    const keys = tokens(char);
     const last = pieces[pieces.length - 1];
-    if (!key && last) last.shown += char;
-    else pieces.push({ key, alt: NAMES.includes(char) ? key : fold?.get(char), shown: char });
-    pieces.push(...others.map((other) => ({ key: other, shown: "" })));
+    if (!keys[0] && last) last.shown += char;
+    else if (!keys[0]) pieces.push({ key: "", shown: char });
+    keys.forEach((key, n) => {
+      pieces.push({ key: fold?.get(key) ?? key, shown: n ? "" : char });
+    });
   }
   return pieces;
 }
 
 /** @param {Omit<Piece, "shown">} piece @param {string} key */
 const fits = (piece, key) =>
-  piece.key === key || piece.alt === key || (key[0] === SOUND && key.includes(piece.key));
+  piece.key === key || (key[0] === SOUND && key.includes(piece.key));
 
 /**
- * Phrases as an article writes them: by other characters, or by characters for their sound.
+ * Phrases as an article writes them: by other characters, or by characters for their sound. With
+ * the tokens of each.
  * @param {Phrase[]} phrases
  * @param {Piece[][]} fields
  * @param {Piece[][]} named
@@ -79,7 +91,9 @@ function written(phrases, fields, named) {
       hits(field, [phrase]).map(([from, to]) => field.slice(from, to)),
     ),
   );
-  return [...new Set(found.map((pieces) => plain(pieces).replace(/[\s"“”＂]/g, "")))];
+  return new Map(
+    found.map((pieces) => [shown(pieces).replace(/[\s"“”＂]/g, ""), pieces.map(({ key }) => key)]),
+  );
 }
 
 /**
@@ -121,7 +135,7 @@ function excerpt(field, phrases, length = Infinity) {
   let at = start;
   /** @param {number} to @param {boolean} hit */
   const say = (to, hit) => {
-    const text = field.slice(at, to).map((piece) => piece.shown).join("");
+    const text = shown(field.slice(at, to));
     const bare = hit ? text.replace(/[^\p{L}\p{N}\p{M}\u{20000}-\u{3ffff}]+$/u, "") : text;
     if (bare) runs.push([bare, hit]);
     if (bare !== text) runs.push([text.slice(bare.length), false]);
@@ -139,7 +153,7 @@ function excerpt(field, phrases, length = Infinity) {
 }
 
 /** @param {Piece[]} field */
-const plain = (field) => field.map((piece) => piece.shown).join("");
+const shown = (field) => field.map((piece) => piece.shown).join("");
 
 /**
  * What is shown of an article, from what client/year.js knows of it: {url, link, day, page, byline,
@@ -152,20 +166,18 @@ export function describe(data, phrases, length = EXCERPT) {
   const { url, day, page, byline, title, body, heads, captions, names } = data;
   const named = [title, ...names.map((name) => spell(name))];
   const marks = written(phrases, [title, body, heads, captions], named);
-  const shown = [body, heads, captions].filter((field) => field.length);
-  /** @param {Phrase} phrase */
-  const spoken = ([key]) => key[0] === SOUND;
-  const found = [...phrases.filter((phrase) => !spoken(phrase)), ...marks.map(tokens)];
-  const pieces = shown.map((field) => excerpt(field, found, length));
+  const texts = [body, heads, captions].filter((field) => field.length);
+  const found = [...phrases.filter(([key]) => key[0] !== SOUND), ...marks.values()];
+  const pieces = texts.map((field) => excerpt(field, found, length));
   const hit = pieces.find((runs) => runs.some(([, isHit]) => isHit));
   return {
     url,
-    link: url + (marks.length ? `?mark=${encodeURIComponent(marks.join(" "))}` : ""),
+    link: url + (marks.size ? `?mark=${encodeURIComponent([...marks.keys()].join(" "))}` : ""),
     day,
     page,
     byline,
     title: excerpt(title, found),
     excerpt: hit ?? pieces[0] ?? [],
-    text: [title, ...shown].map(plain).join("\n"),
+    text: [title, ...texts].map(shown).join("\n"),
   };
 }

@@ -1,16 +1,17 @@
 // A year of the newspaper: its bundles, and the articles in them, newest first.
 
 import { read } from "./article.js";
+import { pairs } from "./text.js";
 
 /**
  * @import { Article, Fold, Phrase } from "./text.js"
  * @import { Folder, Row } from "./rows.js"
- * @import { Variants } from "./variants.js"
  * @typedef {Folder & {without?: string[]}} Listed
  * @typedef {Listed & {weight: number}} Bundle
  * @typedef {Map<string, number>} Articles by id, the position of the first hit
  * @typedef {{url: string, day: string, page: number, fold: string}} Place
  * @typedef {[url: string, page: number, fold: string, day?: string]} Entry
+ * @typedef {() => Promise<Fold>} Forms loads the table of all forms of characters
  */
 
 /**
@@ -54,18 +55,18 @@ export class Year {
   lists = new Map();
 
   /**
-   * about: the year's entry in bundles.json; engine: the folder of Pagefind's own files; variants:
-   * loads the table of other characters.
+   * about: the year's entry in bundles.json; engine: the folder of Pagefind's own files; forms
+   * are all.
    * @param {About} about
    * @param {string} base
    * @param {string} engine
-   * @param {() => Promise<Variants>} variants
+   * @param {Forms} forms
    */
-  constructor(about, base, engine, variants) {
+  constructor(about, base, engine, forms) {
     this.about = about;
     this.base = base;
     this.engine = engine;
-    this.variants = variants;
+    this.forms = forms;
     this.year = about.year;
     // The weight tells a result's bundle: ids are unique in one bundle only. Newest is heaviest,
     // so that results come newest first.
@@ -141,7 +142,7 @@ export class Year {
   async _article(id) {
     const place = await this.place(id);
     try {
-      const fold = place.fold === "*" ? (await this.variants()).all : pairs(place.fold);
+      const fold = place.fold === "*" ? await this.forms() : pairs(place.fold);
       return { ...place, ...(await read(() => answer(place.url), fold)) };
     } catch (error) {
       console.warn(error);
@@ -199,10 +200,6 @@ export class Year {
     return kept(this.lists, name, async () => (await script("./rows.js"))[name](this));
   }
 }
-
-/** A text of such pairs as a Map. @param {string} text @returns {Fold} */
-export const pairs = (text) =>
-  new Map((text.match(/../gu) ?? []).map((pair) => /** @type {[string, string]} */ ([...pair])));
 
 /**
  * A file of the site. One that can't be read is an error, and never remembered: whoever needs it

@@ -23,7 +23,7 @@ GROUPS = 64
 _SIGNATURE = b"pagefind_dcd"  # stands before the JSON of a fragment
 MANY = "*"  # instead of more than MOST characters: the browser loads a table of all
 MOST = 24
-# Address, page, characters that were simplified (in pairs), day unless the address tells it
+# Address, page, characters that have another form there (in pairs), day unless the address tells it
 IndexedArticle = tuple[str | int, ...]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from banxin.model.characters import is_han
 from banxin.search.index.amendments import LEAST, Difference, difference, rows
 from banxin.search.index.articles import FRAGMENT, ids, named
 from banxin.search.index.bundles import Bundle
@@ -22,11 +23,12 @@ from banxin.search.index.pinyin import Readings
 from banxin.search.index.records import SearchRecord, content, sounds
 from banxin.search.index.staging import sizes, stage
 from banxin.search.index.state import AmendmentBase, BuiltBundle, described
-from banxin.search.index.tokenizer import is_plain, keys
+from banxin.search.index.tokenizer import LETTER, keys
 
 # of what Pagefind puts into every index, the browser needs these, and once only
 ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 NOT_INDEX = re.compile(rf"{FRAGMENT}|.*\.(js|css|pagefind)$")
+_SPELLED = re.compile(f"{LETTER}([0-9a-f]+)z")
 BundleProgress = Callable[[int, int], None]  # bundles done, of how many
 
 
@@ -135,7 +137,7 @@ def _staged(
     if "pagefind-entry.json" not in files:
         raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
     files["facets.json"] = facets(records)
-    characters = "".join(sorted(filter(is_plain, stream.characters)))
+    characters = "".join(sorted(filter(is_han, stream.characters)))
     sounds_of_record = _by_syllable(stream.sounds)
     name = stage(staging, key, files)
     return BuiltBundle(key, "", name, sizes(files), characters=characters, sounds=sounds_of_record)
@@ -158,6 +160,8 @@ class _RecordStream:
             said = content(record, sounds_of_record)
             self.sounds.update(*sounds_of_record)
             self.characters.update(said)
+            if LETTER in said:
+                self.characters.update(chr(int(n, 16)) for n in _SPELLED.findall(said))
             yield {
                 "url": record.url,
                 "language": "und",  # no stemming, no segmenting: the same by every Pagefind

@@ -9,8 +9,8 @@ from itertools import groupby
 import msgspec
 
 from banxin.search.index.bundles import Bundle
+from banxin.search.index.forms import forms
 from banxin.search.index.state import BuiltBundle
-from banxin.search.index.tokenizer import KEPT, to_simplified
 
 
 def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]]) -> bytes:
@@ -51,18 +51,10 @@ def _entries(bundle: BuiltBundle) -> Iterator[object]:
 
 
 def variants(bundles: Iterable[BuiltBundle]) -> bytes:
-    """Traditional characters whose simplified form occurs in the index.
-
-    ``fold``: the index holds only the simplified form; ``also``: it may hold either.
-    """
+    """Pairs of a form and the character that stands for it in the index, where it occurs."""
     occurring = frozenset().union(*(part.characters for b in bundles for part in b.folders))
-    found = {c: plain for c, plain in to_simplified().items() if plain in occurring}
-    return msgspec.json.encode(
-        {
-            "fold": "".join(c + plain for c, plain in found.items() if c not in KEPT),
-            "also": "".join(c + plain for c, plain in found.items() if c in KEPT),
-        }
-    )
+    found = (form + first for form, first in forms().items() if first in occurring)
+    return msgspec.json.encode("".join(found))
 
 
 def sounds(bundles: Iterable[BuiltBundle]) -> bytes:

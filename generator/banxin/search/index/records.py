@@ -8,7 +8,7 @@ import msgspec
 
 from banxin.model import Article, Issue, SignOff
 from banxin.model.credits import line, people
-from banxin.search.index import tokenizer
+from banxin.search.index import forms, tokenizer
 from banxin.search.index.pinyin import Readings, Sound
 
 TITLE_ENDS = 64  # a hit before this position is in the title,
@@ -87,9 +87,9 @@ def content(record: SearchRecord, readings: Sounds) -> str:
 
 
 def folded(record: SearchRecord) -> str:
-    """The characters that the index may hold as others, each followed by that one."""
+    """The characters that the index holds as others, each followed by that one."""
     heads = (record.title, record.kicker, record.subtitle, record.byline)
-    return tokenizer.folded("".join((*heads, record.body, record.signoff, *record.captions)))
+    return forms.folded("".join((*heads, record.body, record.signoff, *record.captions)))
 
 
 def sounds(record: SearchRecord, readings: Readings) -> Sounds:
