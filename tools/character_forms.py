@@ -27,6 +27,7 @@ PHRASES = (
     *("TSPhrases", "STPhrases", "STPhrases_GeneratedFromRegionalPhrases"),
     *("TWVariantsPhrases", "TWVariantsRevPhrases", "HKVariantsPhrases", "HKVariantsRevPhrases"),
 )
+SURNAMES = "沈"  # more often looked for than 沉, which words have more often
 NOTICE = "# made by: python -m tools.character_forms, of OpenCC's dictionaries (Apache-2.0)\n"
 
 
@@ -66,7 +67,7 @@ def _dictionary(name: str) -> Iterator[tuple[str, list[str]]]:
 
 def _first(group: set[str]) -> str:
     """What print on the mainland writes most: of a character in GB 2312, if there is one."""
-    return min(group, key=lambda c: (not _is_common(c), -_frequency()[c], ord(c)))
+    return min(group, key=lambda c: (c not in SURNAMES, not _is_common(c), -_frequency()[c], c))
 
 
 def _is_common(char: str) -> bool:

@@ -137,6 +137,7 @@ def index(
     site: Path,
     intact: Container[str] = (),
     indexer: str = INDEXER,
+    people: Sequence[str] = (),
 ) -> SearchReport:
     """Bring the index of the site up to date; every problem is raised."""
     problems = Problems()
@@ -148,6 +149,7 @@ def index(
         processes=2,
         indexer_digest=indexer,
         intact=intact,
+        people=people,
     )
     problems.raise_errors()
     return report

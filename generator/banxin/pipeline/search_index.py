@@ -56,6 +56,7 @@ def _prepare(
         indexer_digest=context.program.indexer_digest,
         intact=intact,
         trusted=not options.redraw,
+        people=names_of(archive),
     )
     context.problems.raise_errors()
     return staged
@@ -82,6 +83,7 @@ def reindex(
                 processes=options.processes or processors(),
                 problems=problems,
                 indexer_digest=program.indexer_digest,
+                people=names_of(archive),
             )
         except DAMAGE as error:
             if not is_damage(error):
@@ -91,6 +93,11 @@ def reindex(
             return search.SearchReport()
     problems.raise_errors()
     return report
+
+
+def names_of(archive: Archive) -> tuple[str, ...]:
+    """Of the people of record."""
+    return tuple(person.name for person in archive.paper.people)
 
 
 def months_of(archive: Archive, issues: IssueStore) -> dict[str, search.IndexMonth]:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from banxin.search.index import syllables
 from banxin.search.index.forms import FILE, NAMES, fold, forms
 from banxin.search.index.tokenizer import keys
 from tools import character_forms
+from tools import syllables as syllable_tool
 
 
-def test_the_table_is_as_its_source_says_today() -> None:
-    assert FILE.read_text(encoding="utf-8") == character_forms.table()
+@pytest.mark.parametrize(
+    ("file", "table"),
+    [(FILE, character_forms.table), (syllables.FILE, syllable_tool.table)],
+    ids=["forms", "syllables"],
+)
+def test_the_table_is_as_its_source_says_today(file: Path, table: Callable[[], str]) -> None:
+    assert file.read_text(encoding="utf-8") == table()
 
 
 def test_a_form_stands_for_itself_or_has_one_that_does() -> None:

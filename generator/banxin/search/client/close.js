@@ -1,5 +1,7 @@
 // When nothing has what was looked for: articles that have most of it.
 
+import { script } from "./year.js";
+
 /**
  * @import { Phrase } from "./text.js"
  * @import { Hit, Year } from "./year.js"
@@ -16,8 +18,15 @@
 const MOST_CLOSE = 30;
 const MOST_GRAMS = 16;
 
-/** What of a search these change: close and phrases. @param {Asked} search */
+/** What of a search these change: close and phrases; and meant, see suggest.js. @param {Asked} search */
 export async function nearly(search) {
+  const suggested = script("./suggest.js").then(({ meant }) => meant(search));
+  const [near, meant] = await Promise.all([likely(search), suggested]);
+  return { ...near, meant };
+}
+
+/** @param {Asked} search */
+async function likely(search) {
   const { grams, needed } = likeness(search.parts);
   /** @type {Hit[]} */
   const close = [];

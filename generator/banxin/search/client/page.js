@@ -19,7 +19,7 @@ import { script } from "./year.js";
  * @typedef {Choices & Record<"q" | "from" | "to", HTMLInputElement>} Named
  * @typedef {HTMLSelectElement | HTMLInputElement & {options?: undefined}} Field
  * @typedef {{elements: Named & Iterable<Field>} & HTMLFormElement} Form
- * @typedef {Record<"count" | "found" | "further" | "unready", HTMLElement>} Places
+ * @typedef {Record<"count" | "found" | "further" | "meant" | "unready", HTMLElement>} Places
  * @typedef {Record<"again" | "everything" | "more" | "older", HTMLButtonElement>} Buttons
  * @typedef {Named & Places & Buttons & {find: Form, narrow: HTMLDetailsElement}} Elements
  */
@@ -27,6 +27,7 @@ import { script } from "./year.js";
 const TYPING = 250; // milliseconds
 const AT_ONCE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
+const LITTLE = 3; // results: something else may have been meant
 const FILTERS = /** @type {const} */ (["year", "page", "section", "by", "from", "to"]);
 const KINDS = /** @type {const} */ (["exact", "pinyin", "close"]);
 
@@ -96,6 +97,7 @@ async function run(again) {
   const { years = 0, shown: before = AT_ONCE } = /** @type {Visit} */ (history.state ?? {});
   document.title = document.title.replace(/^(.*：)?检索/, text ? `${text}：检索` : "检索");
   $("again").hidden = true;
+  $("meant").replaceChildren();
   if (!text.trim() && !FILTERS.some(asked)) return clear();
   const slow = setTimeout(say, 400, "正在查……");
   try {
@@ -151,9 +153,16 @@ async function render(mine) {
   $("found").replaceChildren(...kinds.map((kind) => group(kind, of(kind))));
   say(summary(search));
   $("again").hidden = !search.lost.size;
+  if (search.found < LITTLE) suggest(search, mine).catch(console.warn); // or nothing is offered
   offer(search, all.length);
   history.replaceState({ ...history.state, shown, years: search.searched.length }, "");
   if ($("narrow").open) countAll(search, mine).catch(console.warn); // or they have no counts
+}
+
+/** @param {Search} search @param {number} mine */
+async function suggest(search, mine) {
+  const links = await (await script("./suggest.js")).offer(search);
+  if (mine === latest && links[0]) $("meant").replaceChildren($("meant").dataset.ask ?? "", ...links);
 }
 
 /** @param {Kind} kind @param {Described[]} articles */

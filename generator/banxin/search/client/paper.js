@@ -1,13 +1,12 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
 import { describe, pairs, parse } from "./text.js";
-import { answer, json, kept, script, Year } from "./year.js";
+import { answer, common, json, kept, script, Year } from "./year.js";
 
 /**
  * @import { Filters } from "./rows.js"
- * @import { Sounds } from "./pinyin.js"
  * @import { Phrase } from "./text.js"
- * @import { About, Articles, Forms, Hit } from "./year.js"
+ * @import { About, Forms, Hit } from "./year.js"
  * @typedef {Filters & {year?: string}} Wanted days as 2022-04-01
  * @typedef {[name: string, count: number][]} Sections
  * @typedef {[number: number, count: number][]} Pages
@@ -21,7 +20,7 @@ import { answer, json, kept, script, Year } from "./year.js";
  * @property {Sections} sections
  * @property {Pages} pages
  * @property {Forms} forms
- * @property {() => Promise<Sounds>} sounds
+ * @property {(name: string) => Promise<any>} table a file of the index
  */
 
 const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
@@ -40,14 +39,15 @@ export async function openPaper(base) {
   const engine = `${base}pagefind/${manifest.engine}`;
   /** @type {Map<string, Promise<any>>} */
   const tables = new Map();
-  const table = (/** @type {string} */ name) => json(`${base}pagefind/${name}.json`);
+  const table = (/** @type {string} */ name) =>
+    kept(tables, name, () => json(`${base}pagefind/${name}.json`));
   const forms = () => kept(tables, "forms", async () => pairs(await table("variants")));
   return {
     ...manifest,
     manifest: text,
     years: manifest.years.map((year) => new Year(year, base, engine, forms)),
     forms,
-    sounds: () => kept(tables, "sounds", () => table("sounds")),
+    table,
   };
 }
 
@@ -62,6 +62,8 @@ export class Search {
   pinyin = [];
   /** @type {Hit[]} */
   close = [];
+  /** @type {string[] | undefined} */
+  meant; // texts, see suggest.js
   /** @type {{exact: Hit[], pinyin: Hit[]}} */
   unfiltered = { exact: [], pinyin: [] };
   /** @type {Year[]} */
@@ -131,8 +133,8 @@ export class Search {
   /** @param {Year} year */
   async _exactly(year) {
     if (!this.parts.length) return this.text.trim() ? [] : year.hits(await year.every(), () => 0);
-    const found = await Promise.all(this.parts.map((part) => this._part(year, part)));
-    return year.hits(intersection(found), (id) =>
+    const found = await Promise.all(this.parts.map((part) => this.part(year, part)));
+    return year.hits(common(found), (id) =>
       found.reduce((sum, articles) => sum + rank(/** @type {number} */ (articles.get(id))), 0),
     );
   }
@@ -143,7 +145,7 @@ export class Search {
    * @param {Year} year
    * @param {Phrase} part
    */
-  async _part(year, part) {
+  async part(year, part) {
     const literal = await year.find(part);
     if (literal.size || part.every((key) => key < "ŧ")) return literal;
     const forms = await this.paper.forms();
@@ -153,13 +155,10 @@ export class Search {
     return year.find(part);
   }
 
-  /** @param {Year} year */
+  /** @param {Year} year @returns {Promise<Hit[]>} */
   async _bySound(year) {
-    if (!/^[a-zü'’\s]{2,}$/iu.test(this.text.trim())) return [];
-    const [{ bySound }, sounds] = await Promise.all([script("./pinyin.js"), this.paper.sounds()]);
-    const [articles, phrases] = await bySound(year, this.text, sounds);
-    this.phrases.push(...phrases);
-    return year.hits(articles, () => 0);
+    if (!/^(?=.*\p{sc=Latn})[\p{L}\p{M}'’\s]{2,}$/u.test(this.text.trim())) return [];
+    return (await script("./pinyin.js")).bySound(this, year);
   }
 
   /** What is shown of a hit; nothing where even its address is lost. @param {Hit} hit */
@@ -201,11 +200,6 @@ function rank(at) {
   if (at < TITLE_ENDS) return 0;
   if (at < HEADS_END) return 1;
   return 2 + Math.floor(Math.log2(1 + (at - HEADS_END) / 64));
-}
-
-/** @param {Articles[]} found @returns {Articles} */
-function intersection([first, ...others]) {
-  return new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
 }
 
 /** @param {About} about @param {Wanted} wanted */

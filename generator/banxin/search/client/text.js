@@ -12,7 +12,7 @@ const EXCERPT = 70; // characters
  * @typedef {[from: number, to: number]} Span in pieces, the end not included
  * @typedef {Map<string, string>} Fold of the forms of characters to those that the index has
  * @typedef {{title: Piece[], heads: Piece[], body: Piece[], captions: Piece[]}} Fields
- * @typedef {Fields & {byline: string, names: string[]}} Texts what an article's page shows
+ * @typedef {Fields & {byline: string}} Texts what an article's page shows
  * @typedef {Texts & {url: string, day: string, page: number}} Article
  */
 
@@ -82,12 +82,12 @@ const fits = (piece, key) =>
  * Phrases as an article writes them: by other characters, or by characters for their sound. With
  * the tokens of each.
  * @param {Phrase[]} phrases
- * @param {Piece[][]} fields
- * @param {Piece[][]} named
+ * @param {Piece[]} title where sounds are looked for, too
+ * @param {Piece[][]} texts
  */
-function written(phrases, fields, named) {
+function written(phrases, title, texts) {
   const found = phrases.flatMap((phrase) =>
-    (phrase[0][0] === SOUND ? named : fields).flatMap((field) =>
+    [title, ...(phrase[0][0] === SOUND ? [] : texts)].flatMap((field) =>
       hits(field, [phrase]).map(([from, to]) => field.slice(from, to)),
     ),
   );
@@ -163,10 +163,9 @@ const shown = (field) => field.map((piece) => piece.shown).join("");
  * @param {Phrase[]} phrases
  */
 export function describe(data, phrases, length = EXCERPT) {
-  const { url, day, page, byline, title, body, heads, captions, names } = data;
-  const named = [title, ...names.map((name) => spell(name))];
-  const marks = written(phrases, [title, body, heads, captions], named);
+  const { url, day, page, byline, title, body, heads, captions } = data;
   const texts = [body, heads, captions].filter((field) => field.length);
+  const marks = written(phrases, title, texts);
   const found = [...phrases.filter(([key]) => key[0] !== SOUND), ...marks.values()];
   const pieces = texts.map((field) => excerpt(field, found, length));
   const hit = pieces.find((runs) => runs.some(([, isHit]) => isHit));

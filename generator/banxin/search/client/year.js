@@ -147,7 +147,7 @@ export class Year {
     } catch (error) {
       console.warn(error);
       this.articles.delete(id); // and try again when it is shown again
-      return { ...place, title: [], heads: [], body: [], captions: [], byline: "", names: [] };
+      return { ...place, title: [], heads: [], body: [], captions: [], byline: "" };
     }
   }
 
@@ -200,6 +200,10 @@ export class Year {
     return kept(this.lists, name, async () => (await script("./rows.js"))[name](this));
   }
 }
+
+/** What all of several searches found. @param {Articles[]} found @returns {Articles} */
+export const common = ([first, ...others]) =>
+  new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
 
 /**
  * A file of the site. One that can't be read is an error, and never remembered: whoever needs it

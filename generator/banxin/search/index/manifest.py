@@ -1,4 +1,4 @@
-"""What the client reads of all bundles: which there are, how characters vary, how they sound."""
+"""What the client reads of all bundles: which there are; forms and sounds of characters; names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from itertools import groupby
 import msgspec
 
 from banxin.search.index.bundles import Bundle
-from banxin.search.index.forms import forms
+from banxin.search.index.forms import fold, forms
+from banxin.search.index.pinyin import is_read
 from banxin.search.index.state import BuiltBundle
+from banxin.search.index.syllables import syllables
 
 
 def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]]) -> bytes:
@@ -57,10 +59,25 @@ def variants(bundles: Iterable[BuiltBundle]) -> bytes:
     return msgspec.json.encode("".join(found))
 
 
-def sounds(bundles: Iterable[BuiltBundle]) -> bytes:
-    """By syllable, the characters of titles and names that are read so somewhere."""
+def sounds(bundles: Iterable[BuiltBundle], people: Iterable[str]) -> bytes:
+    """By syllable, the characters of titles and names that are read so somewhere, or may be."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for part in (part for b in bundles for part in b.folders):
         for syllable, chars in part.sounds.items():
             found[syllable].update(chars)
+    written: defaultdict[str, set[str]] = defaultdict(set)
+    for char in frozenset().union(*found.values(), *people):
+        written[fold(char)].add(char)
+    for syllable, usual in syllables().items():
+        if also := frozenset().union(*(written[char] for char in usual if char in written)):
+            found[syllable].update(also)
     return msgspec.json.encode({s: "".join(sorted(found[s])) for s in sorted(found)})
+
+
+def names(bundles: Iterable[BuiltBundle], people: Iterable[str]) -> bytes:
+    """Of whoever is credited or named in an article, most often first; then of ``people``."""
+    found: Counter[str] = Counter()
+    for part in (part for b in bundles for part in b.folders):
+        found.update(part.names)
+    found.update(dict.fromkeys(filter(is_read, people), 0))
+    return msgspec.json.encode(sorted(found, key=lambda name: (-found[name], name)))

@@ -20,6 +20,7 @@ _READ = (
 SURNAMES = dict(zip(_CHARACTERS, _READ.split(), strict=True))
 # Variants in names that pypinyin doesn't know, and the characters they are read as (Unihan).
 VARIANTS = str.maketrans({"𠮷": "吉", "﨑": "崎", "髙": "高", "𥚃": "裏"})
+LONGEST_NAME = 16
 UNREAD = "q"  # nobody types that for a syllable
 
 
@@ -39,6 +40,11 @@ class Readings(msgspec.Struct, frozen=True):
     def name(self, text: str) -> Sound:
         """The same of a person's name."""
         return _sound(text, self.names, _read_name)
+
+
+def is_read(name: str) -> bool:
+    """Whether it is a name of at least two Chinese characters, and of no more than a name has."""
+    return 2 <= sum(map(is_han, name)) <= LONGEST_NAME >= len(name)
 
 
 def _sound(text: str, known: dict[str, str], read: Callable[[str], list[str]]) -> Sound:

@@ -34,6 +34,10 @@ class SearchRecord(msgspec.Struct, frozen=True):
     captions: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()  # names of the byline
     people: tuple[str, ...] = ()  # other names that pinyin finds
+    abstract: str = ""
+    column: str = ""
+    source: str = ""
+    corrections: tuple[str, ...] = ()
 
 
 def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
@@ -62,6 +66,10 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         captions=tuple(f"{p.caption}\n{line(p.credits)}" for p in article.photos),
         authors=authors,
         people=tuple(n for n in dict.fromkeys((*article.people, *credited)) if n not in authors),
+        abstract=article.abstract,
+        column=article.column.name if article.column else "",
+        source=article.source.name if article.source else "",
+        corrections=tuple(correction.note for correction in article.corrections),
     )
 
 
@@ -76,12 +84,13 @@ def _signoff(signoff: SignOff | None) -> str:
 def content(record: SearchRecord, readings: Sounds) -> str:
     """All of a record's text in tokens; a phrase can't be found across two fields.
 
-    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions;
-    then title and names by sound, and the token that every record has.
+    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions, and
+    those of abstract, column, source and corrections that there are; then title and names by
+    sound, and the token that every record has.
     """
     title = _filled(tokenizer.encode(record.title), TITLE_ENDS)
     heads = tokenizer.encode(record.kicker) + tokenizer.FIELD + tokenizer.encode(record.subtitle)
-    rest = (record.byline, record.body, record.signoff, *record.captions)
+    rest = (record.byline, record.body, record.signoff, *record.captions, *_notes(record))
     tokens = [_filled(title + heads, HEADS_END), *map(tokenizer.encode, rest)]
     return PLAIN + " " + tokens[0] + tokenizer.FIELD.join(tokens[1:]) + _pinyin(readings)
 
@@ -89,7 +98,14 @@ def content(record: SearchRecord, readings: Sounds) -> str:
 def folded(record: SearchRecord) -> str:
     """The characters that the index holds as others, each followed by that one."""
     heads = (record.title, record.kicker, record.subtitle, record.byline)
-    return forms.folded("".join((*heads, record.body, record.signoff, *record.captions)))
+    rest = (record.signoff, *record.captions, *_notes(record))
+    return forms.folded("".join((*heads, record.body, *rest)))
+
+
+def _notes(record: SearchRecord) -> tuple[str, ...]:
+    """What few articles have; whoever has none of it pays nothing for it."""
+    found = (record.abstract, record.column, record.source, *record.corrections)
+    return tuple(text for text in found if text)
 
 
 def sounds(record: SearchRecord, readings: Readings) -> Sounds:
