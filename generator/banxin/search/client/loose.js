@@ -7,7 +7,7 @@ import { common } from "./year.js";
 
 /**
  * @import { Asked, Reading, Sounds, Tables } from "./pinyin.js"
- * @import { Hit, Year } from "./year.js"
+ * @import { Articles, Hit, Year } from "./year.js"
  */
 
 const MOST = 24; // names, or ways to read a title
@@ -20,9 +20,10 @@ const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
  * @param {Year} year
  * @param {Tables} tables
  * @param {string} letters
+ * @param {Articles} known those that sound exactly so
  * @returns {Promise<Hit[]>}
  */
-export async function nearly(search, year, [sounds, names], letters) {
+export async function nearly(search, year, [sounds, names], letters, known) {
   /** @type {Sounds} */
   const wide = {};
   for (const [syllable, chars] of Object.entries(sounds))
@@ -35,7 +36,7 @@ export async function nearly(search, year, [sounds, names], letters) {
     ...ways.flatMap((way) => titled(year, way, sounds)),
   ]);
   search.phrases.push(...called, ...ways.map((way) => way.map((s) => `ħ${wide[s] ?? s}`)));
-  return year.hits(await year.union(found), () => 1);
+  return year.hits(await year.union(found), () => 1).filter(({ id }) => !known.has(id));
 }
 
 /** What somebody may type for a syllable who doesn't tell zh from z or ng from n. @param {string} syllable */

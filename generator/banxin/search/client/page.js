@@ -153,17 +153,17 @@ async function render(mine) {
   $("found").replaceChildren(...kinds.map((kind) => group(kind, of(kind))));
   say(summary(search));
   $("again").hidden = !search.lost.size;
-  if (search.found < LITTLE) suggest(search, mine).catch(console.warn); // or nothing is offered
+  if (search.found < LITTLE) suggest(search, mine);
   offer(search, all.length);
   history.replaceState({ ...history.state, shown, years: search.searched.length }, "");
   if ($("narrow").open) countAll(search, mine).catch(console.warn); // or they have no counts
 }
 
-/** @param {Search} search @param {number} mine */
-async function suggest(search, mine) {
-  const links = await (await script("./suggest.js")).offer(search);
-  if (mine === latest && links[0]) $("meant").replaceChildren($("meant").dataset.ask ?? "", ...links);
-}
+/** What else may have been meant. @param {Search} search @param {number} mine */
+const suggest = (search, mine) =>
+  script("./suggest.js")
+    .then(({ offer }) => offer(search, $("meant"), () => mine === latest))
+    .catch(console.warn);
 
 /** @param {Kind} kind @param {Described[]} articles */
 function group(kind, articles) {

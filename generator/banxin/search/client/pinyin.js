@@ -32,8 +32,8 @@ const FEW = 8; // less than a page of results: what only nearly sounds so follow
  * @returns {Promise<Hit[]>}
  */
 export async function bySound(search, year) {
-  /** @type {Tables} */
-  const tables = [await search.paper.table("sounds"), await search.paper.table("names")];
+  /** @type {any} */
+  const tables = await Promise.all(["sounds", "names"].map(search.paper.table));
   const read = reader(tables[0]);
   // without tones; ü is v, and so is the yu of lyu
   const text = search.text.toLowerCase().normalize("NFD").replace(/u\u0308|(?<=[ln])yu/g, "v");
@@ -44,7 +44,7 @@ export async function bySound(search, year) {
   const exact = year.hits(all, () => 0);
   if (exact.length >= FEW) return exact;
   const { nearly } = await script("./loose.js");
-  return [...exact, ...(await nearly(search, year, tables, words.join(""))).filter((/** @type {Hit} */ { id }) => !all.has(id))];
+  return [...exact, ...(await nearly(search, year, tables, words.join(""), all))];
 }
 
 /**

@@ -30,14 +30,17 @@ const WAYS = 8;
 const LONGEST = 16; // characters of a part
 const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
 
-/** Links to such searches, for a page to show. @param {Asked} search */
-export async function offer(search) {
-  const texts = search.meant ?? (await meant(search));
-  return texts.map((text) => {
+/**
+ * Put links to such searches into an element, unless that has become another search's.
+ * @param {Asked} search @param {HTMLElement} place @param {() => boolean} stays
+ */
+export async function offer(search, place, stays) {
+  const links = (search.meant ?? (await meant(search))).map((text) => {
     const query = new URLSearchParams(location.search);
     query.set("q", text);
     return Object.assign(document.createElement("a"), { href: `?${query}`, textContent: text });
   });
+  if (links[0] && stays()) place.replaceChildren(place.dataset.ask ?? "", ...links);
 }
 
 /** Texts that somebody may have meant, likeliest first. @param {Asked} search */
