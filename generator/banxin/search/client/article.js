@@ -31,7 +31,7 @@ export async function read(open, fold) {
   try {
     const html = await (await open()).text();
     const page = new DOMParser().parseFromString(html, "text/html");
-    return { ...fields(page, fold), ...makers(page) };
+    return { ...fields(page, fold), ...makers(page), spot: spot(page) };
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -72,6 +72,10 @@ function makers(page) {
   const names = [...people, ...mentions].map(({ name }) => name);
   return { byline: creditText ?? said.filter(Boolean).join(" "), names: [...names, ...credited] };
 }
+
+/** The link to where it stands on the picture of its page: the one with an outline in it. @param {Document} page */
+const spot = (page) =>
+  page.querySelector("main a polygon")?.closest("a")?.getAttribute("href") ?? "";
 
 /** @param {Document} page @returns {Facts} */
 function facts(page) {

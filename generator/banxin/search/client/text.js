@@ -12,7 +12,7 @@ const EXCERPT = 70; // characters
  * @typedef {[from: number, to: number]} Span in pieces, the end not included
  * @typedef {Map<string, string>} Fold of traditional to simplified characters
  * @typedef {{title: Piece[], heads: Piece[], body: Piece[], captions: Piece[]}} Fields
- * @typedef {Fields & {byline: string, names: string[]}} Texts what an article's page shows
+ * @typedef {Fields & {byline: string, names: string[], spot: string}} Texts what an article's page shows
  * @typedef {Texts & {url: string, day: string, page: number}} Article
  */
 
@@ -149,7 +149,7 @@ const plain = (field) => field.map((piece) => piece.shown).join("");
  * @param {Phrase[]} phrases
  */
 export function describe(data, phrases, length = EXCERPT) {
-  const { url, day, page, byline, title, body, heads, captions, names } = data;
+  const { url, day, page, byline, title, body, heads, captions, names, spot } = data;
   const named = [title, ...names.map((name) => spell(name))];
   const marks = written(phrases, [title, body, heads, captions], named);
   const shown = [body, heads, captions].filter((field) => field.length);
@@ -164,6 +164,7 @@ export function describe(data, phrases, length = EXCERPT) {
     day,
     page,
     byline,
+    spot,
     title: excerpt(title, found),
     excerpt: hit ?? pieces[0] ?? [],
     text: [title, ...shown].map(plain).join("\n"),
