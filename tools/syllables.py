@@ -57,8 +57,8 @@ def _spoken() -> defaultdict[str, Counter[str]]:
 
 
 def _plain(reading: str) -> str:
-    """Without its tone; ü is v."""
-    return convert(reading, Style.NORMAL, strict=False).replace("ü", "v").replace("ê", "e")
+    """Without its tone; ü is u."""
+    return convert(reading, Style.NORMAL, strict=False).replace("ü", "u").replace("ê", "e")
 
 
 if __name__ == "__main__":

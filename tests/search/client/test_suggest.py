@@ -149,5 +149,5 @@ def test_a_reader_is_asked_and_follows(visit: Visit) -> None:
     visit.search("于岑")
     visit.page.get_by_role("link", name="虞岑").click()
     visit.page.wait_for_url("**/search/?q=%E8%99%9E%E5%B2%91")
-    visit.says("找到12篇")
+    visit.says("找到24篇")
     assert asked.inner_text() == ""

@@ -1,13 +1,13 @@
-// What only nearly sounds as it was typed, when few things do so exactly: initials, zh for z and ng
-// for n, the other reading of a character in a title.
+// What only nearly sounds as it was typed, when few things do so exactly: each word by itself,
+// initials, zh for z and ng for n, the other reading of a character in a title.
 
-import { fits, reader } from "./pinyin.js";
 import { tokens } from "./text.js";
 import { common } from "./year.js";
 
 /**
- * @import { Asked, Reading, Sounds, Tables } from "./pinyin.js"
+ * @import { Asked, fits, Reading, reader, Sounds, Tables } from "./pinyin.js"
  * @import { Articles, Hit, Year } from "./year.js"
+ * @typedef {{fits: fits, reader: reader, hear: (word: string) => Promise<Articles>}} How
  */
 
 const MOST = 24; // names, or ways to read a title
@@ -19,11 +19,14 @@ const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
  * @param {Asked} search
  * @param {Year} year
  * @param {Tables} tables
- * @param {string} letters
+ * @param {string[]} words
  * @param {Articles} known those that sound exactly so
+ * @param {How} how
  * @returns {Promise<Hit[]>}
  */
-export async function nearly(search, year, [sounds, names], letters, known) {
+export async function nearly(search, year, [sounds, names], words, known, how) {
+  const { fits, hear, reader } = how;
+  const letters = words.join("");
   /** @type {Sounds} */
   const wide = {};
   for (const [syllable, chars] of Object.entries(sounds))
@@ -35,6 +38,7 @@ export async function nearly(search, year, [sounds, names], letters, known) {
     ...called.slice(0, MOST).map((name) => search.part(year, name)),
     ...ways.flatMap((way) => titled(year, way, sounds)),
   ]);
+  if (!known.size && words[1]) found.push(common(await Promise.all(words.map((one) => hear(one)))));
   search.phrases.push(...called, ...ways.map((way) => way.map((s) => `ħ${wide[s] ?? s}`)));
   return year.hits(await year.union(found), () => 1).filter(({ id }) => !known.has(id));
 }

@@ -7,7 +7,7 @@ import { answer, common, json, kept, script, Year } from "./year.js";
  * @import { Filters } from "./rows.js"
  * @import { Phrase } from "./text.js"
  * @import { About, Forms, Hit } from "./year.js"
- * @typedef {Filters & {year?: string}} Wanted days as 2022-04-01
+ * @typedef {Filters & {year?: string, order?: string}} Wanted days as 2022-04-01; order: new, old
  * @typedef {[name: string, count: number][]} Sections
  * @typedef {[number: number, count: number][]} Pages
  * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages}} Manifest
@@ -23,6 +23,10 @@ import { answer, common, json, kept, script, Year } from "./year.js";
  * @property {(name: string) => Promise<any>} table a file of the index
  */
 
+const AT_ONCE = 7_000; // articles, as below: some 150 kB, a year of a daily
+const AT_MOST = 20_000; // unless nothing was found yet
+const FULL = 8; // results on a first page
+const BUNDLE = 250; // articles: to open a bundle costs as much as they do
 const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
 const HEADS_END = 128;
 
@@ -41,7 +45,7 @@ export async function openPaper(base) {
   const tables = new Map();
   const table = (/** @type {string} */ name) =>
     kept(tables, name, () => json(`${base}pagefind/${name}.json`));
-  const forms = () => kept(tables, "forms", async () => pairs(await table("variants")));
+  const forms = () => kept(tables, "forms", () => table("variants").then(pairs));
   return {
     ...manifest,
     manifest: text,
@@ -52,8 +56,9 @@ export async function openPaper(base) {
 }
 
 /**
- * One search. Each of exact, pinyin and close is a list of hits, newest first. phrases are what
- * to mark in their texts.
+ * One search. Each of exact, pinyin and close is a list of hits, newest first unless the oldest
+ * were asked for. rounds are the years that were searched together, one list after the other: what
+ * a later one finds stands below. phrases are what to mark in their texts.
  */
 export class Search {
   /** @type {Hit[]} */
@@ -66,10 +71,11 @@ export class Search {
   meant; // texts, see suggest.js
   /** @type {{exact: Hit[], pinyin: Hit[]}} */
   unfiltered = { exact: [], pinyin: [] };
-  /** @type {Year[]} */
-  searched = [];
+  /** @type {Year[][]} */
+  rounds = [];
   /** @type {Set<number>} */
   lost = new Set(); // years of which something could not be read
+  spent = 0; // see cost
 
   /** @param {Paper} paper @param {string} text @param {Wanted} wanted */
   constructor(paper, text, wanted = {}) {
@@ -79,18 +85,38 @@ export class Search {
     this.parts = parse(text);
     this.phrases = [...this.parts];
     this.waiting = paper.years.filter((y) => overlaps(y.about, wanted));
+    if (wanted.order === "old") this.waiting.reverse();
   }
 
   /**
-   * Search one year after another until something is found, or lost; then what is only close.
-   * years: how many at least.
+   * Search as many years at once as are cheap; then older ones until a page is full or enough was
+   * read, and on until something is found, or lost; then what is only close. rounds: how many
+   * years each of the first ones is to have. told: called after each.
+   * @param {number[]} rounds
    */
-  async first(years = 0) {
-    const goesOn = () => this.searched.length < years || !(this.found || this.lost.size);
-    while (this.waiting.length && goesOn()) await this.next();
-    if (this.found || this.lost.size || !this.searched.length) return this;
+  async first(rounds = [], told = () => {}) {
+    for (const count of rounds) await this.next(count);
+    for (let most = AT_ONCE; this.goesOn(); most = this.spent + AT_ONCE) {
+      let cheap = 0;
+      let spent = this.spent;
+      do spent += cost(this.waiting[cheap++]);
+      while (cheap < this.waiting.length && spent + cost(this.waiting[cheap]) <= most);
+      await this.next(cheap);
+      told();
+    }
+    if (this.found || this.lost.size || !this.rounds.length) return this;
     const nearly = script("./close.js").then(({ nearly }) => nearly(this));
     return Object.assign(this, await this.reading(this.searched[0].year, nearly));
+  }
+
+  /** Whether a first page wants older years. */
+  goesOn() {
+    const enough = this.spent < AT_MOST ? FULL : 1;
+    return this.waiting.length > 0 && !this.lost.size && this.found < enough;
+  }
+
+  get searched() {
+    return this.rounds.flat();
   }
 
   /**
@@ -112,10 +138,22 @@ export class Search {
     return this.exact.length + this.pinyin.length;
   }
 
-  /** Search the next older year. */
-  async next() {
-    const year = /** @type {Year} */ (this.waiting.shift());
-    await this.reading(year.year, this._through(year));
+  /** Search so many more years, side by side. */
+  async next(count = 1) {
+    const years = this.waiting.splice(0, count);
+    const all = years.map((year) => this.reading(year.year, this._through(year)));
+    /** @type {Year[]} */
+    const searched = [];
+    this.rounds.push(searched);
+    for (const [n, found] of (await Promise.all(all)).entries()) {
+      this.spent += cost(years[n]);
+      if (!found) continue;
+      searched.push(years[n]);
+      for (const [kind, hits, fitting] of found) {
+        this.unfiltered[kind].push(...hits);
+        this[kind].push(...fitting);
+      }
+    }
   }
 
   /** @param {Year} year */
@@ -123,11 +161,10 @@ export class Search {
     const [exact, pinyin] = await Promise.all([this._exactly(year), this._bySound(year)]);
     const others = pinyin.filter((hit) => !exact.some((e) => e.id === hit.id));
     const fitting = new Set(await this.fitting(year, [...exact, ...others]));
-    for (const [kind, hits] of /** @type {const} */ ([["exact", exact], ["pinyin", others]])) {
-      this.unfiltered[kind].push(...hits);
-      this[kind].push(...hits.filter((hit) => fitting.has(hit)));
-    }
-    this.searched.push(year);
+    return /** @type {const} */ ([["exact", exact], ["pinyin", others]]).map(([kind, hits]) => {
+      if (this.wanted.order === "old") hits.reverse();
+      return /** @type {const} */ ([kind, hits, hits.filter((hit) => fitting.has(hit))]);
+    });
   }
 
   /** @param {Year} year */
@@ -149,15 +186,12 @@ export class Search {
     const literal = await year.find(part);
     if (literal.size || part.every((key) => key < "ŧ")) return literal;
     const forms = await this.paper.forms();
-    part.forEach((key, n) => {
-      part[n] = forms.get(key) ?? key;
-    });
-    return year.find(part);
+    return year.find(Object.assign(part, part.map((key) => forms.get(key) ?? key)));
   }
 
   /** @param {Year} year @returns {Promise<Hit[]>} */
   async _bySound(year) {
-    if (!/^(?=.*\p{sc=Latn})[\p{L}\p{M}'’\s]{2,}$/u.test(this.text.trim())) return [];
+    if (!/^(?=.*\p{sc=Latn})[\p{L}\p{M}'’\s]{2,}$/u.test(this.text)) return [];
     return (await script("./pinyin.js")).bySound(this, year);
   }
 
@@ -175,15 +209,22 @@ export class Search {
   }
 }
 
-/** What a search came to, in words. @param {Search} search */
-export function summary(search) {
+/** Which years these are, in words. @param {Year[]} years */
+export function span(years) {
+  const found = years.map(({ year }) => year);
+  const [first, last] = [Math.min(...found), Math.max(...found)];
+  return first === last ? `${last}` : `${first}—${last}`;
+}
+
+/** What a search came to, in words; busy: so far. @param {Search} search */
+export function summary(search, busy = false) {
   const { exact, pinyin, close, searched, waiting, lost } = search;
-  const last = searched[searched.length - 1]?.year;
-  const years = searched.length > 1 ? `${last}—${searched[0].year}` : last;
-  const where = waiting.length || searched.length < 2 ? `${years}年里` : "";
+  if (busy && !search.found) return "正在查更早的年份……";
+  const where = waiting.length || searched.length < 2 ? `${span(searched)}年里` : "";
   const found =
     (exact.length && `${where}找到${exact.length}篇。`) ||
     (pinyin.length && `${where}按拼音找到${pinyin.length}篇。`) || "";
+  if (busy) return `${found.slice(0, -1)}，还在查更早的……`;
   if (lost.size) return `${found}有一部分没有查到（${[...lost].join("、")}年）。`;
   if (close.length) return `没有一篇含有这些字；相近的有${close.length}篇。`;
   return found || "没有找到。换一个说法，或者少写几个字试试。";
@@ -201,6 +242,9 @@ function rank(at) {
   if (at < HEADS_END) return 1;
   return 2 + Math.floor(Math.log2(1 + (at - HEADS_END) / 64));
 }
+
+/** What it costs to ask a year, in articles. @param {Year} year */
+const cost = ({ about }) => about.count + BUNDLE * about.bundles.length;
 
 /** @param {About} about @param {Wanted} wanted */
 function overlaps(about, { year, from, to }) {

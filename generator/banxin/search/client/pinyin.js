@@ -1,7 +1,7 @@
 // Names and titles by their sound: letters cut into syllables in every possible way.
 
 import { tokens } from "./text.js";
-import { common, script } from "./year.js";
+import { script } from "./year.js";
 
 /**
  * @import { Phrase } from "./text.js"
@@ -25,8 +25,8 @@ const MOST = 48;
 const FEW = 8; // less than a page of results: what only nearly sounds so follows them
 
 /**
- * A year's articles whose title or names sound so: the whole text in a row, or else every word of
- * it; behind them those that nearly do. What to mark in them goes to the search.
+ * A year's articles whose title or names sound so; behind them those that nearly do. What to mark
+ * in them goes to the search.
  * @param {Asked} search
  * @param {Year} year
  * @returns {Promise<Hit[]>}
@@ -34,37 +34,30 @@ const FEW = 8; // less than a page of results: what only nearly sounds so follow
 export async function bySound(search, year) {
   /** @type {any} */
   const tables = await Promise.all(["sounds", "names"].map(search.paper.table));
-  const read = reader(tables[0]);
-  // without tones; ü is v, and so is the yu of lyu
-  const text = search.text.toLowerCase().normalize("NFD").replace(/u\u0308|(?<=[ln])yu/g, "v");
-  const words = text.replace(/\p{M}/gu, "").split(/\s+/).filter(Boolean);
-  const hear = (/** @type {Reading[]} */ ways) => spoken(search, year, tables, ways);
-  let all = await hear([...read(words.join("'")), ...read(words.join(""))]);
-  if (!all.size && words[1]) all = common(await Promise.all(words.map((word) => hear(read(word)))));
+  // without tones; ü, v and the yu of lyu are u
+  const plain = search.text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const words = plain.replace(/v|([ln])yu/g, "$1u").trim().split(/\s+/);
+  const hear = (/** @type {string[]} */ ...said) => spoken(search, year, tables, said);
+  const all = await hear(words.join("'"), words.join(""));
   const exact = year.hits(all, () => 0);
-  if (exact.length >= FEW) return exact;
+  if (all.size >= FEW) return exact;
   const { nearly } = await script("./loose.js");
-  return [...exact, ...(await nearly(search, year, tables, words.join(""), all))];
+  return exact.concat(await nearly(search, year, tables, words, all, { fits, hear, reader }));
 }
 
 /**
- * The syllables that were found come as the characters they can stand for, as text.js finds them.
+ * What to mark are syllables, as the characters they can stand for, and names.
  * @param {Asked} search
  * @param {Year} year
  * @param {Tables} tables
- * @param {Reading[]} all
+ * @param {string[]} texts
  */
-async function spoken(search, year, [sounds, names], all) {
-  const ways = all.slice(0, MOST);
+async function spoken(search, year, [sounds, names], texts) {
+  const ways = texts.flatMap(reader(sounds)).slice(0, MOST);
   const called = names.map(tokens).filter((name) => ways.some((way) => fits(name, way, sounds)));
-  const said = ways.filter((way) => way.every((syllable) => sounds[syllable]));
-  const found = await Promise.all([
-    ...said.map((way) => year.find(way.map((s) => `ħ${s}`))),
-    ...called.slice(0, MOST).map((name) => search.part(year, name)),
-  ]);
-  const heard = said.filter((_, n) => found[n].size).map((way) => way.map((s) => `ħ${sounds[s]}`));
-  search.phrases.push(...heard, ...called);
-  return year.union(found);
+  search.phrases.push(...ways.map((way) => way.map((s) => `ħ${sounds[s] ?? s}`)), ...called);
+  const finds = ways.map((way) => year.find(way.map((s) => `ħ${s}`)));
+  return year.union(await Promise.all([...finds, ...called.map((name) => search.part(year, name))]));
 }
 
 /** @param {Phrase} name @param {Reading} way @param {Sounds} sounds */
@@ -93,13 +86,11 @@ export function reader(sounds) {
     const found = [];
     for (let n = Math.min(LONGEST, letters.length); n > 0; n--) {
       const head = letters.slice(0, n);
-      const said = new Set([head, head.replace(/(?<=^[ln])u(?=e?$)/, "v")]);
-      const heads = [...said].filter((s) => sounds[s] || (n === 1 && s > "㐀"));
-      if (!heads[0]) continue;
+      if (!sounds[head] && !/^[㐀-鿿]$/.test(head)) continue;
       const tail = letters.slice(n);
       const half = tail && !sounds[tail] && tail.length < LONGEST;
       const ends = half ? syllables.filter((s) => s.startsWith(tail)).map((s) => [s]) : [];
-      found.push(...heads.flatMap((one) => [...read(tail), ...ends].map((rest) => [one, ...rest])));
+      found.push(...[...read(tail), ...ends].map((rest) => [head, ...rest]));
     }
     return found;
   };

@@ -1,12 +1,12 @@
 // 您是不是要找: names and titles that there are, one slip away from what was looked for.
 
-import { alike } from "./loose.js";
 import { tokens } from "./text.js";
+import { script } from "./year.js";
 
 /**
  * @import { Fold, Phrase, Piece } from "./text.js"
  * @import { Articles, Year } from "./year.js"
- * @typedef {(char: string) => string[]} Read its syllables
+ * @typedef {(char: string) => [said: string[], alike: string[]]} Read its syllables
  * @typedef {[name: string, key: Phrase]} Called
  * @typedef {[closeness: number, text: string, key: Phrase]} Slip
  */
@@ -48,7 +48,7 @@ export async function meant(search) {
   const [syllables, names] = await Promise.all(["syllables", "names"].map(search.paper.table));
   const forms = await search.paper.forms();
   const folded = (/** @type {string[]} */ keys) => keys.map((key) => forms.get(key) ?? key);
-  const read = reader(syllables);
+  const read = reader(syllables, (await script("./loose.js")).alike);
   /** @type {Called[]} */
   const called = names.map((/** @type {string} */ name) => [name, folded(tokens(name))]);
   /** @type {Slip[]} */
@@ -96,11 +96,11 @@ function closeness(asked, other, read) {
     return `${long.toSpliced(at, 1)}` === `${short}` ? 2 : FAR;
   }
   const wrong = [...long.keys()].filter((n) => asked[n] !== other[n]);
-  const shared = (/** @type {Read} */ how) =>
-    wrong.every((n) => how(asked[n]).some((s) => how(other[n]).includes(s)));
+  const shared = (/** @type {0 | 1} */ how) =>
+    wrong.every((n) => read(asked[n])[how].some((s) => read(other[n])[how].includes(s)));
   if (!wrong.length) return FAR;
-  if (shared(read)) return 0;
-  if (shared((char) => read(char).flatMap(alike))) return 1;
+  if (shared(0)) return 0;
+  if (shared(1)) return 1;
   const [a, b] = wrong;
   const swapped = b === a + 1 && asked[a] === other[b] && asked[b] === other[a];
   return wrong.length === 1 || (wrong.length === 2 && swapped) ? 2 : FAR;
@@ -139,7 +139,7 @@ async function sounding(year, part, read) {
   /** @type {Phrase[]} */
   let ways = [[]];
   for (const char of part)
-    ways = ways.flatMap((way) => read(char).map((s) => [...way, `ħ${s}`])).slice(0, WAYS);
+    ways = ways.flatMap((way) => read(char)[0].map((s) => [...way, `ħ${s}`])).slice(0, WAYS);
   return (await year.union(await Promise.all(ways.map((way) => year.find(way))))).keys();
 }
 
@@ -154,11 +154,18 @@ async function having(year, part) {
   return likely.sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }
 
-/** @param {Record<string, string>} syllables @returns {Read} */
-function reader(syllables) {
+/**
+ * @param {Record<string, string>} syllables
+ * @param {(syllable: string) => string[]} alike
+ * @returns {Read}
+ */
+function reader(syllables, alike) {
   /** @type {Map<string, string[]>} */
   const read = new Map();
   for (const [syllable, chars] of Object.entries(syllables))
     for (const char of chars) read.set(char, [...(read.get(char) ?? []), syllable]);
-  return (char) => read.get(char) ?? [];
+  return (char) => {
+    const said = read.get(char) ?? [];
+    return [said, said.flatMap(alike)];
+  };
 }

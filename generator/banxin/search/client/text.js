@@ -12,14 +12,14 @@ const EXCERPT = 70; // characters
  * @typedef {[from: number, to: number]} Span in pieces, the end not included
  * @typedef {Map<string, string>} Fold of the forms of characters to those that the index has
  * @typedef {{title: Piece[], heads: Piece[], body: Piece[], captions: Piece[]}} Fields
- * @typedef {Fields & {byline: string}} Texts what an article's page shows
+ * @typedef {Fields & {byline: string, spot: string}} Texts what an article's page shows
  * @typedef {Texts & {url: string, day: string, page: number}} Article
  */
 
 /** @param {string} c */
 const isWord = (c) => /[\p{L}\p{N}\u{20000}-\u{3ffff}]/u.test(c);
 /** @param {string} c */
-const isPlain = (c) => /[a-z0-9〇\u3400-\u4dbf\u4e00-\u9fff]/.test(c);
+const isPlain = (c) => /^[a-z0-9〇㐀-䶿一-鿿]$/.test(c);
 
 /** @param {string} text */
 export const units = (text) => text.match(UNIT) ?? [];
@@ -35,7 +35,7 @@ export function tokens(text) {
   return units(text.normalize("NFC"))
     .flatMap(plain)
     .filter(isWord)
-    .map((c) => (c.length === 1 && isPlain(c) ? c : `ŧ${c.codePointAt(0)?.toString(16)}z`));
+    .map((c) => (isPlain(c) ? c : `ŧ${c.codePointAt(0)?.toString(16)}z`));
 }
 
 /**
@@ -63,13 +63,11 @@ export function spell(text, fold) {
   /** @type {Piece[]} */
   const pieces = [];
   for (const char of units(text.normalize("NFC").replace(/\s+/g, " ").trim())) {
-    const keys = tokens(char);
+    const [key = "", ...others] = tokens(char).map((key) => fold?.get(key) ?? key);
     const last = pieces[pieces.length - 1];
-    if (!keys[0] && last) last.shown += char;
-    else if (!keys[0]) pieces.push({ key: "", shown: char });
-    keys.forEach((key, n) => {
-      pieces.push({ key: fold?.get(key) ?? key, shown: n ? "" : char });
-    });
+    if (!key && last) last.shown += char;
+    else pieces.push({ key, shown: char });
+    pieces.push(...others.map((other) => ({ key: other, shown: "" })));
   }
   return pieces;
 }
@@ -92,7 +90,7 @@ function written(phrases, title, texts) {
     ),
   );
   return new Map(
-    found.map((pieces) => [shown(pieces).replace(/[\s"“”＂]/g, ""), pieces.map(({ key }) => key)]),
+    found.map((pieces) => [show(pieces).replace(/[\s"“”＂]/g, ""), pieces.map(({ key }) => key)]),
   );
 }
 
@@ -135,7 +133,7 @@ function excerpt(field, phrases, length = Infinity) {
   let at = start;
   /** @param {number} to @param {boolean} hit */
   const say = (to, hit) => {
-    const text = shown(field.slice(at, to));
+    const text = show(field.slice(at, to));
     const bare = hit ? text.replace(/[^\p{L}\p{N}\p{M}\u{20000}-\u{3ffff}]+$/u, "") : text;
     if (bare) runs.push([bare, hit]);
     if (bare !== text) runs.push([text.slice(bare.length), false]);
@@ -153,7 +151,7 @@ function excerpt(field, phrases, length = Infinity) {
 }
 
 /** @param {Piece[]} field */
-const shown = (field) => field.map((piece) => piece.shown).join("");
+const show = (field) => field.map((piece) => piece.shown).join("");
 
 /**
  * What is shown of an article, from what client/year.js knows of it: {url, link, day, page, byline,
@@ -163,7 +161,7 @@ const shown = (field) => field.map((piece) => piece.shown).join("");
  * @param {Phrase[]} phrases
  */
 export function describe(data, phrases, length = EXCERPT) {
-  const { url, day, page, byline, title, body, heads, captions } = data;
+  const { url, day, page, byline, title, body, heads, captions, spot } = data;
   const texts = [body, heads, captions].filter((field) => field.length);
   const marks = written(phrases, title, texts);
   const found = [...phrases.filter(([key]) => key[0] !== SOUND), ...marks.values()];
@@ -175,8 +173,9 @@ export function describe(data, phrases, length = EXCERPT) {
     day,
     page,
     byline,
+    spot,
     title: excerpt(title, found),
     excerpt: hit ?? pieces[0] ?? [],
-    text: [title, ...texts].map(shown).join("\n"),
+    text: [title, ...texts].map(show).join("\n"),
   };
 }

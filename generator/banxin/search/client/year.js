@@ -7,7 +7,7 @@ import { pairs } from "./text.js";
  * @import { Article, Fold, Phrase } from "./text.js"
  * @import { Folder, Row } from "./rows.js"
  * @typedef {Folder & {without?: string[]}} Listed
- * @typedef {Listed & {weight: number}} Bundle
+ * @typedef {Listed & {tag: string, weight: number}} Bundle
  * @typedef {Map<string, number>} Articles by id, the position of the first hit
  * @typedef {{url: string, day: string, page: number, fold: string}} Place
  * @typedef {[url: string, page: number, fold: string, day?: string]} Entry
@@ -55,7 +55,7 @@ export class Year {
   lists = new Map();
 
   /**
-   * about: the year's entry in bundles.json; engine: the folder of Pagefind's own files; forms
+   * about: the year's entry in bundles.json; engine: of Pagefind's own files, folder/tag; forms
    * are all.
    * @param {About} about
    * @param {string} base
@@ -65,16 +65,19 @@ export class Year {
   constructor(about, base, engine, forms) {
     this.about = about;
     this.base = base;
-    this.engine = engine;
+    const [own, tag] = tagged(engine);
+    this.engine = own;
+    this.tag = tag;
     this.forms = forms;
     this.year = about.year;
     // The weight tells a result's bundle: ids are unique in one bundle only. Newest is heaviest,
     // so that results come newest first.
     /** @type {Bundle[]} */
-    this.bundles = about.bundles.map((bundle, n) => ({
-      ...(typeof bundle === "string" ? { path: bundle } : bundle),
-      weight: about.bundles.length - n,
-    }));
+    this.bundles = about.bundles.map((bundle, n) => {
+      const known = typeof bundle === "string" ? { path: bundle } : bundle;
+      const [path, tag] = tagged(known.path);
+      return { ...known, path, tag, weight: about.bundles.length - n };
+    });
     this.superseded = this.bundles.flatMap(({ weight, without = [] }) =>
       without.map((id) => `${weight} ${id}`),
     );
@@ -83,15 +86,30 @@ export class Year {
   async _open() {
     /** @type {{createInstance: (options: object) => Pagefind}} */
     const { createInstance } = await script(`${this.engine}pagefind.js`);
-    const instance = createInstance({ basePath: this.engine, baseUrl: this.base });
-    const open = (/** @type {Bundle} */ { path, weight: indexWeight }) =>
+    const { base: baseUrl, engine: basePath, tag: metaCacheTag } = this;
+    const instance = createInstance({ basePath, baseUrl, metaCacheTag });
+    const open = (/** @type {Bundle} */ { path, tag, weight: indexWeight }) =>
       instance.mergeIndex(`${this.base}pagefind/${path}`, {
         language: "und",
-        baseUrl: this.base,
+        baseUrl,
         indexWeight,
+        metaCacheTag: tag,
       });
     await Promise.all(this.bundles.map(open));
     return instance;
+  }
+
+  /** @returns {Promise<Pagefind>} */
+  _opened() {
+    return kept(this.lists, "engine", () => this._open());
+  }
+
+  /** Begin to load what every search needs, side by side: Pagefind asks for one after the other. */
+  warm() {
+    const metas = this.bundles.map(({ path, tag }) => meta(`${this.base}pagefind/${path}`, tag));
+    const own = ["pagefind-worker.js", "wasm.unknown.pagefind"].map((name) => this.engine + name);
+    for (const file of [...own, ...metas]) answer(file).catch(() => {}); // who needs it asks again
+    this._opened().catch(() => {});
   }
 
   /** Articles with these tokens in a row, newest first. @param {Phrase} phrase */
@@ -113,8 +131,7 @@ export class Year {
 
   /** What the bundles hold, superseded articles included, one bundle after the other. */
   async indexed(query = `"${EVERY}"`) {
-    /** @type {Pagefind} */
-    const engine = await kept(this.lists, "engine", () => this._open());
+    const engine = await this._opened();
     const { results } = await engine.search(query);
     return new Map(results.map((r) => [`${r.score} ${r.id}`, Math.min(...r.words)]));
   }
@@ -147,7 +164,8 @@ export class Year {
     } catch (error) {
       console.warn(error);
       this.articles.delete(id); // and try again when it is shown again
-      return { ...place, title: [], heads: [], body: [], captions: [], byline: "" };
+      const nothing = { title: [], heads: [], body: [], captions: [] };
+      return { ...place, ...nothing, byline: "", spot: "" };
     }
   }
 
@@ -200,6 +218,15 @@ export class Year {
     return kept(this.lists, name, async () => (await script("./rows.js"))[name](this));
   }
 }
+
+/** @param {string} address @returns {[folder: string, tag: string]} */
+function tagged(address) {
+  const end = address.lastIndexOf("/") + 1;
+  return [address.slice(0, end), address.slice(end)];
+}
+
+/** The file that Pagefind opens a bundle by. @param {string} folder @param {string} tag */
+const meta = (folder, tag) => `${folder}pagefind.und_${tag}.pf_meta`;
 
 /** What all of several searches found. @param {Articles[]} found @returns {Articles} */
 export const common = ([first, ...others]) =>

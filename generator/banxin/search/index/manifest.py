@@ -14,6 +14,8 @@ from banxin.search.index.pinyin import is_read
 from banxin.search.index.state import BuiltBundle
 from banxin.search.index.syllables import syllables
 
+_OPENS, _META = "pagefind.und_", ".pf_meta"
+
 
 def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]]) -> bytes:
     """Years and their bundles, newest first; sections by frequency and pages by number."""
@@ -26,7 +28,7 @@ def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]])
         pages.update(built.pages)
     return msgspec.json.encode(
         {
-            "engine": f"{engine.name}/",
+            "engine": _path(engine),
             "years": [_year(year, [built for _, built in group]) for year, group in years],
             "sections": sorted(sections.items(), key=lambda item: (-item[1], item[0])),
             "pages": sorted(pages.items()),
@@ -46,10 +48,16 @@ def _year(year: int, bundles: Sequence[BuiltBundle]) -> dict[str, object]:
 
 def _entries(bundle: BuiltBundle) -> Iterator[object]:
     """A bundle's folder and its amendment's, with what client/paper.js must know of them."""
-    path = f"{bundle.name}/"
+    path = _path(bundle)
     yield {"path": path, "without": bundle.without} if bundle.without else path
     if bundle.amendment:
-        yield {"path": f"{bundle.amendment.name}/", "places": bundle.places}
+        yield {"path": _path(bundle.amendment), "places": bundle.places}
+
+
+def _path(bundle: BuiltBundle) -> str:
+    """Its folder, and the tag in the name of the file that Pagefind opens it by."""
+    tags = (file.removeprefix(_OPENS).removesuffix(_META) for file in bundle.files if _META in file)
+    return f"{bundle.name}/{next(tags, '')}"
 
 
 def variants(bundles: Iterable[BuiltBundle]) -> bytes:

@@ -34,7 +34,7 @@ class Readings(msgspec.Struct, frozen=True):
     names: dict[str, str] = msgspec.field(default_factory=dict)
 
     def title(self, text: str) -> Sound:
-        """The Chinese characters of ``text``, all else left out; ü is v."""
+        """The Chinese characters of ``text``, all else left out; ü is u, as many type it."""
         return _sound(text, self.titles, _read)
 
     def name(self, text: str) -> Sound:
@@ -64,7 +64,7 @@ def _read(chars: str) -> list[str]:
     syllables = list(lazy_pinyin(plain))
     if len(syllables) != len(plain):  # what it doesn't know it leaves as it is, in one piece
         syllables = [found for char in plain for found in lazy_pinyin(char)]
-    return [found if found.isascii() else UNREAD for found in syllables]
+    return [found.replace("v", "u") if found.isascii() else UNREAD for found in syllables]
 
 
 def _read_name(chars: str) -> list[str]:

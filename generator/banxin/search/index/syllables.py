@@ -14,6 +14,6 @@ FILE = Path(__file__).parent / "data/syllables.table"
 
 @cache
 def syllables() -> dict[str, str]:
-    """By syllable without tone, ü as v: characters in the form that the index has."""
+    """By syllable without tone, ü as u: characters in the form that the index has."""
     lines = FILE.read_text(encoding="utf-8").splitlines()
     return dict(line.split(" ", 1) for line in lines if not line.startswith("#"))
