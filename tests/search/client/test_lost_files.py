@@ -38,6 +38,10 @@ KINDS = {
     "a script for filters": (r"rows\.js", f"{FIRST}&page=2", "找到1篇"),
     "sounds": (r"sounds\.json", "yucen", "按拼音找到"),
     "a script for sounds": (r"pinyin\.js", "yucen", "按拼音找到"),
+    "names": (r"names\.json", "yucen", "按拼音找到"),
+    "a script for near sounds": (r"loose\.js", "yvcheng", "按拼音找到"),
+    "all syllables": (r"syllables\.json", "防汛排练如期", "相近的有"),
+    "a script for suggestions": (r"suggest\.js", "防汛排练如期", "相近的有"),
     "other characters": (r"variants\.json", "虞瀾朗", "找到1篇"),
     "a script for what is close": (r"close\.js", "防汛排练如期", "相近的有"),
 }

@@ -5,42 +5,53 @@ import { tokens } from "./text.js";
 import { common } from "./year.js";
 
 /**
- * @import { Asked, fits, Reading, reader, Sounds, Tables } from "./pinyin.js"
- * @import { Articles, Hit, Year } from "./year.js"
- * @typedef {{fits: fits, reader: reader, hear: (word: string) => Promise<Articles>}} How
+ * @import { Asked, Heard, Reading, Sounds } from "./pinyin.js"
+ * @import { Hit, Year } from "./year.js"
+ */
+
+/**
+ * What is needed of a search by sound.
+ * @typedef {object} Loosened
+ * @property {Heard} heard
+ * @property {Hit[]} exact
+ * @property {Hit[]} pinyin
+ * @property {Year[]} searched
+ * @property {{pinyin: Hit[]}} unfiltered
+ * @property {(year: Year, hits: Hit[]) => Promise<Hit[]>} fitting
  */
 
 const MOST = 24; // names, or ways to read a title
 const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
 
 /**
- * A year's articles that have a name or title of nearly this sound. What to mark in them goes to
- * the search.
- * @param {Asked} search
- * @param {Year} year
- * @param {Tables} tables
- * @param {string[]} words
- * @param {Articles} known those that sound exactly so
- * @param {How} how
- * @returns {Promise<Hit[]>}
+ * Add articles with a name or title of nearly this sound to a search, and what to mark in them.
+ * @param {Asked & Loosened} search
  */
-export async function nearly(search, year, [sounds, names], words, known, how) {
-  const { fits, hear, reader } = how;
-  const letters = words.join("");
+export async function nearly(search) {
+  const [[sounds, names], words, fits, reader, spoken] = search.heard;
   /** @type {Sounds} */
   const wide = {};
   for (const [syllable, chars] of Object.entries(sounds))
     for (const typed of alike(syllable)) wide[typed] = (wide[typed] ?? "") + chars;
+  const letters = words.join("");
   const ways = reader(wide)(letters).filter((way) => way[1]).slice(0, MOST);
-  const all = [...ways.map((way) => pair(way, (s) => wide[s])), ...begun(sounds, letters)];
-  const called = names.map(tokens).filter((name) => all.some((one) => fits(name, ...one)));
-  const found = await Promise.all([
-    ...called.slice(0, MOST).map((name) => search.part(year, name)),
-    ...ways.flatMap((way) => titled(year, way, sounds)),
-  ]);
-  if (!known.size && words[1]) found.push(common(await Promise.all(words.map((one) => hear(one)))));
+  const heard = [...ways.map((way) => pair(way, (s) => wide[s])), ...begun(sounds, letters)];
+  const called = names.map(tokens).filter((name) => heard.some((one) => fits(name, ...one)));
   search.phrases.push(...called, ...ways.map((way) => way.map((s) => `ħ${wide[s] ?? s}`)));
-  return year.hits(await year.union(found), () => 1).filter(({ id }) => !known.has(id));
+  const known = [...search.exact, ...search.pinyin];
+  for (const year of search.searched) {
+    const hear = (/** @type {string} */ one) => spoken(search, year, [sounds, names], [one]);
+    const found = await Promise.all([
+      ...called.slice(0, MOST).map((name) => search.part(year, name)),
+      ...ways.flatMap((way) => titled(year, way, sounds)),
+      ...(words[1] ? [Promise.all(words.map(hear)).then(common)] : []),
+    ]);
+    const all = await year.union(found);
+    for (const hit of known) if (hit.year === year) all.delete(hit.id);
+    const hits = year.hits(all, () => 1);
+    search.unfiltered.pinyin.push(...hits);
+    search.pinyin.push(...(await search.fitting(year, hits)));
+  }
 }
 
 /** What somebody may type for a syllable who doesn't tell zh from z or ng from n. @param {string} syllable */

@@ -67,6 +67,8 @@ export class Search {
   pinyin = [];
   /** @type {Hit[]} */
   close = [];
+  /** @type {any} */
+  heard; // how it sounds, see pinyin.js
   /** @type {string[] | undefined} */
   meant; // texts, see suggest.js
   /** @type {{exact: Hit[], pinyin: Hit[]}} */
@@ -102,11 +104,13 @@ export class Search {
       do spent += cost(this.waiting[cheap++]);
       while (cheap < this.waiting.length && spent + cost(this.waiting[cheap]) <= most);
       await this.next(cheap);
-      told();
+      if (this.found || this.goesOn()) told();
     }
-    if (this.found || this.lost.size || !this.rounds.length) return this;
-    const nearly = script("./close.js").then(({ nearly }) => nearly(this));
-    return Object.assign(this, await this.reading(this.searched[0].year, nearly));
+    if (this.found >= FULL || this.waiting.length || this.lost.size || !this.rounds[0]) return this;
+    const also = (/** @type {string} */ name) =>
+      this.reading(this.searched[0].year, script(name).then(({ nearly }) => nearly(this)));
+    if (this.heard) await also("./loose.js");
+    return this.found ? this : Object.assign(this, await also("./close.js"));
   }
 
   /** Whether a first page wants older years. */

@@ -1,7 +1,6 @@
 // Names and titles by their sound: letters cut into syllables in every possible way.
 
 import { tokens } from "./text.js";
-import { script } from "./year.js";
 
 /**
  * @import { Phrase } from "./text.js"
@@ -9,24 +8,24 @@ import { script } from "./year.js";
  * @typedef {string[]} Reading syllables; a character that was typed as it is stands for itself
  * @typedef {Record<string, string>} Sounds by syllable, the characters that are read so
  * @typedef {[Sounds, string[]]} Tables and names
+ * @typedef {[Tables, string[], typeof fits, typeof reader, typeof spoken]} Heard
  */
 
 /**
- * What is needed of a search.
+ * What is needed of a search. heard: for loose.js.
  * @typedef {object} Asked
  * @property {string} text
  * @property {Phrase[]} phrases
  * @property {{table: (name: string) => Promise<any>}} paper
  * @property {(year: Year, part: Phrase) => Promise<Articles>} part
+ * @property {Heard} [heard]
  */
 
 const LONGEST = 6;
 const MOST = 48;
-const FEW = 8; // less than a page of results: what only nearly sounds so follows them
 
 /**
- * A year's articles whose title or names sound so; behind them those that nearly do. What to mark
- * in them goes to the search.
+ * A year's articles whose title or names sound so. What to mark in them goes to the search.
  * @param {Asked} search
  * @param {Year} year
  * @returns {Promise<Hit[]>}
@@ -37,12 +36,8 @@ export async function bySound(search, year) {
   // without tones; ü, v and the yu of lyu are u
   const plain = search.text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   const words = plain.replace(/v|([ln])yu/g, "$1u").trim().split(/\s+/);
-  const hear = (/** @type {string[]} */ ...said) => spoken(search, year, tables, said);
-  const all = await hear(words.join("'"), words.join(""));
-  const exact = year.hits(all, () => 0);
-  if (all.size >= FEW) return exact;
-  const { nearly } = await script("./loose.js");
-  return exact.concat(await nearly(search, year, tables, words, all, { fits, hear, reader }));
+  search.heard = [tables, words, fits, reader, spoken];
+  return year.hits(await spoken(search, year, tables, [words.join("'"), words.join("")]), () => 0);
 }
 
 /**
@@ -61,7 +56,7 @@ async function spoken(search, year, [sounds, names], texts) {
 }
 
 /** @param {Phrase} name @param {Reading} way @param {Sounds} sounds */
-export const fits = (name, way, sounds) =>
+const fits = (name, way, sounds) =>
   name.length === way.length && way.every((s, n) => (sounds[s] ?? s).includes(name[n]));
 
 /**
@@ -69,7 +64,7 @@ export const fits = (name, way, sounds) =>
  * the only.
  * @param {Sounds} sounds
  */
-export function reader(sounds) {
+function reader(sounds) {
   const syllables = Object.keys(sounds);
   /** @type {Map<string, Reading[]>} */
   const known = new Map([["", [[]]]]);
@@ -88,7 +83,7 @@ export function reader(sounds) {
       const head = letters.slice(0, n);
       if (!sounds[head] && !/^[㐀-鿿]$/.test(head)) continue;
       const tail = letters.slice(n);
-      const half = tail && !sounds[tail] && tail.length < LONGEST;
+      const half = tail && !sounds[tail];
       const ends = half ? syllables.filter((s) => s.startsWith(tail)).map((s) => [s]) : [];
       found.push(...[...read(tail), ...ends].map((rest) => [head, ...rest]));
     }

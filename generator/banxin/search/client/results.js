@@ -6,7 +6,7 @@ import { byRank, span } from "./paper.js";
  * @import { Search } from "./paper.js"
  * @import { describe, Run } from "./text.js"
  * @import { Hit, Year } from "./year.js"
- * @typedef {typeof KINDS[number] | "close"} Kind
+ * @typedef {typeof KINDS[number] | "close" | "loose"} Kind
  * @typedef {{kind: Kind, years: Year[], hit: Hit}} Listing years: those it is listed under
  */
 
@@ -39,16 +39,20 @@ export class Results {
 
   /** All that was found so far, as it is listed. @returns {Listing[]} */
   all() {
-    const { rounds, close } = this.search;
+    const { rounds, close, pinyin } = this.search;
     const years = this.order ? rounds.flat().map((year) => [year]) : rounds;
-    const near = close.map((hit) => /** @type {Listing} */ ({ kind: "close", years: [], hit }));
-    return [...years.flatMap((some) => this._of(some)), ...near];
+    const last = (/** @type {Kind} */ kind, /** @type {Hit[]} */ hits) =>
+      hits.map((hit) => /** @type {Listing} */ ({ kind, years: [], hit }));
+    const loose = last("loose", pinyin.filter(({ rank }) => rank));
+    return [...years.flatMap((some) => this._of(some)), ...loose, ...last("close", close)];
   }
 
   /** @param {Year[]} years */
   _of(years) {
     return KINDS.flatMap((kind) => {
-      const hits = this.search[kind].filter(({ year }) => years.includes(year));
+      const hits = this.search[kind].filter(
+        ({ year, rank }) => years.includes(year) && !(rank && kind === "pinyin"),
+      );
       return (this.order ? hits : byRank(hits)).map((hit) => ({ kind, years, hit }));
     });
   }
