@@ -136,7 +136,7 @@ async function render() {
   await current?.draw(shown);
   if (search !== current?.search) return;
   tell(search); // what was lost since
-  if (search.found < LITTLE && !search.goesOn()) suggest(search);
+  if (search.found < LITTLE && !(search.waiting.length || search.lost.size)) suggest(search);
   script("./keys.js").catch(console.warn); // or when a key is pressed
   if (!$("chart").hidden) draw(search).catch(console.warn);
 }

@@ -81,7 +81,7 @@ function reader(sounds) {
     const found = [];
     for (let n = Math.min(LONGEST, letters.length); n > 0; n--) {
       const head = letters.slice(0, n);
-      if (!sounds[head] && !/^[㐀-鿿]$/.test(head)) continue;
+      if (!sounds[head] && (n > 1 || head < "㐀")) continue;
       const tail = letters.slice(n);
       const half = tail && !sounds[tail];
       const ends = half ? syllables.filter((s) => s.startsWith(tail)).map((s) => [s]) : [];
