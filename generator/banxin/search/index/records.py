@@ -84,27 +84,32 @@ def _signoff(signoff: SignOff | None) -> str:
 def content(record: SearchRecord, readings: Sounds) -> str:
     """All of a record's text in tokens; a phrase can't be found across two fields.
 
-    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions, and
-    those of abstract, column, source and corrections that there are; then title and names by
-    sound, and the token that every record has.
+    The fields stand in this order: title, kicker, subtitle, byline, abstract, body, sign-off,
+    captions, column, source, corrections, of the last three and the abstract those that there are;
+    then title and names by sound, and the token that every record has.
     """
     title = _filled(tokenizer.encode(record.title), TITLE_ENDS)
     heads = tokenizer.encode(record.kicker) + tokenizer.FIELD + tokenizer.encode(record.subtitle)
-    rest = (record.byline, record.body, record.signoff, *record.captions, *_notes(record))
+    rest = (*_before(record), record.body, record.signoff, *record.captions, *_behind(record))
     tokens = [_filled(title + heads, HEADS_END), *map(tokenizer.encode, rest)]
     return PLAIN + " " + tokens[0] + tokenizer.FIELD.join(tokens[1:]) + _pinyin(readings)
 
 
 def folded(record: SearchRecord) -> str:
     """The characters that the index holds as others, each followed by that one."""
-    heads = (record.title, record.kicker, record.subtitle, record.byline)
-    rest = (record.signoff, *record.captions, *_notes(record))
-    return forms.folded("".join((*heads, record.body, *rest)))
+    heads = (record.title, record.kicker, record.subtitle, *_before(record))
+    rest = (record.body, record.signoff, *record.captions, *_behind(record))
+    return forms.folded("".join((*heads, *rest)))
 
 
-def _notes(record: SearchRecord) -> tuple[str, ...]:
-    """What few articles have; whoever has none of it pays nothing for it."""
-    found = (record.abstract, record.column, record.source, *record.corrections)
+def _before(record: SearchRecord) -> tuple[str, ...]:
+    """Between heads and body. Whoever has no abstract pays nothing for it."""
+    return (record.byline, record.abstract) if record.abstract else (record.byline,)
+
+
+def _behind(record: SearchRecord) -> tuple[str, ...]:
+    """What is said of an article behind it, as far as there is any."""
+    found = (record.column, record.source, *record.corrections)
     return tuple(text for text in found if text)
 
 
