@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,8 @@ def test_a_thousand_pieces_are_found_however_they_are_written(
     page, records, name = paper
     seed = random.randrange(1 << 30)
     choose, convert, back = random.Random(seed), OpenCC(name), OpenCC(f"{name[2:]}2s")
-    queries = pieces(records, PIECES, f"forms {seed}")
+    found_there = pieces(records, PIECES, f"forms {seed}")
+    queries = [re.sub("[“”]", "", piece) for piece in found_there]  # else they cut a query
     asked = [choose.choice((str, convert.convert, back.convert))(query) for query in queries]
     found = wanted = right = 0
     for query, piece, answer in zip(asked, queries, ask(page, *asked), strict=True):
