@@ -16,7 +16,7 @@ import { script } from "./year.js";
  * @typedef {Choices & Record<"q" | "from" | "to", HTMLInputElement>} Named
  * @typedef {HTMLSelectElement | HTMLInputElement & {options?: undefined}} Field
  * @typedef {{elements: Named & Iterable<Field>} & HTMLFormElement} Form
- * @typedef {Record<"chart" | "count" | "found" | "further" | "unready", HTMLElement>} Places
+ * @typedef {Record<"chart" | "count" | "offers" | "signs" | "found" | "further" | "unready", HTMLElement>} Places
  * @typedef {Record<"again" | "all" | "everything" | "more" | "older", HTMLButtonElement>} Buttons
  * @typedef {Named & Places & Buttons & {find: Form, narrow: HTMLDetailsElement}} Elements
  */
@@ -80,8 +80,9 @@ async function run(again) {
   const { rounds, shown: before = A_PAGE } = /** @type {Visit} */ (history.state ?? {});
   document.title = document.title.replace(/^(.*：)?检索/, text ? `${text}：检索` : "检索");
   $("again").hidden = true;
+  $("offers").replaceChildren();
   if (!text.trim() && !FILTERS.some(asked)) return clear();
-  const slow = setTimeout(say, 400, "正在查……");
+  const slow = setTimeout(say, 400, $("count").dataset.busy);
   const search = new Search(paper, text, wanted);
   /** The site may have been published anew: then it isn't shown, but asked again. */
   const told = () => {
@@ -134,6 +135,7 @@ async function render() {
   await current?.draw(shown);
   if (search !== current?.search) return;
   tell(search); // what was lost since
+  offer(search).catch(console.warn);
   script("./keys.js").catch(console.warn); // or when a key is pressed
   if (!$("chart").hidden) draw(search).catch(console.warn);
 }
@@ -150,16 +152,23 @@ function choose(year) {
   submit();
 }
 
+/** What the reader may have meant besides. @param {Search} search */
+async function offer(search) {
+  if (!/\d/.test(search.text) && (search.found || search.lost.size)) return;
+  const { offers } = await script("./offers.js");
+  const some = await offers(search, base, form, $("offers").dataset);
+  if (search === current?.search) $("offers").replaceChildren(...some);
+}
+
 /** @param {Search} search */
 function tell(search) {
   const count = /** @type {Results} */ (current).all().length;
   const older = search.waiting.length && (search.found || search.lost.size);
-  const busy = search.goesOn();
-  say(summary(search, busy));
+  say(summary(search, $("count").dataset));
   $("again").hidden = !search.lost.size;
   $("chart").hidden = !search.found || paper.years.length < 2;
   $("more").hidden = shown >= count;
-  $("older").hidden = $("all").hidden = !older || busy || shown < count;
+  $("older").hidden = $("all").hidden = !older || search.goesOn() || shown < count;
   $("further").hidden = $("more").hidden && $("older").hidden;
   if (older) $("older").textContent = `还可查${search.waiting[0].year + 1}年以前`;
   const rounds = search.rounds.map((years) => years.length);
@@ -222,6 +231,9 @@ function listen() {
   $("everything").addEventListener("click", () => {
     for (const name of FILTERS) form.elements[name].value = "";
     submit();
+  });
+  $("signs").addEventListener("click", async ({ target }) => {
+    (await script("./keys.js")).insert(target, input);
   });
   $("more").addEventListener("click", more);
   $("older").addEventListener("click", () => older().catch(fail));

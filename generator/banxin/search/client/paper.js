@@ -8,7 +8,7 @@ import { answer, json, kept, script, Year } from "./year.js";
  * @import { Sounds } from "./pinyin.js"
  * @import { Phrase } from "./text.js"
  * @import { Variants } from "./variants.js"
- * @import { About, Articles, Hit } from "./year.js"
+ * @import { About, Hit } from "./year.js"
  * @typedef {Filters & {year?: string, order?: string}} Wanted days as 2022-04-01; order: new, old
  * @typedef {[name: string, count: number][]} Sections
  * @typedef {[number: number, count: number][]} Pages
@@ -29,8 +29,9 @@ const AT_ONCE = 7_000; // articles, as below: some 150 kB, a year of a daily
 const AT_MOST = 20_000; // unless nothing was found yet
 const FULL = 8; // results on a first page
 const BUNDLE = 250; // articles: to open a bundle costs as much as they do
-const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
-const HEADS_END = 128;
+const SIGNS = /(^|\s)([-－−]\S|(OR|ＯＲ)\s)|(标题|记者|栏目|版)[:：]/u; // see asking.js
+export const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
+export const HEADS_END = 128;
 
 /**
  * base: the path of the site, with slashes at both ends.
@@ -83,6 +84,7 @@ export class Search {
     this.wanted = wanted;
     this.parts = parse(text);
     this.phrases = [...this.parts];
+    this.signs = this.parts.length > 1 || SIGNS.test(text);
     this.waiting = paper.years.filter((y) => overlaps(y.about, wanted));
     if (wanted.order === "old") this.waiting.reverse();
   }
@@ -166,13 +168,12 @@ export class Search {
     });
   }
 
-  /** @param {Year} year */
+  /** @param {Year} year @returns {Promise<Hit[]>} */
   async _exactly(year) {
+    if (this.signs) return (await script("./asking.js")).asked(this, year);
     if (!this.parts.length) return this.text.trim() ? [] : year.hits(await year.every(), () => 0);
-    const found = await Promise.all(this.parts.map((part) => this._part(year, part)));
-    return year.hits(intersection(found), (id) =>
-      found.reduce((sum, articles) => sum + rank(/** @type {number} */ (articles.get(id))), 0),
-    );
+    const found = await this._part(year, this.parts[0]);
+    return year.hits(found, (id) => rank(/** @type {number} */ (found.get(id))));
   }
 
   /**
@@ -218,18 +219,19 @@ export function span(years) {
   return first === last ? `${last}` : `${first}—${last}`;
 }
 
-/** What a search came to, in words; busy: so far. @param {Search} search */
-export function summary(search, busy = false) {
-  const { exact, pinyin, close, searched, waiting, lost } = search;
-  if (busy && !search.found) return "正在查更早的年份……";
+/**
+ * What a search came to, in words; said: the sentences, with {} for a number.
+ * @param {Search} search @param {DOMStringMap} said
+ */
+export function summary(search, said) {
+  const { exact, found, close, searched, waiting, lost } = search;
+  const tell = (text = "", count = 0) => text.replace("{}", String(count));
   const where = waiting.length || searched.length < 2 ? `${span(searched)}年里` : "";
-  const found =
-    (exact.length && `${where}找到${exact.length}篇。`) ||
-    (pinyin.length && `${where}按拼音找到${pinyin.length}篇。`) || "";
-  if (busy) return `${found.slice(0, -1)}，还在查更早的……`;
-  if (lost.size) return `${found}有一部分没有查到（${[...lost].join("、")}年）。`;
-  if (close.length) return `没有一篇含有这些字；相近的有${close.length}篇。`;
-  return found || "没有找到。换一个说法，或者少写几个字试试。";
+  const sum = exact.length ? tell(said.exact, exact.length) : tell(said.pinyin, found);
+  const so = found ? where + sum : "";
+  if (search.goesOn()) return so.replace("。", "，") + said.busy;
+  if (lost.size) return `${so}${said.lost}（${[...lost].join("、")}年）。`;
+  return so || (close.length ? tell(said.close, close.length) : tell(said.none));
 }
 
 /** Most relevant first; newest first among equals, as they came. @param {Hit[]} hits */
@@ -239,15 +241,10 @@ export const byRank = (hits) => [...hits].sort((a, b) => a.rank - b.rank);
  * A title comes first, then kicker and subtitle; then, the earlier in the text the better.
  * @param {number} at
  */
-function rank(at) {
+export function rank(at) {
   if (at < TITLE_ENDS) return 0;
   if (at < HEADS_END) return 1;
   return 2 + Math.floor(Math.log2(1 + (at - HEADS_END) / 64));
-}
-
-/** @param {Articles[]} found @returns {Articles} */
-function intersection([first, ...others]) {
-  return new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
 }
 
 /** What it costs to ask a year, in articles. @param {Year} year */

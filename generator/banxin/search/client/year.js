@@ -46,6 +46,8 @@ let failures = 0; // of scripts
 export class Year {
   /** @type {Map<string, Promise<Articles>>} */
   phrases = new Map();
+  /** @type {Map<string, Map<string, number[]>>} */
+  words = new Map(); // by query, then by id: where it stands
   /** @type {Map<string, Promise<Record<string, Entry>>>} */
   files = new Map(); // those with the addresses of articles
   /** @type {Map<string, Promise<Article>>} */
@@ -132,7 +134,10 @@ export class Year {
   async indexed(query = `"${EVERY}"`) {
     const engine = await this._opened();
     const { results } = await engine.search(query);
-    return new Map(results.map((r) => [`${r.score} ${r.id}`, Math.min(...r.words)]));
+    /** @type {[id: string, words: number[]][]} */
+    const found = results.map((r) => [`${r.score} ${r.id}`, r.words]);
+    this.words.set(query, new Map(found));
+    return new Map(found.map(([id, words]) => [id, Math.min(...words)]));
   }
 
   /**
