@@ -247,6 +247,10 @@ class _Handler(SimpleHTTPRequestHandler):
             self.told(self.path, int(value))
         super().send_header(keyword, value)
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages says of everything
+        super().end_headers()
+
 
 @contextmanager
 def served(site: Path, told: Told = lambda *_: None) -> Iterator[str]:

@@ -94,6 +94,14 @@ def test_parts_that_stand_near_each_other_come_first(page: Page) -> None:
     assert ask(page, "鹿鸣桥 青石镇")[0]["exact"] == [RECORDS[2].url, RECORDS[1].url]
 
 
+def test_an_excerpt_has_a_window_for_each_part(visit: Visit) -> None:
+    visit.search("防汛演练 第3篇 虞澜朗")
+    assert visit.page.locator("#found li").count() == 1
+    visit.search("鹦鹉洲 本报讯 OR 防汛演练")
+    marks = visit.page.locator("#found li p:not(.facts) mark").all_inner_texts()
+    assert sorted(marks) == ["防汛演练", "鹦鹉洲"]
+
+
 def test_signs_can_be_had_from_buttons(visit: Visit) -> None:
     visit.search("防汛演练")
     visit.page.focus("#q")

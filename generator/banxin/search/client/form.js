@@ -16,7 +16,7 @@ import { script } from "./year.js";
  * @typedef {Choices & Record<"q" | "from" | "to", HTMLInputElement>} Named
  * @typedef {HTMLSelectElement | HTMLInputElement & {options?: undefined}} Field
  * @typedef {{elements: Named & Iterable<Field>} & HTMLFormElement} Form
- * @typedef {Record<"chart" | "count" | "offers" | "signs" | "found" | "further" | "unready", HTMLElement>} Places
+ * @typedef {Record<"chart" | "count" | "keep" | "offers" | "signs" | "found" | "further" | "unready", HTMLElement>} Places
  * @typedef {Record<"again" | "all" | "everything" | "more" | "older", HTMLButtonElement>} Buttons
  * @typedef {Named & Places & Buttons & {find: Form, narrow: HTMLDetailsElement}} Elements
  */
@@ -123,7 +123,7 @@ function fail(error) {
 function clear() {
   current = undefined;
   $("found").replaceChildren();
-  $("chart").hidden = $("further").hidden = true;
+  $("chart").hidden = $("keep").hidden = $("further").hidden = true;
   say("");
 }
 
@@ -131,33 +131,18 @@ function clear() {
 async function render() {
   const { search } = /** @type {Results} */ (current);
   tell(search);
-  if ($("narrow").open) countAll(search).catch(console.warn); // or they have no counts
   await current?.draw(shown);
   if (search !== current?.search) return;
   tell(search); // what was lost since
-  offer(search).catch(console.warn);
-  script("./keys.js").catch(console.warn); // or when a key is pressed
-  if (!$("chart").hidden) draw(search).catch(console.warn);
+  rest().catch(console.warn);
 }
 
-/** @param {Search} search */
-async function draw(search) {
-  const { chart } = await script("./chart.js");
-  if (search === current?.search) chart(search, $("chart"), choose);
-}
-
-/** @param {string} year */
-function choose(year) {
-  form.elements.year.value = year;
-  submit();
-}
-
-/** What the reader may have meant besides. @param {Search} search */
-async function offer(search) {
-  if (!/\d/.test(search.text) && (search.found || search.lost.size)) return;
-  const { offers } = await script("./offers.js");
-  const some = await offers(search, base, form, $("offers").dataset);
-  if (search === current?.search) $("offers").replaceChildren(...some);
+/** What isn't a result. */
+async function rest() {
+  const search = current?.search;
+  if (!search) return;
+  const { behind } = await script("./behind.js");
+  await behind(search, form, base, () => search === current?.search);
 }
 
 /** @param {Search} search */
@@ -167,6 +152,7 @@ function tell(search) {
   say(summary(search, $("count").dataset));
   $("again").hidden = !search.lost.size;
   $("chart").hidden = !search.found || paper.years.length < 2;
+  $("keep").hidden = !count;
   $("more").hidden = shown >= count;
   $("older").hidden = $("all").hidden = !older || search.goesOn() || shown < count;
   $("further").hidden = $("more").hidden && $("older").hidden;
@@ -175,13 +161,6 @@ function tell(search) {
   history.replaceState({ ...history.state, shown, rounds }, "");
   foot.disconnect(); // and look anew: it may still be in sight
   foot.observe($("further"));
-}
-
-/** Say how many results each choice would leave. @param {Search} search */
-async function countAll(search) {
-  const { choices } = await script("./narrow.js");
-  const show = await choices(search);
-  if (search === current?.search) show(form);
 }
 
 function more() {
@@ -216,6 +195,20 @@ async function press(event) {
   walk(event, input, $("found"), submit);
 }
 
+/** @type {Record<string, (button: HTMLButtonElement) => Promise<void> | void>} */
+const CLICKS = {
+  again: retry,
+  all: () => older(paper.years.length),
+  everything() {
+    for (const name of FILTERS) form.elements[name].value = "";
+    submit();
+  },
+  keep: async (button) => current && (await script("./keep.js")).keep(button, current, $("keep")),
+  more,
+  older: () => older(),
+  signs: async (button) => (await script("./keys.js")).insert(button, input),
+};
+
 function listen() {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -227,26 +220,17 @@ function listen() {
   });
   input.addEventListener("compositionend", () => submit(true));
   form.addEventListener("change", ({ target }) => target !== input && submit());
-  $("narrow").addEventListener("toggle", () => current && countAll(current.search).catch(console.warn));
-  $("everything").addEventListener("click", () => {
-    for (const name of FILTERS) form.elements[name].value = "";
-    submit();
-  });
-  $("signs").addEventListener("click", async ({ target }) => {
-    (await script("./keys.js")).insert(target, input);
-  });
-  $("more").addEventListener("click", more);
-  $("older").addEventListener("click", () => older().catch(fail));
-  $("all").addEventListener("click", () => older(paper.years.length).catch(fail));
-  $("again").addEventListener("click", retry);
+  $("narrow").addEventListener("toggle", () => rest().catch(console.warn));
+  for (const [id, act] of Object.entries(CLICKS))
+    $(/** @type {"more"} */ (id)).addEventListener("click", ({ target }) =>
+      act(/** @type {HTMLButtonElement} */ (target))?.catch(fail),
+    );
   document.addEventListener("keydown", press);
   addEventListener("popstate", () => {
     readAddress();
     run();
   });
 }
-
-export const start = () => open().catch(unready);
 
 /** @param {unknown} error */
 function unready(error) {
@@ -271,3 +255,5 @@ async function open() {
   if (!input.value) input.focus();
   run();
 }
+
+if (form) open().catch(unready); // else it is a page of another make

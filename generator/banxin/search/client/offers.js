@@ -20,6 +20,7 @@ const MOST = 10; // years that a day without one is looked for in
  */
 export async function offers(search, base, form, said) {
   const { found, lost, paper, text, wanted } = search;
+  if (!/\d/.test(text) && found) return [];
   /** @type {(Node | string)[]} */
   const offered = await issues(paper, base, text, said);
   if (found || lost.size) return offered;

@@ -87,12 +87,10 @@ export class Year {
   async _open() {
     /** @type {{createInstance: (options: object) => Pagefind}} */
     const { createInstance } = await script(`${this.engine}pagefind.js`);
-    const { base: baseUrl, engine: basePath, tag: metaCacheTag } = this;
-    const instance = createInstance({ basePath, baseUrl, metaCacheTag });
+    const instance = createInstance({ basePath: this.engine, metaCacheTag: this.tag });
     const open = (/** @type {Bundle} */ { path, tag, weight: indexWeight }) =>
       instance.mergeIndex(`${this.base}pagefind/${path}`, {
         language: "und",
-        baseUrl,
         indexWeight,
         metaCacheTag: tag,
       });
