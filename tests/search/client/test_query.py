@@ -179,6 +179,20 @@ def test_whatever_is_written_in_letters_can_be_found(page: Page, query: str) -> 
     assert one(page, query)["exact"] == urls("odd")
 
 
+def test_an_excerpt_has_a_window_for_each_part(page: Page) -> None:
+    shown = page.evaluate(
+        """async () => {
+          const { openPaper, Search } = await import("./pagefind/paper.js");
+          const { describe } = await import("./pagefind/text.js");
+          const search = new Search(await openPaper("/paper/"), "不是命令 生僻 Istanbul");
+          const { exact: [hit] } = await search.first();
+          return describe(await hit.data(), search.phrases, 36).excerpt;
+        }"""
+    )
+    assert [text for text, hit in shown if hit] == ["不是命令", "生僻", "İstanbul"]
+    assert len("".join(text for text, _ in shown)) < 70
+
+
 def test_what_nothing_contains_has_only_close_matches(page: Page) -> None:
     answer = one(page, "皇后月队没有来")
     assert answer["exact"] == answer["pinyin"] == []

@@ -19,7 +19,7 @@ let atWork = 0;
 const waiting = [];
 
 /**
- * What a page shows: title, heads, body and captions in pieces; byline.
+ * What a page shows: title, heads, body and captions in pieces; byline and names in it.
  * @param {() => Promise<Response>} open
  * @param {Fold} fold
  * @returns {Promise<Texts>}
@@ -69,7 +69,8 @@ function told(page) {
     jobTitle === people[n - 1]?.jobTitle ? [name] : [jobTitle, name],
   );
   const spot = page.querySelector("main a polygon")?.closest("a")?.getAttribute("href") ?? "";
-  return { byline: creditText ?? said.filter(Boolean).join(" "), spot };
+  const names = people.map(({ name }) => name);
+  return { byline: creditText ?? said.filter(Boolean).join(" "), names, spot };
 }
 
 /** @param {Document} page @returns {Facts} */

@@ -4,7 +4,7 @@ import { script } from "./year.js";
 
 /**
  * @import { Phrase } from "./text.js"
- * @import { Hit, Year } from "./year.js"
+ * @import { Forms, Hit, Year } from "./year.js"
  */
 
 /**
@@ -13,6 +13,7 @@ import { script } from "./year.js";
  * @property {Phrase[]} parts
  * @property {Year[]} searched
  * @property {(year: Year, hits: Hit[]) => Promise<Hit[]>} fitting
+ * @property {{forms: Forms}} paper
  */
 
 const MOST_CLOSE = 30;
@@ -27,7 +28,9 @@ export async function nearly(search) {
 
 /** @param {Asked} search */
 async function likely(search) {
-  const { grams, needed } = likeness(search.parts);
+  const forms = await search.paper.forms();
+  const parts = search.parts.map((part) => part.map((key) => forms.get(key) ?? key));
+  const { grams, needed } = likeness(parts);
   /** @type {Hit[]} */
   const close = [];
   for (const year of grams.length ? search.searched : []) {

@@ -16,7 +16,7 @@ import { script } from "./year.js";
  * @typedef {Choices & Record<"q" | "from" | "to", HTMLInputElement>} Named
  * @typedef {HTMLSelectElement | HTMLInputElement & {options?: undefined}} Field
  * @typedef {{elements: Named & Iterable<Field>} & HTMLFormElement} Form
- * @typedef {Record<"chart" | "count" | "found" | "further" | "meant" | "unready", HTMLElement>} Places
+ * @typedef {Record<"chart" | "count" | "keep" | "offers" | "signs" | "found" | "further" | "meant" | "unready", HTMLElement>} Places
  * @typedef {Record<"again" | "all" | "everything" | "more" | "older", HTMLButtonElement>} Buttons
  * @typedef {Named & Places & Buttons & {find: Form, narrow: HTMLDetailsElement}} Elements
  */
@@ -24,7 +24,6 @@ import { script } from "./year.js";
 const TYPING = 250; // milliseconds
 const A_PAGE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
-const LITTLE = 3; // results: something else may have been meant
 const FILTERS = /** @type {const} */ (["year", "page", "section", "by", "from", "to"]);
 
 /** @type {<Id extends keyof Elements>(id: Id) => Elements[Id]} */
@@ -82,8 +81,9 @@ async function run(again) {
   document.title = document.title.replace(/^(.*：)?检索/, text ? `${text}：检索` : "检索");
   $("again").hidden = true;
   $("meant").replaceChildren();
+  $("offers").replaceChildren();
   if (!text.trim() && !FILTERS.some(asked)) return clear();
-  const slow = setTimeout(say, 400, "正在查……");
+  const slow = setTimeout(say, 400, $("count").dataset.busy);
   const search = new Search(paper, text, wanted);
   /** The site may have been published anew: then it isn't shown, but asked again. */
   const told = () => {
@@ -124,7 +124,7 @@ function fail(error) {
 function clear() {
   current = undefined;
   $("found").replaceChildren();
-  $("chart").hidden = $("further").hidden = true;
+  $("chart").hidden = $("keep").hidden = $("further").hidden = true;
   say("");
 }
 
@@ -132,56 +132,36 @@ function clear() {
 async function render() {
   const { search } = /** @type {Results} */ (current);
   tell(search);
-  if ($("narrow").open) countAll(search).catch(console.warn); // or they have no counts
   await current?.draw(shown);
   if (search !== current?.search) return;
   tell(search); // what was lost since
-  if (search.found < LITTLE && !(search.waiting.length || search.lost.size)) suggest(search);
-  script("./keys.js").catch(console.warn); // or when a key is pressed
-  if (!$("chart").hidden) draw(search).catch(console.warn);
+  rest().catch(console.warn);
 }
 
-/** Ask whether something else was meant. @param {Search} search */
-const suggest = (search) =>
-  script("./suggest.js")
-    .then(({ offer }) => offer(search, $("meant"), () => search === current?.search))
-    .catch(console.warn);
-
-/** @param {Search} search */
-async function draw(search) {
-  const { chart } = await script("./chart.js");
-  if (search === current?.search) chart(search, $("chart"), choose);
-}
-
-/** @param {string} year */
-function choose(year) {
-  form.elements.year.value = year;
-  submit();
+/** What isn't a result. */
+async function rest() {
+  const search = current?.search;
+  if (!search) return;
+  const { behind } = await script("./behind.js");
+  await behind(search, form, base, () => search === current?.search);
 }
 
 /** @param {Search} search */
 function tell(search) {
   const count = /** @type {Results} */ (current).all().length;
   const older = search.waiting.length && (search.found || search.lost.size);
-  const busy = search.goesOn();
-  say(summary(search, busy));
+  say(summary(search, $("count").dataset));
   $("again").hidden = !search.lost.size;
   $("chart").hidden = !search.found || paper.years.length < 2;
+  $("keep").hidden = !count;
   $("more").hidden = shown >= count;
-  $("older").hidden = $("all").hidden = !older || busy || shown < count;
+  $("older").hidden = $("all").hidden = !older || search.goesOn() || shown < count;
   $("further").hidden = $("more").hidden && $("older").hidden;
   if (older) $("older").textContent = `还可查${search.waiting[0].year + 1}年以前`;
   const rounds = search.rounds.map((years) => years.length);
   history.replaceState({ ...history.state, shown, rounds }, "");
   foot.disconnect(); // and look anew: it may still be in sight
   foot.observe($("further"));
-}
-
-/** Say how many results each choice would leave. @param {Search} search */
-async function countAll(search) {
-  const { choices } = await script("./narrow.js");
-  const show = await choices(search);
-  if (search === current?.search) show(form);
 }
 
 function more() {
@@ -216,6 +196,20 @@ async function press(event) {
   walk(event, input, $("found"), submit);
 }
 
+/** @type {Record<string, (button: HTMLButtonElement) => Promise<void> | void>} */
+const CLICKS = {
+  again: retry,
+  all: () => older(paper.years.length),
+  everything() {
+    for (const name of FILTERS) form.elements[name].value = "";
+    submit();
+  },
+  keep: async (button) => current && (await script("./keep.js")).keep(button, current, $("keep")),
+  more,
+  older: () => older(),
+  signs: async (button) => (await script("./keys.js")).insert(button, input),
+};
+
 function listen() {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -227,23 +221,17 @@ function listen() {
   });
   input.addEventListener("compositionend", () => submit(true));
   form.addEventListener("change", ({ target }) => target !== input && submit());
-  $("narrow").addEventListener("toggle", () => current && countAll(current.search).catch(console.warn));
-  $("everything").addEventListener("click", () => {
-    for (const name of FILTERS) form.elements[name].value = "";
-    submit();
-  });
-  $("more").addEventListener("click", more);
-  $("older").addEventListener("click", () => older().catch(fail));
-  $("all").addEventListener("click", () => older(paper.years.length).catch(fail));
-  $("again").addEventListener("click", retry);
+  $("narrow").addEventListener("toggle", () => rest().catch(console.warn));
+  for (const [id, act] of Object.entries(CLICKS))
+    $(/** @type {"more"} */ (id)).addEventListener("click", ({ target }) =>
+      act(/** @type {HTMLButtonElement} */ (target))?.catch(fail),
+    );
   document.addEventListener("keydown", press);
   addEventListener("popstate", () => {
     readAddress();
     run();
   });
 }
-
-export const start = () => open().catch(unready);
 
 /** @param {unknown} error */
 function unready(error) {
@@ -268,3 +256,5 @@ async function open() {
   if (!input.value) input.focus();
   run();
 }
+
+if (form) open().catch(unready); // else it is a page of another make

@@ -1,4 +1,4 @@
-// The search page by keyboard.
+// The search page by keyboard, and the signs that are hard to type.
 
 /**
  * Arrows go from the box through the results and back; Esc returns to the box, then empties it.
@@ -19,4 +19,12 @@ export function walk(event, input, found, submit) {
     submit();
   } else if (!to) return;
   /** @type {HTMLElement | undefined} */ (to)?.focus();
+}
+
+/** Put the sign of a button into the box. @param {HTMLButtonElement} button @param {HTMLInputElement} input */
+export function insert({ value }, input) {
+  if (!value) return; // between two of them
+  const { selectionStart, selectionEnd } = input;
+  input.setRangeText(value, selectionStart ?? 0, selectionEnd ?? 0, "end");
+  input.focus();
 }

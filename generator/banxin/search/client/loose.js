@@ -2,11 +2,10 @@
 // initials, zh for z and ng for n, the other reading of a character in a title.
 
 import { tokens } from "./text.js";
-import { common } from "./year.js";
 
 /**
  * @import { Asked, Heard, Reading, Sounds } from "./pinyin.js"
- * @import { Hit, Year } from "./year.js"
+ * @import { Articles, Hit, Year } from "./year.js"
  */
 
 /**
@@ -101,3 +100,7 @@ function titled(year, way, sounds) {
   }
   return found;
 }
+
+/** What all of several searches found. @param {Articles[]} found @returns {Articles} */
+const common = ([first, ...others]) =>
+  new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));

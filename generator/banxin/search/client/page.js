@@ -1,5 +1,3 @@
-// The search page's own script; a page of another make takes paper.js and text.js instead.
+// The search page's own script; a page of another make takes paper.js instead.
 
-import { start } from "./form.js";
-
-start();
+import "./form.js";

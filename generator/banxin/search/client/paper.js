@@ -1,7 +1,7 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
 import { describe, pairs, parse } from "./text.js";
-import { answer, common, json, kept, script, Year } from "./year.js";
+import { answer, json, kept, script, Year } from "./year.js";
 
 /**
  * @import { Filters } from "./rows.js"
@@ -27,8 +27,9 @@ const AT_ONCE = 7_000; // articles, as below: some 150 kB, a year of a daily
 const AT_MOST = 20_000; // unless nothing was found yet
 const FULL = 8; // results on a first page
 const BUNDLE = 250; // articles: to open a bundle costs as much as they do
-const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
-const HEADS_END = 128;
+const SIGNS = /(^|\s)([-－−]\S|(OR|ＯＲ)\s)|(标题|记者|栏目|版)[:：]/u; // see asking.js
+export const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
+export const HEADS_END = 128;
 
 /**
  * base: the path of the site, with slashes at both ends.
@@ -86,6 +87,7 @@ export class Search {
     this.wanted = wanted;
     this.parts = parse(text);
     this.phrases = [...this.parts];
+    this.signs = this.parts.length > 1 || SIGNS.test(text);
     this.waiting = paper.years.filter((y) => overlaps(y.about, wanted));
     if (wanted.order === "old") this.waiting.reverse();
   }
@@ -93,7 +95,8 @@ export class Search {
   /**
    * Search as many years at once as are cheap; then older ones until a page is full or enough was
    * read, and on until something is found, or lost; then what is only close. rounds: how many
-   * years each of the first ones is to have. told: called after each.
+   * years each of the first ones is to have. told: called after each
+   * that isn't the last without a hit.
    * @param {number[]} rounds
    */
   async first(rounds = [], told = () => {}) {
@@ -104,7 +107,7 @@ export class Search {
       do spent += cost(this.waiting[cheap++]);
       while (cheap < this.waiting.length && spent + cost(this.waiting[cheap]) <= most);
       await this.next(cheap);
-      if (this.found || this.goesOn()) told();
+      if (this.found || this.goesOn()) told(); // else it isn't known yet whether anything is close
     }
     if (this.found >= FULL || this.waiting.length || this.lost.size || !this.rounds[0]) return this;
     const also = (/** @type {string} */ name) =>
@@ -171,13 +174,12 @@ export class Search {
     });
   }
 
-  /** @param {Year} year */
+  /** @param {Year} year @returns {Promise<Hit[]>} */
   async _exactly(year) {
+    if (this.signs) return (await script("./asking.js")).asked(this, year);
     if (!this.parts.length) return this.text.trim() ? [] : year.hits(await year.every(), () => 0);
-    const found = await Promise.all(this.parts.map((part) => this.part(year, part)));
-    return year.hits(common(found), (id) =>
-      found.reduce((sum, articles) => sum + rank(/** @type {number} */ (articles.get(id))), 0),
-    );
+    const found = await this.part(year, this.parts[0]);
+    return year.hits(found, (id) => rank(/** @type {number} */ (found.get(id))));
   }
 
   /**
@@ -220,18 +222,19 @@ export function span(years) {
   return first === last ? `${last}` : `${first}—${last}`;
 }
 
-/** What a search came to, in words; busy: so far. @param {Search} search */
-export function summary(search, busy = false) {
-  const { exact, pinyin, close, searched, waiting, lost } = search;
-  if (busy && !search.found) return "正在查更早的年份……";
+/**
+ * What a search came to, in words; said: the sentences, with {} for a number.
+ * @param {Search} search @param {DOMStringMap} said
+ */
+export function summary(search, said) {
+  const { exact, found, close, searched, waiting, lost } = search;
+  const tell = (text = "", count = 0) => text.replace("{}", String(count));
   const where = waiting.length || searched.length < 2 ? `${span(searched)}年里` : "";
-  const found =
-    (exact.length && `${where}找到${exact.length}篇。`) ||
-    (pinyin.length && `${where}按拼音找到${pinyin.length}篇。`) || "";
-  if (busy) return `${found.slice(0, -1)}，还在查更早的……`;
-  if (lost.size) return `${found}有一部分没有查到（${[...lost].join("、")}年）。`;
-  if (close.length) return `没有一篇含有这些字；相近的有${close.length}篇。`;
-  return found || "没有找到。换一个说法，或者少写几个字试试。";
+  const sum = exact.length ? tell(said.exact, exact.length) : tell(said.pinyin, found);
+  const so = found ? where + sum : "";
+  if (search.goesOn()) return so.replace("。", "，") + said.busy;
+  if (lost.size) return `${so}${said.lost}（${[...lost].join("、")}年）。`;
+  return so || (close.length ? tell(said.close, close.length) : tell(said.none));
 }
 
 /** Most relevant first; newest first among equals, as they came. @param {Hit[]} hits */
@@ -241,7 +244,7 @@ export const byRank = (hits) => [...hits].sort((a, b) => a.rank - b.rank);
  * A title comes first, then kicker and subtitle; then, the earlier in the text the better.
  * @param {number} at
  */
-function rank(at) {
+export function rank(at) {
   if (at < TITLE_ENDS) return 0;
   if (at < HEADS_END) return 1;
   return 2 + Math.floor(Math.log2(1 + (at - HEADS_END) / 64));

@@ -4,6 +4,7 @@ const QUOTED = /["“”＂]([^"“”＂]+)["“”＂]|[^\s"“”＂]+/gu;
 const SOUND = "ħ"; // a key that begins so stands for any of the characters that follow
 const UNIT = /[ｦ-ﾝ][ﾞﾟ]|./gsu; // a character, of half-width kana with its mark
 const EXCERPT = 70; // characters
+const WINDOWS = 4; // in them
 
 /**
  * @typedef {string[]} Phrase tokens that stand in a row
@@ -12,7 +13,7 @@ const EXCERPT = 70; // characters
  * @typedef {[from: number, to: number]} Span in pieces, the end not included
  * @typedef {Map<string, string>} Fold of the forms of characters to those that the index has
  * @typedef {{title: Piece[], heads: Piece[], body: Piece[], captions: Piece[]}} Fields
- * @typedef {Fields & {byline: string, spot: string}} Texts what an article's page shows
+ * @typedef {Fields & {byline: string, names: string[], spot: string}} Texts what an article's page shows
  * @typedef {Texts & {url: string, day: string, page: number}} Article
  */
 
@@ -119,17 +120,34 @@ export function hits(field, phrases) {
 }
 
 /**
- * A field as text with its hits. With a length, only that many pieces round the first hit.
+ * A field as text with its hits. With a length, only so many pieces: a window for each phrase,
+ * round where it stands first.
  * @param {Piece[]} field
  * @param {Phrase[]} phrases
  */
 function excerpt(field, phrases, length = Infinity) {
+  const firsts = phrases.flatMap((phrase) => hits(field, [phrase]).slice(0, 1));
+  const about = [...new Set(firsts.map(([from]) => from))].slice(0, WINDOWS).sort((a, b) => a - b);
+  const size = Math.floor(length / (about.length || 1));
+  /** @type {Span[]} */
+  const windows = [];
+  for (const first of about.length ? about : [0]) {
+    const end = Math.min(field.length, Math.max(0, first - (size >> 2)) + size);
+    const start = Math.max(0, end - size);
+    const last = windows[windows.length - 1];
+    if (last && start <= last[1]) last[1] = end;
+    else windows.push([start, end]);
+  }
   const found = hits(field, phrases);
-  const first = found.length ? found[0][0] : 0;
-  const end = Math.min(field.length, Math.max(0, first - (length >> 2)) + length);
-  const start = Math.max(0, end - length);
+  const runs = windows.flatMap((window) => cut(field, found, window));
+  if (windows[windows.length - 1][1] < field.length) runs.push(["…", false]);
+  return runs;
+}
+
+/** @param {Piece[]} field @param {Span[]} found @param {Span} window */
+function cut(field, found, [start, end]) {
   /** @type {Run[]} */
-  const runs = [];
+  const runs = start > 0 ? [["…", false]] : [];
   let at = start;
   /** @param {number} to @param {boolean} hit */
   const say = (to, hit) => {
@@ -140,13 +158,11 @@ function excerpt(field, phrases, length = Infinity) {
     at = to;
   };
   for (const [from, to] of found) {
-    if (from >= end) break;
+    if (from >= end || to <= at) continue;
     if (from > at) say(from, false);
     say(Math.min(to, end), true);
   }
   if (at < end) say(end, false);
-  if (start > 0) runs.unshift(["…", false]);
-  if (end < field.length) runs.push(["…", false]);
   return runs;
 }
 

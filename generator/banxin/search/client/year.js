@@ -47,6 +47,8 @@ let failures = 0; // of scripts
 export class Year {
   /** @type {Map<string, Promise<Articles>>} */
   phrases = new Map();
+  /** @type {Map<string, Map<string, number[]>>} */
+  words = new Map(); // by query, then by id: where it stands
   /** @type {Map<string, Promise<Record<string, Entry>>>} */
   files = new Map(); // those with the addresses of articles
   /** @type {Map<string, Promise<Article>>} */
@@ -86,12 +88,10 @@ export class Year {
   async _open() {
     /** @type {{createInstance: (options: object) => Pagefind}} */
     const { createInstance } = await script(`${this.engine}pagefind.js`);
-    const { base: baseUrl, engine: basePath, tag: metaCacheTag } = this;
-    const instance = createInstance({ basePath, baseUrl, metaCacheTag });
+    const instance = createInstance({ basePath: this.engine, metaCacheTag: this.tag });
     const open = (/** @type {Bundle} */ { path, tag, weight: indexWeight }) =>
       instance.mergeIndex(`${this.base}pagefind/${path}`, {
         language: "und",
-        baseUrl,
         indexWeight,
         metaCacheTag: tag,
       });
@@ -133,7 +133,10 @@ export class Year {
   async indexed(query = `"${EVERY}"`) {
     const engine = await this._opened();
     const { results } = await engine.search(query);
-    return new Map(results.map((r) => [`${r.score} ${r.id}`, Math.min(...r.words)]));
+    /** @type {[id: string, words: number[]][]} */
+    const found = results.map((r) => [`${r.score} ${r.id}`, r.words]);
+    this.words.set(query, new Map(found));
+    return new Map(found.map(([id, words]) => [id, Math.min(...words)]));
   }
 
   /**
@@ -164,7 +167,7 @@ export class Year {
     } catch (error) {
       console.warn(error);
       this.articles.delete(id); // and try again when it is shown again
-      const nothing = { title: [], heads: [], body: [], captions: [] };
+      const nothing = { title: [], heads: [], body: [], captions: [], names: [] };
       return { ...place, ...nothing, byline: "", spot: "" };
     }
   }
@@ -227,10 +230,6 @@ function tagged(address) {
 
 /** The file that Pagefind opens a bundle by. @param {string} folder @param {string} tag */
 const meta = (folder, tag) => `${folder}pagefind.und_${tag}.pf_meta`;
-
-/** What all of several searches found. @param {Articles[]} found @returns {Articles} */
-export const common = ([first, ...others]) =>
-  new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
 
 /**
  * A file of the site. One that can't be read is an error, and never remembered: whoever needs it
