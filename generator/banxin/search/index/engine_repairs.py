@@ -64,6 +64,11 @@ REPAIRS = (
         "while(this.primary.wasm===null){",
         "while(this.primary.wasm===null){if(this.primary.initError)throw this.primary.initError;",
     ),
+    Repair(  # years opened together: a second WebAssembly takes the memory of the first
+        "this.wasm=await this.backend({module_or_path:final_wasm});",
+        "this.wasm=await(globalThis.pagefindWasm??=this.backend({module_or_path:final_wasm})"
+        ".catch((e)=>{delete globalThis.pagefindWasm;throw e;}));",
+    ),
     Repair(  # whoever searches is told
         "?.language);}async options(",
         "?.language).catch(()=>{});}async options(",
