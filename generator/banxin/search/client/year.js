@@ -107,8 +107,8 @@ export class Year {
   warm() {
     const metas = this.bundles.map(({ path, tag }) => meta(`${this.base}pagefind/${path}`, tag));
     const own = ["pagefind-worker.js", "wasm.unknown.pagefind"].map((name) => this.engine + name);
-    for (const file of [...own, ...metas]) answer(file).catch(() => {}); // who needs it asks again
-    this._opened().catch(() => {});
+    this._opened().catch(() => {}); // who needs it asks again
+    for (const file of [...own, ...metas]) answer(file).catch(() => {});
   }
 
   /** Articles with these tokens in a row, newest first. @param {Phrase} phrase */
