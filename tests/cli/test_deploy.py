@@ -44,6 +44,7 @@ def test_the_site_is_built_and_lies_on_the_host(paper: Terminal, tmp_path: Path)
     said = paper("deploy")
     assert (said.code, said.err) == (0, "")
     assert "已传到 disk" in said.out
+    assert "没有打开网址核对（paper.yml 里没有写它的 url）" in said.out
     assert site(tmp_path / "host") == site(paper.folder / "output")
     again = paper("deploy", "disk", "--lang", "en")
     assert "0 files sent" in again.out

@@ -171,6 +171,12 @@ def test_no_secret_is_shown() -> None:
         assert secret not in line
 
 
+def test_what_a_host_calls_its_refusal_is_shown_whole() -> None:
+    said = "api error InvalidAccessKeyId: The key does not exist"
+    assert shown(said, {}) == said
+    assert "AKIA" not in shown("AWSAccessKeyId=AKIAXYZ refused", {})
+
+
 def test_the_end_of_a_long_message_is_what_is_shown() -> None:
     assert shown("x" * 500 + " connection refused", {}).endswith("connection refused")
     assert len(shown("x" * 500, {})) <= 200

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
@@ -18,6 +20,7 @@ import pytest
 
 from banxin.pipeline import parallel
 from banxin.pipeline.parallel import processors, run_parallel, start_workers
+from tests.support.paths import ROOT
 
 
 def square(number: int) -> int:
@@ -117,6 +120,44 @@ def test_a_fork_server_that_is_killed_loses_nothing(after: int) -> None:
     os.kill(server, signal.SIGKILL)
     os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)  # or the next one takes it for alive
     assert [*found, *results] == [n * n for n in range(60)]
+
+
+class Starting:
+    """What a worker is to begin with, which fails as it is taken over."""
+
+    def __init__(self, error: type[Exception]) -> None:
+        self.error = error
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[type[Exception]]]:
+        return fail, (self.error,)
+
+
+def fail(error: type[Exception]) -> None:
+    raise error("while it begins")
+
+
+START = """
+import builtins
+import sys
+from banxin.pipeline.parallel import _context
+from tests.pipeline.test_parallel import Starting
+begun = _context().Process(target=print, args=(Starting(getattr(builtins, sys.argv[1])),))
+begun.start()
+begun.join()
+print("failed" if begun.exitcode else "ran")
+"""
+
+
+@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="no fork server")
+@pytest.mark.parametrize(
+    ("error", "says"), [("FileNotFoundError", False), ("EOFError", False), ("ValueError", True)]
+)
+def test_a_worker_whose_pool_is_gone_as_it_begins_says_nothing(error: str, says: bool) -> None:
+    ended = subprocess.run(
+        (sys.executable, "-c", START, error), cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ended.stdout == "failed\n"
+    assert ("Traceback" in ended.stderr) == says, ended.stderr
 
 
 class Overlooking(Executor):

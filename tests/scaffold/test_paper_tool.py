@@ -79,29 +79,68 @@ def test_a_wheel_that_was_changed_is_not_installed(paper: Path) -> None:
     assert not (paper / ".venv/installed").exists()
 
 
-def test_it_is_set_up_again_only_when_the_requirements_change(
-    paper: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[object] = []
-    for name, value in (("VENV", ".venv"), ("INSTALLED", ".venv/installed")):
+class Installing:
+    """Stands in for what makes an environment and installs into it; ``fails``: pip does."""
+
+    def __init__(self) -> None:
+        self.times, self.fails = 0, False
+
+    def __call__(
+        self, command: list[str | Path], **how: object
+    ) -> subprocess.CompletedProcess[str]:
+        if "venv" in command:
+            Path(command[-1]).mkdir()
+            return subprocess.CompletedProcess(command, 0, "", "")
+        self.times += 1
+        (tool.VENV / f"installation-{self.times}").touch()
+        return subprocess.CompletedProcess(command, int(self.fails), "", "Connection refused")
+
+
+@pytest.fixture
+def installing(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Installing:
+    found = Installing()
+    for name, value in (
+        *(("VENV", ".venv"), ("INSTALLED", ".venv/installed"), ("BEFORE", ".venv-before")),
+        ("REQUIREMENTS", "requirements.txt"),
+    ):
         monkeypatch.setattr(tool, name, paper / value)
-    monkeypatch.setattr(tool, "REQUIREMENTS", paper / "requirements.txt")
     monkeypatch.setattr(tool, "has_banxin", lambda: True)
-    done = subprocess.CompletedProcess[str]([], 0)
+    monkeypatch.setattr(subprocess, "run", found)
+    return found
 
-    def stand_in(command: list[object], **how: object) -> subprocess.CompletedProcess[str]:
-        asked.extend(word for word in command if word == "pip")
-        return done
 
-    monkeypatch.setattr(subprocess, "run", stand_in)
-    (paper / ".venv").mkdir()
-    tool.set_up()
-    tool.set_up()
-    assert len(asked) == 1
+def require_more(paper: Path) -> None:
     with (paper / "requirements.txt").open("a") as file:
         file.write("# newer\n")
+
+
+def test_it_is_set_up_again_only_when_the_requirements_change(
+    paper: Path, installing: Installing
+) -> None:
     tool.set_up()
-    assert len(asked) == 2
+    tool.set_up()
+    assert installing.times == 1
+    require_more(paper)
+    tool.set_up()
+    assert installing.times == 2
+    assert not (paper / ".venv-before").exists()
+
+
+def test_what_worked_goes_on_working_if_the_next_one_cannot_be_installed(
+    paper: Path, installing: Installing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tool.set_up()
+    require_more(paper)
+    installing.fails = True
+    tool.set_up()
+    assert "先用原来装好的那一份" in capsys.readouterr().out
+    assert [f.name for f in (paper / ".venv").iterdir() if f.name != "installed"] == [
+        "installation-1"
+    ]
+    assert not (paper / ".venv-before").exists()
+    installing.fails = False
+    tool.set_up()
+    assert (paper / ".venv/installation-3").exists()
 
 
 # publishing

@@ -114,8 +114,15 @@ class Visit:
 
     def down(self) -> None:
         """By its key from the box into the results."""
-        self.page.keyboard.press("ArrowDown")
-        self.page.wait_for_function("() => document.activeElement.closest('#found')")
+        self.page.wait_for_function(
+            "() => performance.getEntriesByType('resource').some(r => /behind.js/.test(r.name))"
+        )
+        for _ in range(100):
+            self.page.keyboard.press("ArrowDown")
+            if self.page.evaluate("() => !!document.activeElement.closest('#found')"):
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail("the keys don't lead into the results")
 
     def focused(self) -> str:
         return str(self.page.evaluate("document.activeElement.id || document.activeElement.href"))

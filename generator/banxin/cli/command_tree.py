@@ -11,6 +11,7 @@ from banxin.cli.commands import (
     build,
     check,
     completion,
+    copy,
     deploy,
     fields,
     importing,
@@ -19,6 +20,7 @@ from banxin.cli.commands import (
     new,
     regions,
     serve,
+    upgrade,
 )
 from banxin.cli.localized import option
 from banxin.cli.plugin_commands import RootGroup
@@ -28,8 +30,8 @@ from banxin.problems.texts import Words
 def tree(words: Words) -> click.Group:
     """All commands, speaking one language. A command is a module and its place in this row."""
     modules = (
-        *(init, new, importing, move, serve, regions),
-        *(check, build, deploy, fields, completion),
+        *(init, new, importing, move, serve, copy, regions),
+        *(check, build, deploy, fields, upgrade, completion),
     )
     version = option(
         words,

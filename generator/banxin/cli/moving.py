@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
@@ -17,13 +15,14 @@ from banxin.scaffold.moving import (
     Numbering,
     file_renamed,
     files_named,
+    has_region,
     is_draft,
     jumps_renamed,
     relinked,
     renumbered,
 )
 
-_NUMBERS = re.compile(r"\d\d-\d\d")
+_NUMBERS = re.compile(r"^[^-]+-\d+")  # of a name that numbers() knows
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -42,7 +41,11 @@ class Move(msgspec.Struct, frozen=True):
             raise ValueError(path)
         old = Numbering(above.rpartition("/")[2], given.page, given.place)
         words = _NUMBERS.sub("", name, count=1)  # of the file's name: -meeting.md
-        return cls(old, new, path, f"{folder(new.issue)}/{new.page:02}-{new.place:02}{words}")
+        return cls(old, new, path, f"{folder(new.issue)}/{new.file_name}{words}")
+
+    @property
+    def stays_on_page(self) -> bool:
+        return (self.old.issue, self.old.page) == (self.new.issue, self.new.page)
 
     @property
     def folders(self) -> tuple[str, str]:
@@ -50,12 +53,15 @@ class Move(msgspec.Struct, frozen=True):
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """``written``: bytes by path; ``removed``: paths; ``others``: files whose links change."""
+    """``written``: bytes by path; ``removed``: paths; ``others``: files whose links change;
+    ``outlined``: stories whose hot areas were drawn on another page's image.
+    """
 
     written: Mapping[str, bytes]
     removed: tuple[str, ...]
     aliases: tuple[Move, ...]
     others: tuple[str, ...]
+    outlined: tuple[Move, ...] = ()
 
 
 class Mover:
@@ -71,6 +77,7 @@ class Mover:
             str, str
         ] = {}  # files beside stories: where they lay, where they lie now
         self._aliases: list[Move] = []
+        self._outlined: list[Move] = []
 
     def changes(self) -> Changes:
         """Raises CannotEdit; nothing has changed then."""
@@ -78,7 +85,8 @@ class Mover:
             self._story(move)
         others = tuple(self._others())
         removed = (*self._paths, *(old for old in self._beside if not self._is_shared(old)))
-        return Changes(self._written, removed, tuple(self._aliases), others)
+        aliases, outlined = tuple(self._aliases), tuple(self._outlined)
+        return Changes(self._written, removed, aliases, others, outlined)
 
     def _story(self, move: Move) -> None:
         text = self._read(move.old_path)
@@ -86,6 +94,8 @@ class Mover:
         text = renumbered(move.old_path, text, move.old, move.new, alias=alias)
         if alias:
             self._aliases.append(move)
+        if not move.stays_on_page and has_region(move.old_path, text):
+            self._outlined.append(move)
         before, after = move.folders
         if before != after:
             text = self._with_files(move, text)
@@ -151,36 +161,3 @@ class Mover:
             if new != text:
                 self._written[path] = new.encode()
                 yield path
-
-
-def carried_out(root: Path, changes: Changes) -> None:
-    """All of ``changes``, or none: what was there comes back if the disk refuses one of them."""
-    touched = {*changes.written, *changes.removed}
-    before = {path: _bytes(root / path) for path in touched}
-    try:
-        for path, data in changes.written.items():
-            _replace(root / path, data)
-        for path in set(changes.removed) - changes.written.keys():
-            (root / path).unlink()
-    except BaseException:
-        _restore(root, before)
-        raise
-
-
-def _bytes(file: Path) -> bytes | None:
-    return file.read_bytes() if file.exists() else None
-
-
-def _replace(file: Path, data: bytes) -> None:
-    new = file.with_name(f".{file.name}-new")
-    new.write_bytes(data)
-    new.replace(file)
-
-
-def _restore(root: Path, before: Mapping[str, bytes | None]) -> None:
-    for path, data in before.items():
-        with suppress(OSError):
-            if data is None:
-                (root / path).unlink(missing_ok=True)
-            elif _bytes(root / path) != data:
-                _replace(root / path, data)

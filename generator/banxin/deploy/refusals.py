@@ -52,7 +52,7 @@ _KNOWN = (
 )
 _SECRET = re.compile("PASS|SECRET|TOKEN|KEY|AUTH|CREDENTIAL", re.IGNORECASE)
 _IN_TEXT = re.compile(
-    r"(?i)(\w+://)[^/@\s]+@|((?:signature|password|pass|token|secret|key|accesskeyid)[\w-]*[=:]\s*)\S+"
+    r"(?i)(\w+://)[^/@\s]+@|((?:signature|password|pass|token|secret|(?<!invalidaccess)key)[\w-]*[=:]\s*)\S+"
 )
 LONGEST = 200  # characters of what rclone says that are shown
 

@@ -22,6 +22,7 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 PRELOADED_MODULES = (
+    "banxin.pipeline.quiet_start",
     "banxin.pipeline.worker",
     "banxin.pipeline.incremental.loading",
     "pypinyin",

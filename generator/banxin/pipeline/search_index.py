@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from banxin import search
 from banxin.model import Article, Issue
 from banxin.model.archive import Archive, IssueRow
+from banxin.model.credits import plain_name
 from banxin.model.fingerprint import fingerprint
 from banxin.pipeline.context import BuildContext, cache_name, sources_file
 from banxin.pipeline.incremental.database import DAMAGE, forget, is_damage
@@ -97,7 +98,7 @@ def reindex(
 
 def names_of(archive: Archive) -> tuple[str, ...]:
     """Of the people of record."""
-    return tuple(person.name for person in archive.paper.people)
+    return tuple(plain_name(person.name) for person in archive.paper.people)
 
 
 def months_of(archive: Archive, issues: IssueStore) -> dict[str, search.IndexMonth]:

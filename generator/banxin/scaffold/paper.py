@@ -8,7 +8,6 @@ from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from banxin import __version__
 from banxin.content.writing import scalar
 from banxin.scaffold.issue import PageForm, issue_text
 from banxin.scaffold.manuals import manuals
@@ -21,7 +20,8 @@ SAMPLES = {
     "sample-notice.md": "01-02-sample.md",
 }
 _BINARY = (".docx",)
-VENDOR = "vendor"
+OF_THE_PAPER = ("README.md", "content/", *SAMPLES)  # what an editor goes on writing
+VENDOR, REQUIREMENTS = "vendor", "requirements.txt"
 LOCK, LOCK_TO_DEPLOY = "requirements.lock", "requirements-deploy.lock"
 HEAD = "# 版心在 vendor/ 里，别的从网上取；每样都核对指纹，错一个字节也不装。\n"
 HEAD_TO_DEPLOY = "# banxin deploy 往自己的主机上传时用的 rclone；电脑上已有 rclone 的不用装。\n"
@@ -38,33 +38,36 @@ def paper_files(name: str, day: date, *, fields: str) -> tuple[tuple[str, bytes]
     gaps = {
         "@NAME@": name,
         "@YAML_NAME@": scalar(name),
-        "@VERSION@": __version__,
         "@DATE@": day.isoformat(),
         "@YEAR@": f"{day.year}",
         "@FIELDS@": fields.strip(),
     }
     issue = f"content/issues/{day.year}/{day.isoformat()}"
+    own = {f"docs/{name}": text for name, text in manuals()}
     here = files(__package__)
     found = {_place(path, issue): _filled(file, gaps) for path, file in _walk(here / "files")}
-    found |= {f"docs/{name}": text for name, text in manuals()}
-    found |= _requirements()
+    found |= program_files(here, wheel_name(), own_wheel()) | own
     found[f"{issue}/issue.md"] = issue_text(day, number=1, pages=PAGES).encode()
-    workflows = _walk(here / "github")
-    found |= {f".github/{path}": _filled(file, gaps) for path, file in workflows}
     return tuple(sorted(found.items()))
 
 
-def _requirements() -> dict[str, bytes]:
-    """Our own wheel, and whatever it needs, each by its hash. Raises NoMetadata."""
-    wheel, name = own_wheel(), wheel_name()
-    here = files(__package__)
-    own = f"./{VENDOR}/{name} \\\n    --hash=sha256:{hashlib.sha256(wheel).hexdigest()}\n"
+def program_files(here: Traversable, wheel_name: str, wheel: bytes) -> dict[str, bytes]:
+    """What a paper has of the program and not of itself, by path; but for the manuals.
+
+    ``here``: this package, in this program or in the wheel of another one.
+    """
     locks = {lock: _filled(here / lock, {}) for lock in (LOCK, LOCK_TO_DEPLOY)}
-    return {
-        f"{VENDOR}/{name}": wheel,
-        "requirements.txt": HEAD.encode() + own.encode() + locks[LOCK],
+    own = f"./{VENDOR}/{wheel_name} \\\n    --hash=sha256:{hashlib.sha256(wheel).hexdigest()}\n"
+    found = {
+        f"{VENDOR}/{wheel_name}": wheel,
+        REQUIREMENTS: HEAD.encode() + own.encode() + locks[LOCK],
         "requirements-deploy.txt": HEAD_TO_DEPLOY.encode() + locks[LOCK_TO_DEPLOY],
     }
+    found |= {f".github/{path}": _filled(file, {}) for path, file in _walk(here / "github")}
+    for path, file in _walk(here / "files"):
+        if not path.startswith(OF_THE_PAPER):
+            found[DOTTED.get(path, path)] = _filled(file, {})
+    return found
 
 
 def _place(path: str, issue: str) -> str:

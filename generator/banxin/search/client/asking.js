@@ -80,7 +80,7 @@ async function having(search, year, term) {
 
 /** @param {Row} row @param {Term} term */
 function of({ by, page, section }, { field, text }) {
-  if (field === "版") return page === parseInt(text.normalize("NFKC"), 10);
+  if (field === "版") return `${page}` === text.normalize("NFKC").toUpperCase().replace(/^0+|版$/g, "");
   return field === "栏目" ? section.includes(text) : by.some((name) => name.includes(text));
 }
 

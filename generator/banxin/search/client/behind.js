@@ -2,6 +2,7 @@
 // reader may have meant. None of it holds up a result.
 
 import { chart } from "./chart.js";
+import { walkByKeys } from "./keys.js";
 import { offers } from "./offers.js";
 import { script } from "./year.js";
 
@@ -20,6 +21,7 @@ const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
  * @param {Search} search @param {Form} form @param {string} base @param {() => boolean} stands
  */
 export async function behind(search, form, base, stands) {
+  walkByKeys(form, $("found"));
   if (!stands()) return;
   if (!$("chart").hidden)
     chart(search, $("chart"), (year) => {

@@ -3,16 +3,18 @@
 
 import { openPaper, Search, summary } from "./paper.js";
 import { Results } from "./results.js";
+import { pageWords } from "./text.js";
 import { script } from "./year.js";
 
 /**
  * @import { Paper } from "./paper.js"
+ * @import { Page } from "./text.js"
  * @typedef {{typing?: boolean, shown?: number, rounds?: number[]}} Visit an entry of the history
  */
 
 /**
  * The elements of the template, by id.
- * @typedef {Record<"year" | "page" | "section" | "by" | "order", HTMLSelectElement>} Choices
+ * @typedef {Record<"year" | "page" | "section" | "kind" | "by" | "order", HTMLSelectElement>} Choices
  * @typedef {Choices & Record<"q" | "from" | "to", HTMLInputElement>} Named
  * @typedef {HTMLSelectElement | HTMLInputElement & {options?: undefined}} Field
  * @typedef {{elements: Named & Iterable<Field>} & HTMLFormElement} Form
@@ -24,7 +26,7 @@ import { script } from "./year.js";
 const TYPING = 250; // milliseconds
 const A_PAGE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
-const FILTERS = /** @type {const} */ (["year", "page", "section", "by", "from", "to"]);
+const FILTERS = /** @type {const} */ (["year", "page", "section", "kind", "by", "from", "to"]);
 
 /** @type {<Id extends keyof Elements>(id: Id) => Elements[Id]} */
 const $ = (id) => /** @type {Elements[typeof id]} */ (document.getElementById(id));
@@ -185,17 +187,6 @@ const foot = new IntersectionObserver((entries) => {
   if (seen && !$("more").hidden && shown < BY_SCROLLING) more();
 });
 
-/** Keys that lead through the results, when they are first pressed. @param {KeyboardEvent} event */
-async function press(event) {
-  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (!/^(Arrow(Up|Down)|Escape)$/.test(event.key)) return;
-  const { activeElement } = document;
-  if (activeElement !== input && !$("found").contains(activeElement)) return;
-  event.preventDefault();
-  const { walk } = await script("./keys.js");
-  walk(event, input, $("found"), submit);
-}
-
 /** @type {Record<string, (button: HTMLButtonElement) => Promise<void> | void>} */
 const CLICKS = {
   again: retry,
@@ -226,7 +217,6 @@ function listen() {
     $(/** @type {"more"} */ (id)).addEventListener("click", ({ target }) =>
       act(/** @type {HTMLButtonElement} */ (target))?.catch(fail),
     );
-  document.addEventListener("keydown", press);
   addEventListener("popstate", () => {
     readAddress();
     run();
@@ -240,17 +230,27 @@ function unready(error) {
   /** @type {Element} */ ($("unready").firstElementChild).textContent = $("count").dataset.unread ?? "";
 }
 
+/**
+ * Fill a list; one that has nothing to choose isn't shown.
+ * @param {keyof Choices} name @param {[value: Page, count: number][]} found
+ * @param {(value: Page) => Page} words
+ */
+function offer(name, found, words = (value) => value) {
+  for (const [value, count] of found)
+    $(name).add(new Option(`${words(value)}（${count}）`, `${value}`));
+  /** @type {HTMLElement} */ ($(name).parentElement).hidden = !found.length;
+}
+
 async function open() {
   paper = await openPaper(base);
   paper.years[0]?.warm();
   $("unready").remove();
   form.hidden = false;
-  /** @param {keyof Choices} name @param {string | number} value @param {number} count */
-  const choose = (name, value, count, text = value) =>
-    $(name).add(new Option(`${text}（${count}）`, `${value}`));
-  for (const { about } of paper.years) choose("year", about.year, about.count);
-  for (const [name, count] of paper.sections) choose("section", name, count);
-  for (const [page, count] of paper.pages) choose("page", page, count, `第${page}版`);
+  const { years, sections, kinds, pages } = paper;
+  offer("year", years.map(({ about }) => [about.year, about.count]));
+  offer("section", sections);
+  offer("kind", kinds);
+  offer("page", pages, pageWords);
   readAddress();
   listen();
   if (!input.value) input.focus();

@@ -52,7 +52,7 @@ function row({ title, byline, day, names, page, url }, paper) {
   const authors = names.length ? names : [byline];
   const by = authors[0] ? `${authors[0]}${authors.length > 1 ? "等" : ""}. ` : "";
   const cited = `${by}${text}[N/OL]. ${paper}，${day}（${page}）. ${href}`; // as in GB/T 7714
-  return [text, byline, paper, day, String(page), href, cited];
+  return [text, byline, paper, day, `${page}`, href, cited];
 }
 
 /** A formula is none in a table program. @param {string} text */

@@ -5,12 +5,13 @@ import { answer, json, kept, script, Year } from "./year.js";
 
 /**
  * @import { Filters } from "./rows.js"
- * @import { Phrase } from "./text.js"
+ * @import { Page, Phrase } from "./text.js"
  * @import { About, Forms, Hit } from "./year.js"
  * @typedef {Filters & {year?: string, order?: string}} Wanted days as 2022-04-01; order: new, old
  * @typedef {[name: string, count: number][]} Sections
- * @typedef {[number: number, count: number][]} Pages
- * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages}} Manifest
+ * @typedef {[page: Page, count: number][]} Pages
+ * @typedef {[name: string, count: number][]} Kinds
+ * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages, kinds: Kinds}} Manifest
  */
 
 /**
@@ -19,6 +20,7 @@ import { answer, json, kept, script, Year } from "./year.js";
  * @property {Year[]} years
  * @property {Sections} sections
  * @property {Pages} pages
+ * @property {Kinds} kinds
  * @property {Forms} forms
  * @property {(name: string) => Promise<any>} table a file of the index
  */
@@ -260,5 +262,5 @@ function overlaps(about, { year, from, to }) {
 }
 
 /** @param {About} about @param {Wanted} wanted */
-const needsRows = (about, { from, to, page, section, by }) =>
-  page || section || by || (from && from > about.first) || (to && to < about.last);
+const needsRows = (about, { from, to, page, section, by, kind }) =>
+  about.unasked || page || section || by || kind || (from && from > about.first) || (to && to < about.last);

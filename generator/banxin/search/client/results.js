@@ -1,6 +1,7 @@
 // The list of results. It only ever grows at its end: nothing that was read moves.
 
 import { byRank, span } from "./paper.js";
+import { pageWords } from "./text.js";
 
 /**
  * @import { Search } from "./paper.js"
@@ -82,7 +83,7 @@ export class Results {
     this.heading = heading;
     this.list = make("ol", { className: "results" });
     const title = make("h2", { className: "kind" }, heading);
-    this.place.append(make("section", { ariaLabel: heading }, title, this.list));
+    this.place.append(make("section", {}, title, this.list));
   }
 }
 
@@ -93,7 +94,7 @@ const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text)
 function lines({ byline, day, excerpt, link, page, spot, title }, untitled = "") {
   const [year, month, date] = day.split("-").map(Number);
   const when = make("time", { dateTime: day }, `${year}年${month}月${date}日`);
-  const facts = make("p", { className: "facts" }, when, `　第${page}版　${byline}`.trimEnd());
+  const facts = make("p", { className: "facts" }, when, `　${pageWords(page)}　${byline}`.trimEnd());
   if (spot) facts.append("　", make("a", { href: spot }, "在版面上看"));
   return [
     make("h3", {}, make("a", { href: link }, ...(title.length ? marked(title) : [untitled]))),

@@ -4,13 +4,13 @@ import { read } from "./article.js";
 import { pairs } from "./text.js";
 
 /**
- * @import { Article, Fold, Phrase } from "./text.js"
+ * @import { Article, Fold, Page, Phrase } from "./text.js"
  * @import { Folder, Row } from "./rows.js"
  * @typedef {Folder & {without?: string[]}} Listed
  * @typedef {Listed & {tag: string, weight: number}} Bundle
  * @typedef {Map<string, number>} Articles by id, the position of the first hit
- * @typedef {{url: string, day: string, page: number, fold: string}} Place
- * @typedef {[url: string, page: number, fold: string, day?: string]} Entry
+ * @typedef {{url: string, day: string, page: Page, fold: string}} Place
+ * @typedef {[url: string, page: Page, fold: string, day?: string]} Entry
  * @typedef {() => Promise<Fold>} Forms loads the table of all forms of characters
  */
 
@@ -21,6 +21,7 @@ import { pairs } from "./text.js";
  * @property {number} count
  * @property {string} first
  * @property {string} last
+ * @property {boolean} [unasked] some of its articles are found only by who asks for their kind
  * @property {(string | Listed)[]} bundles
  */
 
@@ -108,8 +109,8 @@ export class Year {
   warm() {
     const metas = this.bundles.map(({ path, tag }) => meta(`${this.base}pagefind/${path}`, tag));
     const own = ["pagefind-worker.js", "wasm.unknown.pagefind"].map((name) => this.engine + name);
-    for (const file of [...own, ...metas]) answer(file).catch(() => {}); // who needs it asks again
-    this._opened().catch(() => {});
+    this._opened().catch(() => {}); // who needs it asks again
+    for (const file of [...own, ...metas]) answer(file).catch(() => {});
   }
 
   /** Articles with these tokens in a row, newest first. @param {Phrase} phrase */

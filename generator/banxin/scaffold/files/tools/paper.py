@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
+BEFORE = ROOT / ".venv-before"
 INSTALLED = VENV / "installed"  # the digest of what is installed there
 REQUIREMENTS = ROOT / "requirements.txt"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -32,6 +34,7 @@ NOT_INSTALLED = """\
     网络没问题的，换一个国内的源：python -m pip config set global.index-url 镜像网址；
   · 有 HASHES：vendor/ 里的文件或者下载的包被改过，用 git checkout vendor 还原再来一次；
   · 有 No space：磁盘满了。"""
+AS_BEFORE = "新的版心没有装成，先用原来装好的那一份；下一次运行再装。"
 PROBLEMS = "稿件有错，没有发布。照上面说的改好，再来一次。"
 NO_GIT = "这台电脑上没有 git，没法发布。到 https://git-scm.com/downloads 下载安装，再来一次。"
 NO_REPOSITORY = """\
@@ -118,33 +121,46 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-# ---- 安装
-
-
 def set_up() -> None:
-    """Install what requirements.txt names, unless that is what is installed. Raises Failed."""
+    """Install what requirements.txt names; what worked before stays if that fails, else Failed."""
     wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
-    if INSTALLED.is_file() and INSTALLED.read_text() == wanted and has_banxin():
+    works = INSTALLED.is_file() and has_banxin()
+    if works and INSTALLED.read_text() == wanted:
         return
-    say("第一次运行，先装好版心，要一两分钟……" if not VENV.is_dir() else "版心有变动，重新安装……")
-    made = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True, check=False
-    )
+    say("版心有变动，重新安装……" if works else "第一次运行，先装好版心，要一两分钟……")
+    if works:
+        shutil.rmtree(BEFORE, ignore_errors=True)
+        VENV.rename(BEFORE)
+    try:
+        install()
+        INSTALLED.write_text(wanted)
+    except (Failed, KeyboardInterrupt) as why:
+        if not works:
+            raise
+        shutil.rmtree(VENV, ignore_errors=True)
+        BEFORE.rename(VENV)
+        if isinstance(why, KeyboardInterrupt):
+            raise
+        say(f"{why}\n{AS_BEFORE}")
+    shutil.rmtree(BEFORE, ignore_errors=True)
+
+
+def install() -> None:
+    """Into a new environment. Raises Failed."""
+    made = quietly(sys.executable, "-m", "venv", "--clear", VENV)
     if made.returncode:
         why = (made.stderr or made.stdout).strip().splitlines() or ["-"]
         raise Failed(NO_VENV.format(why=why[-1]))
     pip = (python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    installed = subprocess.run(
-        [*pip, "--require-hashes", "-r", REQUIREMENTS.name],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if installed.returncode:  # else what it says is of no interest to anybody
+    installed = quietly(*pip, "--require-hashes", "-r", REQUIREMENTS.name)
+    if installed.returncode:
         say(installed.stderr.strip())
         raise Failed(NOT_INSTALLED)
-    INSTALLED.write_text(wanted)
+
+
+def quietly(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """What it says is of no interest to anybody, unless it fails."""
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def has_banxin() -> bool:
@@ -158,9 +174,6 @@ def python() -> Path:
 def banxin(*words: str) -> int:
     """Its exit code."""
     return subprocess.call([python(), "-m", "banxin", *words], cwd=ROOT)
-
-
-# ---- 发布
 
 
 def publish() -> int:
@@ -216,12 +229,9 @@ def has_git() -> bool:
 
 def refuse_unfinished() -> None:
     folder = Path(ROOT, git("rev-parse", "--git-dir").out.strip())
-    for mark, undo in (
-        ("rebase-merge", "git rebase --abort"),
-        ("rebase-apply", "git rebase --abort"),
-        ("MERGE_HEAD", "git merge --abort"),
-    ):
+    for mark in ("rebase-merge", "rebase-apply", "MERGE_HEAD"):
         if (folder / mark).exists():
+            undo = "git merge --abort" if mark == "MERGE_HEAD" else "git rebase --abort"
             raise Failed(UNFINISHED.format(undo=undo))
 
 
