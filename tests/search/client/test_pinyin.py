@@ -54,6 +54,7 @@ def found(page: Page, query: str) -> list[str]:
         ("wang'hui'jie", {"byline", "running"}),
         ("wanghuij", {"byline", "running"}),
         ("whj", {"byline", "running"}),
+        ("王hj", {"byline", "running"}),
         ("linnan", {"spoken of", "photographer"}),
         ("林nan", {"spoken of", "photographer"}),
         ("lin楠", {"spoken of", "photographer"}),

@@ -60,7 +60,7 @@ export function alike(syllable) {
 }
 
 /** @param {Reading} way @param {(s: string) => string} chars @returns {[Reading, Sounds]} */
-const pair = (way, chars) => [way, Object.fromEntries(way.map((s) => [s, chars(s) ?? s]))];
+const pair = (way, chars) => [way, Object.fromEntries(way.map((s) => [s, chars(s) || s]))];
 
 /** Letters as beginnings of syllables: whj, zhs and zs. @param {Sounds} sounds @param {string} letters */
 function begun(sounds, letters) {
