@@ -21,6 +21,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import msgspec
 
@@ -30,7 +31,7 @@ from banxin.search.index.pagefind_service import binary
 from banxin.site import routes
 from tests.conftest import QUIET
 from tests.support.paths import ROOT
-from tests.support.search_site import served
+from tests.support.search_site import Line, served
 from tools.chromium import find
 
 from . import corpus, meter, tool
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 FIRST_YEAR = 2008
 A_YEAR = 262  # issues, of twenty articles
 A_MONTH = 22
+SLOW = (50_000, 0.4)  # bytes a second and seconds: 400 kbit/s, 400 ms
 ME = (sys.executable, "-m", "tests.benchmarks.search")
 GOALS = "goals: a month 2 s; a year 12 s and 1,000 MB; a rare name in one year 150 kB"
 ASK = """async (query) => {
@@ -175,16 +177,18 @@ def ask_all(folder: Path, years: list[int]) -> None:
             manifest.write_text(json.dumps(kept))
             for kind, query in queries.items():
                 print(f"{count:3} years  {kind:13} {query:8} {ask(browser, site, query)}")
+                print(f"{'':32}{visit(browser, site, query)}")
     manifest.write_text(json.dumps(whole))
 
 
 def add_pages(site: Path, folder: Path, numbers: range) -> None:
-    """The pages of these issues' articles, which a search reads for its first results."""
+    """The pages of these issues' articles, which a search reads for its results, and its own."""
     banxin = tool.banxin(folder / "paper")
     corpus.make(numbers, ((banxin.write, banxin.content),))
-    subprocess.run(banxin.build_plain, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
-    for issue in banxin.output.glob("20*-*-*"):
-        issue.rename(site / issue.name)
+    subprocess.run(banxin.build, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    own = (banxin.output / name for name in ("search", "assets"))
+    for folder in (*banxin.output.glob("20*-*-*"), *own):
+        folder.rename(site / folder.name)
 
 
 def ask(browser: Browser, site: Path, query: str) -> str:
@@ -206,6 +210,35 @@ def ask(browser: Browser, site: Path, query: str) -> str:
         f"{sum(pages) / 1000:.1f} of them pages  "
         f"(Pagefind itself {sum(engine) / 1000:.0f} kB)  {milliseconds:5.0f} ms"
     )
+
+
+def visit(browser: Browser, site: Path, query: str) -> str:
+    """A reader on a slow line: the search page with the query in its address; then once more."""
+    sent: list[tuple[str, int]] = []
+    with served(site, lambda path, bytes_: sent.append((path, bytes_)), Line(*SLOW)) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        started = time.perf_counter()
+        page.goto(f"{address}search/?q={quote(query)}", wait_until="commit")
+        page.locator("#found li").first.wait_for(timeout=60_000)
+        counted = time.perf_counter() - started
+        page.locator("#found h3").first.wait_for(timeout=60_000)
+        first, cost = time.perf_counter() - started, _cost(sent)
+        page.wait_for_load_state("networkidle")
+        whole = _cost(sent)
+        sent.clear()
+        page = context.new_page()
+        page.goto(f"{address}search/", wait_until="networkidle")
+        again = len(sent)
+        context.close()
+    return (
+        f"counted after {counted:.1f} s, first result after {first:.1f} s ({cost}), "
+        f"all told {whole}; second visit: {again} requests before a query"
+    )
+
+
+def _cost(sent: list[tuple[str, int]]) -> str:
+    return f"{sum(n for _, n in sent) / 1000:.0f} kB in {len(sent)} requests"
 
 
 class Chromium:

@@ -76,9 +76,10 @@ def test_all_scripts_of_a_first_search_weigh_at_most_10_kib_beside_pagefinds_own
     page.locator("#found a").first.wait_for()
     page.close()
 
-    loaded.pop("reading.js", None)  # no part of the search
+    for later in ("reading.js", "behind.js", "loose.js"):  # no part of it, or behind results
+        loaded.pop(later, None)
     print(loaded, sum(loaded.values()))
-    assert loaded.keys() >= {"everywhere.js", "page.js", "paper.js", "text.js"}
+    assert loaded.keys() >= {"everywhere.js", "page.js", "paper.js"}
     assert sum(loaded.values()) <= SCRIPT
 
 

@@ -114,7 +114,7 @@ def test_every_hot_area_of_a_page_image_leads_to_its_article(
 ) -> None:
     html = file_of(site(theme), PAGES["plate"]).read_text("utf-8")
     links = re.findall(
-        r'<a href="([^"]+)" aria-label="[^"]+">(?:<title>.*?</title>)?<polygon', html
+        r'<a href="([^"]+)" id="\1" aria-label="[^"]+">(?:<title>.*?</title>)?<polygon', html
     )
     assert links == [f"/paper/2026-01-01/01/{n:02}/" for n in range(1, 8)]
 
@@ -218,10 +218,13 @@ def test_the_second_theme_finds_what_is_looked_for(browser: Browser, tmp_path: P
         page.get_by_label("要找的人名").fill("铁路大桥")
         page.keyboard.press("Enter")
         found = page.locator("#found li").filter(has_text="江城铁路大桥今日通车")
-        found.get_by_role("link").click()
+        found.get_by_role("heading").get_by_role("link").click()
         page.wait_for_url("**/paper/2026-01-01/01/01/?mark=*")
         page.locator("mark").first.wait_for()
         assert "铁路大桥" in "".join(page.locator("h1 mark").all_inner_texts())
+        page.go_back()
+        found.get_by_role("link", name="在版面上看").click()
+        page.wait_for_selector(".plate :target polygon")
         page.close()
     assert complaints == []
 

@@ -6,10 +6,12 @@ Nothing in the texts is true, and nobody in them exists. Equal seeds give equal 
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import random
 import re
 import threading
+import time
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -23,6 +25,7 @@ from typing import Any
 
 from banxin.problems import Problems
 from banxin.search import IndexMonth, SearchRecord, SearchReport, update
+from banxin.search.index import forms
 
 BASE = "/paper/"
 HAN = (
@@ -137,6 +140,7 @@ def index(
     site: Path,
     intact: Container[str] = (),
     indexer: str = INDEXER,
+    people: Sequence[str] = (),
 ) -> SearchReport:
     """Bring the index of the site up to date; every problem is raised."""
     problems = Problems()
@@ -148,6 +152,7 @@ def index(
         processes=2,
         indexer_digest=indexer,
         intact=intact,
+        people=people,
     )
     problems.raise_errors()
     return report
@@ -189,8 +194,9 @@ def fields(record: SearchRecord) -> tuple[str, ...]:
 
 
 def fold(text: str) -> str:
-    """Without punctuation and spaces; width and case as in ASCII."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+    """Without punctuation and spaces; width and case as in ASCII; forms of a character are one."""
+    plain = unicodedata.normalize("NFKC", text).lower().replace("○", "〇").replace("◯", "〇")
+    return forms.fold("".join(c for c in plain if c.isalnum()))
 
 
 def parts(query: str) -> list[str]:
@@ -207,6 +213,42 @@ def truth(query: str, records: Iterable[SearchRecord]) -> set[str]:
     }
 
 
+class Line:
+    """A line of so many bytes a second, shared by all; seconds until anything is answered."""
+
+    def __init__(self, rate: float = 0, latency: float = 0) -> None:
+        self.rate, self.latency = rate, latency
+        self._free = threading.Lock()
+
+    def carry(self, write: Callable[[bytes], object], data: bytes) -> None:
+        if not self.rate:
+            write(data)
+            return
+        for at in range(0, len(data), 1400):
+            piece = data[at : at + 1400]
+            with self._free:
+                time.sleep(len(piece) / self.rate)
+            write(piece)
+
+
+class _Carried(io.BufferedIOBase):
+    """What is written comes over the line."""
+
+    def __init__(self, file: Any, line: Line) -> None:
+        self.file, self.line = file, line
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.line.carry(self.file.write, bytes(data))
+        return len(data)
+
+    def flush(self) -> None:
+        if not self.file.closed:
+            self.file.flush()
+
+
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = {  # noqa: RUF012
@@ -217,15 +259,20 @@ class _Handler(SimpleHTTPRequestHandler):
         ".css": "text/css",
     }
 
-    def __init__(self, *args: Any, told: Told, **options: Any) -> None:
-        self.told = told
+    def __init__(self, *args: Any, told: Told, line: Line, **options: Any) -> None:
+        self.told, self.line = told, line
         super().__init__(*args, **options)
+
+    def setup(self) -> None:
+        super().setup()
+        self.wfile = _Carried(self.wfile, self.line)
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix(BASE.rstrip("/")))
 
     def do_GET(self) -> None:
         """As GitHub Pages sends it: texts compressed, and what Pagefind compressed as it is."""
+        time.sleep(self.line.latency)
         file = Path(self.translate_path(self.path.partition("?")[0]))
         file = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
         kind = self.extensions_map.get(file.suffix, "")
@@ -248,11 +295,15 @@ class _Handler(SimpleHTTPRequestHandler):
             self.told(self.path, int(value))
         super().send_header(keyword, value)
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages says of everything
+        super().end_headers()
+
 
 @contextmanager
-def served(site: Path, told: Told = lambda *_: None) -> Iterator[str]:
+def served(site: Path, told: Told = lambda *_: None, line: Line | None = None) -> Iterator[str]:
     """The address of the site, below a base path; ``told`` hears each request and its bytes."""
-    handler = partial(_Handler, directory=str(site), told=told)
+    handler = partial(_Handler, directory=str(site), told=told, line=line or Line())
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

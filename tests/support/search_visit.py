@@ -70,14 +70,32 @@ class Visit:
     def said(self) -> str:
         """What a screen reader hears of the results."""
         self.page.wait_for_function(
-            "() => /[。]$/.test(document.querySelector('#count').textContent)"
+            "() => /[。]$/.test(document.querySelector('#count').textContent) &&"
+            " !document.querySelector('#found [aria-busy]')"
         )
         return self.page.inner_text("#count")
 
     def says(self, text: str) -> None:
+        """Once all that is shown was read."""
         self.page.wait_for_function(
-            "(text) => document.querySelector('#count').textContent.includes(text)", arg=text
+            "(text) => document.querySelector('#count').textContent.includes(text) &&"
+            " !document.querySelector('#found [aria-busy]')",
+            arg=text,
         )
+
+    def says_at_once(self, text: str) -> None:
+        self.page.wait_for_function(
+            "(text) => document.querySelector('#count').textContent === text", arg=text
+        )
+
+    def year_by_year(self) -> None:
+        """From now on, as in an archive of large years: not even two are cheap enough at once."""
+
+        def dear(route: Route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, body=answer.text().replace("AT_ONCE=7_000", "AT_ONCE=1"))
+
+        self.page.route("**/pagefind/paper.js", dear)
 
     def titles(self) -> list[str]:
         return self.page.locator("#found h3").all_inner_texts()
@@ -93,6 +111,18 @@ class Visit:
             self.page.mouse.wheel(0, 20000)
             self.page.wait_for_timeout(50)
         pytest.fail(f"{len(self.titles())} results, not {results}")
+
+    def down(self) -> None:
+        """By its key from the box into the results."""
+        self.page.wait_for_function(
+            "() => performance.getEntriesByType('resource').some(r => /behind.js/.test(r.name))"
+        )
+        for _ in range(100):
+            self.page.keyboard.press("ArrowDown")
+            if self.page.evaluate("() => !!document.activeElement.closest('#found')"):
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail("the keys don't lead into the results")
 
     def focused(self) -> str:
         return str(self.page.evaluate("document.activeElement.id || document.activeElement.href"))

@@ -17,7 +17,7 @@ LIBRARIES = (
     *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "pyyaml", "python-frontmatter"),
     *("lunar_python", "pillow", "rjieba", "pypinyin", "msgspec", "zxing-cpp"),
 )
-OF_SEARCH = ("pagefind-bin", "OpenCC", "pypinyin")
+OF_SEARCH = ("pagefind-bin", "pypinyin")
 
 
 class Program(msgspec.Struct, frozen=True):
@@ -48,11 +48,11 @@ def _digest_of(folder: str, installed: str) -> str:
 
 
 def _code(folder: str) -> Iterator[bytes]:
-    """Each module's path and text, in one order. Without a Path for each, which is slower."""
+    """Path and text of each module and table, in one order. Without Path, which is slower."""
     walked = ((parent, sorted(names)) for parent, _, names in os.walk(folder))
     for parent, names in sorted(walked):
         for name in names:
-            if name.endswith(".py"):
+            if name.endswith((".py", ".table")):
                 path = f"{parent}/{name}"
                 yield path[len(folder) :].encode()
                 with open(path, "rb") as file:  # noqa: PTH123

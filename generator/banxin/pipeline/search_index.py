@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from banxin import search
 from banxin.model import Article, Issue
 from banxin.model.archive import Archive, IssueRow
+from banxin.model.credits import plain_name
 from banxin.model.fingerprint import fingerprint
 from banxin.pipeline.context import BuildContext, cache_name, sources_file
 from banxin.pipeline.incremental.database import DAMAGE, forget, is_damage
@@ -56,6 +57,7 @@ def _prepare(
         indexer_digest=context.program.indexer_digest,
         intact=intact,
         trusted=not options.redraw,
+        people=names_of(archive),
     )
     context.problems.raise_errors()
     return staged
@@ -82,6 +84,7 @@ def reindex(
                 processes=options.processes or processors(),
                 problems=problems,
                 indexer_digest=program.indexer_digest,
+                people=names_of(archive),
             )
         except DAMAGE as error:
             if not is_damage(error):
@@ -91,6 +94,11 @@ def reindex(
             return search.SearchReport()
     problems.raise_errors()
     return report
+
+
+def names_of(archive: Archive) -> tuple[str, ...]:
+    """Of the people of record."""
+    return tuple(plain_name(person.name) for person in archive.paper.people)
 
 
 def months_of(archive: Archive, issues: IssueStore) -> dict[str, search.IndexMonth]:

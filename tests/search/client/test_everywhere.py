@@ -75,7 +75,7 @@ def test_a_result_opens_with_the_phrase_marked_and_in_sight(
 ) -> None:
     visit.search(query)
     visit.page.focus("#q")
-    visit.page.keyboard.press("ArrowDown")
+    visit.down()
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_url("**/03/?mark=**")
     visit.page.wait_for_selector("mark")

@@ -51,10 +51,10 @@ def test_the_form_offers_the_kinds_that_the_paper_has(
     with served(site) as address:
         page = context.new_page()
         page.goto(f"{address}search/?q=题目&kind=广告")
-        page.locator("#found li").first.wait_for()
+        page.locator("#found h3").first.wait_for()
         assert page.locator("#found li h3").all_inner_texts() == ["题目advertisement"]
         assert page.locator("#kind").is_visible()
         page.goto(f"{address}search/?q=题目")
-        page.locator("#found li").first.wait_for()
+        page.locator("#found h3").first.wait_for()
         assert "题目advertisement" not in page.locator("#found").inner_text()
     context.close()

@@ -129,6 +129,19 @@ def test_a_byline_is_shown_as_its_page_prints_it(page: Page) -> None:
     assert result["byline"] == "王五 摄 县文联"
 
 
+def test_a_result_leads_to_its_place_on_the_picture_of_its_page(page: Page) -> None:
+    link = '<a href="/paper/2022-04-02/02/#/special/1/"><svg><polygon points="0,0 9,9 0,9"/></svg>'
+    own = OWN_PAGE.replace("<body>", "<body><main>") + f"<footer>{link}</a></footer></main>"
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=own, content_type="text/html; charset=utf-8")
+
+    page.route("**/special/1/", answer)
+    result = described(page, "增刊的桥")[UNREAD]
+    page.unroute("**/special/1/")
+    assert result["spot"] == "/paper/2022-04-02/02/#/special/1/"
+
+
 def unspaced(*paragraphs: str) -> str:
     """An excerpt runs on over the ends of paragraphs."""
     return "".join("".join(paragraphs).split())

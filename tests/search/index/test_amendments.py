@@ -37,10 +37,11 @@ def site(tmp_path: Path) -> Path:
 
 
 def entries(site: Path) -> list[dict[str, object]]:
-    """The bundles of 2021 in the manifest."""
+    """The bundles of 2021 in the manifest, without the tags that Pagefind opens them by."""
     years = json.loads((site / "pagefind/bundles.json").read_text())["years"]
     (found,) = (year["bundles"] for year in years if year["year"] == 2021)
-    return [entry if isinstance(entry, dict) else {"path": entry} for entry in found]
+    told = (entry if isinstance(entry, dict) else {"path": entry} for entry in found)
+    return [{**entry, "path": f"{entry['path'].partition('/')[0]}/"} for entry in told]
 
 
 def paths(site: Path) -> list[str]:

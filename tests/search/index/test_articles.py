@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from banxin.search import SearchRecord
-from banxin.search.index import tokenizer
+from banxin.search.index import forms
 from banxin.search.index.articles import MOST, named
 from banxin.search.index.pagefind_service import SearchFailed
 from tests.support.search_site import articles, index
@@ -54,7 +54,7 @@ def test_a_few_traditional_characters_are_named_and_many_are_not(tmp_path: Path)
     )
     got = rows(tmp_path / "site")
     assert [got[f"/{n}/"][2] for n in range(3)] == ["", "來来後后東东", "*"]  # 昇 is a name's
-    assert len(tokenizer.folded(TRADITIONAL)) > MOST
+    assert len(forms.folded(TRADITIONAL)) > MOST
 
 
 def test_an_article_that_pagefind_lost_is_an_error() -> None:

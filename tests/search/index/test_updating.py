@@ -35,7 +35,7 @@ def site(tmp_path: Path) -> Path:
 def bundles(site: Path) -> list[str]:
     """Of the manifest, newest first, without the digests of their names."""
     manifest = json.loads((site / "pagefind/bundles.json").read_text())
-    return [path[:-10] for year in manifest["years"] for path in year["bundles"]]
+    return [path.partition("/")[0][:-9] for year in manifest["years"] for path in year["bundles"]]
 
 
 def tree(site: Path) -> dict[str, bytes]:

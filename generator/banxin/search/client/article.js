@@ -5,8 +5,7 @@ import { spell } from "./text.js";
 /**
  * @import { Fields, Fold, Texts } from "./text.js"
  * @typedef {{"@type"?: string, name: string, jobTitle?: string}} Maker
- * @typedef {{creditText?: string}} Credited
- * @typedef {Credited & {author?: Maker[], mentions?: Maker[], image?: Credited[]}} Facts
+ * @typedef {{author?: Maker[], creditText?: string}} Facts
  */
 
 const AT_A_TIME = 6; // pages
@@ -20,7 +19,7 @@ let atWork = 0;
 const waiting = [];
 
 /**
- * What a page shows: title, heads, body and captions in pieces; byline; names to find by sound.
+ * What a page shows: title, heads, body and captions in pieces; byline and names in it.
  * @param {() => Promise<Response>} open
  * @param {Fold} fold
  * @returns {Promise<Texts>}
@@ -31,7 +30,7 @@ export async function read(open, fold) {
   try {
     const html = await (await open()).text();
     const page = new DOMParser().parseFromString(html, "text/html");
-    return { ...fields(page, fold), ...makers(page) };
+    return { ...fields(page, fold), ...told(page) };
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -59,18 +58,19 @@ function fields(page, fold) {
 }
 
 /**
- * Who made it and who is in it, as the page tells machines in the terms of schema.org.
+ * Who made it, as the page tells machines in the terms of schema.org; and the link to where it
+ * stands on the picture of its page: the one with an outline in it.
  * @param {Document} page
  */
-function makers(page) {
-  const { author = [], mentions = [], image = [], creditText } = facts(page);
+function told(page) {
+  const { author = [], creditText } = facts(page);
   const people = author.filter((one) => one["@type"] === "Person");
   const said = people.flatMap(({ jobTitle, name }, n) =>
     jobTitle === people[n - 1]?.jobTitle ? [name] : [jobTitle, name],
   );
-  const credited = image.flatMap(({ creditText = "" }) => creditText.split("、"));
-  const names = [...people, ...mentions].map(({ name }) => name);
-  return { byline: creditText ?? said.filter(Boolean).join(" "), names: [...names, ...credited] };
+  const spot = page.querySelector("main a polygon")?.closest("a")?.getAttribute("href") ?? "";
+  const names = people.map(({ name }) => name);
+  return { byline: creditText ?? said.filter(Boolean).join(" "), names, spot };
 }
 
 /** @param {Document} page @returns {Facts} */

@@ -1,8 +1,10 @@
 // When nothing has what was looked for: articles that have most of it.
 
+import { script } from "./year.js";
+
 /**
  * @import { Phrase } from "./text.js"
- * @import { Hit, Year } from "./year.js"
+ * @import { Forms, Hit, Year } from "./year.js"
  */
 
 /**
@@ -11,14 +13,24 @@
  * @property {Phrase[]} parts
  * @property {Year[]} searched
  * @property {(year: Year, hits: Hit[]) => Promise<Hit[]>} fitting
+ * @property {{forms: Forms}} paper
  */
 
 const MOST_CLOSE = 30;
 const MOST_GRAMS = 16;
 
-/** What of a search these change: close and phrases. @param {Asked} search */
+/** What of a search these change: close and phrases; and meant, see suggest.js. @param {Asked} search */
 export async function nearly(search) {
-  const { grams, needed } = likeness(search.parts);
+  const suggested = script("./suggest.js").then(({ meant }) => meant(search));
+  const [near, meant] = await Promise.all([likely(search), suggested]);
+  return { ...near, meant };
+}
+
+/** @param {Asked} search */
+async function likely(search) {
+  const forms = await search.paper.forms();
+  const parts = search.parts.map((part) => part.map((key) => forms.get(key) ?? key));
+  const { grams, needed } = likeness(parts);
   /** @type {Hit[]} */
   const close = [];
   for (const year of grams.length ? search.searched : []) {

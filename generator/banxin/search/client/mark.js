@@ -1,6 +1,6 @@
 // Marks in an article that was opened from a result.
 
-import { hits, parse, tokens } from "./text.js";
+import { hits, parse, tokens, units } from "./text.js";
 
 /** @typedef {{key: string, node: Text, at: number, end: number}} Letter */
 
@@ -30,7 +30,7 @@ function letters(root) {
   while (walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode);
     let at = 0;
-    for (const char of node.data) {
+    for (const char of units(node.data)) {
       for (const key of tokens(char)) found.push({ key, node, at, end: at + char.length });
       at += char.length;
     }

@@ -1,15 +1,13 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
-import { describe, parse } from "./text.js";
+import { describe, pairs, parse } from "./text.js";
 import { answer, json, kept, script, Year } from "./year.js";
 
 /**
  * @import { Filters } from "./rows.js"
- * @import { Sounds } from "./pinyin.js"
  * @import { Page, Phrase } from "./text.js"
- * @import { Variants } from "./variants.js"
- * @import { About, Articles, Hit } from "./year.js"
- * @typedef {Filters & {year?: string}} Wanted days as 2022-04-01
+ * @import { About, Forms, Hit } from "./year.js"
+ * @typedef {Filters & {year?: string, order?: string}} Wanted days as 2022-04-01; order: new, old
  * @typedef {[name: string, count: number][]} Sections
  * @typedef {[page: Page, count: number, words: string][]} Pages
  * @typedef {[name: string, count: number][]} Kinds
@@ -23,12 +21,17 @@ import { answer, json, kept, script, Year } from "./year.js";
  * @property {Sections} sections
  * @property {Pages} pages
  * @property {Kinds} kinds
- * @property {() => Promise<Variants>} variants
- * @property {() => Promise<Sounds>} sounds
+ * @property {Forms} forms
+ * @property {(name: string) => Promise<any>} table a file of the index
  */
 
-const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
-const HEADS_END = 128;
+const AT_ONCE = 7_000; // articles, as below: some 150 kB, a year of a daily
+const AT_MOST = 20_000; // unless nothing was found yet
+const FULL = 8; // results on a first page
+const BUNDLE = 250; // articles: to open a bundle costs as much as they do
+const SIGNS = /(^|\s)([-－−]\S|(OR|ＯＲ)\s)|(标题|记者|栏目|版)[:：]/u; // see asking.js
+export const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
+export const HEADS_END = 128;
 
 /**
  * base: the path of the site, with slashes at both ends.
@@ -43,20 +46,22 @@ export async function openPaper(base) {
   const engine = `${base}pagefind/${manifest.engine}`;
   /** @type {Map<string, Promise<any>>} */
   const tables = new Map();
-  const variants = () =>
-    kept(tables, "variants", async () => (await script("./variants.js")).open(base));
+  const table = (/** @type {string} */ name) =>
+    kept(tables, name, () => json(`${base}pagefind/${name}.json`));
+  const forms = () => kept(tables, "forms", () => table("variants").then(pairs));
   return {
     ...manifest,
     manifest: text,
-    years: manifest.years.map((year) => new Year(year, base, engine, variants)),
-    variants,
-    sounds: () => kept(tables, "sounds", () => json(`${base}pagefind/sounds.json`)),
+    years: manifest.years.map((year) => new Year(year, base, engine, forms)),
+    forms,
+    table,
   };
 }
 
 /**
- * One search. Each of exact, pinyin and close is a list of hits, newest first. phrases are what
- * to mark in their texts.
+ * One search. Each of exact, pinyin and close is a list of hits, newest first unless the oldest
+ * were asked for. rounds are the years that were searched together, one list after the other: what
+ * a later one finds stands below. phrases are what to mark in their texts.
  */
 export class Search {
   /** @type {Hit[]} */
@@ -65,12 +70,17 @@ export class Search {
   pinyin = [];
   /** @type {Hit[]} */
   close = [];
+  /** @type {any} */
+  heard; // how it sounds, see pinyin.js
+  /** @type {string[] | undefined} */
+  meant; // texts, see suggest.js
   /** @type {{exact: Hit[], pinyin: Hit[]}} */
   unfiltered = { exact: [], pinyin: [] };
-  /** @type {Year[]} */
-  searched = [];
+  /** @type {Year[][]} */
+  rounds = [];
   /** @type {Set<number>} */
   lost = new Set(); // years of which something could not be read
+  spent = 0; // see cost
 
   /** @param {Paper} paper @param {string} text @param {Wanted} wanted */
   constructor(paper, text, wanted = {}) {
@@ -79,19 +89,43 @@ export class Search {
     this.wanted = wanted;
     this.parts = parse(text);
     this.phrases = [...this.parts];
+    this.signs = this.parts.length > 1 || SIGNS.test(text);
     this.waiting = paper.years.filter((y) => overlaps(y.about, wanted));
+    if (wanted.order === "old") this.waiting.reverse();
   }
 
   /**
-   * Search one year after another until something is found, or lost; then what is only close.
-   * years: how many at least.
+   * Search as many years at once as are cheap; then older ones until a page is full or enough was
+   * read, and on until something is found, or lost; then what is only close. rounds: how many
+   * years each of the first ones is to have. told: called after each
+   * that isn't the last without a hit.
+   * @param {number[]} rounds
    */
-  async first(years = 0) {
-    const goesOn = () => this.searched.length < years || !(this.found || this.lost.size);
-    while (this.waiting.length && goesOn()) await this.next();
-    if (this.found || this.lost.size || !this.searched.length) return this;
-    const nearly = script("./close.js").then(({ nearly }) => nearly(this));
-    return Object.assign(this, await this.reading(this.searched[0].year, nearly));
+  async first(rounds = [], told = () => {}) {
+    for (const count of rounds) await this.next(count);
+    for (let most = AT_ONCE; this.goesOn(); most = this.spent + AT_ONCE) {
+      let cheap = 0;
+      let spent = this.spent;
+      do spent += cost(this.waiting[cheap++]);
+      while (cheap < this.waiting.length && spent + cost(this.waiting[cheap]) <= most);
+      await this.next(cheap);
+      if (this.found || this.goesOn()) told(); // else it isn't known yet whether anything is close
+    }
+    if (this.found >= FULL || this.waiting.length || this.lost.size || !this.rounds[0]) return this;
+    const also = (/** @type {string} */ name) =>
+      this.reading(this.searched[0].year, script(name).then(({ nearly }) => nearly(this)));
+    if (this.heard) await also("./loose.js");
+    return this.found ? this : Object.assign(this, await also("./close.js"));
+  }
+
+  /** Whether a first page wants older years. */
+  goesOn() {
+    const enough = this.spent < AT_MOST ? FULL : 1;
+    return this.waiting.length > 0 && !this.lost.size && this.found < enough;
+  }
+
+  get searched() {
+    return this.rounds.flat();
   }
 
   /**
@@ -113,10 +147,22 @@ export class Search {
     return this.exact.length + this.pinyin.length;
   }
 
-  /** Search the next older year. */
-  async next() {
-    const year = /** @type {Year} */ (this.waiting.shift());
-    await this.reading(year.year, this._through(year));
+  /** Search so many more years, side by side. */
+  async next(count = 1) {
+    const years = this.waiting.splice(0, count);
+    const all = years.map((year) => this.reading(year.year, this._through(year)));
+    /** @type {Year[]} */
+    const searched = [];
+    this.rounds.push(searched);
+    for (const [n, found] of (await Promise.all(all)).entries()) {
+      this.spent += cost(years[n]);
+      if (!found) continue;
+      searched.push(years[n]);
+      for (const [kind, hits, fitting] of found) {
+        this.unfiltered[kind].push(...hits);
+        this[kind].push(...fitting);
+      }
+    }
   }
 
   /** @param {Year} year */
@@ -124,42 +170,37 @@ export class Search {
     const [exact, pinyin] = await Promise.all([this._exactly(year), this._bySound(year)]);
     const others = pinyin.filter((hit) => !exact.some((e) => e.id === hit.id));
     const fitting = new Set(await this.fitting(year, [...exact, ...others]));
-    for (const [kind, hits] of /** @type {const} */ ([["exact", exact], ["pinyin", others]])) {
-      this.unfiltered[kind].push(...hits);
-      this[kind].push(...hits.filter((hit) => fitting.has(hit)));
-    }
-    this.searched.push(year);
+    return /** @type {const} */ ([["exact", exact], ["pinyin", others]]).map(([kind, hits]) => {
+      if (this.wanted.order === "old") hits.reverse();
+      return /** @type {const} */ ([kind, hits, hits.filter((hit) => fitting.has(hit))]);
+    });
   }
 
-  /** @param {Year} year */
+  /** @param {Year} year @returns {Promise<Hit[]>} */
   async _exactly(year) {
+    if (this.signs) return (await script("./asking.js")).asked(this, year);
     if (!this.parts.length) return this.text.trim() ? [] : year.hits(await year.every(), () => 0);
-    const found = await Promise.all(this.parts.map((part) => this._part(year, part)));
-    return year.hits(intersection(found), (id) =>
-      found.reduce((sum, articles) => sum + rank(/** @type {number} */ (articles.get(id))), 0),
-    );
+    const found = await this.part(year, this.parts[0]);
+    return year.hits(found, (id) => rank(/** @type {number} */ (found.get(id))));
   }
 
   /**
-   * A part as it is written; if there is no such text, read as traditional characters.
+   * A part as it is written; if there is no such text, by the forms of its characters that the
+   * index has, and so from then on.
    * @param {Year} year
    * @param {Phrase} part
    */
-  async _part(year, part) {
+  async part(year, part) {
     const literal = await year.find(part);
-    if (literal.size || !part.some((key) => key > "㐀")) return literal;
-    const readings = (await this.paper.variants()).readings(part);
-    this.phrases.push(...readings.filter((r) => !this.phrases.some((p) => `${p}` === `${r}`)));
-    return year.union(await Promise.all(readings.map((reading) => year.find(reading))));
+    if (literal.size || part.every((key) => key < "ŧ")) return literal;
+    const forms = await this.paper.forms();
+    return year.find(Object.assign(part, part.map((key) => forms.get(key) ?? key)));
   }
 
-  /** @param {Year} year */
+  /** @param {Year} year @returns {Promise<Hit[]>} */
   async _bySound(year) {
-    if (!/^[a-zü'’\s]{2,}$/iu.test(this.text.trim())) return [];
-    const [{ bySound }, sounds] = await Promise.all([script("./pinyin.js"), this.paper.sounds()]);
-    const [articles, phrases] = await bySound(year, this.text, sounds);
-    this.phrases.push(...phrases);
-    return year.hits(articles, () => 0);
+    if (!/^(?=.*\p{sc=Latn})[\p{L}\p{M}'’\s]{2,}$/u.test(this.text)) return [];
+    return (await script("./pinyin.js")).bySound(this, year);
   }
 
   /** What is shown of a hit; nothing where even its address is lost. @param {Hit} hit */
@@ -176,18 +217,26 @@ export class Search {
   }
 }
 
-/** What a search came to, in words. @param {Search} search */
-export function summary(search) {
-  const { exact, pinyin, close, searched, waiting, lost } = search;
-  const last = searched[searched.length - 1]?.year;
-  const years = searched.length > 1 ? `${last}—${searched[0].year}` : last;
-  const where = waiting.length || searched.length < 2 ? `${years}年里` : "";
-  const found =
-    (exact.length && `${where}找到${exact.length}篇。`) ||
-    (pinyin.length && `${where}按拼音找到${pinyin.length}篇。`) || "";
-  if (lost.size) return `${found}有一部分没有查到（${[...lost].join("、")}年）。`;
-  if (close.length) return `没有一篇含有这些字；相近的有${close.length}篇。`;
-  return found || "没有找到。换一个说法，或者少写几个字试试。";
+/** Which years these are, in words. @param {Year[]} years */
+export function span(years) {
+  const found = years.map(({ year }) => year);
+  const [first, last] = [Math.min(...found), Math.max(...found)];
+  return first === last ? `${last}` : `${first}—${last}`;
+}
+
+/**
+ * What a search came to, in words; said: the sentences, with {} for a number.
+ * @param {Search} search @param {DOMStringMap} said
+ */
+export function summary(search, said) {
+  const { exact, found, close, searched, waiting, lost } = search;
+  const tell = (text = "", count = 0) => text.replace("{}", String(count));
+  const where = waiting.length || searched.length < 2 ? `${span(searched)}年里` : "";
+  const sum = exact.length ? tell(said.exact, exact.length) : tell(said.pinyin, found);
+  const so = found ? where + sum : "";
+  if (search.goesOn()) return so.replace("。", "，") + said.busy;
+  if (lost.size) return `${so}${said.lost}（${[...lost].join("、")}年）。`;
+  return so || (close.length ? tell(said.close, close.length) : tell(said.none));
 }
 
 /** Most relevant first; newest first among equals, as they came. @param {Hit[]} hits */
@@ -197,16 +246,14 @@ export const byRank = (hits) => [...hits].sort((a, b) => a.rank - b.rank);
  * A title comes first, then kicker and subtitle; then, the earlier in the text the better.
  * @param {number} at
  */
-function rank(at) {
+export function rank(at) {
   if (at < TITLE_ENDS) return 0;
   if (at < HEADS_END) return 1;
   return 2 + Math.floor(Math.log2(1 + (at - HEADS_END) / 64));
 }
 
-/** @param {Articles[]} found @returns {Articles} */
-function intersection([first, ...others]) {
-  return new Map([...first].filter(([id]) => others.every((articles) => articles.has(id))));
-}
+/** What it costs to ask a year, in articles. @param {Year} year */
+const cost = ({ about }) => about.count + BUNDLE * about.bundles.length;
 
 /** @param {About} about @param {Wanted} wanted */
 function overlaps(about, { year, from, to }) {

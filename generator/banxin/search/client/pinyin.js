@@ -1,57 +1,71 @@
 // Names and titles by their sound: letters cut into syllables in every possible way.
 
+import { tokens } from "./text.js";
+
 /**
  * @import { Phrase } from "./text.js"
- * @import { Articles, Year } from "./year.js"
- * @typedef {string[]} Reading syllables
+ * @import { Articles, Hit, Year } from "./year.js"
+ * @typedef {string[]} Reading syllables; a character that was typed as it is stands for itself
  * @typedef {Record<string, string>} Sounds by syllable, the characters that are read so
+ * @typedef {[Sounds, string[]]} Tables and names
+ * @typedef {[Tables, string[], typeof fits, typeof reader, typeof spoken]} Heard
+ */
+
+/**
+ * What is needed of a search. heard: for loose.js.
+ * @typedef {object} Asked
+ * @property {string} text
+ * @property {Phrase[]} phrases
+ * @property {{table: (name: string) => Promise<any>}} paper
+ * @property {(year: Year, part: Phrase) => Promise<Articles>} part
+ * @property {Heard} [heard]
  */
 
 const LONGEST = 6;
-const MOST = 24;
+const MOST = 48;
 
 /**
- * Articles whose title or names sound so: the whole text in a row, or else every word of it. With
- * what to mark in them.
+ * A year's articles whose title or names sound so. What to mark in them goes to the search.
+ * @param {Asked} search
  * @param {Year} year
- * @param {string} text
- * @param {Sounds} sounds
- * @returns {Promise<[Articles, Phrase[]]>}
+ * @returns {Promise<Hit[]>}
  */
-export async function bySound(year, text, sounds) {
-  const words = text.toLowerCase().replace(/ü/g, "v").split(/\s+/).filter(Boolean);
-  const [whole, phrases] = await spoken(year, sounds, words.join("'"), words.join(""));
-  if (whole.size || words.length < 2) return [whole, phrases];
-  const found = await Promise.all(words.map((word) => spoken(year, sounds, word, word)));
-  const [first, ...others] = found.map(([articles]) => articles);
-  const all = [...first].filter(([id]) => others.every((articles) => articles.has(id)));
-  return [new Map(all), found.flatMap(([, said]) => said)];
+export async function bySound(search, year) {
+  /** @type {any} */
+  const tables = await Promise.all(["sounds", "names"].map(search.paper.table));
+  // without tones; ü, v and the yu of lyu are u
+  const plain = search.text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const words = plain.replace(/v|([ln])yu/g, "$1u").trim().split(/\s+/);
+  search.heard = [tables, words, fits, reader, spoken];
+  return year.hits(await spoken(search, year, tables, [words.join("'"), words.join("")]), () => 0);
 }
 
 /**
- * The syllables that were found come as the characters they can stand for, as text.js finds them.
+ * What to mark are syllables, as the characters they can stand for, and names.
+ * @param {Asked} search
  * @param {Year} year
- * @param {Sounds} sounds
- * @param {string} parted
- * @param {string} joined
- * @returns {Promise<[Articles, Phrase[]]>}
+ * @param {Tables} tables
+ * @param {string[]} texts
  */
-async function spoken(year, sounds, parted, joined) {
-  const read = reader(Object.keys(sounds));
-  const ways = [...read(parted), ...read(joined)];
-  const keys = new Set(ways.map((way) => way.join(" ")));
-  const said = [...keys].slice(0, MOST).map((key) => key.split(" "));
-  const found = await Promise.all(said.map((way) => year.find(way.map((s) => `ħ${s}`))));
-  const heard = said.filter((_, n) => found[n].size);
-  return [await year.union(found), heard.map((way) => way.map((s) => `ħ${sounds[s]}`))];
+async function spoken(search, year, [sounds, names], texts) {
+  const ways = texts.flatMap(reader(sounds)).slice(0, MOST);
+  const called = names.map(tokens).filter((name) => ways.some((way) => fits(name, way, sounds)));
+  search.phrases.push(...ways.map((way) => way.map((s) => `ħ${sounds[s] ?? s}`)), ...called);
+  const finds = ways.map((way) => year.find(way.map((s) => `ħ${s}`)));
+  return year.union(await Promise.all([...finds, ...called.map((name) => search.part(year, name))]));
 }
+
+/** @param {Phrase} name @param {Reading} way @param {Sounds} sounds */
+const fits = (name, way, sounds) =>
+  name.length === way.length && way.every((s, n) => (sounds[s] ?? s).includes(name[n]));
 
 /**
  * What finds every way to cut letters into these syllables; the last may be half-typed, if it isn't
  * the only.
- * @param {string[]} syllables
+ * @param {Sounds} sounds
  */
-function reader(syllables) {
+function reader(sounds) {
+  const syllables = Object.keys(sounds);
   /** @type {Map<string, Reading[]>} */
   const known = new Map([["", [[]]]]);
   /** @param {string} letters @returns {Reading[]} */
@@ -67,11 +81,11 @@ function reader(syllables) {
     const found = [];
     for (let n = Math.min(LONGEST, letters.length); n > 0; n--) {
       const head = letters.slice(0, n);
-      if (!syllables.includes(head)) continue;
+      if (!sounds[head] && (n > 1 || head < "㐀")) continue;
       const tail = letters.slice(n);
-      found.push(...read(tail).map((rest) => [head, ...rest]));
-      if (tail && !syllables.includes(tail) && tail.length < LONGEST)
-        found.push(...syllables.filter((s) => s.startsWith(tail)).map((s) => [head, s]));
+      const half = tail && !sounds[tail];
+      const ends = half ? syllables.filter((s) => s.startsWith(tail)).map((s) => [s]) : [];
+      found.push(...[...read(tail), ...ends].map((rest) => [head, ...rest]));
     }
     return found;
   };

@@ -2,35 +2,42 @@
 
 const QUOTED = /["“”＂]([^"“”＂]+)["“”＂]|[^\s"“”＂]+/gu;
 const SOUND = "ħ"; // a key that begins so stands for any of the characters that follow
-const NAMES = "昇陞脩谿逕剋"; // never folded
+const UNIT = /[ｦ-ﾝ][ﾞﾟ]|./gsu; // a character, of half-width kana with its mark
 const EXCERPT = 70; // characters
+const WINDOWS = 4; // in them
 
 /**
  * @typedef {string[]} Phrase tokens that stand in a row
  * @typedef {number | string} Page its number, or what it is called: B1
- * @typedef {{key: string, alt?: string, shown: string}} Piece see spell
+ * @typedef {{key: string, shown: string}} Piece see spell
  * @typedef {[text: string, isHit?: boolean]} Run
  * @typedef {[from: number, to: number]} Span in pieces, the end not included
- * @typedef {Map<string, string>} Fold of traditional to simplified characters
+ * @typedef {Map<string, string>} Fold of the forms of characters to those that the index has
  * @typedef {{title: Piece[], heads: Piece[], body: Piece[], captions: Piece[]}} Fields
- * @typedef {Fields & {byline: string, names: string[]}} Texts what an article's page shows
- * @typedef {Texts & {url: string, day: string, page: string}} Article
+ * @typedef {Fields & {byline: string, names: string[], spot: string}} Texts what an article's page shows
+ * @typedef {Texts & {url: string, day: string, page: string}} Article page: 第1版
  */
 
 /** @param {string} c */
 const isWord = (c) => /[\p{L}\p{N}\u{20000}-\u{3ffff}]/u.test(c);
 /** @param {string} c */
-const isPlain = (c) => /[a-z0-9〇\u3400-\u4dbf\u4e00-\u9fff]/.test(c);
+const isPlain = (c) => /^[a-z0-9〇㐀-䶿一-鿿]$/.test(c);
+
+/** @param {string} text */
+export const units = (text) => text.match(UNIT) ?? [];
+
+/** What is written of a character in one form. @param {string} c */
+const plain = (c) => [...c.normalize("NFKC").toLowerCase().replace(/[○◯]/g, "〇")];
 
 /**
  * The tokens of a text: its letters, digits and characters one by one, width and case folded.
  * @param {string} text
  */
 export function tokens(text) {
-  const folded = [...text.normalize("NFC")].flatMap((c) => [...c.normalize("NFKC").toLowerCase()]);
-  return folded
+  return units(text.normalize("NFC"))
+    .flatMap(plain)
     .filter(isWord)
-    .map((c) => (c.length === 1 && isPlain(c) ? c : `ŧ${c.codePointAt(0)?.toString(16)}z`));
+    .map((c) => (isPlain(c) ? c : `ŧ${c.codePointAt(0)?.toString(16)}z`));
 }
 
 /**
@@ -44,21 +51,24 @@ export function parse(query) {
   return parts.filter((p) => p.length && !seen.has(p.join(" ")) && seen.add(p.join(" ")));
 }
 
+/** Tokens in pairs: a form, and what the index has for it. @param {string} text @returns {Fold} */
+export const pairs = (text) =>
+  new Map((text.match(/../gu) ?? []).map((pair) => /** @type {[string, string]} */ (tokens(pair))));
+
 /**
- * A text in pieces {key, alt, shown}, where shown is what is written, with all that follows up to
- * the next letter. fold: Map of traditional to simplified characters, of which the index may hold
- * either; alt is the second.
+ * A text in pieces {key, shown}, where shown is what is written, with all that follows up to
+ * the next letter, and key the token that the index has for it.
  * @param {string} text
  * @param {Fold} [fold]
  */
 export function spell(text, fold) {
   /** @type {Piece[]} */
   const pieces = [];
-  for (const char of text.normalize("NFC").replace(/\s+/g, " ").trim()) {
-    const [key = "", ...others] = tokens(char);
+  for (const char of units(text.normalize("NFC").replace(/\s+/g, " ").trim())) {
+    const [key = "", ...others] = tokens(char).map((key) => fold?.get(key) ?? key);
     const last = pieces[pieces.length - 1];
     if (!key && last) last.shown += char;
-    else pieces.push({ key, alt: NAMES.includes(char) ? key : fold?.get(char), shown: char });
+    else pieces.push({ key, shown: char });
     pieces.push(...others.map((other) => ({ key: other, shown: "" })));
   }
   return pieces;
@@ -66,21 +76,24 @@ export function spell(text, fold) {
 
 /** @param {Omit<Piece, "shown">} piece @param {string} key */
 const fits = (piece, key) =>
-  piece.key === key || piece.alt === key || (key[0] === SOUND && key.includes(piece.key));
+  piece.key === key || (key[0] === SOUND && key.includes(piece.key));
 
 /**
- * Phrases as an article writes them: by other characters, or by characters for their sound.
+ * Phrases as an article writes them: by other characters, or by characters for their sound. With
+ * the tokens of each.
  * @param {Phrase[]} phrases
- * @param {Piece[][]} fields
- * @param {Piece[][]} named
+ * @param {Piece[]} title where sounds are looked for, too
+ * @param {Piece[][]} texts
  */
-function written(phrases, fields, named) {
+function written(phrases, title, texts) {
   const found = phrases.flatMap((phrase) =>
-    (phrase[0][0] === SOUND ? named : fields).flatMap((field) =>
+    [title, ...(phrase[0][0] === SOUND ? [] : texts)].flatMap((field) =>
       hits(field, [phrase]).map(([from, to]) => field.slice(from, to)),
     ),
   );
-  return [...new Set(found.map((pieces) => plain(pieces).replace(/[\s"“”＂]/g, "")))];
+  return new Map(
+    found.map((pieces) => [show(pieces).replace(/[\s"“”＂]/g, ""), pieces.map(({ key }) => key)]),
+  );
 }
 
 /**
@@ -108,65 +121,78 @@ export function hits(field, phrases) {
 }
 
 /**
- * A field as text with its hits. With a length, only that many pieces round the first hit.
+ * A field as text with its hits. With a length, only so many pieces: a window for each phrase,
+ * round where it stands first.
  * @param {Piece[]} field
  * @param {Phrase[]} phrases
  */
 function excerpt(field, phrases, length = Infinity) {
+  const firsts = phrases.flatMap((phrase) => hits(field, [phrase]).slice(0, 1));
+  const about = [...new Set(firsts.map(([from]) => from))].slice(0, WINDOWS).sort((a, b) => a - b);
+  const size = Math.floor(length / (about.length || 1));
+  /** @type {Span[]} */
+  const windows = [];
+  for (const first of about.length ? about : [0]) {
+    const end = Math.min(field.length, Math.max(0, first - (size >> 2)) + size);
+    const start = Math.max(0, end - size);
+    const last = windows[windows.length - 1];
+    if (last && start <= last[1]) last[1] = end;
+    else windows.push([start, end]);
+  }
   const found = hits(field, phrases);
-  const first = found.length ? found[0][0] : 0;
-  const end = Math.min(field.length, Math.max(0, first - (length >> 2)) + length);
-  const start = Math.max(0, end - length);
+  const runs = windows.flatMap((window) => cut(field, found, window));
+  if (windows[windows.length - 1][1] < field.length) runs.push(["…", false]);
+  return runs;
+}
+
+/** @param {Piece[]} field @param {Span[]} found @param {Span} window */
+function cut(field, found, [start, end]) {
   /** @type {Run[]} */
-  const runs = [];
+  const runs = start > 0 ? [["…", false]] : [];
   let at = start;
   /** @param {number} to @param {boolean} hit */
   const say = (to, hit) => {
-    const text = field.slice(at, to).map((piece) => piece.shown).join("");
+    const text = show(field.slice(at, to));
     const bare = hit ? text.replace(/[^\p{L}\p{N}\p{M}\u{20000}-\u{3ffff}]+$/u, "") : text;
     if (bare) runs.push([bare, hit]);
     if (bare !== text) runs.push([text.slice(bare.length), false]);
     at = to;
   };
   for (const [from, to] of found) {
-    if (from >= end) break;
+    if (from >= end || to <= at) continue;
     if (from > at) say(from, false);
     say(Math.min(to, end), true);
   }
   if (at < end) say(end, false);
-  if (start > 0) runs.unshift(["…", false]);
-  if (end < field.length) runs.push(["…", false]);
   return runs;
 }
 
 /** @param {Piece[]} field */
-const plain = (field) => field.map((piece) => piece.shown).join("");
+const show = (field) => field.map((piece) => piece.shown).join("");
 
 /**
  * What is shown of an article, from what client/year.js knows of it: {url, link, day, page, byline,
- * title, excerpt, text}; page as 第1版; title and excerpt as runs, none if the article's page couldn't be read;
+ * title, excerpt, text}; title and excerpt as runs, none if the article's page couldn't be read;
  * link is the url with what that page is to mark.
  * @param {Article} data
  * @param {Phrase[]} phrases
  */
 export function describe(data, phrases, length = EXCERPT) {
-  const { url, day, page, byline, title, body, heads, captions, names } = data;
-  const named = [title, ...names.map((name) => spell(name))];
-  const marks = written(phrases, [title, body, heads, captions], named);
-  const shown = [body, heads, captions].filter((field) => field.length);
-  /** @param {Phrase} phrase */
-  const spoken = ([key]) => key[0] === SOUND;
-  const found = [...phrases.filter((phrase) => !spoken(phrase)), ...marks.map(tokens)];
-  const pieces = shown.map((field) => excerpt(field, found, length));
+  const { url, day, page, byline, title, body, heads, captions, spot } = data;
+  const texts = [body, heads, captions].filter((field) => field.length);
+  const marks = written(phrases, title, texts);
+  const found = [...phrases.filter(([key]) => key[0] !== SOUND), ...marks.values()];
+  const pieces = texts.map((field) => excerpt(field, found, length));
   const hit = pieces.find((runs) => runs.some(([, isHit]) => isHit));
   return {
     url,
-    link: url + (marks.length ? `?mark=${encodeURIComponent(marks.join(" "))}` : ""),
+    link: url + (marks.size ? `?mark=${encodeURIComponent([...marks.keys()].join(" "))}` : ""),
     day,
     page,
     byline,
+    spot,
     title: excerpt(title, found),
     excerpt: hit ?? pieces[0] ?? [],
-    text: [title, ...shown].map(plain).join("\n"),
+    text: [title, ...texts].map(show).join("\n"),
   };
 }

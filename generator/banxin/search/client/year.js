@@ -1,16 +1,17 @@
 // A year of the newspaper: its bundles, and the articles in them, newest first.
 
 import { read } from "./article.js";
+import { pairs } from "./text.js";
 
 /**
  * @import { Article, Fold, Phrase } from "./text.js"
  * @import { Folder, Row } from "./rows.js"
- * @import { Variants } from "./variants.js"
  * @typedef {Folder & {without?: string[]}} Listed
- * @typedef {Listed & {weight: number}} Bundle
+ * @typedef {Listed & {tag: string, weight: number}} Bundle
  * @typedef {Map<string, number>} Articles by id, the position of the first hit
  * @typedef {{url: string, day: string, page: string, fold: string}} Place
  * @typedef {[url: string, page: string, fold: string, day?: string]} Entry
+ * @typedef {() => Promise<Fold>} Forms loads the table of all forms of characters
  */
 
 /**
@@ -47,6 +48,8 @@ let failures = 0; // of scripts
 export class Year {
   /** @type {Map<string, Promise<Articles>>} */
   phrases = new Map();
+  /** @type {Map<string, Map<string, number[]>>} */
+  words = new Map(); // by query, then by id: where it stands
   /** @type {Map<string, Promise<Record<string, Entry>>>} */
   files = new Map(); // those with the addresses of articles
   /** @type {Map<string, Promise<Article>>} */
@@ -55,26 +58,29 @@ export class Year {
   lists = new Map();
 
   /**
-   * about: the year's entry in bundles.json; engine: the folder of Pagefind's own files; variants:
-   * loads the table of other characters.
+   * about: the year's entry in bundles.json; engine: of Pagefind's own files, folder/tag; forms
+   * are all.
    * @param {About} about
    * @param {string} base
    * @param {string} engine
-   * @param {() => Promise<Variants>} variants
+   * @param {Forms} forms
    */
-  constructor(about, base, engine, variants) {
+  constructor(about, base, engine, forms) {
     this.about = about;
     this.base = base;
-    this.engine = engine;
-    this.variants = variants;
+    const [own, tag] = tagged(engine);
+    this.engine = own;
+    this.tag = tag;
+    this.forms = forms;
     this.year = about.year;
     // The weight tells a result's bundle: ids are unique in one bundle only. Newest is heaviest,
     // so that results come newest first.
     /** @type {Bundle[]} */
-    this.bundles = about.bundles.map((bundle, n) => ({
-      ...(typeof bundle === "string" ? { path: bundle } : bundle),
-      weight: about.bundles.length - n,
-    }));
+    this.bundles = about.bundles.map((bundle, n) => {
+      const known = typeof bundle === "string" ? { path: bundle } : bundle;
+      const [path, tag] = tagged(known.path);
+      return { ...known, path, tag, weight: about.bundles.length - n };
+    });
     this.superseded = this.bundles.flatMap(({ weight, without = [] }) =>
       without.map((id) => `${weight} ${id}`),
     );
@@ -83,15 +89,28 @@ export class Year {
   async _open() {
     /** @type {{createInstance: (options: object) => Pagefind}} */
     const { createInstance } = await script(`${this.engine}pagefind.js`);
-    const instance = createInstance({ basePath: this.engine, baseUrl: this.base });
-    const open = (/** @type {Bundle} */ { path, weight: indexWeight }) =>
+    const instance = createInstance({ basePath: this.engine, metaCacheTag: this.tag });
+    const open = (/** @type {Bundle} */ { path, tag, weight: indexWeight }) =>
       instance.mergeIndex(`${this.base}pagefind/${path}`, {
         language: "und",
-        baseUrl: this.base,
         indexWeight,
+        metaCacheTag: tag,
       });
     await Promise.all(this.bundles.map(open));
     return instance;
+  }
+
+  /** @returns {Promise<Pagefind>} */
+  _opened() {
+    return kept(this.lists, "engine", () => this._open());
+  }
+
+  /** Begin to load what every search needs, side by side: Pagefind asks for one after the other. */
+  warm() {
+    const metas = this.bundles.map(({ path, tag }) => meta(`${this.base}pagefind/${path}`, tag));
+    const own = ["pagefind-worker.js", "wasm.unknown.pagefind"].map((name) => this.engine + name);
+    this._opened().catch(() => {}); // who needs it asks again
+    for (const file of [...own, ...metas]) answer(file).catch(() => {});
   }
 
   /** Articles with these tokens in a row, newest first. @param {Phrase} phrase */
@@ -113,10 +132,12 @@ export class Year {
 
   /** What the bundles hold, superseded articles included, one bundle after the other. */
   async indexed(query = `"${EVERY}"`) {
-    /** @type {Pagefind} */
-    const engine = await kept(this.lists, "engine", () => this._open());
+    const engine = await this._opened();
     const { results } = await engine.search(query);
-    return new Map(results.map((r) => [`${r.score} ${r.id}`, Math.min(...r.words)]));
+    /** @type {[id: string, words: number[]][]} */
+    const found = results.map((r) => [`${r.score} ${r.id}`, r.words]);
+    this.words.set(query, new Map(found));
+    return new Map(found.map(([id, words]) => [id, Math.min(...words)]));
   }
 
   /**
@@ -142,12 +163,13 @@ export class Year {
   async _article(id) {
     const place = await this.place(id);
     try {
-      const fold = place.fold === "*" ? (await this.variants()).all : pairs(place.fold);
+      const fold = place.fold === "*" ? await this.forms() : pairs(place.fold);
       return { ...place, ...(await read(() => answer(place.url), fold)) };
     } catch (error) {
       console.warn(error);
       this.articles.delete(id); // and try again when it is shown again
-      return { ...place, title: [], heads: [], body: [], captions: [], byline: "", names: [] };
+      const nothing = { title: [], heads: [], body: [], captions: [], names: [] };
+      return { ...place, ...nothing, byline: "", spot: "" };
     }
   }
 
@@ -201,9 +223,14 @@ export class Year {
   }
 }
 
-/** A text of such pairs as a Map. @param {string} text @returns {Fold} */
-export const pairs = (text) =>
-  new Map((text.match(/../gu) ?? []).map((pair) => /** @type {[string, string]} */ ([...pair])));
+/** @param {string} address @returns {[folder: string, tag: string]} */
+function tagged(address) {
+  const end = address.lastIndexOf("/") + 1;
+  return [address.slice(0, end), address.slice(end)];
+}
+
+/** The file that Pagefind opens a bundle by. @param {string} folder @param {string} tag */
+const meta = (folder, tag) => `${folder}pagefind.und_${tag}.pf_meta`;
 
 /**
  * A file of the site. One that can't be read is an error, and never remembered: whoever needs it

@@ -24,7 +24,8 @@ GROUPS = 64
 _SIGNATURE = b"pagefind_dcd"  # stands before the JSON of a fragment
 MANY = "*"  # instead of more than MOST characters: the browser loads a table of all
 MOST = 24
-# Address, page in words, characters simplified (in pairs), day unless the address tells it
+# Address, page in words, characters that have another form (in pairs), day unless the address
+# tells it
 IndexedArticle = tuple[str | int, ...]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -12,21 +12,23 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from banxin.model.characters import is_han
 from banxin.search.index.amendments import LEAST, Difference, difference, rows
 from banxin.search.index.articles import FRAGMENT, ids, named
 from banxin.search.index.bundles import Bundle
 from banxin.search.index.engine_repairs import SCRIPTS, repaired
 from banxin.search.index.facets import facets
 from banxin.search.index.pagefind_service import SearchFailed, binary, index
-from banxin.search.index.pinyin import Readings
+from banxin.search.index.pinyin import Readings, is_read
 from banxin.search.index.records import SearchRecord, content, sounds
 from banxin.search.index.staging import sizes, stage
 from banxin.search.index.state import AmendmentBase, BuiltBundle, described
-from banxin.search.index.tokenizer import is_plain, keys
+from banxin.search.index.tokenizer import LETTER, keys
 
 # of what Pagefind puts into every index, the browser needs these, and once only
 ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 NOT_INDEX = re.compile(rf"{FRAGMENT}|.*\.(js|css|pagefind)$")
+_SPELLED = re.compile(f"{LETTER}([0-9a-f]+)z")
 BundleProgress = Callable[[int, int], None]  # bundles done, of how many
 
 
@@ -135,29 +137,33 @@ def _staged(
     if "pagefind-entry.json" not in files:
         raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
     files["facets.json"] = facets(records)
-    characters = "".join(sorted(filter(is_plain, stream.characters)))
-    sounds_of_record = _by_syllable(stream.sounds)
-    name = stage(staging, key, files)
-    return BuiltBundle(key, "", name, sizes(files), characters=characters, sounds=sounds_of_record)
+    characters = "".join(sorted(filter(is_han, stream.characters)))
+    built = BuiltBundle(key, "", stage(staging, key, files), sizes(files), characters=characters)
+    return replace(built, sounds=_by_syllable(stream.sounds), names=dict(stream.names))
 
 
 class _RecordStream:
     """What Pagefind is told of each record, one by one: it works while the next is made ready.
 
-    ``characters`` and ``sounds`` (pairs with a syllable) are those of the records until then.
+    ``characters``, ``sounds`` (pairs with a syllable) and ``names`` are those of the records
+    until then.
     """
 
     def __init__(self, records: Iterable[SearchRecord], readings: Readings) -> None:
         self.records, self.readings = records, readings
         self.characters: set[str] = set()
         self.sounds: set[tuple[str, str]] = set()
+        self.names: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for record in self.records:
             sounds_of_record = sounds(record, self.readings)
             said = content(record, sounds_of_record)
             self.sounds.update(*sounds_of_record)
+            self.names.update(filter(is_read, (*record.authors, *record.people)))
             self.characters.update(said)
+            if LETTER in said:
+                self.characters.update(chr(int(n, 16)) for n in _SPELLED.findall(said))
             yield {
                 "url": record.url,
                 "language": "und",  # no stemming, no segmenting: the same by every Pagefind
@@ -168,8 +174,8 @@ class _RecordStream:
 
 
 def _by_syllable(sounds: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The characters that were read so in any of the records, each as its token in the index."""
+    """What was read so in any of the records: characters as they are written, and their tokens."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for char, syllable in sounds:
-        found[syllable].update(keys(char))
+        found[syllable].update((char, *keys(char)))
     return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}

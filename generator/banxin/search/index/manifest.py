@@ -1,4 +1,4 @@
-"""What the client reads of all bundles: which there are, how characters vary, how they sound."""
+"""What the client reads of all bundles: which there are; forms and sounds of characters; names."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ import msgspec
 
 from banxin.model.page_label import in_words
 from banxin.search.index.bundles import Bundle
+from banxin.search.index.forms import fold, forms
+from banxin.search.index.pinyin import is_read
 from banxin.search.index.state import BuiltBundle
-from banxin.search.index.tokenizer import KEPT, to_simplified
+from banxin.search.index.syllables import syllables
+
+_OPENS, _META = "pagefind.und_", ".pf_meta"
 
 
 def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]]) -> bytes:
@@ -28,7 +32,7 @@ def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]])
         kinds.update(built.kinds)
     return msgspec.json.encode(
         {
-            "engine": f"{engine.name}/",
+            "engine": _path(engine),
             "years": [_year(year, [built for _, built in group]) for year, group in years],
             "sections": sorted(sections.items(), key=lambda item: (-item[1], item[0])),
             "pages": [
@@ -62,31 +66,44 @@ def _year(year: int, bundles: Sequence[BuiltBundle]) -> dict[str, object]:
 
 def _entries(bundle: BuiltBundle) -> Iterator[object]:
     """A bundle's folder and its amendment's, with what client/paper.js must know of them."""
-    path = f"{bundle.name}/"
+    path = _path(bundle)
     yield {"path": path, "without": bundle.without} if bundle.without else path
     if bundle.amendment:
-        yield {"path": f"{bundle.amendment.name}/", "places": bundle.places}
+        yield {"path": _path(bundle.amendment), "places": bundle.places}
+
+
+def _path(bundle: BuiltBundle) -> str:
+    """Its folder, and the tag in the name of the file that Pagefind opens it by."""
+    tags = (file.removeprefix(_OPENS).removesuffix(_META) for file in bundle.files if _META in file)
+    return f"{bundle.name}/{next(tags, '')}"
 
 
 def variants(bundles: Iterable[BuiltBundle]) -> bytes:
-    """Traditional characters whose simplified form occurs in the index.
-
-    ``fold``: the index holds only the simplified form; ``also``: it may hold either.
-    """
+    """Pairs of a form and the character that stands for it in the index, where it occurs."""
     occurring = frozenset().union(*(part.characters for b in bundles for part in b.folders))
-    found = {c: plain for c, plain in to_simplified().items() if plain in occurring}
-    return msgspec.json.encode(
-        {
-            "fold": "".join(c + plain for c, plain in found.items() if c not in KEPT),
-            "also": "".join(c + plain for c, plain in found.items() if c in KEPT),
-        }
-    )
+    found = (form + first for form, first in forms().items() if first in occurring)
+    return msgspec.json.encode("".join(found))
 
 
-def sounds(bundles: Iterable[BuiltBundle]) -> bytes:
-    """By syllable, the characters of titles and names that are read so somewhere."""
+def sounds(bundles: Iterable[BuiltBundle], people: Iterable[str]) -> bytes:
+    """By syllable, the characters of titles and names that are read so somewhere, or may be."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for part in (part for b in bundles for part in b.folders):
         for syllable, chars in part.sounds.items():
             found[syllable].update(chars)
+    written: defaultdict[str, set[str]] = defaultdict(set)
+    for char in frozenset().union(*found.values(), *people):
+        written[fold(char)].add(char)
+    for syllable, usual in syllables().items():
+        if also := frozenset().union(*(written[char] for char in usual if char in written)):
+            found[syllable].update(also)
     return msgspec.json.encode({s: "".join(sorted(found[s])) for s in sorted(found)})
+
+
+def names(bundles: Iterable[BuiltBundle], people: Iterable[str]) -> bytes:
+    """Of whoever is credited or named in an article, most often first; then of ``people``."""
+    found: Counter[str] = Counter()
+    for part in (part for b in bundles for part in b.folders):
+        found.update(part.names)
+    found.update(dict.fromkeys(filter(is_read, people), 0))
+    return msgspec.json.encode(sorted(found, key=lambda name: (-found[name], name)))

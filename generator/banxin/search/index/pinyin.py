@@ -20,6 +20,7 @@ _READ = (
 SURNAMES = dict(zip(_CHARACTERS, _READ.split(), strict=True))
 # Variants in names that pypinyin doesn't know, and the characters they are read as (Unihan).
 VARIANTS = str.maketrans({"𠮷": "吉", "﨑": "崎", "髙": "高", "𥚃": "裏"})
+LONGEST_NAME = 16
 UNREAD = "q"  # nobody types that for a syllable
 
 
@@ -33,12 +34,17 @@ class Readings(msgspec.Struct, frozen=True):
     names: dict[str, str] = msgspec.field(default_factory=dict)
 
     def title(self, text: str) -> Sound:
-        """The Chinese characters of ``text``, all else left out; ü is v."""
+        """The Chinese characters of ``text``, all else left out; ü is u, as many type it."""
         return _sound(text, self.titles, _read)
 
     def name(self, text: str) -> Sound:
         """The same of a person's name."""
         return _sound(text, self.names, _read_name)
+
+
+def is_read(name: str) -> bool:
+    """Whether it is a name of at least two Chinese characters, and of no more than a name has."""
+    return 2 <= sum(map(is_han, name)) <= LONGEST_NAME >= len(name)
 
 
 def _sound(text: str, known: dict[str, str], read: Callable[[str], list[str]]) -> Sound:
@@ -58,7 +64,7 @@ def _read(chars: str) -> list[str]:
     syllables = list(lazy_pinyin(plain))
     if len(syllables) != len(plain):  # what it doesn't know it leaves as it is, in one piece
         syllables = [found for char in plain for found in lazy_pinyin(char)]
-    return [found if found.isascii() else UNREAD for found in syllables]
+    return [found.replace("v", "u") if found.isascii() else UNREAD for found in syllables]
 
 
 def _read_name(chars: str) -> list[str]:

@@ -10,7 +10,7 @@ from banxin.model import Article, Issue, SignOff
 from banxin.model.credits import line, people, plain_name
 from banxin.model.kinds import kind_of
 from banxin.model.listing import pointers
-from banxin.search.index import tokenizer
+from banxin.search.index import forms, tokenizer
 from banxin.search.index.pinyin import Readings, Sound
 
 TITLE_ENDS = 64  # a hit before this position is in the title,
@@ -38,6 +38,10 @@ class SearchRecord(msgspec.Struct, frozen=True):
     people: tuple[str, ...] = ()  # other names that pinyin finds
     kind: str = ""  # its name; "" of news
     searched: bool = True  # without being asked for
+    abstract: str = ""
+    column: str = ""
+    source: str = ""
+    corrections: tuple[str, ...] = ()
 
 
 def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
@@ -76,6 +80,10 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
             for n in dict.fromkeys((*map(plain_name, article.people), *credited))
             if n not in authors
         ),
+        abstract=article.abstract,
+        column=article.column.name if article.column else "",
+        source=article.source.name if article.source else "",
+        corrections=tuple(correction.note for correction in article.corrections),
     )
 
 
@@ -90,20 +98,33 @@ def _signoff(signoff: SignOff | None) -> str:
 def content(record: SearchRecord, readings: Sounds) -> str:
     """All of a record's text in tokens; a phrase can't be found across two fields.
 
-    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions;
+    The fields stand in this order: title, kicker, subtitle, byline, abstract, body, sign-off,
+    captions, column, source, corrections, of the last three and the abstract those that there are;
     then title and names by sound, and the token that every record has.
     """
     title = _filled(tokenizer.encode(record.title), TITLE_ENDS)
     heads = tokenizer.encode(record.kicker) + tokenizer.FIELD + tokenizer.encode(record.subtitle)
-    rest = (record.byline, record.body, record.signoff, *record.captions)
+    rest = (*_before(record), record.body, record.signoff, *record.captions, *_behind(record))
     tokens = [_filled(title + heads, HEADS_END), *map(tokenizer.encode, rest)]
     return PLAIN + " " + tokens[0] + tokenizer.FIELD.join(tokens[1:]) + _pinyin(readings)
 
 
 def folded(record: SearchRecord) -> str:
-    """The characters that the index may hold as others, each followed by that one."""
-    heads = (record.title, record.kicker, record.subtitle, record.byline)
-    return tokenizer.folded("".join((*heads, record.body, record.signoff, *record.captions)))
+    """The characters that the index holds as others, each followed by that one."""
+    heads = (record.title, record.kicker, record.subtitle, *_before(record))
+    rest = (record.body, record.signoff, *record.captions, *_behind(record))
+    return forms.folded("".join((*heads, *rest)))
+
+
+def _before(record: SearchRecord) -> tuple[str, ...]:
+    """Between heads and body. Whoever has no abstract pays nothing for it."""
+    return (record.byline, record.abstract) if record.abstract else (record.byline,)
+
+
+def _behind(record: SearchRecord) -> tuple[str, ...]:
+    """What is said of an article behind it, as far as there is any."""
+    found = (record.column, record.source, *record.corrections)
+    return tuple(text for text in found if text)
 
 
 def sounds(record: SearchRecord, readings: Readings) -> Sounds:

@@ -32,7 +32,8 @@ class BuiltBundle(msgspec.Struct, frozen=True):
     """A bundle: ``name`` of its folder ("" if it has no article), its files with their sizes.
 
     ``digest``: of what it was built from. ``characters``: the Chinese ones in its index;
-    ``sounds``: those in titles and names, by syllable. ``proof``: packed, for hardly any bundle
+    ``sounds``: those in titles and names, by syllable; ``names`` with how many articles have
+    each. ``proof``: packed, for hardly any bundle
     is amended; empty where none is to be. ``without`` are the ids of the articles that are
     superseded, and ``amendment`` is the bundle with the others, at their ``places`` among all.
     """
@@ -50,6 +51,7 @@ class BuiltBundle(msgspec.Struct, frozen=True):
     unasked: int = 0  # articles that are found only by who asks for their kind
     characters: str = ""
     sounds: dict[str, str] = msgspec.field(default_factory=dict)
+    names: dict[str, int] = msgspec.field(default_factory=dict)
     proof: bytes = b""
     without: tuple[str, ...] = ()
     amendment: BuiltBundle | None = None

@@ -4,6 +4,13 @@ Pagefind finds a quoted phrase exactly, on whole tokens and their positions. So 
 digit and Chinese character becomes a token of its own, folded: ``５G，好 的`` is indexed as
 ``5 g 好 的``. All else is left out: what a reader is shown comes from the article's page.
 
+The rule, which client/text.js and client/variants.js follow as well:
+
+1. the text is brought into NFC, and half-width kana with the mark behind them are one character;
+2. each character is brought into NFKC and lower case; a ring drawn for a zero, ○ or ◯, is 〇;
+3. letters and numbers are kept, all else is left out;
+4. each is written as the one that stands for all its forms (forms.py).
+
 ========== ================================================================================
 ``ŧ4e2dz`` a letter that Pagefind might change: its code point in hexadecimal
 ``ħwang``  a syllable of pinyin; ``ħ`` alone stands in every record
@@ -15,41 +22,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from banxin.search.index.forms import fold
 
 FIELD = " `"
 FILL = " ^"
 SYLLABLE = "ħ"
 LETTER = "ŧ"
 
-# In print that is otherwise simplified these stay as they are: names, restored by the table of
-# standard characters of 2013 (《通用规范汉字表》), and characters with a second reading (乾隆,
-# 象徵, 於 as a surname). Where a text is traditional, only the names do.
-NAMES = frozenset("昇陞脩谿逕剋")
-KEPT = NAMES | frozenset("乾吒夥徵拚捱摺於榘菸薹袷醣麴麽")
 HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
+ZEROS = str.maketrans("○◯", "〇〇")
+_KANA = re.compile("[ｦ-ﾝ][ﾞﾟ]")  # half-width, with a mark that NFC leaves behind it
 
 
 def encode(text: str) -> str:
     """``text`` as tokens, with a space before each."""
     text = unicodedata.normalize("NFC", text)
-    if _traditional().search(text):
-        text = simplified(text)
+    if _KANA.search(text):
+        text = _KANA.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), text)
     return "".join(map(_tokens, text))
-
-
-def folded(text: str) -> str:
-    """Pairs of a character and the other one as which it may stand in the index of ``text``."""
-    if not _traditional().search(text):
-        return ""
-    plain = to_simplified()
-    return "".join(c + plain[c] for c in sorted(frozenset(text) & (plain.keys() - NAMES)))
 
 
 def keys(char: str) -> tuple[str, ...]:
     """The tokens of one character: usually one, none for punctuation, two for ㎡."""
-    folded = unicodedata.normalize("NFKC", char).lower()
-    return tuple(_key(c) for c in folded if is_word(c))
+    plain = unicodedata.normalize("NFKC", char).lower().translate(ZEROS)
+    return tuple(_key(c) for c in fold(plain) if is_word(c))
 
 
 def is_word(char: str) -> bool:
@@ -69,31 +67,3 @@ def _key(char: str) -> str:
 @lru_cache(maxsize=16384)  # more characters than a newspaper has
 def _tokens(char: str) -> str:
     return "".join(f" {key}" for key in keys(char))
-
-
-def simplified(text: str) -> str:
-    """``text``, in which there are traditional characters, in simplified ones, as many."""
-    plain = _converter()(text)
-    if len(plain) != len(text):  # pragma: no cover - no phrase of OpenCC's does so, as yet
-        plain = "".join(to_simplified().get(c, c) for c in text)
-    return "".join(c if c in NAMES else p for c, p in zip(text, plain, strict=True))
-
-
-@cache  # here and below: a table that comes with OpenCC, loaded only by who needs it
-def to_simplified() -> dict[str, str]:
-    """Traditional character -> simplified, by OpenCC's tables; those of KEPT included."""
-    chars = [chr(n) for first, end in HAN for n in range(first, end)]
-    plain = _converter()("\n".join(chars)).split("\n")
-    return {c: p for c, p in zip(chars, plain, strict=True) if c != p and len(p) == 1}
-
-
-@cache
-def _converter():  # type: ignore[no-untyped-def]  # OpenCC says nothing of its types
-    from opencc import OpenCC
-
-    return OpenCC("t2s").convert
-
-
-@cache
-def _traditional() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(to_simplified().keys() - KEPT))}]")

@@ -8,7 +8,7 @@ So whoever reads, and whatever cuts a run short, there is always one whole index
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from banxin.problems import Place, Problems
 from banxin.search.index.amendments import MOST_IN_A_YEAR
 from banxin.search.index.builder import BundleOrder, BundleProgress, build, engine, silent
 from banxin.search.index.bundles import Bundle, cut
-from banxin.search.index.manifest import manifest, sounds, variants
+from banxin.search.index.manifest import manifest, names, sounds, variants
 from banxin.search.index.pagefind_service import SearchFailed
 from banxin.search.index.records import SearchRecord
 from banxin.search.index.staging import publish, replace, stage_texts, sweep
@@ -32,12 +32,15 @@ from banxin.search.index.state import (
     save_state,
     saved_size,
 )
+from banxin.search.index.syllables import syllables
 from banxin.search.index.versions import client
 
 FOLDER = "pagefind"  # in the output; Pagefind's own interfaces look for a folder of this name
 MANIFEST = "bundles.json"
 VARIANTS = "variants.json"
 SOUNDS = "sounds.json"
+SYLLABLES = "syllables.json"
+NAMES = "names.json"
 STAGING = ".staging"  # in the same folder: from there it takes renames only
 STATE = "search.msgpack"  # in the cache
 
@@ -105,13 +108,15 @@ def prepare(
     indexer_digest: str,
     intact: Container[str] = (),
     trusted: bool = True,
+    people: Sequence[str] = (),
 ) -> StagedIndex | None:
     """Make the index of ``months`` (by 2022-04) beside the one in ``output``, which stays.
 
     None if something goes wrong, which becomes a problem. ``cache``: a folder that remembers what
     was built; it may be emptied, and unless it is ``trusted`` all is built. ``processes``: how
     many Pagefinds at a time. ``indexer_digest``: of the program and libraries that make bundles;
-    by another one, all are stale. ``intact``: what ``inspect`` came to shortly before.
+    by another one, all are stale. ``intact``: what ``inspect`` came to shortly before. ``people``:
+    names that are found by their sound, or with a slip, beside those in the articles.
     """
     folder = output / FOLDER
     try:
@@ -119,7 +124,7 @@ def prepare(
         known = IndexState(indexer_digest=indexer_digest)
         if trusted:
             known = load_state(folder, cache / STATE, indexer_digest, intact)
-        return _prepare(months, folder, cache / STATE, known, processes, progress)
+        return _prepare(months, folder, cache / STATE, known, processes, progress, people)
     except SearchFailed as failed:
         problems.add(Place(FOLDER), failed.code, **failed.details)
     except OSError as error:
@@ -167,7 +172,7 @@ def remove_index(output: Path) -> None:
         return
     shutil.rmtree(folder / STAGING, ignore_errors=True)
     sweep(folder, ())
-    for name in (*client(), VARIANTS, SOUNDS, MANIFEST):
+    for name in (*client(), VARIANTS, SOUNDS, SYLLABLES, NAMES, MANIFEST):
         (folder / name).unlink(missing_ok=True)
     if not any(folder.iterdir()):
         folder.rmdir()
@@ -180,6 +185,7 @@ def _prepare(
     known: IndexState,
     processes: int,
     progress: BundleProgress,
+    people: Sequence[str],
 ) -> StagedIndex:
     staging = folder / STAGING
     wanted = cut({key: month.count for key, month in months.items()})
@@ -189,7 +195,7 @@ def _prepare(
     made = build(stale, folder, staging, processes=processes, progress=progress)
     there = known.bundles | made
     found = [(bundle, there[bundle.key]) for bundle in wanted]
-    texts = _texts(engine_folder, found)
+    texts = _texts(engine_folder, found, people)
     changed = stage_texts(staging, folder, texts)
     now = IndexState.of(engine_folder, {b.key: b for _, b in found}, known.indexer_digest)
     return StagedIndex(
@@ -203,12 +209,16 @@ def _prepare(
     )
 
 
-def _texts(engine_folder: BuiltBundle, found: list[tuple[Bundle, BuiltBundle]]) -> dict[str, bytes]:
+def _texts(
+    engine_folder: BuiltBundle, found: list[tuple[Bundle, BuiltBundle]], people: Sequence[str]
+) -> dict[str, bytes]:
     """What isn't in bundles, by name: the manifest, which makes them the index, last."""
     return {
         **client(),
         VARIANTS: variants(built for _, built in found),
-        SOUNDS: sounds(built for _, built in found),
+        SOUNDS: sounds((built for _, built in found), people),
+        SYLLABLES: msgspec.json.encode(syllables()),
+        NAMES: names((built for _, built in found), people),
         MANIFEST: manifest(engine_folder, found),
     }
 
