@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.model import Article, Body, Credit, Headline, Issue, Page, Photo, Picture, SignOff, Term
+from banxin.model.article import Correction, Source
 from banxin.search import SearchRecord, records
 
 PICTURE = Picture("content/a.jpg", "0" * 32, "JPEG", 10, 10)
@@ -26,6 +27,10 @@ STORY = Article(
     photos=(Photo(PICTURE, "不检索", "路口设卡", (Credit("摄", "厍朗"),)),),
     people=("虞澜", "蔺芃"),
     note="不检索",
+    abstract="摘要一句",
+    column=Term("shiping", "时评"),
+    source=Source("外地日报"),
+    corrections=(Correction(date(2022, 4, 2), "人数应为七人"),),
     body=Body("<p>正文</p>", "正文\n第二段"),
 )
 
@@ -51,6 +56,7 @@ def test_a_record_holds_what_is_printed_of_an_article() -> None:
         captions=("路口设卡\n厍朗 摄",),
         authors=("虞澜", "褚岑", "郗汀"),
         people=("蔺芃", "厍朗"),
+        more=("摘要一句", "时评", "外地日报", "人数应为七人"),
     )
 
 

@@ -38,6 +38,7 @@ class SearchRecord(msgspec.Struct, frozen=True):
     people: tuple[str, ...] = ()  # other names that pinyin finds
     kind: str = ""  # its name; "" of news
     searched: bool = True  # without being asked for
+    more: tuple[str, ...] = ()  # abstract, column, source, corrections
 
 
 def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
@@ -71,12 +72,20 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         authors=authors,
         kind=kind_of(article.kind).name if article.kind else "",
         searched=kind_of(article.kind).searched,
+        more=_more(article),
         people=tuple(
             n
             for n in dict.fromkeys((*map(plain_name, article.people), *credited))
             if n not in authors
         ),
     )
+
+
+def _more(article: Article) -> tuple[str, ...]:
+    column = article.column.name if article.column else ""
+    source = article.source.name if article.source else ""
+    notes = (correction.note for correction in article.corrections)
+    return tuple(text for text in (article.abstract, column, source, *notes) if text)
 
 
 def _signoff(signoff: SignOff | None) -> str:
@@ -90,12 +99,12 @@ def _signoff(signoff: SignOff | None) -> str:
 def content(record: SearchRecord, readings: Sounds) -> str:
     """All of a record's text in tokens; a phrase can't be found across two fields.
 
-    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions;
-    then title and names by sound, and the token that every record has.
+    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions,
+    what else there is; then title and names by sound, and the token that every record has.
     """
     title = _filled(tokenizer.encode(record.title), TITLE_ENDS)
     heads = tokenizer.encode(record.kicker) + tokenizer.FIELD + tokenizer.encode(record.subtitle)
-    rest = (record.byline, record.body, record.signoff, *record.captions)
+    rest = (record.byline, record.body, record.signoff, *record.captions, *record.more)
     tokens = [_filled(title + heads, HEADS_END), *map(tokenizer.encode, rest)]
     return PLAIN + " " + tokens[0] + tokenizer.FIELD.join(tokens[1:]) + _pinyin(readings)
 
@@ -103,7 +112,8 @@ def content(record: SearchRecord, readings: Sounds) -> str:
 def folded(record: SearchRecord) -> str:
     """The characters that the index may hold as others, each followed by that one."""
     heads = (record.title, record.kicker, record.subtitle, record.byline)
-    return tokenizer.folded("".join((*heads, record.body, record.signoff, *record.captions)))
+    rest = (record.body, record.signoff, *record.captions, *record.more)
+    return tokenizer.folded("".join((*heads, *rest)))
 
 
 def sounds(record: SearchRecord, readings: Readings) -> Sounds:
