@@ -40,6 +40,7 @@ KINDS = {
     "a script for sounds": (r"pinyin\.js", "yucen", "按拼音找到"),
     "other characters": (r"variants\.json", "虞瀾朗", "找到1篇"),
     "a script for other characters": (r"variants\.js", "虞瀾朗", "找到1篇"),
+    "a script for several parts": (r"asking\.js", f"{FIRST} 到任", "找到1篇"),
     "a script for what is close": (r"close\.js", "防汛排练如期", "相近的有"),
 }
 
