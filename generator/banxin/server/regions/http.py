@@ -152,6 +152,7 @@ def _page_of(sheet: PlatePage) -> dict[str, object]:
     plate = sheet.plate
     return {
         "number": sheet.number,
+        "label": sheet.label,
         "name": sheet.name,
         "width": plate.width,
         "height": plate.height,
