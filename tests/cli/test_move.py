@@ -179,3 +179,32 @@ def test_on_the_same_page_a_hot_area_needs_no_word(paper: Terminal) -> None:
     assert said.code == 0
     assert "热区" not in said.out
     assert fields in text(paper, f"{FIRST}/01-09-road.md")
+
+
+def test_a_story_moves_to_a_page_by_its_label_and_jumps_follow_as_they_were_typed(
+    paper: Terminal,
+) -> None:
+    write(
+        paper.folder,
+        f"{FIRST}/issue.md",
+        "---\nnumber: 1\npages: [{label: A1}, {label: B1}]\n---\n",
+    )
+    write(paper.folder, f"{FIRST}/A1-07-road.md", story("修路"))
+    jump = story("转", fields="jump: {to: 2022-04-01/A1/07}\n")
+    write(paper.folder, f"{FIRST}/B1-01-turn.md", jump)
+    said = paper("move", "2022-04-01/a1/07", "--to", "2022-04-01/B1/03")
+    assert said.code == 0
+    assert "aliases: [/2022-04-01/a1/07/]" in text(paper, f"{FIRST}/B1-03-road.md")
+    assert "jump: {to: 2022-04-01/b1/03}" in text(paper, f"{FIRST}/B1-01-turn.md")
+
+
+def test_a_page_that_the_issue_hasn_t_is_refused(paper: Terminal) -> None:
+    write(
+        paper.folder,
+        f"{FIRST}/issue.md",
+        "---\nnumber: 1\npages: [{label: A1}, {label: B1}]\n---\n",
+    )
+    write(paper.folder, f"{FIRST}/A1-07-road.md", story("修路"))
+    said = paper("move", "2022-04-01/A1/07", "--to", "2022-04-01/C1")
+    assert said.code == 2
+    assert "C1" in said.err

@@ -20,6 +20,7 @@ from banxin.scaffold.moving import (
     jumps_renamed,
     relinked,
     renumbered,
+    ways_to_type,
 )
 
 _NUMBERS = re.compile(r"^[^-]+-\d+")  # of a name that numbers() knows
@@ -148,7 +149,7 @@ class Mover:
     def _others(self) -> Iterator[str]:
         """Other texts whose links or jumps lead to what moves."""
         wanted = [move.old_path.rpartition("/")[2].encode() for move in self._moves]
-        wanted += [move.old.key.encode() for move in self._moves]
+        wanted += [typed.encode() for move in self._moves for typed in ways_to_type(move.old.key)]
         for file in sorted((self._root / "content").rglob("*.md")):
             path = file.relative_to(self._root).as_posix()
             data = file.read_bytes() if path not in self._paths else b""

@@ -14,7 +14,7 @@ import msgspec
 from banxin.content.fields import VOCABULARY, Field
 from banxin.content.fields.article import ArticleKeys
 from banxin.content.frontmatter import Document, List, Pair, Text, split
-from banxin.model.page_label import page_label
+from banxin.model.page_label import FOLD, page_label
 from banxin.problems import Problems
 
 _LINK = re.compile(r"(\]\(<?)((?!\w+:|/)[^()<>\s#]+\.md)(?=[#>)\s])")
@@ -153,7 +153,13 @@ def relinked(text: str, folder: str, moved: Callable[[str], str], new_folder: st
 
 def jumps_renamed(text: str, old: str, new: str) -> str:
     """2022-04-01/01/05 of a jump; the same with a slash before it is an address, and stays."""
-    return re.sub(rf"(?<![/\w]){re.escape(old)}(?![\w/]*\d)", new, text, flags=re.IGNORECASE)
+    typed = "|".join(map(re.escape, ways_to_type(old)))
+    return re.sub(rf"(?<![/\w])(?:{typed})(?![\w/]*\d)", new, text)
+
+
+def ways_to_type(key: str) -> tuple[str, ...]:
+    """2022-04-01/b1/05 as it may stand in a jump: with the page as it is printed, too."""
+    return tuple(dict.fromkeys((key, key.upper(), key.replace("zhongfeng", FOLD))))
 
 
 def files_named(text: str, names: Iterable[str]) -> tuple[str, ...]:

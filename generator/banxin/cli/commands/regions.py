@@ -8,15 +8,14 @@ import click
 
 from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, option
-from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
+from banxin.cli.parameter_types import IssueDayType, IssueKey, PageName
 from banxin.cli.session import Session, WrongUse
+from banxin.model.page_label import page_key
 from banxin.problems import Problems
 from banxin.problems.texts import Words
 
 if TYPE_CHECKING:
     from banxin.server.regions import RegionEditor
-
-LAST_PAGE = 999
 
 
 class IssueWithRegions(IssueKey):
@@ -33,9 +32,8 @@ class IssueWithRegions(IssueKey):
 
 
 def command(words: Words) -> LocalizedCommand:
-    number = Number(words, 1, LAST_PAGE)
     page = option(
-        words, "regions.page", "--page", metavar=words("help.metavar.number"), type=number
+        words, "regions.page", "--page", metavar=words("help.metavar.number"), type=PageName(words)
     )
     return LocalizedCommand(
         words,
@@ -59,7 +57,7 @@ def _known(ctx: click.Context) -> list[str]:
         return []
 
 
-def run(session: Session, *, issue: str, page: int | None, open_browser: bool) -> int:
+def run(session: Session, *, issue: str, page: str | None, open_browser: bool) -> int:
     from banxin.server import regions  # late: completion and --help needn't wait for Pillow
 
     words, project = session.words, session.project()
@@ -69,11 +67,9 @@ def run(session: Session, *, issue: str, page: int | None, open_browser: bool) -
         gaps = {"issue": issue, "known": latest}
         raise WrongUse(words("new.unknown-issue" if known else "new.no-issue", **gaps))
     editor = regions.open_editor(project.root, issues.folder(issue))
-    if page:
-        _require(page, editor, issue, words)
     regions.draw_regions(
         editor,
-        page=page or 0,
+        page=_number(page, editor, issue, words) if page else 0,
         open_browser=open_browser,
         say=session.say,
         language=words.language,
@@ -81,9 +77,11 @@ def run(session: Session, *, issue: str, page: int | None, open_browser: bool) -
     return 0
 
 
-def _require(page: int, editor: RegionEditor, issue: str, words: Words) -> None:
-    """Raises WrongUse if the page has no image to draw on."""
-    numbers = [sheet.number for sheet in editor.sheets(Problems())]
-    if page not in numbers:
-        known = words("terminal.list").join(map(str, numbers))
+def _number(page: str, editor: RegionEditor, issue: str, words: Words) -> int:
+    """Of the page that is called so. Raises WrongUse if it has no image to draw on."""
+    sheets = editor.sheets(Problems())
+    found = next((s.number for s in sheets if page_key(s.label) == page_key(page)), 0)
+    if not found:
+        known = words("terminal.list").join(sheet.label for sheet in sheets)
         raise WrongUse(words("regions.no-plate", issue=issue, page=page, known=known))
+    return found

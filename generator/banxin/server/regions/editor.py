@@ -38,6 +38,7 @@ class PlatePage(msgspec.Struct, frozen=True):
     name: str
     plate: Picture
     spots: tuple[ArticleArea, ...]
+    label: str = ""  # what it is called: 1, B1
 
 
 class DrawnArea(msgspec.Struct, frozen=True):
@@ -75,7 +76,7 @@ class RegionEditor:
             issue = self._issue(problems)
         pages = issue.pages if issue else ()
         return tuple(
-            PlatePage(p.number, p.name, p.image, tuple(_spots(p.articles, digests)))
+            PlatePage(p.number, p.name, p.image, tuple(_spots(p.articles, digests)), p.printed)
             for p in pages
             if p.image
         )

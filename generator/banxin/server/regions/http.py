@@ -13,6 +13,7 @@ from secrets import compare_digest, token_urlsafe
 
 from msgspec.structs import asdict
 
+from banxin.model.page_label import in_words
 from banxin.problems import Problem, Problems, texts
 from banxin.problems.reports import explain
 from banxin.problems.texts import Language
@@ -152,6 +153,7 @@ def _page_of(sheet: PlatePage) -> dict[str, object]:
     plate = sheet.plate
     return {
         "number": sheet.number,
+        "label": in_words(sheet.label),
         "name": sheet.name,
         "width": plate.width,
         "height": plate.height,

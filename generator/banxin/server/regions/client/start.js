@@ -47,7 +47,7 @@ const say = (/** @type {string} */ text) => {
 
 const showPages = () => {
   const items = state.pages.map((page, at) => {
-    const name = page.name ? `${page.number} 版：${page.name}` : `${page.number} 版`;
+    const name = page.name ? `${page.label}：${page.name}` : page.label;
     const button = make("button", name, { type: "button" });
     if (at === state.at) button.setAttribute("aria-current", "page");
     button.addEventListener("click", () => {
@@ -63,11 +63,11 @@ const showPages = () => {
 };
 
 const showPlate = () => {
-  const { number, width, height } = state.page;
+  const { number, label, width, height } = state.page;
   const plate = byId("plate");
   const source = `/plate/${number}`;
   if (plate.getAttribute("src") === source) return;
-  Object.assign(plate, { width, height, src: source, alt: `第${number}版版面图` });
+  Object.assign(plate, { width, height, src: source, alt: `${label}版面图` });
 };
 
 const showArticles = () => {

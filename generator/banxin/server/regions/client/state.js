@@ -7,7 +7,7 @@ import { same } from "./shapes.js";
  * @typedef {{id: number, key: string, points: Point[]}} Shape key: the article's; "": nobody's
  * @typedef {{digest: string, region: Point[]}} Read as it lies on the disk
  * @typedef {Read & {key: string, title: string, status: string}} Article
- * @typedef {{number: number, name: string, width: number, height: number}} Plate
+ * @typedef {{number: number, label: string, name: string, width: number, height: number}} Plate
  * @typedef {Plate & {articles: Article[]}} Sheet
  * @typedef {Sheet & {shapes: Shape[]}} Page
  * @typedef {{at: number, chosen: number, shapes: Shape[]}} Past
