@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from banxin.search import SearchRecord
 from tests.support.search_browser import ask, opened
@@ -33,6 +34,7 @@ RECORDS = [
     story(2, "望潮街道见闻", f"有人说起鹿鸣桥。{FILLER}后来又说起青石镇的事。", "虞岑 褚汀"),
     story(3, "一周简报", f"鹿鸣桥和青石镇都有消息。{FILLER}", "褚汀", "农村"),
     story(4, "青石镇开集", "青石镇开集。", section="农村"),
+    replace(story(6, "老城", "无事。"), more=("时评集", "乌篷船应为七条")),
     story(5, "不相干", "５月１日起Wi-Fi全开，比分3:2。"),
 ]
 
@@ -74,7 +76,7 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
         ("记者:褚 鹿鸣桥", [2, 3]),
         ("-记者：虞岑 鹿鸣桥", [3]),
         ("栏目：农村", [3, 4]),
-        ("版：1", [2, 4]),
+        ("版：1", [2, 4, 6]),
         ("版:０２ 鹿鸣桥", [1, 3]),
         ("标题：“望潮街道”", [2]),
         ("鹿鳴橋 -青石鎮", [1]),
@@ -86,8 +88,13 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
 )
 def test_signs_are_understood(page: Page, query: str, found: list[int]) -> None:
     answer = ask(page, query)[0]
-    assert sorted(answer["exact"]) == [RECORDS[n - 1].url for n in found]
+    assert sorted(int(url.split("/")[3]) for url in answer["exact"]) == found
     assert answer["close"] == []
+
+
+def test_abstract_column_source_and_corrections_are_searched(page: Page) -> None:
+    for query in ("时评集", "乌篷船"):
+        assert ask(page, query)[0]["exact"] == [RECORDS[4].url]
 
 
 def test_parts_that_stand_near_each_other_come_first(page: Page) -> None:

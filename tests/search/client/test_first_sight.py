@@ -138,6 +138,41 @@ def test_each_year_has_a_bar_that_leads_to_it_and_back(visit: Visit) -> None:
     visit.says("2022年里找到24篇。")
 
 
+SPEECH = """() => {
+  window.spoken = [];
+  for (const place of document.querySelectorAll("[aria-live]"))
+    new MutationObserver(() => {
+      const text = place.textContent;
+      if (text && text !== spoken.at(-1)) spoken.push(text);
+    }).observe(place, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+def test_what_is_spoken_comes_in_the_order_of_what_is_known(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}search/")
+    visit.page.wait_for_selector("#find:not([hidden])")
+    visit.page.evaluate(SPEECH)
+    visit.page.fill("#q", "防汛 标题：第3篇")
+    visit.says("找到6篇。")
+    visit.page.fill("#q", "虞澜朗")
+    visit.says("找到1篇。")
+    visit.page.click("#narrow summary")
+    visit.page.select_option("#year", "2021")
+    visit.page.get_by_role("button", name="不限“年份”").wait_for()
+
+    spoken = [text for text in visit.page.evaluate("spoken") if text != "正在查……"]
+    assert spoken == [
+        "2022年里找到3篇，正在查……",
+        "2021—2022年里找到5篇，正在查……",
+        "找到6篇。",
+        "2022年里找到1篇，正在查……",
+        "2021—2022年里找到1篇，正在查……",
+        "找到1篇。",
+        "没有找到。换一个说法，或者少写几个字试试。",
+        "不限“年份”，有1篇",
+    ]
+
+
 def test_back_shows_what_was_shown_in_the_same_order(visit: Visit) -> None:
     visit.search("防汛演练")
     visit.scroll(24)

@@ -60,12 +60,19 @@ def test_axe_finds_no_fault(
     axe = (front_end_tools / "axe-core/axe.min.js").read_text()
     size = {"width": width, "height": 800}
     with visited(browser, site, color_scheme=scheme, viewport=size) as visit:
-        for query in ("", "防汛演练", "鹦鹉舟上"):
-            visit.page.goto(f"{visit.address}search/?q={quote(query)}")
+        visit.year_by_year()
+        for query in ("", "防汛演练", "鹦鹉舟上", "2022-04-02", "虞澜朗&year=2021"):
+            visit.page.goto(f"{visit.address}search/?q={quote(query, safe='&=')}")
             visit.page.wait_for_selector("#find:not([hidden])")
             visit.page.click("#narrow summary")
             if query:
                 visit.said()
+                visit.page.wait_for_load_state("networkidle")  # and what comes behind it
+            if query == "防汛演练":
+                visit.page.locator("#chart button").first.wait_for()
+                visit.page.click("#keep summary")
+            if query.startswith(("虞", "2022")):
+                visit.page.locator("#offers:not(:empty)").wait_for()
             visit.page.evaluate(axe)
             faults = visit.page.evaluate(
                 "() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"

@@ -43,6 +43,7 @@ KINDS = {
     "all syllables": (r"syllables\.json", "防汛排练如期", "相近的有"),
     "a script for suggestions": (r"suggest\.js", "防汛排练如期", "相近的有"),
     "other characters": (r"variants\.json", "虞瀾朗", "找到1篇"),
+    "a script for several parts": (r"asking\.js", f"{FIRST} 到任", "找到1篇"),
     "a script for what is close": (r"close\.js", "防汛排练如期", "相近的有"),
 }
 

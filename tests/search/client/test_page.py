@@ -54,6 +54,9 @@ def test_the_choices_are_known_before_a_search(visit: Visit) -> None:
         "section": ["全部", "民生（24）", "要闻（24）"],
         "by": ["全部"],
     }
+    visit.page.click("#narrow summary")
+    assert visit.page.is_visible("#section")
+    assert not visit.page.is_visible("#kind")  # the paper has none
 
 
 def test_back_returns_to_the_search_before(visit: Visit) -> None:

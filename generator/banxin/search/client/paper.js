@@ -149,12 +149,14 @@ export class Search {
 
   /** Search so many more years, side by side. */
   async next(count = 1) {
-    const years = this.waiting.splice(0, count);
+    const years = this.waiting.slice(0, count);
     const all = years.map((year) => this.reading(year.year, this._through(year)));
     /** @type {Year[]} */
     const searched = [];
     this.rounds.push(searched);
-    for (const [n, found] of (await Promise.all(all)).entries()) {
+    const answers = await Promise.all(all);
+    this.waiting.splice(0, years.length); // not before: they are still to be asked
+    for (const [n, found] of answers.entries()) {
       this.spent += cost(years[n]);
       if (!found) continue;
       searched.push(years[n]);
