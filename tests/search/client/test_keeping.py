@@ -69,6 +69,17 @@ def test_the_address_of_a_search_can_be_copied(visit: Visit) -> None:
     assert "要有服务器" in visit.page.inner_text("#keep")
 
 
+def test_what_the_browser_refuses_is_said_and_takes_nothing_away(visit: Visit) -> None:
+    visit.search("虞澜朗")
+    visit.page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
+    )
+    visit.page.get_by_text("留存这次检索").click()
+    visit.page.get_by_role("button", name="复制网址").click()
+    visit.page.get_by_text("没有做成").wait_for()
+    assert len(visit.titles()) == 1
+
+
 def test_nothing_found_leaves_nothing_to_keep(visit: Visit) -> None:
     visit.search("鼍鼋鼍鼋")
     assert not visit.page.is_visible("#keep")

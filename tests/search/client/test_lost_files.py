@@ -136,9 +136,9 @@ def test_what_was_found_stands_beside_a_year_that_is_lost(whole: Visit) -> None:
     visit.page.route(year, _missing)
     visit.search("防汛演练")
     visit.scroll(24)
-    visit.page.get_by_role("button", name="还可查2022年以前").click()  # 2021 is lost
+    visit.page.get_by_role("button", name="再查2021年").click()  # 2021 is lost
     visit.says("有一部分没有查到（2021年）")
-    visit.page.get_by_role("button", name="还可查2021年以前").click()
+    visit.page.get_by_role("button", name="再查2020年").click()
 
     visit.says("找到32篇。有一部分没有查到（2021年）。")
 

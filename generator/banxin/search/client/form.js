@@ -158,7 +158,7 @@ function tell(search) {
   $("more").hidden = shown >= count;
   $("older").hidden = $("all").hidden = !older || search.goesOn() || shown < count;
   $("further").hidden = $("more").hidden && $("older").hidden;
-  if (older) $("older").textContent = `还可查${search.waiting[0].year + 1}年以前`;
+  if (older) $("older").textContent = `再查${search.waiting[0].year}年`;
   const rounds = search.rounds.map((years) => years.length);
   history.replaceState({ ...history.state, shown, rounds }, "");
   foot.disconnect(); // and look anew: it may still be in sight
@@ -214,7 +214,7 @@ function listen() {
   $("narrow").addEventListener("toggle", () => rest().catch(console.warn));
   for (const [id, act] of Object.entries(CLICKS))
     $(/** @type {"more"} */ (id)).addEventListener("click", ({ target }) =>
-      act(/** @type {HTMLButtonElement} */ (target))?.catch(fail),
+      act(/** @type {HTMLButtonElement} */ (target))?.catch(console.warn),
     );
   addEventListener("popstate", () => {
     readAddress();

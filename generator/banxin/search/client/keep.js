@@ -3,7 +3,7 @@
 /**
  * @import { Article } from "./text.js"
  * @import { Results } from "./results.js"
- * @typedef {{heads: string, paper: string, reading: string, unread: string, copied: string}} Said
+ * @typedef {{heads: string, paper: string, reading: string, unread: string, copied: string, failed: string}} Said
  */
 
 const MOST = 1000; // results: each is a page to be read
@@ -20,12 +20,19 @@ export async function keep(button, results, place) {
   const tell = (/** @type {string} */ text, count = 0) => {
     out.textContent = text.replace("{}", String(count));
   };
-  if (button.name === "copy") {
-    const address = new URL(location.href);
-    await navigator.clipboard.writeText(address.href);
-    return tell(said.copied);
+  try {
+    if (button.name === "copy") tell(await copy(said));
+    if (button.name === "csv") await table(results, said, tell);
+  } catch (error) {
+    console.warn(error);
+    tell(said.failed);
   }
-  if (button.name === "csv") await table(results, said, tell);
+}
+
+/** @param {Said} said */
+async function copy({ copied }) {
+  await navigator.clipboard.writeText(location.href);
+  return copied;
 }
 
 /** @param {Results} results @param {Said} said @param {(text: string, count?: number) => void} tell */

@@ -89,7 +89,7 @@ function titled(year, way, sounds) {
   way.forEach((typed, n) => {
     for (const [syllable, all] of Object.entries(sounds))
       for (const char of syllable === typed ? "" : all)
-        if (sounds[typed]?.includes(char)) found.push(both(find(way.toSpliced(n, 1, syllable)), char));
+        if (sounds[typed]?.includes(char)) found.push(both(find(way.map((s, i) => (i === n ? syllable : s))), char));
   });
   /** @param {ReturnType<typeof find>} said @param {string} char */
   async function both(said, char) {

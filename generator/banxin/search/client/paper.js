@@ -98,7 +98,7 @@ export class Search {
    * Search as many years at once as are cheap; then older ones until a page is full or enough was
    * read, and on until something is found, or lost; then what is only close. rounds: how many
    * years each of the first ones is to have. told: called after each
-   * that isn't the last without a hit.
+   * but the last.
    * @param {number[]} rounds
    */
   async first(rounds = [], told = () => {}) {
@@ -109,7 +109,7 @@ export class Search {
       do spent += cost(this.waiting[cheap++]);
       while (cheap < this.waiting.length && spent + cost(this.waiting[cheap]) <= most);
       await this.next(cheap);
-      if (this.found || this.goesOn()) told(); // else it isn't known yet whether anything is close
+      if (this.goesOn()) told();
     }
     if (this.found >= FULL || this.waiting.length || this.lost.size || !this.rounds[0]) return this;
     const also = (/** @type {string} */ name) =>

@@ -56,8 +56,10 @@ export async function meant(search) {
   for (const [n, part] of search.parts.entries()) {
     if (part.length < 2 || part.length > LONGEST || part.some((key) => key < "ŧ")) continue;
     const found = await slipped(search, folded(part), called, read);
-    const others = search.parts.map((one) => one.join(""));
-    for (const [how, text, key] of found) slips.push([how, others.with(n, text).join(" "), key]);
+    for (const [how, text, key] of found) {
+      const whole = search.parts.map((one, i) => (i === n ? text : one.join("")));
+      slips.push([how, whole.join(" "), key]);
+    }
   }
   slips.sort((a, b) => a[0] - b[0]);
   return [...new Set(slips.map(([, text]) => text))].slice(0, MOST);
@@ -93,7 +95,7 @@ function closeness(asked, other, read) {
   const [long, short] = asked.length < other.length ? [other, asked] : [asked, other];
   if (long.length > short.length) {
     const at = [...long.keys()].find((n) => long[n] !== short[n]) ?? 0;
-    return `${long.toSpliced(at, 1)}` === `${short}` ? 2 : FAR;
+    return `${long.filter((_, n) => n !== at)}` === `${short}` ? 2 : FAR;
   }
   const wrong = [...long.keys()].filter((n) => asked[n] !== other[n]);
   const shared = (/** @type {0 | 1} */ how) =>

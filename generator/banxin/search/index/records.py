@@ -38,10 +38,7 @@ class SearchRecord(msgspec.Struct, frozen=True):
     people: tuple[str, ...] = ()  # other names that pinyin finds
     kind: str = ""  # its name; "" of news
     searched: bool = True  # without being asked for
-    abstract: str = ""
-    column: str = ""
-    source: str = ""
-    corrections: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()  # abstract, column, source, corrections
 
 
 def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
@@ -75,16 +72,20 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         authors=authors,
         kind=kind_of(article.kind).name if article.kind else "",
         searched=kind_of(article.kind).searched,
+        more=_more(article),
         people=tuple(
             n
             for n in dict.fromkeys((*map(plain_name, article.people), *credited))
             if n not in authors
         ),
-        abstract=article.abstract,
-        column=article.column.name if article.column else "",
-        source=article.source.name if article.source else "",
-        corrections=tuple(correction.note for correction in article.corrections),
     )
+
+
+def _more(article: Article) -> tuple[str, ...]:
+    column = article.column.name if article.column else ""
+    source = article.source.name if article.source else ""
+    notes = (correction.note for correction in article.corrections)
+    return tuple(text for text in (article.abstract, column, source, *notes) if text)
 
 
 def _signoff(signoff: SignOff | None) -> str:
@@ -98,33 +99,21 @@ def _signoff(signoff: SignOff | None) -> str:
 def content(record: SearchRecord, readings: Sounds) -> str:
     """All of a record's text in tokens; a phrase can't be found across two fields.
 
-    The fields stand in this order: title, kicker, subtitle, byline, abstract, body, sign-off,
-    captions, column, source, corrections, of the last three and the abstract those that there are;
-    then title and names by sound, and the token that every record has.
+    The fields stand in this order: title, kicker, subtitle, byline, body, sign-off, captions,
+    what else there is; then title and names by sound, and the token that every record has.
     """
     title = _filled(tokenizer.encode(record.title), TITLE_ENDS)
     heads = tokenizer.encode(record.kicker) + tokenizer.FIELD + tokenizer.encode(record.subtitle)
-    rest = (*_before(record), record.body, record.signoff, *record.captions, *_behind(record))
+    rest = (record.byline, record.body, record.signoff, *record.captions, *record.more)
     tokens = [_filled(title + heads, HEADS_END), *map(tokenizer.encode, rest)]
     return PLAIN + " " + tokens[0] + tokenizer.FIELD.join(tokens[1:]) + _pinyin(readings)
 
 
 def folded(record: SearchRecord) -> str:
     """The characters that the index holds as others, each followed by that one."""
-    heads = (record.title, record.kicker, record.subtitle, *_before(record))
-    rest = (record.body, record.signoff, *record.captions, *_behind(record))
+    heads = (record.title, record.kicker, record.subtitle, record.byline)
+    rest = (record.body, record.signoff, *record.captions, *record.more)
     return forms.folded("".join((*heads, *rest)))
-
-
-def _before(record: SearchRecord) -> tuple[str, ...]:
-    """Between heads and body. Whoever has no abstract pays nothing for it."""
-    return (record.byline, record.abstract) if record.abstract else (record.byline,)
-
-
-def _behind(record: SearchRecord) -> tuple[str, ...]:
-    """What is said of an article behind it, as far as there is any."""
-    found = (record.column, record.source, *record.corrections)
-    return tuple(text for text in found if text)
 
 
 def sounds(record: SearchRecord, readings: Readings) -> Sounds:
