@@ -10,7 +10,7 @@ from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story
 from banxin.importers.text.reader import read_text
 from tests.support.manuscripts.by_hand import docx, paragraph
-from tests.support.manuscripts.reading import body_of, story
+from tests.support.manuscripts.reading import body_of, manuscript, story
 
 LARGE = '<w:b/><w:sz w:val="44"/>'
 MIDDLE = '<w:jc w:val="center"/>'
@@ -272,3 +272,18 @@ def test_who_edited_stays_text_where_nothing_else_is_said(tmp_path: Path) -> Non
 def test_a_headline_is_not_mistaken_for_what_stands_around_one(tmp_path: Path, title: str) -> None:
     found = of(tmp_path, paragraph(title, MIDDLE, LARGE), paragraph(TEXT), paragraph(TEXT))
     assert found.title == title
+
+
+def test_the_verses_of_one_poem_are_no_kicker_of_the_next(tmp_path: Path) -> None:
+    rows: list[str] = []
+    for title, who, verses in (
+        ("春茶谣", "沈微", ("雾从山脚升起来", "把绿抱在怀里")),
+        ("槐花", "吴荻", ("风一吹", "整条巷子都是甜的")),
+    ):
+        rows += [paragraph(title, MIDDLE, LARGE), paragraph(who, MIDDLE)]
+        rows += [*(paragraph(verse, MIDDLE) for verse in verses), "<w:p/>"]
+    found = stories(manuscript(tmp_path, docx("".join(rows))))
+    assert [(s.title, s.byline, s.kicker, body_of(s)) for s in found] == [
+        ("春茶谣", "沈微", (), ["雾从山脚升起来", "把绿抱在怀里"]),
+        ("槐花", "吴荻", (), ["风一吹", "整条巷子都是甜的"]),
+    ]
