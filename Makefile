@@ -45,7 +45,8 @@ help:
 	@echo '  make clean    删除生成物与虚拟环境                            remove all that was made'
 
 site: $(SITE)
-	@$(BIN)/banxin build $(if $(BASE_URL),--base-url '$(BASE_URL)')
+	@$(BIN)/banxin build $(if $(BASE_URL),--base-url '$(BASE_URL)') \
+	  $(if $(PUBLISHED),--published '$(PUBLISHED)')
 	@echo '下一步: make serve 在浏览器里预览 (next: preview it)'
 
 serve: $(SITE)

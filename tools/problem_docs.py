@@ -24,6 +24,7 @@ AREAS = {  # in the order of the work
     "deploying": "上传 · Deploying",
     "preview": "预览 · Preview",
     "regions": "热区 · Hot areas",
+    "copying": "复制到公众号 · Copying for WeChat",
 }
 HEAD = """\
 # 错误和提醒 · Problems

@@ -35,8 +35,8 @@ def test_it_lists_the_stories_page_by_page_and_the_drafts_that_stay_out() -> Non
         issue(article("01-01-a.md", "一"), article("01-02-b.md", "二", status="draft"))
     )
     assert [(p.number, p.name, p.titles) for p in found.pages] == [
-        (1, "要闻", ("一",)),
-        (2, "综合", ()),
+        ("1", "要闻", ("一",)),
+        ("2", "综合", ()),
     ]
     assert found.drafts == ("01-02-b.md",)
     assert found.count == 1

@@ -31,6 +31,7 @@ COMMANDS = (
     "check",
     "build",
     "fields",
+    "copy",
     "regions",
 )
 PATHS = ("", *COMMANDS, "completion")
@@ -154,8 +155,8 @@ def test_what_follows_two_hyphens_is_no_option(banxin: Terminal) -> None:
         ("new article", "少写了选项 --page。", "The option --page is missing."),
         (
             "new article --page 0",
-            "--page 要写 1 到 99 之间的整数，不能是“0”",
-            "whole number from 1",
+            "--page 要写版次，如 1、B1、中缝，不能是“0”",
+            "takes a page, such as 1",
         ),
         ("new issue 2022-02-30", "“2022-02-30”不是日期", "'2022-02-30' is not a date"),
         ("new issue 明天", "“明天”不是日期", "'明天' is not a date"),

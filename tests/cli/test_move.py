@@ -154,3 +154,28 @@ def test_a_number_that_was_published_is_never_given_again(paper: Terminal) -> No
     (paper.folder / FIRST / "02-01-other.md").unlink()
     assert "/02-02.md" in paper("new", "article", "--issue", "2022-04-01", "--page", "2").out
     assert paper("move", "2022-04-01/01/01", "--to", "2022-04-01/02/01").code == 2
+
+
+@pytest.mark.parametrize(
+    "region",
+    ["region: [[2, 18], [64, 18], [64, 66]]", "热区:\n  - [2, 18]\n  - [64, 18]\n  - [64, 66]"],
+)
+@pytest.mark.parametrize("to", ["2022-04-01/02", "2022-04-02/01/07"])
+def test_a_hot_area_goes_with_its_story_and_is_named(paper: Terminal, region: str, to: str) -> None:
+    write(paper.folder, f"{FIRST}/01-02-road.md", story("修路", fields=f"{region}\n"))
+    said = paper("move", "2022-04-01/01/02", "--to", to)
+    assert said.code == 0
+    moved = next((paper.folder / "content").rglob("*-road.md"))
+    assert f"{region}\n" in moved.read_text("utf-8")
+    assert "照 2022-04-01/01 的版面图画的" in said.out
+    issue, page = to.split("/")[:2]
+    assert f"banxin regions {issue} --page {int(page)}" in said.out
+
+
+def test_on_the_same_page_a_hot_area_needs_no_word(paper: Terminal) -> None:
+    fields = "region: [[2, 18], [64, 18], [64, 66]]\n"
+    write(paper.folder, f"{FIRST}/01-02-road.md", story("修路", fields=fields))
+    said = paper("move", "2022-04-01/01/02", "--to", "2022-04-01/01/09")
+    assert said.code == 0
+    assert "热区" not in said.out
+    assert fields in text(paper, f"{FIRST}/01-09-road.md")

@@ -244,10 +244,10 @@ def test_an_article_that_has_no_place_is_refused(
 
 
 def test_a_full_page_takes_no_more(paper: Terminal) -> None:
-    write(paper.folder, "content/issues/2022/2022-04-01/01-99-z.md", "---\ntitle: 末\n---\n")
+    write(paper.folder, "content/issues/2022/2022-04-01/01-999-z.md", "---\ntitle: 末\n---\n")
     said = paper("new", "article", "--page", "1")
     assert said.code == 2
-    assert "第 1 版已经排到 99 号" in said.err
+    assert "第 1 版已经排到 999 号" in said.err
 
 
 def test_without_any_issue_it_says_to_open_one(paper: Terminal) -> None:

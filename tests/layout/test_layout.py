@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from banxin.layout import LAYOUTS, text_measure
@@ -59,6 +60,26 @@ def test_on_a_front_page_without_a_lead_the_first_story_becomes_it() -> None:
     items = tuple(item(n, TITLES[n], 400) for n in range(4))
     assert arrange(items, "front")[0].blocks[0].items[0].size == 1
     assert arrange(items, "inside")[0].blocks[0].items[0].size > 1
+
+
+def test_an_obituary_is_never_made_the_lead_nor_set_in_larger_type() -> None:
+    obituary = replace(item(1, "讣　告", 260, rank="normal"), enlarged=False)
+    others = tuple(item(n, TITLES[n], 400) for n in range(1, 4))
+    blocks = [b for row in arrange((obituary, *others), "front") for b in row.blocks]
+    first = next(p for b in blocks for p in b.items if p.index == 0)
+    assert (first.size > 1, first.scale) == (True, 0)
+    assert any(p.size == 1 for b in blocks for p in b.items if p.index)
+    assert arrange((obituary,), "inside")[0].blocks[0].items[0].scale == 0
+
+
+def test_names_in_a_grid_take_the_room_of_their_cells() -> None:
+    def high(names: str) -> int:
+        grid = Markup(f'<p class="names">{names}</p>')
+        return arrange((replace(item(1, "名单", 300), body=grid),), "inside")[0].height
+
+    narrow = high(" ".join(["<span>王</span>"] * 120))
+    assert narrow == high(" ".join(["<span>李小明</span>"] * 120))
+    assert narrow < high(" ".join(['<span class="wide">欧阳文清</span>'] * 120))
 
 
 def test_what_closes_the_page_stands_at_its_foot() -> None:

@@ -54,7 +54,11 @@ def test_a_new_issue_draws_only_its_neighbourhood(paper: Paper) -> None:
         "section/yaowen/index.html",
         "section/yaowen/2024/index.html",
         *(p for p in paper.tree() if p.startswith("by/") and "2023" not in p),
+        "today/index.html",
+        "today/01-03/index.html",  # of no other day
         "sitemap-2024.xml",
+        "sitemap-today.xml",
+        "sitemap-news.xml",
         "addresses/2024.txt",
         "addresses/index.txt",
         *FEEDS,

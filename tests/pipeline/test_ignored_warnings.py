@@ -94,7 +94,7 @@ def test_an_issue_silences_what_is_said_of_its_articles(paper: Paper) -> None:
 
 
 def test_what_silences_nothing_is_a_warning_where_it_stands(paper: Paper) -> None:
-    add(paper, issue_file(SECOND), "ignore: [number-gap, page-differs]")
+    add(paper, issue_file(SECOND), "ignore: [number-gap, event-after-issue]")
     add(paper, story(FIRST), "ignore:\n- number-gap")
     assert said(paper) == [
         f"{story(FIRST)}:3:3 warning ignore-unused",

@@ -11,7 +11,7 @@ from banxin.cli import main
 from banxin.cli.commands.build import first_and_last
 from banxin.cli.session import WrongUse
 from banxin.pipeline.build import build
-from banxin.pipeline.jobs import CorrectionsJob, FeedJob, ListingJob
+from banxin.pipeline.jobs import CorrectionsJob, FeedJob, ListingJob, SelectionJob
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.worker import JobResult, PlannedTask, draw_planned
 from banxin.problems import BuildFailed
@@ -35,11 +35,11 @@ def paper(tmp_path: Path) -> Paper:
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The units that are drawn, not taken over; but for lists of the whole archive, and feeds."""
+    """The units that are drawn, not taken over; but for lists of the whole archive and feeds."""
     drawn: list[str] = []
 
     def noted(planned: PlannedTask, renderer: Renderer, staging: Path) -> JobResult:
-        if not isinstance(planned.task.job, ListingJob | FeedJob | CorrectionsJob):
+        if not isinstance(planned.task.job, ListingJob | FeedJob | CorrectionsJob | SelectionJob):
             drawn.append(planned.task.job.job_id)
         return draw_planned(planned, renderer, staging)
 

@@ -171,7 +171,7 @@ def test_all_mistakes_are_reported_in_one_run_sorted_by_place(content: ContentFo
         "wants-choice 01-01-meeting.md:4:7",
         "wants-number 01-01-meeting.md:5:10",
         "link-missing 01-01-meeting.md:7:5",
-        "wants-number issue.md:2:9",
+        "wants-serial issue.md:2:9",
     ]
 
 
@@ -187,11 +187,12 @@ def test_the_english_form_says_the_same() -> None:
 
 def test_json_holds_every_part_of_a_problem() -> None:
     problems = Problems()
-    problems.warn(Place("content/a.md", 4, 7), "page-differs", page=2, named="01")
+    place = Place("content/a.md", 4, 7)
+    problems.warn(place, "event-after-issue", date="2030-01-01", issue="2022-04-01")
     (row,) = json.loads(report(problems, "json"))
     assert row["file"] == "content/a.md"
     assert (row["line"], row["column"], row["severity"]) == (4, 7, "warning")
-    assert row["what"] == "字段写的是第 2 版，文件名写的是 01。"
+    assert row["what"] == "事件日期 2030-01-01 晚于出版日期 2022-04-01。"
     assert row["todo"]
 
 
@@ -270,7 +271,7 @@ def test_a_terminal_is_not_coloured_by_the_name_of_a_file() -> None:
 
 def test_errors_come_first_whatever_file_they_are_in() -> None:
     problems = Problems()
-    problems.warn(Place("a.md", 1), "page-differs", page=2, named="01")
+    problems.warn(Place("a.md", 1), "event-after-issue", date="2030-01-01", issue="2022-04-01")
     problems.add(Place("b.md", 2), "title-missing")
     first, *_ = report(problems).split("\n")
     assert first.startswith("b.md:2: 错误[title-missing]")
@@ -279,7 +280,8 @@ def test_errors_come_first_whatever_file_they_are_in() -> None:
 def test_a_reminder_that_comes_again_and_again_says_what_to_do_a_few_times_only() -> None:
     problems = Problems()
     for n in range(9):
-        problems.warn(Place(f"{n}.md", 1), "page-differs", page=2, named="01")
+        place = Place(f"{n}.md", 1)
+        problems.warn(place, "event-after-issue", date="2030-01-01", issue="2022-04-01")
     text = report(problems)
-    assert text.count("提醒[page-differs]") == 9
+    assert text.count("提醒[event-after-issue]") == 9
     assert text.count("怎么办：") == MOST_TOLD

@@ -16,9 +16,9 @@ def reported(problems: Problems) -> list[str]:
     return [f"{p.place} {p.code}" for p in problems]
 
 
-def warned(file: str, *, scope: str, code: str = "page-differs") -> list[str]:
+def warned(file: str, *, scope: str, code: str = "event-after-issue") -> list[str]:
     problems = Problems()
-    problems.warn(Place(file, 2), "page-differs")
+    problems.warn(Place(file, 2), "event-after-issue")
     problems.silence(HERE, code, scope)
     problems.warn_of_unused()
     return reported(problems)
@@ -32,7 +32,7 @@ def test_a_warning_is_silenced_by_the_file_its_folder_or_the_paper(scope: str) -
 @pytest.mark.parametrize("scope", [FOLDER + "-2", f"{FOLDER}/01-02-road.md", FOLDER[:-1]])
 def test_files_elsewhere_are_warned_of_and_the_silence_is_useless(scope: str) -> None:
     assert warned(ARTICLE, scope=scope) == [
-        f"{ARTICLE}:2 page-differs",
+        f"{ARTICLE}:2 event-after-issue",
         f"{HERE} ignore-unused",
     ]
 
@@ -43,7 +43,7 @@ def test_a_warning_of_the_folder_itself_belongs_to_its_issue() -> None:
 
 def test_another_id_silences_nothing() -> None:
     assert warned(ARTICLE, scope=EVERYTHING, code="number-gap") == [
-        f"{ARTICLE}:2 page-differs",
+        f"{ARTICLE}:2 event-after-issue",
         f"{HERE} ignore-unused",
     ]
 
@@ -69,9 +69,9 @@ def test_what_may_still_come_is_not_called_useless() -> None:
 
 def test_each_of_two_that_silence_the_same_warning_is_of_use() -> None:
     problems = Problems()
-    problems.warn(Place(ARTICLE), "page-differs")
-    problems.silence(HERE, "page-differs", EVERYTHING)
-    problems.silence(Place(ARTICLE, 4, 10), "page-differs", ARTICLE)
+    problems.warn(Place(ARTICLE), "event-after-issue")
+    problems.silence(HERE, "event-after-issue", EVERYTHING)
+    problems.silence(Place(ARTICLE, 4, 10), "event-after-issue", ARTICLE)
     problems.warn_of_unused()
     assert reported(problems) == []
 

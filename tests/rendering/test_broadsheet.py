@@ -132,7 +132,7 @@ def test_all_pages_and_titles_of_the_issue_are_on_its_page() -> None:
 
 
 def test_a_page_that_was_not_recorded_keeps_its_place_and_says_so() -> None:
-    html = draw("page.html", sample.page("03", recorded=False))
+    html = draw("page.html", sample.page("3", recorded=False))
     assert "本版未收录" in html
     assert html.count('href="/2026-11-24/03/"') == 2  # number, and from the page after
     assert 'class="sheet"' not in html
@@ -175,7 +175,7 @@ def test_an_article_says_where_it_stood_and_how_to_cite_it() -> None:
     html = draw("article.html", sample.article())
     shown, where = text(html), text(html[html.index('class="where"') : html.index("</header>")])
     assert "2026年11月24日" in where
-    assert "第01版：要闻" in where
+    assert "第1版：要闻" in where
     assert "江城铁路大桥今日通车[N]. 江城晨报, 2026年11月24日（总第12866期）第1版." in shown
     assert "更正" in shown
     assert "来源：江城电视台" in shown

@@ -191,13 +191,13 @@ def test_a_layout_that_the_theme_lacks_stops_the_build(tmp_path: Path, theme: st
 # the second theme
 
 
-def test_the_second_theme_stands_alone_in_less_than_three_hundred_lines() -> None:
+def test_the_second_theme_stands_alone_in_less_than_350_lines() -> None:
     folder = BUNDLED / "tabloid"
     assert theme_of("tabloid").folders == (folder, BUILT_IN)
     files = [*folder.glob("*.html"), *folder.rglob("*.css")]
     own = {kind.template for kind in PAGE_KINDS if not kind.built_in and not kind.optional}
     assert {file.name for file in files} > own
-    assert sum(len(file.read_text("utf-8").splitlines()) for file in files) < 300
+    assert sum(len(file.read_text("utf-8").splitlines()) for file in files) < 350
 
 
 def test_the_second_theme_needs_no_script_but_to_search(site: Callable[[str], Path]) -> None:

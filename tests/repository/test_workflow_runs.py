@@ -122,6 +122,29 @@ def test_a_new_paper_is_published_at_its_address(new_paper: Rehearsal) -> None:
     assert not [name for name, data in site.items() if b"example.org" in data]
 
 
+def test_an_address_is_missed_though_nothing_is_left_of_the_last_run(
+    new_paper: Rehearsal,
+) -> None:
+    """The cache was evicted, and the story was deleted longer ago than the clone knows."""
+    publish = new_paper.origin / ".github/workflows/publish.yml"
+    story = next(iter(sorted(new_paper.origin.rglob("01-01-*.md"))))
+    story.write_text(
+        f"---\ntitle: 春耕开始\nsection: 要闻\n---\n{'秧田里一片忙碌。' * 9}\n", "utf-8"
+    )
+    commit(new_paper.origin)
+    site = new_paper.run(publish)
+    assert site
+    new_paper.caches.clear()
+    new_paper.variables["PUBLISHED"] = str(site)  # as read from its address
+    story.unlink()
+    commit(new_paper.origin)
+    for n in range(3):
+        (new_paper.origin / "content/about.md").write_text(f"---\ntitle: 关于\n---\n{n}\n", "utf-8")
+        commit(new_paper.origin)
+    with pytest.raises(StepFailed, match="address-gone"):
+        new_paper.run(publish)
+
+
 def test_a_mistake_in_a_new_paper_is_marked_in_its_file(new_paper: Rehearsal) -> None:
     check = new_paper.origin / ".github/workflows/check.yml"
     new_paper.run(check)
@@ -175,7 +198,7 @@ def test_a_paper_is_published_on_its_host_or_on_pages_and_not_on_both(
     workflows = hosted_paper.origin / ".github/workflows"
     assert hosted_paper.run(workflows / "publish.yml") is None
     assert hosted_paper.log == {}
-    hosted_paper.variables.clear()
+    del hosted_paper.variables["DEPLOY_TARGET"]
     assert hosted_paper.run(workflows / "publish.yml") is not None
     hosted_paper.run(workflows / "deploy.yml")
     assert hosted_paper.log == {}

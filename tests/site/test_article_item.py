@@ -11,6 +11,7 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from banxin.content.reading import term_key
 from banxin.model import (
     Article,
     Body,
@@ -77,7 +78,7 @@ def test_an_article_shows_all_that_was_given() -> None:
     assert (signoff.lines, signoff.date) == (("甲", "乙"), "2022年3月29日")
     assert (item.photos[0].caption, item.photos[0].alt) == ("卡口现场", "一辆货车")
     assert view.event_date == "2022年3月31日"
-    assert view.people == ("王五",)
+    assert view.people == (Link(f"/paper/people/{term_key('王五')}/", "王五"),)
     assert (view.corrections[0].date_iso, view.corrections[0].lines) == (
         "2022-04-02",
         ("人名有误",),
@@ -175,7 +176,7 @@ def test_one_picture_used_twice_is_written_once() -> None:
 def test_the_head_of_an_issue_lists_what_it_holds() -> None:
     head = view_at(
         f"{HERE}/index.html",
-        pages(issue(article("01/01"), article("01/02"), WITHDRAWN)),
+        pages(issue(article("01/01"), article("01/02"), replace(WITHDRAWN, key="01/03"))),
         IssueView,
     ).head
     assert head.title == "2022年4月1日 总第3547期"

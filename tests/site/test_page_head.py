@@ -35,6 +35,7 @@ def test_libraries_are_told_authors_paper_date_issue_and_page() -> None:
         ("citation_publication_date", "2022/04/01"),
         ("citation_issue", "3547"),
         ("citation_firstpage", "1"),
+        ("citation_language", "zh-CN"),
     )
 
 
@@ -69,3 +70,12 @@ def test_only_what_can_be_read_is_offered_to_search_engines() -> None:
     assert not of(article("01/01", status="withdrawn")).index
     empty = issue(pages=1)
     assert not page_head.of_page(site(), empty, empty.pages[0]).index
+
+
+def test_a_description_begins_with_text_and_not_with_a_subhead() -> None:
+    for subhead in ("<h3>一、开工</h3>\n", "<p><strong>开工</strong></p>\n"):
+        body = Body(f"{subhead}<p>水利<strong>修缮</strong>开工。</p>\n<h3>完工</h3>\n")
+        assert page_head.opening(article("01/01", body=body)) == "水利修缮开工。 完工"
+        assert page_head.first_words(article("01/01", body=body)) == "水利修缮开工。"
+    only = Body("<p><strong>特此公告</strong></p>\n")
+    assert page_head.opening(article("01/01", body=only)) == "特此公告"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
 from msgspec.structs import replace
 
 from banxin.model import Gone
@@ -14,8 +17,13 @@ from banxin.site.issue import plan_issue
 from banxin.site.redirect_lists import redirect_lists
 from banxin.site.routes import Base
 from banxin.site.views import StandingView
+from tests.gates.server import served
+from tests.support import redirect_hosts
 from tests.support.paper import Paper
 from tests.support.planned import article, drawn, issue, site, unit, view_at
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 FOLDER = "content/issues/2022/2022-04-01"
 FOUNDER = "/html/2022-04/01/content_123.htm"
@@ -45,7 +53,7 @@ def test_netlify_and_cloudflare_read_one_file() -> None:
 def test_only_netlify_is_asked_about_queries() -> None:
     query = "/show.asp?id=12&p=2"
     assert lists(query, hosts=("netlify",)) == {
-        "_redirects": "/bao/show.asp id=12 p=2 /bao/2022-04-01/01/02/ 301\n"
+        "_redirects": "/bao/show.asp id=12 p=2 /bao/2022-04-01/01/02/ 301!\n"
     }
     assert lists(query, hosts=("cloudflare",))["_redirects"].strip() == ""
 
@@ -57,6 +65,82 @@ def test_nginx_and_caddy_have_maps() -> None:
         assert f'\t"/bao/html/2022-04/01/content_123.htm" /bao/2022-04-01/01/02/{end}\n' in text
         assert f'\t"/bao/show.asp?id=12" /bao/2022-04-01/01/02/{end}\n' in text
         assert text.count("{") == text.count("}")
+
+
+ASKED = (  # as they are written down, and as a browser asks for them
+    (FOUNDER, FOUNDER),
+    ("/html/2022-04/01/node_2.jsp", "/html/2022-04/01/node_2.jsp"),
+    ("/旧报/第1期.htm", "/%E6%97%A7%E6%8A%A5/%E7%AC%AC1%E6%9C%9F.htm"),
+    ("/a%20b/(1)+x.htm", "/a%20b/(1)+x.htm"),
+    (f"/{'长' * 200}.htm", f"/{'%E9%95%BF' * 200}.htm"),
+)
+QUERIES = (("/show.asp?id=12", "/show.asp?id=12"), ("/show.asp?id=13&p=2", "/show.asp?id=13&p=2"))
+
+
+def several(*aliases: str, hosts: tuple[str, ...]) -> dict[str, str]:
+    """The lists of a paper in which each story has one old address, in this order."""
+    made = archive(redirects=hosts)
+    rows = tuple(
+        ArticleRow(f"{FOLDER}/01-{n:02}-a.md", f"01/{n:02}", False, True, (alias,))
+        for n, alias in enumerate(aliases, 1)
+    )
+    base = Base.of("https://example.org/bao/")
+    archived = replace(made, rows=(replace(made.rows[0], articles=rows),))
+    return dict(redirect_lists(archived, base))
+
+
+@pytest.mark.parametrize(
+    ("host", "file", "read"),
+    [
+        ("netlify", "_redirects", redirect_hosts.netlify),
+        ("nginx", "addresses/nginx.conf", redirect_hosts.nginx),
+        ("caddy", "addresses/caddy.conf", redirect_hosts.caddy),
+    ],
+)
+def test_a_host_leads_every_old_address_to_its_story(
+    host: str, file: str, read: Callable[[str, str], str | None]
+) -> None:
+    both = (*ASKED, *QUERIES)
+    text = several(*(alias for alias, _ in both), hosts=(host,))[file]
+    for n, (_, asked) in enumerate(both, 1):
+        assert read(text, f"/bao{asked}") == f"/bao/2022-04-01/01/{n:02}/", asked
+    for other in (
+        "/bao/",
+        "/bao/show.asp?id=14",
+        "/html/2022-04/01/content_123.htm",
+        "/bao/show.asp",
+    ):
+        assert read(text, other) is None, other
+
+
+def test_cloudflare_reads_its_own_list_and_netlifys() -> None:
+    for hosts in (("cloudflare",), ("cloudflare", "netlify")):
+        text = several(*(alias for alias, _ in ASKED), hosts=hosts)["_redirects"]
+        for n, (_, asked) in enumerate(ASKED, 1):
+            found = redirect_hosts.cloudflare(text, f"/bao{asked}")
+            assert found == f"/bao/2022-04-01/01/{n:02}/"
+
+
+def test_netlify_redirects_though_a_page_lies_there() -> None:
+    text = several(FOUNDER, hosts=("netlify",))["_redirects"]
+    there = f"/bao{FOUNDER}"
+    assert redirect_hosts.netlify(text, there, pages={there}) == "/bao/2022-04-01/01/01/"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
+def test_a_browser_is_led_on_with_the_fragment_it_had(
+    browser: Browser, tmp_path: Path, scripts: bool
+) -> None:
+    paper = Paper(tmp_path)
+    paper.issue("2024-01-02", "一。")
+    paper.article("2024-01-02", 1, "一。", aliases=f"[{FOUNDER}, /old/%E4%B8%80/]")
+    paper.build()
+    with served(paper.root / "output", "/") as address:
+        page = browser.new_context(java_script_enabled=scripts).new_page()
+        for old in (FOUNDER[1:], "old/%E4%B8%80/"):
+            page.goto(f"{address}{old}#fn1")
+            page.wait_for_url(f"{address}2024-01-02/01/01/{'#fn1' if scripts else '**'}")
+        page.context.close()
 
 
 def test_an_alias_of_ones_own_address_makes_no_page_that_leads_to_itself() -> None:

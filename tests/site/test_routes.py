@@ -8,7 +8,7 @@ from banxin.site.routes import Base
 
 def test_addresses_are_as_designed() -> None:
     assert routes.issue("2022-04-01-2") == "2022-04-01-2/"
-    assert routes.page("2022-04-01", 1) == "2022-04-01/01/"
+    assert routes.page("2022-04-01", "01") == "2022-04-01/01/"
     assert routes.article("2022-04-01", "01/02") == "2022-04-01/01/02/"
     assert routes.number(3547) == "n/3547/"
     assert routes.month(2022, 4) == "archive/2022/04/"

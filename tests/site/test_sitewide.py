@@ -47,6 +47,9 @@ def test_the_site_has_its_fixed_pages() -> None:
         "column/pinglun/index.html",
         "by/index.html",
         "by/z/index.html",
+        "people/index.html",
+        "topic/index.html",
+        "sitemap-lists.xml",
         "feeds.opml",
         "sitemap.xml",
         "robots.txt",
@@ -101,8 +104,12 @@ def test_without_a_host_there_are_neither_feed_nor_sitemap() -> None:
 def test_the_sitemap_index_names_the_years_by_absolute_addresses() -> None:
     found = pages()
     assert view_at("sitemap.xml", found, SitemapView).urls == (
+        ("https://example.org/paper/sitemap-lists.xml", ""),
+        ("https://example.org/paper/sitemap-corrections.xml", ""),
         ("https://example.org/paper/sitemap-2024.xml", ""),
         ("https://example.org/paper/sitemap-2022.xml", ""),
+        ("https://example.org/paper/sitemap-today.xml", ""),
+        ("https://example.org/paper/sitemap-news.xml", ""),
     )
     assert (
         view_at("robots.txt", found, RobotsView).sitemap == "https://example.org/paper/sitemap.xml"

@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
+from banxin.model import Page
 from banxin.site.wording import (
     citation,
     edition,
     issue_title,
     long_date,
     masthead,
-    page_label,
-    page_number,
+    page_count,
+    page_title,
 )
 from tests.support.planned import PAPER, article, issue, site
 
@@ -20,10 +21,18 @@ def test_dates_are_written_without_zeros() -> None:
     assert long_date(date(2022, 4, 1)) == "2022年4月1日"
 
 
-def test_page_numbers_have_two_digits_on_paper_and_none_to_spare_in_words() -> None:
-    assert page_number(1) == "01"
-    assert page_label(1, "要闻") == "第1版：要闻"
-    assert page_label(12, "") == "第12版"
+def test_a_page_is_called_in_one_form() -> None:
+    assert page_title(Page(1, "要闻")) == "第1版：要闻"
+    assert page_title(Page(12)) == "第12版"
+    assert page_title(Page(9, "专刊", label="B1")) == "第B1版：专刊"
+    assert page_title(Page(3, label="中缝")) == "中缝"
+
+
+def test_a_plate_over_two_pages_counts_as_two_and_the_fold_as_none() -> None:
+    labels = ("", "", "3–4", "中缝")
+    pages = tuple(Page(n, label=label) for n, label in enumerate(labels, 1))
+    assert page_count(pages) == "今日4版"
+    assert page_count(()) == ""
 
 
 @pytest.mark.parametrize(
@@ -40,9 +49,9 @@ def test_an_extra_edition_is_named_behind_its_date() -> None:
 
 def test_a_citation_names_paper_date_number_and_page() -> None:
     found = issue(article("01/01"))
-    cited = citation(PAPER, found, "标题", 3)
+    cited = citation(PAPER, found, "标题", Page(3))
     assert cited == "标题[N]. 江城晨报, 2022年4月1日（总第3547期）第3版."
-    cited = citation(PAPER, issue(number=0), "标题", 3)
+    cited = citation(PAPER, issue(number=0), "标题", Page(3))
     assert cited == "标题[N]. 江城晨报, 2022年4月1日第3版."
 
 

@@ -1,4 +1,5 @@
-"""An editor who deletes, renames, moves and renumbers published stories as fancy takes him.
+"""An editor who deletes, renames, moves and renumbers published stories as fancy takes him, by hand
+and by ``banxin move``.
 
 He knows nothing of addresses; where he is told that one would vanish he takes his change back, or
 gives one of the words that he was told to give. ``promised`` is the test's own memory: which story,
@@ -10,9 +11,14 @@ from __future__ import annotations
 import random
 import re
 import shutil
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
+from banxin.cli.commands.move import run
+from banxin.cli.session import Session, WrongUse
 from banxin.content.reading.article import numbers
+from banxin.problems.texts import Words
 from tests.support.paper import Paper, folder
 
 _MARK = re.compile("story-[0-9]+")
@@ -28,6 +34,7 @@ class HastyEditor:
         self.issues = paper.root / "content" / "issues"
         self.promised: dict[str, str] = {}
         self.excused: set[str] = set()
+        self.moves = 0
         self._stories = 0
         self._before: dict[Path, bytes] = {}
         for day in days:
@@ -54,7 +61,7 @@ class HastyEditor:
         actions = (
             *(self.delete, self.renamed, self.retitled, self.renumbered, self.swapped),
             *(self.to_another_day, self.replaced, self.drafted, self.withdrawn, self.added),
-            *(self.rewritten, self.issue_deleted),
+            *(self.rewritten, self.issue_deleted, self.moved, self.page_moved),
         )
         chosen = self.rng.choice(actions)
         chosen(self.rng.choice(self.stories()))
@@ -88,8 +95,7 @@ class HastyEditor:
         self._to(file, file.parent, self.rng.randint(1, 12))
 
     def to_another_day(self, file: Path) -> None:
-        day = self.rng.choice([p for p in self.issues.glob("*/*") if p.is_dir()])
-        self._to(file, day, self.rng.randint(1, 12))
+        self._to(file, self._any_day(), self.rng.randint(1, 12))
 
     def _to(self, file: Path, day: Path, number: int) -> None:
         """As one drags a file over: whatever bears the number is gone."""
@@ -97,6 +103,26 @@ class HastyEditor:
             other.unlink()
         if file.exists():
             file.rename(day / f"01-{number:02}-{self._words(2)}.md")
+
+    def moved(self, file: Path) -> None:
+        """By the command that takes the address along."""
+        to = f"{self._any_day().name}/01"
+        if self.rng.random() < 0.5:
+            to += f"/{self.rng.randint(1, 12):02}"
+        self._command(str(file), to)
+
+    def page_moved(self, file: Path) -> None:
+        """All of an issue's page, to where there is room."""
+        self._command(f"{file.parent.name}/01", f"{self._any_day().name}/01")
+
+    def _command(self, stories: str, to: str) -> None:
+        session = Session(Words("zh"), {}, datetime.now, tuple, root=self.paper.root)
+        with suppress(WrongUse):  # the number is taken, or was published
+            run(session, stories=(stories,), to=to)
+            self.moves += 1
+
+    def _any_day(self) -> Path:
+        return self.rng.choice([p for p in sorted(self.issues.glob("*/*")) if p.is_dir()])
 
     def swapped(self, file: Path) -> None:
         other = self.rng.choice(sorted(file.parent.glob("01-*.md")))

@@ -88,7 +88,9 @@ def issue(*articles: Article, day: str = "2022-04-01", pages: int = 0, **fields:
         for n in range(1, count + 1)
     )
     edition = int(day[11:] or 1)
-    names = sorted({credit.name for article in articles for credit in article.byline})
+    credited = (credit.who for article in articles for credit in article.byline)
+    taken = (c.who for a in articles for photo in a.photos for c in photo.credits)
+    names = sorted({*credited, *taken, *(who for a in articles for who in a.people)})
     made = Issue(
         key=day,
         folder=f"content/issues/{day[:4]}/{day}",
@@ -96,7 +98,7 @@ def issue(*articles: Article, day: str = "2022-04-01", pages: int = 0, **fields:
         edition=edition,
         number=3547,
         pages=found,
-        byline_keys=tuple((name, KEYS.get(name) or term_key(name)) for name in names),
+        person_keys=tuple((name, KEYS.get(name) or term_key(name)) for name in names),
     )
     return replace(made, **fields)
 

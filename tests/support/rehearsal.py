@@ -49,7 +49,8 @@ class Rehearsal:
         self.origin, self.folder, self.plan_site = origin, folder, plan_site
         self.skipped = skipped
         self.runs = 0
-        self.variables: dict[str, str] = {}
+        # as before the first time: there is no site yet that could be asked
+        self.variables: dict[str, str] = {"PUBLISHED": "none"}
         self.secrets: dict[str, str] = {}
         self.log: dict[str, str] = {}  # of the last run: what each job printed
         self.artifacts: dict[str, Path] = {}
@@ -154,8 +155,10 @@ class Machine:
         lines = told.read_text("utf-8").splitlines()
         return dict(line.split("=", 1) for line in lines)
 
-    def _checkout(self, _given: object) -> None:
-        subprocess.run(["git", "clone", "-q", self.hub.origin, self.work], check=True)
+    def _checkout(self, given: Outputs) -> None:
+        depth = ("--depth", str(given.get("fetch-depth", 1)))
+        origin = self.hub.origin.as_uri()  # by its path git would copy all of it
+        subprocess.run(["git", "clone", "-q", *depth, origin, self.work], check=True)
         self.hub.plan_site(self.work)
 
     def _setup_python(self, _given: object) -> None:
@@ -171,13 +174,14 @@ class Machine:
             shutil.copytree(self.work / path, copy)
         self.hub.caches[given["key"]] = kept
 
-    def _cache_restore(self, given: Outputs) -> None:
+    def _cache_restore(self, given: Outputs) -> Outputs:
         starts = (given["key"], given.get("restore-keys", given["key"]))
         for key, kept in reversed(self.hub.caches.items()):
             if key.startswith(starts):
                 for path, copy in kept.items():
                     shutil.copytree(copy, self.work / path, dirs_exist_ok=True)
-                return
+                return {"cache-matched-key": key}
+        return {"cache-matched-key": ""}
 
     def _upload_artifact(self, given: Outputs) -> None:
         hidden = None if given.get("include-hidden-files") else _HIDDEN

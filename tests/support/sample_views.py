@@ -87,12 +87,14 @@ def head(title: str) -> views.PageHead:
 def pages(current: str = "") -> tuple[views.PageLink, ...]:
     titles = tuple(views.Link(i.url, i.title.text) for i in front_items()[:8])
     made = (
-        views.PageLink("01", "要闻", "/2026-11-24/01/", True, titles=titles, pdf="/p01.pdf"),
-        views.PageLink("02", "民生", "/2026-11-24/02/", True, titles=titles[2:6]),
-        views.PageLink("03", "", "/2026-11-24/03/", False),
-        views.PageLink("04", "", "/2026-11-24/04/", False),
+        views.PageLink("1", "要闻", "/2026-11-24/01/", True, titles=titles, pdf="/p01.pdf"),
+        views.PageLink("2", "民生", "/2026-11-24/02/", True, titles=titles[2:6]),
+        views.PageLink("3", "", "/2026-11-24/03/", False),
+        views.PageLink("4", "", "/2026-11-24/04/", False),
     )
-    return tuple(replace(page, current=page.number == current) for page in made)
+    return tuple(
+        replace(page, current=page.number == current, label=f"第{page.number}版") for page in made
+    )
 
 
 def issue() -> views.IssueView:
@@ -113,13 +115,14 @@ def issue() -> views.IssueView:
     )
 
 
-def page(number: str = "02", *, plate: bool = False, recorded: bool = True) -> views.PageView:
+def page(number: str = "2", *, plate: bool = False, recorded: bool = True) -> views.PageView:
     items = front_items()[1:9] if recorded else ()
     return views.PageView(
         head=head(f"第{number}版"),
         masthead=masthead(),
         note="",
         number=number,
+        label=f"第{number}版",
         name="民生" if recorded else "",
         layout="inside",
         recorded=recorded,
@@ -148,13 +151,14 @@ def article() -> views.ArticleView:
         masthead=masthead(),
         item=replace(told, source=views.Link("", "江城电视台")),
         section=views.Link("/section/yaowen/", "要闻"),
-        people=("丁秀兰", "阿不都·卡里木"),
+        people=(views.Link("/people/ding/", "丁秀兰"), views.Link("", "阿不都·卡里木")),
+        topics=(views.Link("/topic/daqiao/", "江城铁路大桥"),),
         event_date="2026年11月24日",
         corrections=(views.Notice(("“46列”原误作“64列”。",), "2026年11月25日", "2026-11-25"),),
         note="",
         issue_note="演示：人物事件均属虚构",
         issue=views.Link("/2026-11-24/", "2026年11月24日"),
-        page=pages("01")[0],
+        page=pages("1")[0],
         plate=image(1500, 2100, "plate"),
         siblings=tuple(views.Link(i.url, i.title.text) for i in front_items()[1:6]),
         previous=None,
@@ -219,7 +223,7 @@ def all_views() -> tuple[tuple[str, str, object], ...]:
         ("issue.html", "issue", issue()),
         ("page.html", "page", page()),
         ("page.html", "plate", page(plate=True)),
-        ("page.html", "unrecorded", page("03", recorded=False)),
+        ("page.html", "unrecorded", page("3", recorded=False)),
         ("article.html", "article", article()),
         ("article.html", "withdrawn", withdrawn()),
         ("list.html", "list", listing),

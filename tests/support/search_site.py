@@ -116,8 +116,9 @@ def months_of(records: Iterable[SearchRecord]) -> dict[str, IndexMonth]:
     return {key: _month(sorted(group, key=_newest_first)) for key, group in found.items()}
 
 
-def _newest_first(record: SearchRecord) -> tuple[int, int, str]:
-    return (-date.fromisoformat(record.day).toordinal(), record.page, record.url)
+def _newest_first(record: SearchRecord) -> tuple[int, str, str]:
+    page = f"{record.page:>9}"
+    return (-date.fromisoformat(record.day).toordinal(), page, record.url)
 
 
 def _month(records: list[SearchRecord]) -> IndexMonth:

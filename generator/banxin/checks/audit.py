@@ -9,7 +9,12 @@ from banxin.checks.context import CheckContext
 from banxin.checks.issue_dates import no_issue_far_ahead
 from banxin.checks.layouts import layouts_of_the_theme
 from banxin.checks.links import links_of_articles, links_of_standing_pages
-from banxin.checks.numbering import any_issue, no_issue_twice, running_numbers
+from banxin.checks.numbering import (
+    any_issue,
+    no_issue_twice,
+    running_numbers,
+    yearly_numbers,
+)
 from banxin.checks.old_addresses import (
     aliases_differ_not_only_in_case,
     aliases_that_a_host_can_serve,
@@ -27,6 +32,7 @@ CHECKS: tuple[ArchiveCheck, ...] = (
     links_of_standing_pages,
     no_issue_twice,
     running_numbers,
+    yearly_numbers,
     no_issue_far_ahead,
     layouts_of_the_theme,
     no_reserved_address,

@@ -19,11 +19,16 @@ def no_issue_twice(archive: Archive, _: CheckContext) -> Iterator[Problem]:
 
 
 def running_numbers(archive: Archive, _: CheckContext) -> Iterator[Problem]:
-    """A number used twice would claim one address twice; a gap may be meant."""
+    """A number used twice would claim one address twice; a gap may be meant.
+
+    Where a paper counts anew, its earlier numbers don't count; their addresses stay theirs.
+    """
     seen: dict[int, str] = {}
     before = 0
     for row in (row for row in archive.rows if row.number):
         number, place = row.number, Place(f"{row.folder}/issue.md")
+        if row.naming.restarts:
+            seen, before = {}, 0
         if number in seen:
             yield error(place, "number-twice", number=number, other=seen[number])
         elif before and number < before:
@@ -31,8 +36,23 @@ def running_numbers(archive: Archive, _: CheckContext) -> Iterator[Problem]:
         elif before and number > before + 1:
             expected = before + 1
             yield warning(place, "number-gap", number=number, before=before, expected=expected)
-        seen.setdefault(number, row.folder)
-        before = number
+        before = row.naming.last or number
+        for one in range(number, before + 1):
+            seen.setdefault(one, row.folder)
+
+
+def yearly_numbers(archive: Archive, _: CheckContext) -> Iterator[Problem]:
+    """第…期 of a year go up by one, and begin with 1: the first that is known may be another."""
+    before, year = 0, 0
+    for row in (row for row in archive.rows if row.naming.yearly):
+        number = row.naming.yearly
+        if row.day.year != year:
+            before, year = (0 if year else number - 1), row.day.year
+        if number != before + 1:
+            place = Place(f"{row.folder}/issue.md")
+            gaps = {"year": year, "number": number, "before": before, "expected": before + 1}
+            yield warning(place, "year-number-odd", **gaps)
+        before = row.naming.yearly_last or number
 
 
 def any_issue(archive: Archive, _: CheckContext) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ _ENOUGH = 60  # characters by which a text is known again
 class PageOverview(msgspec.Struct, frozen=True):
     """A page (版) with the titles that stand on it, in printed order."""
 
-    number: int
+    number: str  # what it is called: 1, B1
     name: str
     titles: tuple[str, ...]
 
@@ -53,7 +53,7 @@ def overview(issue: Issue, files: Iterable[str] = (), *, drafts: bool = False) -
         issue.folder,
         tuple(
             PageOverview(
-                page.number,
+                page.printed,
                 page.name,
                 tuple(a.title.text for a in page.articles if a.status in statuses),
             )

@@ -11,6 +11,7 @@ from banxin.cli.commands import (
     build,
     check,
     completion,
+    copy,
     deploy,
     fields,
     importing,
@@ -29,7 +30,7 @@ from banxin.problems.texts import Words
 def tree(words: Words) -> click.Group:
     """All commands, speaking one language. A command is a module and its place in this row."""
     modules = (
-        *(init, new, importing, move, serve, regions),
+        *(init, new, importing, move, serve, copy, regions),
         *(check, build, deploy, fields, upgrade, completion),
     )
     version = option(

@@ -17,6 +17,8 @@ from banxin.content.fields.paper import PAPER, PaperKeys
 from banxin.content.fields.value_types import YEARS
 from banxin.content.frontmatter import Map, parse, read_text, split
 from banxin.content.scan import ISSUES, scan_issues
+from banxin.model import Page
+from banxin.model.page_label import page_label
 from banxin.pipeline.project import Project
 from banxin.problems import Problems
 from banxin.scaffold.issue import PageForm
@@ -27,9 +29,13 @@ _KEY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
 
 
 class IssueTemplate(msgspec.Struct, frozen=True):
-    """What the next issue takes over from this one. ``number`` 0: not given."""
+    """What the next issue takes over from this one: its numbers, of a double one the second; 0: not
+    given. ``edition_name``: of an extra.
+    """
 
     number: int = 0
+    yearly: int = 0
+    edition_name: str = ""
     pages: tuple[PageForm, ...] = ()
 
 
@@ -76,7 +82,7 @@ def published(project: Project) -> frozenset[str]:
     return frozenset(known_here(project))
 
 
-def next_number(project: Project, key: str, page: int, published: Iterable[str]) -> int:
+def next_number(project: Project, key: str, page: str, published: Iterable[str]) -> int:
     """The number after the highest on this page: numbers are addresses and never used twice.
 
     ``published``: addresses that readers were given, whatever became of them.
@@ -84,17 +90,32 @@ def next_number(project: Project, key: str, page: int, published: Iterable[str])
     return max(used_numbers(project, key, page, published), default=0) + 1
 
 
-def used_numbers(project: Project, key: str, page: int, published: Iterable[str]) -> set[int]:
-    """Of this page: by files that lie there, by addresses that are known or told of there."""
+def used_numbers(project: Project, key: str, page: str, published: Iterable[str]) -> set[int]:
+    """Of the page with this key: by files that lie there, by addresses that are known or told of
+    there."""
+    from banxin.content.reading.article import numbers  # late: it loads all that reads a text
+
     place = project.root / folder(key)
     files = list(place.iterdir()) if place.is_dir() else []
-    named = (re.match(rf"0*{page}-(\d+)", file.name) for file in files)
+    known = (numbers(file.name) for file in files)
+    lying = {given.place for given in known if given and given.page == page}
+    typed = page.lstrip("0")  # a file that is misnamed has its number, too: 1-02.md
+    named = (re.match(rf"0*{typed}-(\d+)", file.name, re.IGNORECASE) for file in files)
     # /2022-04-01/01/02/ of an alias, 01/02: of gone
-    address = re.compile(rf"{re.escape(key)}/{page:02}/(\d\d)(?!\d)|(?<![\d/]){page:02}/(\d\d):")
+    address = re.compile(rf"{re.escape(key)}/{page}/(\d+)(?!\d)|(?<![\w/]){page}/(\d+):")
     told = (m for f in files if f.suffix == ".md" for m in address.finditer(_text(f)))
     given = (address.match(one) for one in published if one.startswith(f"{key}/"))
     found = (match for match in (*named, *told, *given) if match)
-    return {int(number) for match in found for number in match.groups() if number}
+    return lying | {int(number) for match in found for number in match.groups() if number}
+
+
+def place_of(pages: tuple[PageForm, ...], page: str) -> int:
+    """Which of ``pages`` the key ``page`` means, from 1; 0 for none of them."""
+    from banxin.content.reading.page_places import page_labels, page_of
+
+    labels = page_labels([form.label for form in pages])
+    found = tuple(Page(n, label=label) for n, label in enumerate(labels, 1))
+    return page_of(page_label(page), found)
 
 
 def _text(file: Path) -> str:
@@ -122,7 +143,8 @@ def _read(project: Project, path: str, problems: Problems) -> IssueTemplate:
         return IssueTemplate()
     issue = record(path, document.fields, ISSUE, problems)
     pages = tuple(map(_page, issue.get(IssueKeys.PAGES) or ()))
-    return IssueTemplate(issue.get(IssueKeys.NUMBER) or 0, pages)
+    number, yearly = (issue.get(key) or (0, 0) for key in (IssueKeys.NUMBER, IssueKeys.YEAR_NUMBER))
+    return IssueTemplate(max(number), max(yearly), pages=pages)
 
 
 def _page(page: Record) -> PageForm:
@@ -130,6 +152,7 @@ def _page(page: Record) -> PageForm:
         page.get(PageKeys.NAME) or "",
         page.get(PageKeys.LAYOUT) or "",
         page.get(PageKeys.CREDITS) or (),
+        page.get(PageKeys.LABEL) or "",
     )
 
 

@@ -15,13 +15,14 @@ from banxin.scaffold.moving import (
     Numbering,
     file_renamed,
     files_named,
+    has_region,
     is_draft,
     jumps_renamed,
     relinked,
     renumbered,
 )
 
-_NUMBERS = re.compile(r"\d\d-\d\d")
+_NUMBERS = re.compile(r"^[^-]+-\d+")  # of a name that numbers() knows
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -40,7 +41,11 @@ class Move(msgspec.Struct, frozen=True):
             raise ValueError(path)
         old = Numbering(above.rpartition("/")[2], given.page, given.place)
         words = _NUMBERS.sub("", name, count=1)  # of the file's name: -meeting.md
-        return cls(old, new, path, f"{folder(new.issue)}/{new.page:02}-{new.place:02}{words}")
+        return cls(old, new, path, f"{folder(new.issue)}/{new.file_name}{words}")
+
+    @property
+    def stays_on_page(self) -> bool:
+        return (self.old.issue, self.old.page) == (self.new.issue, self.new.page)
 
     @property
     def folders(self) -> tuple[str, str]:
@@ -48,12 +53,15 @@ class Move(msgspec.Struct, frozen=True):
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """``written``: bytes by path; ``removed``: paths; ``others``: files whose links change."""
+    """``written``: bytes by path; ``removed``: paths; ``others``: files whose links change;
+    ``outlined``: stories whose hot areas were drawn on another page's image.
+    """
 
     written: Mapping[str, bytes]
     removed: tuple[str, ...]
     aliases: tuple[Move, ...]
     others: tuple[str, ...]
+    outlined: tuple[Move, ...] = ()
 
 
 class Mover:
@@ -69,6 +77,7 @@ class Mover:
             str, str
         ] = {}  # files beside stories: where they lay, where they lie now
         self._aliases: list[Move] = []
+        self._outlined: list[Move] = []
 
     def changes(self) -> Changes:
         """Raises CannotEdit; nothing has changed then."""
@@ -76,7 +85,8 @@ class Mover:
             self._story(move)
         others = tuple(self._others())
         removed = (*self._paths, *(old for old in self._beside if not self._is_shared(old)))
-        return Changes(self._written, removed, tuple(self._aliases), others)
+        aliases, outlined = tuple(self._aliases), tuple(self._outlined)
+        return Changes(self._written, removed, aliases, others, outlined)
 
     def _story(self, move: Move) -> None:
         text = self._read(move.old_path)
@@ -84,6 +94,8 @@ class Mover:
         text = renumbered(move.old_path, text, move.old, move.new, alias=alias)
         if alias:
             self._aliases.append(move)
+        if not move.stays_on_page and has_region(move.old_path, text):
+            self._outlined.append(move)
         before, after = move.folders
         if before != after:
             text = self._with_files(move, text)

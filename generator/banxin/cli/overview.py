@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banxin.checks.overview import IssueOverview, PageOverview
+from banxin.model.page_label import FOLD, in_words
 from banxin.problems.texts import Words
 
 
@@ -27,7 +28,10 @@ def lines(found: IssueOverview, words: Words) -> Iterator[str]:
 
 def _page(page: PageOverview, words: Words) -> str:
     key = "overview.page" if page.name else "overview.nameless"
-    gaps = {"number": page.number} | ({"name": page.name} if page.name else {})
+    called = words("overview.numbered", page=page.number)
+    if page.number.endswith(FOLD):
+        called = in_words(page.number)
+    gaps = {"page": called} | ({"name": page.name} if page.name else {})
     label = words(key, **gaps)
     if not page.titles:
         return words("overview.empty", page=label)

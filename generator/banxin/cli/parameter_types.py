@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from banxin.cli.session import WrongUse
+from banxin.model.page_label import page_label
 from banxin.problems.texts import Words
 
 _DAY = re.compile(r"(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?(?:-([2-9]|[1-9]\d))?", re.ASCII)
@@ -58,6 +59,22 @@ class Number(click.ParamType[int]):
             return int(text)
         gaps = {"name": label(param), "low": self.low, "high": self.high, "value": value}
         raise WrongUse(self.words("usage.number", **gaps), ctx)
+
+
+class PageName(click.ParamType[str]):
+    """A page's label: 1, B1, 中缝."""
+
+    name = "page"
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        found = page_label(str(value))
+        if not found:
+            gaps = {"name": label(param), "value": value}
+            raise WrongUse(self.words("usage.page", **gaps), ctx)
+        return found
 
 
 class IssueDayType(click.ParamType[str]):

@@ -7,7 +7,8 @@ from typing import Any
 
 from banxin.content.fields import VOCABULARY
 from banxin.content.fields.ignored import silence
-from banxin.content.fields.paper import PAPER, PERSON, PaperKeys, PersonKeys
+from banxin.content.fields.paper import PAPER, PaperKeys
+from banxin.content.fields.people import PERSON, PersonKeys
 from banxin.content.fields.pictures import PictureKeys
 from banxin.content.fields.record import Field, Record, record
 from banxin.content.frontmatter import List, Map, Node, Pair, Text, parse, read_text
@@ -64,10 +65,12 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
     nameplate = given.get(keys.NAMEPLATE)
     sections = given.get(keys.SECTIONS) or ()
     columns = given.get(keys.COLUMNS) or ()
+    topics = given.get(keys.TOPICS) or ()
     silence(given, keys.IGNORE, EVERYTHING)
     given.get(keys.DEPLOY)  # only complained of: where the site goes is no part of a page
     _check_terms(given, keys.SECTIONS, sections)
     _check_terms(given, keys.COLUMNS, columns)
+    _check_terms(given, keys.TOPICS, topics)
     return Paper(
         name=_name(given),
         latin_name=given.get(keys.LATIN_NAME) or "",
@@ -86,6 +89,7 @@ def _paper(given: Record, people: tuple[Person, ...]) -> Paper:
         parameters=given.get(keys.PARAMETERS) or (),
         sections=sections,
         columns=columns,
+        topics=topics,
         people=people,
         extra=given.get(keys.EXTRA) or (),
         **_outputs(given),
@@ -110,19 +114,19 @@ def _outputs(given: Record) -> dict[str, Any]:
     """What is made beside the pages, by the names of the paper's attributes."""
     keys = PaperKeys
     return {
-        "feeds": _feeds(given),
+        "feeds": _asked(given, keys.FEEDS, _DEFAULT.feeds),
+        "lists": _asked(given, keys.LISTS, _DEFAULT.lists),
         "hub": given.get(keys.HUB) or "",
+        "mourning": given.get(keys.MOURNING) or (),
         "redirects": given.get(keys.REDIRECTS) or (),
         "gone": given.get(keys.GONE) or (),
     }
 
 
-def _feeds(given: Record) -> tuple[str, ...]:
-    """``none`` for nothing but the feed of all, which every page names."""
-    found = given.get(PaperKeys.FEEDS)
-    if found is None:
-        return _DEFAULT.feeds
-    return tuple(name for name in found if name != "none")
+def _asked(given: Record, key: Field[tuple[str, ...]], usual: tuple[str, ...]) -> tuple[str, ...]:
+    """``none`` for nothing of what may be left out."""
+    found = given.get(key)
+    return usual if found is None else tuple(name for name in found if name != "none")
 
 
 def _picture_settings(given: Record | None) -> PictureSettings:
@@ -165,10 +169,12 @@ def _people(root: Path, problems: Problems) -> tuple[Person, ...]:
         if given is None or not name:
             if given is None or given.is_empty(PersonKeys.NAME):
                 problems.add(Place(PEOPLE_FILE, item.line, item.column), "person-without-name")
-        elif name in ranked:
-            problems.add(given.place(PersonKeys.NAME), "person-twice", name=name)
+            continue
+        person = _person(name, given)
+        if person.who in ranked:
+            problems.add(given.place(PersonKeys.NAME), "person-twice", name=person.who)
         else:
-            ranked[name] = (given.get(PersonKeys.ORDER) or n, n, _person(name, given))
+            ranked[person.who] = (given.get(PersonKeys.ORDER) or n, n, person)
     return tuple(person for _, _, person in sorted(ranked.values(), key=lambda r: r[:2]))
 
 
@@ -180,4 +186,6 @@ def _person_record(item: Node, problems: Problems) -> Record | None:
 
 
 def _person(name: str, given: Record) -> Person:
-    return Person(name, given.get(PersonKeys.TITLE) or "", given.get(PersonKeys.KEY) or "")
+    keys = PersonKeys
+    more = (given.get(key) or "" for key in (keys.TITLE, keys.KEY, keys.ID))
+    return Person(name, *more)

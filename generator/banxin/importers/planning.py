@@ -16,7 +16,7 @@ from banxin.importers.stories.story import Story, StoryPicture
 from banxin.problems.texts import Words
 
 MARK = "请核对"
-LAST_ARTICLE = 99
+LAST_ARTICLE = 999
 _WORDS = Words("zh")  # an editor reads them in the file
 
 

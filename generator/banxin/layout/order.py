@@ -62,11 +62,15 @@ def _story(
 def _promoted(found: list[Story]) -> list[Story]:
     if any(story.rank == "lead" for story in found):
         return found
-    first = next((n for n, s in enumerate(found) if s.rank in ("second", "normal")), None)
+    first = next((n for n, story in enumerate(found) if _may_lead(story)), None)
     if first is None:
         return found
     promoted = replace(found[first], rank="lead")
     return [*found[:first], promoted, *found[first + 1 :]]
+
+
+def _may_lead(story: Story) -> bool:
+    return story.rank in ("second", "normal") and all(item.enlarged for _, item in story.items)
 
 
 def _indices(items: tuple[PageItem, ...], rank: str) -> tuple[int, ...]:

@@ -14,6 +14,9 @@ from banxin.layout.metrics import Metrics
 from banxin.layout.page_items import PageItem
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)")
+# A grid of names: each stands in a cell of three characters and a gap, a long one in two.
+_GRID = re.compile(r'<p class="names">(.*?)</p>', re.DOTALL)
+_CELL = 4  # ems
 _BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
 _LATIN = 0.56  # ems: a letter or a digit, on average over the usual faces
 # Ends of lines that stay empty because a mark may not begin the next one, and the gaps that
@@ -63,9 +66,17 @@ def measured(html: str, metrics: Metrics, opening: float = 0.0) -> TextMeasure:
 
     ``opening``: ems before the first text.
     """
+    if 'class="names"' in html:
+        html = _GRID.sub(_as_text, html)
     found = _paragraphs(html, opening) or _blocks(html, opening)
     indent = metrics.indent
     return TextMeasure.of((k, ln * _RAGGED + indent if k == "p" else ln) for k, ln in found)
+
+
+def _as_text(grid: re.Match[str]) -> str:
+    """A paragraph as long as the cells of a grid of names."""
+    cells = grid[1].count("<span") + grid[1].count('class="wide"')
+    return f"<p>{'名' * (cells * _CELL)}</p>"
 
 
 def _blocks(html: str, opening: float) -> list[tuple[str, float]]:

@@ -93,7 +93,7 @@ def variants_of(
     if story.kind == "briefs":
         return {span: (_briefs(story, span, metrics),) for span in spans}
     ((_, item),) = story.items
-    larger = prices.of_larger_text(item.length, roomy=roomy)
+    larger = prices.of_larger_text(item.length, roomy=roomy) if item.enlarged else {}
     sizes = {scale: price for scale, price in larger.items() if scale < len(metrics.text)}
     return {span: _at_width(_usual(story, span, layout, metrics), sizes) for span in spans}
 

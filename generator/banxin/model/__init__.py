@@ -1,7 +1,8 @@
 """The paper as it is, before anything is drawn: frozen values, no input or output.
 
 paper.py, issue.py, article.py, body.py and credits.py hold what a paper is made of; archive.py what
-a build keeps of it; fingerprint.py tells whether a value has changed, characters.py of which kind a
+a build keeps of it; kinds.py what a kind of
+article changes; fingerprint.py tells whether a value has changed, characters.py of which kind a
 character is. May import problems. Never reads a file.
 
 All paths (``file``, ``folder``) run from the project's root, with ``/``: content/issues/2022/…
@@ -29,10 +30,12 @@ from banxin.model.credits import Credit
 from banxin.model.deploy_target import DeployTarget
 from banxin.model.gone import Gone
 from banxin.model.issue import Issue, Page, Standing
+from banxin.model.kinds import ArticleKind
 from banxin.model.paper import ExtraField, ExtraType, Paper, Person, PictureSettings, Term
 
 __all__ = [
     "Article",
+    "ArticleKind",
     "Body",
     "Correction",
     "Credit",

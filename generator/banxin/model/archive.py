@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
-from banxin.model import Article, Correction, Credit, Gone, Issue, Paper, Standing
+from banxin.model import Article, Correction, Gone, Issue, Paper, Standing
+from banxin.model.credits import listed_name, works
+from banxin.model.kinds import kind_of
 from banxin.model.likeness import signature
+from banxin.model.listing import pointers
+from banxin.model.naming import USUAL, IssueNaming
 from banxin.model.published import SPECIMEN
 from banxin.problems import Problem, Silence
 
@@ -32,13 +37,14 @@ class ArticleRow(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     specimen: bool = False  # written by the program, to be deleted
     signature: str = ""  # see model/likeness.py; "" of a withdrawn article without a text
+    page: str = ""  # label of the page that it is printed on
 
 
 class Corrected(msgspec.Struct, frozen=True):
     """An article that was corrected, as the log of corrections needs it."""
 
     key: str
-    page: int
+    page: str  # its label
     title: str
     withdrawn: bool
     corrections: tuple[Correction, ...]
@@ -66,11 +72,26 @@ class IssueRow(msgspec.Struct, frozen=True):
     gone: tuple[Gone, ...] = ()
     corrected: tuple[Corrected, ...] = ()  # drafts left out
     addresses: str = ""  # see site/address_book.py
+    topics: tuple[str, ...] = ()  # keys, of its articles that lists show
+    naming: IssueNaming = USUAL
+    labelled: tuple[str, ...] = ()  # keys of its pages, where some aren't called by their numbers
+
+    @property
+    def page_keys(self) -> tuple[str, ...]:
+        return self.labelled or tuple(f"{number:02}" for number in range(1, self.pages + 1))
 
     @property
     def is_draft(self) -> bool:
         """An issue in the making: it has articles, and each of them is a draft."""
         return bool(self.articles) and all(article.draft for article in self.articles)
+
+
+class ListedPerson(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody by whom an article is, once: what he did, as lists count it (记者, 摄影)."""
+
+    key: str
+    name: str
+    works: tuple[str, ...] = ()
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -83,19 +104,29 @@ class Summary(msgspec.Struct, frozen=True):
     title: str
     section: tuple[str, str]  # key, name
     column: tuple[str, str] | None
-    bylines: tuple[tuple[str, str], ...]  # key, name; the key of whoever has no page is ""
+    bylines: tuple[str, ...]  # as they are printed, offices too
+    signed: tuple[ListedPerson, ...]  # and who took the pictures
+    people: tuple[tuple[str, str], ...]  # key, name
+    topics: tuple[tuple[str, str], ...]
     changed: date  # of the last correction, or the issue's day
     draft: bool
     withdrawn: bool
+    listed: bool = True  # by lists of titles, unless it is withdrawn; see listing.py
+    fed: bool = True  # by feeds, likewise
+    label: str = ""  # of its page, if that is another than its number
 
 
 class TermCount(msgspec.Struct, frozen=True):
-    """How many articles of a year belong to one section, column or byline."""
+    """How many articles of a year belong to one section, column, byline …
+
+    ``works``: of a byline, how many of them for which work (摄影); some for two, some for none.
+    """
 
     kind: str
     key: str
     name: str
     count: int
+    works: tuple[tuple[str, int], ...] = ()
 
 
 class Archive(msgspec.Struct, frozen=True):
@@ -137,22 +168,31 @@ def row_of(
         digest,
         listing,
         len(issue.pages),
-        tuple(_article_row(a) for a in articles),
+        tuple(_article_row(a, page.printed) for page in issue.pages for a in page.articles),
         (*_links(issue), *(p for a in articles for p in _jump(a))),
         tuple(page.layout for page in issue.pages if page.layout),
         problems,
         silences,
         issue.gone,
-        tuple(_corrected(a) for a in articles if a.corrections and a.status != "draft"),
+        tuple(_corrected(a, issue) for a in articles if a.corrections and a.status != "draft"),
+        topics=tuple(sorted({topic.key for a in articles for topic in a.topics})),
+        labelled=_labelled(issue),
+        naming=issue.naming,
     )
 
 
-def _corrected(article: Article) -> Corrected:
+def _labelled(issue: Issue) -> tuple[str, ...]:
+    called = any(page.label for page in issue.pages)
+    return tuple(page.key for page in issue.pages) if called else ()
+
+
+def _corrected(article: Article, issue: Issue) -> Corrected:
     title, withdrawn = article.shown_title.text, article.status == "withdrawn"
-    return Corrected(article.key, article.page, title, withdrawn, article.corrections)
+    page = issue.page_called(article.page)
+    return Corrected(article.key, page, title, withdrawn, article.corrections)
 
 
-def _article_row(article: Article) -> ArticleRow:
+def _article_row(article: Article, page: str) -> ArticleRow:
     status = article.status
     return ArticleRow(
         article.file,
@@ -162,6 +202,7 @@ def _article_row(article: Article) -> ArticleRow:
         article.aliases,
         article.title.text.startswith(SPECIMEN),
         story_signature(article),
+        page,
     )
 
 
@@ -192,13 +233,21 @@ def _jump(article: Article) -> tuple[Pointer, ...]:
     return (Pointer(f"{jump.issue}/{jump.article}", article.file, jump.line, jump.column),)
 
 
-def _byline_key(credit: Credit, keys: dict[str, str]) -> str:
-    return keys[credit.name] if credit.kind == "person" else ""
+def _signed(article: Article, keys: Mapping[str, str]) -> tuple[ListedPerson, ...]:
+    """Everybody who has a page, whether named below the headline or below a picture."""
+    taken = ((credit, "摄影") for photo in article.photos for credit in photo.credits)
+    done: dict[str, dict[str, None]] = {}
+    for credit, otherwise in (*((credit, "") for credit in article.byline), *taken):
+        if credit.kind == "person":
+            done.setdefault(credit.who, {}).update(dict.fromkeys(works(credit.role, otherwise)))
+    return tuple(
+        ListedPerson(keys[one], listed_name(one), tuple(found)) for one, found in done.items()
+    )
 
 
 def summaries_of(issue: Issue) -> tuple[Summary, ...]:
     """One summary an article, in the order of the paper."""
-    keys = dict(issue.byline_keys)
+    keys, only_pointing = dict(issue.person_keys), pointers(issue)
     return tuple(
         Summary(
             issue.key,
@@ -208,10 +257,17 @@ def summaries_of(issue: Issue) -> tuple[Summary, ...]:
             a.shown_title.text,
             (a.section.key, a.section.name),
             (a.column.key, a.column.name) if a.column else None,
-            tuple((_byline_key(c, keys), c.name) for c in a.byline if c.kind in LISTED),
+            tuple(c.name for c in a.byline if c.kind in LISTED),
+            _signed(a, keys),
+            tuple((keys[one], listed_name(one)) for one in a.people),
+            tuple((topic.key, topic.name) for topic in a.topics),
             last_change(a, issue.day),
             a.status == "draft",
             a.status == "withdrawn",
+            kind_of(a.kind).listed and a.key not in only_pointing,
+            kind_of(a.kind).fed and a.key not in only_pointing,
+            page.label,
         )
-        for a in issue.articles
+        for page in issue.pages
+        for a in page.articles
     )

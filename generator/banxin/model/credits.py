@@ -21,6 +21,25 @@ _CLOSE = re.compile(
     "据|发自|摘自|转自|转载自|选自|原载|"
 )  # before the name, without a mark: 据新华社
 
+NAMESAKE = "#"  # between a name and what tells it from others: 王芳#石室
+
+
+def who(name: str, ident: str) -> str:
+    """How an editor writes which of several people of one name is meant."""
+    return f"{name}{NAMESAKE}{ident}" if ident else name
+
+
+def listed_name(name: str) -> str:
+    """The name as a list shows it beside its namesakes: 王芳（石室）."""
+    plain, _, ident = name.partition(NAMESAKE)
+    return f"{plain}（{ident}）" if ident else plain
+
+
+def plain_name(name: str) -> str:
+    """The name as it is printed."""
+    return name.partition(NAMESAKE)[0]
+
+
 CreditKind = Literal["person", "printed", "source", "place"]
 
 
@@ -29,12 +48,17 @@ class Credit(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``kind``, of what stands in a byline: only a "person" has a page, is an author for machines and
     is found as one; "printed" is text or an office that is shown as typed; a "source" (据 新华社)
-    and a "place" (发自 北京) are facts of the article.
+    and a "place" (发自 北京) are facts of the article. ``ident``: which of several of that name.
     """
 
     role: str
     name: str
     kind: CreditKind = "person"
+    ident: str = ""
+
+    @property
+    def who(self) -> str:
+        return who(self.name, self.ident)
 
     @property
     def title(self) -> str:
@@ -105,6 +129,23 @@ def _group(credits: tuple[Credit, ...], *, after_names: bool) -> CreditGroup:
 def line(credits: tuple[Credit, ...]) -> str:
     """As it is printed: 记者 刘威 李钱乾 通讯员 王五 林楠 摄."""
     return " ".join(word for group in groups(credits) for word in group.words)
+
+
+# short words by which what was done is printed, and those by which it is listed
+_LISTED_AS = {
+    "摄": "摄影", "拍摄": "摄影", "航拍": "摄影", "文": "文字", "撰文": "文字", "图": "图片",
+    "绘": "绘图", "译": "翻译", "编译": "翻译", "采写": "采访", "撰写": "采访",
+}  # fmt: skip
+_OF_THIS_PAPER = re.compile("本(?:报|刊|网|台)(?=.)|(?:全媒体|融媒体|融媒)(?=.)")
+
+
+def works(role: str, otherwise: str = "") -> tuple[str, ...]:
+    """What somebody did or is, as lists count it: 本报记者/摄 is (记者, 摄影). Where the role
+    names no work, and somebody's work is known from the place, it is ``otherwise``."""
+    title, work = _parted(role)
+    found = [_OF_THIS_PAPER.sub("", part) for part in title.split("/")]
+    found += [_LISTED_AS.get(part, part) for part in (work or otherwise).split("/")]
+    return tuple(dict.fromkeys(part for part in found if part))
 
 
 def people(credits: tuple[Credit, ...]) -> tuple[str, ...]:

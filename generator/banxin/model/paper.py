@@ -6,25 +6,35 @@ from typing import Literal
 
 import msgspec
 
-from banxin.model.credits import Credit
+from banxin.model.credits import Credit, who
 from banxin.model.gone import Gone
 
 ExtraType = Literal["text", "number", "date", "choice", "list"]
 
 
-class Term(msgspec.Struct, frozen=True):
-    """A section (版块) or column (栏目): an ASCII key for addresses and a name for people."""
+class Term(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A section (版块), column (栏目) or topic (专题): an ASCII key for addresses and a name for
+    people; ``about``: what it is, in paper.yml alone."""
 
     key: str
     name: str
+    about: str = ""
 
 
 class Person(msgspec.Struct, frozen=True):
-    """Somebody of record (people.yml), in order of rank. ``key``: address of the byline list."""
+    """Somebody of record (people.yml), in order of rank. ``key``: address of the lists.
+
+    ``id``: a word that tells him from others of the same name; no reader of an article sees it.
+    """
 
     name: str
     title: str = ""
     key: str = ""
+    id: str = ""
+
+    @property
+    def who(self) -> str:
+        return who(self.name, self.id)
 
 
 class ExtraField(msgspec.Struct, frozen=True):
@@ -69,10 +79,13 @@ class Paper(msgspec.Struct, frozen=True):
     parameters: tuple[tuple[str, str], ...] = ()  # theme parameters, as typed
     sections: tuple[Term, ...] = ()
     columns: tuple[Term, ...] = ()
+    topics: tuple[Term, ...] = ()
     people: tuple[Person, ...] = ()
     extra: tuple[ExtraField, ...] = ()
     feeds: tuple[str, ...] = ("front", "sections", "columns", "json")  # beside the one of all
+    lists: tuple[str, ...] = ("bylines", "people", "topics", "today", "numbers", "news")
     hub: str = ""  # WebSub: whom feed readers may ask to be told
+    mourning: tuple[str, ...] = ()  # days: 2020-04-04, or 12-13 of every year
     redirects: tuple[str, ...] = ()  # hosts for which old addresses are listed: netlify …
     gone: tuple[Gone, ...] = ()  # of an issue: all that lies below its address, too
     licence_number: str = ""  # 刊号 or 准印证号

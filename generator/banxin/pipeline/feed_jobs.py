@@ -17,7 +17,7 @@ from banxin.pipeline.jobs import CorrectionsJob, FeedJob, IssueJob, Job, Planner
 from banxin.site.feed_links import FRONT, TERMS
 from banxin.site.feeds import LEAST_ISSUES, LEAST_STORIES
 from banxin.site.inputs import LoggedCorrection
-from banxin.site.year import terms_of
+from banxin.site.terms import terms_of
 
 FeedKey = tuple[str, str]  # kind, key
 EVERYTHING: FeedKey = ("", "")
@@ -38,6 +38,7 @@ class _Window:
     """One feed while its stories are looked for. ``left``: how many there may still be."""
 
     def __init__(self, feed: FeedKey, name: str, left: int) -> None:
+        self.issues = 0  # extras, which are only announced, left out
         self.feed = feed
         self.name = name
         self.left = left
@@ -46,12 +47,13 @@ class _Window:
 
     @property
     def is_full(self) -> bool:
-        enough = self.stories >= LEAST_STORIES and len(self.parts) >= LEAST_ISSUES
+        enough = self.stories >= LEAST_STORIES and self.issues >= LEAST_ISSUES
         return enough or self.stories >= self.left
 
     def add(self, issue: str, articles: tuple[str, ...]) -> None:
         self.parts.append((issue, articles))
         self.stories += len(articles)
+        self.issues += bool(articles)
 
     def job(self, jobs: Mapping[str, Job]) -> FeedJob:
         """Of the issues without their neighbours, which no feed shows."""
@@ -76,12 +78,17 @@ def _windows(planner: Planner, archive: Archive, jobs: Mapping[str, Job]) -> Ite
     for year in years.values():
         for feed, (name, count) in year.items():
             found.setdefault(feed, _Window(feed, name, 0)).left += count
-    for row in reversed(archive.rows):
+    for row in sorted(archive.rows, key=_order):
         here = years.get(row.day.year, {}).keys() | {EVERYTHING, FRONT_PAGE}
         open_here = [found[feed] for feed in here if feed in found and not found[feed].is_full]
         if open_here:
             _fill(open_here, planner, row)
     return (window for window in found.values() if window.parts)
+
+
+def _order(row: IssueRow) -> tuple[int, int]:
+    """Newest day first; an extra behind the paper of its day."""
+    return -row.day.toordinal(), row.edition
 
 
 def _in_years(
@@ -102,15 +109,18 @@ def _in_years(
 def _fill(windows: list[_Window], planner: Planner, row: IssueRow) -> None:
     wanted: dict[FeedKey, list[str]] = defaultdict(list)
     for story in planner.issues.summaries(row.listing):
-        if story.withdrawn or (story.draft and not planner.site.drafts):
+        if story.withdrawn or not story.fed or (story.draft and not planner.site.drafts):
             continue
         feeds = [EVERYTHING, *((kind, key) for kind, key, _ in terms_of(story))]
-        if story.page == 1:
+        if story.page == 1 or row.edition > 1:
             feeds.append(FRONT_PAGE)
         for feed in dict.fromkeys(feeds):
             wanted[feed].append(story.key)
     for window in windows:
-        if articles := wanted.get(window.feed):
+        articles = wanted.get(window.feed)
+        if articles and row.edition > 1 and window.feed in (EVERYTHING, FRONT_PAGE):
+            window.add(row.key, ())  # an extra is announced
+        elif articles:
             window.add(row.key, tuple(articles))
 
 
@@ -119,7 +129,7 @@ def _corrections(archive: Archive) -> CorrectionsJob:
     log = tuple(
         LoggedCorrection(
             *(one.date, one.note, row.key, found.key, row.day, row.edition),
-            *(found.page, found.title, found.withdrawn),
+            *(found.page, found.title, found.withdrawn, row.naming),
         )
         for row in archive.rows
         for found in row.corrected

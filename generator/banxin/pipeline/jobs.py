@@ -8,16 +8,12 @@ theme: nothing else may find its way into an output, or a page could be stale.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-
 import msgspec
 from msgspec.structs import replace
 
 from banxin.model import Gone, Issue, Standing
-from banxin.model.archive import Archive, IssueRow, Summary, TermCount
-from banxin.model.fingerprint import digest, fingerprint
-from banxin.pipeline.incremental.memo import Memo
+from banxin.model.archive import Summary, TermCount
+from banxin.model.fingerprint import fingerprint
 from banxin.pipeline.incremental.store import IssueStore
 from banxin.plugins import running
 from banxin.plugins.running import Plugins
@@ -33,24 +29,26 @@ from banxin.site.inputs import (
     IssueInput,
     LoggedCorrection,
     Neighbour,
+    SelectionInput,
     SitewideInput,
     YearCount,
     YearInput,
 )
 from banxin.site.issue import plan_issue
-from banxin.site.link_targets import Targets
 from banxin.site.outputs import Copied, Made, Output
+from banxin.site.selections import plan_selection
 from banxin.site.sitewide import plan_sitewide
+from banxin.site.terms import term_counts
 from banxin.site.views import StyleView
 from banxin.site.visibility import visible
-from banxin.site.wording import issue_title
-from banxin.site.year import plan_year, term_counts
+from banxin.site.year import plan_year
 
 YearMonth = tuple[int, int]  # year, month
 
 
 class IssueJob(msgspec.Struct, frozen=True):
-    """``targets``: what the issue's articles point at, and the addresses of it."""
+    """``targets``: what the issue's articles point at, and the addresses of it; ``printed``: what
+    they jump to, and on which page it stands."""
 
     job_id: str
     source: str  # where an editor finds what it is made from
@@ -58,6 +56,8 @@ class IssueJob(msgspec.Struct, frozen=True):
     before: Neighbour | None
     after: Neighbour | None
     targets: tuple[tuple[str, str], ...]
+    owns_number: bool = True
+    printed: tuple[tuple[str, str], ...] = ()
 
 
 class YearJob(msgspec.Struct, frozen=True):
@@ -80,6 +80,7 @@ class SitewideJob(msgspec.Struct, frozen=True):
     root_files: tuple[tuple[str, str], ...]
     targets: tuple[tuple[str, str], ...]
     gone: tuple[Gone, ...] = ()
+    extras: tuple[Neighbour, ...] = ()
 
 
 class AssetsJob(msgspec.Struct, frozen=True):
@@ -115,7 +116,28 @@ class CorrectionsJob(msgspec.Struct, frozen=True):
     log: tuple[LoggedCorrection, ...]  # newest first
 
 
-Job = IssueJob | YearJob | SitewideJob | AssetsJob | ListingJob | FeedJob | CorrectionsJob
+class SelectionJob(msgspec.Struct, frozen=True):
+    """A list of articles of any year; see selection_jobs.py and ``SelectionInput``."""
+
+    job_id: str
+    source: str
+    kind: str
+    key: str
+    issues: tuple[IssueHead, ...] = ()
+    listings: tuple[str, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+Job = (
+    IssueJob
+    | YearJob
+    | SitewideJob
+    | AssetsJob
+    | ListingJob
+    | FeedJob
+    | CorrectionsJob
+    | SelectionJob
+)
 
 
 class Planner(msgspec.Struct, frozen=True):
@@ -141,6 +163,8 @@ class Planner(msgspec.Struct, frozen=True):
                 return (Made(job.path, job.text.encode(), job.source),)
             case FeedJob():
                 return tuple(plan_feed(self.site, self._feed(job)))
+            case SelectionJob():
+                return tuple(plan_selection(self.site, self._selection(job)))
             case _:  # CorrectionsJob
                 return tuple(plan_corrections(self.site, job.log))
 
@@ -160,7 +184,8 @@ class Planner(msgspec.Struct, frozen=True):
         return (*files, *drawn)
 
     def _issue(self, job: IssueJob) -> IssueInput:
-        return IssueInput(self.issues.issue(job.digest), job.before, job.after, job.targets)
+        issue = self.issues.issue(job.digest)
+        return IssueInput(issue, job.before, job.after, job.targets, job.owns_number, job.printed)
 
     def _feed(self, job: FeedJob) -> FeedInput:
         parts = tuple(FeedPart(self._issue(issue), keys) for issue, keys in job.parts)
@@ -170,7 +195,11 @@ class Planner(msgspec.Struct, frozen=True):
         articles = self._summaries(job)
         return YearInput(job.year, job.issues, articles, job.month_before, job.month_after)
 
-    def _summaries(self, job: YearJob) -> tuple[Summary, ...]:
+    def _selection(self, job: SelectionJob) -> SelectionInput:
+        articles = self._summaries(job)
+        return SelectionInput(job.kind, job.key, job.issues, articles, job.counts)
+
+    def _summaries(self, job: YearJob | SelectionJob) -> tuple[Summary, ...]:
         found = (s for listing in job.listings for s in self.issues.summaries(listing))
         return tuple(s for s in found if self.site.drafts or not s.draft)
 
@@ -187,93 +216,9 @@ class Planner(msgspec.Struct, frozen=True):
         newest = self._issue(job.newest) if job.newest else None
         years = tuple(YearCount(year.year, _months(year), self.counts(year)) for year in job.years)
         files = tuple(file for file, _ in job.root_files)
-        return SitewideInput(newest, years, job.standing, job.targets, job.gone, files)
-
-
-def jobs_of(archive: Archive, targets: Targets) -> dict[str, Job]:
-    """Every job of the site by its id: issues' keys, years, ``site`` and ``assets``."""
-    rows = archive.rows
-    near = (None, *(_neighbour(row) for row in rows), None)
-    around = zip(rows, near, near[2:], strict=False)
-    issues = [_issue_job(row, before, after, targets) for row, before, after in around]
-    years = _year_jobs(rows)
-    whole = SitewideJob(
-        "site",
-        "content",
-        issues[-1] if issues else None,
-        tuple(reversed(years)),
-        archive.standing,
-        archive.attachments,
-        archive.root_files,
-        _chosen(targets, _links(archive.standing)),
-        archive.paper.gone,
-    )
-    assets = AssetsJob("assets", f"themes/{archive.paper.theme}/static")
-    jobs: tuple[Job, ...] = (*years, *issues, whole, assets)
-    return {job.job_id: job for job in jobs}
-
-
-def digests_of(program_digest: str, planner: Planner, own: Memo[Job, str]) -> dict[str, str]:
-    """Unit to digest of all that its outputs depend on. Assets have none.
-
-    Three parts are cut by spaces: the program and the paper, the templates, the job itself.
-    """
-    # where the project lies is no part of what it says; metrics hold floats, which a fingerprint
-    # refuses, and their text says them exactly
-    said = replace(planner.site, root="", metrics=None)
-    about = fingerprint((program_digest, said, repr(planner.site.metrics)))[:16]
-    templates = planner.theme.digest()[:16]
-    return {
-        job_id: "" if isinstance(job, AssetsJob) else f"{about} {templates} {own.outputs[job_id]}"
-        for job_id, job in own.inputs.items()
-    }
-
-
-def own_digest(job: Job) -> str:
-    """Of an issue's job, of which there are thousands, by a quicker way: it is all texts."""
-    return digest(msgspec.json.encode(job)) if isinstance(job, IssueJob) else fingerprint(job)
-
-
-def _issue_job(
-    row: IssueRow, before: Neighbour | None, after: Neighbour | None, targets: Targets
-) -> IssueJob:
-    chosen = _chosen(targets, (pointer.target for pointer in row.pointers))
-    return IssueJob(row.key, row.folder, row.digest, before, after, chosen)
+        return SitewideInput(newest, years, job.standing, job.targets, job.gone, files, job.extras)
 
 
 def _months(year: YearJob) -> tuple[int, ...]:
     """How many issues each month has."""
     return tuple(sum(head.day.month == month for head in year.issues) for month in range(1, 13))
-
-
-def _neighbour(row: IssueRow) -> Neighbour:
-    return Neighbour(row.key, issue_title(row.day, row.edition))
-
-
-def _chosen(targets: Targets, wanted: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    found = ((target, targets.get(target)) for target in sorted(set(wanted)))
-    return tuple((target, address) for target, address in found if address is not None)
-
-
-def _links(standing: tuple[Standing, ...]) -> Iterator[str]:
-    for page in standing:
-        yield from (ref.target for ref in page.body.refs if ref.kind == "link")
-
-
-def _year_jobs(rows: tuple[IssueRow, ...]) -> list[YearJob]:
-    """Oldest first. Each knows the nearest months with issues outside of it."""
-    years: dict[int, list[IssueRow]] = defaultdict(list)
-    for row in rows:
-        years[row.day.year].append(row)
-    months = {year: [(year, row.day.month) for row in found] for year, found in years.items()}
-    order = list(years)
-    jobs = []
-    for n, (year, found) in enumerate(years.items()):
-        before = months[order[n - 1]][-1] if n else None
-        after = months[order[n + 1]][0] if n + 1 < len(order) else None
-        heads = tuple(IssueHead.of(row) for row in found)
-        listings = tuple(row.listing for row in found)
-        jobs.append(
-            YearJob(str(year), f"content/issues/{year}", year, heads, listings, before, after)
-        )
-    return jobs

@@ -15,10 +15,13 @@ from banxin.pipeline.feed_jobs import feed_jobs
 from banxin.pipeline.incremental.loading import ReadIssues, load
 from banxin.pipeline.incremental.memo import Memo
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
-from banxin.pipeline.jobs import Job, Planner, digests_of, jobs_of, own_digest
+from banxin.pipeline.job_digests import digests_of, own_digest
+from banxin.pipeline.job_list import jobs_of
+from banxin.pipeline.jobs import Job, Planner
 from banxin.pipeline.listings import listing_jobs
 from banxin.pipeline.project import Options
 from banxin.pipeline.published.knowledge import known_addresses
+from banxin.pipeline.selection_jobs import selection_jobs
 from banxin.pipeline.site_context import site_of
 from banxin.pipeline.worker import WorkerContext, planner_and_renderer
 from banxin.plugins.running import Plugins, working
@@ -71,6 +74,7 @@ def plan_site(context: BuildContext, state: IncrementalState = NOTHING) -> Plan:
     planner, renderer = planner_and_renderer(worker, context.sources, theme)
     every = jobs_of(shown, targets)
     every |= listing_jobs(archive, site.base) | feed_jobs(planner, shown, every)
+    every |= selection_jobs(shown)
     jobs = partial_build.of_years(every, options.years)
     digests = state.digests.updated(own_digest, jobs)
     wanted = digests_of(context.program.digest, planner, digests)

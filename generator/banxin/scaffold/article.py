@@ -28,7 +28,7 @@ _NAMED = "# section: 要闻      # 版块；不写就是版名"
 _NAMELESS = "section: {section}        # 版块；这一版还没有版名，所以要写"
 
 
-def article_text(*, title: str, page: int, section: str, example_day: str) -> str:
+def article_text(*, title: str, page: str, section: str, example_day: str) -> str:
     """A new article for ``page``; an empty title gets a stand-in that nobody can overlook.
 
     ``section`` is empty where the page has a name, which then is the section.

@@ -19,21 +19,33 @@ class PageForm(msgspec.Struct, frozen=True):
     name: str = ""
     layout: str = ""
     credits: tuple[Credit, ...] = ()
+    label: str = ""
 
 
+EXTRA_NAME = "号外"  # or 增刊, 特刊: the editor says
 EXTRA_PAGES = (PageForm("号外", "front"),)
 FIRST_PAGES = (PageForm("要闻", "front"),)
 
 
-def issue_text(day: date, *, number: int = 0, pages: tuple[PageForm, ...] = FIRST_PAGES) -> str:
+def issue_text(
+    day: date,
+    *,
+    number: int = 0,
+    yearly: int = 0,
+    edition_name: str = "",
+    pages: tuple[PageForm, ...] = FIRST_PAGES,
+) -> str:
     """issue.md with ``pages`` laid out; ``number`` 0: left for the editor to fill in."""
-    return "\n".join(_lines(day, number, pages or FIRST_PAGES)) + "\n"
+    head = [f"# {day.year}年{day.month}月{day.day}日，星期{WEEKDAYS[day.weekday()]}"]
+    if edition_name:
+        head.append(f"edition_name: {edition_name}   # 或者增刊、特刊、周末版")
+    head.append(f"number: {number}" if number else "# number: 1          # 总第几期")
+    if yearly:
+        head.append(f"year_number: {yearly}")
+    return "\n".join(("---", *head, *_lines(pages or FIRST_PAGES))) + "\n"
 
 
-def _lines(day: date, number: int, pages: tuple[PageForm, ...]) -> Iterator[str]:
-    yield "---"
-    yield f"# {day.year}年{day.month}月{day.day}日，星期{WEEKDAYS[day.weekday()]}"
-    yield f"number: {number}" if number else "# number: 1          # 总第几期"
+def _lines(pages: tuple[PageForm, ...]) -> Iterator[str]:
     yield "# weather: 多云 12～18℃"
     yield "pages:               # 按版次排；还没有稿件的版也会登出来，注明“未收录”"
     for page in pages:
@@ -42,7 +54,7 @@ def _lines(day: date, number: int, pages: tuple[PageForm, ...]) -> Iterator[str]
 
 
 def _page(page: PageForm) -> Iterator[str]:
-    pairs = [("name", page.name), ("layout", page.layout)]
+    pairs = [("label", page.label.replace("–", "-")), ("name", page.name), ("layout", page.layout)]
     fields = [f"{key}: {scalar(text)}" for key, text in pairs if text]
     lines = fields or ["{}"]
     yield f"  - {lines[0]}"

@@ -14,22 +14,28 @@ import msgspec
 from banxin.content.fields import VOCABULARY, Field
 from banxin.content.fields.article import ArticleKeys
 from banxin.content.frontmatter import Document, List, Pair, Text, split
+from banxin.model.page_label import page_label
 from banxin.problems import Problems
 
 _LINK = re.compile(r"(\]\(<?)((?!\w+:|/)[^()<>\s#]+\.md)(?=[#>)\s])")
 
 
 class Numbering(msgspec.Struct, frozen=True):
-    """Where an article lies: 2022-04-01, page 1, number 5."""
+    """Where an article lies: 2022-04-01, page 01 or b1, number 5."""
 
     issue: str
-    page: int
+    page: str
     place: int
 
     @property
     def key(self) -> str:
         """As a jump names it: 2022-04-01/01/05."""
-        return f"{self.issue}/{self.page:02}/{self.place:02}"
+        return f"{self.issue}/{self.page}/{self.place:02}"
+
+    @property
+    def file_name(self) -> str:
+        """How the name of its file begins: 01-05, B1-05."""
+        return f"{self.page.upper() if self.page[0].isalpha() else self.page}-{self.place:02}"
 
     @property
     def address(self) -> str:
@@ -48,11 +54,16 @@ def renumbered(file: str, text: str, old: Numbering, new: Numbering, *, alias: b
     document = _document(file, text)
     page = _pair(document, ArticleKeys.PAGE)
     if page and old.page != new.page:
-        text = _replaced(text, page.value, f"{new.page}")
+        text = _replaced(text, page.value, page_label(new.page))
     changed = _with_alias(text, document, old.address) if alias else text
     if alias and not _says(file, changed, old.address):
         raise CannotEdit(file)
     return changed
+
+
+def has_region(file: str, text: str) -> bool:
+    """Whether the story has a hot area on its page's image."""
+    return _pair(_document(file, text), ArticleKeys.REGION) is not None
 
 
 def is_draft(file: str, text: str) -> bool:

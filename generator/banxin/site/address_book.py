@@ -58,8 +58,8 @@ def _of_issue(row: IssueRow) -> Iterator[Entry]:
         return
     file = f"{row.folder}/issue.md"
     yield Entry(routes.issue(row.key), file)
-    for number in range(1, row.pages + 1):
-        yield Entry(routes.page(row.key, number), file)
+    for key in row.page_keys:
+        yield Entry(routes.page(row.key, key), file)
     for article in row.articles:
         if not article.draft and not article.specimen:
             yield from _of_article(row.key, article)

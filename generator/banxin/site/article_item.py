@@ -6,37 +6,52 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Self
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from banxin.layout import typography
 from banxin.model import Article, Body, Correction, Credit, ExtraValue, Issue, Photo, Source
-from banxin.model.credits import groups, people
-from banxin.site import routes
+from banxin.model.credits import groups, people, plain_name
+from banxin.model.kinds import kind_of
+from banxin.model.listing import POINTERS
+from banxin.model.page_label import in_words, page_label
+from banxin.site import kind_bodies, routes
 from banxin.site.context import SiteContext
+from banxin.site.inputs import IssueInput
 from banxin.site.views import Byline, Extra, Image, Item, Link, Notice
 from banxin.site.wording import long_date
 
-POINTERS = ("teaser", "ear")  # these point at an article; it doesn't continue them
 _MARK = re.compile("\x1a(\\d+)\x1a")
 
 
 class ItemBuilder:
     """One issue within its site: knows how to write what its articles point at."""
 
-    def __init__(self, site: SiteContext, issue: Issue, targets: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        site: SiteContext,
+        issue: Issue,
+        targets: Mapping[str, str],
+        printed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.site = site
         self.issue = issue
         self._targets = targets  # Markdown file or "2022-04-01/03/05" to an address
-        self._keys = dict(issue.byline_keys)
+        self._printed = printed  # "2022-04-01/03/05" to the label of the page where it stands
+        self._keys = dict(issue.person_keys)
         self._words = site.own_words()
         self._jumps: dict[str, Article] = {}  # by the key of the article that goes on from it
         for article in issue.articles:
             jump = article.jump if article.rank not in POINTERS else None
             if jump and jump.issue == issue.key:
                 self._jumps.setdefault(jump.article, article)
+
+    @classmethod
+    def of(cls, site: SiteContext, inputs: IssueInput) -> Self:
+        return cls(site, inputs.issue, dict(inputs.targets), dict(inputs.printed))
 
     def address(self, article: Article) -> str:
         return routes.article(self.issue.key, article.key)
@@ -62,9 +77,24 @@ class ItemBuilder:
         return _bylines(article.byline, self._name)
 
     def _name(self, credit: Credit) -> Link:
-        if credit.kind != "person":
+        if credit.kind != "person" or "bylines" not in self.site.paper.lists:
             return Link("", credit.text)
-        return self.site.link(routes.term("by", self._keys[credit.name]), credit.name)
+        return self.site.link(routes.term("by", self._keys[credit.who]), credit.name)
+
+    def people(self, article: Article) -> tuple[Link, ...]:
+        """Whom it is about, each with the list of what is told of him."""
+        listed = "people" in self.site.paper.lists and article.status != "withdrawn"
+        return tuple(
+            self.site.link(routes.term("people", self._keys[who]), plain_name(who))
+            if listed
+            else Link("", plain_name(who))
+            for who in article.people
+        )
+
+    def topics(self, article: Article) -> tuple[Link, ...]:
+        listed = "topics" in self.site.paper.lists
+        topics = article.topics if listed else ()
+        return tuple(self.site.link(routes.term("topic", t.key), t.name) for t in topics)
 
     def item(self, article: Article) -> Item:
         """As a template gets it. What isn't made is as it was written: the article's attribute of
@@ -82,8 +112,10 @@ class ItemBuilder:
             "column": column and self.site.link(routes.term("column", column.key), column.name),
             "byline": self.bylines(article),
             "photos": tuple(self.image(photo) for photo in article.photos),
-            "body": self.body(article.body),
+            "body": kind_bodies.shaped(article.kind, self.body(article.body)),
             "length": article.body.length,
+            "label": kind_of(article.kind).label,
+            "enlarged": kind_of(article.kind).enlarged,
             "source": _source(article.source),
             "signoff": _signoff(article),
             "jump": self._jump(article),
@@ -97,22 +129,25 @@ class ItemBuilder:
     def _own_words(self, article: Article) -> tuple[str, ...]:
         """Names in the article's headline that must not be cut."""
         lines = (article.title, *article.kicker, *article.subtitle)
-        names = (*article.people, *people(article.byline), *self._words)
+        names = (*map(plain_name, article.people), *people(article.byline), *self._words)
         return typography.own_words("\n".join(line.text for line in lines), names)
 
     def _jump(self, article: Article) -> Link | None:
         """下转: where the article goes on."""
         if article.jump is None:
             return None
-        address = self._targets[f"{article.jump.issue}/{article.jump.article}"]
-        page = int(article.jump.article.split("/")[0])
+        target = f"{article.jump.issue}/{article.jump.article}"
+        page = self._printed.get(target) or page_label(article.jump.article.split("/")[0])
         words = "详见" if article.rank in POINTERS else "下转"
-        return self.site.link(address, f"{words}第{page}版")
+        return self.site.link(self._targets[target], f"{words}{in_words(page)}")
 
     def _continues(self, article: Article) -> Link | None:
         """上接: the article of this issue that jumps to this one."""
         other = self._jumps.get(article.key)
-        return self.site.link(self.address(other), f"上接第{other.page}版") if other else None
+        if other is None:
+            return None
+        page = in_words(self.issue.page_called(other.page))
+        return self.site.link(self.address(other), f"上接{page}")
 
 
 def unlinked(credits: tuple[Credit, ...]) -> tuple[Byline, ...]:

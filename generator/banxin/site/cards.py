@@ -8,6 +8,7 @@ typeface, for none with Chinese characters can be taken for granted where a site
 from __future__ import annotations
 
 from banxin.model import Issue, Picture
+from banxin.model.kinds import kind_of
 from banxin.site import picture_files, routes
 from banxin.site.context import SiteContext
 from banxin.site.outputs import Card, Output
@@ -53,6 +54,6 @@ def _front(issue: Issue) -> Picture | None:
 
 
 def _headline(issue: Issue) -> str:
-    shown = [a for a in issue.articles if a.status != "withdrawn"]
+    shown = [a for a in issue.articles if a.status != "withdrawn" and kind_of(a.kind).represents]
     ranked = sorted(shown, key=lambda a: _FIRST.index(a.rank) if a.rank in _FIRST else len(_FIRST))
     return ranked[0].title.text if ranked else ""

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from banxin.model.fingerprint import digest
+from banxin.model.page_label import in_words
 from banxin.site import feed_links, page_head, page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.inputs import LoggedCorrection
 from banxin.site.outputs import Output
+from banxin.site.sitemaps import corrections_sitemap
 from banxin.site.structured_data import moment
 from banxin.site.views import FeedEntry, FeedLink, FeedView, StandingView
-from banxin.site.wording import issue_title, long_date, page_label
+from banxin.site.wording import issue_title, long_date
 
 TITLE = "更正"
 IN_FEED = 40
@@ -35,6 +37,7 @@ def plan_corrections(site: SiteContext, log: tuple[LoggedCorrection, ...]) -> It
     for year, found_then in years.items():
         address = routes.corrections(year)
         yield _page(site, address, f"{year}年的更正", _lines(site, found_then), feeds)
+    yield from corrections_sitemap(site, log)
     if site.base.origin and log:
         yield page_kinds.FEED.at(routes.CORRECTIONS_FEED, _feed(site, log[:IN_FEED]))
 
@@ -61,8 +64,8 @@ def _lines(site: SiteContext, log: Iterable[LoggedCorrection]) -> Markup:
             long_date(found.when),
             site.base.url(routes.article(found.issue, found.key)),
             found.title,
-            issue_title(found.day, found.edition),
-            page_label(found.page, ""),
+            issue_title(found.day, found.edition, found.naming.edition_name),
+            in_words(found.page),
             "撤稿" if found.withdrawn else "",
             found.note,
         )
@@ -91,7 +94,8 @@ def _entries(site: SiteContext, log: tuple[LoggedCorrection, ...]) -> Iterator[F
     for found in log:
         url = site.base.absolute(routes.article(found.issue, found.key))
         when = moment(site.paper, found.when)
-        place = f"{issue_title(found.day, found.edition)}{page_label(found.page, '')}"
+        named = issue_title(found.day, found.edition, found.naming.edition_name)
+        place = f"{named}{in_words(found.page)}"
         yield FeedEntry(
             id=f"{url}#{found.when.isoformat()}-{digest(found.note.encode())[:8]}",
             url=url,

@@ -13,7 +13,7 @@ _TYPES = {".xml": "application/atom+xml", "json": "application/feed+json", "opml
 
 def of_term(site: SiteContext, kind: str, key: str, name: str) -> tuple[FeedLink, ...]:
     """Of a section, column or byline that has a story."""
-    if TERMS[kind] not in site.paper.feeds:
+    if TERMS.get(kind) not in site.paper.feeds:
         return ()
     return _links(site, routes.feed(kind, key), name)
 

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from markupsafe import Markup
+from msgspec.structs import replace
 
 from banxin.model import Article, Issue
 from banxin.model.archive import last_change
 from banxin.model.credits import people
+from banxin.model.listing import listed
 from banxin.site import page_kinds, routes
 from banxin.site.article_item import ItemBuilder
 from banxin.site.context import SiteContext
@@ -25,7 +28,9 @@ from banxin.site.structured_data import moment
 from banxin.site.terms import Counted, terms_of_kind
 from banxin.site.views import FeedEntry, FeedListView, FeedView
 from banxin.site.visibility import visible
+from banxin.site.wording import edition, title_of
 
+_STORY = Markup('<li><a href="{}">{}</a></li>')
 LEAST_STORIES = 40
 LEAST_ISSUES = 3
 _JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -67,11 +72,38 @@ def feed(site: SiteContext, inputs: FeedInput) -> FeedView:
 
 def _entries(site: SiteContext, part: FeedPart) -> Iterator[FeedEntry]:
     issue = visible(part.inputs.issue, site.drafts)
-    place = ItemBuilder(site, issue, dict(part.inputs.targets))
+    if not part.articles:
+        yield _announcement(site, issue)
+        return
+    place = ItemBuilder.of(site, replace(part.inputs, issue=issue))
     wanted = frozenset(part.articles)
     for article in issue.articles:
         if article.key in wanted and article.status != "withdrawn":
             yield _entry(site, place, issue, article)
+
+
+def _announcement(site: SiteContext, issue: Issue) -> FeedEntry:
+    """Of an extra (号外), whose stories don't push those of the day's paper down."""
+    url = site.base.absolute(routes.issue(issue.key))
+    named = listed(issue)
+    stories = [article for article in issue.articles if article.key in named]
+    lines = (
+        _STORY.format(site.base.absolute(routes.article(issue.key, a.key)), a.title.text)
+        for a in stories
+    )
+    changes = (last_change(a, issue.day) for a in stories)
+    return FeedEntry(
+        id=url,
+        url=url,
+        title=title_of(issue),
+        updated=moment(site.paper, max(changes, default=issue.day)),
+        published=moment(site.paper, issue.day),
+        authors=(site.paper.name,),
+        tags=(edition(issue.edition, issue.naming.edition_name),),
+        summary="",
+        content=str(Markup("<ul>{}</ul>").format(Markup("").join(lines))),
+        image="",
+    )
 
 
 def _entry(site: SiteContext, place: ItemBuilder, issue: Issue, article: Article) -> FeedEntry:

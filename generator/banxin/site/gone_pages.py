@@ -11,7 +11,7 @@ from banxin.site.context import SiteContext
 from banxin.site.inputs import IssueInput, SitewideInput
 from banxin.site.outputs import Output
 from banxin.site.views import Link, PageHead, StandingView
-from banxin.site.wording import issue_title
+from banxin.site.wording import title_of
 
 _TITLE = "这里的内容不再提供"
 _BODY = Markup('<p>{}</p>\n<p><a href="{}">{}</a></p>\n')
@@ -19,7 +19,7 @@ _BODY = Markup('<p>{}</p>\n<p><a href="{}">{}</a></p>\n')
 
 def gone_of_issue(site: SiteContext, inputs: IssueInput) -> Iterator[Output]:
     issue = inputs.issue
-    up = site.link(routes.issue(issue.key), issue_title(issue.day, issue.edition))
+    up = site.link(routes.issue(issue.key), title_of(issue))
     for gone in issue.gone:
         address = f"{issue.key}/{gone.address}/"
         yield _page(address, gone.reason, up, f"{issue.folder}/issue.md")

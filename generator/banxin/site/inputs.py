@@ -11,6 +11,7 @@ import msgspec
 
 from banxin.model import Gone, Issue, Standing
 from banxin.model.archive import IssueRow, Summary, TermCount
+from banxin.model.naming import USUAL, IssueNaming
 
 
 class Neighbour(msgspec.Struct, frozen=True):
@@ -27,6 +28,8 @@ class IssueInput(msgspec.Struct, frozen=True):
     previous: Neighbour | None
     next: Neighbour | None
     targets: tuple[tuple[str, str], ...]  # what its articles point at -> address
+    owns_number: bool = True  # no earlier issue has the address of its number
+    printed: tuple[tuple[str, str], ...] = ()  # what its jumps lead to -> label of its page
 
 
 class IssueHead(msgspec.Struct, frozen=True):
@@ -37,10 +40,16 @@ class IssueHead(msgspec.Struct, frozen=True):
     edition: int
     number: int
     pages: int
+    labelled: tuple[str, ...] = ()  # see IssueRow
+    naming: IssueNaming = USUAL
+
+    @property
+    def page_keys(self) -> tuple[str, ...]:
+        return self.labelled or tuple(f"{n:02}" for n in range(1, self.pages + 1))
 
     @classmethod
     def of(cls, row: IssueRow) -> IssueHead:
-        return cls(row.key, row.day, row.edition, row.number, row.pages)
+        return cls(row.key, row.day, row.edition, row.number, row.pages, row.labelled, row.naming)
 
 
 class YearInput(msgspec.Struct, frozen=True):
@@ -51,6 +60,20 @@ class YearInput(msgspec.Struct, frozen=True):
     articles: tuple[Summary, ...]  # in the order of the paper, without drafts
     month_before: tuple[int, int] | None
     month_after: tuple[int, int] | None
+
+
+class SelectionInput(msgspec.Struct, frozen=True):
+    """All that a list of any years' articles depends on beside the site.
+
+    ``kind``: topic with its ``key``, day with 04-01, days with how many issues each day has, or
+    news, of the newest two days. ``articles``: of all ``issues``, in the order of the paper.
+    """
+
+    kind: str
+    key: str
+    issues: tuple[IssueHead, ...]
+    articles: tuple[Summary, ...]
+    counts: tuple[tuple[str, int], ...] = ()
 
 
 class YearCount(msgspec.Struct, frozen=True):
@@ -89,9 +112,10 @@ class LoggedCorrection(msgspec.Struct, frozen=True):
     key: str
     day: date
     edition: int
-    page: int
+    page: str  # its label
     title: str
     withdrawn: bool
+    naming: IssueNaming = USUAL
 
 
 class SitewideInput(msgspec.Struct, frozen=True):
@@ -103,3 +127,4 @@ class SitewideInput(msgspec.Struct, frozen=True):
     targets: tuple[tuple[str, str], ...]  # of the standing pages
     gone: tuple[Gone, ...] = ()
     root_files: tuple[str, ...] = ()  # files of content/root, from the project's root
+    extras: tuple[Neighbour, ...] = ()  # of the newest issue's day or later

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from banxin.layout import arrange, typography
 from banxin.model import Article, Page
+from banxin.model.kinds import kind_of
+from banxin.model.listing import POINTERS, listed
 from banxin.site import feed_links, page_head, page_kinds, routes
-from banxin.site.article_item import POINTERS, ItemBuilder, correction
+from banxin.site.article_item import ItemBuilder, correction
 from banxin.site.cards import card
 from banxin.site.context import SiteContext
 from banxin.site.excerpts import excerpt
@@ -17,6 +19,7 @@ from banxin.site.files import files_of
 from banxin.site.inputs import IssueInput, Neighbour
 from banxin.site.machine_files import OF_ISSUE
 from banxin.site.outputs import Copied, Drawn, Output
+from banxin.site.selections import today
 from banxin.site.views import (
     ArticleView,
     Image,
@@ -30,7 +33,7 @@ from banxin.site.views import (
     Row,
 )
 from banxin.site.visibility import visible
-from banxin.site.wording import citation, long_date, masthead, page_label, page_number
+from banxin.site.wording import citation, long_date, masthead, page_title
 
 PROMINENCE = {"lead": 0, "second": 1, "photo": 2}
 
@@ -40,13 +43,14 @@ def plan_issue(site: SiteContext, inputs: IssueInput) -> tuple[Output, ...]:
     return _Plan(site, replace(inputs, issue=issue)).outputs()
 
 
-def plan_home(site: SiteContext, inputs: IssueInput) -> Drawn:
+def plan_home(site: SiteContext, inputs: IssueInput, extras: tuple[Neighbour, ...] = ()) -> Drawn:
     """The newest issue once more, at the site's root; its own address stays the canonical one."""
     plan = _Plan(site, replace(inputs, issue=visible(inputs.issue, site.drafts)))
     view = plan.issue_view()
     canonical = site.base.absolute(routes.issue(inputs.issue.key))
     head = replace(view.head, title="", canonical=canonical, feeds=feed_links.of_home(site))
-    return page_kinds.HOME.at(routes.HOME, replace(view, head=head))
+    others = tuple(site.link(routes.issue(one.key), one.title) for one in extras)
+    return page_kinds.HOME.at(routes.HOME, replace(view, head=head, extras=others))
 
 
 class _Plan:
@@ -54,13 +58,14 @@ class _Plan:
         self.site = site
         self.inputs = inputs
         self.issue = inputs.issue
-        self.place = ItemBuilder(site, inputs.issue, dict(inputs.targets))
+        self.place = ItemBuilder.of(site, inputs)
         self.masthead = masthead(site, inputs.issue, routes.issue(inputs.issue.key))
         articles = inputs.issue.articles
         self.items = {a.key: self.place.item(a) for a in articles}
         # what the pages and articles of an issue say of each other is made once
         self._titles = {a.key: site.link(self.place.address(a), a.title.text) for a in articles}
-        self._order = [a for a in articles if a.status != "withdrawn"]
+        self._listed = listed(inputs.issue)
+        self._order = [a for a in articles if a.key in self._listed]
         self._links = {page.number: self._page_link(page) for page in inputs.issue.pages}
         self._rows: dict[int, tuple[Row, ...]] = {}  # by page; the first is shown twice
 
@@ -92,6 +97,7 @@ class _Plan:
             pages=self._overview(),
             previous=self._neighbour(self.inputs.previous),
             next=self._neighbour(self.inputs.next),
+            today=today(self.site, issue.day.month, issue.day.day),
         )
 
     def _laid_out(self, page: Page | None) -> tuple[Item, ...]:
@@ -118,7 +124,8 @@ class _Plan:
             head=self._page_head(page),
             masthead=self.masthead,
             note=issue.note,
-            number=page_number(number),
+            number=page.printed,
+            label=page.words,
             name=page.name,
             layout=page.layout,
             recorded=bool(page.articles),
@@ -133,7 +140,7 @@ class _Plan:
             previous_issue=self._neighbour(self.inputs.previous),
             next_issue=self._neighbour(self.inputs.next),
         )
-        return page_kinds.PAGE.at(routes.page(issue.key, number), view)
+        return page_kinds.PAGE.at(routes.page(issue.key, page.key), view)
 
     def _page_head(self, page: Page) -> PageHead:
         feeds = feed_links.of_front(self.site) if page.number == 1 else ()
@@ -147,7 +154,8 @@ class _Plan:
             masthead=self.masthead,
             item=self.items[article.key],
             section=self._section(article),
-            people=article.people,
+            people=self.place.people(article),
+            topics=self.place.topics(article),
             event_date=long_date(article.event_date) if article.event_date else "",
             corrections=tuple(correction(c) for c in article.corrections),
             note=article.note,
@@ -158,7 +166,7 @@ class _Plan:
             siblings=self._shown(page, without=article.key),
             previous=before,
             next=after,
-            citation=citation(site.paper, issue, article.title.text, page.number),
+            citation=citation(site.paper, issue, article.title.text, page),
         )
         return page_kinds.ARTICLE.at(self.place.address(article), view)
 
@@ -171,8 +179,8 @@ class _Plan:
 
     def _around(self, article: Article) -> tuple[Link | None, Link | None]:
         order = self._order
-        if article.status == "withdrawn":
-            order = [a for a in self.issue.articles if a.status != "withdrawn" or a is article]
+        if article.key not in self._listed:
+            order = [a for a in self.issue.articles if a.key in self._listed or a is article]
         at = next(n for n, a in enumerate(order) if a is article)
         before = self._titles[order[at - 1].key] if at else None
         after = self._titles[order[at + 1].key] if at + 1 < len(order) else None
@@ -180,7 +188,7 @@ class _Plan:
 
     def _shown(self, page: Page, *, without: str = "") -> tuple[Link, ...]:
         """The titles of a page but for one."""
-        shown = (a.key for a in page.articles if a.status != "withdrawn" and a.key != without)
+        shown = (a.key for a in page.articles if a.key in self._listed and a.key != without)
         return tuple(self._titles[key] for key in shown)
 
     def _navigation(self, current: Page | None) -> tuple[PageLink, ...]:
@@ -199,7 +207,11 @@ class _Plan:
 
     def _lead(self, page: Page) -> Lead | None:
         """The article of highest rank, or else the first."""
-        shown = [a for a in page.articles if a.status != "withdrawn" and a.rank not in POINTERS]
+        shown = [
+            a
+            for a in page.articles
+            if a.status != "withdrawn" and a.rank not in POINTERS and kind_of(a.kind).represents
+        ]
         if not shown:
             return None
         article = min(shown, key=lambda a: PROMINENCE.get(a.rank, len(PROMINENCE)))
@@ -210,9 +222,10 @@ class _Plan:
 
     def _page_link(self, page: Page) -> PageLink:
         return PageLink(
-            number=page_number(page.number),
+            number=page.printed,
+            label=page.words,
             name=page.name,
-            url=self.site.base.url(routes.page(self.issue.key, page.number)),
+            url=self.site.base.url(routes.page(self.issue.key, page.key)),
             recorded=bool(page.articles),
             titles=self._shown(page),
             pdf=self._pdf(page),
@@ -222,7 +235,7 @@ class _Plan:
         if not 1 <= number <= len(self.issue.pages):
             return None
         page = self.issue.pages[number - 1]
-        return self.site.link(routes.page(self.issue.key, number), page_label(number, page.name))
+        return self.site.link(routes.page(self.issue.key, page.key), page_title(page))
 
     def _neighbour(self, other: Neighbour | None) -> Link | None:
         return self.site.link(routes.issue(other.key), other.title) if other else None
@@ -239,16 +252,16 @@ class _Plan:
             yield replace(found, path=self.site.file_path(found.path))
         for page in issue.pages:
             if page.pdf:
-                path = self.site.file_path(routes.pdf(issue.key, page.number))
+                path = self.site.file_path(routes.pdf(issue.key, page.key))
                 yield Copied(path, f"{self.site.root}/{page.pdf}")
 
     def _plate(self, page: Page) -> Image | None:
         if page.image is None:
             return None
         view = self.site.picture(page.image, self.issue.key)
-        return replace(view, alt=page_label(page.number, page.name))
+        return replace(view, alt=page_title(page))
 
     def _pdf(self, page: Page) -> str:
         if not page.pdf:
             return ""
-        return self.site.file_url(routes.pdf(self.issue.key, page.number))
+        return self.site.file_url(routes.pdf(self.issue.key, page.key))

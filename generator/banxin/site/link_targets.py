@@ -33,6 +33,11 @@ class Targets:
             return None
         return routes.article(found[0].key, found[1].key)
 
+    def printed_on(self, target: str) -> str:
+        """The label of the page where that article is printed; "" of anything else."""
+        found = self._found(target)
+        return found[1].page if found else ""
+
     def is_draft(self, target: str) -> bool:
         """Whether ``target`` is an article that isn't to be published yet."""
         found = self._found(target)

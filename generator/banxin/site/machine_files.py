@@ -15,7 +15,7 @@ from banxin.site.inputs import IssueInput, SitewideInput, YearInput
 from banxin.site.outputs import Output
 from banxin.site.redirects import redirects
 from banxin.site.root_files import root_files
-from banxin.site.sitemaps import robots, sitemap, sitemap_index
+from banxin.site.sitemaps import lists_sitemap, robots, sitemap, sitemap_index
 
 OF_ISSUE: tuple[Callable[[SiteContext, IssueInput], Iterator[Output]], ...] = (
     redirects,
@@ -26,6 +26,7 @@ OF_SITE: tuple[Callable[[SiteContext, SitewideInput], Iterator[Output]], ...] = 
     feed_list,
     robots,
     sitemap_index,
+    lists_sitemap,
     gone_of_paper,
     root_files,
 )

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from banxin.model import Article, Issue, Page
+import re
+
+from banxin.model import Article, Body, Issue, Page
 from banxin.model.credits import people
+from banxin.model.kinds import kind_of
+from banxin.model.listing import listed
 from banxin.site import routes, structured_data
 from banxin.site.cards import card_path
 from banxin.site.context import SiteContext
 from banxin.site.views import FeedLink, PageHead
-from banxin.site.wording import issue_title, page_label
+from banxin.site.wording import page_title, serial, title_of
 
+_SUBHEADS = re.compile(
+    r"(?:\s*(?:<h[1-6][^>]*>.*?</h[1-6]>|<p>(?:<strong>[^<]*</strong>\s*)+</p>))+\s*", re.DOTALL
+)
 DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
 OPENING_LENGTH = 40  # of a text that stands on the page itself: two lines of a message
 
@@ -27,27 +34,31 @@ def plain(
 
 
 def of_issue(site: SiteContext, issue: Issue) -> PageHead:
-    number = f"总第{issue.number}期" if issue.number else ""
-    title = " ".join(part for part in (issue_title(issue.day, issue.edition), number) if part)
-    lead = [a.title.text for a in issue.articles if a.status != "withdrawn"]
+    number = serial(issue.day, issue.number, issue.naming, " ")
+    title = " ".join(part for part in (title_of(issue), number) if part)
+    named = listed(issue)
+    lead = [a.title.text for a in issue.articles if a.key in named]
     return PageHead(
         title=title,
         canonical=site.base.absolute(routes.issue(issue.key)),
         description=_cut("；".join(lead)),
         image=_image(site, issue, issue.articles),
         jsonld=structured_data.whole_issue(site, issue),
+        mourning=issue.mourns(site.paper.mourning),
     )
 
 
 def of_page(site: SiteContext, issue: Issue, page: Page) -> PageHead:
-    titles = [a.title.text for a in page.articles if a.status != "withdrawn"]
-    day = issue_title(issue.day, issue.edition)
+    named = listed(issue)
+    titles = [a.title.text for a in page.articles if a.key in named]
+    day = title_of(issue)
     return PageHead(
-        title=f"{page_label(page.number, page.name)} {day}",
-        canonical=site.base.absolute(routes.page(issue.key, page.number)),
+        title=f"{page_title(page)} {day}",
+        canonical=site.base.absolute(routes.page(issue.key, page.key)),
         description=_cut("；".join(titles)),
         image=_image(site, issue, page.articles),
         index=bool(page.articles),
+        mourning=issue.mourns(site.paper.mourning),
     )
 
 
@@ -62,6 +73,7 @@ def of_article(site: SiteContext, issue: Issue, page: Page, article: Article) ->
         jsonld=structured_data.article(site, issue, page, article),
         meta=_citation(site, issue, page, article),
         index=article.status != "withdrawn",
+        mourning=issue.mourns(site.paper.mourning),
     )
 
 
@@ -69,10 +81,17 @@ def opening(article: Article) -> str:
     """The abstract, or how the text begins."""
     if article.abstract:
         return _cut(_on_one_line(article.abstract))
-    text = article.body.text
+    text = running_text(article.body)
     beginning = _on_one_line(text[: 4 * OPENING_LENGTH])
     enough = len(beginning) > OPENING_LENGTH
     return _cut(beginning if enough else _on_one_line(text), OPENING_LENGTH)
+
+
+def running_text(body: Body) -> str:
+    """The text without the subheads that it begins with; all of it where there is nothing else."""
+    found = _SUBHEADS.match(body.html)
+    rest = body.html[found.end() :] if found else ""
+    return Body(rest).text or body.text
 
 
 def _on_one_line(text: str) -> str:
@@ -81,14 +100,21 @@ def _on_one_line(text: str) -> str:
 
 def first_words(article: Article) -> str:
     """The same for readers: the abstract, or else from the first paragraph alone."""
-    text = article.abstract or article.body.text.strip().split("\n")[0]
+    text = article.abstract or running_text(article.body).strip().split("\n")[0]
     return text if len(text) <= DESCRIPTION_LENGTH else f"{text[:DESCRIPTION_LENGTH]}……"
 
 
 def _citation(
     site: SiteContext, issue: Issue, page: Page, article: Article
 ) -> tuple[tuple[str, str], ...]:
-    """Highwire Press tags, as Zotero and library systems read them."""
+    """Highwire Press tags, as Zotero and library systems read them; none of what isn't a text of
+    the paper's own.
+
+    No COinS beside them: Zotero would prefer it, and it says nothing that these don't. The paper is
+    a journal here, for of a newspaper's article Zotero keeps no issue.
+    """
+    if not kind_of(article.kind).listed:
+        return ()
     date = issue.day.strftime("%Y/%m/%d")
     authors = [("citation_author", name) for name in people(article.byline)]
     found = [
@@ -96,15 +122,19 @@ def _citation(
         *authors,
         ("citation_journal_title", site.paper.name),
         ("citation_publication_date", date),
-        ("citation_issue", str(issue.number) if issue.number else ""),
-        ("citation_firstpage", str(page.number)),
+        ("citation_issue", structured_data.issue_number(issue)),
+        ("citation_firstpage", page.printed),
+        ("citation_language", site.paper.language),
     ]
     return tuple((name, content) for name, content in found if content)
 
 
 def _image(site: SiteContext, issue: Issue, articles: tuple[Article, ...]) -> str:
     """For previews in messengers: the first photo's absolute address, or the issue's card's."""
+    one = len(articles) == 1
     for article in articles:
+        if not one and not kind_of(article.kind).represents:
+            continue
         if article.status != "withdrawn" and article.photos:
             return site.shared(article.photos[0].picture, issue.key)
     card = card_path(site, issue)

@@ -36,8 +36,12 @@ HOME = PageKind("home.html", views.IssueView, "首页：最新一期")
 ISSUE = PageKind("issue.html", views.IssueView, "一期")
 PAGE = PageKind("page.html", views.PageView, "一版")
 ARTICLE = PageKind("article.html", views.ArticleView, "一篇稿，撤了的也是")
-LIST = PageKind("list.html", views.ListView, "一个版块、栏目或署名的一年")
-INDEX = PageKind("index.html", views.IndexView, "一个版块、栏目或署名的各年；全部版块、栏目、署名")
+LIST = PageKind(
+    "list.html", views.ListView, "一个版块、栏目、署名、人物的一年；一个专题；历年的同一天"
+)
+INDEX = PageKind(
+    "index.html", views.IndexView, "一个版块、栏目、署名、人物的各年；全部版块、栏目……"
+)
 ARCHIVE = PageKind("archive.html", views.ArchiveView, "往期")
 YEAR = PageKind("year.html", views.YearView, "一年的日历")
 MONTH = PageKind("month.html", views.MonthView, "一月的日历和各期")
@@ -50,6 +54,9 @@ FEED = PageKind("feed.xml", views.FeedView, "订阅源", built_in=True)
 FEED_LIST = PageKind("feeds.opml", views.FeedListView, "全部订阅源的清单", built_in=True)
 SITEMAP = PageKind("sitemap.xml", views.SitemapView, "一年的站点地图", built_in=True)
 SITEMAP_INDEX = PageKind("sitemapindex.xml", views.SitemapView, "各年的站点地图", built_in=True)
+NEWS_SITEMAP = PageKind(
+    "newssitemap.xml", views.NewsSitemapView, "最近两天的新闻站点地图", built_in=True
+)
 ROBOTS = PageKind("robots.txt", views.RobotsView, "给搜索引擎的话", built_in=True)
 STYLES = PageKind("parameters.css", views.StyleView, "由参数生成的样式，可以没有", optional=True)
 

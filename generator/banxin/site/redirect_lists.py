@@ -50,13 +50,18 @@ def _moved(archive: Archive, base: Base) -> Iterator[Moved]:
 
 
 def _netlify(moved: tuple[Moved, ...], asked: tuple[str, ...]) -> str:
-    """Netlify has a column for queries, Cloudflare hasn't."""
+    """Netlify has a column for queries, Cloudflare hasn't.
+
+    Where a page lies Netlify shows that, unless a redirect is forced by a mark that Cloudflare
+    doesn't know: it redirects always.
+    """
+    code = "301" if "cloudflare" in asked else "301!"
     lines = []
     for one in moved:
         if not one.query:
-            lines.append(f"{one.old} {one.new} 301")
+            lines.append(f"{one.old} {one.new} {code}")
         elif "netlify" in asked:
-            lines.append(f"{one.old} {one.query.replace('&', ' ')} {one.new} 301")
+            lines.append(f"{one.old} {one.query.replace('&', ' ')} {one.new} {code}")
     return "\n".join(dict.fromkeys(lines)) + "\n"
 
 
@@ -64,12 +69,15 @@ def _nginx(moved: tuple[Moved, ...], _: tuple[str, ...]) -> str:
     """``$uri`` is what was asked for once it is decoded, ``$request_uri`` before."""
     paths = {_quoted(unquote(m.old)): m.new for m in moved if not m.query}
     queries = {_quoted(f"{m.old}?{m.query}"): m.new for m in moved if m.query}
-    size = f"map_hash_max_size {max(2048, 4 * len(moved))};\nmap_hash_bucket_size 512;\n"
+    longest = max(len(key.encode()) for key in (*paths, *queries))
+    bucket = 1 << max(9, (longest + _OVERHEAD).bit_length())
+    size = f"map_hash_max_size {max(2048, 4 * len(moved))};\nmap_hash_bucket_size {bucket};\n"
     asked = f"# http {{ include …; }}  server {{ if ($banxin_moved) {{ {_RETURN} }} }}\n"
     by_path = _map("map $uri $banxin_moved_path", '""', paths, ";")
     return asked + size + by_path + _map("map $request_uri $banxin_moved", _BY_PATH, queries, ";")
 
 
+_OVERHEAD = 64  # bytes that nginx needs beside a key in its bucket, at most
 _RETURN = "return 301 $banxin_moved;"
 _BY_PATH = "$banxin_moved_path"
 

@@ -9,14 +9,14 @@ from banxin.site.context import SiteContext
 from banxin.site.inputs import IssueInput
 from banxin.site.outputs import Output
 from banxin.site.views import RedirectView
-from banxin.site.wording import issue_title
+from banxin.site.wording import title_of
 
 
 def redirects(site: SiteContext, inputs: IssueInput) -> Iterator[Output]:
     issue = inputs.issue
-    if issue.number:
-        title = issue_title(issue.day, issue.edition)
-        yield _redirect(site, routes.number(issue.number), routes.issue(issue.key), title)
+    if issue.number and inputs.owns_number and "numbers" in site.paper.lists:
+        for number in range(issue.number, (issue.naming.last or issue.number) + 1):
+            yield _redirect(site, routes.number(number), routes.issue(issue.key), title_of(issue))
     for article in issue.articles:
         address, title = routes.article(issue.key, article.key), article.title.text
         old = (routes.old(alias) for alias in article.aliases if not routes.is_query(alias))

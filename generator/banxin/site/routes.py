@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import Self
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
@@ -28,10 +28,16 @@ MEDIA = "/media/"  # in the addresses of pictures, and in no other
 # Output paths below it lie in a folder of their own, not in the site's: see Elsewhere. Hidden, so
 # that no address begins like it.
 ELSEWHERE = ".banxin-media/"
+DAYS = "today/"
+NEWS_SITEMAP = "sitemap-news.xml"
+LISTS_SITEMAP = "sitemap-lists.xml"
+DAYS_SITEMAP = "sitemap-today.xml"
+CORRECTIONS_SITEMAP = "sitemap-corrections.xml"
 ADDRESSES = "addresses/"
 CORRECTIONS = "corrections/"
 CORRECTIONS_FEED = "corrections/feed.xml"
 FEED_LIST = "feeds.opml"
+_IN_URI = "/%:@!$&'()*+,;=-._~"  # RFC 3986, and what is escaped already
 _DYNAMIC = re.compile(r"\.(?:aspx?|jspx?|php\d?|do|action|cgi|cfm|dll)$", re.IGNORECASE)
 _ISSUE = re.compile(r"(\d{4}-\d\d-\d\d(?:-\d+)?)/", re.ASCII)
 
@@ -40,8 +46,9 @@ def issue(key: str) -> str:
     return f"{key}/"
 
 
-def page(issue_key: str, number: int) -> str:
-    return f"{issue_key}/{number:02}/"
+def page(issue_key: str, page_key: str) -> str:
+    """``page_key``: 01, or b1 of a page that is called B1."""
+    return f"{issue_key}/{page_key}/"
 
 
 def article(issue_key: str, article_key: str) -> str:
@@ -61,7 +68,7 @@ def month(year: int, month: int) -> str:
 
 
 def terms(kind: str) -> str:
-    """All sections, columns or bylines. ``kind``: section, column or by."""
+    """All sections, columns, bylines … ``kind``: section, column, by, people or topic."""
     return f"{kind}/"
 
 
@@ -71,6 +78,11 @@ def term(kind: str, key: str) -> str:
 
 def term_year(kind: str, key: str, year: int) -> str:
     return f"{kind}/{key}/{year}/"
+
+
+def day(month: int, day: int) -> str:
+    """What was printed on that day of any year."""
+    return f"{DAYS}{month:02}-{day:02}/"
 
 
 def corrections(year: int) -> str:
@@ -123,9 +135,9 @@ def media(issue_key: str, name: str) -> str:
     return f"{issue_key}{MEDIA}{name}"
 
 
-def pdf(issue_key: str, number: int) -> str:
+def pdf(issue_key: str, page_key: str) -> str:
     """The printed page (版) as a PDF."""
-    return f"{page(issue_key, number)}page.pdf"
+    return f"{page(issue_key, page_key)}page.pdf"
 
 
 def issue_of(address: str) -> str:
@@ -161,6 +173,12 @@ class Base(msgspec.Struct, frozen=True):
     def absolute(self, address: str) -> str:
         """For machines elsewhere; empty when the origin is unknown."""
         return f"{self.origin}{self.path}{address}" if self.origin else ""
+
+    def uri(self, address: str) -> str:
+        """The same in ASCII: a host by its registered name, what else isn't ASCII escaped."""
+        parts = urlsplit(self.absolute(address))
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+        return f"{parts.scheme}://{host}{quote(parts.path, safe=_IN_URI)}"
 
 
 class Elsewhere(Base, frozen=True):

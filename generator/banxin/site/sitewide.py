@@ -14,17 +14,18 @@ from banxin.site.issue import plan_home
 from banxin.site.machine_files import OF_SITE
 from banxin.site.outputs import Drawn, Output
 from banxin.site.page_kinds import PageKind
-from banxin.site.terms import Counted, terms_of_kind
+from banxin.site.selections import TODAY
+from banxin.site.terms import KINDS, Counted, kinds_of, terms_of_kind
 from banxin.site.views import (
     ArchiveView,
     ArchiveYear,
     Count,
     IndexView,
+    Link,
     MessageView,
     PageHead,
     StandingView,
 )
-from banxin.site.year import KINDS
 
 STANDING_FILES = "files"  # address of the standing pages' pictures
 
@@ -47,7 +48,7 @@ def _home(site: SiteContext, inputs: SitewideInput) -> Iterator[Drawn]:
     if inputs.newest is None:
         yield _message(page_kinds.EMPTY, routes.HOME, "还没有出过一期")
         return
-    yield plan_home(site, inputs.newest)
+    yield plan_home(site, inputs.newest, inputs.extras)
 
 
 def _message(kind: PageKind[MessageView], address: str, title: str) -> Drawn:
@@ -62,8 +63,18 @@ def _search(site: SiteContext) -> Iterator[Drawn]:
 
 def _archive(site: SiteContext, inputs: SitewideInput) -> Drawn:
     years = tuple(_archive_year(site, year) for year in inputs.years)
-    view = ArchiveView(page_head.plain(site, "往期", routes.ARCHIVE), years)
+    head = page_head.plain(site, "往期", routes.ARCHIVE)
+    view = ArchiveView(head, years, tuple(_ways(site, inputs)))
     return page_kinds.ARCHIVE.at(routes.ARCHIVE, view)
+
+
+def _ways(site: SiteContext, inputs: SitewideInput) -> Iterator[Link]:
+    """To the lists in which there is something."""
+    for kind, title in kinds_of(site.paper).items():
+        if terms_of_kind(site, inputs, kind):
+            yield site.link(routes.terms(kind), title)
+    if inputs.years and "today" in site.paper.lists:
+        yield site.link(routes.DAYS, TODAY)
 
 
 def _archive_year(site: SiteContext, one: YearCount) -> ArchiveYear:
@@ -75,29 +86,44 @@ def _archive_year(site: SiteContext, one: YearCount) -> ArchiveYear:
 
 
 def _indexes(site: SiteContext, inputs: SitewideInput) -> Iterator[Drawn]:
-    """A page a section, column and byline with its years; and a page of all of a kind."""
-    for kind, title in KINDS.items():
-        terms = terms_of_kind(site, inputs, kind)
-        for key, term in terms.items():
-            yield _index(site, kind, key, term)
-        yield _all(site, kind, title, terms)
+    """A page a section, column, name with its years, and a page of all of a kind. A topic's own
+    page is no index: it shows all of its articles."""
+    terms = {kind: terms_of_kind(site, inputs, kind) for kind in kinds_of(site.paper)}
+    for kind, found in terms.items():
+        for key in found if kind != "topic" else ():
+            yield _index(site, kind, key, terms)
+        yield _all(site, kind, found)
 
 
-def _index(site: SiteContext, kind: str, key: str, term: Counted) -> Drawn:
-    address = routes.term(kind, key)
-    counts = tuple(
-        Count(site.base.url(routes.term_year(kind, key, year)), f"{year}年", count)
-        for year, count in term.years
-    )
-    up = site.link(routes.terms(kind), KINDS[kind])
+def _index(site: SiteContext, kind: str, key: str, terms: dict[str, dict[str, Counted]]) -> Drawn:
+    address, term = routes.term(kind, key), terms[kind][key]
+    url = site.base.url
+    counts = (Count(url(routes.term_year(kind, key, y)), f"{y}年", n) for y, n in term.years)
     feeds = feed_links.of_term(site, kind, key, term.name) if term.total else ()
-    head = page_head.plain(site, term.name, address, feeds=feeds)
-    view = IndexView(head, kind, term.name, counts, up)
+    view = IndexView(
+        page_head.plain(site, term.name, address, description=term.about, feeds=feeds),
+        kind,
+        term.name,
+        tuple(counts),
+        site.link(routes.terms(kind), KINDS[kind]),
+        about=term.about,
+        works=tuple(Count("", work, count) for work, count in term.works),
+        also=_also(site, kind, key, terms),
+    )
     return page_kinds.INDEX.at(address, view)
 
 
-def _all(site: SiteContext, kind: str, title: str, terms: dict[str, Counted]) -> Drawn:
-    address = routes.terms(kind)
+def _also(
+    site: SiteContext, kind: str, key: str, terms: dict[str, dict[str, Counted]]
+) -> Link | None:
+    """Between what somebody wrote and what is told of him."""
+    other, words = {"by": ("people", "报道中的"), "people": ("by", "署名")}.get(kind, ("", ""))
+    found = terms.get(other, {}).get(key)
+    return site.link(routes.term(other, key), f"{words}{found.name}") if found else None
+
+
+def _all(site: SiteContext, kind: str, terms: dict[str, Counted]) -> Drawn:
+    address, title = routes.terms(kind), KINDS[kind]
     counts = tuple(
         Count(site.base.url(routes.term(kind, key)), term.name, term.total)
         for key, term in terms.items()

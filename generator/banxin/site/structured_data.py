@@ -20,7 +20,10 @@ from markupsafe import Markup
 
 from banxin.model import Article, Issue, Page, Paper, Photo
 from banxin.model.archive import last_change
-from banxin.model.credits import line
+from banxin.model.credits import line, plain_name
+from banxin.model.kinds import kind_of
+from banxin.model.listing import listed
+from banxin.model.naming import span
 from banxin.site import routes
 from banxin.site.context import SiteContext
 
@@ -69,11 +72,26 @@ def issue(site: SiteContext, found: Issue) -> JsonObject:
         "datePublished": found.day.isoformat(),
         "isPartOf": newspaper(site),
     }
-    _set(node, "issueNumber", str(found.number) if found.number else "")
+    _set(node, "issueNumber", issue_number(found))
     _set(node, "url", site.base.absolute(routes.issue(found.key)))
     if found.pages:
-        node["pagination"] = f"1-{len(found.pages)}"
+        node["pagination"] = _pagination(found.pages)
     return node
+
+
+def issue_number(found: Issue) -> str:
+    """In the whole series, or else in its year; "" where the paper counts nothing."""
+    naming = found.naming
+    if found.number:
+        return span(found.number, naming.last)
+    return span(naming.yearly, naming.yearly_last) if naming.yearly else ""
+
+
+def _pagination(pages: tuple[Page, ...]) -> str:
+    """1-4; A1-A8, B1-B4 are told one by one."""
+    if any(page.label for page in pages):
+        return ", ".join(page.printed for page in pages)
+    return f"1-{len(pages)}"
 
 
 def _id(site: SiteContext, found: Issue) -> str:
@@ -83,10 +101,11 @@ def _id(site: SiteContext, found: Issue) -> str:
 
 def whole_issue(site: SiteContext, found: Issue) -> Markup:
     """The issue with the headlines of all its articles."""
+    named = listed(found)
     parts = [
         _with_url(site, found, article, {"@type": "NewsArticle", "headline": article.title.text})
         for article in found.articles
-        if article.status != "withdrawn"
+        if article.key in named and kind_of(article.kind).schema == "NewsArticle"
     ]
     node = issue(site, found)
     _set(node, "hasPart", parts)
@@ -96,11 +115,11 @@ def whole_issue(site: SiteContext, found: Issue) -> Markup:
 def article(site: SiteContext, found: Issue, page: Page, one: Article) -> Markup:
     paper, changed = site.paper, last_change(one, found.day)
     node: JsonObject = {
-        "@type": "NewsArticle",
+        "@type": kind_of(one.kind).schema,
         "headline": one.title.text,
         "datePublished": moment(paper, found.day),
         "articleSection": one.section.name,
-        "printPage": str(page.number),
+        "printPage": page.printed,
         "isPartOf": {"@id": _id(site, found)},
     }
     _set(node, "dateModified", moment(paper, changed) if changed != found.day else "")
@@ -120,7 +139,7 @@ def _describe(node: JsonObject, one: Article) -> None:
     _set(node, "dateline", one.dateline)
     _set(node, "genre", one.genre)
     _set(node, "temporalCoverage", one.event_date.isoformat() if one.event_date else "")
-    _set(node, "mentions", [{"@type": "Person", "name": name} for name in one.people])
+    _set(node, "mentions", [{"@type": "Person", "name": plain_name(n)} for n in one.people])
     if one.source:
         node["sourceOrganization"] = {"@type": "Organization", "name": one.source.name}
         _set(node, "isBasedOn", one.source.url)

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from calendar import Calendar
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from banxin.model.archive import Summary, TermCount
+from banxin.model.archive import Summary
 from banxin.site import feed_links, page_head, page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.inputs import IssueHead, YearInput
+from banxin.site.list_entries import entry
 from banxin.site.lunar_calendar import weekday
 from banxin.site.machine_files import OF_YEAR
 from banxin.site.outputs import Drawn, Output
+from banxin.site.terms import kinds_of, terms_of
 from banxin.site.views import (
     CalendarDay,
     IssueEntry,
     Link,
-    ListEntry,
     ListView,
     MonthCalendar,
     MonthView,
     YearView,
 )
-from banxin.site.wording import issue_title, long_date
+from banxin.site.wording import issue_title, serial
 
-KINDS = {"section": "版块", "column": "栏目", "by": "署名"}
 _WEEKS = Calendar(firstweekday=0)
 
 
@@ -35,31 +35,6 @@ def plan_year(site: SiteContext, inputs: YearInput) -> tuple[Output, ...]:
         *_months(site, inputs),
         *_lists(site, inputs),
         *(file for plan in OF_YEAR for file in plan(site, inputs)),
-    )
-
-
-def terms_of(summary: Summary) -> Iterator[tuple[str, str, str]]:
-    """(kind, key, name) of every list an article belongs to."""
-    if summary.withdrawn:
-        return
-    yield "section", *summary.section
-    if summary.column:
-        yield "column", *summary.column
-    for key, name in summary.bylines:
-        if key:
-            yield "by", key, name
-
-
-def term_counts(articles: Iterable[Summary]) -> tuple[TermCount, ...]:
-    counts: dict[tuple[str, str], int] = defaultdict(int)
-    names: dict[tuple[str, str], str] = {}
-    for summary in articles:
-        for kind, key, name in dict.fromkeys(terms_of(summary)):
-            counts[kind, key] += 1
-            names.setdefault((kind, key), name)
-    return tuple(
-        TermCount(kind, key, names[kind, key], count)
-        for (kind, key), count in sorted(counts.items())
     )
 
 
@@ -73,7 +48,7 @@ def _by_month(inputs: YearInput) -> dict[int, list[IssueHead]]:
 def _month(site: SiteContext, year: int, number: int, issues: list[IssueHead]) -> MonthCalendar:
     days: dict[int, list[Link]] = defaultdict(list)
     for issue in issues:
-        text = issue_title(issue.day, issue.edition)
+        text = issue_title(issue.day, issue.edition, issue.naming.edition_name)
         days[issue.day.day].append(site.link(routes.issue(issue.key), text))
     weeks = tuple(
         tuple(CalendarDay(day, tuple(days.get(day, ()))) for day in week)
@@ -108,7 +83,7 @@ def _months(site: SiteContext, inputs: YearInput) -> Iterator[Drawn]:
     order = [inputs.month_before, *((inputs.year, n) for n in sorted(months)), inputs.month_after]
     titles: dict[str, list[Link]] = defaultdict(list)
     for a in inputs.articles:
-        if a.page == 1 and not a.withdrawn:
+        if a.page == 1 and a.listed and not a.withdrawn:
             titles[a.issue].append(site.link(routes.article(a.issue, a.key), a.title))
     for at, number in enumerate(sorted(months), 1):
         issues = months[number]
@@ -132,23 +107,25 @@ def _month_link(site: SiteContext, month: tuple[int, int] | None) -> Link | None
 def _issue_entry(site: SiteContext, issue: IssueHead, titles: tuple[Link, ...]) -> IssueEntry:
     return IssueEntry(
         url=site.base.url(routes.issue(issue.key)),
-        date=issue_title(issue.day, issue.edition),
+        date=issue_title(issue.day, issue.edition, issue.naming.edition_name),
         weekday=weekday(issue.day),
-        number=f"总第{issue.number}期" if issue.number else "",
+        number=serial(issue.day, issue.number, issue.naming),
         titles=titles,
     )
 
 
 def _lists(site: SiteContext, inputs: YearInput) -> Iterator[Drawn]:
+    """But for topics, which have a page for all years."""
+    kinds = {kind: title for kind, title in kinds_of(site.paper).items() if kind != "topic"}
     entries: dict[tuple[str, str], list[Summary]] = defaultdict(list)
     names: dict[tuple[str, str], str] = {}
     for summary in inputs.articles:
         for kind, key, name in dict.fromkeys(terms_of(summary)):
-            entries[kind, key].append(summary)
-            names.setdefault((kind, key), name)
+            if kind in kinds:
+                entries[kind, key].append(summary)
+                names.setdefault((kind, key), name)
     for (kind, key), found in sorted(entries.items()):
         name, address = names[kind, key], routes.term_year(kind, key, inputs.year)
-        years = site.link(routes.term(kind, key), name)
         view = ListView(
             head=page_head.plain(
                 site,
@@ -159,9 +136,11 @@ def _lists(site: SiteContext, inputs: YearInput) -> Iterator[Drawn]:
             kind=kind,
             name=name,
             year=inputs.year,
-            entries=tuple(_entry(site, s) for s in _newest_first(found)),
-            years=years,
-            up=site.link(routes.terms(kind), KINDS[kind]),
+            entries=tuple(
+                entry(site, s, by=key if kind == "by" else "") for s in _newest_first(found)
+            ),
+            years=site.link(routes.term(kind, key), name),
+            up=site.link(routes.terms(kind), kinds[kind]),
         )
         yield page_kinds.LIST.at(address, view)
 
@@ -169,14 +148,3 @@ def _lists(site: SiteContext, inputs: YearInput) -> Iterator[Drawn]:
 def _newest_first(found: list[Summary]) -> list[Summary]:
     """Newest issue first, within an issue in the order of the paper."""
     return sorted(found, key=lambda s: s.day, reverse=True)
-
-
-def _entry(site: SiteContext, summary: Summary) -> ListEntry:
-    return ListEntry(
-        url=site.base.url(routes.article(summary.issue, summary.key)),
-        title=summary.title,
-        date=long_date(summary.day),
-        date_iso=summary.day.isoformat(),
-        page=f"第{summary.page}版",
-        names=tuple(name for _, name in summary.bylines),
-    )

@@ -61,7 +61,7 @@ def test_a_byline_has_the_key_that_people_yml_gives_or_its_name_s_own(
     content.write("content/people.yml", "- name: 林一\n  key: linyi\n- name: 赵二\n")
     content.article("byline: 记者 林一 赵二 通讯员 钱三\n")
     own = [(name, reading.term_key(name)) for name in ("赵二", "钱三")]
-    assert present(content.issue()).byline_keys == (("林一", "linyi"), *own)
+    assert present(content.issue()).person_keys == (("林一", "linyi"), *own)
 
 
 def test_names_that_sound_alike_have_keys_of_their_own() -> None:

@@ -15,7 +15,7 @@ def content(tmp_path: Path) -> ContentFolder:
     return ContentFolder(tmp_path)
 
 
-FORM = article_text(title="", page=1, section="要闻", example_day="2022-03-31")
+FORM = article_text(title="", page="1", section="要闻", example_day="2022-03-31")
 
 
 def test_the_form_as_it_is_written_is_a_draft_and_passes_without_a_word(

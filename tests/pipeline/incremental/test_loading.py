@@ -164,4 +164,4 @@ def test_an_issue_comes_out_of_the_store_as_its_summaries_say(paper: Paper) -> N
         (summary,) = sources.summaries(row.listing)
         (article,) = sources.issue(row.digest).articles
     assert (summary.issue, summary.key, summary.title) == (DAY, "01/01", article.title.text)
-    assert summary.bylines[0][1] == "林一"
+    assert summary.bylines == ("林一",)

@@ -37,7 +37,7 @@ def issue() -> Issue:
     )
     page = Page(1, "要闻", articles=(article,))
     return Issue(
-        "2022-04-01", FOLDER, date(2022, 4, 1), pages=(page,), byline_keys=(("林一", "linyi"),)
+        "2022-04-01", FOLDER, date(2022, 4, 1), pages=(page,), person_keys=(("林一", "linyi"),)
     )
 
 
@@ -74,7 +74,7 @@ def test_an_issue_comes_back_as_it_went_in(path: Path) -> None:
     with SourceStore(path, "e1") as sources:
         assert sources.issue("k") == issue()
         assert sources.row("k") == row_of(issue(), "k", LISTING, ())
-        assert sources.summaries(LISTING)[0].bylines == (("linyi", "林一"),)
+        assert sources.summaries(LISTING)[0].bylines == ("林一",)
         assert sources.folders() == {FOLDER}
         assert sources.folder(FOLDER) == (STAMPS, "k", sources.row("k"))
 

@@ -41,6 +41,7 @@ def test_no_published_address_dies_or_tells_another_story_unasked(tmp_path: Path
             run.built()
     assert run.refused > STEPS / 10  # else nothing was tried
     assert run.published > STEPS / 10
+    assert run.editor.moves
 
 
 class Run:
@@ -116,10 +117,14 @@ class Run:
         """What readers are told now, by the files alone; and whether it is what they were."""
         editor = self.editor
         now = {
-            f"{row.key}/{article.key}/": present_mark(editor.paper.root / article.file)
+            address: present_mark(editor.paper.root / article.file)
             for row in archive.rows
             for article in row.articles
             if not article.draft
+            for address in (
+                *(alias.strip("/") + "/" for alias in article.aliases),
+                f"{row.key}/{article.key}/",
+            )
         }
         for address, mark in editor.promised.items():
             if address not in editor.excused:

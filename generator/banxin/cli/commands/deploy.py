@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from banxin.cli.commands.build import size
+from banxin.cli.commands.build import published_option, size
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.progress import phase_name, progress
 from banxin.cli.session import Session, WrongUse, shown
@@ -39,11 +39,14 @@ def command(words: Words) -> LocalizedCommand:
             option(words, "deploy.compare", "--compare", **flag),
             option(words, "deploy.overwrite", "--overwrite", **flag),
             option(words, "deploy.break-lock", "--break-lock", **flag),
+            published_option(words),
         ],
     )
 
 
-def run(session: Session, *, target: str | None, no_build: bool, **asked: bool) -> int:
+def run(
+    session: Session, *, target: str | None, no_build: bool, published: str, **asked: bool
+) -> int:
     from banxin.deploy.refusals import DeployFailed  # late: --help needn't wait for it
 
     project = session.project()
@@ -53,6 +56,7 @@ def run(session: Session, *, target: str | None, no_build: bool, **asked: bool) 
         base_url=chosen.url or None,
         publishing=True,
         plugins=session.plugins(),
+        published=published,
     )
     if no_build:
         _must_be_built(session, options)

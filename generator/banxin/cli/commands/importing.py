@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from banxin.model import Paper
     from banxin.pipeline.project import Project
 
-LAST_PAGE = LAST_ARTICLE = 99
+LAST_PAGE = LAST_ARTICLE = 999
 
 
 def command(words: Words) -> LocalizedCommand:
@@ -138,7 +138,7 @@ def _planned(
     published = issues.published(project)
 
     def next_number(page: int) -> int:
-        return issues.next_number(project, target.key, page, published)
+        return issues.next_number(project, target.key, f"{page:02}", published)
 
     planned = plan(found.wanted, target.target, next_number, taken)
     for one in planned:

@@ -11,6 +11,7 @@ import click
 from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.session import Session, WrongUse
+from banxin.model.page_label import page_key, page_label
 from banxin.pipeline.project import Project
 from banxin.problems.texts import Words
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from banxin.cli.moving import Move
 
 _PLACE = re.compile(
-    r"/?(?P<issue>\d{4}-\d\d-\d\d(?:-\d+)?)/(?P<page>\d{1,2})(?:/(?P<place>\d{1,2}))?/?"
+    r"/?(?P<issue>\d{4}-\d\d-\d\d(?:-\d+)?)/(?P<page>[^/]+)(?:/(?P<place>\d{1,3}))?/?"
 )
-LAST = 99
+LAST = 999
 
 
 def command(words: Words) -> LocalizedCommand:
@@ -52,6 +53,9 @@ def run(session: Session, *, stories: tuple[str, ...], to: str) -> int:
         session.say(words("move.moved", old=move.old_path, new=move.new_path))
     for move in changes.aliases:
         session.say(words("move.alias", old=move.old.address, new=move.new.address))
+    for move in changes.outlined:
+        gaps = {"key": move.new.key, "issue": move.new.issue, "page": move.new.page}
+        session.say(words("move.outlined", old=f"{move.old.issue}/{move.old.page:02}", **gaps))
     if changes.others:
         listed = words("terminal.list").join(changes.others)
         session.say(words("move.others", files=listed))
@@ -82,9 +86,15 @@ def _is_at(name: str, place: re.Match[str]) -> bool:
     from banxin.content.reading.article import numbers
 
     given = numbers(name)
-    if given is None or given.page != int(place["page"]):
+    if given is None or given.page != _key(place):
         return False
     return not place["place"] or given.place == int(place["place"])
+
+
+def _key(place: re.Match[str]) -> str:
+    """Of the page: 01, b1; "" if it isn't one."""
+    label = page_label(place["page"])
+    return page_key(label) if label else ""
 
 
 def _moves(project: Project, paths: list[str], to: str, words: Words) -> list[Move]:
@@ -93,14 +103,14 @@ def _moves(project: Project, paths: list[str], to: str, words: Words) -> list[Mo
     from banxin.scaffold.moving import Numbering
 
     place = _PLACE.fullmatch(to)
-    if place is None or not int(place["page"]):
+    if place is None or not _key(place):
         raise WrongUse(words("move.place-odd", typed=to))
-    issue, page = place["issue"], int(place["page"])
+    issue, page = place["issue"], _key(place)
     if issue not in issues.keys(project):
         raise WrongUse(words("new.unknown-issue", issue=issue, known=issues.keys(project)[0]))
     pages = issues.form(project, issue).pages
-    if pages and page > len(pages):
-        gaps = {"issue": issue, "pages": len(pages), "page": page}
+    if pages and not issues.place_of(pages, page):
+        gaps = {"issue": issue, "pages": len(pages), "page": place["page"]}
         raise WrongUse(words("new.unknown-page", file=f"{issues.folder(issue)}/issue.md", **gaps))
     used = issues.used_numbers(project, issue, page, issues.published(project))
     first = int(place["place"]) if place["place"] else max(used, default=0) + 1
@@ -108,6 +118,6 @@ def _moves(project: Project, paths: list[str], to: str, words: Words) -> list[Mo
         code = "move.one-number" if len(paths) > 1 else "move.number-used"
         raise WrongUse(words(code, place=to))
     if first + len(paths) - 1 > LAST:
-        raise WrongUse(words("new.no-number-left", page=page))
+        raise WrongUse(words("new.no-number-left", page=place["page"]))
     places = (Numbering(issue, page, first + n) for n in range(len(paths)))
     return [Move.of(path, new) for path, new in zip(paths, places, strict=True)]

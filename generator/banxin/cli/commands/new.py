@@ -11,15 +11,17 @@ from msgspec.structs import replace
 
 from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, LocalizedGroup, option
-from banxin.cli.parameter_types import IssueDayType, IssueKey, Number
+from banxin.cli.parameter_types import IssueDayType, IssueKey, PageName
 from banxin.cli.session import Session, WrongUse
 from banxin.content.fields.value_types import YEARS
+from banxin.model.page_label import page_key
 from banxin.pipeline.project import Project
 from banxin.problems.texts import Words
 from banxin.scaffold.article import article_text
-from banxin.scaffold.issue import EXTRA_PAGES, PageForm, issue_text
+from banxin.scaffold.issue import EXTRA_NAME, EXTRA_PAGES, PageForm, issue_text
+from banxin.scaffold.moving import Numbering
 
-LAST_PAGE = LAST_ARTICLE = 99  # two digits each in a file's name
+LAST_ARTICLE = 999  # three digits in a file's name
 _NAME = re.compile(r"\w(?:[\w-]*\w)?")
 
 
@@ -57,7 +59,7 @@ def article_command(words: Words) -> LocalizedCommand:
                 "--page",
                 required=True,
                 metavar=words("help.metavar.number"),
-                type=Number(words, 1, LAST_PAGE),
+                type=PageName(words),
             ),
             option(
                 words,
@@ -91,21 +93,33 @@ def run_issue(session: Session, *, day: str | None) -> int:
     if (project.root / path).exists():
         raise WrongUse(words("new.exists", path=path))
     form = next_form(project, key, [other for other in known if other != key])
-    _write(project, path, issue_text(issues.day(key), number=form.number, pages=form.pages))
+    _write(project, path, text_of(key, form))
     session.say(words("new.made", path=path))
     session.say(words("new.issue.next", key=key))
     return 0
 
 
+def text_of(key: str, form: issues.IssueTemplate) -> str:
+    return issue_text(
+        issues.day(key),
+        number=form.number,
+        yearly=form.yearly,
+        edition_name=form.edition_name,
+        pages=form.pages,
+    )
+
+
 def next_form(project: Project, key: str, others: list[str]) -> issues.IssueTemplate:
     """What a new issue begins with. An extra of the same day has no number of its own."""
     if issues.edition(key) > 1:
-        return issues.IssueTemplate(pages=EXTRA_PAGES)
+        return issues.IssueTemplate(edition_name=EXTRA_NAME, pages=EXTRA_PAGES)
     model = issues.before(key, others)
     if model is None:
         return issues.IssueTemplate(number=0 if others else 1)
     form = issues.form(project, model)
-    return replace(form, number=form.number + 1 if form.number else 0)
+    since = form.yearly if issues.day(model).year == issues.day(key).year else 0
+    yearly = since + 1 if form.yearly else 0
+    return replace(form, number=form.number + 1 if form.number else 0, yearly=yearly)
 
 
 def _next_day(known: list[str], today: date) -> date:
@@ -115,7 +129,7 @@ def _next_day(known: list[str], today: date) -> date:
     return max(today, issues.day(known[0]) + timedelta(days=1))
 
 
-def run_article(session: Session, *, issue: str | None, page: int, title: str, name: str) -> int:
+def run_article(session: Session, *, issue: str | None, page: str, title: str, name: str) -> int:
     words, project = session.words, session.project()
     if not title.isprintable():
         raise WrongUse(words("new.text-odd"))
@@ -124,11 +138,14 @@ def run_article(session: Session, *, issue: str | None, page: int, title: str, n
     key = _issue(project, issue, words)
     pages = _pages(project, key, page, words)
     folder = issues.folder(key)
-    number = issues.next_number(project, key, page, issues.published(project))
+    place = page_key(page)
+    number = issues.next_number(project, key, place, issues.published(project))
     if number > LAST_ARTICLE:
         raise WrongUse(words("new.no-number-left", page=page))
-    path = f"{folder}/{page:02}-{number:02}{f'-{name}' if name else ''}.md"
-    named = page <= len(pages) and pages[page - 1].name
+    start = Numbering(key, place, number).file_name
+    path = f"{folder}/{start}{f'-{name}' if name else ''}.md"
+    at = issues.place_of(pages, place)
+    named = 0 < at <= len(pages) and pages[at - 1].name
     text = article_text(
         title=title.strip(),
         page=page,
@@ -153,10 +170,10 @@ def _issue(project: Project, asked: str | None, words: Words) -> str:
     return asked
 
 
-def _pages(project: Project, key: str, page: int, words: Words) -> tuple[PageForm, ...]:
+def _pages(project: Project, key: str, page: str, words: Words) -> tuple[PageForm, ...]:
     """The issue's pages, ``page`` among them unless it lists none at all. Raises WrongUse."""
     pages = issues.form(project, key).pages
-    if pages and page > len(pages):
+    if pages and not issues.place_of(pages, page_key(page)):
         gaps = {"issue": key, "pages": len(pages), "page": page}
         raise WrongUse(words("new.unknown-page", file=f"{issues.folder(key)}/issue.md", **gaps))
     return pages

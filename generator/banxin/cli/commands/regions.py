@@ -16,7 +16,7 @@ from banxin.problems.texts import Words
 if TYPE_CHECKING:
     from banxin.server.regions import RegionEditor
 
-LAST_PAGE = 99  # two digits in an address
+LAST_PAGE = 999
 
 
 class IssueWithRegions(IssueKey):

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.cli import issues
-from banxin.cli.commands.new import next_form
+from banxin.cli.commands.new import next_form, text_of
 from banxin.cli.session import WrongUse
 from banxin.content import paper_file
 from banxin.content.fields.value_types import YEARS
@@ -17,7 +17,7 @@ from banxin.model import Paper
 from banxin.pipeline.project import Project
 from banxin.problems import Problems
 from banxin.problems.texts import Words
-from banxin.scaffold.issue import PageForm, issue_text
+from banxin.scaffold.issue import PageForm
 
 
 class ImportIssue(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ def issue_for(
         others = [other for other in issues.keys(project) if other != key]
         form = next_form(project, key, others)
         pages = _enough(form.pages, most, wanted)
-        text = issue_text(issues.day(key), number=form.number, pages=pages)
+        text = text_of(key, replace(form, pages=pages))
     target = Target(
         folder,
         issues.day(key),

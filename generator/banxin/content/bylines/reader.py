@@ -11,6 +11,7 @@ import msgspec
 
 from banxin.content.bylines.directions import directed
 from banxin.content.bylines.names import Named, canonical, is_person
+from banxin.content.bylines.namesakes import may_tell_apart, told_apart
 from banxin.content.bylines.tokens import Token, tokens_of
 from banxin.content.bylines.vocabulary import is_check, is_phrase, may_be_organisation
 from banxin.content.bylines.words import unwrapped, words_of
@@ -26,6 +27,12 @@ def credits(text: str) -> tuple[Credit, ...]:
 
     A credit is a person only where that is sure. What isn't understood is printed as typed.
     """
+    if may_tell_apart(text):
+        return told_apart(text, _of_line)
+    return _of_line(text)
+
+
+def _of_line(text: str) -> tuple[Credit, ...]:
     return _usual(text) if len(text) <= _USUAL else _read(text)
 
 

@@ -11,17 +11,21 @@ from collections.abc import Iterable
 import msgspec
 
 from banxin.content.fields.addresses import REGION, SITE_PATHS
-from banxin.content.fields.article import ARTICLE, NAMES, RANK, STATUS, ArticleKeys
+from banxin.content.fields.article import ARTICLE, STATUS, ArticleKeys
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTO, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDIT
 from banxin.content.fields.deploy import DEPLOY
 from banxin.content.fields.extra import EXTRA
-from banxin.content.fields.issue import ISSUE, PAGE, STANDING, IssueKeys
+from banxin.content.fields.issue import ISSUE, ISSUE_PAGE, PAGE_LABEL, SERIAL, STANDING, IssueKeys
 from banxin.content.fields.nearest import closest
-from banxin.content.fields.paper import KEY, LANGUAGE, PAPER, PERSON, THEME, TIMEZONE
+from banxin.content.fields.pages import PAGE
+from banxin.content.fields.paper import LANGUAGE, PAPER, THEME, TIMEZONE
+from banxin.content.fields.people import PERSON
 from banxin.content.fields.pictures import PICTURES
+from banxin.content.fields.ranks import KIND, RANK
 from banxin.content.fields.record import Field, Record, Shape, record
-from banxin.content.fields.value_types import DATE, FLAG, NUMBER, YEAR
+from banxin.content.fields.terms import KEY, TERM
+from banxin.content.fields.value_types import DATE, FLAG, NAMES, NUMBER, YEAR
 from banxin.content.frontmatter import Vocabulary
 
 SHAPES = (
@@ -33,8 +37,9 @@ SHAPES = (
     CORRECTION,
     CREDIT,
     ISSUE,
-    PAGE,
+    ISSUE_PAGE,
     PAPER,
+    TERM,
     PICTURES,
     EXTRA,
     DEPLOY,
@@ -45,7 +50,10 @@ SHAPES = (
 
 def _vocabulary() -> Vocabulary:
     fields = tuple(f for shape in SHAPES for f in shape.fields)
-    terse = (DATE, FLAG, KEY, LANGUAGE, NUMBER, RANK, STATUS, THEME, TIMEZONE, YEAR)
+    terse = (
+        *(DATE, FLAG, KEY, KIND, LANGUAGE, NUMBER, PAGE, PAGE_LABEL, RANK, SERIAL, STATUS, THEME),
+        *(TIMEZONE, YEAR),
+    )
     lists = (
         NAMES,
         REGION,

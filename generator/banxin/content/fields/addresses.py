@@ -10,8 +10,11 @@ import msgspec
 from banxin.content.fields.record import Kind, Spot
 from banxin.content.fields.value_types import date_of, lines_of, text_of
 from banxin.content.frontmatter import List, Node, Text
+from banxin.model.page_label import page_key, page_label
 
-_JUMP = re.compile(r"(?P<issue>(\d{4}-\d{2}-\d{2})(-[2-9]|-[1-9]\d)?)/(?P<article>\d{2}/\d{2})/?")
+_JUMP = re.compile(
+    r"(?P<issue>(\d{4}-\d{2}-\d{2})(-[2-9]|-[1-9]\d)?)/(?P<page>[^/]+)/(?P<place>\d{2,3})/?"
+)
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _IN_MARKS = re.compile("“[^”]+”|‘[^’]+’|「[^」]+」|『[^』]+』|【[^】]+】|《[^》]+》")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}$")
@@ -147,10 +150,12 @@ def _item(node: Node, text: str) -> Node:
 
 def _target(node: Node, spot: Spot) -> Target | None:
     found = _JUMP.fullmatch(node.value.strip()) if isinstance(node, Text) else None
-    if found is None or not date_of(found["issue"][:10]):
+    page = page_label(found["page"]) if found else ""
+    if found is None or not page or not date_of(found["issue"][:10]):
         spot.error(node, "wants-article")
         return None
-    return Target(found["issue"], found["article"], node.line, node.column)
+    article = f"{page_key(page)}/{int(found['place']):02}"
+    return Target(found["issue"], article, node.line, node.column)
 
 
 def _region(node: Node, spot: Spot) -> tuple[tuple[str, str], ...] | None:

@@ -2,56 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
 from banxin.content.fields.addresses import REGION, SITE_PATHS
 from banxin.content.fields.article_parts import CORRECTION, JUMP, PHOTOS, SIGNOFF, SOURCE
 from banxin.content.fields.credits import CREDITS
 from banxin.content.fields.ignored import WARNINGS
-from banxin.content.fields.record import ArticleField, Field, Kind, Spot, shape
+from banxin.content.fields.pages import PAGE
+from banxin.content.fields.ranks import KIND, RANK
+from banxin.content.fields.record import ArticleField, Field, shape
 from banxin.content.fields.trade_words import ARTICLE_WORDS, STATUS_WORDS
 from banxin.content.fields.value_types import (
     DATE,
     FLAG,
     HEADLINE,
     HEADLINES,
+    LINES,
+    NAMES,
     NUMBER,
     TEXT,
     choice,
-    lines_of,
     one,
     several,
 )
-from banxin.content.frontmatter import Node, Text
 
-RANKS = {
-    "头条": "lead",
-    "二条": "second",
-    "倒头条": "bottom",
-    "加框": "box",
-    "图片新闻": "photo",
-    "简讯": "brief",
-    "公告": "notice",
-    "报眼": "ear",
-    "导读": "teaser",
-    "普通": "normal",
-}
 STATUSES = {"草稿": "draft", "已发": "published", "撤稿": "withdrawn"}
-RANK = choice({**RANKS, "通告": "notice"})
 STATUS = choice({**STATUSES, "已发布": "published", "已撤稿": "withdrawn"}, STATUS_WORDS)
-
-
-def _names(node: Node, spot: Spot) -> tuple[str, ...] | None:
-    """A list of names, or names in one line; in a list no name holds a comma either."""
-    if isinstance(node, Text):
-        return tuple(name for name in re.split(r"[\s、，,；;]+", node.value) if name)
-    lines = lines_of(node, spot)
-    return lines and tuple(
-        name for line in lines for part in re.split("[、，,；;]", line) if (name := part.strip())
-    )
-
-
-NAMES = Kind("姓名，可以几个", "names", _names)
 
 
 class ArticleKeys:
@@ -85,7 +59,7 @@ class ArticleKeys:
     PAGE = ArticleField(
         "page",
         ("版次", "版"),
-        NUMBER,
+        PAGE,
         "1",
         "排在第几版",
         "the page it stands on",
@@ -163,6 +137,15 @@ class ArticleKeys:
         "its weight on the page",
         kept_when_withdrawn=False,
     )
+    KIND = ArticleField(
+        "kind",
+        ("稿种", "种类"),
+        KIND,
+        "poem",
+        "怎么排、进不进列表和检索",
+        "how it is set, and what lists it",
+        kept_when_withdrawn=True,
+    )
     COLUMNS = ArticleField(
         "columns",
         ("栏数", "分栏"),
@@ -230,7 +213,22 @@ class ArticleKeys:
         kept_when_withdrawn=False,
     )
     PEOPLE = ArticleField(
-        "people", ("人物",), NAMES, "[王慧杰]", "结构化数据", "metadata", kept_when_withdrawn=False
+        "people",
+        ("人物",),
+        NAMES,
+        "[王慧杰]",
+        "文末、人物的名录",
+        "end of the article, lists of people",
+        kept_when_withdrawn=False,
+    )
+    TOPICS = ArticleField(
+        "topics",
+        ("专题",),
+        LINES,
+        "[两会]",
+        "文末、专题的页面",
+        "end of the article, pages of topics",
+        kept_when_withdrawn=False,
     )
     STATUS = ArticleField(
         "status",
@@ -282,7 +280,7 @@ class ArticleKeys:
         "ignore",
         ("忽略", "不提醒"),
         WARNINGS,
-        "[page-differs]",
+        "[event-after-issue]",
         "这篇稿不再有这些提醒",
         "not to be warned of here",
     )

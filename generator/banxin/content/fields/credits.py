@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banxin.content.bylines import credits, is_somebody, names
+from banxin.content.bylines import credits, is_somebody, names, parted
 from banxin.content.fields.record import Field, Kind, Spot, shape
 from banxin.content.fields.value_types import TEXT, one, text_of
 from banxin.content.frontmatter import List, Map, Node, Text
@@ -38,6 +38,9 @@ def _item(item: Node, spot: Spot, *, whole: bool) -> tuple[Credit, ...]:
         if found is not None and found.is_empty(CreditKeys.NAME):
             spot.error(item, "credit-without-name")
         return ()
+    plain, ident = ("", "") if whole else parted(name)
+    if ident and is_somebody(plain):
+        return (Credit(found.get(CreditKeys.ROLE) or "", plain, "person", ident),)
     kind: CreditKind = "person" if whole or is_somebody(name) else "printed"
     return (Credit(found.get(CreditKeys.ROLE) or "", name, kind),)
 

@@ -10,8 +10,9 @@ from banxin.content.fields.record import Kind, Spot
 from banxin.content.fields.value_types import PAIRS
 from banxin.content.frontmatter import Node
 from banxin.model import Gone
+from banxin.model.page_label import page_key, page_label
 
-_INSIDE = re.compile(r"/?(\d{1,2})(?:/(\d{1,2}))?/?")
+_INSIDE = re.compile(r"/?([^/]+)(?:/(\d{1,3}))?/?")
 
 
 def _reader(address: Callable[[str], str]) -> Callable[[Node, Spot], tuple[Gone, ...] | None]:
@@ -33,8 +34,10 @@ def _reader(address: Callable[[str], str]) -> Callable[[Node, Spot], tuple[Gone,
 def _inside(typed: str) -> str:
     """01/02 of a story, 04 of a page; "" for anything else."""
     found = _INSIDE.fullmatch(typed.strip())
-    numbers = [int(part) for part in found.groups() if part] if found else [0]
-    return "/".join(f"{n:02}" for n in numbers) if all(numbers) else ""
+    page = page_label(found[1]) if found else ""
+    if found is None or not page or (found[2] and not int(found[2])):
+        return ""
+    return f"{page_key(page)}/{int(found[2]):02}" if found[2] else page_key(page)
 
 
 def _anywhere(typed: str) -> str:

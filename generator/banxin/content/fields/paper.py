@@ -1,4 +1,4 @@
-"""What may stand in paper.yml and people.yml."""
+"""What may stand in paper.yml."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from banxin.content.fields.gone import GONE_OF_PAPER
 from banxin.content.fields.ignored import WARNINGS
 from banxin.content.fields.pictures import PICTURES
 from banxin.content.fields.record import Field, Kind, Spot, shape
+from banxin.content.fields.terms import TERMS
 from banxin.content.fields.value_types import (
+    DAYS,
     LINES,
-    NUMBER,
     PAIRS,
     TEXT,
     YEAR,
@@ -24,29 +25,9 @@ from banxin.content.fields.value_types import (
     one,
     text_of,
 )
-from banxin.content.frontmatter import Map, Node, Text
-from banxin.model import Term
+from banxin.content.frontmatter import Node
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-def _terms(node: Node, spot: Spot) -> tuple[Term, ...] | None:
-    """key: name, no name twice."""
-    if not isinstance(node, Map):
-        spot.error(node, "wants-terms")
-        return None
-    terms: dict[str, Term] = {}
-    for pair in node.pairs:
-        name = text_of(pair.value, spot)
-        if not is_key(pair.key.value):
-            spot.error(pair.key, "term-key", name=name or "")
-        elif name == "":
-            spot.error(pair.key, "term-without-name", term=pair.key.value)
-        elif name in terms:
-            spot.error(pair.value, "same-term", name=name, other=terms[name].key)
-        elif name is not None:  # else it was complained of
-            terms[name] = Term(pair.key.value, name)
-    return tuple(terms.values())
 
 
 def _timezone(node: Node, spot: Spot) -> str | None:
@@ -77,27 +58,18 @@ def _theme(node: Node, spot: Spot) -> str | None:
     return name
 
 
-def _key(node: Node, spot: Spot) -> str | None:
-    key = node.value.strip() if isinstance(node, Text) else ""
-    if not is_key(key):
-        spot.error(node, "wants-key")
-        return None
-    return key
-
-
 def _parameters(node: Node, spot: Spot) -> tuple[tuple[str, str], ...] | None:
     pairs = PAIRS.read(node, spot)
     return None if pairs is None else tuple((key.value, value) for key, value in pairs)
 
 
-TERMS = Kind("“英文键: 名称”若干行", "lines of key: name", _terms)
 TIMEZONE = Kind("时区名", "the name of a time zone", _timezone)
 LANGUAGE = Kind("语言标签", "a language tag", _language)
 THEME = Kind("主题文件夹的名字", "the name of a theme's folder", _theme)
-KEY = Kind("小写字母、数字和连字符", "lower-case letters, digits and hyphens", _key)
 ADDRESS = BASE_URL  # by a name that no field has
 LINE_BREAKS = choice({"分段": "paragraph", "连写": "join"})
 FEEDS = chosen_several(("front", "sections", "columns", "bylines", "json", "none"))
+LISTS = chosen_several(("bylines", "people", "topics", "today", "numbers", "news", "none"))
 HOSTS = chosen_several(("netlify", "cloudflare", "nginx", "caddy"))
 PARAMETERS = Kind("“参数: 值”若干行", "lines of parameter: value", _parameters)
 
@@ -184,6 +156,14 @@ class PaperKeys:
         "栏目列表及其地址",
         "column lists",
     )
+    TOPICS = Field(
+        "topics",
+        ("专题", "专题表"),
+        TERMS,
+        "{lianghui: {name: 两会, about: 区两会的全部报道}}",
+        "专题的页面及其地址",
+        "pages of topics",
+    )
     EXTRA = Field(
         "extra",
         ("自定字段",),
@@ -200,6 +180,15 @@ class PaperKeys:
         "另出哪些订阅源：头版、各版块、各栏目、各署名、JSON；none 只出全部稿件的一个",
         "more feeds: of page 1, sections, columns, bylines, as JSON; none: of everything only",
     )
+    LISTS = Field(
+        "lists",
+        ("名录",),
+        LISTS,
+        "[bylines, people, topics, today, numbers, news]",
+        "另出哪些名录：署名、人物、专题、本报今日、按期号、新闻站点地图；none 都不出",
+        "more lists: bylines, people, topics, this day in earlier years, issues by number, a news"
+        " sitemap; none: none of them",
+    )
     HUB = Field(
         "hub",
         ("推送服务",),
@@ -207,6 +196,14 @@ class PaperKeys:
         "https://hub.example.org/",
         "订阅源里的 WebSub 推送服务",
         "the WebSub hub that feeds name",
+    )
+    MOURNING = Field(
+        "mourning",
+        ("哀悼日", "哀悼"),
+        DAYS,
+        "[12-13, 2020-04-04]",
+        "这些日子的报纸用灰色；月-日是每年",
+        "issues of these days are grey; month-day is every year",
     )
     REDIRECTS = Field(
         "redirects",
@@ -254,12 +251,4 @@ class PaperKeys:
     )
 
 
-class PersonKeys:
-    NAME = Field("name", ("姓名",), TEXT, "王慧杰", "文中人物", "people of an article")
-    TITLE = Field("title", ("职务",), TEXT, "区委书记", "人物名单", "lists of people")
-    ORDER = Field("order", ("顺序", "排序"), NUMBER, "1", "人物的先后", "the order of people")
-    KEY = Field("key", ("键",), KEY, "wang-huijie", "署名页的地址", "address of the byline list")
-
-
 PAPER = shape("paper.yml", PaperKeys)
-PERSON = shape("people.yml", PersonKeys)

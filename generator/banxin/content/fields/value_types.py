@@ -14,6 +14,7 @@ from banxin.model import Headline
 
 YEARS = range(1600, 3000)  # since there are newspapers; the lunar calendar ends in 9999
 _NUMERIC = re.compile(r"(\d{4})([-./－．／])(\d{1,2})\2(\d{1,2})")
+_YEARLY = re.compile(r"(?P<month>\d{1,2})[-月./](?P<day>\d{1,2})日?")
 _YEAR = re.compile("[12][0-9]{3}")
 _ONES = "一二三四五六七八九"
 # full-width digits are decimal, too
@@ -55,6 +56,16 @@ def _line(item: Node, spot: Spot) -> str:
 def headline(text: str) -> Headline:
     """``text`` cut at its bars; spaces inside are what the editor wants printed."""
     return Headline(tuple(part for part in text.strip().split("|") if part))
+
+
+def _names(node: Node, spot: Spot) -> tuple[str, ...] | None:
+    """A list of names, or names in one line; in a list no name holds a comma either."""
+    if isinstance(node, Text):
+        return tuple(name for name in re.split(r"[\s、，,；;]+", node.value) if name)
+    lines = lines_of(node, spot)
+    return lines and tuple(
+        name for line in lines for part in re.split("[、，,；;]", line) if (name := part.strip())
+    )
 
 
 def _headline(node: Node, spot: Spot) -> Headline | None:
@@ -103,6 +114,25 @@ def _date(node: Node, spot: Spot) -> date | None:
     if day is None:
         spot.error(node, "wants-date")
     return day
+
+
+def _days(node: Node, spot: Spot) -> tuple[str, ...] | None:
+    """Dates as 2020-04-04, and days of every year as 12-13; one, or a list of them."""
+    items = node.items if isinstance(node, List) else (node,)
+    found = [_day_of(item.value.strip()) if isinstance(item, Text) else "" for item in items]
+    if "" in found:
+        spot.error(items[found.index("")], "wants-days")
+        return None
+    return tuple(found)
+
+
+def _day_of(text: str) -> str:
+    day = date_of(text)
+    if day:
+        return day.isoformat()
+    short = _YEARLY.fullmatch(text)
+    leap = date_of(f"2000-{short['month']}-{short['day']}") if short else None
+    return leap.isoformat()[5:] if leap else ""
 
 
 def _year(node: Node, spot: Spot) -> int | None:
@@ -208,7 +238,9 @@ LINES = Kind("一行文字，或几行的列表", "a line of text, or a list of 
 HEADLINE = Kind("一行文字，| 处可以换行", "a line of text that may break at |", _headline)
 HEADLINES = Kind("一行或几行标题", "one headline or a list of them", _headlines)
 NUMBER = Kind("数字", "a number", _number)
+DAYS = Kind("日期或 月-日，可以几个", "dates, or month-day of every year", _days)
 DATE = Kind("日期", "a date", _date)
 YEAR = Kind("四位数的年份", "a year of four digits", _year)
 FLAG = Kind("是或否（true/false）", "yes or no (true/false)", _flag)
 PAIRS = Kind("“名称: 文字”若干行", "lines of name: text", _pairs)
+NAMES = Kind("姓名，可以几个", "names", _names)

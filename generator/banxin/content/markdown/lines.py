@@ -90,9 +90,9 @@ def _goes_on(state: StateBlock, line: int) -> bool:
     if state.isEmpty(line) or state.sCount[line] < state.blkIndent:
         return False
     above = state.src[state.bMarks[line - 1] : state.eMarks[line - 1]]
-    if not state.env.get("join") and not _BREAK.search(above):
+    if not state.env.get("join") and not state.env.get("verse") and not _BREAK.search(above):
         return False
-    if _begins(state, line):
+    if not state.env.get("verse") and _begins(state, line):
         return False
     before, state.parentType = state.parentType, "paragraph"
     rules = state.md.block.ruler.getRules("paragraph")

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from banxin.content.markdown import pasted, slips
 from banxin.content.markdown.completeness import lost
 from banxin.content.markdown.dialect import PARSER
-from banxin.content.markdown.fast_path import blocks
+from banxin.content.markdown.fast_path import BodyBlock, blocks
 from banxin.content.markdown.leftovers import report_leftovers
 from banxin.content.markdown.plain_text import texts
 from banxin.content.markdown.targets import MARK, Origin, Reader
@@ -52,7 +52,8 @@ def render(source: str, origin: Origin, problems: Problems) -> Body:
     said: list[str] = []
     refs: list[Ref] = []
     once: dict[str, list[Place]] = {}
-    for block in blocks(source, joins_lines=origin.joins_lines):
+    whole = (BodyBlock(0, source),) if origin.verse else None
+    for block in whole or blocks(source, joins_lines=origin.joins_lines):
         if block.paragraphs:
             html += [shown for shown, _ in block.paragraphs]
             said += [text for _, text in block.paragraphs]
@@ -83,7 +84,8 @@ def _cleaned(source: str, origin: Origin, problems: Problems) -> str:
     if "```" not in source:  # what is shown as it is
         slips.report_slips(source, origin.beside.names, report)
         report_leftovers(source, report)
-    if not origin.joins_lines and (line := pasted.wrapped(source)) >= 0:
+    by_hand = origin.joins_lines or origin.verse
+    if not by_hand and (line := pasted.wrapped(source)) >= 0:
         problems.warn(Place(origin.file, origin.line + line), "lines-wrapped")
     return source
 
@@ -95,8 +97,11 @@ def _parsed(source: str, reader: Reader, said: list[str]) -> str:
         reader.problems.add(place, "body-too-long", length=len(source), most=LONGEST)
         said += (lines := [line.strip() for line in source.split("\n") if line.strip()])
         return "".join(f"<p>{escape(line, quote=False)}</p>\n" for line in lines)
-    env: dict[str, Any] = {"docId": reader.origin.ident, "join": reader.origin.joins_lines}
+    origin = reader.origin
+    env: dict[str, Any] = {"docId": origin.ident, "join": origin.joins_lines, "verse": origin.verse}
     tokens = PARSER.parse(source, env)
+    if origin.verse:
+        _keep_lines(tokens)
     _set_lists(tokens)
     reader.read(tokens)
     html: str = PARSER.renderer.render(tokens, PARSER.options, env)
@@ -107,6 +112,13 @@ def _parsed(source: str, reader: Reader, said: list[str]) -> str:
     _check_completeness(html, env, reader)
     said += found
     return html
+
+
+def _keep_lines(tokens: Sequence[Token]) -> None:
+    """A line of verse ends where it was ended."""
+    for child in (child for token in tokens for child in token.children or ()):
+        if child.type == "softbreak":
+            child.type, child.tag = "hardbreak", "br"
 
 
 def _set_lists(tokens: Sequence[Token]) -> None:

@@ -11,11 +11,12 @@ from itertools import zip_longest
 import msgspec
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from banxin.content.attachments import may_be_attached
 from banxin.content.links import Beside, LinkKind, classify, complain
 from banxin.content.markdown.link_syntax import with_addresses
-from banxin.model import Ref
+from banxin.model import ArticleKind, Ref
 from banxin.problems import Place, Problems
 
 MARK = "\x1a"
@@ -38,7 +39,7 @@ class Origin(msgspec.Struct, frozen=True):
     """Where a body comes from: its file, the line it begins on, and what lies beside it.
 
     ``ident`` keeps footnotes apart where several articles stand on one page. ``joins_lines``: the
-    paper's lines are wrapped by hand.
+    paper's lines are wrapped by hand. ``verse``: each line is a line, an empty one ends a stanza.
     """
 
     file: str
@@ -46,6 +47,13 @@ class Origin(msgspec.Struct, frozen=True):
     ident: str
     beside: Beside
     joins_lines: bool = False
+    verse: bool = False
+
+    def of_kind(self, kind: ArticleKind) -> Origin:
+        """As a body of that kind is to be read."""
+        if kind.lines == "as the paper":
+            return self
+        return replace(self, joins_lines=False, verse=kind.lines == "verse")
 
 
 @dataclass(slots=True)

@@ -17,14 +17,24 @@ from banxin.content.frontmatter import Document
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading import article_parts
 from banxin.content.reading.issue_context import IssueContext
+from banxin.content.reading.namesakes import check_namesakes
+from banxin.content.reading.page_places import page_of
 from banxin.content.reading.terms import listed, term_of
 from banxin.model import Article, Headline, Term
+from banxin.model.page_label import in_words, page_key, page_label
 from banxin.problems import Place
 
-_NAME = re.compile(r"(?P<page>[0-9]{2})-(?P<place>[0-9]{2})(?:-.+)?\.md")
+_NAME = re.compile(
+    r"(?P<page>[0-9]{2}|[1-9][0-9]{2}|[A-Za-z]{1,2}[0-9]{1,3}|中缝|zhongfeng)"
+    r"-(?P<place>[0-9]{2}|[1-9][0-9]{2})(?:-.+)?\.md"
+)
 # what read_article() itself makes of several things that were typed, or of the file's name
 READ_TOGETHER = frozenset(
-    f.key for f in (Keys.TITLE, Keys.PAGE, Keys.ORDER, Keys.SECTION, Keys.BYLINE, Keys.SOURCE)
+    f.key
+    for f in (
+        *(Keys.TITLE, Keys.PAGE, Keys.ORDER, Keys.SECTION, Keys.BYLINE, Keys.SOURCE),
+        *(Keys.RANK, Keys.KIND),
+    )
 )
 _OPTIONAL = tuple(
     row for row in ARTICLE.fields if isinstance(row, ArticleField) and row.key not in READ_TOGETHER
@@ -32,21 +42,27 @@ _OPTIONAL = tuple(
 
 
 class Numbers(msgspec.Struct, frozen=True):
-    """The numbers of a file's name, both from 1: they are the article's address for ever."""
+    """The numbers of a file's name: they are the article's address for ever.
 
-    page: int
+    ``page``: key of a page, 01 or b1; ``place`` counts from 1.
+    """
+
+    page: str
     place: int
 
     @property
     def key(self) -> str:
-        return f"{self.page:02}/{self.place:02}"
+        return f"{self.page}/{self.place:02}"
 
 
 def numbers(name: str) -> Numbers | None:
-    """01-02-meeting.md: the second article of page 1. None for a name of another form."""
+    """01-02-meeting.md: the second article of page 1; B1-02-x.md of page B1.
+
+    None for a name of another form.
+    """
     found = _NAME.fullmatch(name)
-    page, place = (int(found["page"]), int(found["place"])) if found else (0, 0)
-    return Numbers(page, place) if page and place else None
+    page, place = (page_label(found["page"]), int(found["place"])) if found else ("", 0)
+    return Numbers(page_key(page), place) if page and place else None
 
 
 def read_article(file: str, document: Document, given: Numbers, context: IssueContext) -> Article:
@@ -55,10 +71,11 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
     silence(fields, Keys.IGNORE, file)
     page = _page(fields, given, context)
     ident = given.key.replace("/", "")
+    kind, rank = article_parts.kind_and_rank(fields)
     origin = Origin(file, document.body_line, ident, context.beside, context.joins_lines)
     order = fields.get(Keys.ORDER)
     byline, source = article_parts.byline_and_source(fields)
-    return Article(
+    article = Article(
         file=file,
         key=given.key,
         page=page,
@@ -67,10 +84,14 @@ def read_article(file: str, document: Document, given: Numbers, context: IssueCo
         section=_section(fields, page, context),
         byline=byline,
         source=source,
+        kind=kind.key,
+        rank=rank,
         extra=article_parts.extra(fields, context),
-        body=render(document.body, origin, context.problems),
+        body=render(document.body, origin.of_kind(kind), context.problems),
         **_optional(fields, context),
     )
+    check_namesakes(article, fields, context)
+    return article
 
 
 def _optional(fields: Record, context: IssueContext) -> dict[str, Any]:
@@ -100,17 +121,24 @@ def _title(fields: Record) -> Headline:
 
 
 def _page(fields: Record, given: Numbers, context: IssueContext) -> int:
-    """The page the article is printed on; the one of its file's name unless ``page`` differs."""
+    """The page the article is printed on, by its place in the issue; the one of its file's name
+    unless ``page`` says another. 0, or beyond the last, after reporting."""
     typed = fields.get(Keys.PAGE)
-    page, most = given.page if typed is None else typed, len(context.pages)
+    label = page_label(given.page) if typed is None else typed
+    if found := page_of(label, context.pages):
+        return found
     place = Place(fields.file, 1) if typed is None else fields.place(Keys.PAGE)
-    if page < 1:
-        fields.problems.add(place, "page-below-one", page=page)
-    elif most and page > most:
-        fields.problems.add(place, "page-beyond", page=page, pages=most)
-    elif page != given.page:
-        fields.problems.warn(place, "page-differs", page=page, named=f"{given.page:02}")
-    return page
+    number = int(label) if label.isdigit() else 0
+    if label == "0":
+        fields.problems.add(place, "page-below-one", page=0)
+    elif context.pages and (context.labelled or not number):
+        known = "、".join(page.printed for page in context.pages)
+        fields.problems.add(place, "page-unknown", page=in_words(label), known=known)
+    elif context.pages:
+        fields.problems.add(place, "page-beyond", page=number, pages=len(context.pages))
+    elif not number:
+        fields.problems.add(place, "page-unknown", page=in_words(label), known="")
+    return number or len(context.pages) + 1
 
 
 def _section(fields: Record, page: int, context: IssueContext) -> Term:
@@ -130,13 +158,29 @@ def _column(fields: Record, context: IssueContext) -> Term | None:
     return _listed(fields, Keys.COLUMN, context, context.columns, "column-unknown")
 
 
+def _topics(fields: Record, context: IssueContext) -> tuple[Term, ...]:
+    spot = (fields, Keys.TOPICS, context)
+    names = fields.get(Keys.TOPICS) or ()
+    found = (_term(name, spot, context.topics, "topic-unknown") for name in names)
+    return tuple(dict.fromkeys(term for term in found if term))
+
+
 def _listed(
     fields: Record, key: Field[str], context: IssueContext, terms: tuple[Term, ...], code: str
 ) -> Term | None:
-    """The term named by ``key``; where paper.yml lists terms, it must be one of them."""
+    """The term named by ``key``."""
     name = fields.get(key)
-    if not name:
-        return None
+    return _term(name, (fields, key, context), terms, code) if name else None
+
+
+def _term(
+    name: str,
+    spot: tuple[Record, Field[Any], IssueContext],
+    terms: tuple[Term, ...],
+    code: str,
+) -> Term | None:
+    """The term of that name; where paper.yml lists terms, it must be one of them."""
+    fields, key, context = spot
     found = listed(name, terms)
     if found or not terms:
         return found or term_of(name, (), context.slugs)
@@ -149,6 +193,7 @@ def _listed(
 # what takes more than its own value to be read, by the field's key
 PARTS: Mapping[str, Callable[[Record, IssueContext], object]] = {
     Keys.COLUMN.key: _column,
+    Keys.TOPICS.key: _topics,
     Keys.EVENT_DATE.key: article_parts.event_date,
     Keys.SIGNOFF.key: article_parts.signoff,
     Keys.PHOTOS.key: article_parts.photos,

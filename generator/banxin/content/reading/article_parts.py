@@ -19,9 +19,33 @@ from banxin.content.fields.article_parts import (
 from banxin.content.fields.record import Field, Record
 from banxin.content.fields.value_types import date_of
 from banxin.content.reading.issue_context import IssueContext
-from banxin.model import Correction, Credit, ExtraValue, Jump, Photo, SignOff, Source
+from banxin.model import (
+    ArticleKind,
+    Correction,
+    Credit,
+    ExtraValue,
+    Jump,
+    Photo,
+    Rank,
+    SignOff,
+    Source,
+)
+from banxin.model.kinds import KIND_WORDS, kind_of
 
 _MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+
+
+def kind_and_rank(fields: Record) -> tuple[ArticleKind, Rank]:
+    """The row of its kind, and its weight; a kind may be typed as the weight, too (位置: 讣告), and
+    decides the weight where none is typed."""
+    kind, typed = fields.get(ArticleKeys.KIND) or "", fields.get(ArticleKeys.RANK) or ""
+    meant = typed if typed in KIND_WORDS.values() else ""
+    is_weight = not meant or meant == "notice"
+    if kind and not is_weight and kind != meant:
+        names = {"kind": kind_of(kind).name, "rank": kind_of(meant).name}
+        fields.problems.add(fields.place(ArticleKeys.RANK), "kinds-differ", **names)
+    found = kind_of(kind or meant)
+    return found, cast("Rank", typed if typed and is_weight else found.rank)
 
 
 def event_date(fields: Record, context: IssueContext) -> date | None:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from banxin.model.page_label import page_key, page_label
+
 ISSUE_FILE = "issue.md"
 # an article saved under an ending that nothing would read
 _DOCUMENTS = r"[.。](?:md|markdown|mkd|mdown|txt|text|docx?|wps|rtf|html?|mht)"
@@ -20,11 +22,11 @@ _COPY = re.compile(
 _COPY_AHEAD = re.compile(r"^(?:(?:副本|复件|copy of|copy)[\s_-]*(?:\(\d+\))?\s*)+", re.IGNORECASE)
 _HYPHENS = "-_. ‐-―−"
 _ARTICLE = re.compile(
-    rf"第?\s*(?P<page>\d{{1,2}})\s*(?:版|[{_HYPHENS}])[{_HYPHENS}]*"
+    rf"第?\s*(?P<page>[A-Za-z]{{0,2}}\d{{1,3}}|中缝)\s*(?:版|[{_HYPHENS}])[{_HYPHENS}]*"
     r"第?\s*(?P<place>\d{1,3})(?!\d)\s*[篇条]?(?P<rest>.*)"
 )
 _GLUED = re.compile(r"(?P<page>0\d)(?P<place>\d{2})(?P<rest>(?:[-_\s].*)?)")
-_MOST = 99
+_MOST = 999
 
 
 def is_text(name: str) -> bool:
@@ -68,13 +70,15 @@ def right_name(name: str, others: Iterable[str]) -> str:
     if stem.lower() == "issue":
         return ISSUE_FILE
     found = _numbers(stem)
-    page, place = (int(found["page"]), int(found["place"])) if found else (1, 0)
+    page, place = (page_label(found["page"]), int(found["place"])) if found else ("1", 0)
+    start = page_key(page or "1")
     words = re.sub(rf"^[{_HYPHENS}]+", "", found["rest"] if found else stem)
     words = re.sub(r"\s+", "-", words.strip())
-    taken = _taken(names, page or 1)
+    taken = _taken(names, start)
     if not 0 < place <= _MOST or place in taken:
         place = next((n for n in range(1, _MOST + 1) if n not in taken), _MOST)
-    return f"{page or 1:02}-{place:02}" + (f"-{words}" if words else "") + ".md"
+    start = start.upper() if start[0].isalpha() else start
+    return f"{start}-{place:02}" + (f"-{words}" if words else "") + ".md"
 
 
 def _without_ending(name: str) -> str:
@@ -86,6 +90,7 @@ def _numbers(stem: str) -> re.Match[str] | None:
     return _ARTICLE.fullmatch(stem) or _GLUED.fullmatch(stem)
 
 
-def _taken(names: Iterable[str], page: int) -> frozenset[int]:
-    numbers = (re.match(rf"{page:02}-(\d\d)(?!\d).*\.md$", name) for name in names)
+def _taken(names: Iterable[str], page: str) -> frozenset[int]:
+    start = re.compile(rf"{page}-(\d{{2,3}})(?!\d).*\.md$", re.IGNORECASE)
+    numbers = (start.match(name) for name in names)
     return frozenset(int(found[1]) for found in numbers if found)

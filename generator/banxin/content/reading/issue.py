@@ -23,12 +23,13 @@ from banxin.content.reading.article import Numbers, numbers, read_article
 from banxin.content.reading.documents import check_linked
 from banxin.content.reading.file_names import ISSUE_FILE, bare, is_copy, is_text, right_name
 from banxin.content.reading.issue_context import IssueContext
+from banxin.content.reading.namesakes import person_keys
 from banxin.content.reading.pages import read_pages
 from banxin.content.reading.standing_page import open_document
 from banxin.content.reading.terms import Slugs
 from banxin.content.reading.unfinished import check_finished
 from banxin.model import Article, Issue, Page, Paper, Picture
-from banxin.model.credits import people
+from banxin.model.naming import IssueNaming
 from banxin.problems import Place, Problems
 
 _FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]))?")
@@ -78,7 +79,7 @@ def read_issue(
         _described(fields, folder, dated),
         introduction=render(document.body, origin, problems),
         pages=_filled(pages, articles),
-        byline_keys=_byline_keys(articles, paper, slugs),
+        person_keys=person_keys(articles, paper.people, slugs),
     )
     check_linked(root, issue, files, problems)
     return issue
@@ -91,11 +92,24 @@ def _described(fields: Record, folder: str, dated: Dated) -> Issue:
         folder=folder,
         day=dated.day,
         edition=_edition(fields, dated),
-        number=fields.get(IssueKeys.NUMBER) or 0,
+        number=(fields.get(IssueKeys.NUMBER) or (0, 0))[0],
+        naming=_naming(fields),
         slogans=fields.get(IssueKeys.SLOGANS) or (),
         weather=fields.get(IssueKeys.WEATHER) or "",
         note=fields.get(IssueKeys.NOTE) or "",
+        mourning=fields.get(IssueKeys.MOURNING),
         gone=fields.get(IssueKeys.GONE) or (),
+    )
+
+
+def _naming(fields: Record) -> IssueNaming:
+    yearly, yearly_last = fields.get(IssueKeys.YEAR_NUMBER) or (0, 0)
+    return IssueNaming(
+        edition_name=fields.get(IssueKeys.EDITION_NAME) or "",
+        last=(fields.get(IssueKeys.NUMBER) or (0, 0))[1],
+        yearly=yearly,
+        yearly_last=yearly_last,
+        restarts=fields.get(IssueKeys.NUMBER_RESTARTS) or False,
     )
 
 
@@ -114,6 +128,8 @@ def _context(
         known=known,
         sections=paper.sections,
         columns=paper.columns,
+        topics=paper.topics,
+        people=paper.people,
         extra=paper.extra,
         shape=article_shape(paper.extra),
         beside=beside,
@@ -121,15 +137,6 @@ def _context(
         slugs=slugs,
         joins_lines=paper.joins_lines,
     )
-
-
-def _byline_keys(
-    articles: tuple[Article, ...], paper: Paper, slugs: Slugs
-) -> tuple[tuple[str, str], ...]:
-    """Of everybody in a byline: the key that people.yml gives the name, or its own."""
-    given = {person.name: person.key for person in paper.people if person.key}
-    names = {name for article in articles for name in people(article.byline)}
-    return tuple((name, given.get(name) or slugs.of(name)) for name in sorted(names))
 
 
 def _dated(folder: str, problems: Problems) -> Dated | None:

@@ -9,7 +9,7 @@ import msgspec
 from banxin.content.fields.record import Shape
 from banxin.content.links import Beside
 from banxin.content.reading.terms import Slugs
-from banxin.model import ExtraField, Page, Term
+from banxin.model import ExtraField, Page, Person, Term
 from banxin.problems import Problems
 
 
@@ -31,4 +31,11 @@ class IssueContext(msgspec.Struct, frozen=True):
     beside: Beside
     problems: Problems
     slugs: Slugs
+    topics: tuple[Term, ...] = ()
+    people: tuple[Person, ...] = ()
     joins_lines: bool = False  # of bodies
+
+    @property
+    def labelled(self) -> bool:
+        """Whether pages are called by something else than their numbers."""
+        return any(page.label for page in self.pages)

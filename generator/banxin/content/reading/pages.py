@@ -8,18 +8,39 @@ from banxin.content.attachments import PDF, ending
 from banxin.content.fields.issue import IssueKeys, PageKeys
 from banxin.content.fields.record import Record
 from banxin.content.links import Beside
+from banxin.content.reading.page_places import page_labels
 from banxin.model import Page, Picture
+from banxin.model.page_label import in_words, page_key
 
 
 def read_pages(fields: Record, folder: str, beside: Beside) -> tuple[Page, ...]:
     """The pages in printed order, without their articles."""
     given = fields.get(IssueKeys.PAGES) or ()
-    return tuple(_page(item, number, folder, beside) for number, item in enumerate(given, 1))
+    labels = _labels(given)
+    return tuple(
+        _page(item, number, label if label != str(number) else "", folder, beside)
+        for number, (item, label) in enumerate(zip(given, labels, strict=True), 1)
+    )
 
 
-def _page(given: Record, number: int, folder: str, beside: Beside) -> Page:
+def _labels(given: tuple[Record, ...]) -> list[str]:
+    """What each page is called; two that are called the same are reported."""
+    labels = page_labels([item.get(PageKeys.LABEL) or "" for item in given])
+    seen: dict[str, int] = {}
+    for number, (item, label) in enumerate(zip(given, labels, strict=True), 1):
+        key = page_key(label)
+        if key in seen:
+            place = item.place(PageKeys.LABEL) if item.has(PageKeys.LABEL) else item.place()
+            gaps = {"page": in_words(label), "number": number, "other": seen[key]}
+            item.problems.add(place, "page-label-twice", **gaps)
+        seen.setdefault(key, number)
+    return labels
+
+
+def _page(given: Record, number: int, label: str, folder: str, beside: Beside) -> Page:
     return Page(
         number=number,
+        label=label,
         name=given.get(PageKeys.NAME) or "",
         layout=given.get(PageKeys.LAYOUT) or "",
         image=_image(given, folder, beside),

@@ -201,7 +201,8 @@ def _vocabulary(paper: Paper) -> Paper:
         name="",
         joins_lines=paper.joins_lines,
         sections=paper.sections,
-        columns=paper.columns,
+        columns=tuple(replace(term, about="") for term in paper.columns),
+        topics=tuple(replace(term, about="") for term in paper.topics),
         people=paper.people,
         extra=paper.extra,
     )

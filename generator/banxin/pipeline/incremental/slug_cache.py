@@ -18,7 +18,10 @@ def known_slugs(
 
     ``reading_digest``: of the program and the vocabulary.
     """
-    terms, people = (*vocabulary.sections, *vocabulary.columns), vocabulary.people
+    terms, people = (
+        (*vocabulary.sections, *vocabulary.columns, *vocabulary.topics),
+        vocabulary.people,
+    )
     given = {t.name for t in terms} | {p.name for p in people}  # with keys that an editor chose
     slugs: dict[str, str] = {}
     for folder in folders:
@@ -33,4 +36,7 @@ def _terms(summary: Summary) -> Iterator[tuple[str, str]]:
     yield summary.section
     if summary.column:
         yield summary.column
-    yield from (byline for byline in summary.bylines if byline[0])
+    yield from summary.topics
+    for key, name in (*((one.key, one.name) for one in summary.signed), *summary.people):
+        if "（" not in name:  # 王芳（石室） is 王芳#石室 to whoever asks
+            yield key, name

@@ -1,16 +1,20 @@
 // The filters of the search page: how many results each of their choices would leave.
 
 import { fits } from "./rows.js";
+import { pageWords } from "./text.js";
 
 /**
  * @import { Search } from "./paper.js"
- * @typedef {"page" | "section" | "by"} Name
+ * @typedef {"page" | "section" | "kind" | "by"} Name
  * @typedef {Map<string | number, number>} Found how many by value
  * @typedef {{elements: Record<Name | "year", HTMLSelectElement>}} Form
  */
 
 /** @type {Name[]} */
-const NAMES = ["page", "section", "by"];
+const NAMES = ["page", "section", "kind", "by"];
+
+const byPage = (/** @type {string | number} */ a, /** @type {string | number} */ b) =>
+  `${a}`.localeCompare(`${b}`, "en", { numeric: true });
 
 /** Counts them; what comes back shows them in a form, most first. @param {Search} search */
 export async function choices(search) {
@@ -29,9 +33,10 @@ function offer(select, name, found) {
   const { value, options } = select;
   const isPage = name === "page";
   if (value && ![...found.keys()].some((key) => String(key) === value)) found.set(value, 0);
-  const rows = [...found].sort((a, b) => (isPage ? Number(a[0]) - Number(b[0]) : b[1] - a[1]));
+  found.delete(""); // news is of no kind that anybody asks for
+  const rows = [...found].sort((a, b) => (isPage ? byPage(a[0], b[0]) : b[1] - a[1]));
   const offered = rows.map(
-    ([key, n]) => new Option(`${isPage ? `第${key}版` : key}（${n}）`, String(key)),
+    ([key, n]) => new Option(`${isPage ? pageWords(key) : key}（${n}）`, String(key)),
   );
   select.replaceChildren(options[0], ...offered);
   select.value = value;
@@ -44,7 +49,7 @@ function offer(select, name, found) {
  */
 async function count(search) {
   /** @type {Record<Name, Found>} */
-  const counts = { page: new Map(), section: new Map(), by: new Map() };
+  const counts = { page: new Map(), section: new Map(), kind: new Map(), by: new Map() };
   /** @type {Map<number, number>} */
   const years = new Map();
   const kind = !search.exact.length && search.pinyin.length ? "pinyin" : "exact";
@@ -56,7 +61,9 @@ async function count(search) {
     const found = hits.flatMap((hit) => rows.get(hit.id) ?? []);
     for (const name of NAMES) {
       const wanted = { ...search.wanted, [name]: "" };
-      const fitting = found.filter((row) => fits(row, wanted));
+      // every kind is offered, those too that nobody finds who doesn't ask for them
+      const asked = name === "kind" ? { unasked: false } : {};
+      const fitting = found.filter((row) => fits({ ...row, ...asked }, wanted));
       for (const value of fitting.flatMap((row) => row[name]))
         counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
     }

@@ -2,6 +2,7 @@
 // elements are those of banxin/rendering/templates/search-form.html.
 
 import { byRank, openPaper, Search, summary } from "./paper.js";
+import { pageWords } from "./text.js";
 import { script } from "./year.js";
 
 /**
@@ -15,7 +16,7 @@ import { script } from "./year.js";
 
 /**
  * The elements of the template, by id.
- * @typedef {Record<"year" | "page" | "section" | "by" | "order", HTMLSelectElement>} Choices
+ * @typedef {Record<"year" | "page" | "section" | "kind" | "by" | "order", HTMLSelectElement>} Choices
  * @typedef {Choices & Record<"q" | "from" | "to", HTMLInputElement>} Named
  * @typedef {HTMLSelectElement | HTMLInputElement & {options?: undefined}} Field
  * @typedef {{elements: Named & Iterable<Field>} & HTMLFormElement} Form
@@ -27,7 +28,7 @@ import { script } from "./year.js";
 const TYPING = 250; // milliseconds
 const AT_ONCE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
-const FILTERS = /** @type {const} */ (["year", "page", "section", "by", "from", "to"]);
+const FILTERS = /** @type {const} */ (["year", "page", "section", "kind", "by", "from", "to"]);
 const KINDS = /** @type {const} */ (["exact", "pinyin", "close"]);
 
 /** @type {<Id extends keyof Elements>(id: Id) => Elements[Id]} */
@@ -173,7 +174,7 @@ const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text)
 function item(article) {
   const [year, month, day] = article.day.split("-").map(Number);
   const when = make("time", { dateTime: article.day }, `${year}年${month}月${day}日`);
-  const facts = `　第${article.page}版　${article.byline}`.trimEnd();
+  const facts = `　${pageWords(article.page)}　${article.byline}`.trimEnd();
   /** @type {Run[]} */
   const title = article.title.length ? article.title : [[$("found").dataset.untitled ?? ""]];
   return make(
@@ -277,7 +278,9 @@ async function start() {
     $(name).add(new Option(`${text}（${count}）`, `${value}`));
   for (const { about } of paper.years) choose("year", about.year, about.count);
   for (const [name, count] of paper.sections) choose("section", name, count);
-  for (const [page, count] of paper.pages) choose("page", page, count, `第${page}版`);
+  for (const [name, count] of paper.kinds) choose("kind", name, count);
+  $("kind").parentElement?.toggleAttribute("hidden", !paper.kinds.length);
+  for (const [page, count] of paper.pages) choose("page", page, count, pageWords(page));
   readAddress();
   listen();
   if (!input.value) input.focus();

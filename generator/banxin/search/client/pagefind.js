@@ -7,7 +7,7 @@ import { describe } from "./text.js";
 /**
  * @import { Paper } from "./paper.js"
  * @import { Row } from "./rows.js"
- * @import { Article, Phrase, Run } from "./text.js"
+ * @import { Article, Page, Phrase, Run } from "./text.js"
  * @import { Hit, Year } from "./year.js"
  * @typedef {"year" | "page" | "section" | "by"} Name
  * @typedef {{[key: string]: Wanted}} Filter
@@ -147,8 +147,8 @@ const rowsOf = async (year) => [...(await year.rows()).values()];
 const withRow = async (hit) =>
   /** @type {[Hit, Row]} */ ([hit, (await hit.year.rows()).get(hit.id)]);
 
-/** @param {number} number */
-const two = (number) => String(number).padStart(2, "0");
+/** @param {Page} page */
+const two = (page) => String(page).padStart(2, "0");
 
 /** @param {Row} row @param {Name} name */
 const values = (row, name) =>

@@ -6,13 +6,14 @@ import { answer, json, kept, script, Year } from "./year.js";
 /**
  * @import { Filters } from "./rows.js"
  * @import { Sounds } from "./pinyin.js"
- * @import { Phrase } from "./text.js"
+ * @import { Page, Phrase } from "./text.js"
  * @import { Variants } from "./variants.js"
  * @import { About, Articles, Hit } from "./year.js"
  * @typedef {Filters & {year?: string}} Wanted days as 2022-04-01
  * @typedef {[name: string, count: number][]} Sections
- * @typedef {[number: number, count: number][]} Pages
- * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages}} Manifest
+ * @typedef {[page: Page, count: number][]} Pages
+ * @typedef {[name: string, count: number][]} Kinds
+ * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages, kinds: Kinds}} Manifest
  */
 
 /**
@@ -21,6 +22,7 @@ import { answer, json, kept, script, Year } from "./year.js";
  * @property {Year[]} years
  * @property {Sections} sections
  * @property {Pages} pages
+ * @property {Kinds} kinds
  * @property {() => Promise<Variants>} variants
  * @property {() => Promise<Sounds>} sounds
  */
@@ -213,5 +215,5 @@ function overlaps(about, { year, from, to }) {
 }
 
 /** @param {About} about @param {Wanted} wanted */
-const needsRows = (about, { from, to, page, section, by }) =>
-  page || section || by || (from && from > about.first) || (to && to < about.last);
+const needsRows = (about, { from, to, page, section, by, kind }) =>
+  about.unasked || page || section || by || kind || (from && from > about.first) || (to && to < about.last);

@@ -3,8 +3,9 @@
 import { json } from "./year.js";
 
 /**
- * @typedef {{day: string, page: number, section: string, by: string[]}} Row
- * @typedef {{from?: string, to?: string, page?: string, section?: string, by?: string}} Filters
+ * @import { Page } from "./text.js"
+ * @typedef {{day: string, page: Page, section: string, by: string[], kind: string, unasked: boolean}} Row
+ * @typedef {{from?: string, to?: string, page?: string, section?: string, by?: string, kind?: string}} Filters
  * @typedef {{path: string, places?: number[]}} Folder
  */
 
@@ -12,11 +13,14 @@ import { json } from "./year.js";
  * A bundle's facets.json; names stand in a list and are meant by their place in it.
  * @typedef {object} Facets
  * @property {[day: string, count: number][]} days
- * @property {number[]} pages
+ * @property {Page[]} pages
  * @property {string[]} sections
  * @property {number[]} section
  * @property {string[]} authors
  * @property {number[][]} by
+ * @property {string[]} kinds
+ * @property {number[]} kind
+ * @property {string[]} unasked kinds that are found only by who asks for them
  */
 
 /**
@@ -48,6 +52,8 @@ function unpack(facets) {
     page: facets.pages[n],
     section: facets.sections[facets.section[n]],
     by: facets.by[n].map((author) => facets.authors[author]),
+    kind: facets.kinds[facets.kind[n]],
+    unasked: facets.unasked.includes(facets.kinds[facets.kind[n]]),
   }));
 }
 
@@ -76,9 +82,10 @@ export async function places(year) {
  * @param {Row} row
  * @param {Filters} wanted
  */
-export const fits = (row, { from, to, page, section, by }) =>
+export const fits = (row, { from, to, page, section, by, kind }) =>
   (!from || row.day >= from) &&
   (!to || row.day <= to) &&
-  (!page || row.page === Number(page)) &&
+  (!page || `${row.page}` === page) &&
   (!section || row.section === section) &&
-  (!by || row.by.includes(by));
+  (!by || row.by.includes(by)) &&
+  (kind ? row.kind === kind : !row.unasked);

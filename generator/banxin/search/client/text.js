@@ -7,14 +7,21 @@ const EXCERPT = 70; // characters
 
 /**
  * @typedef {string[]} Phrase tokens that stand in a row
+ * @typedef {number | string} Page its number, or what it is called: B1
  * @typedef {{key: string, alt?: string, shown: string}} Piece see spell
  * @typedef {[text: string, isHit?: boolean]} Run
  * @typedef {[from: number, to: number]} Span in pieces, the end not included
  * @typedef {Map<string, string>} Fold of traditional to simplified characters
  * @typedef {{title: Piece[], heads: Piece[], body: Piece[], captions: Piece[]}} Fields
  * @typedef {Fields & {byline: string, names: string[]}} Texts what an article's page shows
- * @typedef {Texts & {url: string, day: string, page: number}} Article
+ * @typedef {Texts & {url: string, day: string, page: Page}} Article
  */
+
+/** 第1版, 第B1版, 中缝; as in banxin/model/page_label.py. @param {Page} page */
+export function pageWords(page) {
+  const [pages, fold] = `${page}`.split("中缝");
+  return (pages && `第${pages}版`) + (fold === undefined ? "" : "中缝");
+}
 
 /** @param {string} c */
 const isWord = (c) => /[\p{L}\p{N}\u{20000}-\u{3ffff}]/u.test(c);

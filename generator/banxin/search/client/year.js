@@ -3,14 +3,14 @@
 import { read } from "./article.js";
 
 /**
- * @import { Article, Fold, Phrase } from "./text.js"
+ * @import { Article, Fold, Page, Phrase } from "./text.js"
  * @import { Folder, Row } from "./rows.js"
  * @import { Variants } from "./variants.js"
  * @typedef {Folder & {without?: string[]}} Listed
  * @typedef {Listed & {weight: number}} Bundle
  * @typedef {Map<string, number>} Articles by id, the position of the first hit
- * @typedef {{url: string, day: string, page: number, fold: string}} Place
- * @typedef {[url: string, page: number, fold: string, day?: string]} Entry
+ * @typedef {{url: string, day: string, page: Page, fold: string}} Place
+ * @typedef {[url: string, page: Page, fold: string, day?: string]} Entry
  */
 
 /**
@@ -20,6 +20,7 @@ import { read } from "./article.js";
  * @property {number} count
  * @property {string} first
  * @property {string} last
+ * @property {boolean} [unasked] some of its articles are found only by who asks for their kind
  * @property {(string | Listed)[]} bundles
  */
 

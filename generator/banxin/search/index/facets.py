@@ -16,20 +16,27 @@ from banxin.search.index.records import SearchRecord
 
 
 class Facets(msgspec.Struct, frozen=True):
-    """``days``: (day, how many rows); the other rows are indexes into their lists of names."""
+    """``days``: (day, how many rows); the other rows are indexes into their lists of names.
+
+    ``unasked``: the kinds that are found only by who asks for them.
+    """
 
     days: tuple[tuple[str, int], ...]
-    pages: tuple[int, ...]
+    pages: tuple[int | str, ...]
     sections: tuple[str, ...]
     section: tuple[int, ...]
     authors: tuple[str, ...]
     by: tuple[tuple[int, ...], ...]
+    kinds: tuple[str, ...]
+    kind: tuple[int, ...]
+    unasked: tuple[str, ...]
 
 
 def facets(records: Sequence[SearchRecord]) -> bytes:
     """The file for ``records`` as JSON."""
     sections = _common_first(r.section for r in records)
     authors = _common_first(name for r in records for name in r.authors)
+    kinds = _common_first(r.kind for r in records)
     number = {name: n for n, name in enumerate(authors)}
     found = Facets(
         tuple((day, len(list(rows))) for day, rows in groupby(records, key=lambda r: r.day)),
@@ -38,6 +45,9 @@ def facets(records: Sequence[SearchRecord]) -> bytes:
         tuple(sections.index(r.section) for r in records),
         authors,
         tuple(tuple(number[name] for name in r.authors) for r in records),
+        kinds,
+        tuple(kinds.index(r.kind) for r in records),
+        tuple(sorted({r.kind for r in records if not r.searched})),
     )
     return msgspec.json.encode(found)
 

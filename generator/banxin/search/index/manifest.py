@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -18,22 +19,35 @@ def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]])
     found = [(bundle, built) for bundle, built in bundles if built.count]
     years = groupby(found, key=lambda pair: pair[0].year)
     sections: Counter[str] = Counter()
-    pages: Counter[int] = Counter()
+    pages: Counter[int | str] = Counter()
+    kinds: Counter[str] = Counter()
     for _, built in found:
         sections.update(built.sections)
         pages.update(built.pages)
+        kinds.update(built.kinds)
     return msgspec.json.encode(
         {
             "engine": f"{engine.name}/",
             "years": [_year(year, [built for _, built in group]) for year, group in years],
             "sections": sorted(sections.items(), key=lambda item: (-item[1], item[0])),
-            "pages": sorted(pages.items()),
+            "pages": sorted(pages.items(), key=_page_order),
+            "kinds": sorted(kinds.items(), key=lambda item: (-item[1], item[0])),
         }
     )
 
 
+def _page_order(counted: tuple[int | str, int]) -> tuple[str, int]:
+    """Numbers first, then labels: 1, 2, 10, A1, A10, B1."""
+    page = str(counted[0])
+    digits = re.search("[0-9]+", page)
+    return page[: digits.start()] if digits else page, int(digits[0]) if digits else 0
+
+
 def _year(year: int, bundles: Sequence[BuiltBundle]) -> dict[str, object]:
+    """``unasked``: some of its articles are found only by who asks for their kind."""
+    unasked = {"unasked": True} if any(b.unasked for b in bundles) else {}
     return {
+        **unasked,
         "year": year,
         "count": sum(b.count for b in bundles),
         "first": min(b.first for b in bundles),

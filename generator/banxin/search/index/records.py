@@ -7,7 +7,9 @@ from collections.abc import Callable
 import msgspec
 
 from banxin.model import Article, Issue, SignOff
-from banxin.model.credits import line, people
+from banxin.model.credits import line, people, plain_name
+from banxin.model.kinds import kind_of
+from banxin.model.listing import pointers
 from banxin.search.index import tokenizer
 from banxin.search.index.pinyin import Readings, Sound
 
@@ -23,7 +25,7 @@ class SearchRecord(msgspec.Struct, frozen=True):
 
     url: str
     day: str  # 2022-04-01
-    page: int
+    page: int | str  # its number, or what it is called: B1
     section: str
     title: str
     kicker: str = ""
@@ -34,24 +36,30 @@ class SearchRecord(msgspec.Struct, frozen=True):
     captions: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()  # names of the byline
     people: tuple[str, ...] = ()  # other names that pinyin finds
+    kind: str = ""  # its name; "" of news
+    searched: bool = True  # without being asked for
 
 
 def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
-    """The published articles of an issue, in printed order. ``address``: from the site's root."""
+    """The published articles of an issue, in printed order, but for those that only point at one.
+
+    ``address``: from the site's root.
+    """
+    only_pointing = pointers(issue)
     return tuple(
         _record(issue, article, address(article))
         for article in issue.articles
-        if article.status == "published"
+        if article.status == "published" and article.key not in only_pointing
     )
 
 
 def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
-    authors = people(article.byline)
+    authors, called = people(article.byline), issue.page_called(article.page)
     credited = (name for p in article.photos for name in people(p.credits))
     return SearchRecord(
         url=f"/{address.lstrip('/')}",
         day=issue.day.isoformat(),
-        page=article.page,
+        page=int(called) if called.isdigit() else called,
         section=article.section.name,
         title=article.title.text,
         kicker="\n".join(line.text for line in article.kicker),
@@ -61,7 +69,13 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         signoff=_signoff(article.signoff),
         captions=tuple(f"{p.caption}\n{line(p.credits)}" for p in article.photos),
         authors=authors,
-        people=tuple(n for n in dict.fromkeys((*article.people, *credited)) if n not in authors),
+        kind=kind_of(article.kind).name if article.kind else "",
+        searched=kind_of(article.kind).searched,
+        people=tuple(
+            n
+            for n in dict.fromkeys((*map(plain_name, article.people), *credited))
+            if n not in authors
+        ),
     )
 
 

@@ -45,7 +45,9 @@ class BuiltBundle(msgspec.Struct, frozen=True):
     first: str = ""  # day
     last: str = ""
     sections: dict[str, int] = msgspec.field(default_factory=dict)
-    pages: dict[int, int] = msgspec.field(default_factory=dict)
+    pages: dict[int | str, int] = msgspec.field(default_factory=dict)
+    kinds: dict[str, int] = msgspec.field(default_factory=dict)
+    unasked: int = 0  # articles that are found only by who asks for their kind
     characters: str = ""
     sounds: dict[str, str] = msgspec.field(default_factory=dict)
     proof: bytes = b""
@@ -108,6 +110,8 @@ def described(built: BuiltBundle, records: Sequence[SearchRecord]) -> BuiltBundl
         last=max(r.day for r in records),
         sections=dict(Counter(r.section for r in records)),
         pages=dict(Counter(r.page for r in records)),
+        kinds=dict(Counter(r.kind for r in records if r.kind)),
+        unasked=sum(not r.searched for r in records),
     )
 
 

@@ -19,8 +19,12 @@ import threading
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from secrets import token_hex
 
+from msgspec.structs import replace
+
+from banxin.pipeline import story_form
 from banxin.pipeline.incremental.state import IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem, texts
@@ -32,6 +36,7 @@ from banxin.server.preview.http import PreviewServer, ServedSite
 from banxin.server.preview.live import Live, PreviewState
 from banxin.server.preview.loop import Build, Loop
 from banxin.server.preview.watch import Watcher
+from banxin.site.formats import WECHAT
 
 __all__ = ["serve"]
 _TRIES = 20  # ports after the one asked for
@@ -66,7 +71,9 @@ def serve(
     loop = Loop(project, options, build, base_path, live, say, language, watcher.has_news)
     live.show(PreviewState(live.state.start, base=loop.base()))
     texts.load_all()  # while files can be opened: it may have to say that none can be any more
-    server = _listen(host, port, ServedSite(options.output, live, language, say), say)
+    elsewhere = replace(options, media_here=False)  # where others find its pictures
+    story = partial(_story, project, elsewhere)
+    server = _listen(host, port, ServedSite(options.output, live, language, say, story), say)
     try:
         with suppress(KeyboardInterrupt), watcher, _following(after_build, loop) as follow:
             say(texts.say("preview.first", language))
@@ -78,6 +85,10 @@ def serve(
     finally:
         server.server_close()
         say(texts.say("preview.stopped", language))
+
+
+def _story(project: Project, options: Options, address: str) -> str:
+    return story_form.story(project, options, address, WECHAT).text
 
 
 def _next(loop: Loop, watcher: Watcher, follow: Callable[[bool], None]) -> None:

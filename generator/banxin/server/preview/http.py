@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import ipaddress
 import os
-import re
 import socket
 import sys
 from collections.abc import Callable, Iterator
@@ -18,7 +16,9 @@ from urllib.parse import parse_qs, quote
 
 import msgspec
 
-from banxin.problems import texts
+from banxin.pipeline.story_form import is_story
+from banxin.problems import BuildFailed, texts
+from banxin.problems.reports import as_text
 from banxin.problems.texts import Language
 from banxin.server.preview.addresses import (
     OWN,
@@ -31,11 +31,11 @@ from banxin.server.preview.addresses import (
     find,
     segments,
 )
+from banxin.server.preview.hosts import is_every_address, is_ours
 from banxin.server.preview.limits import Crowd, TimedRequest
 from banxin.server.preview.live import Live, PreviewState, event
-from banxin.server.preview.pages import nothing_yet, with_script
+from banxin.server.preview.pages import copying, nothing_yet, with_script
 
-_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\\\[\]]+)(:\d{1,5})?")
 LONGEST_ADDRESS = 4096  # characters
 KEEP_ALIVE = 15.0  # seconds between signs of life on a stream: finds out who has left
 HTML = "text/html; charset=utf-8"
@@ -48,6 +48,7 @@ class ServedSite(msgspec.Struct, frozen=True):
     live: Live
     language: Language
     say: Callable[[str], None] = print
+    story: Callable[[str], str] | None = None  # HTML of the one at an address; raises BuildFailed
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -74,21 +75,13 @@ class PreviewServer(ThreadingHTTPServer):
     def origin(self) -> str:
         """Where a browser on this computer finds it: ``http://127.0.0.1:8000``."""
         host = self._host
-        if _is_every_address(host):
+        if is_every_address(host):
             host = "::1" if ":" in host else "127.0.0.1"
         return f"http://{f'[{host}]' if ':' in host else host}:{self.server_port}"
 
     def answers_to(self, host: str) -> bool:
-        """Whether a Host header names this computer.
-
-        A page elsewhere can have its own name resolved to 127.0.0.1 and so read what we serve
-        (DNS rebinding); its Host header gives it away. A bare IP address can't be rebound, so
-        when listening on all addresses any of them will do.
-        """
-        match = _HOST.fullmatch(host.lower())
-        name = match[1].strip("[]") if match else ""
-        ours = {"localhost", "127.0.0.1", "::1", self._host.lower()}
-        return name in ours or (_is_every_address(self._host) and _is_ip(name))
+        """Whether a Host header names this computer."""
+        return is_ours(host, self._host)
 
     def get_request(self) -> tuple[Any, Any]:
         with self._crowd:
@@ -173,7 +166,18 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def _file(self, name: str, data: bytes, state: PreviewState) -> None:
         kind = content_type(name)
-        self._send(200, kind, with_script(data, state) if kind == HTML else data)
+        self._send(200, kind, self._with_scripts(data, state) if kind == HTML else data)
+
+    def _with_scripts(self, page: bytes, state: PreviewState) -> bytes:
+        address, site = self._address(self.path.partition("?")[0]), self.server.site
+        if site.story is None or not is_story(address):
+            return with_script(page, state)
+        return with_script(page, state, copying(address, site.language))
+
+    def _address(self, path: str) -> str:
+        """From the site's root, without its base path; "" for what isn't below it."""
+        base = self.server.site.live.state.base
+        return path.removeprefix(base) if path.startswith(base) else ""
 
     def _not_found(self, state: PreviewState) -> None:
         site = self.server.site
@@ -191,11 +195,25 @@ class PreviewHandler(BaseHTTPRequestHandler):
         if name == "events":
             with self.server.site.live.reader(self._shown(query)):
                 self._stream()
-        elif name in ("live.js", "live.css"):
+        elif name == "story":
+            self._story(parse_qs(query).get("at", [""])[0])
+        elif name in ("live.js", "live.css", "copy.js"):
             file = resources.files(__package__).joinpath("client", name)
             self._send(200, content_type(name), file.read_bytes())
         else:
             self.send_error(404)
+
+    def _story(self, address: str) -> None:
+        """As HTML for 公众号; what is wrong with it as a text."""
+        site = self.server.site
+        if site.story is None or not is_story(address):
+            self.send_error(404)
+            return
+        try:
+            self._send(200, HTML, site.story(address).encode())
+        except BuildFailed as failed:
+            lines = "\n".join(as_text(problem, site.language) for problem in failed.problems)
+            self._send(409, "text/plain; charset=utf-8", lines.encode())
 
     def _shown(self, query: str) -> str:
         """The file of the page that asks to be kept in step: it gives its address as ``at``."""
@@ -264,15 +282,3 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """The terminal belongs to builds and their problems."""
-
-
-def _is_every_address(host: str) -> bool:
-    return host in ("", "::") or host == "0.0.0.0"
-
-
-def _is_ip(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True

@@ -14,12 +14,13 @@ _END = re.compile(rb"</body\s*>", re.IGNORECASE)
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
 
 
-def with_script(page: bytes, state: PreviewState) -> bytes:
+def with_script(page: bytes, state: PreviewState, *more: str) -> bytes:
     """``page`` with the script before its last ``</body>``, or at its end if it has none.
 
     ``state`` is the one read before ``page`` was: then no change in between can be missed.
+    ``more``: elements that go in behind it.
     """
-    tag = script(state).encode()
+    tag = "".join((script(state), *more)).encode()
     ends = [match.start() for match in _END.finditer(page)]
     at = ends[-1] if ends else len(page)
     return page[:at] + tag + page[at:]
@@ -28,6 +29,17 @@ def with_script(page: bytes, state: PreviewState) -> bytes:
 def script(state: PreviewState) -> str:
     marks = "".join(f' data-{k}="{html.escape(v)}"' for k, v in state.marks.items())
     return f'<script src="/{OWN}/live.js"{marks}></script>'
+
+
+def copying(address: str, language: Language) -> str:
+    """The button of a story's page that copies it for 公众号. ``address``: from the site's root."""
+    words = {
+        "do": texts.say("preview.copy-do", language),
+        "done": texts.say("preview.copy-done", language),
+        "failed": texts.say("preview.copy-failed", language),
+    }
+    marks = "".join(f' data-{key}="{html.escape(word)}"' for key, word in words.items())
+    return f'<script src="/{OWN}/copy.js" data-at="{html.escape(address)}"{marks}></script>'
 
 
 def nothing_yet(language: Language) -> bytes:

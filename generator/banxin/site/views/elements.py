@@ -106,6 +106,7 @@ class PageHead(msgspec.Struct, frozen=True):
     jsonld: Markup = Markup("")  # one JSON document, safe inside <script>
     meta: tuple[tuple[str, str], ...] = ()  # citation_* and the like, (name, content)
     index: bool = True  # False: robots noindex
+    mourning: bool = False  # the whole page is to be grey
     feeds: tuple[FeedLink, ...] = ()  # beside the one of the whole paper, which all pages name
 
 
@@ -138,7 +139,7 @@ class Lead(msgspec.Struct, frozen=True):
 class PageLink(msgspec.Struct, frozen=True):
     """One line of the page navigation (版面导航)."""
 
-    number: str  # 01
+    number: str  # 1, B1
     name: str
     url: str
     recorded: bool
@@ -147,6 +148,7 @@ class PageLink(msgspec.Struct, frozen=True):
     pdf: str = ""
     lead: Lead | None = None  # on the page of an issue, and at home
     plate: Image | None = None  # the same
+    label: str = ""  # 第1版, 中缝
 
 
 class Notice(msgspec.Struct, frozen=True):

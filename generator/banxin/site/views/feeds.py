@@ -54,6 +54,20 @@ class SitemapView(View, frozen=True):
     urls: tuple[tuple[str, str], ...]
 
 
+class NewsEntry(msgspec.Struct, frozen=True):
+    url: str
+    published: str  # RFC 3339
+    title: str
+
+
+class NewsSitemapView(View, frozen=True):
+    """The articles of the last two days, as search engines for news take them."""
+
+    name: str
+    language: str  # zh-cn, en
+    entries: tuple[NewsEntry, ...]
+
+
 class RobotsView(View, frozen=True):
     sitemap: str
     disallow: tuple[str, ...] = ()

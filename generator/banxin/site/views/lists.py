@@ -15,30 +15,38 @@ class ListEntry(msgspec.Struct, frozen=True):
     title: str
     date: str
     date_iso: str
-    page: str  # 第1版
+    page: str  # 第1版; "" of an issue
     names: tuple[str, ...]
+    works: tuple[str, ...] = ()  # what he did whose list it is: 记者, 摄影
 
 
 class ListView(View, frozen=True):
-    """The articles of one section, column or byline in one year."""
+    """The articles of one section, column, byline or person in one year, newest first; of a topic
+    in all years, oldest first; the first pages of one day of the year, newest first."""
 
     head: PageHead
-    kind: str  # section, column, byline
+    kind: str  # section, column, by, people, topic, today
     name: str
-    year: int
-    entries: tuple[ListEntry, ...]  # newest first
-    years: Link  # the page of all years
+    year: int  # 0: all years
+    entries: tuple[ListEntry, ...]
+    years: Link | None  # the page of all years
     up: Link
+    about: str = ""  # what the topic is
 
 
 class IndexView(View, frozen=True):
-    """All years of one section, column or byline; or all sections, columns or bylines."""
+    """All years of one section, column, byline or person; all sections, columns, bylines, people
+    or topics; all days of the year."""
 
     head: PageHead
     kind: str
     name: str
     counts: tuple[Count, ...]
     up: Link | None
+    about: str = ""  # what the column is; the title of a person
+    works: tuple[Count, ...] = ()  # of a byline, without addresses: 摄影 12
+    also: Link | None = None  # from what somebody wrote to what is told of him, and back
+    unit: str = "篇"
 
 
 class CalendarDay(msgspec.Struct, frozen=True):
@@ -67,6 +75,7 @@ class ArchiveYear(msgspec.Struct, frozen=True):
 class ArchiveView(View, frozen=True):
     head: PageHead
     years: tuple[ArchiveYear, ...]  # newest first
+    lists: tuple[Link, ...] = ()  # sections, columns, bylines …
 
 
 class YearView(View, frozen=True):

@@ -48,6 +48,9 @@ class Item(msgspec.Struct, frozen=True):
     region: tuple[tuple[str, str], ...]
     words: tuple[str, ...] = ()  # the paper's own that occur in the headline: never cut
     extra: tuple[Extra, ...] = ()  # fields of the paper's own, in the order of paper.yml
+    kind: str = ""  # poem, letter …; "" of news
+    label: str = ""  # 广告, to be shown above the title
+    enlarged: bool = True  # whether the layout may make more of it than the editor did
 
     def own(self, key: str) -> Extra | None:
         """What the article says in one of them; None: nothing."""
@@ -69,6 +72,8 @@ class IssueView(View, frozen=True):
     previous: Link | None  # issue
     next: Link | None
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
+    today: Link | None = None  # the same day of other years
+    extras: tuple[Link, ...] = ()  # at home: 号外 and the like that came out with it, or since
 
 
 class PageView(View, frozen=True):
@@ -77,7 +82,7 @@ class PageView(View, frozen=True):
     head: PageHead
     masthead: Masthead
     note: str
-    number: str
+    number: str  # 1, B1
     name: str
     layout: str
     recorded: bool
@@ -91,6 +96,7 @@ class PageView(View, frozen=True):
     previous_issue: Link | None
     next_issue: Link | None
     rows: tuple[Row, ...] = ()  # the items as layout.arrange() places them
+    label: str = ""  # 第1版, 中缝
 
 
 class ArticleView(View, frozen=True):
@@ -98,7 +104,8 @@ class ArticleView(View, frozen=True):
     masthead: Masthead
     item: Item
     section: Link
-    people: tuple[str, ...]
+    people: tuple[Link, ...]  # a url is "" where there is no list
+    topics: tuple[Link, ...]
     event_date: str  # 2022年3月31日 or ""
     corrections: tuple[Notice, ...]
     note: str

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from banxin.model import Body, Paper, Ref, Standing
 from banxin.model.archive import Archive, ArticleRow, IssueRow, Pointer
-from banxin.pipeline.jobs import IssueJob, Job, SitewideJob, YearJob, jobs_of
+from banxin.pipeline.job_list import jobs_of
+from banxin.pipeline.jobs import IssueJob, Job, SitewideJob, YearJob
 from banxin.site.link_targets import Targets
 from tests.support.present import present
 

@@ -1,0 +1,134 @@
+"""A body's HTML as its kind is printed: a letter's formulas, names in a grid, questions.
+
+Only classes and spans are added, and spaces stand between names in place of other marks. A theme
+without rules for them shows paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+
+from markupsafe import Markup, escape
+
+_PARAGRAPH = re.compile(r"<p>((?:(?!</p>).)*)</p>", re.DOTALL)
+_TAG = re.compile("<[^>]*>")
+_SALUTATION = re.compile(r".{1,40}[：:]")
+_GREETING = re.compile(r"(?:此致|祝|顺祝|顺颂|即颂|致以|此颂|敬祝|谨此).{0,12}")
+_WISH = re.compile(r"(?:敬礼|.{0,6}(?:安好?|康|祺|绥|礼|好|乐|利|福|吉祥))[！!。]?")
+_SIGNED = 30  # characters of a line of a sign-off, at most
+_QUESTION = re.compile(r"(?:<strong>)?(?:问|记者|主持人|编者|网友|读者|Q)\d{0,2}[：:]")
+_ANSWER = re.compile(r"(?:<strong>)?[^\s<>：:，。！？]{1,16}[：:]")
+_LABELLED = re.compile(r"([^：:]{1,30}[：:])(.+)", re.DOTALL)
+_APART = re.compile("[ \t\u3000\u2003\xa0、,；;/\n]+")
+_JOINER = "\u2060"  # typography puts it before a dot in a name
+_HAN = "[\u3400-\u9fff\U00020000-\U000323af]"
+_NAME = re.compile(
+    rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:{_JOINER}?[·•]{_HAN}{{1,12}}){{1,4}})(?:[（(][^（）()]{{1,12}}[）)])?"
+)
+_BETWEEN_GRIDS = re.compile(r'(?<=</span>)</p>\s*<p class="names">')
+_FEWEST = 2  # names of a paragraph that is set as a grid
+
+
+def shaped(kind: str, body: Markup) -> Markup:
+    """``body`` with the classes of its kind; as it is for a kind that has none."""
+    shape = _SHAPES.get(kind)
+    return Markup(shape(str(body))) if shape else body
+
+
+def _letter(html: str) -> str:
+    """Salutation at the margin, 此致 indented, 敬礼 at the margin, what follows at the right."""
+    texts = [_plain(found[1]) for found in _PARAGRAPH.finditer(html)]
+    greeting = next((n for n, text in enumerate(texts) if _closes(texts, n, text)), None)
+    count = -1
+
+    def line(found: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        if count == 0 and _SALUTATION.fullmatch(texts[0]):
+            return _classed("salutation", found[1])
+        if greeting is None or count < greeting:
+            return found[0]
+        if count == greeting:
+            return _classed("greeting", found[1])
+        if count == greeting + 1 and _WISH.fullmatch(texts[count]):
+            return _classed("wish", found[1])
+        return _classed("signed", found[1]) if len(texts[count]) <= _SIGNED else found[0]
+
+    return _PARAGRAPH.sub(line, html)
+
+
+def _closes(texts: list[str], at: int, text: str) -> bool:
+    """Whether a letter's last formula begins here: 此致, or such words with a wish below them."""
+    if not _GREETING.fullmatch(text):
+        return False
+    below = texts[at + 1] if at + 1 < len(texts) else ""
+    return text.startswith("此致") or bool(below and _WISH.fullmatch(below))
+
+
+def _questions(html: str) -> str:
+    """What is asked, and what is answered."""
+
+    def turn(found: re.Match[str]) -> str:
+        if _QUESTION.match(found[1]):
+            return _classed("question", found[1])
+        return _classed("answer", found[1]) if _ANSWER.match(found[1]) else found[0]
+
+    return _PARAGRAPH.sub(turn, html)
+
+
+def _names(html: str) -> str:
+    """Paragraphs of nothing but names become grids; a label before them (一等奖：) stays theirs.
+
+    Lines that follow each other are one grid: where they were ended depends on who typed them.
+    """
+
+    def grid(found: re.Match[str]) -> str:
+        text = _plain(found[1])
+        labelled = _LABELLED.fullmatch(text)
+        label, rest = (labelled[1], labelled[2]) if labelled else ("", text)
+        names = _cut(rest)
+        if len(names) < _FEWEST or not all(_NAME.fullmatch(name) for name in names):
+            return found[0]
+        head = f'<p class="names-of">{escape(label)}</p>\n' if label else ""
+        return f'{head}<p class="names">{" ".join(map(_cell, names))}</p>'
+
+    return _BETWEEN_GRIDS.sub(" ", _PARAGRAPH.sub(grid, html))
+
+
+def _cut(text: str) -> list[str]:
+    """Names in a line. Two single characters side by side are one spaced by hand: 王　慧."""
+    pieces = [piece for piece in _APART.split(text.strip().rstrip("。.")) if piece]
+    names: list[str] = []
+    single = False
+    for piece in pieces:
+        if single and len(piece) == 1:
+            names[-1] += piece
+            single = False
+        else:
+            names.append(piece)
+            single = len(piece) == 1
+    return names
+
+
+def _cell(name: str) -> str:
+    """``n2``: two characters, spaced to three; ``wide``: more than a cell holds."""
+    length = len(name.replace(_JOINER, ""))
+    cls = ' class="n2"' if length == 2 else ' class="wide"' if length > 3 else ""
+    return f"<span{cls}>{escape(name)}</span>"
+
+
+def _plain(html: str) -> str:
+    return unescape(_TAG.sub("", html)).strip()
+
+
+def _classed(name: str, html: str) -> str:
+    return f'<p class="{name}">{html}</p>'
+
+
+_SHAPES: Mapping[str, Callable[[str], str]] = {
+    "letter": _letter,
+    "qa": _questions,
+    "names": _names,
+}

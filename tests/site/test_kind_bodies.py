@@ -1,0 +1,74 @@
+"""What a body becomes by its kind: a letter's formulas, questions, names in a grid."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from banxin.site.kind_bodies import shaped
+
+
+def paragraphs(*lines: str) -> Markup:
+    return Markup("".join(f"<p>{line}</p>\n" for line in lines))
+
+
+def classes(html: Markup) -> list[str]:
+    return re.findall(r'<p(?: class="([^"]*)")?>', html)
+
+
+def grid(html: Markup) -> list[tuple[str, str]]:
+    return re.findall(r'<span(?: class="([^"]*)")?>([^<]*)</span>', html)
+
+
+def test_a_letter_has_a_salutation_its_formulas_and_a_sign_off() -> None:
+    letter = paragraphs("编辑同志：", "盼设一站。", "此致", "敬礼！", "丁秀兰", "11月26日")
+    found = shaped("letter", letter)
+    assert classes(found) == ["salutation", "", "greeting", "wish", "signed", "signed"]
+
+
+def test_a_letter_may_close_with_other_words() -> None:
+    assert classes(shaped("letter", paragraphs("正文。", "祝", "编安！", "丁秀兰"))) == [
+        *("", "greeting", "wish", "signed"),
+    ]
+
+
+def test_what_goes_on_at_length_below_a_letter_is_no_sign_off() -> None:
+    long = "编者按：" + "来信反映的问题，市交通局已答复。" * 4
+    assert classes(shaped("letter", paragraphs("正文。", "此致", "敬礼", "丁", long)))[-1] == ""
+
+
+def test_a_letter_without_formulas_stays_as_it_is() -> None:
+    body = paragraphs("正文。", "祝贺你们取得的成绩，望再接再厉。", "另一段。")
+    assert shaped("letter", body) == body
+
+
+def test_questions_and_answers_are_told_apart() -> None:
+    body = paragraphs("问：几点？", "答：六点。", "记者：票价呢？", "王建国：两元。", "另有说明。")
+    assert classes(shaped("qa", body)) == ["question", "answer", "question", "answer", ""]
+
+
+def test_names_of_two_characters_are_marked_and_long_ones_get_room() -> None:
+    found = grid(shaped("names", paragraphs("王慧、李小明 欧阳文清　张强（女）")))
+    assert found == [("n2", "王慧"), ("", "李小明"), ("wide", "欧阳文清"), ("wide", "张强（女）")]
+
+
+def test_a_name_that_was_spaced_by_hand_is_one() -> None:
+    assert grid(shaped("names", paragraphs("王　慧 李小明 张　强"))) == [
+        *(("n2", "王慧"), ("", "李小明"), ("n2", "张强")),
+    ]
+
+
+def test_lines_of_names_are_one_grid_and_a_label_begins_another() -> None:
+    body = paragraphs("王慧 李强", "张伟 赵敏", "二等奖：孙丽、周涛")
+    assert classes(shaped("names", body)) == ["names", "names-of", "names"]
+
+
+def test_what_isn_t_only_names_stays_text() -> None:
+    body = paragraphs("下列同志获奖（按笔画排序）：", "名单公示五天，欢迎监督。", "电话 87654321")
+    assert shaped("names", body) == body
+
+
+def test_news_that_looks_like_a_letter_stays_news() -> None:
+    body = paragraphs("编辑同志：", "此致", "敬礼")
+    assert shaped("", body) == body
