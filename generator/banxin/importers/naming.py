@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from banxin.content.fields.article import RANKS
+from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
 
 

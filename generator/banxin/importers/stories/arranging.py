@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from banxin.content.fields.article import RANKS
+from banxin.content.fields.ranks import RANKS
 from banxin.importers.manuscript import Block, Doubt, Paragraph, doubt
 from banxin.importers.stories.apart import apart, is_offices_own, is_telephone
 from banxin.importers.stories.looks import LONGEST_LINE
