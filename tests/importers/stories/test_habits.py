@@ -10,7 +10,7 @@ from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story
 from banxin.importers.text.reader import read_text
 from tests.support.manuscripts.by_hand import docx, paragraph
-from tests.support.manuscripts.reading import body_of, story
+from tests.support.manuscripts.reading import body_of, manuscript, story
 
 LARGE = '<w:b/><w:sz w:val="44"/>'
 MIDDLE = '<w:jc w:val="center"/>'
@@ -239,10 +239,13 @@ def test_an_office_and_a_date_in_one_line_sign(tmp_path: Path) -> None:
     assert (found.signoff, found.signoff_date) == (("县水利局",), "2026-03-28")
 
 
-def test_a_date_that_was_pushed_right_with_spaces_has_no_signer_of_spaces(tmp_path: Path) -> None:
-    rows = ["　" * 16 + "石门镇人民政府", "　" * 16 + "2026年4月1日"]
+@pytest.mark.parametrize("day", ["2026年4月1日", "2026 年 4 月 1 日", "二〇二六年四月一日"])
+def test_a_date_that_was_pushed_right_with_spaces_signs_as_a_whole(
+    tmp_path: Path, day: str
+) -> None:
+    rows = ["　" * 16 + "石门镇人民政府", "　" * 16 + day]
     found = of(tmp_path, TITLE, paragraph(TEXT), *map(paragraph, rows))
-    assert found.signoff == ("石门镇人民政府",)
+    assert (found.signoff, found.signoff_date) == (("石门镇人民政府",), "2026-04-01")
 
 
 def test_pages_and_headlines_may_have_headings_of_two_levels(tmp_path: Path) -> None:
@@ -272,3 +275,26 @@ def test_who_edited_stays_text_where_nothing_else_is_said(tmp_path: Path) -> Non
 def test_a_headline_is_not_mistaken_for_what_stands_around_one(tmp_path: Path, title: str) -> None:
     found = of(tmp_path, paragraph(title, MIDDLE, LARGE), paragraph(TEXT), paragraph(TEXT))
     assert found.title == title
+
+
+def test_the_verses_of_one_poem_are_no_kicker_of_the_next(tmp_path: Path) -> None:
+    rows: list[str] = []
+    for title, who, verses in (
+        ("春茶谣", "沈微", ("雾从山脚升起来", "把绿抱在怀里")),
+        ("槐花", "吴荻", ("风一吹", "整条巷子都是甜的")),
+    ):
+        rows += [paragraph(title, MIDDLE, LARGE), paragraph(who, MIDDLE)]
+        rows += [*(paragraph(verse, MIDDLE) for verse in verses), "<w:p/>"]
+    found = stories(manuscript(tmp_path, docx("".join(rows))))
+    assert [(s.title, s.byline, s.kicker, body_of(s)) for s in found] == [
+        ("春茶谣", "沈微", (), ["雾从山脚升起来", "把绿抱在怀里"]),
+        ("槐花", "吴荻", (), ["风一吹", "整条巷子都是甜的"]),
+    ]
+
+
+def test_a_source_ends_a_story_of_a_plain_text() -> None:
+    text = f"春耕备耕有序推进\n\n{TEXT}\n\n来源：县水利局\n\n\n渡轮停航\n\n{TEXT}\n\n{TEXT}\n"
+    found = stories(read_text("a.txt", text))
+    assert [(s.title, s.credited) for s in found] == [
+        ("春耕备耕有序推进", "县水利局"), ("渡轮停航", ""),
+    ]  # fmt: skip

@@ -51,6 +51,18 @@ def test_captions_to_the_very_end_are_captions(tmp_path: Path, maker: Maker) -> 
     assert [p.caption for p in found.pictures] == ["采茶", "炒茶"]
 
 
+def test_each_picture_has_a_caption_and_below_it_who_took_it(tmp_path: Path, maker: Maker) -> None:
+    rows: list[str] = []
+    for caption, who in (("采茶", "沈微 摄"), ("炒茶", "吴荻 摄")):
+        right = paragraph(who, '<w:jc w:val="right"/>')
+        rows += [maker.picture(), paragraph(caption, MIDDLE), right]
+    found = of(tmp_path, maker, TITLE, paragraph(TEXT), *rows)
+    assert [(p.caption, p.credit) for p in found.pictures] == [
+        ("采茶", "沈微 摄"), ("炒茶", "吴荻 摄"),
+    ]  # fmt: skip
+    assert (found.byline, body_of(found)) == ("", [TEXT])
+
+
 @pytest.mark.parametrize("above", [False, True])
 def test_pictures_in_a_table_have_the_words_of_their_column(
     tmp_path: Path, maker: Maker, above: bool

@@ -26,7 +26,8 @@ _AND_PHONE = re.compile(
     rf"(?P<who>.*\S)[\s\u3000]*(?:(?:电话|手机)[:：]?)?[（(]?(?:{_PHONE})[)）]?\s*"
 )
 _AND_DATE = re.compile(
-    r"\s*(?P<who>[^，。；：:？！\s][^，。；：:？！\t]{1,29}?)[ \u3000]+(?P<day>[二2]\D*\d*[^\t]*)"
+    r"\s*(?P<who>[^，。；：:？！\s][^，。；：:？！\t]{1,29}?)[ \u3000]+"
+    r"(?P<day>(?:2\d{3}|二\D{3})[^\t]*)"
 )
 _MARKED_NAME = re.compile(
     r"\s*(?P<title>\S.*?)[\s\u3000]*[□◎○●■◇][\s\u3000]*(?P<who>[^□◎○●■◇]{2,12})"
@@ -80,7 +81,7 @@ def _starts(block: Paragraph) -> list[int]:
 
 def _second(text: str, *, first: bool) -> int:
     """Where a second thing begins behind the first: a telephone, a date, an author; 0: nowhere."""
-    if len(text) > 2 * LONGEST_LINE or "。" in text:
+    if len(text) > 2 * LONGEST_LINE or "。" in text or patterns.day_of(text):
         return 0
     if (found := _AND_PHONE.fullmatch(text)) and _is_somebody(found["who"]):
         return found.end("who")

@@ -114,6 +114,14 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
         if head and (not looks.styled or _has_title(blocks, head, looks)):
             yield start, tuple(head), at
         at = max(at, start + 1)
+        while signed and at < len(blocks) and _is_verse(blocks[at], looks):
+            at += 1
+
+
+def _is_verse(block: Block, looks: Looks) -> bool:
+    """Whether a line below an author's name is centred and no larger than text."""
+    centred = isinstance(block, Paragraph) and block.align == "center"
+    return centred and not looks.styled and _is_as_small_as_text(block, looks)
 
 
 def _signs(blocks: Sequence[Block], at: int) -> bool:

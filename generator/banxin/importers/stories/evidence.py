@@ -97,7 +97,7 @@ def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
 
 
 def ends_story(p: Paragraph) -> bool:
-    """Whether a paragraph looks like a story's last: a date, a reporter, 完."""
+    """Whether a paragraph looks like a story's last: a date, a reporter, a source, 完."""
     said = p.said
     tail = said[said.rfind("（") :] if said.endswith(("）", ")")) else ""
     return (
@@ -105,5 +105,6 @@ def ends_story(p: Paragraph) -> bool:
         or (bool(tail) and (patterns.is_byline(tail) or patterns.is_name(tail) or tail == "（完）"))
         or (p.align == "right" and len(said) <= 20)
         or patterns.is_staff(said)
+        or bool(patterns.source_of(said))
         or patterns.is_byline(said)
     )

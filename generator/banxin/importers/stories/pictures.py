@@ -141,7 +141,10 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
     found: list[int] = []
     while below < len(blocks) and len(found) < 2:
         block = blocks[below]
-        if not isinstance(block, Paragraph) or not is_caption(block, looks, near=True):
+        if not isinstance(block, Paragraph):
+            break
+        credited = not found and _is_short(blocks, below, looks) and _credited_below(blocks, at)
+        if not credited and not is_caption(block, looks, near=True):
             break
         if found and not _adds_credit(_said(blocks, found[0]), block.said):
             break
