@@ -62,6 +62,8 @@ def pages() -> tuple[tuple[Item, ...], ...]:
         made(3, "short", pictures=True),
         made(7, "one long", pictures=True),
         made(10, "mixed", pictures=True),
+        made(8, "mixed", pictures=False),
+        made(10, "mixed", pictures=False),
         made(16, "short", pictures=True),
     )
 

@@ -55,7 +55,7 @@ def of_width(rank: str, span: int, item: PageItem, layout: str) -> float:
 
 def of_holes(areas: list[float]) -> float:
     """By what the area of a hole is multiplied. ``areas``: of the page's stories."""
-    return min(5.0, max(1.0, USUAL_PAGE / max(1.0, sum(areas))))
+    return min(5.0, max(2.0, USUAL_PAGE / max(1.0, sum(areas))))
 
 
 def of_briefs(span: int) -> float:

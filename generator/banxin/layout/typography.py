@@ -32,6 +32,7 @@ _LATIN = re.compile(
     f"(?P<long>{_WORD}(?<!&.){_WORD}{{19,}})"
     r"|(?P<code>(?=[A-Za-z0-9,./:-]{5})[A-Za-z0-9]+(?:[,./:-][A-Za-z0-9]+)*%?)"
 )
+_RUN = re.compile("[A-Za-z0-9,./:_%?=-]{5}")  # what none of these does without
 _SHORT_WORD = 8  # letters
 _DIGIT = re.compile("[0-9]")
 _SPACE = re.compile(r"[ \u3000]+")
@@ -46,7 +47,7 @@ def prose(html: Markup | str) -> Markup:
     """A body's HTML, protected, its Latin words and its tables marked; a tag's inside stays."""
     if "<table>" in html:
         html = tables.framed(str(html))
-    if "·" not in html and "～" not in html and not _LATIN.search(html):  # as in nearly all
+    if "·" not in html and "～" not in html and not _RUN.search(html):  # as in most
         return Markup(html)
     pieces = _TAG.split(str(html))
     return Markup("".join(p if p.startswith("<") else _lasting(p) for p in pieces))

@@ -195,6 +195,8 @@ def _pictured(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     plain = _plain(setting)
     count = plain.placed[0].columns
     above = (*_topped(setting, plain, count), *_abreast(setting, plain, count))
+    if above and setting.text.uncut:  # two things that no column may cut leave holes
+        return above
     inset = _inset(setting, plain, count)
     holes = inset and above and inset[0].price > plain.price + prices.HOLE_IN_COLUMNS
     return above if holes else (*above, *inset)
@@ -208,7 +210,7 @@ def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[S
         more = sheet_height(others, setting.pixels, metrics)
     elif len(others) > 1:
         more = strip_height(others, setting.pixels, metrics)
-    elif top > metrics.picture_highest and count > 1:
+    elif count > 1 and (top > metrics.picture_highest or len(others) == 1):
         return ()
     else:
         column = setting.column(count)
