@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,3 +16,8 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     yml = folder / "content/paper.yml"
     yml.write_text(yml.read_text("utf-8").replace("https://example.org/", "https://a.cn/"), "utf-8")
     return folder
+
+
+@pytest.fixture
+def paper(begun: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(begun, tmp_path / "小城报", symlinks=True))
