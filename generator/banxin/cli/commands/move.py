@@ -54,8 +54,8 @@ def run(session: Session, *, stories: tuple[str, ...], to: str) -> int:
     for move in changes.aliases:
         session.say(words("move.alias", old=move.old.address, new=move.new.address))
     for move in changes.outlined:
-        gaps = {"key": move.new.key, "issue": move.new.issue, "page": page_label(move.new.page)}
-        session.say(words("move.outlined", old=f"{move.old.issue}/{move.old.page}", **gaps))
+        old = f"{move.old.issue}/{move.old.page}"
+        session.say(words("move.outlined", key=move.new.key, old=old, issue=move.new.issue))
     if changes.others:
         listed = words("terminal.list").join(changes.others)
         session.say(words("move.others", files=listed))
