@@ -9,9 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.layout import prices
+from banxin.layout.article_at_width import StoryVariant
 from banxin.layout.metrics import Metrics
 from banxin.layout.rows import Block, Placed
-from banxin.layout.variants import StoryVariant
 
 MOST = 4  # articles in one cell
 Cell = tuple[int, int]  # from which story of the page to before which

@@ -1,0 +1,88 @@
+"""An article at one width, and one way to set it there."""
+
+from __future__ import annotations
+
+from math import ceil
+
+import msgspec
+
+from banxin.layout.head_measure import HeadMeasure
+from banxin.layout.metrics import Metrics
+from banxin.layout.page_items import PageItem
+from banxin.layout.rows import Placed
+from banxin.layout.text_measure import TextMeasure, highest_column, lines, lines_across
+
+
+class StoryVariant(msgspec.Struct, frozen=True):
+    """One way to set a story: ``height``, and ``slack``: by how much a picture or box may grow.
+
+    ``text``: the part of the height that running text takes, which wider leading stretches.
+    """
+
+    height: float
+    slack: float
+    price: float
+    placed: tuple[Placed, ...]
+    text: float = 0.0
+
+
+class ArticleAtWidth(msgspec.Struct, frozen=True):
+    """An article at one width, in type of one size. Lengths in pixels."""
+
+    index: int
+    item: PageItem
+    text: TextMeasure
+    head: HeadMeasure
+    metrics: Metrics
+    layout: str
+    span: int
+    pixels: float  # within its frame
+    frame: float  # what that takes
+    size: int  # of the title
+    price: float
+    em: float
+    line: float
+    scale: int = 0  # of the text: an index into metrics.text
+
+    def column(self, count: int) -> float:
+        return self.metrics.column(self.pixels, count)
+
+    def lines(self, count: int) -> float:
+        """In all of ``count`` columns together."""
+        return lines(self.text, self.column(count) / self.em, self.em, self.metrics)
+
+    def highest(self, count: int, lines: float) -> float:
+        """Lines of the highest column."""
+        if not self.text.tables:
+            return ceil(lines / count)
+        if self.crammed(count):
+            wide = self.pixels / self.em
+            return lines_across(
+                self.text, (wide, self.column(count) / self.em), count, self.metrics
+            )
+        measure = self.column(count) / self.em
+        return highest_column(self.text, measure, count, self.em, self.metrics)
+
+    def crammed(self, count: int) -> bool:
+        """Whether a table would stand in a column too narrow for it."""
+        return bool(self.text.tables) and self.missing(count) > 0
+
+    def missing(self, count: int) -> float:
+        """Pixels by which the widest table is wider than a column."""
+        widest = max([table.width for table in self.text.tables], default=0.0)
+        return max(0.0, widest * self.metrics.table_em - self.column(count))
+
+    def beside_verse(self, count: int) -> float:
+        """Pixels of the width that verse leaves empty, beyond half of what it takes itself."""
+        longest = self.text.verse * self.em
+        return max(0.0, self.pixels - 1.5 * longest * count) if longest else 0.0
+
+    @property
+    def long_table(self) -> float:
+        """How many pixels wide a column has to be for tables that go on from one to the next."""
+        flowing = [table.width for table in self.text.tables if table.flows]
+        return max(flowing, default=0.0) * self.metrics.table_em
+
+    def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
+        across = count > 1 and self.crammed(count)
+        return (Placed(self.index, count, picture, self.size, scale=self.scale, across=across),)
