@@ -114,9 +114,9 @@ def test_every_hot_area_of_a_page_image_leads_to_its_article(
 ) -> None:
     html = file_of(site(theme), PAGES["plate"]).read_text("utf-8")
     links = re.findall(
-        r'<a href="([^"]+)" id="\1" aria-label="[^"]+">(?:<title>.*?</title>)?<polygon', html
+        r'<a href="([^"]+)" id="([^"]+)" aria-label="[^"]+">(?:<title>.*?</title>)?<polygon', html
     )
-    assert links == [f"/paper/2026-01-01/01/{n:02}/" for n in range(1, 8)]
+    assert links == [(f"/paper/2026-01-01/01/{n:02}/", f"region-01-{n:02}") for n in range(1, 8)]
 
 
 # settings

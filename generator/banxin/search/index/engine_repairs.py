@@ -60,10 +60,6 @@ REPAIRS = (
         "{version:this.version,languages:{und:{hash:`und_${this.metaCacheTag}`}}}"
         ":await(await this.throttledFetch(entryUrl)).json();",
     ),
-    Repair(  # years opened at once: the second engine took the memory of the first
-        "this.wasm=await this.backend({module_or_path:final_wasm});",
-        "this.wasm=await(globalThis.pagefindWasm??=this.backend({module_or_path:final_wasm}));",
-    ),
     Repair(  # waits for ever for what couldn't be loaded
         "while(this.primary.wasm===null){",
         "while(this.primary.wasm===null){if(this.primary.initError)throw this.primary.initError;",

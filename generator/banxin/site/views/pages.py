@@ -56,6 +56,11 @@ class Item(msgspec.Struct, frozen=True):
     label: str = ""  # 广告, to be shown above the title
     enlarged: bool = True  # whether the layout may make more of it than the editor did
 
+    @property
+    def anchor(self) -> str:
+        """The id of its area on the page's image: region-01-02, whatever the site's base is."""
+        return "-".join(("region", *self.url.strip("/").split("/")[-2:]))
+
     def own(self, key: str) -> Extra | None:
         """What the article says in one of them; None: nothing."""
         return next((extra for extra in self.extra if extra.key == key), None)
