@@ -56,4 +56,5 @@ def open_document(
 
 
 def _files(folder: Path) -> frozenset[str]:
-    return frozenset(e.name for e in os.scandir(folder) if e.is_file() and is_utf8(e.name))
+    with os.scandir(folder) as entries:
+        return frozenset(e.name for e in entries if e.is_file() and is_utf8(e.name))
