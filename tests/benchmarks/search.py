@@ -31,7 +31,7 @@ from banxin.search.index.pagefind_service import binary
 from banxin.site import routes
 from tests.conftest import QUIET
 from tests.support.paths import ROOT
-from tests.support.search_site import Line, served
+from tests.support.search_server import Line, served
 from tools.chromium import find
 
 from . import corpus, meter, tool

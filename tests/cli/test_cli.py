@@ -13,11 +13,8 @@ import click
 import pytest
 
 from banxin import __version__
-from banxin.cli import main
 from banxin.cli.cjk_width import width
 from banxin.cli.command_tree import tree
-from banxin.pipeline.project import Options, Project
-from banxin.problems import Problem
 from banxin.problems.texts import Words
 from banxin.problems.texts.sentences import sentences
 from tests.support.terminal import Terminal, write
@@ -33,6 +30,10 @@ COMMANDS = (
     "fields",
     "copy",
     "regions",
+    "import",
+    "move",
+    "deploy",
+    "upgrade",
 )
 PATHS = ("", *COMMANDS, "completion")
 
@@ -184,67 +185,6 @@ def test_an_unknown_language_is_wrong_use(banxin: Terminal) -> None:
     assert "--lang 不能是“fr”，可以是：zh、en。" in said.err
 
 
-# the paper's folder
-
-
-@pytest.mark.parametrize(
-    "command", ["build", "check", "serve", "new issue", "new article --page 1"]
-)
-def test_outside_of_a_paper_it_says_where_to_go(banxin: Terminal, command: str) -> None:
-    said = banxin(*command.split())
-    assert (said.code, said.out) == (2, "")
-    assert "没有 content/paper.yml" in said.err
-    assert "-C" in said.err
-    assert "banxin init" in said.err
-
-
-def test_a_folder_named_with_c_must_be_a_papers(banxin: Terminal) -> None:
-    said = banxin("-C", "somewhere", "check")
-    assert said.code == 2
-    assert "somewhere 里没有 content/paper.yml" in said.err
-
-
-@pytest.fixture
-def checked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The roots that ``check`` was called with."""
-    roots: list[Path] = []
-
-    def check(project: Project, _: Options) -> tuple[Problem, ...]:
-        roots.append(project.root)
-        return ()
-
-    monkeypatch.setattr("banxin.pipeline.build.check", check)
-    return roots
-
-
-def test_the_paper_is_found_from_any_folder_inside(paper: Terminal, checked: list[Path]) -> None:
-    top = paper.folder
-    paper.folder = top / "content/issues/2022"
-    paper.folder.mkdir(parents=True)
-    assert paper("check").code == 0
-    assert checked == [top]
-
-
-@pytest.mark.parametrize("arguments", ["-C {} check", "check -C {}", "check --root {}"])
-def test_the_paper_may_be_named_before_or_after_the_command(
-    paper: Terminal, checked: list[Path], arguments: str
-) -> None:
-    top, paper.folder = paper.folder, Path(sys.prefix)
-    assert paper(*arguments.format(top).split()).code == 0
-    assert checked == [top]
-
-
-def test_in_a_folder_that_somebody_deleted_it_says_so(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    assert main(("check",), environ={}) == 2
-    assert "终端所在的文件夹已经不在了" in capsys.readouterr().err
-
-
 # bugs, interrupts, failing disks
 
 
@@ -307,6 +247,3 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
     shell = subprocess.run(run, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in shell.stderr
     assert "Exception" not in shell.stderr
-
-
-# completion

@@ -12,7 +12,8 @@ import pytest
 
 from banxin.pipeline.build import build
 from banxin.pipeline.project import Options, Project
-from tests.support.search_site import BASE, served
+from tests.support.search_server import served
+from tests.support.search_site import BASE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

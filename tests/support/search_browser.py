@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.support.search_site import served
+from tests.support.search_server import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -10,7 +10,8 @@ import pytest
 from banxin.search import SearchRecord
 from tests.support.kinds_paper import built_kinds
 from tests.support.search_browser import ask, opened
-from tests.support.search_site import BASE, index, served
+from tests.support.search_server import served
+from tests.support.search_site import BASE, index
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -71,8 +71,7 @@ def serve(
     loop = Loop(project, options, build, base_path, live, say, language, watcher.has_news)
     live.show(PreviewState(live.state.start, base=loop.base()))
     texts.load_all()  # while files can be opened: it may have to say that none can be any more
-    elsewhere = replace(options, media_here=False)  # where others find its pictures
-    story = partial(_story, project, elsewhere)
+    story = partial(_story, project, options)
     server = _listen(host, port, ServedSite(options.output, live, language, say, story), say)
     try:
         with suppress(KeyboardInterrupt), watcher, _following(after_build, loop) as follow:
@@ -88,7 +87,8 @@ def serve(
 
 
 def _story(project: Project, options: Options, address: str) -> str:
-    return story_form.story(project, options, address, WECHAT).text
+    elsewhere = replace(options, media_here=False)  # its pictures where others find them
+    return story_form.story(project, elsewhere, address, WECHAT).text
 
 
 def _next(loop: Loop, watcher: Watcher, follow: Callable[[bool], None]) -> None:
