@@ -215,6 +215,12 @@ def test_an_old_address_that_could_lead_astray_is_refused(path: str, tmp_path: P
     assert content.codes() == ["wants-site-path"]
 
 
+def test_every_old_address_that_cannot_be_one_is_named(tmp_path: Path) -> None:
+    content = ContentFolder(tmp_path)
+    content.article("aliases: ['a.htm', '/b.htm', '/c d']\n")
+    assert content.codes() == ["wants-site-path", "wants-site-path"]
+
+
 @pytest.mark.parametrize(
     "region", ["[[0, 0], [1, 1]]", "[[0, 0], [1, 1], [101, 2]]", "[[0, 0], [1, 1], [-1, 2]]",
                "[[0, 0], [1, 1], [x, 2]]", "[[0, 0], [1, 1], [2]]", "all"],

@@ -121,12 +121,15 @@ def _base_url(node: Node, spot: Spot) -> str | None:
 def _site_paths(node: Node, spot: Spot) -> tuple[str, ...] | None:
     """Old addresses from the site's root; nothing that could leave the output folder."""
     paths = lines_of(node, spot)
-    for typed in paths or ():
-        path = typed.partition("?")[0] if _QUERY.fullmatch(typed) else typed
-        if path == "/" or not is_site_path(path) or not is_file_path(unquote(path)):
-            spot.error(_item(node, typed), "wants-site-path", path=typed)
-            return None
-    return paths
+    wrong = [typed for typed in paths or () if not _is_old_address(typed)]
+    for typed in wrong:
+        spot.error(_item(node, typed), "wants-site-path", path=typed)
+    return None if wrong else paths
+
+
+def _is_old_address(typed: str) -> bool:
+    path = typed.partition("?")[0] if _QUERY.fullmatch(typed) else typed
+    return path != "/" and is_site_path(path) and is_file_path(unquote(path))
 
 
 def is_site_path(path: str) -> bool:
