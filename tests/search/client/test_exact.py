@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from banxin.search import SearchRecord
-from banxin.search.index import builder
+from banxin.search.index import amendments
 from tests.support.search_browser import ask, opened
 from tests.support.search_site import article, articles, index, texts, truth, weekly
 
@@ -116,7 +116,7 @@ def assert_filtered(page: Page, records: Sequence[SearchRecord], some: SearchRec
 def test_the_search_is_exact_after_an_incremental_update(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: int
 ) -> None:
-    monkeypatch.setattr(builder, "LEAST", least)
+    monkeypatch.setattr(amendments, "LEAST", least)
     site = tmp_path / "site"
     records = articles(COUNT, THREE_YEARS)
     index(records, site)

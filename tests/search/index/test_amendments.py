@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from banxin.search import SearchRecord
-from banxin.search.index import builder, bundles
+from banxin.search.index import amendments, bundles
 from banxin.search.index.amendments import LEAST, difference, rows
 from banxin.search.index.state import _state
 from banxin.search.index.updating import STATE
@@ -27,7 +27,7 @@ NEW = [article(n, date(2022, 1, 7)) for n in range(100, 105)]
 
 @pytest.fixture(autouse=True)
 def small_bundles_are_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(builder, "LEAST", 50)
+    monkeypatch.setattr(amendments, "LEAST", 50)
 
 
 @pytest.fixture
@@ -36,23 +36,23 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def entries(site: Path) -> list[dict[str, object]]:
-    """The bundles of 2021 in the manifest, without the tags that Pagefind opens them by."""
+def entries(site: Path, year: int = 2021) -> list[dict[str, object]]:
+    """The bundles of a year in the manifest, without the tags that Pagefind opens them by."""
     years = json.loads((site / "pagefind/bundles.json").read_text())["years"]
-    (found,) = (year["bundles"] for year in years if year["year"] == 2021)
+    (found,) = (about["bundles"] for about in years if about["year"] == year)
     told = (entry if isinstance(entry, dict) else {"path": entry} for entry in found)
     return [{**entry, "path": f"{entry['path'].partition('/')[0]}/"} for entry in told]
 
 
-def paths(site: Path) -> list[str]:
-    """Of the bundles of 2021, without the digests of their names."""
-    return [str(entry["path"])[:-10] for entry in entries(site)]
+def paths(site: Path, year: int = 2021) -> list[str]:
+    """Of a year's bundles, without the digests of their names."""
+    return [str(entry["path"])[:-10] for entry in entries(site, year)]
 
 
-def held(site: Path) -> dict[str, object]:
-    """What can be found of 2021, by address: the id is a digest of all that Pagefind was told."""
+def held(site: Path, year: int = 2021) -> dict[str, object]:
+    """What can be found of a year, by address: the id is a digest of all that Pagefind was told."""
     found: dict[str, object] = {}
-    for entry in entries(site):
+    for entry in entries(site, year):
         without = entry.get("without", ())
         assert isinstance(without, list | tuple)
         for name, row in rows_of(site, entry).items():
@@ -154,16 +154,65 @@ def test_places_are_counted_in_the_bundle() -> None:
     assert found.places == (0, 50, 50)
 
 
-def test_a_month_of_the_newest_year_is_built_anew(site: Path) -> None:
-    many = [article(400 + n, date(2022, 2, 4)) for n in range(60)]
-    index([*OLD, *NEW, *many], site)
-    assert index([*OLD, *NEW, edited(many[0]), *many[1:]], site).built == ("2022-02",)
-    assert not list((site / "pagefind").glob("2022-02-amended*"))
+def issues(days: int, each: int = 20) -> list[SearchRecord]:
+    """Of the first ``days`` of March 2022."""
+    return [article(1000 + n, date(2022, 3, 1 + n // each)) for n in range(days * each)]
+
+
+def test_the_latest_issues_stand_beside_the_month_and_before_it(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    index(issues(4), site)
+    base = entries(site, 2022)[0]["path"]
+    for days in (5, 6, 7):
+        assert index(issues(days), site).built == ("2022-03",)
+        latest, month = entries(site, 2022)
+        assert month == {"path": base}
+        assert len(rows_of(site, latest)) == (days - 4) * 20
+        assert "places" not in latest  # as another bundle: they are newer than all of the month
+    index(issues(8), site)
+    assert paths(site, 2022) == ["2022-03"]
+
+
+def test_a_month_that_is_over_is_put_together(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for days in (4, 5):
+        index(issues(days), site)
+    next_month = [article(9000, date(2022, 4, 1))]
+    assert index([*issues(5), *next_month], site).built == ("2022-04", "2022-03")
+    assert paths(site, 2022) == ["2022-04", "2022-03"]
+
+
+def test_a_correction_in_the_month_that_is_written_costs_little(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    index(issues(4), site)
+    now = issues(5)
+    now[3] = edited(now[3])
+    index(now, site)
+    assert paths(site, 2022) == ["2022-03", "2022-03-amended"]
+    assert len(rows_of(site, entries(site, 2022)[1])) == 21
+
+
+def test_a_month_that_grows_holds_what_a_new_one_would(tmp_path: Path) -> None:
+    seed = random.randrange(10**6)
+    choose = random.Random(seed)
+    now = issues(3)
+    for step in range(10):
+        day = date(2022, 3, 4 + step)
+        now += [article(2000 + 40 * step + n, day) for n in range(choose.randint(1, 40))]
+        if choose.random() < 0.4:
+            old = choose.randrange(len(now))
+            now[old] = edited(now[old])
+        if choose.random() < 0.3:
+            now.pop(choose.randrange(len(now)))
+        index(now, tmp_path / "site")
+        whole = tmp_path / f"fresh-{step}" / "site"
+        index(now, whole)
+        assert held(tmp_path / "site", 2022) == held(whole, 2022), f"seed {seed}, step {step}"
 
 
 def test_a_small_bundle_is_built_anew(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.rmtree(site)
-    monkeypatch.setattr(builder, "LEAST", LEAST)
+    monkeypatch.setattr(amendments, "LEAST", LEAST)
     index([*OLD, *NEW], site)
     index([edited(OLD[0]), *OLD[1:], *NEW], site)
     assert paths(site) == ["2021"]
@@ -171,7 +220,7 @@ def test_a_small_bundle_is_built_anew(site: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_year_has_only_a_few_amendments(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundles, "MOST_ARTICLES", 30)
-    monkeypatch.setattr(builder, "LEAST", 10)
+    monkeypatch.setattr(amendments, "LEAST", 10)
     monkeypatch.setattr("banxin.search.index.updating.MOST_IN_A_YEAR", 2)
     now = [*OLD, *NEW]
     for day in (DAYS[1], DAYS[15], DAYS[30]):

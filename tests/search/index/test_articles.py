@@ -10,7 +10,7 @@ import pytest
 
 from banxin.search import SearchRecord
 from banxin.search.index import forms
-from banxin.search.index.articles import MOST, named
+from banxin.search.index.articles import MOST, groups, named
 from banxin.search.index.pagefind_service import SearchFailed
 from tests.support.search_site import articles, index
 
@@ -29,8 +29,13 @@ def test_every_article_of_a_bundle_has_its_address_and_page(tmp_path: Path) -> N
     index(found, tmp_path / "site")
     got = rows(tmp_path / "site")
     assert {url: row[1] for url, row in got.items()} == {r.url: f"第{r.page}版" for r in found}
-    files = list((tmp_path / "site/pagefind").glob("20*/articles/*.json"))
-    assert 30 < len(files) <= 64
+
+
+@pytest.mark.parametrize(
+    ("articles", "files"), [(1, 1), (32, 1), (33, 2), (64, 2), (65, 4), (1000, 32), (9999, 256)]
+)
+def test_a_larger_bundle_has_more_files_of_addresses(articles: int, files: int) -> None:
+    assert groups(articles) == files
 
 
 def test_what_pagefind_keeps_of_articles_and_for_filters_is_left_out(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from banxin.search.index import tokenizer
-from banxin.search.index.articles import GROUPS
 from banxin.search.index.pinyin import Readings
 from banxin.search.index.records import HEADS_END, TITLE_ENDS, SearchRecord, content, sounds
 from banxin.search.index.versions import HERE
@@ -56,10 +55,6 @@ def test_a_name_that_was_kept_wrongly_is_read_anew(kept: str) -> None:
     readings = Readings(names={"单于飞": kept})
     assert readings.name("单于飞") == (("单", "shan"), ("于", "yu"), ("飞", "fei"))
     assert readings == Readings(names={"单于飞": "shan yu fei"})
-
-
-def test_the_browser_looks_for_an_article_in_the_same_file() -> None:
-    assert f"const GROUP = {256 // GROUPS};" in (CLIENT / "year.js").read_text("utf-8")
 
 
 def test_the_browser_knows_the_same_positions() -> None:

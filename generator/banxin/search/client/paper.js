@@ -43,7 +43,6 @@ export async function openPaper(base) {
   const text = await response.text();
   /** @type {Manifest} */
   const manifest = JSON.parse(text);
-  const engine = `${base}pagefind/${manifest.engine}`;
   /** @type {Map<string, Promise<any>>} */
   const tables = new Map();
   const table = (/** @type {string} */ name) =>
@@ -52,7 +51,7 @@ export async function openPaper(base) {
   return {
     ...manifest,
     manifest: text,
-    years: manifest.years.map((year) => new Year(year, base, engine, forms)),
+    years: manifest.years.map((year) => new Year(year, base, manifest.engine, forms)),
     forms,
     table,
   };

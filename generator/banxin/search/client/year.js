@@ -7,7 +7,7 @@ import { pairs } from "./text.js";
  * @import { Article, Fold, Phrase } from "./text.js"
  * @import { Folder, Row } from "./rows.js"
  * @typedef {Folder & {without?: string[]}} Listed
- * @typedef {Listed & {tag: string, weight: number}} Bundle
+ * @typedef {Listed & {tag: string, groups: number, weight: number}} Bundle
  * @typedef {Map<string, number>} Articles by id, the position of the first hit
  * @typedef {{url: string, day: string, page: string, fold: string}} Place
  * @typedef {[url: string, page: string, fold: string, day?: string]} Entry
@@ -40,7 +40,6 @@ import { pairs } from "./text.js";
 
 const PATIENCE = 15_000; // milliseconds, as in banxin/search/index/engine_repairs.py
 const EVERY = "ħ"; // the token that every record has
-const GROUP = 4; // of 256 beginnings of ids, as in banxin/search/index/articles.py
 
 let failures = 0; // of scripts
 
@@ -58,8 +57,8 @@ export class Year {
   lists = new Map();
 
   /**
-   * about: the year's entry in bundles.json; engine: of Pagefind's own files, folder/tag; forms
-   * are all.
+   * about: the year's entry in bundles.json; engine: that of Pagefind's own files; forms are
+   * all.
    * @param {About} about
    * @param {string} base
    * @param {string} engine
@@ -68,8 +67,8 @@ export class Year {
   constructor(about, base, engine, forms) {
     this.about = about;
     this.base = base;
-    const [own, tag] = tagged(engine);
-    this.engine = own;
+    const [own, tag] = parts(engine);
+    this.engine = `${base}pagefind/${own}`;
     this.tag = tag;
     this.forms = forms;
     this.year = about.year;
@@ -78,8 +77,8 @@ export class Year {
     /** @type {Bundle[]} */
     this.bundles = about.bundles.map((bundle, n) => {
       const known = typeof bundle === "string" ? { path: bundle } : bundle;
-      const [path, tag] = tagged(known.path);
-      return { ...known, path, tag, weight: about.bundles.length - n };
+      const [path, tag, groups] = parts(known.path);
+      return { ...known, path, tag, groups: Number(groups), weight: about.bundles.length - n };
     });
     this.superseded = this.bundles.flatMap(({ weight, without = [] }) =>
       without.map((id) => `${weight} ${id}`),
@@ -147,8 +146,9 @@ export class Year {
    */
   async place(id) {
     const name = id.split(" ")[1];
-    const group = Math.floor(parseInt(name.split("_")[1].slice(0, 2), 16) / GROUP);
-    const file = `${this.base}pagefind/${this.bundle(id).path}articles/${group}.json`;
+    const { path, groups } = this.bundle(id);
+    const group = (parseInt(name.split("_")[1].slice(0, 2), 16) * groups) >> 8;
+    const file = `${this.base}pagefind/${path}articles/${group}.json`;
     const entries = await kept(this.files, file, () => json(file));
     const [url, page, fold, day = url.slice(1, 11)] = entries[name];
     return { url: this.base + url.slice(1), day, page, fold };
@@ -223,10 +223,14 @@ export class Year {
   }
 }
 
-/** @param {string} address @returns {[folder: string, tag: string]} */
-function tagged(address) {
-  const end = address.lastIndexOf("/") + 1;
-  return [address.slice(0, end), address.slice(end)];
+/**
+ * Of a bundle's entry: its folder, the tag of the file that Pagefind opens it by, and how many files
+ * with the addresses of articles it has, see banxin/search/index/articles.py.
+ * @param {string} entry
+ */
+function parts(entry) {
+  const [folder, tag, groups] = entry.split("/");
+  return [`${folder}/`, tag, groups];
 }
 
 /** The file that Pagefind opens a bundle by. @param {string} folder @param {string} tag */

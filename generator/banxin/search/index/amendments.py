@@ -2,7 +2,8 @@
 
 The bundle stays as it is. Beside it comes a small one with the articles that are new or changed;
 the manifest says which of the old one are superseded and where the others stand among the rest.
-When too much has changed, or the rest in its order, the bundle is built anew.
+When too much has changed, or the rest in its order, the bundle is built anew. A month that is being
+written has its latest issues beside it in the same way, so that an evening sends few files.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from banxin.search.index.records import SearchRecord
 
 LEAST = 200  # articles: a smaller bundle is built anew in half a second
 MOST = 10  # per cent of a bundle's articles that may be added or superseded
+LATEST = 64  # articles that may stand beside a month, which has as many at least: three issues
 MOST_IN_A_YEAR = 4  # amendments: each costs a first query three requests and 2.5 kB
 
 
@@ -37,7 +39,14 @@ def rows(records: Iterable[SearchRecord]) -> dict[str, str]:
     return {record.url: digest(msgspec.msgpack.encode(record))[:16] for record in records}
 
 
-def difference(bundle: Mapping[str, str], records: Sequence[SearchRecord]) -> Difference | None:
+def least(*, month: bool) -> int:
+    """How many articles a bundle must have to be amended, if it is of one month or of more."""
+    return LATEST if month else LEAST
+
+
+def difference(
+    bundle: Mapping[str, str], records: Sequence[SearchRecord], *, month: bool = False
+) -> Difference | None:
     """From the rows of a bundle to ``records``; None if it must be built anew."""
     numbers = {row: n for n, row in enumerate(bundle.items())}
     found = [numbers.get(row) for row in rows(records).items()]
@@ -53,6 +62,7 @@ def difference(bundle: Mapping[str, str], records: Sequence[SearchRecord]) -> Di
             places.append(before)
         else:
             before = n + 1
-    if (len(superseded) + len(added)) * 100 > MOST * len(bundle):
+    most = max(MOST * len(bundle) // 100, LATEST if month else 0)
+    if len(superseded) + len(added) > most:
         return None
     return Difference(superseded, tuple(added), tuple(places))

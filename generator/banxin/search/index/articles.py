@@ -2,7 +2,7 @@
 
 Pagefind keeps a file for each article, with all of its text. The site has that text in the
 article's page, where it is read for a result; so of Pagefind's files only the ids are kept, in
-GROUPS small files for each bundle. client/year.js reads them.
+small files, the more of them the more articles a bundle has. client/year.js reads them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from banxin.search.index.records import SearchRecord, folded
 
 FRAGMENT = "fragment/"  # Pagefind's files
 FOLDER = "articles/"  # ours
-GROUPS = 64
+EACH = 32  # articles in a file, on average at most
+MOST_FILES = 256
 _SIGNATURE = b"pagefind_dcd"  # stands before the JSON of a fragment
 MANY = "*"  # instead of more than MOST characters: the browser loads a table of all
 MOST = 24
@@ -42,11 +43,17 @@ def named(files: Mapping[str, bytes], records: Sequence[SearchRecord]) -> dict[s
     ids = {url: name for name, url in _ids(files)}
     if missing := rows.keys() - ids.keys():
         raise SearchFailed("search-nonsense", said=f"GetFiles: {min(missing)}?")
-    groups: defaultdict[str, dict[str, IndexedArticle]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, IndexedArticle]] = defaultdict(dict)
+    count = groups(len(rows))
     for url, row in rows.items():
-        groups[_file(ids[url])][ids[url]] = row
-    ours = {path: msgspec.json.encode(group) for path, group in groups.items()}
+        found[_file(ids[url], count)][ids[url]] = row
+    ours = {path: msgspec.json.encode(group) for path, group in found.items()}
     return {**{p: data for p, data in files.items() if not p.startswith(FRAGMENT)}, **ours}
+
+
+def groups(articles: int) -> int:
+    """How many files there are for so many articles: a power of two, for ids tell the file."""
+    return min(MOST_FILES, 1 << max(0, -(-articles // EACH) - 1).bit_length())
 
 
 def ids(bundle: Path, urls: Iterable[str]) -> tuple[str, ...]:
@@ -74,7 +81,7 @@ def _row(record: SearchRecord) -> IndexedArticle:
     return place if record.url[1:11] == record.day else (*place, record.day)
 
 
-def _file(name: str) -> str:
+def _file(name: str, count: int) -> str:
     """By the first two digits behind the language."""
     digits = name.partition("_")[2][:2]
-    return f"{FOLDER}{int(digits, 16) * GROUPS // 256}.json"
+    return f"{FOLDER}{int(digits, 16) * count // MOST_FILES}.json"

@@ -13,8 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.model.characters import is_han
-from banxin.search.index.amendments import LEAST, Difference, difference, rows
-from banxin.search.index.articles import FRAGMENT, ids, named
+from banxin.search.index.amendments import Difference, difference, least, rows
+from banxin.search.index.articles import FRAGMENT, groups, ids, named
 from banxin.search.index.bundles import Bundle
 from banxin.search.index.engine_repairs import SCRIPTS, repaired
 from banxin.search.index.facets import facets
@@ -102,13 +102,14 @@ def _one(
         return BuiltBundle(key, order.digest)
     was = order.was if order.amendable else None
     proof = was.proven() if was else None
-    if was and proof and (changed := difference(proof.rows, records)):
+    month = order.bundle.growing
+    if was and proof and (changed := difference(proof.rows, records, month=month)):
         built = _amended(executable, was, changed, proof.readings, folder, staging)
         built = replace(built, proof=proof.packed())  # what was new is read by now
     else:
         readings = Readings()
         built = _staged(executable, key, records, readings, staging)
-        if not order.bundle.growing and len(records) >= LEAST:
+        if len(records) >= least(month=month):
             built = replace(built, proof=AmendmentBase(rows(records), readings).packed())
     return described(replace(built, digest=order.digest), records)
 
@@ -139,7 +140,8 @@ def _staged(
     files["facets.json"] = facets(records)
     characters = "".join(sorted(filter(is_han, stream.characters)))
     built = BuiltBundle(key, "", stage(staging, key, files), sizes(files), characters=characters)
-    return replace(built, sounds=_by_syllable(stream.sounds), names=dict(stream.names))
+    heard = {"sounds": _by_syllable(stream.sounds), "names": dict(stream.names)}
+    return replace(built, groups=groups(len(records)), **heard)
 
 
 class _RecordStream:

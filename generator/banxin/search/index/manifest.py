@@ -65,17 +65,19 @@ def _year(year: int, bundles: Sequence[BuiltBundle]) -> dict[str, object]:
 
 
 def _entries(bundle: BuiltBundle) -> Iterator[object]:
-    """A bundle's folder and its amendment's, with what client/paper.js must know of them."""
+    """A bundle's folder and its amendment's, with what client/year.js must know of them."""
+    if bundle.amendment and bundle.is_appended:
+        yield _path(bundle.amendment)
     path = _path(bundle)
     yield {"path": path, "without": bundle.without} if bundle.without else path
-    if bundle.amendment:
+    if bundle.amendment and not bundle.is_appended:
         yield {"path": _path(bundle.amendment), "places": bundle.places}
 
 
 def _path(bundle: BuiltBundle) -> str:
-    """Its folder, and the tag in the name of the file that Pagefind opens it by."""
+    """Its folder, a tag (in the name by which Pagefind opens it), how many files of articles."""
     tags = (file.removeprefix(_OPENS).removesuffix(_META) for file in bundle.files if _META in file)
-    return f"{bundle.name}/{next(tags, '')}"
+    return f"{bundle.name}/{next(tags, '')}/{bundle.groups}"
 
 
 def variants(bundles: Iterable[BuiltBundle]) -> bytes:

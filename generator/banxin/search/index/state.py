@@ -33,9 +33,9 @@ class BuiltBundle(msgspec.Struct, frozen=True):
 
     ``digest``: of what it was built from. ``characters``: the Chinese ones in its index;
     ``sounds``: those in titles and names, by syllable; ``names`` with how many articles have
-    each. ``proof``: packed, for hardly any bundle
-    is amended; empty where none is to be. ``without`` are the ids of the articles that are
-    superseded, and ``amendment`` is the bundle with the others, at their ``places`` among all.
+    each; ``groups``: of files of articles. ``proof``: packed, for hardly any bundle is amended;
+    empty where none is to be. ``without`` are the ids of the articles that are superseded, and
+    ``amendment`` is the bundle with the others, at their ``places`` among all.
     """
 
     key: str
@@ -52,6 +52,7 @@ class BuiltBundle(msgspec.Struct, frozen=True):
     characters: str = ""
     sounds: dict[str, str] = msgspec.field(default_factory=dict)
     names: dict[str, int] = msgspec.field(default_factory=dict)
+    groups: int = 1
     proof: bytes = b""
     without: tuple[str, ...] = ()
     amendment: BuiltBundle | None = None
@@ -63,6 +64,11 @@ class BuiltBundle(msgspec.Struct, frozen=True):
             return msgspec.msgpack.decode(self.proof, type=AmendmentBase)
         except _DAMAGE:
             return None
+
+    @property
+    def is_appended(self) -> bool:
+        """Whether its amendment is nothing but later issues, which stand before all of it."""
+        return self.amendment is not None and not self.without and not any(self.places)
 
     @property
     def folders(self) -> tuple[BuiltBundle, ...]:

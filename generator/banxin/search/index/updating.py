@@ -189,7 +189,7 @@ def _prepare(
 ) -> StagedIndex:
     staging = folder / STAGING
     wanted = cut({key: month.count for key, month in months.items()})
-    orders = [_order(bundle, months, known) for bundle in wanted]
+    orders = [_order(bundle, months, known, latest=n == 0) for n, bundle in enumerate(wanted)]
     stale = [o for o in orders if o.was is None or o.was.digest != o.digest]
     engine_folder = known.engine or engine(staging, known.indexer_digest)
     made = build(stale, folder, staging, processes=processes, progress=progress)
@@ -223,20 +223,27 @@ def _texts(
     }
 
 
-def _order(bundle: Bundle, months: Mapping[str, IndexMonth], known: IndexState) -> BundleOrder:
+def _order(
+    bundle: Bundle, months: Mapping[str, IndexMonth], known: IndexState, *, latest: bool
+) -> BundleOrder:
+    """``latest``: of the bundles, the one to which issues are being added.
+
+    What stands beside an earlier one as it was added is put together with it.
+    """
     parts = (known.indexer_digest, bundle.key, *(months[m].digest for m in bundle.months))
 
     def load() -> Iterator[SearchRecord]:
         for month in bundle.months:
             yield from months[month].load()
 
+    was = known.bundles.get(bundle.key)
+    was = None if was and was.is_appended and not latest else was
     others = (
         b for key, b in known.bundles.items() if key != bundle.key and key[:4] == bundle.key[:4]
     )
-    amendable = sum(b.amendment is not None for b in others) < MOST_IN_A_YEAR
-    return BundleOrder(
-        bundle, digest("\n".join(parts).encode()), load, known.bundles.get(bundle.key), amendable
-    )
+    amended = sum(b.amendment is not None and not b.is_appended for b in others)
+    amendable = latest or amended < MOST_IN_A_YEAR
+    return BundleOrder(bundle, digest("\n".join(parts).encode()), load, was, amendable)
 
 
 def _report(now: IndexState, made: tuple[str, ...]) -> SearchReport:
