@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from markupsafe import Markup
 
 from banxin.site.kind_bodies import shaped
@@ -41,6 +42,48 @@ def test_what_goes_on_at_length_below_a_letter_is_no_sign_off() -> None:
 def test_a_letter_without_formulas_stays_as_it_is() -> None:
     body = paragraphs("正文。", "祝贺你们取得的成绩，望再接再厉。", "另一段。")
     assert shaped("letter", body) == body
+
+
+def signed(html: Markup) -> list[str]:
+    return re.findall(r'<p class="signed">([^<]*)</p>', html)
+
+
+@pytest.mark.parametrize("kind", ["obituary", "notice", "correction", "statement", "letter"])
+def test_who_signed_stands_with_the_day_at_the_right(kind: str) -> None:
+    body = paragraphs("正文。", "特此公告", "县水利局", "县林业局", "2026年11月28日", "电话：12345")
+    assert signed(shaped(kind, body)) == ["县水利局", "县林业局", "2026年11月28日"]
+
+
+def test_an_office_signs_without_a_day() -> None:
+    assert signed(shaped("correction", paragraphs("正文，特此更正。", "本报编辑部"))) == [
+        "本报编辑部"
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("正文。",),
+        ("本报编辑部",),
+        ("活动时间如下。", "时间：", "2026年11月28日"),
+        ("名单如下：", "张三", "李四", "2026年11月28日"),
+        ("正文。", "另一段。"),
+        ("正文。", "报名时间", "2026年11月28日", "报名地点", "县体育馆"),
+    ],
+)
+def test_what_only_looks_like_a_sign_off_stays(lines: tuple[str, ...]) -> None:
+    assert shaped("notice", paragraphs(*lines)) == paragraphs(*lines)
+
+
+def test_words_above_a_table_are_no_signatories() -> None:
+    table = Markup("<table><tr><td>一</td></tr></table>")
+    body = paragraphs("成绩如下。", "男子组") + table + paragraphs("县体育局", "2026年11月28日")
+    assert signed(shaped("notice", body)) == ["县体育局", "2026年11月28日"]
+
+
+def test_a_list_is_signed_by_an_office() -> None:
+    body = paragraphs("名单如下：", "张三", "李四", "县教育局", "2026年11月28日")
+    assert signed(shaped("notice", body)) == ["县教育局", "2026年11月28日"]
 
 
 def test_questions_and_answers_are_told_apart() -> None:

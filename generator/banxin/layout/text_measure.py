@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from math import ceil
 from typing import Self
 
@@ -183,13 +184,21 @@ def lines_across(
 ) -> float:
     """Lines of a text in ``count`` columns that its tables interrupt: each stands across all.
 
-    ``measures``: of the whole width and of a column, in ems.
+    So does a paragraph that stands alone between them. ``measures``: of the whole width and of a
+    column, in ems.
     """
     whole, column = measures
     running = 0.0
-    for uncut, length in _parts(text, column, metrics.em, metrics):
-        running += 0 if uncut else ceil(length / count)
-    return running + sum(table_lines(t, whole, metrics.em, metrics) for t in text.tables)
+    for is_table, group in groupby(text.blocks, key=lambda block: block[0] == "table"):
+        run = tuple(group)
+        if is_table:
+            tables = (text.tables[int(number)] for _, number in run)
+            running += sum(table_lines(table, whole, metrics.em, metrics) for table in tables)
+        elif [kind for kind, _ in run] == ["p"]:
+            running += lines(TextMeasure.of(run), whole, metrics.em, metrics)
+        else:
+            running += ceil(lines(TextMeasure.of(run), column, metrics.em, metrics) / count)
+    return running
 
 
 def _parts(

@@ -119,7 +119,7 @@ class ItemBuilder:
             "column": self._column(article),
             "byline": self.bylines(article),
             "photos": tuple(self.image(photo) for photo in article.photos),
-            "body": kind_bodies.shaped(article.kind, self.body(article.body)),
+            "body": kind_bodies.shaped(_shape(article), self.body(article.body)),
             "length": article.body.length,
             "label": kind_of(article.kind).label,
             "enlarged": kind_of(article.kind).enlarged,
@@ -207,6 +207,11 @@ def extra(found: ExtraValue) -> Extra:
     if found.type == "date":
         lines = tuple(long_date(date.fromisoformat(day)) for day in lines)
     return Extra(found.key, found.name, found.type, "、".join(lines), lines)
+
+
+def _shape(article: Article) -> str:
+    """The kind as which its body is printed: what is ranked as a notice is one."""
+    return article.kind or ("notice" if article.rank == "notice" else "")
 
 
 def _source(source: Source | None) -> Link | None:

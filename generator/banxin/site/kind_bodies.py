@@ -1,4 +1,4 @@
-"""A body's HTML as its kind is printed: a letter's formulas, names in a grid, questions.
+"""A body's HTML as its kind is printed: a letter's formulas, who signed, names in a grid.
 
 Only classes and spans are added, and spaces stand between names in place of other marks. A theme
 without rules for them shows paragraphs.
@@ -18,6 +18,13 @@ _SALUTATION = re.compile(r".{1,40}[：:]")
 _GREETING = re.compile(r"(?:此致|祝|顺祝|顺颂|即颂|致以|此颂|敬祝|谨此).{0,12}")
 _WISH = re.compile(r"(?:敬礼|.{0,6}(?:安好?|康|祺|绥|礼|好|乐|利|福|吉祥))[！!。]?")
 _SIGNED = 30  # characters of a line of a sign-off, at most
+_DATE = re.compile(
+    r"(?:\d{4}|[一二三四五六七八九〇○零]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十廿]{1,3}日"
+)
+_SENTENCE = re.compile("[。！？；：，…!?;:,]")
+_FORMULA = re.compile("特此|谨此|专此|此致|此告|敬请")
+_CONTACT = re.compile("附|[（(]|联系|咨询|监督|电话|地址|网址|邮箱|[^。！？]{2,8}[：:]")
+_OFFICE = re.compile(r".{0,20}(?:编辑部|编委会|本报|报社|小组|委员会|办公室|公司|中心|局|院|社)")
 _QUESTION = re.compile(r"(?:<strong>)?(?:问|记者|主持人|编者|网友|读者|Q)\d{0,2}[：:]")
 _ANSWER = re.compile(r"(?:<strong>)?[^\s<>：:，。！？]{1,16}[：:]")
 _LABELLED = re.compile(r"([^：:]{1,30}[：:])(.+)", re.DOTALL)
@@ -41,6 +48,8 @@ def _letter(html: str) -> str:
     """Salutation at the margin, 此致 indented, 敬礼 at the margin, what follows at the right."""
     texts = [_plain(found[1]) for found in _PARAGRAPH.finditer(html)]
     greeting = next((n for n, text in enumerate(texts) if _closes(texts, n, text)), None)
+    if greeting is None:
+        html = _signed(html)
     count = -1
 
     def line(found: re.Match[str]) -> str:
@@ -57,6 +66,43 @@ def _letter(html: str) -> str:
         return _classed("signed", found[1]) if len(texts[count]) <= _SIGNED else found[0]
 
     return _PARAGRAPH.sub(line, html)
+
+
+def _signed(html: str) -> str:
+    """Who signed, and when, at the right, where they were typed as the last lines of the text."""
+    lines = list(_PARAGRAPH.finditer(html))
+    signing = _signing(html, lines)
+    if not signing:
+        return html
+    first, last = lines[signing[0]], lines[signing[-1]]
+    middle = _PARAGRAPH.sub(lambda p: _classed("signed", p[1]), html[first.start() : last.end()])
+    return html[: first.start()] + middle + html[last.end() :]
+
+
+def _signing(html: str, lines: list[re.Match[str]]) -> range:
+    """A date by itself with the short lines right above it, or an office as the last line."""
+    texts = [_plain(found[1]) for found in lines]
+    dates = [n for n, text in enumerate(texts) if _DATE.fullmatch(text)]
+    end = dates[-1] if dates else len(texts) - 1
+    goes_on = not all(_CONTACT.match(text) for text in texts[end + 1 :])
+    if end < 1 or goes_on or not (dates or _OFFICE.fullmatch(texts[end])):
+        return range(0)
+    first = end
+    while first > 1 and _is_name(texts[first - 1]) and _touch(html, lines[first - 1 : first + 1]):
+        first -= 1
+    if texts[first - 1].endswith(("：", ":")):  # what follows is a list, but for who signs it
+        first = next((n for n in range(first, end) if _OFFICE.fullmatch(texts[n])), end)
+    return range(first, end + 1) if first < end or not dates else range(0)
+
+
+def _is_name(text: str) -> bool:
+    fits = 0 < len(text) <= _SIGNED
+    return fits and not _SENTENCE.search(text) and not _FORMULA.match(text)
+
+
+def _touch(html: str, lines: list[re.Match[str]]) -> bool:
+    """Whether nothing, as a table, stands between two paragraphs."""
+    return not html[lines[0].end() : lines[1].start()].strip()
 
 
 def _closes(texts: list[str], at: int, text: str) -> bool:
@@ -131,4 +177,5 @@ _SHAPES: Mapping[str, Callable[[str], str]] = {
     "letter": _letter,
     "qa": _questions,
     "names": _names,
+    **dict.fromkeys(("obituary", "correction", "statement", "notice", "advertisement"), _signed),
 }
