@@ -218,6 +218,7 @@ ISSUES = (
     _field("placeholder", "kicker: 引题", 9),
     _field("guess-unchecked", "kicker: 春耕  # 请核对", 0),
     Mistake("body-empty", ARTICLE, article(body=""), "01-01-meeting.md:5"),
+    Mistake("photo-story-bare", ARTICLE, article("rank: photo\n"), "01-01-meeting.md:6"),
     Mistake("named-as-copy", f"{FOLDER}/01-02-road (1).md", article(), "01-02-road (1).md"),
     Mistake("article-copy", f"{FOLDER}/01-01-road 副本.md", article(), "01-01-road 副本.md"),
     Mistake(
@@ -280,6 +281,7 @@ BODIES = (
     _body("comment-left-out", "甲<!-- 待核实 -->", 2),
     _body("comment-unclosed", "甲<!-- 待核实", 2),
     _body("half-width-punctuation", "抓春耕,抓防火,抓防汛。", 4),
+    _body("jump-typed", "（下转第3版）", 1),
     _body("private-character", "甲\ue123", 2),
     _body("invisible-in-body", "春耕\u200b备耕", 3),
     _body("garbled-text", "春\ufffd备耕", 2),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from banxin.scaffold.article import article_text
-from tests.support.content_folder import ARTICLE, ContentFolder, article
+from tests.support.content_folder import ARTICLE, FOLDER, ContentFolder, article, picture
 
 
 @pytest.fixture
@@ -57,3 +57,39 @@ def test_others_without_a_text_are_errors(content: ContentFolder, body: str) -> 
 def test_words_of_the_form_inside_a_text_are_words(content: ContentFolder) -> None:
     content.article("kicker: 引题怎样写\n", body="培训班上讲了引题、副题一和图片说明。")
     assert content.codes() == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（下转第3版）",
+        "下转A2版",
+        "(上接第一版)",
+        "（紧接第1版）",
+        "（转二版《春耕》）",
+        "　（下转6—7版）",
+    ],
+)
+def test_a_turn_typed_into_the_text_leads_nowhere(content: ContentFolder, line: str) -> None:
+    content.article(body=f"正文。\n\n{line}\n")
+    assert content.codes() == ["jump-typed"]
+
+
+@pytest.mark.parametrize(
+    "line", ["稿件下转第3版后，读者来电。", "第3版", "他转第三版到广州展出了。"]
+)
+def test_a_sentence_about_a_turn_is_none(content: ContentFolder, line: str) -> None:
+    content.article(body=f"正文。\n\n{line}\n")
+    assert content.codes() == []
+
+
+def test_a_photo_story_wants_a_photo(content: ContentFolder) -> None:
+    content.article("rank: photo\n")
+    assert content.codes() == ["photo-story-bare"]
+
+
+@pytest.mark.parametrize("body", ["![春耕](road.jpg)\n", "图：![](road.jpg)"])
+def test_a_photo_in_its_text_is_one(content: ContentFolder, body: str) -> None:
+    content.write(f"{FOLDER}/road.jpg", picture())
+    content.article("rank: photo\n", body=body)
+    assert "photo-story-bare" not in content.codes()

@@ -1,7 +1,8 @@
-"""What is left of the form that an article began as, and articles without a text."""
+"""What is left of the form that an article began as, and what was forgotten in an article."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from banxin.content import placeholders
@@ -11,6 +12,8 @@ from banxin.problems import Place, Problems
 
 # a title with a picture, or one that leads to another article, is whole without a text
 _WITHOUT_TEXT = ("teaser", "ear")
+_PAGES = "第?[0-9A-Z一二三四五六七八九十、—-]{1,6}版"
+_TURN = re.compile(rf"^\s*([（(]?(?:紧接|上接|下转|转){_PAGES}.{{0,12}}[)）]?)\s*$", re.MULTILINE)
 
 
 def check_finished(article: Article, document: Document, problems: Problems) -> None:
@@ -29,6 +32,11 @@ def _check_body(article: Article, document: Document, problems: Problems) -> Non
         if not (article.photos or article.jump or article.rank in _WITHOUT_TEXT):
             problems.add(Place(article.file, document.body_line), "body-empty")
         return
+    if article.rank == "photo" and not article.photos and "![" not in document.body:
+        problems.warn(Place(article.file, document.body_line), "photo-story-bare")
+    for found in _TURN.finditer(document.body):
+        at = document.body_line + document.body.count("\n", 0, found.start(1))
+        problems.warn(Place(article.file, at, 1), "jump-typed", text=found[1])
     if not any(start in document.body for start in placeholders.BODY_STARTS):
         return
     for number, line in enumerate(document.body.split("\n"), document.body_line):
