@@ -1,7 +1,7 @@
 // A query of several parts, or with signs: -词, OR, 标题: 记者: 栏目: 版:. Parts that stand near
 // each other make an article more relevant.
 
-import { HEADS_END, rank, TITLE_ENDS } from "./paper.js";
+import { HEADS_END, rank, TITLE_ENDS } from "./relevance.js";
 import { tokens } from "./text.js";
 
 /**

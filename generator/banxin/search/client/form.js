@@ -1,9 +1,9 @@
 // The search page: its address says all, and everything shown follows from the address. Its
 // elements are those of banxin/rendering/templates/search-form.html.
 
+import { script } from "./files.js";
 import { openPaper, Search, summary } from "./paper.js";
 import { Results } from "./results.js";
-import { script } from "./year.js";
 
 /**
  * @import { Paper } from "./paper.js"
@@ -194,10 +194,10 @@ const CLICKS = {
     for (const name of FILTERS) form.elements[name].value = "";
     submit();
   },
-  keep: async (button) => current && (await script("./keep.js")).keep(button, current, $("keep")),
+  keep: async (button) => current && (await script("./behind.js")).keep(button, current, $("keep")),
   more,
   older: () => older(),
-  signs: async (button) => (await script("./keys.js")).insert(button, input),
+  signs: async (button) => (await script("./behind.js")).insert(button, input),
 };
 
 function listen() {

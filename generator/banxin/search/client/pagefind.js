@@ -1,7 +1,8 @@
 // Pagefind's own interface over this paper's search: whatever is made for a pagefind.js (its
 // Component UI, for one) finds what it expects, and every result is exact.
 
-import { byRank, openPaper, Search } from "./paper.js";
+import { openPaper, Search } from "./paper.js";
+import { byRank } from "./relevance.js";
 import { describe } from "./text.js";
 
 /**

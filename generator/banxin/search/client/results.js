@@ -1,6 +1,7 @@
 // The list of results. It only ever grows at its end: nothing that was read moves.
 
-import { byRank, span } from "./paper.js";
+import { span } from "./paper.js";
+import { byRank } from "./relevance.js";
 
 /**
  * @import { Search } from "./paper.js"

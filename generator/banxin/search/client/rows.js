@@ -1,6 +1,6 @@
 // What a year's articles can be filtered by, and in which order they stand.
 
-import { json } from "./year.js";
+import { json } from "./files.js";
 
 /**
  * @import { Page } from "./text.js"
