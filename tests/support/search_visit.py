@@ -45,6 +45,7 @@ def write_paper(root: Path, theme: str) -> None:
             body = f"{write.paragraphs(2)}\n\n防汛**演练**如期举行。{rare}\n\n{write.paragraphs(6)}"
             headline = "防汛" if day.startswith("2021") else ""
             text = f"---\ntitle: 第{n}篇{headline}{write.phrase(2, 3)}\nsection: {section}\n"
+            text += "column: shiping\n" if n % 4 == 2 else ""
             text += f"byline: 记者 {author}\n---\n{body}\n"
             (folder / f"0{1 + n % 2}-{n:02}-story.md").write_text(text)
 

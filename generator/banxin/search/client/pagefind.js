@@ -153,7 +153,12 @@ const two = (page) => String(page).padStart(2, "0");
 
 /** @param {Row} row @param {Name} name */
 const values = (row, name) =>
-  name === "year" ? [row.day.slice(0, 4)] : name === "page" ? [two(row.page)] : [row[name]].flat();
+  ({
+    year: [row.day.slice(0, 4)],
+    page: [two(row.page)],
+    section: [row.section, ...(row.column ? [row.column] : [])],
+    by: row.by,
+  })[name];
 
 /** @param {Row[]} rows */
 function count(rows) {

@@ -13,19 +13,19 @@ import { Year } from "./year.js";
  * @import { Page, Phrase } from "./text.js"
  * @import { About, Forms, Hit } from "./year.js"
  * @typedef {Filters & {year?: string, order?: string}} Wanted days as 2022-04-01; order: new, old
- * @typedef {[name: string, count: number][]} Sections
+ * @typedef {[name: string, count: number][]} Names
  * @typedef {[page: Page, count: number, words: string][]} Pages
- * @typedef {[name: string, count: number][]} Kinds
- * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages, kinds: Kinds}} Manifest
+ * @typedef {{engine: string, years: About[], sections: Names, columns: Names, pages: Pages, kinds: Names}} Manifest
  */
 
 /**
  * @typedef {object} Paper
  * @property {string} manifest as it was read
  * @property {Year[]} years
- * @property {Sections} sections
+ * @property {Names} sections
+ * @property {Names} columns
  * @property {Pages} pages
- * @property {Kinds} kinds
+ * @property {Names} kinds
  * @property {Forms} forms
  * @property {(name: string) => Promise<any>} table a file of the index
  */
@@ -34,7 +34,7 @@ const AT_ONCE = 7_000; // articles, as below: some 150 kB, a year of a daily
 const AT_MOST = 20_000; // unless nothing was found yet
 const FULL = 8; // results on a first page
 const BUNDLE = 250; // articles: to open a bundle costs as much as they do
-const SIGNS = /(^|\s)([-－−]\S|(OR|ＯＲ)\s)|(标题|记者|栏目|版)[:：]/u; // see asking.js
+const SIGNS = /(^|\s)([-－−]\S|(OR|ＯＲ)\s)|(标题|记者|栏目|版块?)[:：]/u; // see asking.js
 
 /**
  * base: the path of the site, with slashes at both ends.
@@ -254,5 +254,5 @@ function overlaps(about, { year, from, to }) {
 }
 
 /** @param {About} about @param {Wanted} wanted */
-const needsRows = (about, { from, to, page, section, by, kind }) =>
-  page || section || kind || about.unasked || by || (from && from > about.first) || (to && to < about.last);
+const needsRows = (about, { from, to, page, section, column, by, kind }) =>
+  page || section || column || kind || about.unasked || by || (from && from > about.first) || (to && to < about.last);
