@@ -139,6 +139,15 @@ def test_what_was_found_stands_beside_a_year_that_is_lost(whole: Visit) -> None:
     visit.says("找到32篇。有一部分没有查到（2021年）。")
 
 
+def test_lost_years_are_named_in_their_order(whole: Visit) -> None:
+    visit = whole
+    visit.page.route(re.compile(r"/pagefind/2022[^/]*/.*"), _missing)
+    visit.page.route(re.compile(r"/pagefind/202[01][^/]*/index/.*"), _missing)
+    visit.search("防汛演练")
+
+    assert "没有查到（2020、2021、2022年）" in visit.said()
+
+
 def test_nothing_of_another_query_stays_under_a_failure(whole: Visit) -> None:
     visit = whole
     visit.search(FIRST)

@@ -105,7 +105,8 @@ class Instance {
 
   /** @param {Article} data @param {Row} row @param {Phrase[]} phrases */
   _shown(data, row, phrases) {
-    const article = describe(data, phrases, this.settings.excerptLength);
+    // nothing shows a byline: a name in it is in the excerpt
+    const article = describe({ ...data, credit: [] }, phrases, this.settings.excerptLength);
     const marked = html(article.excerpt);
     const title = article.title.map(([text]) => text).join("") || article.url;
     const meta = { date: article.day, title };

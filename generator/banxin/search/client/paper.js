@@ -240,7 +240,7 @@ export function summary(search, said) {
   const sum = exact.length ? tell(said.exact, exact.length) : tell(said.pinyin, found);
   const so = found ? where + sum : "";
   if (search.goesOn()) return so.replace("。", "，") + said.busy;
-  if (lost.size) return `${so}${said.lost}（${[...lost].join("、")}年）。`;
+  if (lost.size) return `${so}${said.lost}（${[...lost].sort().join("、")}年）。`;
   return so || (close.length ? tell(said.close, close.length) : tell(said.none));
 }
 

@@ -167,7 +167,7 @@ export class Year {
     } catch (error) {
       console.warn(error);
       this.articles.delete(id); // and try again when it is shown again
-      const nothing = { title: [], heads: [], body: [], captions: [], names: [] };
+      const nothing = { title: [], heads: [], body: [], captions: [], credit: [], names: [] };
       return { ...place, ...nothing, byline: "", spot: "" };
     }
   }
