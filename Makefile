@@ -26,7 +26,7 @@ UV_VENV := .cache/uv
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve test test-setup coverage lint types scripts scripts-lint scripts-types check format ready browser lock lighthouse wheel clean
+.PHONY: help site serve test test-setup coverage lint types scripts scripts-lint scripts-types scripts-joined joined check format ready browser lock lighthouse wheel clean
 .DELETE_ON_ERROR:
 
 help:
@@ -39,6 +39,7 @@ help:
 	@echo '  make test-setup 安装测试要用的浏览器和字体（BROWSER=… 指明已有的） install a browser for the tests'
 	@echo '  make coverage 测试跑到了程序的哪些行、哪些分支                what of the program the tests run'
 	@echo '  make lighthouse 给首页、版面页、稿件页、版面图打分（PAGES=…）  scores of the built pages'
+	@echo '  make joined   重做读者下载的检索脚本                          join the scripts of the search'
 	@echo '  make format   整理代码格式                                    format the code'
 	@echo '  make wheel    打包到 dist/                                    build the package'
 	@echo '  make lock     重新锁定依赖（UPGRADE=--upgrade 升级）          pin the dependencies anew'
@@ -66,7 +67,7 @@ coverage: ready
 	@$(BIN)/coverage combine --quiet || true
 	@$(BIN)/coverage report
 
-lint: $(TEST) scripts-lint
+lint: $(TEST) scripts-lint scripts-joined
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
@@ -75,10 +76,14 @@ types: $(TEST) scripts-types
 	$(BIN)/mypy
 
 # What of these is about JavaScript: the rules are in biome.jsonc, the types in jsconfig.json.
-scripts: scripts-lint scripts-types
+scripts: scripts-lint scripts-types scripts-joined
 
-scripts-lint scripts-types: scripts-%: $(FRONT_END)
+scripts-lint scripts-types scripts-joined: scripts-%: $(FRONT_END)
 	$(BIN)/python -m tools.npm run $* --prefix tools/front-end
+
+# What readers load of the search, anew from generator/banxin/search/client.
+joined: $(FRONT_END)
+	$(BIN)/python -m tools.npm run join --prefix tools/front-end
 
 format: $(TEST)
 	$(BIN)/ruff check --fix

@@ -1,7 +1,8 @@
 """The search's table of character forms, from OpenCC: python -m tools.character_forms.
 
 Whatever OpenCC turns a character into, in a word or alone, from or to the print of the mainland,
-Taiwan and Hong Kong, is a form of it. Characters that are forms of one another are one line of
+Taiwan and Hong Kong, is a form of it; and so is what Japan writes for it, unless that is a Chinese
+character of its own, as 芸 is beside 藝. Characters that are forms of one another are one line of
 the table, the one that stands for all of them first. Its dictionaries come with the package OpenCC
 (Apache-2.0); a test fails while the table is older.
 """
@@ -11,8 +12,9 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import opencc.clib
@@ -27,6 +29,7 @@ PHRASES = (
     *("TSPhrases", "STPhrases", "STPhrases_GeneratedFromRegionalPhrases"),
     *("TWVariantsPhrases", "TWVariantsRevPhrases", "HKVariantsPhrases", "HKVariantsRevPhrases"),
 )
+JAPAN = ("JPShinjitaiCharacters", "JPShinjitaiCharactersRev")
 SURNAMES = "沈"  # more often looked for than 沉, which words have more often
 NOTICE = "# made by: python -m tools.character_forms, of OpenCC's dictionaries (Apache-2.0)\n"
 
@@ -38,12 +41,37 @@ def table() -> str:
 
 
 def _classes() -> list[set[str]]:
+    chinese = _joined(_pairs())
+    class_of = {char: min(group) for group in chinese for char in group}
+    japanese = [
+        pair
+        for group in _joined(pair for pair in _japanese() if not all(map(_is_chinese, pair)))
+        if len({class_of.get(c, c) for c in group if c in class_of or _is_chinese(c)}) == 1
+        for pair in pairwise(group)
+    ]
+    return _joined((*_pairs(), *japanese))
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """Classes of characters of which one leads to another."""
     group: dict[str, set[str]] = {}
-    for a, b in _pairs():
+    for a, b in pairs:
         if a != b and not {a, b} & NAMES:
             joined = group.get(a, {a}) | group.get(b, {b})
             group |= dict.fromkeys(joined, joined)
     return list({id(found): found for found in group.values()}.values())
+
+
+def _japanese() -> Iterator[tuple[str, str]]:
+    """Each character with another one of Japan's."""
+    for name in JAPAN:
+        for key, values in _dictionary(name):
+            yield from ((key, value) for value in values)
+
+
+def _is_chinese(char: str) -> bool:
+    """Whether Chinese print has it on the mainland or in Taiwan."""
+    return _is_common(char) or bool(char.encode("big5", errors="ignore"))
 
 
 def _pairs() -> Iterator[tuple[str, str]]:

@@ -34,7 +34,7 @@ RECORDS = [
     story(2, "望潮街道见闻", f"有人说起鹿鸣桥。{FILLER}后来又说起青石镇的事。", "虞岑 褚汀"),
     story(3, "一周简报", f"鹿鸣桥和青石镇都有消息。{FILLER}", "褚汀", "农村"),
     story(4, "青石镇开集", "青石镇开集。", section="农村"),
-    replace(story(6, "老城", "无事。"), more=("时评集", "乌篷船应为七条")),
+    replace(story(6, "老城", "无事。"), more=("时评集", "乌篷船应为七条"), column="三衢论坛"),
     story(5, "不相干", "５月１日起Wi-Fi全开，比分3:2。"),
 ]
 
@@ -76,6 +76,11 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
         ("记者:褚 鹿鸣桥", [2, 3]),
         ("-记者：虞岑 鹿鸣桥", [3]),
         ("栏目：农村", [3, 4]),
+        ("栏目：三衢", [6]),  # a column
+        ("栏目：农村 OR 栏目：三衢论坛", [3, 4, 6]),
+        ("-栏目：三衢论坛 无事 OR 通车", [1]),
+        ("版块：农村", [3, 4]),
+        ("版块：三衢论坛", []),
         ("版：1", [2, 4, 6]),
         ("版:０２ 鹿鸣桥", [1, 3]),
         ("标题：“望潮街道”", [2]),
@@ -150,7 +155,7 @@ def test_a_day_that_could_not_be_looked_up_is_not_said_to_have_no_paper(visit: V
 
 def test_filters_that_leave_nothing_say_what_there_is_without_each(visit: Visit) -> None:
     visit.search("虞澜朗", year="2022", section="民生")
-    visit.page.get_by_role("button", name="不限“栏目”，有1篇").click()
+    visit.page.get_by_role("button", name="不限“版块”，有1篇").click()
     visit.says("找到1篇")
     assert visit.asked() == {"q": ["虞澜朗"], "year": ["2022"]}
 

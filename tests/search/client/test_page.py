@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route
 
 
-CHOICES = ("year", "page", "section", "by")
+CHOICES = ("year", "page", "section", "column", "by")
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +52,12 @@ def test_the_choices_are_known_before_a_search(visit: Visit) -> None:
         "year": ["全部", "2022（24）", "2021（16）", "2020（8）"],
         "page": ["全部", "第1版（24）", "第2版（24）"],
         "section": ["全部", "民生（24）", "要闻（24）"],
+        "column": ["全部", "时评（12）"],
         "by": ["全部"],
     }
     visit.page.click("#narrow summary")
     assert visit.page.is_visible("#section")
+    assert visit.page.is_visible("#column")
     assert not visit.page.is_visible("#kind")  # the paper has none
 
 
@@ -100,6 +102,8 @@ def test_filters_combine_and_say_how_many_they_leave(visit: Visit) -> None:
         "() => [...document.querySelectorAll('#section option')].every(o => !/民生/.test(o.text))"
     )
     assert "褚汀（12）" in visit.page.locator("#by option").all_inner_texts()
+    columns = visit.page.locator("#column option").all_inner_texts()
+    assert columns == ["全部"]  # 虞岑 has written nothing for the other
     visit.page.fill("#to", "2022-03-10")
     visit.page.dispatch_event("#to", "change")
     visit.says("找到4篇")
@@ -218,6 +222,20 @@ def test_the_keyboard_reaches_everything(visit: Visit) -> None:
         visit.page.keyboard.press("Tab")
         seen.add(visit.page.evaluate("document.activeElement.tagName"))
     assert {"BUTTON", "SUMMARY", "SELECT"} <= seen
+
+
+def test_a_column_is_a_filter_with_counts(visit: Visit) -> None:
+    visit.search("防汛演练", column="时评", section="民生")
+    assert "找到12篇" in visit.said()
+    visit.page.wait_for_function(
+        "() => document.querySelector('#column').options[1].text === '时评（12）'"
+    )
+    visit.page.select_option("#column", "")
+    visit.says("找到24篇")
+    visit.search("防汛演练", column="时评", section="要闻")
+    assert "没有找到" in visit.said()
+    visit.page.get_by_role("button", name="不限“版块”，有12篇").click()
+    visit.says("找到12篇")
 
 
 def test_pinyin_results_have_their_own_heading(visit: Visit) -> None:

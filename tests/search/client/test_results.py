@@ -142,6 +142,17 @@ def test_a_result_leads_to_its_place_on_the_picture_of_its_page(page: Page) -> N
     assert result["spot"] == "/paper/2022-04-02/02/#/special/1/"
 
 
+def test_a_name_in_the_byline_is_marked_there_and_the_excerpt_is_of_the_text(visit: Visit) -> None:
+    visit.search("虞岑", year="2022")
+    first = visit.page.locator("#found li").first
+    _, excerpt, facts = first.locator("h3, p").all_inner_texts()
+    assert first.locator("mark").all_inner_texts() == ["虞岑"]
+    assert first.locator(".facts mark").inner_text() == "虞岑"
+    assert "虞岑" not in excerpt
+    assert len(excerpt) > 60
+    assert re.search(r"第[12]版\s+记者 虞岑$", facts)
+
+
 def unspaced(*paragraphs: str) -> str:
     """An excerpt runs on over the ends of paragraphs."""
     return "".join("".join(paragraphs).split())

@@ -32,6 +32,7 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
         ("2022-04-01/", "检索本期", 8),
         ("2022-04-01/01/", "检索本版", 4),
         ("section/yaowen/2022/", "在“要闻”里检索", 24),
+        ("column/shiping/2022/", "在“时评”里检索", 12),
         ("by/yucen-702f/2022/", "在“虞岑”里检索", 24),
     ],
 )

@@ -51,12 +51,24 @@ def test_every_row_of_the_table_is_one_token_on_either_side() -> None:
         ("𬭎公司簽約", "鋐公司签约"),
         ("裡外", "裏外"),
         ("臺灣", "台湾"),
+        ("広島の気象庁", "广岛の气象厅"),
+        ("渡辺、沢田、桜井", "渡边、泽田、樱井"),
+        ("鉄道の駅", "鐵道の驛"),
+        ("仏像、仮名、郷土", "佛像、假名、乡土"),
     ],
 )
 def test_forms_of_one_text_are_the_same_folded(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("李昇", "李升"), ("王喆", "王哲"), ("芸", "艺")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *[("李昇", "李升"), ("王喆", "王哲")],
+        # in Japan the one is written for the other; in Chinese it is another character
+        *[("芸", "艺"), ("弁", "辩"), ("欠", "缺"), ("缶", "罐"), ("糸", "丝"), ("浜", "滨")],
+        *[("予", "豫"), ("沪", "滤"), ("連", "聯")],
+    ],
+)
 def test_other_characters_stay_others(one: str, other: str) -> None:
     assert fold(one) != fold(other)

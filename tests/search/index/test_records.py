@@ -57,6 +57,7 @@ def test_a_record_holds_what_is_printed_of_an_article() -> None:
         authors=("虞澜", "褚岑", "郗汀"),
         people=("蔺芃", "厍朗"),
         more=("摘要一句", "时评", "外地日报", "人数应为七人"),
+        column="时评",
     )
 
 

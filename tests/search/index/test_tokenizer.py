@@ -58,6 +58,6 @@ def test_a_name_that_was_kept_wrongly_is_read_anew(kept: str) -> None:
 
 
 def test_the_browser_knows_the_same_positions() -> None:
-    code = (CLIENT / "paper.js").read_text("utf-8")
+    code = (CLIENT / "relevance.js").read_text("utf-8")
     assert f"const TITLE_ENDS = {TITLE_ENDS};" in code
     assert f"const HEADS_END = {HEADS_END};" in code

@@ -55,6 +55,18 @@ def test_the_manifest_lists_years_and_filters(site: Path) -> None:
     assert sum(count for _, count, _ in manifest["pages"]) == 15
 
 
+def test_only_a_paper_with_columns_has_them_in_its_files(tmp_path: Path) -> None:
+    some = [replace(ARTICLES[0], column="三衢论坛"), *ARTICLES[1:]]
+    index(some, tmp_path / "site")
+    files = [json.loads(f.read_text()) for f in (tmp_path / "site/pagefind").rglob("facets.json")]
+
+    assert json.loads((tmp_path / "site/pagefind/bundles.json").read_text())["columns"] == [
+        ["三衢论坛", 1]
+    ]
+    assert [f["columns"] for f in files if "columns" in f] == [["", "三衢论坛"]]
+    assert sum(sum(f.get("column", ())) for f in files) == 1
+
+
 def test_what_another_release_built_is_built_anew(site: Path) -> None:
     assert index(ARTICLES, site).built == ()
     assert len(index(ARTICLES, site, indexer="of another").built) == 4

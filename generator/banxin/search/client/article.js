@@ -19,7 +19,8 @@ let atWork = 0;
 const waiting = [];
 
 /**
- * What a page shows: title, heads, body and captions in pieces; byline and names in it.
+ * What a page shows: title, heads, body and captions in pieces, and credit, which is the byline;
+ * byline and names in it.
  * @param {() => Promise<Response>} open
  * @param {Fold} fold
  * @returns {Promise<Texts>}
@@ -30,7 +31,8 @@ export async function read(open, fold) {
   try {
     const html = await (await open()).text();
     const page = new DOMParser().parseFromString(html, "text/html");
-    return { ...fields(page, fold), ...told(page) };
+    const said = told(page);
+    return { ...fields(page, fold), ...said, credit: spell(said.byline, fold) };
   } finally {
     const next = waiting.shift();
     if (next) next();

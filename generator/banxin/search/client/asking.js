@@ -1,7 +1,7 @@
-// A query of several parts, or with signs: -词, OR, 标题: 记者: 栏目: 版:. Parts that stand near
+// A query of several parts, or with signs: -词, OR, 标题: 记者: 栏目: 版块: 版:. Parts that stand near
 // each other make an article more relevant.
 
-import { HEADS_END, rank, TITLE_ENDS } from "./paper.js";
+import { HEADS_END, rank, TITLE_ENDS } from "./relevance.js";
 import { tokens } from "./text.js";
 
 /**
@@ -13,7 +13,7 @@ import { tokens } from "./text.js";
  * @typedef {{not: boolean, any: Term[]}} Group any of these terms, or none if not
  */
 
-const TERM = /([-－−])?(?:(标题|记者|栏目|版)[:：]\s*)?(?:["“”＂]([^"“”＂]+)["“”＂]|([^\s"“”＂]+))/gu;
+const TERM = /([-－−])?(?:(标题|记者|栏目|版块?)[:：]\s*)?(?:["“”＂]([^"“”＂]+)["“”＂]|([^\s"“”＂]+))/gu;
 /** @type {WeakSet<Search>} */
 const begun = new WeakSet(); // those whose first year was asked
 const FAR = 4; // what parts that stand apart lose at most; see rank in paper.js
@@ -79,9 +79,11 @@ async function having(search, year, term) {
 }
 
 /** @param {Row} row @param {Term} term */
-function of({ by, page, section }, { field, text }) {
+function of({ by, column, page, section }, { field = "", text }) {
   if (field === "版") return `${page}` === text.normalize("NFKC").toUpperCase().replace(/^0+|版$/g, "");
-  return field === "栏目" ? section.includes(text) : by.some((name) => name.includes(text));
+  /** @type {Record<string, string[]>} */
+  const names = { 记者: by, 栏目: [section, column], 版块: [section] };
+  return names[field].some((name) => name.includes(text));
 }
 
 /** How far apart an article has the parts. @param {Year} year @param {Group[]} wanted @param {string} id */

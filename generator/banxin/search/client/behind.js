@@ -3,12 +3,14 @@
 
 import { chart } from "./chart.js";
 import { walkByKeys } from "./keys.js";
+import { choices } from "./narrow.js";
 import { offers } from "./offers.js";
-import { script } from "./year.js";
+import { offer } from "./suggest.js";
 
 /**
  * @import { Search } from "./paper.js"
- * @typedef {HTMLFormElement & {elements: {year: HTMLSelectElement}}} Form
+ * @import { Form as Choices } from "./narrow.js"
+ * @typedef {HTMLFormElement & Choices} Form
  */
 
 const LITTLE = 3; // results: something else may have been meant
@@ -32,13 +34,12 @@ export async function behind(search, form, base, stands) {
   const offered = await offers(search, base, form, $("offers").dataset);
   if (stands()) $("offers").replaceChildren(...offered);
   if (search.found < LITTLE && !(search.waiting.length || search.lost.size))
-    await (await script("./suggest.js")).offer(search, $("meant"), stands);
+    await offer(search, $("meant"), stands);
 }
 
 /** How many results each choice would leave. @param {Search} search @param {Form} form @param {() => boolean} stands */
 async function count(search, form, stands) {
   try {
-    const { choices } = await script("./narrow.js");
     const show = await choices(search);
     if (stands()) show(form);
   } catch (error) {

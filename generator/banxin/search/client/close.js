@@ -1,19 +1,12 @@
 // When nothing has what was looked for: articles that have most of it.
 
-import { script } from "./year.js";
+import { meant } from "./suggest.js";
 
 /**
+ * @import { Asked as AlsoMeant } from "./suggest.js"
  * @import { Phrase } from "./text.js"
- * @import { Forms, Hit, Year } from "./year.js"
- */
-
-/**
- * What is needed of a search.
- * @typedef {object} Asked
- * @property {Phrase[]} parts
- * @property {Year[]} searched
- * @property {(year: Year, hits: Hit[]) => Promise<Hit[]>} fitting
- * @property {{forms: Forms}} paper
+ * @import { Hit, Year } from "./year.js"
+ * @typedef {AlsoMeant & {fitting: (year: Year, hits: Hit[]) => Promise<Hit[]>}} Asked of a search
  */
 
 const MOST_CLOSE = 30;
@@ -21,9 +14,8 @@ const MOST_GRAMS = 16;
 
 /** What of a search these change: close and phrases; and meant, see suggest.js. @param {Asked} search */
 export async function nearly(search) {
-  const suggested = script("./suggest.js").then(({ meant }) => meant(search));
-  const [near, meant] = await Promise.all([likely(search), suggested]);
-  return { ...near, meant };
+  const [near, texts] = await Promise.all([likely(search), meant(search)]);
+  return { ...near, meant: texts };
 }
 
 /** @param {Asked} search */

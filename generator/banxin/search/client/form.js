@@ -1,9 +1,9 @@
 // The search page: its address says all, and everything shown follows from the address. Its
 // elements are those of banxin/rendering/templates/search-form.html.
 
+import { script } from "./files.js";
 import { openPaper, Search, summary } from "./paper.js";
 import { Results } from "./results.js";
-import { script } from "./year.js";
 
 /**
  * @import { Paper } from "./paper.js"
@@ -13,7 +13,7 @@ import { script } from "./year.js";
 
 /**
  * The elements of the template, by id.
- * @typedef {Record<"year" | "page" | "section" | "kind" | "by" | "order", HTMLSelectElement>} Choices
+ * @typedef {Record<"year" | "page" | "section" | "column" | "kind" | "by" | "order", HTMLSelectElement>} Choices
  * @typedef {Choices & Record<"q" | "from" | "to", HTMLInputElement>} Named
  * @typedef {HTMLSelectElement | HTMLInputElement & {options?: undefined}} Field
  * @typedef {{elements: Named & Iterable<Field>} & HTMLFormElement} Form
@@ -25,7 +25,7 @@ import { script } from "./year.js";
 const TYPING = 250; // milliseconds
 const A_PAGE = 8; // results: each is a page to be read
 const BY_SCROLLING = 50; // more only when asked for: else nobody reaches the page's foot
-const FILTERS = /** @type {const} */ (["year", "page", "section", "kind", "by", "from", "to"]);
+const FILTERS = /** @type {const} */ (["year", "page", "section", "column", "kind", "by", "from", "to"]);
 
 /** @type {<Id extends keyof Elements>(id: Id) => Elements[Id]} */
 const $ = (id) => /** @type {Elements[typeof id]} */ (document.getElementById(id));
@@ -194,10 +194,10 @@ const CLICKS = {
     for (const name of FILTERS) form.elements[name].value = "";
     submit();
   },
-  keep: async (button) => current && (await script("./keep.js")).keep(button, current, $("keep")),
+  keep: async (button) => current && (await script("./behind.js")).keep(button, current, $("keep")),
   more,
   older: () => older(),
-  signs: async (button) => (await script("./keys.js")).insert(button, input),
+  signs: async (button) => (await script("./behind.js")).insert(button, input),
 };
 
 function listen() {
@@ -244,9 +244,10 @@ async function open() {
   paper.years[0]?.warm();
   $("unready").remove();
   form.hidden = false;
-  const { years, sections, kinds, pages } = paper;
+  const { years, sections, columns, kinds, pages } = paper;
   offer("year", years.map(({ about }) => [about.year, about.count]));
   offer("section", sections);
+  offer("column", columns);
   offer("kind", kinds);
   offer("page", pages);
   readAddress();

@@ -1,6 +1,8 @@
 // What only nearly sounds as it was typed, when few things do so exactly: each word by itself,
 // initials, zh for z and ng for n, the other reading of a character in a title.
 
+import { agrees, reader, spoken } from "./pinyin.js";
+import { TITLE_ENDS } from "./relevance.js";
 import { tokens } from "./text.js";
 
 /**
@@ -20,14 +22,13 @@ import { tokens } from "./text.js";
  */
 
 const MOST = 24; // names, or ways to read a title
-const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
 
 /**
  * Add articles with a name or title of nearly this sound to a search, and what to mark in them.
  * @param {Asked & Loosened} search
  */
-export async function nearly(search) {
-  const [[sounds, names], words, fits, reader, spoken] = search.heard;
+export async function sounding(search) {
+  const [[sounds, names], words] = search.heard;
   /** @type {Sounds} */
   const wide = {};
   for (const [syllable, chars] of Object.entries(sounds))
@@ -35,7 +36,7 @@ export async function nearly(search) {
   const letters = words.join("");
   const ways = reader(wide)(letters).filter((way) => way[1]).slice(0, MOST);
   const heard = [...ways.map((way) => pair(way, (s) => wide[s])), ...begun(sounds, letters)];
-  const called = names.map(tokens).filter((name) => heard.some((one) => fits(name, ...one)));
+  const called = names.map(tokens).filter((name) => heard.some((one) => agrees(name, ...one)));
   search.phrases.push(...called, ...ways.map((way) => way.map((s) => `ħ${wide[s] ?? s}`)));
   const known = [...search.exact, ...search.pinyin];
   for (const year of search.searched) {

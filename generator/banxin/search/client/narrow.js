@@ -4,13 +4,13 @@ import { fits } from "./rows.js";
 
 /**
  * @import { Search } from "./paper.js"
- * @typedef {"page" | "section" | "kind" | "by"} Name
+ * @typedef {"page" | "section" | "column" | "kind" | "by"} Name
  * @typedef {Map<string | number, number>} Found how many by value
  * @typedef {{elements: Record<Name | "year", HTMLSelectElement>}} Form
  */
 
 /** @type {Name[]} */
-const NAMES = ["page", "section", "kind", "by"];
+const NAMES = ["page", "section", "column", "kind", "by"];
 
 /** 第1版, 第B1版, 中缝; as in banxin/model/page_label.py. @param {string | number} page */
 const pageWords = (page) => `${page}`.replace(/^[^中]+/, "第$&版");
@@ -27,8 +27,9 @@ export async function choices(search) {
       option.text = option.value + (found === undefined ? "" : `（${found}）`);
     }
     for (const name of NAMES) offer(elements[name], name, counts[name]);
-    // a paper may have nothing but news
-    elements.kind.parentElement?.toggleAttribute("hidden", elements.kind.options.length < 2);
+    // a paper may have nothing but news, and no columns
+    for (const { parentElement, options } of [elements.kind, elements.column])
+      parentElement?.toggleAttribute("hidden", options.length < 2);
   };
 }
 
@@ -37,7 +38,7 @@ function offer(select, name, found) {
   const { value, options } = select;
   const isPage = name === "page";
   if (value && ![...found.keys()].some((key) => String(key) === value)) found.set(value, 0);
-  found.delete(""); // news is of no kind that anybody asks for
+  found.delete(""); // of no kind, of no column
   const rows = [...found].sort((a, b) => (isPage ? byPage(a[0], b[0]) : b[1] - a[1]));
   const offered = rows.map(
     ([key, n]) => new Option(`${isPage ? pageWords(key) : key}（${n}）`, String(key)),
@@ -52,8 +53,9 @@ function offer(select, name, found) {
  * @param {Search} search
  */
 async function count(search) {
-  /** @type {Record<Name, Found>} */
-  const counts = { page: new Map(), section: new Map(), kind: new Map(), by: new Map() };
+  const counts = /** @type {Record<Name, Found>} */ (
+    Object.fromEntries(NAMES.map((name) => [name, new Map()]))
+  );
   /** @type {Map<number, number>} */
   const years = new Map();
   const kind = !search.exact.length && search.pinyin.length ? "pinyin" : "exact";

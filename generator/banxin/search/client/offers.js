@@ -1,8 +1,8 @@
 // What a reader may have meant beside the words: the issue of a day, a number, fewer filters.
 
+import { answer } from "./files.js";
 import { Search } from "./paper.js";
 import { make } from "./results.js";
-import { answer } from "./year.js";
 
 /**
  * @import { Paper, Wanted } from "./paper.js"

@@ -1,7 +1,8 @@
 // Pagefind's own interface over this paper's search: whatever is made for a pagefind.js (its
 // Component UI, for one) finds what it expects, and every result is exact.
 
-import { byRank, openPaper, Search } from "./paper.js";
+import { openPaper, Search } from "./paper.js";
+import { byRank } from "./relevance.js";
 import { describe } from "./text.js";
 
 /**
@@ -104,7 +105,8 @@ class Instance {
 
   /** @param {Article} data @param {Row} row @param {Phrase[]} phrases */
   _shown(data, row, phrases) {
-    const article = describe(data, phrases, this.settings.excerptLength);
+    // nothing shows a byline: a name in it is in the excerpt
+    const article = describe({ ...data, credit: [] }, phrases, this.settings.excerptLength);
     const marked = html(article.excerpt);
     const title = article.title.map(([text]) => text).join("") || article.url;
     const meta = { date: article.day, title };
@@ -152,7 +154,12 @@ const two = (page) => String(page).padStart(2, "0");
 
 /** @param {Row} row @param {Name} name */
 const values = (row, name) =>
-  name === "year" ? [row.day.slice(0, 4)] : name === "page" ? [two(row.page)] : [row[name]].flat();
+  ({
+    year: [row.day.slice(0, 4)],
+    page: [two(row.page)],
+    section: [row.section, ...(row.column ? [row.column] : [])],
+    by: row.by,
+  })[name];
 
 /** @param {Row[]} rows */
 function count(rows) {

@@ -1,26 +1,31 @@
 // The whole newspaper: its years, and a search that goes through them from the newest back.
 
+import { asked } from "./asking.js";
+import { answer, json, kept, script } from "./files.js";
+import { bySound } from "./pinyin.js";
+import { rank } from "./relevance.js";
+import { fits } from "./rows.js";
 import { describe, pairs, parse } from "./text.js";
-import { answer, json, kept, script, Year } from "./year.js";
+import { Year } from "./year.js";
 
 /**
- * @import { Filters } from "./rows.js"
+ * @import { Filters, Row } from "./rows.js"
  * @import { Page, Phrase } from "./text.js"
  * @import { About, Forms, Hit } from "./year.js"
  * @typedef {Filters & {year?: string, order?: string}} Wanted days as 2022-04-01; order: new, old
- * @typedef {[name: string, count: number][]} Sections
+ * @typedef {[name: string, count: number][]} Names
  * @typedef {[page: Page, count: number, words: string][]} Pages
- * @typedef {[name: string, count: number][]} Kinds
- * @typedef {{engine: string, years: About[], sections: Sections, pages: Pages, kinds: Kinds}} Manifest
+ * @typedef {{engine: string, years: About[], sections: Names, columns: Names, pages: Pages, kinds: Names}} Manifest
  */
 
 /**
  * @typedef {object} Paper
  * @property {string} manifest as it was read
  * @property {Year[]} years
- * @property {Sections} sections
+ * @property {Names} sections
+ * @property {Names} columns
  * @property {Pages} pages
- * @property {Kinds} kinds
+ * @property {Names} kinds
  * @property {Forms} forms
  * @property {(name: string) => Promise<any>} table a file of the index
  */
@@ -29,9 +34,7 @@ const AT_ONCE = 7_000; // articles, as below: some 150 kB, a year of a daily
 const AT_MOST = 20_000; // unless nothing was found yet
 const FULL = 8; // results on a first page
 const BUNDLE = 250; // articles: to open a bundle costs as much as they do
-const SIGNS = /(^|\s)([-－−]\S|(OR|ＯＲ)\s)|(标题|记者|栏目|版)[:：]/u; // see asking.js
-export const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
-export const HEADS_END = 128;
+const SIGNS = /(^|\s)([-－−]\S|(OR|ＯＲ)\s)|(标题|记者|栏目|版块?)[:：]/u; // see asking.js
 
 /**
  * base: the path of the site, with slashes at both ends.
@@ -111,10 +114,10 @@ export class Search {
       if (this.goesOn()) told();
     }
     if (this.found >= FULL || this.waiting.length || this.lost.size || !this.rounds[0]) return this;
-    const also = (/** @type {string} */ name) =>
-      this.reading(this.searched[0].year, script(name).then(({ nearly }) => nearly(this)));
-    if (this.heard) await also("./loose.js");
-    return this.found ? this : Object.assign(this, await also("./close.js"));
+    const also = (/** @type {"sounding" | "nearly"} */ name) =>
+      this.reading(this.searched[0].year, script("./behind.js").then((all) => all[name](this)));
+    if (this.heard) await also("sounding");
+    return this.found ? this : Object.assign(this, await also("nearly"));
   }
 
   /** Whether a first page wants older years. */
@@ -179,7 +182,7 @@ export class Search {
 
   /** @param {Year} year @returns {Promise<Hit[]>} */
   async _exactly(year) {
-    if (this.signs) return (await script("./asking.js")).asked(this, year);
+    if (this.signs) return asked(this, year);
     if (!this.parts.length) return this.text.trim() ? [] : year.hits(await year.every(), () => 0);
     const found = await this.part(year, this.parts[0]);
     return year.hits(found, (id) => rank(/** @type {number} */ (found.get(id))));
@@ -201,7 +204,7 @@ export class Search {
   /** @param {Year} year @returns {Promise<Hit[]>} */
   async _bySound(year) {
     if (!/^(?=.*\p{sc=Latn})[\p{L}\p{M}'’\s]{2,}$/u.test(this.text)) return [];
-    return (await script("./pinyin.js")).bySound(this, year);
+    return bySound(this, year);
   }
 
   /** What is shown of a hit; nothing where even its address is lost. @param {Hit} hit */
@@ -213,8 +216,8 @@ export class Search {
   /** Those of a year's hits that the filters leave. @param {Year} year @param {Hit[]} hits */
   async fitting(year, hits) {
     if (!hits.length || !needsRows(year.about, this.wanted)) return hits;
-    const [rows, { fits }] = await Promise.all([year.rows(), script("./rows.js")]);
-    return hits.filter((hit) => fits(rows.get(hit.id), this.wanted));
+    const rows = await year.rows();
+    return hits.filter((hit) => fits(/** @type {Row} */ (rows.get(hit.id)), this.wanted));
   }
 }
 
@@ -236,21 +239,8 @@ export function summary(search, said) {
   const sum = exact.length ? tell(said.exact, exact.length) : tell(said.pinyin, found);
   const so = found ? where + sum : "";
   if (search.goesOn()) return so.replace("。", "，") + said.busy;
-  if (lost.size) return `${so}${said.lost}（${[...lost].join("、")}年）。`;
+  if (lost.size) return `${so}${said.lost}（${[...lost].sort().join("、")}年）。`;
   return so || (close.length ? tell(said.close, close.length) : tell(said.none));
-}
-
-/** Most relevant first; newest first among equals, as they came. @param {Hit[]} hits */
-export const byRank = (hits) => [...hits].sort((a, b) => a.rank - b.rank);
-
-/**
- * A title comes first, then kicker and subtitle; then, the earlier in the text the better.
- * @param {number} at
- */
-export function rank(at) {
-  if (at < TITLE_ENDS) return 0;
-  if (at < HEADS_END) return 1;
-  return 2 + Math.floor(Math.log2(1 + (at - HEADS_END) / 64));
 }
 
 /** What it costs to ask a year, in articles. @param {Year} year */
@@ -263,5 +253,5 @@ function overlaps(about, { year, from, to }) {
 }
 
 /** @param {About} about @param {Wanted} wanted */
-const needsRows = (about, { from, to, page, section, by, kind }) =>
-  page || section || kind || about.unasked || by || (from && from > about.first) || (to && to < about.last);
+const needsRows = (about, { from, to, page, section, column, by, kind }) =>
+  page || section || column || kind || about.unasked || by || (from && from > about.first) || (to && to < about.last);

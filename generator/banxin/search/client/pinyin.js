@@ -8,7 +8,7 @@ import { tokens } from "./text.js";
  * @typedef {string[]} Reading syllables; a character that was typed as it is stands for itself
  * @typedef {Record<string, string>} Sounds by syllable, the characters that are read so
  * @typedef {[Sounds, string[]]} Tables and names
- * @typedef {[Tables, string[], typeof fits, typeof reader, typeof spoken]} Heard
+ * @typedef {[Tables, words: string[]]} Heard
  */
 
 /**
@@ -36,7 +36,7 @@ export async function bySound(search, year) {
   // without tones; ü, v and the yu of lyu are u
   const plain = search.text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   const words = plain.replace(/v|([ln])yu/g, "$1u").trim().split(/\s+/);
-  search.heard = [tables, words, fits, reader, spoken];
+  search.heard = [tables, words];
   return year.hits(await spoken(search, year, tables, [words.join("'"), words.join("")]), () => 0);
 }
 
@@ -47,16 +47,16 @@ export async function bySound(search, year) {
  * @param {Tables} tables
  * @param {string[]} texts
  */
-async function spoken(search, year, [sounds, names], texts) {
+export async function spoken(search, year, [sounds, names], texts) {
   const ways = texts.flatMap(reader(sounds)).slice(0, MOST);
-  const called = names.map(tokens).filter((name) => ways.some((way) => fits(name, way, sounds)));
+  const called = names.map(tokens).filter((name) => ways.some((way) => agrees(name, way, sounds)));
   search.phrases.push(...ways.map((way) => way.map((s) => `ħ${sounds[s] ?? s}`)), ...called);
   const finds = ways.map((way) => year.find(way.map((s) => `ħ${s}`)));
   return year.union(await Promise.all([...finds, ...called.map((name) => search.part(year, name))]));
 }
 
 /** @param {Phrase} name @param {Reading} way @param {Sounds} sounds */
-const fits = (name, way, sounds) =>
+export const agrees = (name, way, sounds) =>
   name.length === way.length && way.every((s, n) => (sounds[s] ?? s).includes(name[n]));
 
 /**
@@ -64,7 +64,7 @@ const fits = (name, way, sounds) =>
  * the only.
  * @param {Sounds} sounds
  */
-function reader(sounds) {
+export function reader(sounds) {
   const syllables = Object.keys(sounds);
   /** @type {Map<string, Reading[]>} */
   const known = new Map([["", [[]]]]);

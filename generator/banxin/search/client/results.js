@@ -1,6 +1,7 @@
 // The list of results. It only ever grows at its end: nothing that was read moves.
 
-import { byRank, span } from "./paper.js";
+import { span } from "./paper.js";
+import { byRank } from "./relevance.js";
 
 /**
  * @import { Search } from "./paper.js"
@@ -90,10 +91,11 @@ export class Results {
 const marked = (runs) => runs.map(([text, hit]) => (hit ? make("mark", {}, text) : text));
 
 /** @param {ReturnType<typeof describe>} article */
-function lines({ byline, day, excerpt, link, page, spot, title }, untitled = "") {
+function lines({ credit, day, excerpt, link, page, spot, title }, untitled = "") {
   const [year, month, date] = day.split("-").map(Number);
   const when = make("time", { dateTime: day }, `${year}年${month}月${date}日`);
-  const facts = make("p", { className: "facts" }, when, `　${page}　${byline}`.trimEnd());
+  const by = credit.length ? ["　", ...marked(credit)] : [];
+  const facts = make("p", { className: "facts" }, when, make("span", {}, `　${page}`, ...by));
   if (spot) facts.append("　", make("a", { href: spot }, "在版面上看"));
   return [
     make("h3", {}, make("a", { href: link }, ...(title.length ? marked(title) : [untitled]))),

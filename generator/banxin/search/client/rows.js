@@ -1,11 +1,11 @@
 // What a year's articles can be filtered by, and in which order they stand.
 
-import { json } from "./year.js";
+import { json } from "./files.js";
 
 /**
  * @import { Page } from "./text.js"
- * @typedef {{day: string, page: Page, section: string, by: string[], kind: string, unasked: boolean}} Row
- * @typedef {{from?: string, to?: string, page?: string, section?: string, by?: string, kind?: string}} Filters
+ * @typedef {{day: string, page: Page, section: string, column: string, by: string[], kind: string, unasked: boolean}} Row
+ * @typedef {{from?: string, to?: string, page?: string, section?: string, column?: string, by?: string, kind?: string}} Filters
  * @typedef {{path: string, places?: number[]}} Folder
  */
 
@@ -20,6 +20,8 @@ import { json } from "./year.js";
  * @property {number[][]} by
  * @property {string[]} kinds
  * @property {number[]} kind
+ * @property {string[]} [columns] if there are any
+ * @property {number[]} [column]
  * @property {string[]} unasked kinds that are found only by who asks for them
  */
 
@@ -51,6 +53,7 @@ function unpack(facets) {
     day,
     page: facets.pages[n],
     section: facets.sections[facets.section[n]],
+    column: facets.columns?.[facets.column?.[n] ?? 0] ?? "",
     by: facets.by[n].map((author) => facets.authors[author]),
     kind: facets.kinds[facets.kind[n]],
     unasked: facets.unasked.includes(facets.kinds[facets.kind[n]]),
@@ -82,10 +85,11 @@ export async function places(year) {
  * @param {Row} row
  * @param {Filters} wanted
  */
-export const fits = (row, { from, to, page, section, by, kind }) =>
+export const fits = (row, { from, to, page, section, column, by, kind }) =>
   (!from || row.day >= from) &&
   (!to || row.day <= to) &&
   (!page || `${row.page}` === page) &&
   (!section || row.section === section) &&
+  (!column || row.column === column) &&
   (!by || row.by.includes(by)) &&
   (kind ? row.kind === kind : !row.unasked);

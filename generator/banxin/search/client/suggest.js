@@ -1,7 +1,8 @@
 // 您是不是要找: names and titles that there are, one slip away from what was looked for.
 
+import { alike } from "./loose.js";
+import { TITLE_ENDS } from "./relevance.js";
 import { tokens } from "./text.js";
-import { script } from "./year.js";
 
 /**
  * @import { Fold, Phrase, Piece } from "./text.js"
@@ -28,7 +29,6 @@ const LIKELY = 1; // closeness: such a name needs no title beside it
 const PAGES = 4; // of articles, read for their titles
 const WAYS = 8;
 const LONGEST = 16; // characters of a part
-const TITLE_ENDS = 64; // positions, as in banxin/search/index/records.py
 
 /**
  * Put links to such searches into an element, unless that has become another search's.
@@ -48,7 +48,7 @@ export async function meant(search) {
   const [syllables, names] = await Promise.all(["syllables", "names"].map(search.paper.table));
   const forms = await search.paper.forms();
   const folded = (/** @type {string[]} */ keys) => keys.map((key) => forms.get(key) ?? key);
-  const read = reader(syllables, (await script("./loose.js")).alike);
+  const read = reader(syllables, alike);
   /** @type {Called[]} */
   const called = names.map((/** @type {string} */ name) => [name, folded(tokens(name))]);
   /** @type {Slip[]} */

@@ -14,7 +14,7 @@ const WINDOWS = 4; // in them
  * @typedef {[from: number, to: number]} Span in pieces, the end not included
  * @typedef {Map<string, string>} Fold of the forms of characters to those that the index has
  * @typedef {{title: Piece[], heads: Piece[], body: Piece[], captions: Piece[]}} Fields
- * @typedef {Fields & {byline: string, names: string[], spot: string}} Texts what an article's page shows
+ * @typedef {Fields & {credit: Piece[], byline: string, names: string[], spot: string}} Texts what an article's page shows
  * @typedef {Texts & {url: string, day: string, page: string}} Article page: 第1版
  */
 
@@ -172,18 +172,19 @@ const show = (field) => field.map((piece) => piece.shown).join("");
 
 /**
  * What is shown of an article, from what client/year.js knows of it: {url, link, day, page, byline,
- * title, excerpt, text}; title and excerpt as runs, none if the article's page couldn't be read;
+ * credit, title, excerpt, text}; credit, title and excerpt as runs, none if the article's page couldn't be read;
  * link is the url with what that page is to mark.
  * @param {Article} data
  * @param {Phrase[]} phrases
  */
 export function describe(data, phrases, length = EXCERPT) {
-  const { url, day, page, byline, title, body, heads, captions, spot } = data;
+  const { url, day, page, byline, credit, title, body, heads, captions, spot } = data;
   const texts = [body, heads, captions].filter((field) => field.length);
   const marks = written(phrases, title, texts);
   const found = [...phrases.filter(([key]) => key[0] !== SOUND), ...marks.values()];
-  const pieces = texts.map((field) => excerpt(field, found, length));
-  const hit = pieces.find((runs) => runs.some(([, isHit]) => isHit));
+  // a name in the byline is marked where that stands
+  const credited = hits(credit, found).length;
+  const says = texts.find((field) => hits(field, found).length > (field === heads ? credited : 0));
   return {
     url,
     link: url + (marks.size ? `?mark=${encodeURIComponent([...marks.keys()].join(" "))}` : ""),
@@ -191,8 +192,9 @@ export function describe(data, phrases, length = EXCERPT) {
     page,
     byline,
     spot,
+    credit: excerpt(credit, found),
     title: excerpt(title, found),
-    excerpt: hit ?? pieces[0] ?? [],
+    excerpt: excerpt(says ?? texts[0] ?? [], found, length),
     text: [title, ...texts].map(show).join("\n"),
   };
 }

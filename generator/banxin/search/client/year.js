@@ -1,6 +1,8 @@
 // A year of the newspaper: its bundles, and the articles in them, newest first.
 
 import { read } from "./article.js";
+import { answer, json, kept, script } from "./files.js";
+import { places, rows } from "./rows.js";
 import { pairs } from "./text.js";
 
 /**
@@ -38,10 +40,7 @@ import { pairs } from "./text.js";
  * @typedef {{id: string, year: Year, rank: number, data: () => Promise<Article>}} Hit
  */
 
-const PATIENCE = 15_000; // milliseconds, as in banxin/search/index/engine_repairs.py
 const EVERY = "ħ"; // the token that every record has
-
-let failures = 0; // of scripts
 
 /** A year: its bundles in one instance of Pagefind, and what filters need. */
 export class Year {
@@ -124,7 +123,7 @@ export class Year {
     const late = [...found.keys()].some((id) => this.bundle(id).places);
     for (const id of this.superseded) found.delete(id);
     if (!late) return found;
-    const place = await this._list("places");
+    const place = await kept(this.lists, "places", () => places(this));
     const at = (/** @type {string} */ id) => /** @type {number} */ (place.get(id));
     return new Map([...found].sort(([a], [b]) => at(a) - at(b)));
   }
@@ -168,7 +167,7 @@ export class Year {
     } catch (error) {
       console.warn(error);
       this.articles.delete(id); // and try again when it is shown again
-      const nothing = { title: [], heads: [], body: [], captions: [], names: [] };
+      const nothing = { title: [], heads: [], body: [], captions: [], credit: [], names: [] };
       return { ...place, ...nothing, byline: "", spot: "" };
     }
   }
@@ -214,12 +213,7 @@ export class Year {
 
   /** What every article can be filtered by, by id. @returns {Promise<Map<string, Row>>} */
   rows() {
-    return this._list("rows");
-  }
-
-  /** @param {"rows" | "places"} name @returns {Promise<Map<string, any>>} */
-  _list(name) {
-    return kept(this.lists, name, async () => (await script("./rows.js"))[name](this));
+    return kept(this.lists, "rows", () => rows(this));
   }
 }
 
@@ -235,47 +229,3 @@ function parts(entry) {
 
 /** The file that Pagefind opens a bundle by. @param {string} folder @param {string} tag */
 const meta = (folder, tag) => `${folder}pagefind.und_${tag}.pf_meta`;
-
-/**
- * A file of the site. One that can't be read is an error, and never remembered: whoever needs it
- * next asks for it again.
- * @param {string} url @param {RequestInit} [options] @returns {Promise<Response>}
- */
-export async function answer(url, options = {}) {
-  const response = await fetch(url, { signal: AbortSignal.timeout?.(PATIENCE), ...options });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response;
-}
-
-/** @param {string} url */
-export const json = async (url) => (await answer(url)).json();
-
-/**
- * A script, by its name beside this one or by its address. Browsers remember the address of one
- * that couldn't be read: from then on they get others.
- * @param {string} name
- */
-export async function script(name) {
-  const { href } = new URL(name, import.meta.url);
-  const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE, href));
-  try {
-    return await Promise.race([import(failures ? `${href}?${failures}` : href), late]);
-  } catch (error) {
-    failures++;
-    throw error;
-  }
-}
-
-/**
- * What a map has for a key; if it has nothing yet, what is made for it, unless that fails.
- * @template K, V
- * @param {{get: (key: K) => Promise<V> | undefined, set: (key: K, value: Promise<V>) => unknown, delete: (key: K) => unknown}} map
- * @param {K} key
- * @param {() => Promise<V>} make
- */
-export function kept(map, key, make) {
-  const found = map.get(key) ?? make();
-  map.set(key, found);
-  found.catch(() => map.delete(key));
-  return found;
-}

@@ -15,10 +15,11 @@ import msgspec
 from banxin.search.index.records import SearchRecord
 
 
-class Facets(msgspec.Struct, frozen=True):
+class Facets(msgspec.Struct, frozen=True, omit_defaults=True):
     """``days``: (day, how many rows); the other rows are indexes into their lists of names.
 
-    ``unasked``: the kinds that are found only by who asks for them.
+    ``unasked``: the kinds that are found only by who asks for them. ``columns`` and ``column`` are
+    left out where no article is of a column.
     """
 
     days: tuple[tuple[str, int], ...]
@@ -30,6 +31,8 @@ class Facets(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...]
     kind: tuple[int, ...]
     unasked: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    column: tuple[int, ...] = ()
 
 
 def facets(records: Sequence[SearchRecord]) -> bytes:
@@ -49,6 +52,10 @@ def facets(records: Sequence[SearchRecord]) -> bytes:
         tuple(kinds.index(r.kind) for r in records),
         tuple(sorted({r.kind for r in records if not r.searched})),
     )
+    columns = _common_first(r.column for r in records)
+    if any(columns):
+        row = tuple(columns.index(r.column) for r in records)
+        found = msgspec.structs.replace(found, columns=columns, column=row)
     return msgspec.json.encode(found)
 
 

@@ -26,22 +26,29 @@ def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]])
     sections: Counter[str] = Counter()
     pages: Counter[int | str] = Counter()
     kinds: Counter[str] = Counter()
+    columns: Counter[str] = Counter()
     for _, built in found:
         sections.update(built.sections)
         pages.update(built.pages)
         kinds.update(built.kinds)
+        columns.update(built.columns)
     return msgspec.json.encode(
         {
             "engine": _path(engine),
             "years": [_year(year, [built for _, built in group]) for year, group in years],
-            "sections": sorted(sections.items(), key=lambda item: (-item[1], item[0])),
+            "sections": _common_first(sections),
+            "columns": _common_first(columns),
             "pages": [
                 (page, count, in_words(str(page)))
                 for page, count in sorted(pages.items(), key=_page_order)
             ],
-            "kinds": sorted(kinds.items(), key=lambda item: (-item[1], item[0])),
+            "kinds": _common_first(kinds),
         }
     )
+
+
+def _common_first(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _page_order(counted: tuple[int | str, int]) -> tuple[str, int]:

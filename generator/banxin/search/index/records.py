@@ -39,6 +39,7 @@ class SearchRecord(msgspec.Struct, frozen=True):
     kind: str = ""  # its name; "" of news
     searched: bool = True  # without being asked for
     more: tuple[str, ...] = ()  # abstract, column, source, corrections
+    column: str = ""  # its name
 
 
 def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
@@ -73,6 +74,7 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         kind=kind_of(article.kind).name if article.kind else "",
         searched=kind_of(article.kind).searched,
         more=_more(article),
+        column=article.column.name if article.column else "",
         people=tuple(
             n
             for n in dict.fromkeys((*map(plain_name, article.people), *credited))

@@ -48,6 +48,7 @@ class BuiltBundle(msgspec.Struct, frozen=True):
     sections: dict[str, int] = msgspec.field(default_factory=dict)
     pages: dict[int | str, int] = msgspec.field(default_factory=dict)
     kinds: dict[str, int] = msgspec.field(default_factory=dict)
+    columns: dict[str, int] = msgspec.field(default_factory=dict)
     unasked: int = 0  # articles that are found only by who asks for their kind
     characters: str = ""
     sounds: dict[str, str] = msgspec.field(default_factory=dict)
@@ -119,6 +120,7 @@ def described(built: BuiltBundle, records: Sequence[SearchRecord]) -> BuiltBundl
         sections=dict(Counter(r.section for r in records)),
         pages=dict(Counter(r.page for r in records)),
         kinds=dict(Counter(r.kind for r in records if r.kind)),
+        columns=dict(Counter(r.column for r in records if r.column)),
         unasked=sum(not r.searched for r in records),
     )
 

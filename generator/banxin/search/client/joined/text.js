@@ -1,0 +1,1 @@
+export{describe,pairs,tokens}from"./paper.js";
