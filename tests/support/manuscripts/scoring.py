@@ -82,13 +82,13 @@ def compare(total: Score, truth: Truth, found: Story, where: str) -> None:
         ("kicker", tuple(truth.kicker), found.kicker),
         ("subtitle", tuple(truth.subtitle), found.subtitle),
         ("column", truth.column, found.column),
-        ("byline", _people(truth.byline), _people(found.byline)),
+        ("byline", people(truth.byline), people(found.byline)),
         ("dateline", truth.dateline, found.dateline),
         ("source", truth.source, found.credited),
         ("signoff", tuple(truth.signoff), found.signoff),
         ("date", truth.date, found.signoff_date),
         ("caption", truth.caption, pictures[0].caption if pictures else ""),
-        ("credit", _people(truth.credit), _people(pictures[0].credit) if pictures else ()),
+        ("credit", people(truth.credit), people(pictures[0].credit) if pictures else ()),
         ("body", [text for text, _ in truth.body], [text for text, _ in texts]),
         ("subheads", [t for t, sub in truth.body if sub], [t for t, sub in texts if sub]),
     )
@@ -96,5 +96,5 @@ def compare(total: Score, truth: Truth, found: Story, where: str) -> None:
         total.add(name, wanted, got, where)
 
 
-def _people(text: str) -> tuple[tuple[str, str], ...]:
+def people(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((c.role, c.name) for c in credits(text)) if text else ()
