@@ -18,6 +18,7 @@ from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story
 from tests.support.manuscripts import awkward, by_hand, by_python_docx, contributors
 from tests.support.manuscripts.laid_out import Typed, typed
+from tests.support.manuscripts.office_files import kept
 from tests.support.manuscripts.scoring import FORMS, SENT, Producer
 from tests.support.manuscripts.stories import story
 
@@ -102,3 +103,12 @@ def test_every_letter_of_a_document_is_in_its_articles(
         found = stories(manuscript)
     wanted, got = letters(of_source(manuscript)), letters("\n".join(map(of_story, found)))
     assert wanted - got == Counter()
+
+
+@pytest.mark.parametrize("kind", ["styles", "looks"])
+def test_nor_of_what_libreoffice_and_pandoc_made(kind: str) -> None:
+    for one in kept(kind):
+        with formats.opened(one.file) as (manuscript, _):
+            found = stories(manuscript)
+        wanted, got = letters(of_source(manuscript)), letters("\n".join(map(of_story, found)))
+        assert wanted - got == Counter(), one.way

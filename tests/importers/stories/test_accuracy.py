@@ -10,7 +10,18 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.support.manuscripts.scoring import BY_LOOKS, FORMS, ODD, SENT, STYLED, Producer, score
+from tests.support.manuscripts.office_files import kept
+from tests.support.manuscripts.scoring import (
+    BY_LOOKS,
+    FORMS,
+    ODD,
+    SENT,
+    STYLED,
+    Producer,
+    Score,
+    compare_file,
+    score,
+)
 
 FIXED = (1, 2)
 TODAY = int.from_bytes(os.urandom(3), "big")  # a seed that nothing was ever tuned to
@@ -47,3 +58,15 @@ def test_of_files_of_other_habits_90_of_100_fields_are_right(seed: int) -> None:
     """Other tastes, and nothing set off at all: text as a messenger passes it on."""
     found = score(ODD, files=20, seed=seed)
     assert found.share >= 0.90, (seed, found.wrong)
+
+
+@pytest.mark.parametrize(("kind", "floor"), [("styles", 0.97), ("looks", 0.93)])
+def test_of_files_that_libreoffice_and_pandoc_made_as_many_are_right(
+    kind: str, floor: float
+) -> None:
+    """Through ODT, HTML, RTF, the old .doc and Markdown; a dozen of them are kept."""
+    found = Score()
+    for one in kept(kind):
+        compare_file(found, one.truths, one.file, one.way)
+    assert sum(found.all.values()) > 40
+    assert found.share >= floor, found.wrong

@@ -62,11 +62,11 @@ def score(producers: Sequence[Producer], files: int, seed: int) -> Score:
             data = producer([type_(t, random_) for t in truths], random_)
             path = Path(folder, f"{n}.docx")
             path.write_bytes(data)
-            _compare(total, truths, path, f"{producer.__name__} {seed}-{n}")
+            compare_file(total, truths, path, f"{producer.__name__} {seed}-{n}")
     return total
 
 
-def _compare(total: Score, truths: Sequence[Truth], path: Path, where: str) -> None:
+def compare_file(total: Score, truths: Sequence[Truth], path: Path, where: str) -> None:
     with formats.opened(path) as (manuscript, _):
         found = read_stories(manuscript)
     total.add("stories", len(truths), len(found), where)

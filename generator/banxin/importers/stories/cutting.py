@@ -107,7 +107,7 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
             at += 1
         if looks.plain and len(head) > 1:
             at = _plain_head(blocks, head, at, looks)
-        if looks.styled:
+        if looks.styled or looks.bold_alone:
             above, below = _unstyled_above(blocks, start, looks), _unstyled_below(blocks, at, looks)
             start, head = start - len(above), [*above, *head, *below]
             at += len(below)
@@ -155,19 +155,38 @@ def _unstyled_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[i
             break
         if block.align == "right" or patterns.is_name(block.said):
             break
+        if looks.bold_alone and not _begins_story(blocks, at):
+            break
         found.insert(0, at)
     return found
+
+
+def _begins_story(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line may stand first: at the top, below a text's end or a caption."""
+    before = blocks[at - 1] if at else None
+    if not isinstance(before, Paragraph):
+        return before is None
+    captioned = at > 1 and isinstance(blocks[at - 2], Image)
+    return before.said[-1:] in "。！？”）" or captioned or ends_story(before)
+
+
+def _text_after(blocks: Sequence[Block], at: int) -> str:
+    """What follows a line; a picture and its caption aside."""
+    pictured = at + 1 < len(blocks) and isinstance(blocks[at + 1], Image)
+    after = at + 3 if pictured else at + 1
+    block = blocks[after] if after < len(blocks) else None
+    return block.said if isinstance(block, Paragraph) else ""
 
 
 def _unstyled_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
     """Lines without a style of their own right below a headline: its 副题."""
     found: list[int] = []
     while at < len(blocks) - 1 and len(found) < 2:
-        block, after = blocks[at], blocks[at + 1]
+        block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not looks.role(block)
         if not isinstance(block, Paragraph) or not is_line or patterns.is_name(block.said):
             break
-        said = after.said if isinstance(after, Paragraph) else ""
+        said = _text_after(blocks, at)
         opens = patterns.has_dateline(said) or patterns.is_byline(said)
         if not (block.said.startswith("——") or block.align == "center" or opens):
             break

@@ -25,6 +25,7 @@ class Looks(msgspec.Struct, frozen=True):
     title_level: int
     spaced: int  # how many empty lines usually stand between paragraphs
     columns: frozenset[str]  # names of the paper's
+    bold_alone: bool = False  # nothing but weight sets a line off
     scanned: bool = False  # only words tell
 
     def role(self, p: Paragraph) -> Role:
@@ -91,8 +92,15 @@ def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> 
         spaced=_spaced(paragraphs),
         columns=columns,
     )
-    plain = not made.styled and not any(made.is_set_off(p) for p in paragraphs)
-    return msgspec.structs.replace(made, plain=plain)
+    if made.styled:
+        return made
+    set_off = [p for p in paragraphs if made.is_set_off(p)]
+    by_more = any(p.align == "center" or p.size >= made.body + 1 for p in set_off)
+    text = next((n for n, p in enumerate(paragraphs) if len(p.said) >= _SOME), len(paragraphs))
+    opens_bold = any(p.bold for p in paragraphs[:text])  # else subheads alone are bold
+    bold_alone = not by_more and opens_bold
+    plain = not by_more and not bold_alone
+    return msgspec.structs.replace(made, plain=plain, bold_alone=bold_alone)
 
 
 def _body_size(paragraphs: Sequence[Paragraph]) -> float:

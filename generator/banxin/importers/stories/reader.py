@@ -192,7 +192,7 @@ def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
     if role:
         return role in ("subhead", "title", "subtitle", "kicker")
     if looks.styled or looks.plain:
-        return not looks.plain and p.bold and looks.is_line(p) and len(p.said) <= 30
+        return p.bold and looks.is_line(p) and len(p.said) <= 30
     larger = p.bold or p.size >= looks.body + 1
     return len(p.said) <= 30 and p.align != "right" and larger and looks.is_line(p)
 
