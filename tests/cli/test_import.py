@@ -225,26 +225,10 @@ def test_a_clipboard_that_no_program_reads_is_told(
     assert "剪贴板里没有文字" in said.err
 
 
-def test_where_libreoffice_is_it_converts_what_we_cannot_read(
-    paper: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = manuscript(paper)
-    program = paper.folder.parent / "soffice"
-    program.write_text(f'#!/bin/sh\ncp "{made}" "$7/01-01.docx"\n')
-    program.chmod(0o755)
-    monkeypatch.setattr(formats, "office", lambda: str(program))
-    file = paper.folder.parent / "01-01.doc"
-    file.write_bytes(formats._OLE + b"\0" * 600)
-    said = paper("import", str(file), "--yes")
-    assert said.code == 0, said
-    assert "01-01.doc（由 LibreOffice 转成 .docx 后读的）" in said.out
-    assert "title: 江城县春耕备耕有序推进" in read(paper, f"{FOLDER}/01-01.md")
-
-
 def test_where_libreoffice_is_not_it_says_what_to_do(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(formats, "office", lambda: "")
+    monkeypatch.setattr("banxin.cli.imports.sources.office", lambda: "")
     file = paper.folder.parent / "01-01.doc"
     file.write_bytes(formats._OLE + b"\0" * 600)
     said = paper("import", str(file))

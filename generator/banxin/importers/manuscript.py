@@ -88,7 +88,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     notes: tuple[tuple[str, str], ...] = ()  # label, text
     comments: tuple[Comment, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    page: int = 0  # that the head of every sheet names
+    page: str = ""  # the label of that which the head of every sheet names
     scanned: bool = False  # recognised from a picture: nothing but words tells what is what
 
 

@@ -14,7 +14,7 @@ import msgspec
 from banxin.content.fields import VOCABULARY, Field
 from banxin.content.fields.article import ArticleKeys
 from banxin.content.frontmatter import Document, List, Pair, Text, split
-from banxin.model.page_label import FOLD, page_label
+from banxin.model.page_label import FOLD, in_file_names, page_label
 from banxin.problems import Problems
 
 _LINK = re.compile(r"(\]\(<?)((?!\w+:|/)[^()<>\s#]+\.md)(?=[#>)\s])")
@@ -34,8 +34,8 @@ class Numbering(msgspec.Struct, frozen=True):
 
     @property
     def file_name(self) -> str:
-        """How the name of its file begins: 01-05, B1-05."""
-        return f"{self.page.upper() if self.page[0].isalpha() else self.page}-{self.place:02}"
+        """How the name of its file begins: 01-05, B1-05, 中缝-05."""
+        return f"{in_file_names(self.page)}-{self.place:02}"
 
     @property
     def address(self) -> str:

@@ -45,7 +45,7 @@ def fields(article: PlannedArticle, words: Words) -> Iterator[tuple[str, str, st
     """Key, name and words of each field that a story has."""
     story = article.story
     pairs = (
-        ("page", str(article.page)),
+        ("page", article.page),
         ("column", story.column),
         ("kicker", " / ".join(story.kicker)),
         ("title", story.title),

@@ -16,6 +16,7 @@ from banxin.importers import formats
 from banxin.importers.manuscript import Manuscript
 from banxin.importers.naming import named_day, named_place
 from banxin.importers.office import converted, not_converted, office
+from banxin.importers.pages import page_order
 from banxin.importers.planning import Wanted
 from banxin.importers.refusal import Refused
 from banxin.importers.stories.reader import stories
@@ -99,10 +100,10 @@ def _within(folder: Path, depth: int) -> Iterator[Path]:
             yield entry
 
 
-def _order(path: Path) -> tuple[int, int, int, str]:
+def _order(path: Path) -> tuple[tuple[str, int, str], int, int, str]:
     """By page and number; where no number is named the 头条 comes first, the 倒头条 last."""
     place = named_place(path)
-    return place.page, place.place, _RANKS.get(place.rank, 2), path.name
+    return page_order(place.page), place.place, _RANKS.get(place.rank, 2), path.name
 
 
 def _is_source(path: Path) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from banxin.content.fields.ranks import RANKS
+from banxin.importers import pages
 from banxin.importers.manuscript import Block, Doubt, Paragraph, doubt
 from banxin.importers.stories.apart import apart, is_offices_own, is_telephone
 from banxin.importers.stories.looks import LONGEST_LINE
@@ -54,7 +55,7 @@ def _told(blocks: Sequence[Block], at: int, text: str) -> Doubt:
 
 def _is_nobodys(p: Paragraph, within: bool, part: bool) -> bool:
     """``within``: something stands before it. ``part``: more stood in its line."""
-    if part and is_offices_own(p.said):
+    if (part and is_offices_own(p.said)) or pages.jump_note(p.said) == p.said:
         return True
     if p.said.startswith("原创") and not within:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.evidence import ends_story, evidence, main_line
@@ -208,7 +209,7 @@ def _labels(p: Paragraph, looks: Looks) -> bool:
     said = p.said
     if looks.role(p) == "column" or said in looks.columns:
         return True
-    return bool(patterns.page_mark(said) or patterns.column_of(said))
+    return bool(pages.page_mark(said) or patterns.column_of(said))
 
 
 def _continues(block: Block, looks: Looks, head: list[int]) -> bool:

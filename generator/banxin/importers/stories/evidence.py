@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
@@ -99,7 +100,7 @@ def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
         total += 2 if opening.breaks_page else 0
         total += 1 if opening.above > looks.spaced else 0
         total += 1 if opening.above > looks.spaced + 1 else 0
-        total += 4 if patterns.page_mark(opening.said) else 0
+        total += 4 if pages.page_mark(opening.said) else 0
         total += 3 if patterns.is_separator(opening.said) else 0
     before = blocks[start - 1] if start else None
     if isinstance(before, Paragraph) and before.said:

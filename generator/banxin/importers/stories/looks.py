@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.roles import Role, heading_level, role_of
@@ -31,7 +32,7 @@ class Looks(msgspec.Struct, frozen=True):
     def role(self, p: Paragraph) -> Role:
         """What the paragraph's style says; "" where it says nothing."""
         level = heading_level(p.style)
-        if level and patterns.page_mark(p.said):
+        if level and pages.page_mark(p.said):
             return ""
         if level:
             return "title" if level == self.title_level else "subhead"
@@ -42,7 +43,7 @@ class Looks(msgspec.Struct, frozen=True):
         said = p.said
         if not said or any(s.note for s in p.spans) or "。" in said or said[-1] in _STOPS:
             return False
-        if said in self.columns or patterns.column_of(said) or patterns.page_mark(said):
+        if said in self.columns or patterns.column_of(said) or pages.page_mark(said):
             return False
         longest = max(len(line.strip()) for line in p.text.split("\n"))
         large = self.body and p.size >= self.body + 2 and p.align == "center"
@@ -78,7 +79,7 @@ def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> 
     levels = [
         level
         for p in paragraphs
-        if (level := heading_level(p.style)) and not patterns.page_mark(p.said)
+        if (level := heading_level(p.style)) and not pages.page_mark(p.said)
     ]
     titled = any(
         "title" in (role_of(p.style), role_of(patterns.label_of(p.said)[0])) for p in paragraphs

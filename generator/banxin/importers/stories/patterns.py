@@ -33,10 +33,6 @@ _HAN_DATE = re.compile(
 )
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DOTTED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
-_PAGE = re.compile(
-    r"[【\[（(]?(?:第?\s*(?P<han>[一二三四五六七八九十]{1,3}|\d{1,2})\s*版|[A-D](?P<letter>\d{1,2})版?)"
-    r"(?:头条|倒头条|二条)?[\s:：·]*(?P<name>[\u4e00-\u9fff]{0,6})[】\])）]?"
-)
 _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●□■※…\s\u3000]{3,}")
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
@@ -166,21 +162,6 @@ def _han(text: str) -> int:
     tens, ten, ones = text.rpartition("十")
     unit = int(ones.translate(_DIGITS)) if ones else 0
     return unit + (10 * (int(tens.translate(_DIGITS)) if tens else 1) if ten else 0)
-
-
-class PageMark(msgspec.Struct, frozen=True):
-    number: int
-    name: str
-
-
-def page_mark(text: str) -> PageMark | None:
-    """A line that only says where the following stands: 第一版：要闻, A2版."""
-    found = _PAGE.fullmatch(one_line(text))
-    if found is None:
-        return None
-    said = found["han"] or found["letter"]
-    page = int(said) if said.isdigit() else _han(said)
-    return PageMark(page, found["name"] or "") if 0 < page < 100 else None
 
 
 def is_separator(text: str) -> bool:

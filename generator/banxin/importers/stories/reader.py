@@ -47,7 +47,7 @@ def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tu
     return _paged(told(made, (*manuscript.doubts, *aside)), manuscript.page)
 
 
-def _paged(found: list[Story], first: int) -> tuple[Story, ...]:
+def _paged(found: list[Story], first: str) -> tuple[Story, ...]:
     """A page that was named holds until another one is; ``first`` until one is at all."""
     made: list[Story] = []
     for story in found:
@@ -84,7 +84,7 @@ def _story(
         pictures=shown,
         notes=_notes(reading.body, manuscript),
         comments=_comments(own, manuscript),
-        rank=_rank(own, head),
+        rank=_rank(own, head) or reading.rank,
         begins=begins,
         guessed=unsure,
         doubts=tuple(reading.doubts),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
@@ -27,8 +28,9 @@ class StoryReading:
     looks: Looks
     columns: frozenset[str]
     fields: dict[str, str] = field(default_factory=dict)
-    page: int = 0
+    page: str = ""
     page_name: str = ""
+    rank: str = ""
     guessed: set[str] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
     body: list[Text | Table] = field(default_factory=list)
@@ -43,8 +45,8 @@ class StoryReading:
             return True
         if contact := patterns.contact_of(said):
             self.doubts.append(doubt("contact", label=contact))
-        elif mark := patterns.page_mark(said):
-            self.page, self.page_name = mark.number, mark.name
+        elif mark := pages.page_mark(said):
+            self.page, self.page_name, self.rank = mark.label, mark.name, mark.rank
         elif role == "column" or patterns.column_of(said) or said in self.columns:
             self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
         elif role == "abstract" or patterns.abstract_of(said):
