@@ -11,6 +11,7 @@ from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Doubt, Paragraph, doubt
 from banxin.importers.stories.apart import apart, is_offices_own, is_telephone
+from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.spans import split, without_start
 
@@ -35,6 +36,7 @@ _PLACE = re.compile(
 
 def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
     """The blocks to read stories in, and what was set aside because it is nobody's text."""
+    blocks, contents = without_contents(blocks)
     made: list[Block] = []
     aside: list[tuple[int, str]] = []
     for block in split(blocks):
@@ -43,7 +45,10 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
                 aside.append((len(made), "电话" if is_telephone(one.said) else one.said))
             else:
                 made.append(_placed(one))
-    return tuple(made), tuple(_told(made, at, text) for at, text in aside)
+    found = [_told(made, at, text) for at, text in aside]
+    if contents:
+        found.insert(0, doubt("contents", text=contents))
+    return tuple(made), tuple(found)
 
 
 def _told(blocks: Sequence[Block], at: int, text: str) -> Doubt:

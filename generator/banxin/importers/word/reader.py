@@ -14,10 +14,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Manuscript, doubt
 from banxin.importers.refusal import Refused
+from banxin.importers.word.contents import CONTENTS_NAME, CONTENTS_STYLE
 from banxin.importers.word.numbers import Counter, numbering
 from banxin.importers.word.package import MAIN, Package
 from banxin.importers.word.prepared import Parts, prepare
-from banxin.importers.word.styles import styles
+from banxin.importers.word.styles import Look, styles
 from banxin.importers.word.xml_parts import RELATION, W, tree
 
 _HEAD = re.compile(r"(?:^|/)header\d*\.xml$")
@@ -97,6 +98,7 @@ def _prepared(package: Package, tally: Tally[str]) -> bytes:
         raise Refused("no-document")
     known = styles(_tree(package, f"{folder}/styles.xml"))
     parts = Parts(known, Counter(numbering(_tree(package, f"{folder}/numbering.xml"))), tally)
+    named = {**known.looks, CONTENTS_STYLE: Look(name=CONTENTS_NAME)}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         _write_part(archive, package, main, root, "document", parts)
@@ -104,7 +106,7 @@ def _prepared(package: Package, tally: Tally[str]) -> bytes:
             other = _tree(package, f"{folder}/{name}.xml")
             if other is not None:
                 _write_part(archive, package, f"{folder}/{name}.xml", other, name, parts)
-        archive.writestr("word/styles.xml", tostring(_style_names(known.looks)))
+        archive.writestr("word/styles.xml", tostring(_style_names(named)))
         for name in package.names:
             if not name.endswith((".xml", ".rels", "/")) and not name.startswith("/"):
                 archive.writestr(name, name)
