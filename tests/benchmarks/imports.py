@@ -82,6 +82,11 @@ def _by_office(program: str, ways: Sequence[by_office.Way], files: int, seed: in
 
 def _show(name: str, found: Score, seconds: float, wrong: int) -> None:
     print(f"\n{name}: {found.share:.1%} of {sum(found.all.values())} fields, {seconds:.1f} s CPU")
+    marks = {key: found.marks[key] for key in ((True, True), (True, False), (False, True))}
+    print(
+        f"  marked as guesses {marks[True, True] + marks[True, False]}, {marks[True, True]} of them"
+        f" wrong; wrong and not marked {marks[False, True]}"
+    )
     for field, count in sorted(found.all.items()):
         print(f"  {field:10} {found.right[field]:4} of {count}")
     for line in found.wrong[:wrong]:

@@ -92,6 +92,12 @@ class Manuscript(msgspec.Struct, frozen=True):
     scanned: bool = False  # recognised from a picture: nothing but words tells what is what
 
 
+# what was done and asks nothing: it is told, and noted in the file, but no to-do
+NOTES = frozenset(
+    ("aside", "form", "contact", "contents", "encoding", "picture-converted", "joined")
+)
+
+
 class Doubt(msgspec.Struct, frozen=True):
     """Something an editor has to look at: a key of ``importing.doubt.…`` and its gaps.
 
@@ -101,6 +107,11 @@ class Doubt(msgspec.Struct, frozen=True):
     key: str
     gaps: tuple[tuple[str, str], ...] = ()
     field: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to decide; else it is only told, and noted in the file."""
+        return self.key not in NOTES
 
 
 def doubt(key: str, field: str = "", **gaps: object) -> Doubt:

@@ -17,6 +17,7 @@ from banxin.model.page_label import filed_under, in_file_names, page_key
 from banxin.problems.texts import Words
 
 MARK = "请核对"
+NOTE = "导入时"
 LAST_ARTICLE = 999
 _WORDS = Words("zh")  # an editor reads them in the file
 
@@ -127,7 +128,7 @@ class _Planner:
         )
 
     def _doubts_of_place(self, page: str, story: Story) -> Iterator[Doubt]:
-        if not page:
+        if not page and len(self.target.page_names) != 1:
             yield doubt("page-unknown", "page")
         if not story.body and not story.pictures:
             yield doubt("no-text")
@@ -182,7 +183,7 @@ class _Lines:
         self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
     ) -> str:
         rows = [*self._rows(story, pictures, column=column)]
-        rows += [Remark(f"{MARK}：{told(one, _WORDS)}") for one in self.doubts]
+        rows += [_remark(one) for one in self.doubts]
         return front_matter(rows)
 
     def _rows(
@@ -237,6 +238,11 @@ class _Lines:
             return {"by": [*story.signoff, shown]}
         dated = {"date": story.signoff_date} if story.signoff_date else {}
         return {"by": list(story.signoff), **dated}
+
+
+def _remark(one: Doubt) -> Remark:
+    """A to-do; or a note, which nobody is reminded of."""
+    return Remark(f"{MARK if one.asks else NOTE}：{told(one, _WORDS)}")
 
 
 def _photo(one: PlannedPicture) -> dict[str, str]:

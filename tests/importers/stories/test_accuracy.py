@@ -70,3 +70,15 @@ def test_of_files_that_libreoffice_and_pandoc_made_as_many_are_right(
         compare_file(found, one.truths, one.file, one.way)
     assert sum(found.all.values()) > 40
     assert found.share >= floor, found.wrong
+
+
+@pytest.mark.parametrize("seed", FIXED)
+@pytest.mark.parametrize("producers", [ODD, SENT, FORMS], ids=("odd", "sent", "forms"))
+def test_few_fields_are_marked_and_hardly_one_that_is_not_is_wrong(
+    producers: Sequence[Producer], seed: int
+) -> None:
+    found = score(producers, files=14, seed=seed)
+    fields = sum(found.marks.values())
+    marked = found.marks[True, True] + found.marks[True, False]
+    assert marked <= 0.2 * fields
+    assert found.marks[False, True] <= 0.01 * fields, found.wrong

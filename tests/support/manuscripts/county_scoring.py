@@ -9,7 +9,7 @@ from banxin.importers import formats
 from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story, Text
 from tests.support.manuscripts.county_files import Answer, CountyFile
-from tests.support.manuscripts.scoring import Score, people
+from tests.support.manuscripts.scoring import MARKABLE, Score, people
 
 
 def score_county(files: Iterable[CountyFile], folder: Path) -> Score:
@@ -51,4 +51,4 @@ def compare(total: Score, answer: Answer, found: Story, where: str) -> None:
         ("subheads", [t for t, sub in answer.body if sub], [t for t, sub in body if sub]),
     )  # fmt: skip
     for name, wanted, got in pairs:
-        total.add(name, wanted, got, where)
+        total.add(name, wanted, got, where, marked=MARKABLE.get(name, "") in found.guessed)

@@ -23,6 +23,13 @@ BY_LOOKS: tuple[Producer, ...] = (by_python_docx.by_looks, by_hand.by_word, by_h
 ODD: tuple[Producer, ...] = (awkward.by_taste, awkward.plain)
 SENT: tuple[Producer, ...] = (contributors.with_joined_heads, contributors.on_a_sheet)
 FORMS: tuple[Producer, ...] = (contributors.on_forms,)
+MARKABLE = {  # by the mark that stands for it
+    **{name: name for name in ("title", "kicker", "subtitle", "column", "byline")},
+    "dateline": "dateline",
+    "source": "source",
+    "signoff": "signoff",
+    "date": "signoff",
+}
 _TYPED: dict[Producer, Callable[[Truth, random.Random], list[Typed]]] = {
     **dict.fromkeys(ODD, awkward.typed),
     **dict.fromkeys((*SENT, *FORMS), contributors.typed),
@@ -34,15 +41,20 @@ class Score:
     right: Counter[str] = field(default_factory=Counter)
     all: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    marks: Counter[tuple[bool, bool]] = field(default_factory=Counter)  # marked, wrong
 
     @property
     def share(self) -> float:
         return sum(self.right.values()) / max(1, sum(self.all.values()))
 
-    def add(self, name: str, wanted: object, found: object, where: str) -> None:
+    def add(
+        self, name: str, wanted: object, found: object, where: str, *, marked: bool = False
+    ) -> None:
         if not wanted and not found:
             return
         self.all[name] += 1
+        if name in MARKABLE:
+            self.marks[marked, wanted != found] += 1
         if wanted == found:
             self.right[name] += 1
         else:
@@ -93,7 +105,7 @@ def compare(total: Score, truth: Truth, found: Story, where: str) -> None:
         ("subheads", [t for t, sub in truth.body if sub], [t for t, sub in texts if sub]),
     )
     for name, wanted, got in pairs:
-        total.add(name, wanted, got, where)
+        total.add(name, wanted, got, where, marked=MARKABLE.get(name, "") in found.guessed)
 
 
 def people(text: str) -> tuple[tuple[str, str], ...]:

@@ -33,6 +33,7 @@ class Ending(msgspec.Struct, frozen=True):
     signoff: tuple[str, ...] = ()
     date: str = ""
     unsure: frozenset[str] = frozenset()
+    bare: bool = False  # the byline is a name alone, where an author's stands
 
 
 def ending(paragraphs: Sequence[Paragraph], looks: Looks, *, signed: bool) -> Ending:
@@ -138,10 +139,8 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
     if role == "byline" or patterns.is_byline(said) or (
         patterns.is_name(said) and (bracketed or last.align == "right")
     ):  # fmt: skip
-        unsure = found.unsure | (
-            frozenset() if role or patterns.is_byline(said) else frozenset({"byline"})
-        )
-        return msgspec.structs.replace(found, kept=found.kept[:-1], byline=inside, unsure=unsure)
+        bare = not role and not patterns.is_byline(said)  # in brackets, or to the right
+        return msgspec.structs.replace(found, kept=found.kept[:-1], byline=inside, bare=bare)
     tail = _TAIL.fullmatch(last.text)
     if tail is None:
         tail = _BARE_TAIL.fullmatch(last.text)
@@ -150,10 +149,10 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
         return found  # of several items, each with its own
     if tail is None or not (patterns.is_byline(tail["by"]) or patterns.is_name(tail["by"])):
         return found
-    unsure = found.unsure | (
-        frozenset() if patterns.is_byline(tail["by"]) else frozenset({"byline"})
-    )
     kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
     return msgspec.structs.replace(
-        found, kept=kept, byline=patterns.one_line(tail["by"]), unsure=unsure
+        found,
+        kept=kept,
+        byline=patterns.one_line(tail["by"]),
+        bare=not patterns.is_byline(tail["by"]),
     )

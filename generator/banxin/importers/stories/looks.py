@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter as Tally
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.roles import Role, heading_level, role_of
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
+_POINTS = re.compile("[▲△▼▽↑↓←→]")  # at a picture
 _SOME = 30  # from how many characters on a paragraph is surely text
 _STOPS = "。；，：;,:、"
 
@@ -56,6 +58,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.is_medium(said)
             and not patterns.source_of(said)
             and not patterns.contact_of(said)
+            and not _POINTS.match(said)
         )
 
     def is_set_off(self, p: Paragraph) -> bool:

@@ -75,7 +75,11 @@ def _story(
     end = take_ending(reading)
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading)
-    unsure = frozenset({*reading.guessed, *found.unsure, *end.unsure})
+    unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    if (reading.bare or end.bare) and ("title" in unsure or cut.sure < _SURE):
+        unsure.add("byline")  # whose story it is hangs on where it begins
+    if _opens_surely(blocks, cut.start):
+        unsure.discard("kicker" if looks.styled else "")
     made = _filled(reading, found, end)
     return replace(
         made,
@@ -86,9 +90,15 @@ def _story(
         comments=_comments(own, manuscript),
         rank=_rank(own, head) or reading.rank,
         begins=begins,
-        guessed=unsure,
+        guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
+
+
+def _opens_surely(blocks: Sequence[Block], start: int) -> bool:
+    """Whether nothing that stands before a story could go on in its first line."""
+    before = blocks[start - 1] if start else None
+    return not isinstance(before, Paragraph) or before.said[-1:] in "。！？”）"
 
 
 def _begins(own: Sequence[Block], cut: Cut, reading: StoryReading) -> str:
@@ -143,7 +153,7 @@ def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) ->
         smaller = (p.size, p.bold) < most or reading.looks.plain
         named = len(p.said) <= 16 and patterns.is_name(p.said)
         if n > main and smaller and (named or patterns.is_office_and_name(p.said)):
-            reading.byline(patterns.bare_byline(p.said), guessed=True)
+            reading.name(p)
             head.remove(n)
             taken.append(n)
     return taken

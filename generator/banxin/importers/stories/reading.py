@@ -32,6 +32,7 @@ class StoryReading:
     page_name: str = ""
     rank: str = ""
     guessed: set[str] = field(default_factory=set)
+    bare: bool = False  # the byline is a name alone, where an author's stands
     doubts: list[Doubt] = field(default_factory=list)
     body: list[Text | Table] = field(default_factory=list)
     begun: bool = False
@@ -69,7 +70,7 @@ class StoryReading:
             self.guessed.add("subtitle")
             return True
         if self._is_authors_name(p):
-            self.byline(patterns.bare_byline(p.said), guessed=True)
+            self.name(p)
             return True
         return False
 
@@ -78,6 +79,13 @@ class StoryReading:
         if patterns.is_office_and_name(p.said):
             return marked or len(p.said) <= _SHORT_LINE
         return patterns.is_name(p.said) and (marked or len(p.said) < 9)
+
+    def name(self, p: Paragraph) -> None:
+        """A line that is somebody's name: surely the author's where it stands apart."""
+        apart = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
+        sure = (apart or self.looks.styled) and not patterns.is_office_and_name(p.said)
+        self.bare = self.bare or sure
+        self.byline(patterns.bare_byline(p.said), guessed=not sure)
 
     def byline(self, text: str, *, guessed: bool = False) -> None:
         before = self.fields.get("byline", "")
