@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from tests.support.manuscripts import county_files
+from tests.support.manuscripts.county_scoring import score_county
 from tests.support.manuscripts.office_files import kept
 from tests.support.manuscripts.scoring import (
     BY_LOOKS,
@@ -70,6 +73,13 @@ def test_of_files_that_libreoffice_and_pandoc_made_as_many_are_right(
         compare_file(found, one.truths, one.file, one.way)
     assert sum(found.all.values()) > 40
     assert found.share >= floor, found.wrong
+
+
+def test_of_what_county_papers_get_97_of_100_fields_are_right(tmp_path: Path) -> None:
+    """Written, with the answers, before anybody looked what an import makes of it."""
+    found = score_county(county_files.files(), tmp_path)
+    assert sum(found.all.values()) > 200
+    assert found.share >= 0.97, found.wrong
 
 
 @pytest.mark.parametrize("seed", FIXED)

@@ -45,7 +45,7 @@ def compare(total: Score, answer: Answer, found: Story, where: str) -> None:
         ("caption", said.get("caption", []), [p.caption for p in found.pictures if p.caption]),
         ("credit", list(map(people, said.get("credit", []))),
          [people(p.credit) for p in found.pictures if p.credit]),
-        ("page", int("".join(said.get("page", ["0"]))), found.page),
+        ("page", "".join(said.get("page", ())), found.page),
         ("rank", "".join(said.get("rank", ())), found.rank),
         ("body", [text for text, _ in answer.body], [text for text, _ in body]),
         ("subheads", [t for t, sub in answer.body if sub], [t for t, sub in body if sub]),

@@ -83,6 +83,8 @@ def _has_text(blocks: Sequence[Block], end: int) -> bool:
     for n, block in enumerate(blocks[:end]):
         beside = blocks[max(0, n - 1) : n + 2]
         is_text = isinstance(block, Paragraph) and len(block.said) > _SENTENCE
+        if isinstance(block, Paragraph) and patterns.contact_of(block.said):
+            continue
         if is_text and not any(isinstance(b, Image) for b in beside):
             return True
     return False
@@ -209,7 +211,7 @@ def _labels(p: Paragraph, looks: Looks) -> bool:
     said = p.said
     if looks.role(p) == "column" or said in looks.columns:
         return True
-    return bool(pages.page_mark(said) or patterns.column_of(said))
+    return bool(pages.page_mark(said) or patterns.column_of(said) or patterns.rank_of(said))
 
 
 def _continues(block: Block, looks: Looks, head: list[int]) -> bool:

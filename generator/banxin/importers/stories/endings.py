@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
@@ -33,21 +34,22 @@ class Ending(msgspec.Struct, frozen=True):
     signoff: tuple[str, ...] = ()
     date: str = ""
     unsure: frozenset[str] = frozenset()
+    again: str = ""  # the author's name, once more
     bare: bool = False  # the byline is a name alone, where an author's stands
 
 
-def ending(paragraphs: Sequence[Paragraph], looks: Looks, *, signed: bool) -> Ending:
-    """Takes off a story's last paragraphs what isn't text. ``signed``: its author is known."""
+def ending(paragraphs: Sequence[Paragraph], looks: Looks, *, byline: str) -> Ending:
+    """Takes off a story's last paragraphs what isn't text. ``byline``: its author, if known."""
     found = Ending(tuple(paragraphs))
     for _ in range(4):
         before = len(found.kept), found.byline
-        found = _step(found, looks, signed=signed)
+        found = _step(found, looks, byline=byline)
         if (len(found.kept), found.byline) == before:
             break
     return found
 
 
-def _step(found: Ending, looks: Looks, *, signed: bool) -> Ending:
+def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
     if not found.kept:
         return found
     last = found.kept[-1]
@@ -59,9 +61,22 @@ def _step(found: Ending, looks: Looks, *, signed: bool) -> Ending:
         )
     if not found.signoff and (role == "signoff" or patterns.day_of(said)):
         return _signed_off(found, looks)
-    if not signed and not found.byline:
-        return _author(found, last, role)
-    return found
+    if byline:
+        return _named_again(found, last, byline)
+    return found if found.byline else _author(found, last, role)
+
+
+def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
+    """（沈微） behind the text of somebody who is named above it already."""
+    tail = _TAIL.fullmatch(last.text)
+    if tail is None or _names(tail["by"]) != _names(byline):
+        return found
+    kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
+    return msgspec.structs.replace(found, kept=kept, again=tail["by"])
+
+
+def _names(text: str) -> set[str]:
+    return {c.name for c in credits(text) if c.kind == "person"}
 
 
 def _source(p: Paragraph, looks: Looks) -> str:

@@ -45,7 +45,9 @@ class Looks(msgspec.Struct, frozen=True):
         said = p.said
         if not said or any(s.note for s in p.spans) or "。" in said or said[-1] in _STOPS:
             return False
-        if said in self.columns or patterns.column_of(said) or pages.page_mark(said):
+        if said in self.columns or patterns.column_of(said):
+            return False
+        if pages.page_mark(said) or patterns.rank_of(said):
             return False
         longest = max(len(line.strip()) for line in p.text.split("\n"))
         large = self.body and p.size >= self.body + 2 and p.align == "center"

@@ -18,7 +18,7 @@ from banxin.importers.manuscript import (
 )
 from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
-from banxin.importers.stories.belongings import is_boxed, told, with_boxes
+from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, with_boxes
 from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
 from banxin.importers.stories.endings import Ending
@@ -26,11 +26,13 @@ from banxin.importers.stories.headlines import Headlines, headlines
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.roundup import under_one_name
 from banxin.importers.stories.story import Story, Text
 
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
 _SHORT_LINE = 20
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
+_ASKS = re.compile(r"(?:本报)?(?:记者|主持人|问|答)\s*[:：]")  # of an interview
 _BEGINS = 24
 _SURE = 6.0
 _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
@@ -38,13 +40,14 @@ _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
-    every, aside = arranged(manuscript.blocks)
+    every, aside = arranged(headed_by_box(manuscript.blocks))
     blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found = cuts(blocks, looks)
     made = [_story(manuscript, blocks, cut, looks, columns, len(found)) for cut in found]
     made = with_boxes(made, found, every)
-    return _paged(told(made, (*manuscript.doubts, *aside)), manuscript.page)
+    made = under_one_name(told(made, (*manuscript.doubts, *aside)))
+    return _paged(made, manuscript.page)
 
 
 def _paged(found: list[Story], first: str) -> tuple[Story, ...]:
@@ -201,6 +204,8 @@ def _is_late_byline(p: Paragraph, reading: StoryReading) -> bool:
 def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
     if role:
         return role in ("subhead", "title", "subtitle", "kicker")
+    if _ASKS.match(p.said):
+        return False
     if looks.styled or looks.plain:
         return p.bold and looks.is_line(p) and len(p.said) <= 30
     larger = p.bold or p.size >= looks.body + 1

@@ -18,6 +18,14 @@ def _is_somebody(words: str) -> bool:
     return patterns.is_name(words) or patterns.is_office_and_name(words)
 
 
+def contact_doubt(said: str) -> Doubt | None:
+    """What is told of a contributor's line: a telephone itself is nobody's business."""
+    label = patterns.contact_of(said)
+    if not label:
+        return None
+    return doubt("aside", text=said) if label == "单位" else doubt("contact", label=label)
+
+
 @dataclass(slots=True)
 class StoryReading:
     """``fields``: texts by the names of fields. ``begun``: its text has begun.
@@ -44,11 +52,9 @@ class StoryReading:
         labelled, words = patterns.label_of(said)
         if labelled == "正文" and not words:
             return True
-        if contact := patterns.contact_of(said):
-            self.doubts.append(doubt("contact", label=contact))
-        elif mark := pages.page_mark(said):
-            self.page, self.page_name, self.rank = mark.label, mark.name, mark.rank
-        elif role == "column" or patterns.column_of(said) or said in self.columns:
+        if self._takes_place(said):
+            return True
+        if role == "column" or patterns.column_of(said) or said in self.columns:
             self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
         elif role == "abstract" or patterns.abstract_of(said):
             self.fields["abstract"] = patterns.abstract_of(said) or said
@@ -61,6 +67,19 @@ class StoryReading:
             self.byline(words if is_label else patterns.bare_byline(said))
         elif not (titled and not role and self._takes_below(p)):
             return patterns.is_separator(said)
+        return True
+
+    def _takes_place(self, said: str) -> bool:
+        """Whether a line is the office's: whom to call, on which page, how large."""
+        mark = pages.page_mark(said)
+        if contact := contact_doubt(said):
+            self.doubts.append(contact)
+        elif mark:
+            self.page, self.page_name, self.rank = mark.label, mark.name, mark.rank
+        elif rank := patterns.rank_of(said):
+            self.rank = rank
+        else:
+            return False
         return True
 
     def _takes_below(self, p: Paragraph) -> bool:
