@@ -208,23 +208,6 @@ def test_columns_and_people_that_recur_are_proposed(paper: Terminal) -> None:
     assert paper("check").code == 0
 
 
-def test_what_was_copied_is_imported(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "\n".join(row.text for row in NEWS)
-    monkeypatch.setattr("banxin.cli.imports.clipboard.copied", lambda: text.encode("gb18030"))
-    said = paper("import", "--paste", "--page", "2", "--yes")
-    assert "原文的编码是 GB18030" in said.out
-    assert "title: 江城县春耕备耕有序推进\n" in read(paper, f"{FOLDER}/02-01.md")
-
-
-def test_a_clipboard_that_no_program_reads_is_told(
-    paper: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("shutil.which", lambda _: None)
-    said = paper("import", "--paste")
-    assert said.code == 2
-    assert "剪贴板里没有文字" in said.err
-
-
 def test_where_libreoffice_is_not_it_says_what_to_do(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

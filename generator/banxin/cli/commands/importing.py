@@ -100,15 +100,19 @@ def _gathered(
     session: Session, files: tuple[Path, ...], paper: Paper, open_files: ExitStack, *, paste: bool
 ) -> Gathered:
     """What there is to import; files that can't be read are told. Raises WrongUse."""
-    from banxin.cli.imports.clipboard import copied
+    from banxin.cli.imports.clipboard import NoClipboard, copied
     from banxin.cli.imports.sources import MOST_FILES, gather, gather_text
 
     words = session.words
     columns = frozenset(term.name for term in paper.columns)
     if paste:
-        data = copied()
+        try:
+            data = copied()
+        except NoClipboard as error:
+            raise WrongUse(words("importing.paste.no-program")) from error
         if not data:
             raise WrongUse(words("importing.paste.nothing"))
+        session.say(words("importing.paste.text"))
         found = gather_text(data, "--paste", columns)
     else:
         _must_be_there(files, words)
