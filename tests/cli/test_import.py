@@ -96,8 +96,17 @@ def test_a_folder_is_an_issue_and_is_made_with_its_pages(paper: Terminal) -> Non
     assert names == ["01-02.md", "02-01.md", "03-01.md", "issue.md"]
     assert "number: 3548\n" in read(paper, f"{folder}/issue.md")
     assert read(paper, f"{folder}/issue.md").count("\n  - ") == 3
-    assert "section: 要闻  # 请核对\n" in read(paper, f"{folder}/03-01.md")
-    assert paper("check").code == 0
+    assert "\n  - name: 综合  # 请核对\n" in read(paper, f"{folder}/issue.md")
+    assert "请核对" not in read(paper, f"{folder}/03-01.md")  # one question a page, none a story
+    checked = paper("check")
+    assert checked.code == 0
+    assert checked.err.count("guess-unchecked") == 1
+
+
+def test_of_a_page_without_a_name_each_story_says_its_section(paper: Terminal) -> None:
+    write(paper.folder, f"{FOLDER}/issue.md", "---\nnumber: 1\npages: [{}, {}]\n---\n")
+    paper("import", str(manuscript(paper, "02-01.docx")), "--yes")
+    assert "section: 要闻  # 请核对\n" in read(paper, f"{FOLDER}/02-01.md")
 
 
 def test_several_stories_in_one_file_are_cut_and_the_cuts_are_shown(paper: Terminal) -> None:

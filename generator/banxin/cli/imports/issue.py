@@ -14,13 +14,15 @@ from banxin.content import paper_file
 from banxin.content.fields.value_types import YEARS
 from banxin.content.reading.page_places import page_labels
 from banxin.importers.pages import page_order
-from banxin.importers.planning import Target, Wanted
+from banxin.importers.planning import MARK, Target, Wanted
 from banxin.model import Paper
 from banxin.model.page_label import FOLD, label_after, page_key
 from banxin.pipeline.project import Project
 from banxin.problems import Problems
 from banxin.problems.texts import Words
 from banxin.scaffold.issue import PageForm
+
+_NAME = "综合"  # what most papers call a page that isn't the first
 
 
 class ImportIssue(msgspec.Struct, frozen=True):
@@ -117,10 +119,14 @@ def _enough(
         while not _label(label, tuple(made), labels := page_labels([p.label for p in made])):
             made.append(_next_page(label, labels))
     labels = page_labels([p.label for p in made])
-    return tuple(
-        p if p.name else replace(p, name=names.get(label, ""))
-        for p, label in zip(made, labels, strict=True)
-    )
+    return tuple(_named(p, names.get(label, "")) for p, label in zip(made, labels, strict=True))
+
+
+def _named(page: PageForm, name: str) -> PageForm:
+    """With a name, which the sections of its stories are: else each of them would have to say."""
+    if page.name:
+        return page
+    return replace(page, name=name) if name else replace(page, name=_NAME, remark=MARK)
 
 
 def _lettered(label: str) -> bool:
