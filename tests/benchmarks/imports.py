@@ -13,22 +13,22 @@ import argparse
 import random
 import resource
 import shutil
-import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from tests.support.manuscripts import by_python_docx
-from tests.support.manuscripts.laid_out import Typed
+from tests.support.manuscripts import by_office, county_files
+from tests.support.manuscripts.county_scoring import score_county
 from tests.support.manuscripts.scoring import (
     BY_LOOKS,
     FORMS,
     ODD,
     SENT,
     STYLED,
-    Producer,
     Score,
+    compare_file,
     score,
 )
 
@@ -42,50 +42,51 @@ def main() -> None:
     parser.add_argument("--wrong", type=int, default=0, help="how many mistakes are shown")
     chosen = parser.parse_args()
     print(f"seed {chosen.seed}, {chosen.files} files each")
-    for name, producers in _sets():
+    for name, measure in _sets():
         start = time.process_time()
-        found = score(producers, chosen.files, chosen.seed)
+        found = measure(chosen.files, chosen.seed)
         _show(name, found, time.process_time() - start, chosen.wrong)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MEGABYTE
     print(f"memory at most {peak} MB")
 
 
-def _sets() -> Iterator[tuple[str, Sequence[Producer]]]:
-    yield "named styles", STYLED
-    yield "by looks", BY_LOOKS
-    yield "other habits", ODD
-    yield "sent by contributors", SENT
-    yield "on contributors' forms", FORMS
-    if shutil.which("soffice"):
-        yield "saved by LibreOffice", (by_libreoffice,)
-    if shutil.which("pandoc"):
-        yield "made by pandoc", (by_pandoc,)
+def _sets() -> Iterator[tuple[str, Callable[[int, int], Score]]]:
+    for name, producers in (
+        ("named styles", STYLED),
+        ("by looks", BY_LOOKS),
+        ("other habits", ODD),
+        ("sent by contributors", SENT),
+        ("on contributors' forms", FORMS),
+    ):
+        yield name, partial(score, producers)
+    yield "county papers' manuscripts", _of_county_papers
+    for program, sets in by_office.PROGRAMS.items():
+        if shutil.which(program):
+            for name, ways in sets.items():
+                yield f"{program}, {name}", partial(_by_office, program, ways)
 
 
-def by_libreoffice(stories: Sequence[Sequence[Typed]], random_: random.Random) -> bytes:
-    """What LibreOffice makes of a file that was set by looks."""
-    return _converted(
-        by_python_docx.by_looks(stories, random_),
-        ["soffice", "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", "out"],
-    )
-
-
-def by_pandoc(stories: Sequence[Sequence[Typed]], random_: random.Random) -> bytes:
-    """What pandoc makes of Word's own styles."""
-    data = by_python_docx.by_word(stories, random_)
-    return _converted(data, ["pandoc", "--from", "docx", "--output", "out/in.docx"])
-
-
-def _converted(data: bytes, command: list[str]) -> bytes:
+def _of_county_papers(_files: int, _seed: int) -> Score:
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "in.docx").write_bytes(data)
-        Path(folder, "out").mkdir()
-        subprocess.run([*command, "in.docx"], cwd=folder, check=True, capture_output=True)
-        return Path(folder, "out/in.docx").read_bytes()
+        return score_county(county_files.files(), Path(folder))
+
+
+def _by_office(program: str, ways: Sequence[by_office.Way], files: int, seed: int) -> Score:
+    """At least one file by each way; a start of the program takes seconds."""
+    total = Score()
+    with tempfile.TemporaryDirectory() as folder:
+        for one in by_office.made(ways, max(files // 3, len(ways)), seed, Path(folder), program):
+            compare_file(total, one.truths, one.file, f"{one.way} {one.file.stem}")
+    return total
 
 
 def _show(name: str, found: Score, seconds: float, wrong: int) -> None:
     print(f"\n{name}: {found.share:.1%} of {sum(found.all.values())} fields, {seconds:.1f} s CPU")
+    marks = {key: found.marks[key] for key in ((True, True), (True, False), (False, True))}
+    print(
+        f"  marked as guesses {marks[True, True] + marks[True, False]}, {marks[True, True]} of them"
+        f" wrong; wrong and not marked {marks[False, True]}"
+    )
     for field, count in sorted(found.all.items()):
         print(f"  {field:10} {found.right[field]:4} of {count}")
     for line in found.wrong[:wrong]:

@@ -96,8 +96,17 @@ def test_a_folder_is_an_issue_and_is_made_with_its_pages(paper: Terminal) -> Non
     assert names == ["01-02.md", "02-01.md", "03-01.md", "issue.md"]
     assert "number: 3548\n" in read(paper, f"{folder}/issue.md")
     assert read(paper, f"{folder}/issue.md").count("\n  - ") == 3
-    assert "section: 要闻  # 请核对\n" in read(paper, f"{folder}/03-01.md")
-    assert paper("check").code == 0
+    assert "\n  - name: 综合  # 请核对\n" in read(paper, f"{folder}/issue.md")
+    assert "请核对" not in read(paper, f"{folder}/03-01.md")  # one question a page, none a story
+    checked = paper("check")
+    assert checked.code == 0
+    assert checked.err.count("guess-unchecked") == 1
+
+
+def test_of_a_page_without_a_name_each_story_says_its_section(paper: Terminal) -> None:
+    write(paper.folder, f"{FOLDER}/issue.md", "---\nnumber: 1\npages: [{}, {}]\n---\n")
+    paper("import", str(manuscript(paper, "02-01.docx")), "--yes")
+    assert "section: 要闻  # 请核对\n" in read(paper, f"{FOLDER}/02-01.md")
 
 
 def test_several_stories_in_one_file_are_cut_and_the_cuts_are_shown(paper: Terminal) -> None:
@@ -208,43 +217,10 @@ def test_columns_and_people_that_recur_are_proposed(paper: Terminal) -> None:
     assert paper("check").code == 0
 
 
-def test_what_was_copied_is_imported(paper: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "\n".join(row.text for row in NEWS)
-    monkeypatch.setattr("banxin.cli.imports.clipboard.copied", lambda: text.encode("gb18030"))
-    said = paper("import", "--paste", "--page", "2", "--yes")
-    assert "原文的编码是 GB18030" in said.out
-    assert "title: 江城县春耕备耕有序推进\n" in read(paper, f"{FOLDER}/02-01.md")
-
-
-def test_a_clipboard_that_no_program_reads_is_told(
-    paper: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("shutil.which", lambda _: None)
-    said = paper("import", "--paste")
-    assert said.code == 2
-    assert "剪贴板里没有文字" in said.err
-
-
-def test_where_libreoffice_is_it_converts_what_we_cannot_read(
-    paper: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = manuscript(paper)
-    program = paper.folder.parent / "soffice"
-    program.write_text(f'#!/bin/sh\ncp "{made}" "$7/01-01.docx"\n')
-    program.chmod(0o755)
-    monkeypatch.setattr(formats, "office", lambda: str(program))
-    file = paper.folder.parent / "01-01.doc"
-    file.write_bytes(formats._OLE + b"\0" * 600)
-    said = paper("import", str(file), "--yes")
-    assert said.code == 0, said
-    assert "01-01.doc（由 LibreOffice 转成 .docx 后读的）" in said.out
-    assert "title: 江城县春耕备耕有序推进" in read(paper, f"{FOLDER}/01-01.md")
-
-
 def test_where_libreoffice_is_not_it_says_what_to_do(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(formats, "office", lambda: "")
+    monkeypatch.setattr("banxin.cli.imports.sources.office", lambda: "")
     file = paper.folder.parent / "01-01.doc"
     file.write_bytes(formats._OLE + b"\0" * 600)
     said = paper("import", str(file))

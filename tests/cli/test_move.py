@@ -89,6 +89,32 @@ def test_old_addresses_are_added_to_those_that_are_there(paper: Terminal) -> Non
         found.unlink()
 
 
+def test_nothing_else_of_a_file_changes(paper: Terminal) -> None:
+    """Comments, order, quotes, spaces and line ends stay: one writer sets fields."""
+    before = (
+        "---\r\n# 责编：沈微\r\ntitle: '旧 稿'   # 一\r\n"
+        "aliases: # 老站\r\n    -   '/a.htm' # 二\r\n"
+        'section: "要闻"\r\npage:  第一版  # 三\r\n---\r\n'
+        "\r\n正文  \r\n\r\npage: 1\r\n"
+    )
+    file = paper.folder / FIRST / "01-03-old.md"
+    file.write_bytes(before.encode())
+    assert paper("move", "2022-04-01/01/03", "--to", "2022-04-01/02/09").code == 0
+    after = before.replace("page:  第一版", "page:  2").replace(
+        "# 二\r\n", "# 二\r\n    -   /2022-04-01/01/03/\r\n"
+    )
+    assert (paper.folder / FIRST / "02-09-old.md").read_bytes() == after.encode()
+
+
+def test_a_plate_and_the_fold_are_places_too(paper: Terminal) -> None:
+    pages = "[{name: 要闻}, {label: 6-7, name: 综合}, {label: 中缝, name: 启事}]"
+    write(paper.folder, f"{FIRST}/issue.md", f"---\npages: {pages}\n---\n")
+    assert paper("move", "2022-04-01/01/01", "--to", "2022-04-01/6-7/05").code == 0
+    assert (paper.folder / FIRST / "06-05-lead.md").exists()
+    assert paper("move", "2022-04-01/01/02", "--to", "2022-04-01/中缝").code == 0
+    assert (paper.folder / FIRST / "中缝-01-road.md").exists()
+
+
 def test_a_draft_has_no_address_to_keep(paper: Terminal) -> None:
     write(paper.folder, f"{FIRST}/01-03-draft.md", story("草稿", fields="status: draft\n"))
     paper("move", "2022-04-01/01/03", "--to", "2022-04-01/02")

@@ -185,6 +185,17 @@ def test_a_new_article_takes_the_next_number_of_its_page(paper: Terminal) -> Non
     assert f"已建 {folder}/03-01.md\n" in paper("new", "article", "--page", "3").out
 
 
+def test_an_article_of_a_plate_or_of_the_fold_gets_a_name_that_is_read(paper: Terminal) -> None:
+    write(paper.folder, "content/paper.yml", "name: 江城日报\nbase_url: https://example.org/\n")
+    folder = "content/issues/2022/2022-04-01"
+    pages = "[{name: 要闻}, {label: 6-7, name: 综合}, {label: 中缝, name: 启事}]"
+    write(paper.folder, f"{folder}/issue.md", f"---\nnumber: 1\npages: {pages}\n---\n")
+    assert f"已建 {folder}/06-01.md\n" in paper("new", "article", "--page", "6-7").out
+    assert f"已建 {folder}/06-02.md\n" in paper("new", "article", "--page", "6-7").out
+    assert f"已建 {folder}/中缝-01.md\n" in paper("new", "article", "--page", "中缝").out
+    assert paper("check").code == 0
+
+
 def test_a_new_article_is_a_commented_draft(paper: Terminal) -> None:
     said = paper("new", "article", "--page", "2", "--title", "春耕: 正当时", "--name", "spring")
     assert said.code == 0

@@ -7,17 +7,20 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from banxin.importers import formats
 from banxin.importers.body import body_text
 from banxin.importers.body.trial import shown
 from banxin.importers.manuscript import Manuscript, Paragraph, Table
+from banxin.importers.pages import page_mark
 from banxin.importers.stories import patterns
 from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story
-from tests.support.manuscripts import awkward, by_hand, by_python_docx, contributors
+from tests.support.manuscripts import awkward, by_hand, by_python_docx, contributors, county_files
 from tests.support.manuscripts.laid_out import Typed, typed
+from tests.support.manuscripts.office_files import kept
 from tests.support.manuscripts.scoring import FORMS, SENT, Producer
 from tests.support.manuscripts.stories import story
 
@@ -35,7 +38,7 @@ SIGNS = (
 )
 RANKS = "(?:头条|二条|简讯)：|【图片新闻】"
 LABELS = "(?:标题|署名|引题|副标题|栏目|作者)："
-ASIDE = ("aside", "form")  # doubts that hold what was set aside, word for word
+ASIDE = ("aside", "form", "contents")  # doubts that hold what was set aside, word for word
 SAID = re.compile(
     rf"稿源|来源|据|{RANKS}|{LABELS}|电话|13800000000|一版："
 )  # words that a field says by itself
@@ -102,3 +105,34 @@ def test_every_letter_of_a_document_is_in_its_articles(
         found = stories(manuscript)
     wanted, got = letters(of_source(manuscript)), letters("\n".join(map(of_story, found)))
     assert wanted - got == Counter()
+
+
+@pytest.mark.parametrize("kind", ["styles", "looks"])
+def test_nor_of_what_libreoffice_and_pandoc_made(kind: str) -> None:
+    for one in kept(kind):
+        with formats.opened(one.file) as (manuscript, _):
+            found = stories(manuscript)
+        wanted, got = letters(of_source(manuscript)), letters("\n".join(map(of_story, found)))
+        assert wanted - got == Counter(), one.way
+
+
+def is_field_or_private(said: str) -> bool:
+    """A line that a field says by itself, or nobody's business: a page, a rank, a telephone."""
+    return bool(page_mark(said) or patterns.rank_of(said) or patterns.contact_of(said))
+
+
+def test_nor_of_what_county_papers_get(tmp_path: Path) -> None:
+    for one in county_files.files():
+        file = tmp_path / one.name
+        file.write_bytes(one.data())
+        with formats.opened(file) as (manuscript, _):
+            found = stories(manuscript)
+        kept = [
+            b
+            for b in manuscript.blocks
+            if not isinstance(b, Paragraph) or not is_field_or_private(b.said)
+        ]
+        lines = of_source(msgspec.structs.replace(manuscript, blocks=tuple(kept)))
+        source = re.sub(r"(?m)^\s*\d+[、．]|^正文：", "", lines)
+        wanted, got = letters(source), letters("\n".join(map(of_story, found)))
+        assert wanted - got == Counter(), one.name

@@ -92,7 +92,8 @@ class Mover:
     def _story(self, move: Move) -> None:
         text = self._read(move.old_path)
         alias = not is_draft(move.old_path, text) and self._may_be_known(move)
-        text = renumbered(move.old_path, text, move.old, move.new, alias=alias)
+        data = renumbered(move.old_path, text.encode(), move.old, move.new, alias=alias)
+        text = data.decode()
         if alias:
             self._aliases.append(move)
         if not move.stays_on_page and has_region(move.old_path, text):

@@ -5,16 +5,15 @@ A file that none takes is refused with one sentence that says what to do.
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
+import mmap
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from banxin.importers.manuscript import Manuscript
+from banxin.importers.manuscript import Manuscript, Paragraph
 from banxin.importers.refusal import Refused
+from banxin.importers.text.decoding import worth
 from banxin.importers.text.reader import read_text_file
 from banxin.importers.word.package import Package
 from banxin.importers.word.reader import read_word
@@ -24,7 +23,12 @@ MOST_BYTES = 400_000_000
 MOST_TEXT = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 600_000
-_CONVERTING = 120  # seconds
+_MANIFEST = "META-INF/manifest.xml"
+_STREAMS = (  # of compound files: what is in them
+    *("WordDocument", "EncryptedPackage", "Workbook", "PowerPoint Document"),
+)
+_LEGIBLE = 0.6
+_SAMPLE = 100  # characters; in fewer anything may stand
 _TYPES = (
     (b"{\\rtf", "rtf", True),
     (b"%PDF", "pdf", False),
@@ -72,7 +76,7 @@ def sniffed(path: Path) -> tuple[str, bool]:
     if head.startswith(b"PK"):
         return _zipped(path)
     if head.startswith(_OLE):
-        return _compound(head, path)
+        return _compound(path)
     for start, kind, convertible in _TYPES:
         if head.startswith(start):
             return kind, convertible
@@ -96,10 +100,11 @@ def _zipped(path: Path) -> tuple[str, bool]:
         with zipfile.ZipFile(path) as archive:
             names = dict.fromkeys(archive.namelist()[:6000], True)
             kind = archive.read("mimetype")[:80] if "mimetype" in names else b""
+            about = archive.open(_MANIFEST).read(_HEAD) if _MANIFEST in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise Refused("damaged") from error
     if b"opendocument.text" in kind:
-        return "odt", True
+        return ("password", False) if b"encryption-data" in about else ("odt", True)
     if any(name.startswith("Index/") or name.endswith(".iwa") for name in names):
         return "pages", False
     if any(name.startswith(("xl/", "ppt/")) for name in names):
@@ -109,32 +114,19 @@ def _zipped(path: Path) -> tuple[str, bool]:
     return "archive", False
 
 
-def _compound(head: bytes, path: Path) -> tuple[str, bool]:
+def _compound(path: Path) -> tuple[str, bool]:
     """The older kind of Word's and WPS's files; one with a password is wrapped in it, too."""
-    if "EncryptedPackage".encode("utf-16-le") in head:
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        streams = {name for name in _STREAMS if data.find(name.encode("utf-16-le")) >= 0}
+    if "EncryptedPackage" in streams:
         return "password", False
+    if streams & {"Workbook", "PowerPoint Document"} and "WordDocument" not in streams:
+        return "sheet", False
     return ("wps", True) if path.suffix.lower() == ".wps" else ("doc", True)
 
 
-def office() -> str:
-    """The program that can make a .docx of other files; "" where it isn't installed."""
-    mac = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return found or (mac if Path(mac).is_file() else "")
-
-
-@contextmanager
-def converted(path: Path, program: str) -> Iterator[Path]:
-    """A .docx that LibreOffice made of ``path``, gone when the block ends. Raises Refused."""
-    with tempfile.TemporaryDirectory(prefix="banxin-") as folder:
-        home = Path(folder, "profile").as_uri()
-        command = [program, f"-env:UserInstallation={home}", "--headless", "--norestore"]
-        command += ["--convert-to", "docx", "--outdir", folder, str(path.resolve())]
-        try:
-            subprocess.run(command, capture_output=True, timeout=_CONVERTING, check=True)
-        except (OSError, subprocess.SubprocessError) as error:
-            raise Refused("not-converted") from error
-        made = Path(folder, path.stem + ".docx")
-        if not made.is_file():
-            raise Refused("not-converted")
-        yield made
+def is_legible(manuscript: Manuscript) -> bool:
+    """Whether a converted file holds words: of a damaged one LibreOffice makes signs at random."""
+    texts = [block.text for block in manuscript.blocks if isinstance(block, Paragraph)]
+    text = "".join(texts)
+    return len(text) < _SAMPLE or worth(text) >= _LEGIBLE

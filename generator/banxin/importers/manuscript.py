@@ -88,8 +88,14 @@ class Manuscript(msgspec.Struct, frozen=True):
     notes: tuple[tuple[str, str], ...] = ()  # label, text
     comments: tuple[Comment, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    page: int = 0  # that the head of every sheet names
+    page: str = ""  # the label of that which the head of every sheet names
     scanned: bool = False  # recognised from a picture: nothing but words tells what is what
+
+
+# what was done and asks nothing: it is told, and noted in the file, but no to-do
+NOTES = frozenset(
+    ("aside", "form", "contact", "contents", "encoding", "picture-converted", "joined")
+)
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -101,6 +107,11 @@ class Doubt(msgspec.Struct, frozen=True):
     key: str
     gaps: tuple[tuple[str, str], ...] = ()
     field: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to decide; else it is only told, and noted in the file."""
+        return self.key not in NOTES
 
 
 def doubt(key: str, field: str = "", **gaps: object) -> Doubt:

@@ -13,9 +13,11 @@ from banxin.importers.body import body_text
 from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.pictures import PictureFile, picture_file
 from banxin.importers.stories.story import Story, StoryPicture
+from banxin.model.page_label import filed_under, in_file_names, page_key
 from banxin.problems.texts import Words
 
 MARK = "请核对"
+NOTE = "导入时"
 LAST_ARTICLE = 999
 _WORDS = Words("zh")  # an editor reads them in the file
 
@@ -23,26 +25,27 @@ _WORDS = Words("zh")  # an editor reads them in the file
 class Target(msgspec.Struct, frozen=True):
     """The issue that stories go into, and what its paper has.
 
-    ``page_names``: of the pages that issue.md lists, "" for one without a name; empty if it lists
-    none. ``columns``: none if the paper lists none. ``day``: the issue's date.
+    ``page_names``: of the pages that issue.md lists, by their labels, "" for one without a name;
+    empty if it lists none. ``columns``: none if the paper lists none. ``day``: the issue's date.
     """
 
     folder: str
     day: date
-    page_names: tuple[str, ...]
+    page_names: dict[str, str]
     section: str
     columns: frozenset[str] = frozenset()
     joins_lines: bool = False
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """Where a story is to go. ``page`` 0: nothing says. ``place`` 0: the next free number.
+    """Where a story is to go. ``page``: a label; "" where nothing says. ``place`` 0: the next free
+    number.
 
     ``slug``: the words of its file's name.
     """
 
     story: Story
-    page: int = 0
+    page: str = ""
     place: int = 0
     slug: str = ""
     pictures: Callable[[str], bytes | None] = lambda _: None
@@ -64,10 +67,11 @@ class PlannedPicture(msgspec.Struct, frozen=True):
 
 
 class PlannedArticle(msgspec.Struct, frozen=True):
-    """``path`` from the paper's root. ``doubts`` are in the file, too."""
+    """``path`` from the paper's root. ``number``: on its page. ``doubts`` are in the file, too."""
 
     path: str
-    page: int
+    page: str
+    number: int
     text: str
     story: Story
     pictures: tuple[PlannedPicture, ...]
@@ -78,7 +82,7 @@ class PlannedArticle(msgspec.Struct, frozen=True):
 def plan(
     wanted: Sequence[Wanted],
     target: Target,
-    next_number: Callable[[int], int],
+    next_number: Callable[[str], int],
     taken: Sequence[str],
 ) -> tuple[PlannedArticle, ...]:
     """The articles in their order.
@@ -91,18 +95,19 @@ def plan(
 
 
 class _Planner:
-    def __init__(self, target: Target, next_number: Callable[[int], int], names: set[str]) -> None:
+    def __init__(self, target: Target, next_number: Callable[[str], int], names: set[str]) -> None:
         self.target = target
         self.next_number = next_number
         self.names = names
-        self.given: dict[int, set[int]] = {}
+        self.given: dict[str, set[int]] = {}
 
     def article(self, wanted: Wanted) -> PlannedArticle:
         story, guessed = wanted.story, set(wanted.story.guessed)
         page = wanted.page or story.page
         doubts = [*story.doubts, *self._doubts_of_place(page, story)]
-        page = page or 1
-        stem = f"{page:02}-{self._number(page, wanted.place):02}"
+        page = page or next(iter(self.target.page_names), "1")
+        number = self._number(page, wanted.place)
+        stem = f"{in_file_names(page_key(filed_under(page)))}-{number:02}"
         pictures, lost = self._pictures(wanted, stem)
         body = body_text(story, joins_lines=self.target.joins_lines)
         doubts += [*lost, *body.doubts]
@@ -118,15 +123,17 @@ class _Planner:
         text = lines.front_matter(story, pictures, column=column) + body.text
         path = f"{self.target.folder}/{stem}{f'-{wanted.slug}' if wanted.slug else ''}.md"
         self.names.add(path.rpartition("/")[2])
-        return PlannedArticle(path, page, text, story, pictures, frozenset(guessed), tuple(doubts))
+        return PlannedArticle(
+            path, page, number, text, story, pictures, frozenset(guessed), tuple(doubts)
+        )
 
-    def _doubts_of_place(self, page: int, story: Story) -> Iterator[Doubt]:
-        if not page:
+    def _doubts_of_place(self, page: str, story: Story) -> Iterator[Doubt]:
+        if not page and len(self.target.page_names) != 1:
             yield doubt("page-unknown", "page")
         if not story.body and not story.pictures:
             yield doubt("no-text")
 
-    def _number(self, page: int, asked: int) -> int:
+    def _number(self, page: str, asked: int) -> int:
         """The number that is asked for, if nobody ever had it; else the next one."""
         first = self.next_number(page)
         given = self.given.setdefault(page, set())
@@ -168,7 +175,7 @@ class _Lines:
     """The front matter of one story, guesses marked."""
 
     def __init__(
-        self, target: Target, page: int, guessed: set[str], doubts: Sequence[Doubt]
+        self, target: Target, page: str, guessed: set[str], doubts: Sequence[Doubt]
     ) -> None:
         self.target, self.page, self.guessed, self.doubts = target, page, guessed, doubts
 
@@ -176,13 +183,13 @@ class _Lines:
         self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
     ) -> str:
         rows = [*self._rows(story, pictures, column=column)]
-        rows += [Remark(f"{MARK}：{told(one, _WORDS)}") for one in self.doubts]
+        rows += [_remark(one) for one in self.doubts]
         return front_matter(rows)
 
     def _rows(
         self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
     ) -> Iterator[Line | Remark]:
-        yield Line("page", self.page)
+        yield Line("page", int(self.page) if self.page.isdigit() else self.page.replace("–", "-"))
         if not self._page_name():
             self.guessed.add("section")
             yield self._line("section", self.target.section)
@@ -221,8 +228,7 @@ class _Lines:
         return Line(key, value, MARK if key in self.guessed else "")  # type: ignore[arg-type]
 
     def _page_name(self) -> str:
-        names = self.target.page_names
-        return names[self.page - 1] if 0 < self.page <= len(names) else ""
+        return self.target.page_names.get(self.page, "")
 
     def _signoff(self, story: Story) -> dict[str, object]:
         """A date after the issue's own would be reminded of: then it stays one of the lines."""
@@ -232,6 +238,11 @@ class _Lines:
             return {"by": [*story.signoff, shown]}
         dated = {"date": story.signoff_date} if story.signoff_date else {}
         return {"by": list(story.signoff), **dated}
+
+
+def _remark(one: Doubt) -> Remark:
+    """A to-do; or a note, which nobody is reminded of."""
+    return Remark(f"{MARK if one.asks else NOTE}：{told(one, _WORDS)}")
 
 
 def _photo(one: PlannedPicture) -> dict[str, str]:

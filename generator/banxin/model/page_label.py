@@ -54,6 +54,16 @@ def page_key(label: str) -> str:
     return "-".join((letters + parts[0], *parts[1:]) if parts else ()) + _fold(pages, fold)
 
 
+def filed_under(label: str) -> str:
+    """The label in the names of a page's files: 6 of 6–7, since 06-07 is page and place."""
+    return FOLD if FOLD in label else label.partition("–")[0]
+
+
+def in_file_names(key: str) -> str:
+    """A page's key as names of files begin with it: 01, B1, 中缝."""
+    return FOLD if key == "zhongfeng" else key.upper() if key[0].isalpha() else key
+
+
 def _fold(pages: str, fold: str) -> str:
     return ("-zhongfeng" if pages else "zhongfeng") if fold else ""
 

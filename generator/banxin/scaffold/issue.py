@@ -14,12 +14,16 @@ WEEKDAYS = "一二三四五六日"
 
 
 class PageForm(msgspec.Struct, frozen=True):
-    """What a page has in common from issue to issue. ``credits`` change with the shift."""
+    """What a page has in common from issue to issue. ``credits`` change with the shift.
+
+    ``remark``: a comment behind the name, without its ``#``.
+    """
 
     name: str = ""
     layout: str = ""
     credits: tuple[Credit, ...] = ()
     label: str = ""
+    remark: str = ""
 
 
 EXTRA_NAME = "号外"  # or 增刊, 特刊: the editor says
@@ -55,7 +59,8 @@ def _lines(pages: tuple[PageForm, ...]) -> Iterator[str]:
 
 def _page(page: PageForm) -> Iterator[str]:
     pairs = [("label", page.label.replace("–", "-")), ("name", page.name), ("layout", page.layout)]
-    fields = [f"{key}: {scalar(text)}" for key, text in pairs if text]
+    behind = {"name": f"  # {page.remark}"} if page.remark else {}
+    fields = [f"{key}: {scalar(text)}{behind.get(key, '')}" for key, text in pairs if text]
     lines = fields or ["{}"]
     yield f"  - {lines[0]}"
     yield from (f"    {line}" for line in lines[1:])

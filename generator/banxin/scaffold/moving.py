@@ -13,8 +13,9 @@ import msgspec
 
 from banxin.content.fields import VOCABULARY, Field
 from banxin.content.fields.article import ArticleKeys
-from banxin.content.frontmatter import Document, List, Pair, Text, split
-from banxin.model.page_label import FOLD, page_label
+from banxin.content.frontmatter import Document, Pair, Text, split
+from banxin.content.writing import edited, with_item
+from banxin.model.page_label import FOLD, in_file_names, page_label
 from banxin.problems import Problems
 
 _LINK = re.compile(r"(\]\(<?)((?!\w+:|/)[^()<>\s#]+\.md)(?=[#>)\s])")
@@ -34,8 +35,8 @@ class Numbering(msgspec.Struct, frozen=True):
 
     @property
     def file_name(self) -> str:
-        """How the name of its file begins: 01-05, B1-05."""
-        return f"{self.page.upper() if self.page[0].isalpha() else self.page}-{self.place:02}"
+        """How the name of its file begins: 01-05, B1-05, 中缝-05."""
+        return f"{in_file_names(self.page)}-{self.place:02}"
 
     @property
     def address(self) -> str:
@@ -46,19 +47,20 @@ class CannotEdit(Exception):
     """The front matter is written in a way that leaves no safe place for a change."""
 
 
-def renumbered(file: str, text: str, old: Numbering, new: Numbering, *, alias: bool) -> str:
-    """The article's own text: its ``page`` field, and its old address among the aliases.
+def renumbered(file: str, data: bytes, old: Numbering, new: Numbering, *, alias: bool) -> bytes:
+    """The article's own file: its ``page`` field, and its old address among the aliases.
 
     Raises CannotEdit.
     """
-    document = _document(file, text)
-    page = _pair(document, ArticleKeys.PAGE)
-    if page and old.page != new.page:
-        text = _replaced(text, page.value, page_label(new.page))
-    changed = _with_alias(text, document, old.address) if alias else text
-    if alias and not _says(file, changed, old.address):
+    document, problems = _document(file, data.decode()), Problems()
+    made: bytes | None = data
+    if _pair(document, ArticleKeys.PAGE) and old.page != new.page:
+        made = edited(file, data, {ArticleKeys.PAGE: page_label(new.page)}, problems)
+    if made is not None and alias:
+        made = with_item(file, made, ArticleKeys.ALIASES, old.address, problems)
+    if made is None:
         raise CannotEdit(file)
-    return changed
+    return made
 
 
 def has_region(file: str, text: str) -> bool:
@@ -85,53 +87,6 @@ def _document(file: str, text: str) -> Document:
 def _pair(document: Document, wanted: Field[object]) -> Pair | None:
     names = (wanted.key, *wanted.aliases)
     return next((pair for pair in document.fields.pairs if pair.key.value in names), None)
-
-
-def _replaced(text: str, node: object, typed: str) -> str:
-    """``node`` of one line with something else in its place."""
-    if not isinstance(node, Text):
-        raise CannotEdit(typed)
-    lines = text.split("\n")
-    line = lines[node.line - 1]
-    before, after = line[: node.column - 1], line[node.column - 1 :]
-    if not after.startswith(node.value):
-        raise CannotEdit(typed)
-    lines[node.line - 1] = before + typed + after[len(node.value) :]
-    return "\n".join(lines)
-
-
-def _with_alias(text: str, document: Document, address: str) -> str:
-    pair = _pair(document, ArticleKeys.ALIASES)
-    lines = text.split("\n")
-    if pair is None:
-        title = _pair(document, ArticleKeys.TITLE)
-        chinese = title is not None and not title.key.value.isascii()
-        name = ArticleKeys.ALIASES.aliases[0] if chinese else ArticleKeys.ALIASES.key
-        end = "\r" if lines[0].endswith("\r") else ""
-        lines.insert(document.body_line - 2, f"{name}: [{address}]{end}")
-        return "\n".join(lines)
-    value = pair.value
-    if isinstance(value, Text):
-        return _replaced(text, value, f"[{value.value}, {address}]" if value.value else address)
-    if not isinstance(value, List) or not value.items:
-        raise CannotEdit(address)
-    first = value.items[0]
-    if not isinstance(first, Text):
-        raise CannotEdit(address)
-    line = lines[first.line - 1]
-    if line[: first.column - 1].rstrip().endswith("["):
-        return _replaced(text, first, f"{first.value}, {address}")
-    lines.insert(first.line, line[: first.column - 1] + address)
-    return "\n".join(lines)
-
-
-def _says(file: str, text: str, address: str) -> bool:
-    """Whether a reader of ``text`` finds the address among the aliases."""
-    pair = _pair(_document(file, text), ArticleKeys.ALIASES)
-    if pair is None:
-        return False
-    items = pair.value.items if isinstance(pair.value, List) else (pair.value,)
-    return address in [item.value for item in items if isinstance(item, Text)]
 
 
 def relinked(text: str, folder: str, moved: Callable[[str], str], new_folder: str = "") -> str:

@@ -7,10 +7,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from tests.support.manuscripts.scoring import BY_LOOKS, FORMS, ODD, SENT, STYLED, Producer, score
+from tests.support.manuscripts import county_files
+from tests.support.manuscripts.county_scoring import score_county
+from tests.support.manuscripts.office_files import kept
+from tests.support.manuscripts.scoring import (
+    BY_LOOKS,
+    FORMS,
+    ODD,
+    SENT,
+    STYLED,
+    Producer,
+    Score,
+    compare_file,
+    score,
+)
 
 FIXED = (1, 2)
 TODAY = int.from_bytes(os.urandom(3), "big")  # a seed that nothing was ever tuned to
@@ -47,3 +61,34 @@ def test_of_files_of_other_habits_90_of_100_fields_are_right(seed: int) -> None:
     """Other tastes, and nothing set off at all: text as a messenger passes it on."""
     found = score(ODD, files=20, seed=seed)
     assert found.share >= 0.90, (seed, found.wrong)
+
+
+@pytest.mark.parametrize(("kind", "floor"), [("styles", 0.97), ("looks", 0.93)])
+def test_of_files_that_libreoffice_and_pandoc_made_as_many_are_right(
+    kind: str, floor: float
+) -> None:
+    """Through ODT, HTML, RTF, the old .doc and Markdown; a dozen of them are kept."""
+    found = Score()
+    for one in kept(kind):
+        compare_file(found, one.truths, one.file, one.way)
+    assert sum(found.all.values()) > 40
+    assert found.share >= floor, found.wrong
+
+
+def test_of_what_county_papers_get_97_of_100_fields_are_right(tmp_path: Path) -> None:
+    """Written, with the answers, before anybody looked what an import makes of it."""
+    found = score_county(county_files.files(), tmp_path)
+    assert sum(found.all.values()) > 200
+    assert found.share >= 0.97, found.wrong
+
+
+@pytest.mark.parametrize("seed", FIXED)
+@pytest.mark.parametrize("producers", [ODD, SENT, FORMS], ids=("odd", "sent", "forms"))
+def test_few_fields_are_marked_and_hardly_one_that_is_not_is_wrong(
+    producers: Sequence[Producer], seed: int
+) -> None:
+    found = score(producers, files=14, seed=seed)
+    fields = sum(found.marks.values())
+    marked = found.marks[True, True] + found.marks[True, False]
+    assert marked <= 0.2 * fields
+    assert found.marks[False, True] <= 0.01 * fields, found.wrong

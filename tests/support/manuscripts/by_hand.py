@@ -26,10 +26,17 @@ SPACES = (
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = (
-    f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="x"/>'
+    f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     '<Default Extension="jpg" ContentType="image/jpeg"/>'
-    '<Default Extension="png" ContentType="image/png"/></Types>'
+    '<Default Extension="png" ContentType="image/png"/>'
+    + "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-'
+        f'officedocument.wordprocessingml.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), ("styles", "styles"))
+    )
+    + "</Types>"
 )
 _ROOT = (
     f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
@@ -53,7 +60,12 @@ def docx(
         archive.writestr("word/document.xml", document)
         archive.writestr(
             "word/_rels/document.xml.rels",
-            f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
+            f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}'
+            + "".join(
+                f'<Relationship Id="rId{n}" Type="{_OFFICE}/{name[:-4]}" Target="{name}"/>'
+                for n, name in enumerate(parts or {}, 900)
+            )
+            + "</Relationships>",
         )
         for name, text in (parts or {}).items():
             archive.writestr(f"word/{name}", text)

@@ -23,6 +23,13 @@ BY_LOOKS: tuple[Producer, ...] = (by_python_docx.by_looks, by_hand.by_word, by_h
 ODD: tuple[Producer, ...] = (awkward.by_taste, awkward.plain)
 SENT: tuple[Producer, ...] = (contributors.with_joined_heads, contributors.on_a_sheet)
 FORMS: tuple[Producer, ...] = (contributors.on_forms,)
+MARKABLE = {  # by the mark that stands for it
+    **{name: name for name in ("title", "kicker", "subtitle", "column", "byline")},
+    "dateline": "dateline",
+    "source": "source",
+    "signoff": "signoff",
+    "date": "signoff",
+}
 _TYPED: dict[Producer, Callable[[Truth, random.Random], list[Typed]]] = {
     **dict.fromkeys(ODD, awkward.typed),
     **dict.fromkeys((*SENT, *FORMS), contributors.typed),
@@ -34,15 +41,20 @@ class Score:
     right: Counter[str] = field(default_factory=Counter)
     all: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    marks: Counter[tuple[bool, bool]] = field(default_factory=Counter)  # marked, wrong
 
     @property
     def share(self) -> float:
         return sum(self.right.values()) / max(1, sum(self.all.values()))
 
-    def add(self, name: str, wanted: object, found: object, where: str) -> None:
+    def add(
+        self, name: str, wanted: object, found: object, where: str, *, marked: bool = False
+    ) -> None:
         if not wanted and not found:
             return
         self.all[name] += 1
+        if name in MARKABLE:
+            self.marks[marked, wanted != found] += 1
         if wanted == found:
             self.right[name] += 1
         else:
@@ -62,11 +74,11 @@ def score(producers: Sequence[Producer], files: int, seed: int) -> Score:
             data = producer([type_(t, random_) for t in truths], random_)
             path = Path(folder, f"{n}.docx")
             path.write_bytes(data)
-            _compare(total, truths, path, f"{producer.__name__} {seed}-{n}")
+            compare_file(total, truths, path, f"{producer.__name__} {seed}-{n}")
     return total
 
 
-def _compare(total: Score, truths: Sequence[Truth], path: Path, where: str) -> None:
+def compare_file(total: Score, truths: Sequence[Truth], path: Path, where: str) -> None:
     with formats.opened(path) as (manuscript, _):
         found = read_stories(manuscript)
     total.add("stories", len(truths), len(found), where)
@@ -82,19 +94,19 @@ def compare(total: Score, truth: Truth, found: Story, where: str) -> None:
         ("kicker", tuple(truth.kicker), found.kicker),
         ("subtitle", tuple(truth.subtitle), found.subtitle),
         ("column", truth.column, found.column),
-        ("byline", _people(truth.byline), _people(found.byline)),
+        ("byline", people(truth.byline), people(found.byline)),
         ("dateline", truth.dateline, found.dateline),
         ("source", truth.source, found.credited),
         ("signoff", tuple(truth.signoff), found.signoff),
         ("date", truth.date, found.signoff_date),
         ("caption", truth.caption, pictures[0].caption if pictures else ""),
-        ("credit", _people(truth.credit), _people(pictures[0].credit) if pictures else ()),
+        ("credit", people(truth.credit), people(pictures[0].credit) if pictures else ()),
         ("body", [text for text, _ in truth.body], [text for text, _ in texts]),
         ("subheads", [t for t, sub in truth.body if sub], [t for t, sub in texts if sub]),
     )
     for name, wanted, got in pairs:
-        total.add(name, wanted, got, where)
+        total.add(name, wanted, got, where, marked=MARKABLE.get(name, "") in found.guessed)
 
 
-def _people(text: str) -> tuple[tuple[str, str], ...]:
+def people(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((c.role, c.name) for c in credits(text)) if text else ()

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, option
-from banxin.cli.parameter_types import IssueDayType, Number
+from banxin.cli.parameter_types import IssueDayType, PageName
 from banxin.cli.session import Session, WrongUse
+from banxin.model.page_label import filed_under, page_key
 from banxin.problems.texts import Words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from banxin.model import Paper
     from banxin.pipeline.project import Project
 
-LAST_PAGE = LAST_ARTICLE = 999
+LAST_ARTICLE = 999
 
 
 def command(words: Words) -> LocalizedCommand:
@@ -33,7 +34,6 @@ def command(words: Words) -> LocalizedCommand:
         metavar=f"[{words('help.metavar.file')}]…",
         type=click.Path(path_type=Path),
     )
-    number = Number(words, 1, LAST_PAGE)
     return LocalizedCommand(
         words,
         "import",
@@ -48,7 +48,11 @@ def command(words: Words) -> LocalizedCommand:
                 type=IssueDayType(words),
             ),
             option(
-                words, "import.page", "--page", metavar=words("help.metavar.number"), type=number
+                words,
+                "import.page",
+                "--page",
+                metavar=words("help.metavar.number"),
+                type=PageName(words),
             ),
             option(words, "import.paste", "--paste", is_flag=True),
             option(words, "import.yes", "--yes", is_flag=True),
@@ -62,7 +66,7 @@ def run(
     *,
     files: tuple[Path, ...],
     issue: str | None,
-    page: int | None,
+    page: str | None,
     paste: bool,
     yes: bool,
     open_browser: bool,
@@ -79,7 +83,7 @@ def run(
         if page:
             found.wanted = _on_page(found.wanted, page)
         key = key_of(project, issue, found.day, words)
-        target = issue_for(project, key, paper, found.wanted, words)
+        target, found.wanted = issue_for(project, key, paper, found.wanted, words)
         planned = _planned(project, found, target, words)
         _show(session, planned, target, found, paper)
         if not yes and not _confirmed(session, planned, open_browser=open_browser):
@@ -88,7 +92,7 @@ def run(
     return code or (1 if found.refused else 0)
 
 
-def _on_page(wanted: list[Wanted], page: int) -> list[Wanted]:
+def _on_page(wanted: list[Wanted], page: str) -> list[Wanted]:
     return [replace(one, page=page) for one in wanted]
 
 
@@ -96,15 +100,19 @@ def _gathered(
     session: Session, files: tuple[Path, ...], paper: Paper, open_files: ExitStack, *, paste: bool
 ) -> Gathered:
     """What there is to import; files that can't be read are told. Raises WrongUse."""
-    from banxin.cli.imports.clipboard import copied
+    from banxin.cli.imports.clipboard import NoClipboard, copied
     from banxin.cli.imports.sources import MOST_FILES, gather, gather_text
 
     words = session.words
     columns = frozenset(term.name for term in paper.columns)
     if paste:
-        data = copied()
+        try:
+            data = copied()
+        except NoClipboard as error:
+            raise WrongUse(words("importing.paste.no-program")) from error
         if not data:
             raise WrongUse(words("importing.paste.nothing"))
+        session.say(words("importing.paste.text"))
         found = gather_text(data, "--paste", columns)
     else:
         _must_be_there(files, words)
@@ -137,13 +145,12 @@ def _planned(
     taken = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
     published = issues.published(project)
 
-    def next_number(page: int) -> int:
-        return issues.next_number(project, target.key, f"{page:02}", published)
+    def next_number(page: str) -> int:
+        return issues.next_number(project, target.key, page_key(filed_under(page)), published)
 
     planned = plan(found.wanted, target.target, next_number, taken)
     for one in planned:
-        name = one.path.rpartition("/")[2]
-        if int(name.split("-")[1].removesuffix(".md")) > LAST_ARTICLE:
+        if one.number > LAST_ARTICLE:
             raise WrongUse(words("importing.full", page=one.page))
     return planned
 

@@ -11,7 +11,7 @@ import click
 from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.session import Session, WrongUse
-from banxin.model.page_label import page_key, page_label
+from banxin.model.page_label import filed_under, page_key, page_label
 from banxin.pipeline.project import Project
 from banxin.problems.texts import Words
 
@@ -105,11 +105,12 @@ def _moves(project: Project, paths: list[str], to: str, words: Words) -> list[Mo
     place = _PLACE.fullmatch(to)
     if place is None or not _key(place):
         raise WrongUse(words("move.place-odd", typed=to))
-    issue, page = place["issue"], _key(place)
+    label, issue = page_label(place["page"]), place["issue"]
+    page = page_key(filed_under(label))
     if issue not in issues.keys(project):
         raise WrongUse(words("new.unknown-issue", issue=issue, known=issues.keys(project)[0]))
     pages = issues.form(project, issue).pages
-    if pages and not issues.place_of(pages, page):
+    if pages and not issues.place_of(pages, page_key(label)):
         gaps = {"issue": issue, "pages": len(pages), "page": place["page"]}
         raise WrongUse(words("new.unknown-page", file=f"{issues.folder(issue)}/issue.md", **gaps))
     used = issues.used_numbers(project, issue, page, issues.published(project))

@@ -14,7 +14,7 @@ from banxin.cli.localized import LocalizedCommand, LocalizedGroup, option
 from banxin.cli.parameter_types import IssueDayType, IssueKey, PageName
 from banxin.cli.session import Session, WrongUse
 from banxin.content.fields.value_types import YEARS
-from banxin.model.page_label import page_key
+from banxin.model.page_label import filed_under, page_key
 from banxin.pipeline.project import Project
 from banxin.problems.texts import Words
 from banxin.scaffold.article import article_text
@@ -138,13 +138,13 @@ def run_article(session: Session, *, issue: str | None, page: str, title: str, n
     key = _issue(project, issue, words)
     pages = _pages(project, key, page, words)
     folder = issues.folder(key)
-    place = page_key(page)
+    place = page_key(filed_under(page))
     number = issues.next_number(project, key, place, issues.published(project))
     if number > LAST_ARTICLE:
         raise WrongUse(words("new.no-number-left", page=page))
     start = Numbering(key, place, number).file_name
     path = f"{folder}/{start}{f'-{name}' if name else ''}.md"
-    at = issues.place_of(pages, place)
+    at = issues.place_of(pages, page_key(page))
     named = 0 < at <= len(pages) and pages[at - 1].name
     text = article_text(
         title=title.strip(),

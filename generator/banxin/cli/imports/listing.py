@@ -19,7 +19,7 @@ def lines(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words) -
     for n, article in enumerate(planned, 1):
         yield from _story(n, article, words)
         yield ""
-    doubts = sum(len(one.doubts) + len(one.guessed) for one in planned)
+    doubts = sum(sum(d.asks for d in one.doubts) + len(one.guessed) for one in planned)
     pictures = sum(len(one.pictures) for one in planned)
     gaps = {"stories": len(planned), "pictures": pictures, "doubts": doubts}
     yield words("importing.total", folder=issue.target.folder, **gaps)
@@ -38,14 +38,15 @@ def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:
         mark = words("importing.guess") if key in article.guessed else ""
         yield f"   {pad(name, room)}{said}{mark}"
     for one in article.doubts:
-        yield words("importing.doubted", text=told(one, words))
+        key = "importing.doubted" if one.asks else "importing.noted"
+        yield words(key, text=told(one, words))
 
 
 def fields(article: PlannedArticle, words: Words) -> Iterator[tuple[str, str, str]]:
     """Key, name and words of each field that a story has."""
     story = article.story
     pairs = (
-        ("page", str(article.page)),
+        ("page", article.page),
         ("column", story.column),
         ("kicker", " / ".join(story.kicker)),
         ("title", story.title),

@@ -40,9 +40,12 @@ def _article(article: PlannedArticle, numbers: dict[str, int], words: Words) -> 
         shown_ = f"<mark>{escape(said)}</mark>" if key in article.guessed else escape(said)
         yield f"<tr><th>{escape(label)}</th><td>{shown_}</td></tr>"
     yield "</table>"
-    yield "".join(f'<p class="doubt">？ {escape(told(d, words))}</p>' for d in article.doubts)
-    for one in article.pictures:
-        yield f'<img src="{numbers[one.path]}" alt="{escape(one.picture.caption)}">'
+    for one in article.doubts:
+        mark = ' class="doubt">？' if one.asks else ">·"
+        yield f"<p{mark} {escape(told(one, words))}</p>"
+    for picture in article.pictures:
+        caption = escape(picture.picture.caption)
+        yield f'<img src="{numbers[picture.path]}" alt="{caption}">'
     body = article.text.partition("\n---\n")[2]
     yield f'<div class="text">{shown(body).html}</div></article>'
 

@@ -15,6 +15,8 @@ from banxin.content.scan import is_temporary
 from banxin.importers import formats
 from banxin.importers.manuscript import Manuscript
 from banxin.importers.naming import named_day, named_place
+from banxin.importers.office import converted, not_converted, office
+from banxin.importers.pages import page_order
 from banxin.importers.planning import Wanted
 from banxin.importers.refusal import Refused
 from banxin.importers.stories.reader import stories
@@ -48,12 +50,14 @@ def gather(paths: Sequence[Path], columns: frozenset[str], open_files: ExitStack
     files, found.too_many = every[:MOST_FILES], len(every) > MOST_FILES
     texts = [f for f in files if f.suffix.lower() not in formats.PICTURES]
     pictures = [f for f in files if f.suffix.lower() in formats.PICTURES]
+    made = open_files.enter_context(converted(_convertible(texts), office()))
     for file in texts:
         try:
-            manuscript, package = _read(file, found, open_files)
+            manuscript, package = _read(file, made.get(file), open_files)
         except Refused as refused:
             found.refused.append((file.name, refused))
             continue
+        found.converted += [file.name] if file in made else []
         found.wanted += _wanted(file, manuscript, package, columns)
     if texts:
         _add_pictures(found, texts, pictures)
@@ -96,27 +100,44 @@ def _within(folder: Path, depth: int) -> Iterator[Path]:
             yield entry
 
 
-def _order(path: Path) -> tuple[int, int, int, str]:
+def _order(path: Path) -> tuple[tuple[str, int, str], int, int, str]:
     """By page and number; where no number is named the 头条 comes first, the 倒头条 last."""
     place = named_place(path)
-    return place.page, place.place, _RANKS.get(place.rank, 2), path.name
+    return page_order(place.page), place.place, _RANKS.get(place.rank, 2), path.name
 
 
 def _is_source(path: Path) -> bool:
     return path.is_file() and not is_temporary(path.name) and not path.name.startswith("~$")
 
 
-def _read(file: Path, found: Gathered, open_files: ExitStack) -> tuple[Manuscript, Package | None]:
-    """Raises Refused, also for what LibreOffice could read where it isn't installed."""
-    try:
-        return open_files.enter_context(formats.opened(file))
-    except Refused as refused:
-        program = formats.office() if refused.convertible else ""
-        if not program:
+def _convertible(files: Sequence[Path]) -> dict[Path, str]:
+    """What no reader takes and LibreOffice does, with what it is."""
+    found: dict[Path, str] = {}
+    for file in files:
+        try:
+            kind, convertible = formats.sniffed(file)
+        except Refused:
+            continue
+        if convertible:
+            found[file] = kind
+    return found
+
+
+def _read(
+    file: Path, made: Path | None, open_files: ExitStack
+) -> tuple[Manuscript, Package | None]:
+    """``made``: what LibreOffice made of the file. Raises Refused, also for what it could read
+    where it isn't installed."""
+    if made is None:
+        try:
+            return open_files.enter_context(formats.opened(file))
+        except Refused as refused:
+            if refused.convertible and office():
+                raise not_converted() from refused
             raise
-    made = open_files.enter_context(formats.converted(file, program))
     manuscript, package = open_files.enter_context(formats.opened(made))
-    found.converted.append(file.name)
+    if not formats.is_legible(manuscript):
+        raise Refused("damaged")
     return replace(manuscript, name=file.name), package
 
 

@@ -7,8 +7,8 @@ asked for may differ.
 
 from __future__ import annotations
 
-from banxin.content.writing.edit import edited
+from banxin.content.writing.edit import edited, with_item
 from banxin.content.writing.new_file import Line, Remark, Value, front_matter
 from banxin.content.writing.scalars import scalar
 
-__all__ = ["Line", "Remark", "Value", "edited", "front_matter", "scalar"]
+__all__ = ["Line", "Remark", "Value", "edited", "front_matter", "scalar", "with_item"]

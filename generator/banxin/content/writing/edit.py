@@ -8,7 +8,7 @@ import yaml
 
 from banxin.content.fields import VOCABULARY
 from banxin.content.fields.record import Field
-from banxin.content.frontmatter import Document, List, Map, Node, decode, parse, split
+from banxin.content.frontmatter import Document, List, Map, Node, Text, decode, parse, split
 from banxin.content.writing.source import Source
 from banxin.problems import Problems
 
@@ -32,6 +32,42 @@ def edited(file: str, data: bytes, changes: Changes, problems: Problems) -> byte
             return None
         data = changed
     return data
+
+
+def with_item(
+    file: str, data: bytes, field: Field[object], item: str, problems: Problems
+) -> bytes | None:
+    """``data`` with one text more at the end of a list, in the form that the list has.
+
+    ``item`` as it is to be typed. None as with ``edited``, and where no list of texts is there.
+    """
+    document = _document(file, data, problems)
+    if document is None:
+        return None
+    held = [pair for pair in document.fields.pairs if field.means(pair.key.value)]
+    before = _items(held[0].value) if held else []
+    if before is None:
+        return None
+    try:
+        source = Source.of(data.decode(), document)
+        found = source.find(field)
+        changed = source.with_item(*found, item) if found else source.added(field, f"[{item}]")
+    except (yaml.YAMLError, ValueError):
+        return None
+    after = None if changed is None else _document(file, changed.encode(), Problems())
+    if changed is None or after is None or _others(after, field) != _others(document, field):
+        return None
+    values = [_items(p.value) for p in after.fields.pairs if field.means(p.key.value)]
+    return changed.encode() if values == [[*before, _alone(field, item)]] else None
+
+
+def _items(node: Node) -> list[object] | None:
+    """Of a list of texts, or a text that stands for one; None for anything else."""
+    if isinstance(node, Map):
+        return None
+    if not isinstance(node, List):
+        return [] if node.value is None or node.value == "" else [node.value]
+    return [one.value for one in node.items if isinstance(one, Text)]
 
 
 def _document(file: str, data: bytes, problems: Problems) -> Document | None:

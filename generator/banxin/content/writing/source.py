@@ -52,6 +52,28 @@ class Source(msgspec.Struct, frozen=True):
         kept = self._comments(below, beyond)
         return f"{self.text[:colon]} {typed}{self.text[colon:below]}{kept}{self.text[beyond:]}"
 
+    def with_item(self, key: yaml.Node, value: yaml.Node, typed: str) -> str | None:
+        """One item more at the end of a list; None where that has no safe place."""
+        colon = self._colon(key)
+        start, end = self._extent(value, colon)
+        if isinstance(value, yaml.SequenceNode) and value.value:
+            return self._behind_item(value, typed)
+        if isinstance(value, yaml.SequenceNode):
+            return f"{self.text[:start]}[{typed}]{self.text[end:]}"
+        if not isinstance(value, yaml.ScalarNode) or value.style in ("|", ">"):
+            return None
+        old, space = self.text[start:end], "" if self.text[colon:start] else " "
+        return f"{self.text[:start]}{space}[{f'{old}, ' if old else ''}{typed}]{self.text[end:]}"
+
+    def _behind_item(self, value: yaml.SequenceNode, typed: str) -> str:
+        end = self._at(value.value[-1].end_mark)
+        if value.flow_style:
+            return f"{self.text[:end]}, {typed}{self.text[end:]}"
+        at = self._at(value.value[-1].start_mark)
+        dash = self.text[self._line_start(at) : at]
+        beyond = self._line_end(end)
+        return f"{self.text[:beyond]}{dash}{typed}{self._line_break}{self.text[beyond:]}"
+
     def without(self, key: yaml.Node, value: yaml.Node) -> str:
         above = self._line_start(self._at(key.start_mark))
         _, end = self._extent(value, self._colon(key))

@@ -1,6 +1,8 @@
 """A manuscript's paragraphs to stories.
 
 arranging.py paragraphs as if each thing had a line of its own; what is no part of a story, aside
+contents.py  a list of what a file holds, set aside
+roundup.py   short items under one name
 apart.py     several things in one paragraph
 patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
 roles.py     what a named style says of a paragraph

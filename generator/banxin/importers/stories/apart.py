@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.pages import jump_note
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.spans import up_to, without_start
@@ -60,6 +61,9 @@ def apart(block: Block, *, first: bool) -> Iterator[Block]:
     if starts:
         ends = [*starts[1:], None]
         yield from (_piece(block, a, b) for a, b in zip(starts, ends, strict=True))
+    elif at := _note_behind(block.text):
+        yield _piece(block, 0, at)
+        yield _piece(block, at, None)
     elif at := _second(block.text, first=first):
         yield _piece(block, 0, at)
         yield replace(_piece(block, at, None), above=0, bold=False, size=0)  # no headline, whatever
@@ -77,6 +81,13 @@ def _starts(block: Paragraph) -> list[int]:
     if said and alone and all(map(_is_particular, parts)):
         return starts
     return []
+
+
+def _note_behind(text: str) -> int:
+    """Where （下转第三版） begins behind a text; 0: nowhere."""
+    bare = text.rstrip()
+    note = jump_note(bare)
+    return len(bare) - len(note) if note and len(note) < len(bare.strip()) else 0
 
 
 def _second(text: str, *, first: bool) -> int:

@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from banxin.content.fields.ranks import RANKS
+from banxin.importers import pages
 from banxin.importers.manuscript import Block, Doubt, Paragraph, doubt
+from banxin.importers.stories import patterns
 from banxin.importers.stories.apart import apart, is_offices_own, is_telephone
+from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.looks import LONGEST_LINE
+from banxin.importers.stories.roundup import with_styles
 from banxin.importers.stories.spans import split, without_start
 
 _NEAR = 16
@@ -18,12 +22,14 @@ _NEAR = 16
 _SITES_OWN = re.compile(
     r"原创\s.{2,40}|.{0,30}\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*发表于.{1,8})?"
     r"|(?:点击|轻触|长按).{0,16}(?:关注|识别|订阅).{0,12}|[—\-~·\s]*(?:END|The End)[—\-~·\s]*"
-    r"|往期(?:推荐|回顾|精彩).{0,4}|阅读原文|喜欢就?点个?(?:在看|赞).{0,8}"
+    r"|往期(?:推荐|回顾|精彩).{0,4}|阅读原文"
+    r"|(?:喜欢就?|觉得不错)?请?(?:点个?|给个)[“「]?(?:在看|赞|关注|分享)[”」]?.{0,16}"
     r"|(?:分享|收藏|点赞|点?在看|[\s\u3000、]|点分享|点收藏|点点赞|点个赞){3,}|(?:收录于)?合集\s*#.{2,20}",
     re.IGNORECASE,
 )
 _FORM = re.compile(
-    r".{0,12}(?:(?:投稿|来稿|发稿|送审|审稿|稿件|用稿)(?:登记|审批|审核|送审|报送|处理)?[表单签])"
+    r".{0,12}(?:投稿|来稿|发稿|送审|审稿|稿件|用稿)"
+    r"(?:(?:登记|审批|审核|送审|报送|处理)?[表单签]|登记|封面|首页)"
 )
 # 公告： and 导读： may be a headline's own words
 _PLACES = "头条|二条|倒头条|加框|报眼|图片新闻|简讯"
@@ -34,6 +40,7 @@ _PLACE = re.compile(
 
 def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
     """The blocks to read stories in, and what was set aside because it is nobody's text."""
+    blocks, contents = without_contents(blocks)
     made: list[Block] = []
     aside: list[tuple[int, str]] = []
     for block in split(blocks):
@@ -42,19 +49,23 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
                 aside.append((len(made), "电话" if is_telephone(one.said) else one.said))
             else:
                 made.append(_placed(one))
-    return tuple(made), tuple(_told(made, at, text) for at, text in aside)
+    found = [_told(made, at, text) for at, text in aside]
+    if contents:
+        found.insert(0, doubt("contents", text=contents))
+    return with_styles(made), tuple(found)
 
 
 def _told(blocks: Sequence[Block], at: int, text: str) -> Doubt:
     """``near``: the words that follow, or else stand before; they tell which story it was."""
     around = (*blocks[at:], *reversed(blocks[:at]))
-    said = (b.said for b in around if isinstance(b, Paragraph) and len(b.said) >= _NEAR)
+    lines = (b.said for b in around if isinstance(b, Paragraph) and len(b.said) >= _NEAR)
+    said = (line for line in lines if not patterns.contact_of(line))
     return doubt("aside", text=text, near=next(said, "")[-_NEAR:])
 
 
 def _is_nobodys(p: Paragraph, within: bool, part: bool) -> bool:
     """``within``: something stands before it. ``part``: more stood in its line."""
-    if part and is_offices_own(p.said):
+    if (part and is_offices_own(p.said)) or pages.jump_note(p.said) == p.said:
         return True
     if p.said.startswith("原创") and not within:
         return False

@@ -11,10 +11,25 @@ from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.story import Story, Text
 
 _BEGINS = 24
+_OPENING = 45  # characters: a text begins, and no headline
+_LARGER = 4  # points
 
 
 def is_boxed(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.boxed
+
+
+def headed_by_box(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A headline that was set in a text box stands above the text that has none of its own."""
+    boxed = [b for b in blocks if isinstance(b, Paragraph) and b.boxed]
+    others = [b for b in blocks if isinstance(b, Paragraph) and not b.boxed]
+    largest = max((b.size for b in boxed), default=0)
+    body = max((b.size for b in others), default=0)
+    opens = bool(others) and len(others[0].said) > _OPENING
+    if not opens or largest < body + _LARGER or any(len(b.said) > _OPENING for b in boxed):
+        return tuple(blocks)
+    head = tuple(replace(b, boxed=False) for b in boxed)
+    return (*head, *(b for b in blocks if not is_boxed(b)))
 
 
 def with_boxes(made: list[Story], found: Sequence[Cut], every: Sequence[Block]) -> list[Story]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from banxin.importers.manuscript import Paragraph, Table, doubt
 from banxin.importers.stories import patterns
 from banxin.importers.stories.endings import Ending, ending, signature
-from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.reading import StoryReading, contact_doubt
 from banxin.importers.stories.story import Text
 
 _BEGINS = 24
@@ -18,7 +18,9 @@ def take_ending(reading: StoryReading) -> Ending:
     held = _take_last_lines(reading)
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
     first = _last_table(reading.body)
-    found = ending(texts[first:], reading.looks, signed="byline" in reading.fields)
+    found = ending(texts[first:], reading.looks, byline=reading.fields.get("byline", ""))
+    if found.again:
+        reading.doubts.append(doubt("aside", text=found.again))
     reading.body = [*_shortened(reading.body, len(texts) - first, found.kept), *held]
     return found if found.signoff else _signed_within(reading, found)
 
@@ -43,8 +45,8 @@ def _take_last_lines(reading: StoryReading) -> list[Text]:
         if patterns.is_staff(said):
             held.insert(0, last)
             reading.doubts.append(doubt("staff", text=said[:_BEGINS]))
-        elif contact := patterns.contact_of(said):
-            reading.doubts.append(doubt("contact", label=contact))
+        elif contact := contact_doubt(said):
+            reading.doubts.append(contact)
         else:
             break
         reading.body.pop()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.evidence import ends_story, evidence, main_line
@@ -82,6 +83,8 @@ def _has_text(blocks: Sequence[Block], end: int) -> bool:
     for n, block in enumerate(blocks[:end]):
         beside = blocks[max(0, n - 1) : n + 2]
         is_text = isinstance(block, Paragraph) and len(block.said) > _SENTENCE
+        if isinstance(block, Paragraph) and patterns.contact_of(block.said):
+            continue
         if is_text and not any(isinstance(b, Image) for b in beside):
             return True
     return False
@@ -107,7 +110,7 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
             at += 1
         if looks.plain and len(head) > 1:
             at = _plain_head(blocks, head, at, looks)
-        if looks.styled:
+        if looks.styled or looks.bold_alone:
             above, below = _unstyled_above(blocks, start, looks), _unstyled_below(blocks, at, looks)
             start, head = start - len(above), [*above, *head, *below]
             at += len(below)
@@ -155,19 +158,38 @@ def _unstyled_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[i
             break
         if block.align == "right" or patterns.is_name(block.said):
             break
+        if looks.bold_alone and not _begins_story(blocks, at):
+            break
         found.insert(0, at)
     return found
+
+
+def _begins_story(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line may stand first: at the top, below a text's end or a caption."""
+    before = blocks[at - 1] if at else None
+    if not isinstance(before, Paragraph):
+        return before is None
+    captioned = at > 1 and isinstance(blocks[at - 2], Image)
+    return before.said[-1:] in "。！？”）" or captioned or ends_story(before)
+
+
+def _text_after(blocks: Sequence[Block], at: int) -> str:
+    """What follows a line; a picture and its caption aside."""
+    pictured = at + 1 < len(blocks) and isinstance(blocks[at + 1], Image)
+    after = at + 3 if pictured else at + 1
+    block = blocks[after] if after < len(blocks) else None
+    return block.said if isinstance(block, Paragraph) else ""
 
 
 def _unstyled_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
     """Lines without a style of their own right below a headline: its 副题."""
     found: list[int] = []
     while at < len(blocks) - 1 and len(found) < 2:
-        block, after = blocks[at], blocks[at + 1]
+        block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not looks.role(block)
         if not isinstance(block, Paragraph) or not is_line or patterns.is_name(block.said):
             break
-        said = after.said if isinstance(after, Paragraph) else ""
+        said = _text_after(blocks, at)
         opens = patterns.has_dateline(said) or patterns.is_byline(said)
         if not (block.said.startswith("——") or block.align == "center" or opens):
             break
@@ -189,7 +211,7 @@ def _labels(p: Paragraph, looks: Looks) -> bool:
     said = p.said
     if looks.role(p) == "column" or said in looks.columns:
         return True
-    return bool(patterns.page_mark(said) or patterns.column_of(said))
+    return bool(pages.page_mark(said) or patterns.column_of(said) or patterns.rank_of(said))
 
 
 def _continues(block: Block, looks: Looks, head: list[int]) -> bool:

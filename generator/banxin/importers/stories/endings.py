@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
@@ -33,20 +34,22 @@ class Ending(msgspec.Struct, frozen=True):
     signoff: tuple[str, ...] = ()
     date: str = ""
     unsure: frozenset[str] = frozenset()
+    again: str = ""  # the author's name, once more
+    bare: bool = False  # the byline is a name alone, where an author's stands
 
 
-def ending(paragraphs: Sequence[Paragraph], looks: Looks, *, signed: bool) -> Ending:
-    """Takes off a story's last paragraphs what isn't text. ``signed``: its author is known."""
+def ending(paragraphs: Sequence[Paragraph], looks: Looks, *, byline: str) -> Ending:
+    """Takes off a story's last paragraphs what isn't text. ``byline``: its author, if known."""
     found = Ending(tuple(paragraphs))
     for _ in range(4):
         before = len(found.kept), found.byline
-        found = _step(found, looks, signed=signed)
+        found = _step(found, looks, byline=byline)
         if (len(found.kept), found.byline) == before:
             break
     return found
 
 
-def _step(found: Ending, looks: Looks, *, signed: bool) -> Ending:
+def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
     if not found.kept:
         return found
     last = found.kept[-1]
@@ -58,9 +61,22 @@ def _step(found: Ending, looks: Looks, *, signed: bool) -> Ending:
         )
     if not found.signoff and (role == "signoff" or patterns.day_of(said)):
         return _signed_off(found, looks)
-    if not signed and not found.byline:
-        return _author(found, last, role)
-    return found
+    if byline:
+        return _named_again(found, last, byline)
+    return found if found.byline else _author(found, last, role)
+
+
+def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
+    """（沈微） behind the text of somebody who is named above it already."""
+    tail = _TAIL.fullmatch(last.text)
+    if tail is None or _names(tail["by"]) != _names(byline):
+        return found
+    kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
+    return msgspec.structs.replace(found, kept=kept, again=tail["by"])
+
+
+def _names(text: str) -> set[str]:
+    return {c.name for c in credits(text) if c.kind == "person"}
 
 
 def _source(p: Paragraph, looks: Looks) -> str:
@@ -138,10 +154,8 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
     if role == "byline" or patterns.is_byline(said) or (
         patterns.is_name(said) and (bracketed or last.align == "right")
     ):  # fmt: skip
-        unsure = found.unsure | (
-            frozenset() if role or patterns.is_byline(said) else frozenset({"byline"})
-        )
-        return msgspec.structs.replace(found, kept=found.kept[:-1], byline=inside, unsure=unsure)
+        bare = not role and not patterns.is_byline(said)  # in brackets, or to the right
+        return msgspec.structs.replace(found, kept=found.kept[:-1], byline=inside, bare=bare)
     tail = _TAIL.fullmatch(last.text)
     if tail is None:
         tail = _BARE_TAIL.fullmatch(last.text)
@@ -150,10 +164,10 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
         return found  # of several items, each with its own
     if tail is None or not (patterns.is_byline(tail["by"]) or patterns.is_name(tail["by"])):
         return found
-    unsure = found.unsure | (
-        frozenset() if patterns.is_byline(tail["by"]) else frozenset({"byline"})
-    )
     kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
     return msgspec.structs.replace(
-        found, kept=kept, byline=patterns.one_line(tail["by"]), unsure=unsure
+        found,
+        kept=kept,
+        byline=patterns.one_line(tail["by"]),
+        bare=not patterns.is_byline(tail["by"]),
     )

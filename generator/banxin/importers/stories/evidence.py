@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers import pages
+from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
 
 _TITLE = 12  # characters that a headline has, and few subheads
 _TEXT = 30  # characters that a paragraph has, and no line of a poem
+_OPENS = re.compile(r"(?:近日|日前|连日来|近期|昨日|今日|\d{1,2}月\d{1,2}日)")  # as news does
 _ANNOUNCES = re.compile("(?:通告|公告|启事|通知|声明|公示|倡议书)$")
 
 
@@ -30,11 +32,14 @@ def evidence(
     """What speaks for a new story, and against it."""
     main = main_line(blocks, head)
     total = _look_of_a_title(main, looks, first, len(head))
-    total += _words_of_a_title(blocks, looks, start, head) if looks.plain else 0
+    if looks.plain or looks.bold_alone:
+        total += _words_of_a_title(blocks, looks, start, head)
     total += _around(blocks, looks, start)
-    follows = next((b for b in blocks[text:] if isinstance(b, Paragraph)), None)
+    follows = _text_from(blocks, text)
     dated = follows is not None and patterns.has_dateline(follows.said)
     total += 4 if dated else 0
+    if looks.bold_alone and follows is not None and len(main.said) >= _TITLE - 3:
+        total += 1 if _OPENS.match(follows.said) else 0  # few subheads are as long as that
     if follows is not None and start and _is_parted(blocks[start - 1]):
         total += 1 if len(follows.said) > _TEXT and "。" in follows.said else 0
     between = [b.said for b in blocks[start:text] if isinstance(b, Paragraph)]
@@ -43,6 +48,16 @@ def evidence(
     elif follows is not None and patterns.is_name(follows.said):
         total += 2
     return total - 3 if patterns.is_listed(main.said) and not dated else total
+
+
+def _text_from(blocks: Sequence[Block], at: int) -> Paragraph | None:
+    """The first paragraph that is no picture's."""
+    own = blocks[at : at + 6]
+    words = [n for n, block in enumerate(own) if isinstance(block, Paragraph)]
+    below = [n for n in words if n and isinstance(own[n - 1], Image) and len(words) > 1]
+    first = next((n for n in words if n not in below), None)
+    found = own[first] if first is not None else None
+    return found if isinstance(found, Paragraph) else None
 
 
 def _is_parted(before: Block) -> bool:
@@ -68,12 +83,13 @@ def _words_of_a_title(
     lines = [block.said for n in head if isinstance(block := blocks[n], Paragraph)]
     total = 2.0 if isinstance(opening, Paragraph) and opening.above > looks.spaced else 0.0
     if isinstance(before, Paragraph):
-        total += 1 if before.said[-1:] in "。！？”）" else 0
+        total += 1 if before.said[-1:] in "。！？”）摄" else 0
         total -= 2 if before.said[-1:] in "：:" else 0
     total += 2 if looks.scanned and len(lines[-1]) >= _TITLE else 0
     total += 1 if looks.scanned and " " in lines[-1] else 0
     total += 2 if any(line.startswith("——") for line in lines[1:]) else 0
-    return total + (2 if _ANNOUNCES.search(lines[0]) else 0)
+    announces = _ANNOUNCES.search(lines[0])
+    return total + (3 if announces and lines[0].startswith("关于") else 2 if announces else 0)
 
 
 def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
@@ -84,7 +100,7 @@ def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
         total += 2 if opening.breaks_page else 0
         total += 1 if opening.above > looks.spaced else 0
         total += 1 if opening.above > looks.spaced + 1 else 0
-        total += 4 if patterns.page_mark(opening.said) else 0
+        total += 4 if pages.page_mark(opening.said) else 0
         total += 3 if patterns.is_separator(opening.said) else 0
     before = blocks[start - 1] if start else None
     if isinstance(before, Paragraph) and before.said:

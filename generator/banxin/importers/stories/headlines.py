@@ -12,6 +12,7 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
 
 _LABEL = 5  # characters: a short line above a headline names a column
+_DASHED = re.compile(r"[—–―─-]{2}")
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
 
 
@@ -60,7 +61,8 @@ def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     below = tuple(
         _text(p) for p, role in zip(lines[first:], roles[first:], strict=True) if not role
     )
-    unsure = (*(["kicker"] if above else []), *(["subtitle"] if below else []))
+    dashed = all(_DASHED.match(text) for text in below)
+    unsure = (*(["kicker"] if above else []), *([] if dashed else ["subtitle"]))
     return Headlines(
         "|".join(of("title")), (*of("kicker"), *above), (*of("subtitle"), *below), unsure
     )
@@ -98,7 +100,7 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
 
 
 def _is_dashed(p: Paragraph) -> bool:
-    return bool(re.match(r"[—–―─-]{2}", p.said))
+    return bool(_DASHED.match(p.said))
 
 
 def _text(p: Paragraph) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter as Tally
 from collections.abc import Sequence
 
 import msgspec
 
+from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.roles import Role, heading_level, role_of
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
+_POINTS = re.compile("[▲△▼▽↑↓←→]")  # at a picture
 _SOME = 30  # from how many characters on a paragraph is surely text
 _STOPS = "。；，：;,:、"
 
@@ -25,12 +28,13 @@ class Looks(msgspec.Struct, frozen=True):
     title_level: int
     spaced: int  # how many empty lines usually stand between paragraphs
     columns: frozenset[str]  # names of the paper's
+    bold_alone: bool = False  # nothing but weight sets a line off
     scanned: bool = False  # only words tell
 
     def role(self, p: Paragraph) -> Role:
         """What the paragraph's style says; "" where it says nothing."""
         level = heading_level(p.style)
-        if level and patterns.page_mark(p.said):
+        if level and pages.page_mark(p.said):
             return ""
         if level:
             return "title" if level == self.title_level else "subhead"
@@ -41,7 +45,9 @@ class Looks(msgspec.Struct, frozen=True):
         said = p.said
         if not said or any(s.note for s in p.spans) or "。" in said or said[-1] in _STOPS:
             return False
-        if said in self.columns or patterns.column_of(said) or patterns.page_mark(said):
+        if said in self.columns or patterns.column_of(said):
+            return False
+        if pages.page_mark(said) or patterns.rank_of(said):
             return False
         longest = max(len(line.strip()) for line in p.text.split("\n"))
         large = self.body and p.size >= self.body + 2 and p.align == "center"
@@ -54,6 +60,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.is_medium(said)
             and not patterns.source_of(said)
             and not patterns.contact_of(said)
+            and not _POINTS.match(said)
         )
 
     def is_set_off(self, p: Paragraph) -> bool:
@@ -77,7 +84,7 @@ def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> 
     levels = [
         level
         for p in paragraphs
-        if (level := heading_level(p.style)) and not patterns.page_mark(p.said)
+        if (level := heading_level(p.style)) and not pages.page_mark(p.said)
     ]
     titled = any(
         "title" in (role_of(p.style), role_of(patterns.label_of(p.said)[0])) for p in paragraphs
@@ -91,8 +98,15 @@ def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> 
         spaced=_spaced(paragraphs),
         columns=columns,
     )
-    plain = not made.styled and not any(made.is_set_off(p) for p in paragraphs)
-    return msgspec.structs.replace(made, plain=plain)
+    if made.styled:
+        return made
+    set_off = [p for p in paragraphs if made.is_set_off(p)]
+    by_more = any(p.align == "center" or p.size >= made.body + 1 for p in set_off)
+    text = next((n for n, p in enumerate(paragraphs) if len(p.said) >= _SOME), len(paragraphs))
+    opens_bold = any(p.bold for p in paragraphs[:text])  # else subheads alone are bold
+    bold_alone = not by_more and opens_bold
+    plain = not by_more and not bold_alone
+    return msgspec.structs.replace(made, plain=plain, bold_alone=bold_alone)
 
 
 def _body_size(paragraphs: Sequence[Paragraph]) -> float:

@@ -9,6 +9,7 @@ import msgspec
 
 from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import is_organisation
+from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
 from banxin.model.characters import HAN
 
@@ -33,10 +34,6 @@ _HAN_DATE = re.compile(
 )
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DOTTED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
-_PAGE = re.compile(
-    r"[【\[（(]?(?:第?\s*(?P<han>[一二三四五六七八九十]{1,3}|\d{1,2})\s*版|[A-D](?P<letter>\d{1,2})版?)"
-    r"(?:头条|倒头条|二条)?[\s:：·]*(?P<name>[\u4e00-\u9fff]{0,6})[】\])）]?"
-)
 _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●□■※…\s\u3000]{3,}")
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
@@ -51,13 +48,14 @@ _TO_CALL = re.compile("(?:业务|活动|项目|招生|报名|会议)?(?:联系|�
 _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|记者)")
 # what contributors write above and below their text, for the office alone
 _CONTACT = re.compile(
-    r"(?:作者|联系|通讯|通信)?(?P<label>单位|电话|手机|手机号|地址|邮编|邮箱|电子邮箱|微信|QQ|开户行|账号|卡号|身份证号?)"
-    r"(?:号码?)?\s*[:：].*"
+    r"(?:作者|联系|通讯|通信|投稿|供稿|报送)?(?P<label>单位|稿费|稿酬|汇款|收款人|户名|联系方式|电话|手机|手机号|地址|邮编|邮箱|电子邮箱|微信|QQ|开户行|账号|卡号|身份证号?)"
+    r"(?:号码?|请?[寄汇付转]至?|信息)?\s*[:：].*"
 )
 _LABELLED = re.compile(
     r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者|署名|电头|栏目|图说|正文)\s*[:：]\s*(?P<said>.*)"
 )
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
+_RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
 _ABSTRACT = re.compile(r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘要)\s*[:：]\s*(?P<said>.+)")
 _STAFF = re.compile(
     r"[（(]?(?:(?:责任|文字|值班|新媒体|融媒)?编辑|责编|校对|审核|审校|终审|监制|美编|版式)[:：].*"
@@ -168,21 +166,6 @@ def _han(text: str) -> int:
     return unit + (10 * (int(tens.translate(_DIGITS)) if tens else 1) if ten else 0)
 
 
-class PageMark(msgspec.Struct, frozen=True):
-    number: int
-    name: str
-
-
-def page_mark(text: str) -> PageMark | None:
-    """A line that only says where the following stands: 第一版：要闻, A2版."""
-    found = _PAGE.fullmatch(one_line(text))
-    if found is None:
-        return None
-    said = found["han"] or found["letter"]
-    page = int(said) if said.isdigit() else _han(said)
-    return PageMark(page, found["name"] or "") if 0 < page < 100 else None
-
-
 def is_separator(text: str) -> bool:
     return bool(_SEPARATOR.fullmatch(text.strip()))
 
@@ -196,6 +179,12 @@ def column_of(text: str) -> str:
     """The name of a column in its brackets: 【一线见闻】; "" if it is none."""
     found = _COLUMN.fullmatch(one_line(text))
     return found["name"].strip() if found else ""
+
+
+def rank_of(text: str) -> str:
+    """The place that a line names and nothing else: 图片新闻, 【头条】; "" for any other."""
+    found = _RANK.fullmatch(one_line(text))
+    return RANKS[found[1]] if found else ""
 
 
 def abstract_of(text: str) -> str:
@@ -231,7 +220,7 @@ def is_medium(text: str) -> bool:
 
 
 _COLUMNS_WORD = re.compile(
-    rf"[{HAN}]{{1,4}}(?:时评|短评|快评|杂谈|随笔|漫谈|漫笔|论坛|观察|札记|来信|信箱|视点|茶座|调查|副刊)"
+    rf"[{HAN}]{{1,4}}(?:时评|短评|快评|杂谈|随笔|漫谈|漫笔|论坛|观察|札记|来信|信箱|视点|茶座|调查|副刊|访谈|专访|对话|面对面|人物)"
 )
 
 

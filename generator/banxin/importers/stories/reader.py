@@ -18,7 +18,7 @@ from banxin.importers.manuscript import (
 )
 from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
-from banxin.importers.stories.belongings import is_boxed, told, with_boxes
+from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, with_boxes
 from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
 from banxin.importers.stories.endings import Ending
@@ -26,11 +26,13 @@ from banxin.importers.stories.headlines import Headlines, headlines
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.roundup import under_one_name
 from banxin.importers.stories.story import Story, Text
 
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
 _SHORT_LINE = 20
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
+_ASKS = re.compile(r"(?:本报)?(?:记者|主持人|问|答)\s*[:：]")  # of an interview
 _BEGINS = 24
 _SURE = 6.0
 _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
@@ -38,16 +40,17 @@ _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
-    every, aside = arranged(manuscript.blocks)
+    every, aside = arranged(headed_by_box(manuscript.blocks))
     blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found = cuts(blocks, looks)
     made = [_story(manuscript, blocks, cut, looks, columns, len(found)) for cut in found]
     made = with_boxes(made, found, every)
-    return _paged(told(made, (*manuscript.doubts, *aside)), manuscript.page)
+    made = under_one_name(told(made, (*manuscript.doubts, *aside)))
+    return _paged(made, manuscript.page)
 
 
-def _paged(found: list[Story], first: int) -> tuple[Story, ...]:
+def _paged(found: list[Story], first: str) -> tuple[Story, ...]:
     """A page that was named holds until another one is; ``first`` until one is at all."""
     made: list[Story] = []
     for story in found:
@@ -75,7 +78,11 @@ def _story(
     end = take_ending(reading)
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading)
-    unsure = frozenset({*reading.guessed, *found.unsure, *end.unsure})
+    unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    if (reading.bare or end.bare) and ("title" in unsure or cut.sure < _SURE):
+        unsure.add("byline")  # whose story it is hangs on where it begins
+    if _opens_surely(blocks, cut.start):
+        unsure.discard("kicker" if looks.styled else "")
     made = _filled(reading, found, end)
     return replace(
         made,
@@ -84,11 +91,17 @@ def _story(
         pictures=shown,
         notes=_notes(reading.body, manuscript),
         comments=_comments(own, manuscript),
-        rank=_rank(own, head),
+        rank=_rank(own, head) or reading.rank,
         begins=begins,
-        guessed=unsure,
+        guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
+
+
+def _opens_surely(blocks: Sequence[Block], start: int) -> bool:
+    """Whether nothing that stands before a story could go on in its first line."""
+    before = blocks[start - 1] if start else None
+    return not isinstance(before, Paragraph) or before.said[-1:] in "。！？”）"
 
 
 def _begins(own: Sequence[Block], cut: Cut, reading: StoryReading) -> str:
@@ -143,7 +156,7 @@ def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) ->
         smaller = (p.size, p.bold) < most or reading.looks.plain
         named = len(p.said) <= 16 and patterns.is_name(p.said)
         if n > main and smaller and (named or patterns.is_office_and_name(p.said)):
-            reading.byline(patterns.bare_byline(p.said), guessed=True)
+            reading.name(p)
             head.remove(n)
             taken.append(n)
     return taken
@@ -191,8 +204,10 @@ def _is_late_byline(p: Paragraph, reading: StoryReading) -> bool:
 def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
     if role:
         return role in ("subhead", "title", "subtitle", "kicker")
+    if _ASKS.match(p.said):
+        return False
     if looks.styled or looks.plain:
-        return not looks.plain and p.bold and looks.is_line(p) and len(p.said) <= 30
+        return p.bold and looks.is_line(p) and len(p.said) <= 30
     larger = p.bold or p.size >= looks.body + 1
     return len(p.said) <= 30 and p.align != "right" and larger and looks.is_line(p)
 

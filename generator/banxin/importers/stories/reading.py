@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
@@ -17,6 +18,14 @@ def _is_somebody(words: str) -> bool:
     return patterns.is_name(words) or patterns.is_office_and_name(words)
 
 
+def contact_doubt(said: str) -> Doubt | None:
+    """What is told of a contributor's line: a telephone itself is nobody's business."""
+    label = patterns.contact_of(said)
+    if not label:
+        return None
+    return doubt("aside", text=said) if label == "单位" else doubt("contact", label=label)
+
+
 @dataclass(slots=True)
 class StoryReading:
     """``fields``: texts by the names of fields. ``begun``: its text has begun.
@@ -27,9 +36,11 @@ class StoryReading:
     looks: Looks
     columns: frozenset[str]
     fields: dict[str, str] = field(default_factory=dict)
-    page: int = 0
+    page: str = ""
     page_name: str = ""
+    rank: str = ""
     guessed: set[str] = field(default_factory=set)
+    bare: bool = False  # the byline is a name alone, where an author's stands
     doubts: list[Doubt] = field(default_factory=list)
     body: list[Text | Table] = field(default_factory=list)
     begun: bool = False
@@ -41,11 +52,9 @@ class StoryReading:
         labelled, words = patterns.label_of(said)
         if labelled == "正文" and not words:
             return True
-        if contact := patterns.contact_of(said):
-            self.doubts.append(doubt("contact", label=contact))
-        elif mark := patterns.page_mark(said):
-            self.page, self.page_name = mark.number, mark.name
-        elif role == "column" or patterns.column_of(said) or said in self.columns:
+        if self._takes_place(said):
+            return True
+        if role == "column" or patterns.column_of(said) or said in self.columns:
             self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
         elif role == "abstract" or patterns.abstract_of(said):
             self.fields["abstract"] = patterns.abstract_of(said) or said
@@ -60,6 +69,19 @@ class StoryReading:
             return patterns.is_separator(said)
         return True
 
+    def _takes_place(self, said: str) -> bool:
+        """Whether a line is the office's: whom to call, on which page, how large."""
+        mark = pages.page_mark(said)
+        if contact := contact_doubt(said):
+            self.doubts.append(contact)
+        elif mark:
+            self.page, self.page_name, self.rank = mark.label, mark.name, mark.rank
+        elif rank := patterns.rank_of(said):
+            self.rank = rank
+        else:
+            return False
+        return True
+
     def _takes_below(self, p: Paragraph) -> bool:
         """Whether a line below the headline is when it was said, or its author's name."""
         if p.align == "center" and patterns.day_of(p.said):
@@ -67,7 +89,7 @@ class StoryReading:
             self.guessed.add("subtitle")
             return True
         if self._is_authors_name(p):
-            self.byline(patterns.bare_byline(p.said), guessed=True)
+            self.name(p)
             return True
         return False
 
@@ -76,6 +98,13 @@ class StoryReading:
         if patterns.is_office_and_name(p.said):
             return marked or len(p.said) <= _SHORT_LINE
         return patterns.is_name(p.said) and (marked or len(p.said) < 9)
+
+    def name(self, p: Paragraph) -> None:
+        """A line that is somebody's name: surely the author's where it stands apart."""
+        apart = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
+        sure = (apart or self.looks.styled) and not patterns.is_office_and_name(p.said)
+        self.bare = self.bare or sure
+        self.byline(patterns.bare_byline(p.said), guessed=not sure)
 
     def byline(self, text: str, *, guessed: bool = False) -> None:
         before = self.fields.get("byline", "")

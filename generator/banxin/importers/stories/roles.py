@@ -37,6 +37,7 @@ _ROLES: dict[Role, str] = {
 _KNOWN: dict[str, Role] = {
     name: role for role, names in _ROLES.items() for name in names.split("|")
 }
+_CONTENTS = re.compile(r"(?:toc|目录|contents)(?:\d|heading|标题)?")
 _HEADING = re.compile(r"(?:heading|标题)(\d)")
 
 
@@ -49,6 +50,11 @@ def heading_level(style: str) -> int:
     """Of Word's own headings; 0 for any other style."""
     found = _HEADING.fullmatch(_bare(style))
     return int(found[1]) if found else 0
+
+
+def is_contents(style: str) -> bool:
+    """Whether it is one of a table of contents: toc 1, TOC Heading, 目录 2."""
+    return bool(_CONTENTS.fullmatch(_bare(style)))
 
 
 def _bare(style: str) -> str:

@@ -28,7 +28,7 @@ class StoryPicture(msgspec.Struct, frozen=True):
 
 
 class Story(msgspec.Struct, frozen=True):
-    """``guessed``: the fields that somebody has to look at. ``page`` 0: the source says none.
+    """``guessed``: the fields that somebody has to look at. ``page`` "": the source says none.
 
     ``begins``: the source's words at the cut, of all stories but a file's only one.
     """
@@ -48,7 +48,7 @@ class Story(msgspec.Struct, frozen=True):
     body: tuple[Text | Table, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     comments: tuple[Comment, ...] = ()
-    page: int = 0
+    page: str = ""  # its label
     page_name: str = ""
     rank: str = ""
     begins: str = ""

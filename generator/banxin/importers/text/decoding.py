@@ -27,7 +27,7 @@ def decoded(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     found = [
-        (_worth(text), text, name) for name in ("GB18030", "Big5") if (text := _try(data, name))
+        (worth(text), text, name) for name in ("GB18030", "Big5") if (text := _try(data, name))
     ]
     if not found or max(found)[0] < 0.6:
         raise Refused("not-text")
@@ -44,8 +44,8 @@ def _wide(data: bytes) -> tuple[str, str]:
 def _best(data: bytes, names: tuple[str, ...], enough: float) -> tuple[str, str]:
     """The likeliest of some encodings, the first where two are. Raises Refused."""
     found = [(text, name) for name in names if (text := _try(data, name))]
-    text, name = max(found, key=lambda one: _worth(one[0]), default=("", ""))
-    if _worth(text) < enough:
+    text, name = max(found, key=lambda one: worth(one[0]), default=("", ""))
+    if worth(text) < enough:
         raise Refused("not-text")
     return text, name
 
@@ -57,7 +57,7 @@ def _try(data: bytes, name: str) -> str:
         return ""
 
 
-def _worth(text: str) -> float:
+def worth(text: str) -> float:
     """How much of it is what Chinese texts have, from 0 to 1."""
     sample = text[:20_000]
     usual = len(_USUAL.findall(sample)) - 5 * len(_ODD.findall(sample))

@@ -17,6 +17,7 @@ from banxin.importers.text.decoding import decoded
 from banxin.model.characters import HAN
 
 _SCANNED = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])|(?<=[{HAN}]),(?=[{HAN}])")
+_BRACKETED = re.compile(r"[（(][^（）()\n]{2,40}[）)]")
 _PER_SIGN = 0.004  # of such places a scan has ten times as many, a typed text none
 _ENDS = re.compile(r"[。！？!?：:…”\"』」）)]$")
 _MARKDOWN = re.compile(r"^---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.DOTALL)
@@ -51,7 +52,7 @@ def read_text(name: str, text: str, encoding: str = "UTF-8") -> Manuscript:
     if _MARKDOWN.match(text):
         raise Refused("has-fields")
     doubts = [] if encoding == "UTF-8" else [doubt("encoding", encoding=encoding)]
-    scanned = len(_SCANNED.findall(text)) > max(3, _PER_SIGN * len(text))
+    scanned = _is_scanned(text)
     if scanned:
         rows, found = _scanned(text)
         doubts += found
@@ -61,6 +62,13 @@ def read_text(name: str, text: str, encoding: str = "UTF-8") -> Manuscript:
     return Manuscript(
         name, tuple(_paragraph(row) for row in rows), doubts=tuple(doubts), scanned=scanned
     )
+
+
+def _is_scanned(text: str) -> bool:
+    """Spaces between names, in headlines and lists are typed: only those of sentences count."""
+    sentences = [row for row in text.split("\n") if re.search("[，。；,]", row)]
+    found = _SCANNED.findall(_BRACKETED.sub("", "\n".join(sentences)))
+    return len(found) > max(3, _PER_SIGN * len(text))
 
 
 def _rows(text: str) -> Iterator[_Lines]:

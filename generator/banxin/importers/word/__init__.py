@@ -4,6 +4,7 @@ package.py    the archive, opened with limits: no bomb, no entity, no name is tr
 xml_parts.py  a part of it as a tree
 styles.py     how a style looks, its ancestors included
 numbers.py    the number that is printed before a paragraph of a list
+contents.py   tables of contents that it made, marked
 prepared.py   the document as mammoth reads all of it: text boxes once, formulas, rubies, fields
 tables.py     a table's cells, in the order in which they are read
 forms.py      a contributor's form: 标题, 作者, 正文 in cells

@@ -63,4 +63,4 @@ def _label(text: str) -> str:
 def _told(label: str, value: str) -> str:
     """A telephone is nobody's business but the office's: only that it stood there is told."""
     said = f"{label}：{value}"
-    return label if patterns.contact_of(said) else said
+    return label if patterns.contact_of(said) not in ("", "单位") else said

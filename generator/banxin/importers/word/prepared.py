@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 import msgspec
 
 from banxin.importers.refusal import Refused
-from banxin.importers.word import wrappers
+from banxin.importers.word import contents, wrappers
 from banxin.importers.word.numbers import Counter
 from banxin.importers.word.styles import Look, Styles, look
 from banxin.importers.word.xml_parts import R, W, flag, value
@@ -36,6 +36,7 @@ class Parts(msgspec.Struct, frozen=True):
 
 def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
     """``known``: the ids of relationships that are there; what refers to others goes."""
+    contents.mark(root)
     wrappers.unwrap(root, parts.tally)
     _drop_dangling(root, known)
     _join_deleted(root)

@@ -11,17 +11,18 @@ from collections import Counter as Tally
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Manuscript, doubt
 from banxin.importers.refusal import Refused
-from banxin.importers.stories import patterns
+from banxin.importers.word.contents import CONTENTS_NAME, CONTENTS_STYLE
 from banxin.importers.word.numbers import Counter, numbering
 from banxin.importers.word.package import MAIN, Package
 from banxin.importers.word.prepared import Parts, prepare
-from banxin.importers.word.styles import styles
+from banxin.importers.word.styles import Look, styles
 from banxin.importers.word.xml_parts import RELATION, W, tree
 
 _HEAD = re.compile(r"(?:^|/)header\d*\.xml$")
-_ON_PAGE = re.compile(r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版")
+_ON_PAGE = re.compile(r"第\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版")
 _OFFICE = "/officeDocument"
 _OTHERS = ("footnotes", "endnotes", "comments")
 _WORD = "word"
@@ -54,15 +55,15 @@ def read_word(package: Package) -> Manuscript:
     )
 
 
-def _page(package: Package) -> int:
-    """The page that the head of every sheet names (江城报 第3版); 0 for none, or for several."""
+def _page(package: Package) -> str:
+    """The page that the head of every sheet names (江城报 第3版); "" for none, or for several."""
     heads = [
         tree_ for name in package.names if _HEAD.search(name) if (tree_ := _tree(package, name))
     ]
     texts = ["".join(t.text or "" for t in head.iter(f"{W}t")) for head in heads]
-    marks = [patterns.page_mark(found[0]) for text in texts for found in _ON_PAGE.finditer(text)]
-    pages = {mark.number for mark in marks if mark}
-    return pages.pop() if len(pages) == 1 else 0
+    marks = [pages.page_mark(found[0]) for text in texts for found in _ON_PAGE.finditer(text)]
+    found = {mark.label for mark in marks if mark}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _doubts(tally: Tally[str]) -> tuple[Doubt, ...]:
@@ -97,6 +98,7 @@ def _prepared(package: Package, tally: Tally[str]) -> bytes:
         raise Refused("no-document")
     known = styles(_tree(package, f"{folder}/styles.xml"))
     parts = Parts(known, Counter(numbering(_tree(package, f"{folder}/numbering.xml"))), tally)
+    named = {**known.looks, CONTENTS_STYLE: Look(name=CONTENTS_NAME)}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         _write_part(archive, package, main, root, "document", parts)
@@ -104,7 +106,7 @@ def _prepared(package: Package, tally: Tally[str]) -> bytes:
             other = _tree(package, f"{folder}/{name}.xml")
             if other is not None:
                 _write_part(archive, package, f"{folder}/{name}.xml", other, name, parts)
-        archive.writestr("word/styles.xml", tostring(_style_names(known.looks)))
+        archive.writestr("word/styles.xml", tostring(_style_names(named)))
         for name in package.names:
             if not name.endswith((".xml", ".rels", "/")) and not name.startswith("/"):
                 archive.writestr(name, name)
