@@ -96,6 +96,8 @@ def _replaced(text: str, node: object, typed: str) -> str:
     before, after = line[: node.column - 1], line[node.column - 1 :]
     if not after.startswith(node.value):
         raise CannotEdit(typed)
+    if before.endswith(":"):
+        before += " "
     lines[node.line - 1] = before + typed + after[len(node.value) :]
     return "\n".join(lines)
 
@@ -128,9 +130,8 @@ def _with_alias(text: str, document: Document, address: str) -> str:
 def _says(file: str, text: str, address: str) -> bool:
     """Whether a reader of ``text`` finds the address among the aliases."""
     pair = _pair(_document(file, text), ArticleKeys.ALIASES)
-    if pair is None:
-        return False
-    items = pair.value.items if isinstance(pair.value, List) else (pair.value,)
+    value = pair.value if pair else None
+    items = value.items if isinstance(value, List) else (value,)
     return address in [item.value for item in items if isinstance(item, Text)]
 
 
