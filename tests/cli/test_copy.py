@@ -78,3 +78,39 @@ def test_a_file_that_cannot_be_written_is_said_so(paper: Terminal) -> None:
     said = paper("copy", "2022-04-01/01/02", "-o", "none/road.html")
     assert said.code == 2
     assert "写不了 none/road.html" in said.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="programs of two lines of shell")
+@pytest.mark.parametrize(
+    ("program", "words", "told"),
+    [
+        ("osascript", "-", "set the clipboard to {«class HTML»:«data HTML3C70"),
+        ("powershell.exe", "-NoProfile -Command", "<p style="),
+        ("xclip", "-selection clipboard -t text/html", "<p style="),
+    ],
+)
+def test_each_system_has_a_program_for_it(
+    paper: Terminal, programs: Path, program: str, words: str, told: str
+) -> None:
+    stand_in = programs / program
+    stand_in.write_text(f'#!/bin/sh\nread -r line\necho "$@|$line" > {programs}/taken\n')
+    stand_in.chmod(0o755)
+    assert paper("copy", "2022-04-01/01/02").code == 0
+    given, taken = (programs / "taken").read_text("utf-8").split("|", 1)
+    assert given.startswith(words)
+    assert taken.upper().startswith(told.upper())
+
+
+def test_a_program_that_cannot_be_run_is_passed_over(paper: Terminal, programs: Path) -> None:
+    broken = programs / "wl-copy"
+    broken.write_bytes(b"\0")
+    broken.chmod(0o755)
+    said = paper("copy", "2022-04-01/01/02")
+    assert (said.code, "banxin copy 2022-04-01/01/02 -o" in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("named", ["修路", f"{FIRST}/issue.md", "2030-01-01/01/01"])
+def test_what_names_no_story_is_said_back(paper: Terminal, named: str) -> None:
+    said = paper("copy", named, "-o", "-")
+    assert (said.code, said.out) == (1, "")
+    assert f"{named}: 错误[story-unknown]" in said.err

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from banxin.problems.texts import Words
+from tests.deploy.test_verification import Quiet
 from tests.support.content_folder import ARTICLE, ContentFolder, article
 from tests.support.hosts import QUIET
 from tests.support.terminal import Terminal, tree
@@ -145,3 +151,36 @@ def test_a_branch_of_a_repository_is_a_host_like_any_other(paper: Terminal, tmp_
         check=True,
     )
     assert "index.html" in listed.stdout.splitlines()
+
+
+def test_a_host_whose_record_is_gone_was_compared_and_it_is_said(
+    paper: Terminal, tmp_path: Path
+) -> None:
+    write(paper, HOST)
+    paper("deploy")
+    shutil.rmtree(tmp_path / "host/.banxin-deploy")
+    said = paper("deploy", "--lang", "en")
+    assert (said.code, "0 files sent" in said.out) == (0, True)
+    assert said.err.strip() == Words("en")("deploy.looked")
+
+
+def test_it_is_said_how_many_addresses_were_fetched_and_seen_to_be_new(
+    paper: Terminal, tmp_path: Path
+) -> None:
+    handler = partial(Quiet, directory=str(tmp_path / "host"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/"
+        write(paper, f"deploy: {{disk: {{to: ../host, url: '{url}'}}}}\n")
+        said = paper("deploy")
+        server.shutdown()
+    assert (said.code, said.err) == (0, "")
+    assert Words("zh")("deploy.checked", n=6) in said.out
+
+
+def test_a_file_where_the_host_s_folder_should_be_is_told(paper: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "host").rmdir()
+    (tmp_path / "host").write_text("mine")
+    write(paper, HOST)
+    said = paper("deploy")
+    assert (said.code, "deploy-place-missing" in said.err) == (1, True)

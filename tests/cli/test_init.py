@@ -18,6 +18,7 @@ from banxin.content.writing import scalar
 from banxin.problems import Problems
 from banxin.problems.texts import Words
 from banxin.scaffold.manuals import NAMES
+from tests.support.never_installed import never_installed
 from tests.support.terminal import Terminal, tree, write
 
 ISSUE = "content/issues/2022/2022-04-02"
@@ -204,3 +205,12 @@ def test_a_name_is_one_line_of_text(banxin: Terminal, name: str) -> None:
 )
 def test_yaml_is_quoted_where_it_must_be(bare: str, quoted: bool) -> None:
     assert (scalar(bare) == bare) is quoted
+
+
+def test_a_program_that_was_never_installed_says_how_to(
+    banxin: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never_installed(monkeypatch)
+    said = banxin("init", "bao")
+    assert (said.code, "先安装：pip install" in said.err) == (2, True)
+    assert tree(banxin.folder) == {}

@@ -290,3 +290,13 @@ def test_a_folder_beyond_all_years_is_followed_by_no_day(paper: Terminal, last: 
     said = paper("new", "issue")
     assert said.code == (2 if last < "3000" else 0)
     assert not (paper.folder / "content/issues/3000").exists()
+
+
+@pytest.mark.parametrize(("day", "follows"), [("2022-04-02", 92), ("2023-01-01", 1)])
+def test_a_paper_that_counts_by_the_year_begins_anew_with_it(
+    paper: Terminal, day: str, follows: int
+) -> None:
+    text = LAST.replace("weather", "year_number: 91\nweather")
+    write(paper.folder, "content/issues/2022/2022-04-01/issue.md", text)
+    paper("new", "issue", day)
+    assert f"\nyear_number: {follows}\n" in read(paper, f"content/issues/{day[:4]}/{day}/issue.md")

@@ -69,3 +69,13 @@ def test_a_story_that_was_put_in_twice_is_named(paper: Terminal) -> None:
         (paper.folder / ISSUES / "2026-01-02" / name).write_text(text, encoding="utf-8")
     said = paper("check", "--issue", "2026-01-02")
     assert "两篇内容相同：01-18-a.md 和 01-19-b.md" in said.out
+
+
+def test_a_strip_between_two_pages_is_listed_by_its_name(paper: Terminal) -> None:
+    issue = paper.folder / ISSUES / "2026-01-02/issue.md"
+    text = issue.read_text("utf-8")
+    assert "版名: 街巷" in text
+    issue.write_text(
+        text.replace("版名: 街巷\n", "版名: 街巷\n  - {版次: 1-4中缝, 版名: 便民}\n"), "utf-8"
+    )
+    assert "第1–4版中缝" in paper("check", "--issue", "2026-01-02").out

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import stat
+import sys
 import zipfile
 from collections.abc import Callable
 from functools import cache, partial
@@ -13,7 +15,9 @@ import pytest
 
 from banxin import __version__
 from banxin.cli import all_or_nothing
+from banxin.scaffold import upgrade
 from banxin.scaffold.own_wheel import own_wheel
+from tests.support.never_installed import never_installed
 from tests.support.terminal import Terminal, tree, write
 
 NEXT = "9.0.0"
@@ -180,3 +184,37 @@ def test_a_full_disk_leaves_all_as_it_was(paper: Terminal, monkeypatch: pytest.M
     assert said.code == 2
     assert "什么也没有改动" in said.err
     assert tree(paper.folder) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows a program by its name")
+def test_what_can_be_run_by_a_double_click_stays_so(paper: Terminal) -> None:
+    wheel = packed(**{"files__publish.command": "#!/bin/sh\necho new\n"})
+    assert paper("upgrade", downloaded(paper, wheel)).code == 0
+    program = paper.folder / "publish.command"
+    assert "echo new" in program.read_text("utf-8")
+    assert program.stat().st_mode & stat.S_IXUSR
+
+
+@pytest.mark.parametrize("one", ["the wheel", "a file in it"])
+def test_what_is_too_large_for_a_program_is_not_read(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch, one: str
+) -> None:
+    before = tree(paper.folder)
+    made = io.BytesIO(running())
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as wheel:
+        wheel.writestr("banxin/scaffold/manuals/zeros.md", bytes(3 * len(running())))
+    size = len(made.getvalue())
+    monkeypatch.setattr(upgrade, "_MOST", size - 1 if one == "the wheel" else size)
+    said = paper("upgrade", downloaded(paper, made.getvalue()))
+    assert (said.code, "不是一份完整的版心" in said.err) == (2, True)
+    assert tree(paper.folder) == before
+
+
+@pytest.mark.parametrize("known", [None, ""], ids=["nothing", "no metadata"])
+def test_a_program_that_was_never_installed_asks_for_a_file(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch, known: str | None
+) -> None:
+    never_installed(monkeypatch, known)
+    said = paper("upgrade")
+    assert (said.code, "这个版心没有安装过" in said.err) == (2, True)
+    assert "banxin upgrade banxin-….whl" in said.err

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from banxin.deploy import deployment, host_part
 from banxin.deploy.deployment import DeployRequest, deploy
+from banxin.deploy.host import Host
 from banxin.deploy.host_record import PLACES
+from banxin.deploy.rclone import RcloneError
 from banxin.deploy.refusals import DeployFailed
 from banxin.model import DeployTarget
 from tests.support.hosts import KINDS, ServedHost
@@ -168,3 +174,51 @@ def test_what_systems_leave_behind_and_links_are_not_sent(
     (site / ".DS_Store").write_bytes(b"x")
     (site / "secret.html").symlink_to("/etc/hostname")
     assert set(deployed(host, site, memory).sent) == FIRST.keys()
+
+
+def test_a_long_deploy_that_is_cut_does_not_send_again_what_arrived_long_ago(
+    host: ServedHost, site: Path, memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(host_part, "SAVE", -1.0)
+    monkeypatch.setattr(deployment, "MOST", 2)
+    arrived: list[str] = []
+    send = Host.send
+
+    def cut(self: Host, folder: Path, paths: list[str], *words: Any) -> None:
+        if len(arrived) > len(FIRST) // 2:
+            raise RcloneError("connection reset")
+        send(self, folder, paths, *words)
+        arrived.extend(paths)
+
+    monkeypatch.setattr(Host, "send", cut)
+    with pytest.raises(DeployFailed):
+        deployed(host, site, memory)
+    monkeypatch.setattr(Host, "send", send)
+    assert set(deployed(host, site, memory).sent) == FIRST.keys() - set(arrived)
+    assert host.seen() == FIRST
+
+
+@pytest.mark.parametrize("place", ["a file", "a file/below"])
+def test_a_place_on_this_computer_that_cannot_be_a_folder_is_told(
+    site: Path, memory: Path, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "a file").write_bytes(b"mine")
+    host = ServedHost("folder", tmp_path / "host")
+    host.place = str(tmp_path / place)
+    with pytest.raises(DeployFailed) as failed:
+        deployed(host, site, memory)
+    assert codes(failed) == ["deploy-place-missing"]
+
+
+def test_a_place_on_this_computer_that_cannot_be_written_is_told(
+    site: Path, memory: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mkdir(self: Path, **_how: bool) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(self))
+
+    host = ServedHost("folder", tmp_path / "host")
+    host.place = str(tmp_path / "stick")
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+    with pytest.raises(DeployFailed) as failed:
+        deployed(host, site, memory)
+    assert codes(failed) == ["deploy-read-only"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -27,20 +28,41 @@ def git(folder: Path, *words: str) -> str:
     return ran.stdout
 
 
-@pytest.fixture
-def origin(tmp_path: Path) -> Path:
-    folder = tmp_path / "origin.git"
+def bare(folder: Path) -> Path:
     folder.mkdir()
     git(folder, "init", "-q", "--bare")
     git(folder, "config", "uploadpack.allowFilter", "true")
     return folder
 
 
-def push(site: Path, origin: Path, memory: Path, **asked: bool) -> Pushed:
+@pytest.fixture
+def origin(tmp_path: Path) -> Path:
+    return bare(tmp_path / "origin.git")
+
+
+def push(
+    site: Path,
+    origin: Path | str,
+    memory: Path,
+    environ: Mapping[str, str] = NOBODY,
+    *,
+    dry_run: bool = False,
+) -> Pushed:
     target = DeployTarget("pages", git=str(origin))
     return push_site(
-        target, site, root=site, memory=memory, paper="江城晨报", environ=NOBODY, **asked
+        target,
+        site,
+        root=site,
+        memory=memory,
+        paper="江城晨报",
+        environ=environ,
+        dry_run=dry_run,
     )
+
+
+def told(failed: pytest.ExceptionInfo[DeployFailed]) -> tuple[str, str]:
+    (problem,) = failed.value.problems
+    return problem.code, dict(problem.details).get("why", "")
 
 
 def files(origin: Path) -> dict[str, bytes]:
@@ -97,12 +119,16 @@ def test_a_branch_of_somebody_s_work_is_left_alone(
     git(tmp_path, "init", "-q", "-b", "gh-pages", str(work))
     (work / "a.md").write_text("work")
     git(work, "add", "-A")
-    git(work, "-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x")
+    for message in ("first", "second"):
+        who = ("-c", "user.name=x", "-c", "user.email=x")
+        git(work, *who, "commit", "--allow-empty", "-qm", message)
     git(work, "push", "-q", str(origin), "gh-pages")
     with pytest.raises(DeployFailed) as failed:
         push(site, origin, memory)
     assert [p.code for p in failed.value.problems] == ["deploy-branch-foreign"]
     assert files(origin) == {"a.md": b"work"}
+    fetched = git(memory / "pages.git", "cat-file", "--batch-all-objects", "--batch-check")
+    assert fetched.count(" commit ") == 1  # not all that was ever done there
 
 
 @pytest.mark.parametrize(
@@ -117,7 +143,7 @@ def test_a_repository_that_cannot_be_reached_is_told_as_such(
     site: Path, memory: Path, url: str, code: str
 ) -> None:
     with pytest.raises(DeployFailed) as failed:
-        push(site, Path(url) if "//" not in url else url, memory)  # type: ignore[arg-type]
+        push(site, url, memory)
     assert [p.code for p in failed.value.problems] == [code]
 
 
@@ -140,3 +166,51 @@ def test_a_remote_of_the_paper_s_own_repository_may_be_named(
     target = DeployTarget("pages", git="origin", branch="site")
     push_site(target, site, root=root, memory=memory, paper="报", environ=NOBODY)
     assert git(origin, "rev-list", "--count", "site").strip() == "1"
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a.git", "origin"])
+def test_without_git_it_is_said_how_to_get_one(
+    site: Path, memory: Path, tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even where it was there the last time."""
+    push(site, bare(tmp_path / "origin.git"), memory)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(DeployFailed) as failed:
+        push(site, address, memory, {**NOBODY, "PATH": str(tmp_path)})
+    assert told(failed) == ("deploy-no-git", "")
+
+
+def test_what_git_says_that_nobody_has_seen_yet_is_passed_on(
+    site: Path, memory: Path, tmp_path: Path
+) -> None:
+    program = tmp_path / "bin/git"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\necho 'fatal: it rains' >&2\nexit 1\n")
+    program.chmod(0o755)
+    with pytest.raises(DeployFailed) as failed:
+        push(site, "https://example.org/a.git", memory, {**NOBODY, "PATH": str(program.parent)})
+    assert told(failed) == ("deploy-failed", "fatal: it rains")
+
+
+def empty(file: Path) -> None:
+    file.chmod(0o644)
+    file.write_bytes(b"")
+
+
+@pytest.mark.parametrize("part", ["HEAD", "config", "index", "objects/*/*", "refs/banxin/*"])
+def test_a_repository_in_the_cache_that_is_damaged_is_made_anew(
+    site: Path, origin: Path, memory: Path, part: str
+) -> None:
+    push(site, origin, memory)
+    for file in (memory / "pages.git").glob(part):
+        empty(file)
+    write_site(site, SECOND)
+    push(site, origin, memory)
+    assert files(origin) == {**SECOND, ".nojekyll": b""}
+
+
+def test_one_whose_making_was_cut_is_made_anew(site: Path, origin: Path, memory: Path) -> None:
+    (memory / "pages.git").mkdir(parents=True)
+    (memory / "pages.git/HEAD").write_text("ref: refs/heads/main\n")
+    push(site, origin, memory)
+    assert files(origin) == {**FIRST, ".nojekyll": b""}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import os
 import platform
 import subprocess
 import sys
@@ -116,3 +118,40 @@ def test_one_that_goes_on_gives_signs_of_life(at: Host, monkeypatch: pytest.Monk
         first = at.read(f"{FOLDER}/{name}")
         while at.read(f"{FOLDER}/{name}") == first:
             pass
+
+
+def test_one_that_leaves_while_it_is_watched_is_in_nobody_s_way(at: Host) -> None:
+    other = leave(at)
+
+    def meanwhile(_seconds: float) -> None:
+        at.remove([f"{FOLDER}/{other.token}"])
+
+    assert "other" not in take(at, now=NOW + STALE + 1, pause=meanwhile)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
+def test_one_of_another_user_of_this_computer_is_there(
+    at: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(at, where=platform.node(), pid=os.getpid())
+
+    def kill(pid: int, signal: int) -> None:
+        raise PermissionError(pid)
+
+    monkeypatch.setattr(os, "kill", kill)
+    with pytest.raises(DeployFailed):
+        take(at)
+
+
+def test_who_has_no_name_here_is_called_after_the_computer(
+    at: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in many a container."""
+
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    with held(at, "oss", {}), pytest.raises(DeployFailed) as failed:
+        take(at)
+    assert dict(failed.value.problems[0].details)["who"] == platform.node()

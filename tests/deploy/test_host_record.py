@@ -4,6 +4,7 @@ import zlib
 
 import pytest
 
+from banxin.deploy import host_record
 from banxin.deploy.host_record import UNSETTLED, HostRecord, decode, encode, newest
 
 FILES = {"index.html": "0123456789abcdef", "2022-04-01/说明 1.pdf": "f" * 16, "a/b.html": UNSETTLED}
@@ -40,3 +41,10 @@ def test_of_two_the_later_one_counts_if_it_is_whole() -> None:
     assert newest([later, older]) == HostRecord("江城 晨报", 8)
     assert newest([later[:-3], older]) == RECORD
     assert newest([None, b"x"]) is None
+
+
+def test_a_record_of_another_version_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host_record, "_KIND", "banxin 9")
+    later = encode(RECORD)
+    monkeypatch.undo()
+    assert decode(later) is None

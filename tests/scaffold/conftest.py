@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from banxin.cli import main
+from banxin.scaffold.files.tools import paper as tool
+from tests.support.paper_tool import GIT, git
 
 
 @pytest.fixture(scope="module")
@@ -21,3 +23,23 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def paper(begun: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(begun, tmp_path / "小城报", symlinks=True))
+
+
+@pytest.fixture
+def newsroom(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Set up already, and git is nobody's yet. ``banxin`` isn't run: it finds no mistake."""
+    for name, value in GIT.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(tool, "ROOT", paper)
+    monkeypatch.setattr(tool, "set_up", lambda: None)
+    monkeypatch.setattr(tool, "banxin", lambda *words: 0)
+    return paper
+
+
+@pytest.fixture
+def origin(newsroom: Path) -> Path:
+    folder = newsroom.parent / "origin.git"
+    git(newsroom, "init", "-q", "-b", "main")
+    git(newsroom, "init", "-q", "--bare", "-b", "main", str(folder))
+    git(newsroom, "remote", "add", "origin", str(folder))
+    return folder

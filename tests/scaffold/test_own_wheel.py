@@ -6,10 +6,12 @@ import base64
 import csv
 import hashlib
 import io
+import os
 import re
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import PathDistribution, distribution
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,35 @@ def test_the_readme_of_a_new_paper_links_to_manuals_that_it_has() -> None:
     links = set(re.findall(r"\]\(docs/([^)#]+)", readme))
     assert links
     assert links <= set(NAMES)
+
+
+def test_what_programs_leave_beside_ours_is_not_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("__init__.py", "__pycache__/__init__.pyc", "api.py~", ".DS_Store"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    monkeypatch.setattr(own_wheel, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(own_wheel, "BUNDLED", tmp_path / "themes")
+    names = zipfile.ZipFile(io.BytesIO(own_wheel.own_wheel())).namelist()
+    assert [n for n in names if n.count("/") == 1 and n.startswith("banxin/")] == [
+        "banxin/__init__.py"
+    ]
+
+
+def test_one_that_was_installed_without_its_licence_is_packed_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As packages of distributions are, which put licences elsewhere."""
+
+    class Elsewhere(PathDistribution):
+        def read_text(self, filename: str | os.PathLike[str]) -> str | None:
+            return None if "LICENSE" in str(filename) else super().read_text(filename)
+
+    installed = distribution("banxin")
+    assert isinstance(installed, PathDistribution)
+    monkeypatch.setattr(own_wheel, "distribution", lambda name: Elsewhere(installed._path))
+    names = zipfile.ZipFile(io.BytesIO(own_wheel.own_wheel())).namelist()
+    assert [n for n in names if n.startswith(INFO)] == [
+        *(f"{INFO}/{name}" for name in ("METADATA", "WHEEL", "entry_points.txt", "RECORD"))
+    ]

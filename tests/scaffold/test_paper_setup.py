@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,78 @@ def test_what_worked_goes_on_working_if_the_next_one_cannot_be_installed(
     installing.fails = False
     tool.set_up()
     assert (paper / ".venv/installation-3").exists()
+
+
+def test_what_is_in_use_is_not_replaced(
+    paper: Path,
+    installing: Installing,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Windows moves no folder in which a program runs."""
+    tool.set_up()
+    require_more(paper)
+
+    def rename(self: Path, target: Path) -> None:
+        raise PermissionError(self)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    tool.set_up()
+    assert "关掉以后再运行一次" in capsys.readouterr().out
+    assert (paper / ".venv/installation-1").exists()
+
+
+def test_one_who_stops_the_installation_has_what_was_there_before(
+    paper: Path, installing: Installing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped() -> None:
+        tool.VENV.mkdir()
+        raise KeyboardInterrupt
+
+    install = tool.install
+    monkeypatch.setattr(tool, "install", stopped)
+    assert tool.main(["setup"]) == 130
+    shutil.rmtree(paper / ".venv")
+    monkeypatch.setattr(tool, "install", install)
+    assert tool.main(["setup"]) == 0
+    require_more(paper)
+    monkeypatch.setattr(tool, "install", stopped)
+    assert tool.main(["setup"]) == 130
+    assert (paper / ".venv/installation-1").exists()
+
+
+def test_a_first_installation_that_fails_says_why_and_leaves_nothing_that_seems_to_work(
+    paper: Path, installing: Installing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    installing.fails = True
+    assert tool.main(["preview"]) == 1
+    said = capsys.readouterr().out
+    assert said.index("Connection refused") < said.index("版心没有装成")
+    assert not (paper / ".venv/installed").exists()
+
+
+def test_a_python_that_makes_no_environments_says_what_is_missing(
+    paper: Path,
+    installing: Installing,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refused(command: list[str], **how: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess(command, 1, "Error:\nNo module named ensurepip\n", "")
+
+    monkeypatch.setattr(subprocess, "run", refused)
+    assert tool.main(["setup"]) == 1
+    said = capsys.readouterr().out
+    assert "建不了虚拟环境（No module named ensurepip）" in said
+    assert "apt install python3-venv" in said
+
+
+@pytest.mark.parametrize("name", ["banxin", "banxin.exe"])
+def test_an_environment_without_the_program_is_made_anew(
+    paper: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(tool, "BIN", paper / ".venv/bin")
+    assert not tool.has_banxin()
+    (paper / ".venv/bin").mkdir(parents=True)
+    (paper / ".venv/bin" / name).touch()
+    assert tool.has_banxin()

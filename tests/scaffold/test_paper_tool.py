@@ -10,20 +10,7 @@ from pathlib import Path
 import pytest
 
 from banxin.scaffold.files.tools import paper as tool
-from tests.support.paper_tool import EMAILS, GIT, NAMES, run
-
-PYTHON = Path(sys.base_prefix, "bin", f"python{sys.version_info[0]}.{sys.version_info[1]}")
-
-
-@pytest.fixture
-def newsroom(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Set up already, and git is nobody's yet. ``banxin`` isn't run: it finds no mistake."""
-    for name, value in GIT.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr(tool, "ROOT", paper)
-    monkeypatch.setattr(tool, "set_up", lambda: None)
-    monkeypatch.setattr(tool, "banxin", lambda *words: 0)
-    return paper
+from tests.support.paper_tool import EMAILS, NAMES, STORY, git, published, run, write
 
 
 @pytest.fixture
@@ -33,35 +20,6 @@ def strict_newsroom(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     call = partial(subprocess.call, cwd=newsroom)
     monkeypatch.setattr(tool, "banxin", lambda *words: call([*command, *words]))
     return newsroom
-
-
-def git(folder: Path, *words: str) -> str:
-    ran = run(folder, "git", *words)
-    assert ran.returncode == 0, ran.stderr
-    return ran.stdout
-
-
-def published(capfd: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    capfd.readouterr()
-    code = tool.main(["publish"])
-    captured = capfd.readouterr()
-    return code, captured.out + captured.err
-
-
-@pytest.fixture
-def origin(newsroom: Path) -> Path:
-    folder = newsroom.parent / "origin.git"
-    git(newsroom, "init", "-q", "-b", "main")
-    git(newsroom, "init", "-q", "--bare", "-b", "main", str(folder))
-    git(newsroom, "remote", "add", "origin", str(folder))
-    return folder
-
-
-STORY = "content/about.md"
-
-
-def write(folder: Path, text: str) -> None:
-    (folder / STORY).write_text(f"---\ntitle: 关于\n---\n{text}\n", "utf-8")
 
 
 def test_what_is_published_is_checked_committed_and_pushed(

@@ -6,6 +6,10 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from banxin.scaffold.files.tools import paper as tool
+
 NAMES = {"GIT_AUTHOR_NAME": "张三", "GIT_COMMITTER_NAME": "张三"}
 EMAILS = {"GIT_AUTHOR_EMAIL": "z@example.org", "GIT_COMMITTER_EMAIL": "z@example.org"}
 GIT = {
@@ -26,3 +30,23 @@ def run(folder: Path, *command: str | Path, **environ: str) -> subprocess.Comple
         text=True,
         check=False,
     )
+
+
+def git(folder: Path, *words: str) -> str:
+    ran = run(folder, "git", *words)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def published(capfd: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    capfd.readouterr()
+    code = tool.main(["publish"])
+    captured = capfd.readouterr()
+    return code, captured.out + captured.err
+
+
+STORY = "content/about.md"
+
+
+def write(folder: Path, text: str) -> None:
+    (folder / STORY).write_text(f"---\ntitle: 关于\n---\n{text}\n", "utf-8")

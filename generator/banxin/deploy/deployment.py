@@ -100,10 +100,19 @@ def _must_exist(host: Host, target: str, dry_run: bool) -> None:
     """A folder of this computer is made; one on a host might be misspelt."""
     if host.is_here:
         if not dry_run:
-            Path(host.place).mkdir(exist_ok=True)
+            _make(Path(host.place), target)
     elif not host.exists():
         place = Place(target)
         raise DeployFailed(error(place, "deploy-place-missing", why=host.place))
+
+
+def _make(folder: Path, target: str) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except (FileNotFoundError, NotADirectoryError) as failed:
+        raise DeployFailed(error(Place(target), "deploy-place-missing", why=failed)) from failed
+    except OSError as failed:
+        raise refusal(target, str(failed), {}) from failed
 
 
 def _planned(part: Part, request: DeployRequest) -> Plan:

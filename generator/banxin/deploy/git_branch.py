@@ -1,16 +1,20 @@
 """A site as one commit without parents on a branch of its own, made without a checkout.
 
 The repository it is made in lies in the cache: its index remembers how each file looked, so that
-only what changed is read again, and only what the other side lacks is pushed.
+only what changed is read again, and only what the other side lacks is pushed. It is a help and no
+more: where git can't go on with it, and that isn't the host's doing, it is made anew.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 
@@ -21,6 +25,7 @@ from banxin.problems import Place, error
 MARK = "Banxin-Site"  # in the message of our commits: on such a branch nothing else lies
 REMOTE = "site"
 _NONE = "0" * 40
+_ASK_THE_HOST = ("ls-remote", "fetch", "push")
 # a computer that has never sent the site needn't fetch it to send what changed
 _WITHOUT_FILES = (("promisor", "true"), ("partialclonefilter", "blob:none"))
 _IGNORED = ".banxin*\n.gitkeep\n.DS_Store\n"
@@ -69,6 +74,20 @@ def push_site(
 ) -> Pushed:
     """Raises DeployFailed. ``root``: the paper's folder, whose remotes may be named."""
     git = _Git(target, folder, memory / f"{target.name}.git", environ)
+    if git.repository.exists():
+        with suppress(_GitFailed):
+            return _pushed(git, root, paper, dry_run=dry_run)
+        git.forget()
+    try:
+        return _pushed(git, root, paper, dry_run=dry_run)
+    except _GitFailed as failed:
+        said = str(failed)
+        git.fail(_known(said) or "deploy-failed", why=shown(said, environ))
+
+
+def _pushed(git: _Git, root: Path, paper: str, *, dry_run: bool) -> Pushed:
+    """Raises DeployFailed and _GitFailed."""
+    target = git.target
     git.prepare(root)
     there = git.tip()
     if there != _NONE and not git.is_ours(there):
@@ -83,8 +102,14 @@ def push_site(
     branch = f"refs/heads/{target.branch}"
     lease = f"--force-with-lease={branch}:{'' if there == _NONE else there}"
     git.run("push", "--quiet", lease, REMOTE, f"{commit}:{branch}")
-    git.run("update-ref", f"refs/banxin/{target.name}", commit)  # what the next push may leave out
+    # what the next push may leave out
+    if git.ran("update-ref", git.pushed, commit).returncode:
+        git.forget()
     return Pushed(commit, files, changed)
+
+
+class _GitFailed(Exception):
+    """What git said when it couldn't go on, and why isn't known, or isn't the host's doing."""
 
 
 class _Git:
@@ -95,9 +120,10 @@ class _Git:
     ) -> None:
         self.target, self.folder, self.repository = target, folder, repository
         self.environ = environ
+        self.pushed = f"refs/banxin/{target.name}"
 
     def prepare(self, root: Path) -> None:
-        """Raises DeployFailed."""
+        """Raises _GitFailed."""
         if not (self.repository / "HEAD").is_file():
             self.repository.mkdir(parents=True, exist_ok=True)
             self.run("init", "--quiet", "--bare")
@@ -110,13 +136,16 @@ class _Git:
         for name, value in (("url", self._address(root)), *_WITHOUT_FILES):
             self.run("config", f"remote.{REMOTE}.{name}", value)
 
+    def forget(self) -> None:
+        shutil.rmtree(self.repository, ignore_errors=True)
+
     def _address(self, root: Path) -> str:
         """Where to push: a remote of the paper's own repository by its name, else as given."""
-        named = ["git", "-C", str(root), "remote", "get-url", "--push", self.target.git]
-        if not re.fullmatch(r"[\w.-]+", self.target.git):
-            return self.target.git
-        asked = subprocess.run(named, capture_output=True, text=True, check=False)
-        return asked.stdout.strip() if asked.returncode == 0 else self.target.git
+        given = self.target.git
+        if not re.fullmatch(r"[\w.-]+", given):
+            return given
+        asked = self._git("-C", str(root.absolute()), "remote", "get-url", "--push", given)
+        return asked.stdout.strip() if asked.returncode == 0 else given
 
     def tip(self) -> str:
         """The commit at the branch, zeros if there is no such branch."""
@@ -124,8 +153,8 @@ class _Git:
         return found.split("\t")[0] if found.strip() else _NONE
 
     def is_ours(self, commit: str) -> bool:
-        """Fetches it, without its files, if it isn't here."""
-        if self.ran("cat-file", "-e", commit).returncode:
+        """Fetches it, without its files and what was before it, if it isn't ours from here."""
+        if self.ran("rev-parse", self.pushed).stdout.strip() != commit:
             branch = f"refs/heads/{self.target.branch}"
             fetch = ("fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none")
             self.run(*fetch, REMOTE, branch)
@@ -145,28 +174,32 @@ class _Git:
         return self.run("diff-tree", "-r", "--name-only", f"{there}^{{tree}}", tree).count("\n")
 
     def run(self, *words: str, stdin: str = "") -> str:
-        """Its output. Raises DeployFailed."""
+        """Its output. Raises DeployFailed for what the host refuses, else _GitFailed."""
         ran = self.ran(*words, stdin=stdin)
+        said = ran.stderr or ran.stdout
+        if ran.returncode and words[0] in _ASK_THE_HOST and (code := _known(said)):
+            self.fail(code, why=shown(said, self.environ))
         if ran.returncode:
-            self._explain(ran.stderr or ran.stdout)
+            raise _GitFailed(said)
         return ran.stdout
 
     def ran(self, *words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         settings = ("core.autocrlf=false", "core.quotepath=false", "core.fileMode=false")
         options = [part for setting in (*settings, "gc.auto=0") for part in ("-c", setting)]
+        places = {"GIT_DIR": str(self.repository.absolute())}
+        if "init" not in words:
+            places["GIT_WORK_TREE"] = str(self.folder.absolute())
+        return self._git(*options, *words, stdin=stdin, **_AUTHOR, **places)
+
+    def _git(
+        self, *words: str, stdin: str = "", **environ: str
+    ) -> subprocess.CompletedProcess[str]:
+        around = {**os.environ, **self.environ, **environ}
         try:
             return subprocess.run(
-                ["git", *options, *words],
+                ["git", *words],
                 cwd=self.folder,
-                env={
-                    **os.environ,
-                    **self.environ,
-                    **_AUTHOR,
-                    "GIT_DIR": str(self.repository.absolute()),
-                    **({} if "init" in words else {"GIT_WORK_TREE": str(self.folder.absolute())}),
-                    "GIT_TERMINAL_PROMPT": "0",
-                    "LC_ALL": "C",
-                },
+                env={**around, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"},
                 input=stdin,
                 capture_output=True,
                 encoding="utf-8",
@@ -175,13 +208,11 @@ class _Git:
             )
         except FileNotFoundError:
             self.fail("deploy-no-git")
-            raise
 
-    def _explain(self, said: str) -> None:
-        for code, words in _KNOWN:
-            if re.search(words, said, re.IGNORECASE):
-                self.fail(code, why=shown(said, self.environ))
-        self.fail("deploy-failed", why=shown(said, self.environ))
-
-    def fail(self, code: str, **details: object) -> None:
+    def fail(self, code: str, **details: object) -> NoReturn:
         raise DeployFailed(error(Place(self.target.name), code, **details))
+
+
+def _known(said: str) -> str:
+    """The problem's id, "" if nobody has seen it yet."""
+    return next((code for code, words in _KNOWN if re.search(words, said, re.IGNORECASE)), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -106,18 +106,18 @@ class Host:
 
     def read(self, name: str) -> bytes | None:
         """None if there is no such file. It may be replaced while it is read; then once more."""
-        copy = self.scratch / f"read-{name.replace('/', '-')}"
-        for n in range(_TRIES):
+        copy, tries = self.scratch / f"read-{name.replace('/', '-')}", 1
+        while True:
             copy.unlink(missing_ok=True)
             try:
                 self._copy((self.place, name), (str(self.scratch), copy.name))
-                break
+                return copy.read_bytes()
             except RcloneError as error:
                 if any(word in str(error) for word in _ABSENT):
                     return None
-                if n == _TRIES - 1 or not any(word in str(error) for word in _REPLACED):
+                if tries == _TRIES or not any(word in str(error) for word in _REPLACED):
                     raise
-        return copy.read_bytes()
+            tries += 1
 
     def write(self, name: str, data: bytes) -> None:
         copy = self.scratch / f"write-{name.replace('/', '-')}"
@@ -247,10 +247,3 @@ class Host:
 
 
 _BRIEF: Mapping[str, object] = {"noModTime": True, "noMimeType": True}
-
-
-def parents(paths: Iterable[str]) -> Iterator[str]:
-    """Every folder above any of the paths."""
-    for path in paths:
-        while path := path.rpartition("/")[0]:
-            yield path

@@ -81,7 +81,8 @@ def _take(
     pause: Callable[[float], None],
 ) -> None:
     """Sign and be alone. Two that come in the same moment both step back, and one is back first."""
-    for is_last in (False, True):
+    is_last = False
+    while True:
         _sign(host, own)
         other = next(_alive(host, own, breaking, clock, pause), None)
         if other is None:
@@ -90,6 +91,7 @@ def _take(
         if is_last or abs(other.since - own.since) > SAME_MOMENT:
             raise DeployFailed(_busy(target, other))
         pause(uniform(*STEP_BACK))
+        is_last = True
 
 
 def _alive(
@@ -112,7 +114,7 @@ def _who(environ: Mapping[str, str]) -> str:
         return f"GitHub Actions {environ['GITHUB_RUN_ID']}"
     try:
         return f"{getpass.getuser()}@{platform.node()}"
-    except (OSError, KeyError):  # nobody by that number
+    except (OSError, KeyError, ImportError):  # nobody by that number; ImportError: on Windows
         return platform.node()
 
 

@@ -56,9 +56,9 @@ def decode(data: bytes | None) -> HostRecord | None:
     body, seal = text[:-32], text[-32:]
     if digest(body).encode() != seal:
         return None
-    kind, number, paper, *rows, _ = body.decode().split("\n")
-    if kind != _KIND:
+    if not body.startswith(f"{_KIND}\n".encode()):  # another version's
         return None
+    _, number, paper, *rows, _ = body.decode().split("\n")
     files = {row[17:]: UNSETTLED if row[0] == "?" else row[:16] for row in rows}
     return HostRecord(paper, int(number), files)
 

@@ -15,10 +15,11 @@ import urllib.request
 from base64 import b64encode
 from collections import deque
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from queue import Empty, Queue
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self, cast
 
 STARTING = 20.0  # seconds
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
@@ -62,8 +63,7 @@ class Rclone:
         self._said: deque[str] = deque(maxlen=50)
         self._lines: Queue[str] = Queue()
         self._password = secrets.token_hex(16)
-        self._process: subprocess.Popen[str] | None = None
-        self._listener: threading.Thread | None = None
+        self._ending = ExitStack()
         self._address = ""
         # whatever proxy the system has, it isn't on the way to ourselves
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -74,7 +74,7 @@ class Rclone:
             raise RcloneMissing
         own = {"RCLONE_RC_USER": "banxin", "RCLONE_RC_PASS": self._password}
         try:
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 [sys.executable, "-I", "-S", "-c", _GUARD, self._program, "rcd", *_OPTIONS],
                 env={**self._environ, **own},
                 stdin=subprocess.PIPE,
@@ -85,10 +85,12 @@ class Rclone:
                 errors="replace",
             )
         except OSError as error:
-            raise RcloneMissing from error
-        stream = self._process.stderr or ()
-        self._listener = threading.Thread(target=self._listen, args=(stream,), daemon=True)
-        self._listener.start()
+            raise RcloneMissing(error) from error
+        listener = threading.Thread(target=self._listen, args=(process.stderr,), daemon=True)
+        listener.start()
+        self._ending.enter_context(process)  # waits for its end
+        self._ending.callback(listener.join)
+        self._ending.enter_context(cast(IO[str], process.stdin))  # the guard watches it
         self._wait_for_address()
         return self
 
@@ -98,13 +100,7 @@ class Rclone:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._process:
-            if self._process.stdin:
-                self._process.stdin.close()  # the guard watches it
-            if self._listener:
-                self._listener.join()
-            with self._process:  # waits for its end
-                pass
+        self._ending.close()
 
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
         """``operations/list`` and the like. Raises RcloneError."""
@@ -139,8 +135,8 @@ class Rclone:
                     self._address = found[0]
                     return
         except Empty:
-            pass
-        self.__exit__(None, None, None)
+            self._said.append(f"silent for {STARTING:g} s")
+        self._ending.close()
         raise RcloneMissing("; ".join(self._said))
 
 

@@ -31,7 +31,10 @@ _KNOWN = (
         "|nocredentialproviders|failed to retrieve credentials|static credentials are empty"
         "|authentication failed",
     ),
-    ("deploy-place-missing", "nosuchbucket|directory not found|no such bucket"),
+    (
+        "deploy-place-missing",
+        "nosuchbucket|directory not found|no such bucket|is a file not a directory",
+    ),
     (
         "deploy-no-network",
         "no such host|name or service not known|temporary failure in name resolution"

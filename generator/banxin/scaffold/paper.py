@@ -91,9 +91,9 @@ def _filled(file: Traversable, gaps: dict[str, str]) -> bytes:
 
 def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.name == "__pycache__":
+        if entry.name == "__pycache__" or entry.name.endswith("~"):
             continue
         if entry.is_dir():
             yield from _walk(entry, f"{prefix}{entry.name}/")
-        elif not entry.name.endswith((".pyc", "~")):
+        else:
             yield f"{prefix}{entry.name}", entry

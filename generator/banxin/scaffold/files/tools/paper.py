@@ -22,6 +22,7 @@ BEFORE = ROOT / ".venv-before"
 INSTALLED = VENV / "installed"  # the digest of what is installed there
 REQUIREMENTS = ROOT / "requirements.txt"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 TARGETS = re.compile(r"^(?:deploy|上传到)\s*[:：]", re.MULTILINE)
 
 NO_VENV = """\
@@ -34,6 +35,7 @@ NOT_INSTALLED = """\
     网络没问题的，换一个国内的源：python -m pip config set global.index-url 镜像网址；
   · 有 HASHES：vendor/ 里的文件或者下载的包被改过，用 git checkout vendor 还原再来一次；
   · 有 No space：磁盘满了。"""
+IN_USE = "原来的版心正在用（预览还开着？），先用它；关掉以后再运行一次，就装新的。"
 AS_BEFORE = "新的版心没有装成，先用原来装好的那一份；下一次运行再装。"
 PROBLEMS = "稿件有错，没有发布。照上面说的改好，再来一次。"
 NO_GIT = "这台电脑上没有 git，没法发布。到 https://git-scm.com/downloads 下载安装，再来一次。"
@@ -58,7 +60,6 @@ CONFLICT = """\
 BRANCH = "现在在分支 {branch} 上。网站只从 {main} 发布；推送好了，还要在网页上开一个合并请求。"
 NOTHING = "没有新的改动，网站已经是最新的。"
 PUSHED = "已经推送。几分钟后网站更新；没有更新的，到仓库网页的 Actions 里看哪里错了。"
-
 HOSTS = """\
 paper.yml 里的主机，由 GitHub 上传（仓库的变量 DEPLOY_TARGET，见 docs/publishing.md）；
 没有设这个变量的，再运行一次 banxin deploy。"""
@@ -130,7 +131,11 @@ def set_up() -> None:
     say("版心有变动，重新安装……" if works else "第一次运行，先装好版心，要一两分钟……")
     if works:
         shutil.rmtree(BEFORE, ignore_errors=True)
-        VENV.rename(BEFORE)
+        try:
+            VENV.rename(BEFORE)
+        except OSError:  # Windows: a program in it runs
+            say(IN_USE)
+            return
     try:
         install()
         INSTALLED.write_text(wanted)
@@ -151,7 +156,7 @@ def install() -> None:
     if made.returncode:
         why = (made.stderr or made.stdout).strip().splitlines() or ["-"]
         raise Failed(NO_VENV.format(why=why[-1]))
-    pip = (python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     installed = quietly(*pip, "--require-hashes", "-r", REQUIREMENTS.name)
     if installed.returncode:
         say(installed.stderr.strip())
@@ -167,13 +172,9 @@ def has_banxin() -> bool:
     return any((BIN / name).is_file() for name in ("banxin", "banxin.exe"))
 
 
-def python() -> Path:
-    return BIN / ("python.exe" if os.name == "nt" else "python")
-
-
 def banxin(*words: str) -> int:
     """Its exit code."""
-    return subprocess.call([python(), "-m", "banxin", *words], cwd=ROOT)
+    return subprocess.call([PYTHON, "-m", "banxin", *words], cwd=ROOT)
 
 
 def publish() -> int:
@@ -291,10 +292,9 @@ def take_over_others(branch: str) -> None:
 
 
 def advice(said: str) -> str:
-    return next(
-        (todo for what, todo in PUSH_FAILED if re.search(what, said, re.IGNORECASE)), UNKNOWN
-    )
+    fits = (todo for what, todo in PUSH_FAILED if re.search(what, said, re.IGNORECASE))
+    return next(fits, UNKNOWN)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - what runs in a paper is its own copy
     sys.exit(main(sys.argv[1:]))
