@@ -93,10 +93,11 @@ def test_no_file_waits_for_the_script_that_runs_before_the_first_paint(
     template: str, name: str, value: View
 ) -> None:
     """Where a page has a policy, browsers don't look ahead of such a script."""
+    loaded = (None, "module", "stylesheet", "modulepreload")
     loads = [
         attrs.get("src") or attrs.get("href")
         for tag, attrs in Outline(draw(template, value)).seen
-        if tag == "script" or (tag == "link" and attrs.get("rel") in ("stylesheet", "modulepreload"))
+        if tag in ("script", "link") and attrs.get("rel", attrs.get("type")) in loaded
     ]
     files = [file for file in loads if file]
     assert "/assets/style.css" in files
