@@ -80,16 +80,17 @@ def test_all_scripts_of_a_first_search_weigh_at_most_10_kib_beside_pagefinds_own
     for later in ("reading.js", "behind.js"):  # no part of it, or behind results
         loaded.pop(later, None)
     print(loaded, sum(loaded.values()))
-    assert loaded.keys() >= {"everywhere.js", "page.js", "paper.js"}
+    assert loaded.keys() >= {"everywhere.js", "paper.js"}
     assert sum(loaded.values()) <= SCRIPT
 
 
 def test_all_scripts_that_a_search_ever_loads_weigh_at_most_14_kib(sites: Sites) -> None:
     scripts = {f.name: f.read_text("utf-8") for f in _search(sites).glob("*.js")}
-    of_others = {"mark.js", "pagefind.js", "text.js"}  # for articles, and for pages of another make
+    # for articles, and for pages of another make
+    of_others = {"mark.js", "page.js", "pagefind.js", "text.js"}
     weights = {name: _weight(text) for name, text in scripts.items() if name not in of_others}
 
-    assert weights.keys() == {"everywhere.js", "page.js", "paper.js", "behind.js"}
+    assert weights.keys() == {"everywhere.js", "paper.js", "behind.js"}
     assert sum(weights.values()) <= ALL_OF_SEARCH, weights
 
 

@@ -85,7 +85,23 @@ def test_no_page_needs_what_its_own_policy_forbids(template: str, name: str, val
     assert policy is not None
     assert policy.startswith("default-src 'none';")
     scripts = [s for s in page.all("script") if s.get("type") != "application/ld+json"]
-    assert [s.get("src") for s in scripts] == ["/assets/reading.js", "/pagefind/everywhere.js"]
+    assert [s.get("src") for s in scripts] == ["/pagefind/everywhere.js", "/assets/reading.js"]
+
+
+@pytest.mark.parametrize(("template", "name", "value"), KINDS, ids=[name for _, name, _ in KINDS])
+def test_no_file_waits_for_the_script_that_runs_before_the_first_paint(
+    template: str, name: str, value: View
+) -> None:
+    """Where a page has a policy, browsers don't look ahead of such a script."""
+    loaded = (None, "module", "stylesheet", "modulepreload")
+    loads = [
+        attrs.get("src") or attrs.get("href")
+        for tag, attrs in Outline(draw(template, value)).seen
+        if tag in ("script", "link") and attrs.get("rel", attrs.get("type")) in loaded
+    ]
+    files = [file for file in loads if file]
+    assert "/assets/style.css" in files
+    assert files.index("/assets/reading.js") == len(files) - 1, name
 
 
 def test_headings_never_skip_a_level() -> None:

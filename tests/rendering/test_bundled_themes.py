@@ -204,7 +204,7 @@ def test_the_second_theme_needs_no_script_but_to_search(site: Callable[[str], Pa
     for kind, address in PAGES.items():
         page = Reading(file_of(site("tabloid"), address).read_text("utf-8"))
         scripts = [s["src"] for s in page.all("script") if "src" in s]
-        its_own = ["page.js"] if kind == "search" else []
+        its_own = ["paper.js"] if kind == "search" else []
         assert scripts == [f"/paper/pagefind/{name}" for name in ("everywhere.js", *its_own)], kind
 
 

@@ -89,7 +89,7 @@ def test_the_example_of_the_guide_is_a_whole_theme(example: Path) -> None:
         assert len(page.all("h1")) == 1, kind
         assert list(dead_links(page, address, output)) == [], kind
         scripts = [script["src"] for script in page.all("script")]
-        its_own = ["/paper/pagefind/page.js"] if kind == "search" else []
+        its_own = ["/paper/pagefind/paper.js"] if kind == "search" else []
         assert scripts == ["/paper/pagefind/everywhere.js", *its_own], kind
     assert "江城铁路大桥" in file_of(output, PAGES["plate"]).read_text("utf-8")
     assert (output / "assets/style.css").is_file()

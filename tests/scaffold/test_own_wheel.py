@@ -37,7 +37,7 @@ def test_it_is_the_same_whenever_it_is_made(wheel: zipfile.ZipFile) -> None:
 def test_it_holds_the_whole_program_and_nothing_that_running_left(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     for name in (
-        *("banxin/__main__.py", "banxin/py.typed", "banxin/search/client/page.js"),
+        *("banxin/__main__.py", "banxin/py.typed", "banxin/search/client/joined/paper.js"),
         *("banxin/rendering/themes/broadsheet/theme.toml", "banxin/scaffold/files/banxin.cmd"),
         *("banxin/scaffold/requirements.lock", "banxin/scaffold/manuals/editors.md"),
         *("banxin/problems/texts/data/problems/number-gap.toml", f"{INFO}/licenses/LICENSE"),
