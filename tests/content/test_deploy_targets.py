@@ -64,3 +64,27 @@ def test_where_the_site_goes_is_no_part_of_the_paper(tmp_path: Path) -> None:
     before = read_paper(tmp_path, Problems())
     read(tmp_path, "deploy: {disk: /srv/www}\n")
     assert read_paper(tmp_path, Problems()) == before
+
+
+@pytest.mark.parametrize(
+    ("deploy", "code"),
+    [
+        ("{oss: {to: []}}", "wants-text"),
+        ("{oss: {to: ''}}", "deploy-to-or-git"),
+        ("{oss: {to: , url: https://a.cn/}}", "deploy-to-or-git"),
+        ("{oss: {too: 'oss:bucket'}}", "misspelt-key"),
+        ("{'a b': /srv/www}", "wants-key"),
+        ("{oss: [/srv/www]}", "wants-fields"),
+        ("{oss: }", "wants-fields"),
+    ],
+)
+def test_a_host_that_is_not_described_is_told(tmp_path: Path, deploy: str, code: str) -> None:
+    assert read(tmp_path, f"deploy: {deploy}\n") == ((), [code])
+
+
+@pytest.mark.parametrize("text", [None, "", "- 今日衢江\n"])
+def test_a_paper_that_cannot_be_read_has_no_hosts(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / "content").mkdir()
+        (tmp_path / "content/paper.yml").write_text(text, "utf-8")
+    assert read_deploy_targets(tmp_path, Problems()) == ()

@@ -273,3 +273,10 @@ def test_a_pages_credit_that_is_no_name_is_said_and_the_others_stand(tmp_path: P
     content = ContentFolder(tmp_path)
     assert pages(content, "{责任编辑: [{甲: 乙}], 校对: 李四}") == (Credit("校对", "李四"),)
     assert content.codes() == ["wants-text"]
+
+
+def test_a_namesake_in_a_list_of_roles_is_the_one_who_is_meant(tmp_path: Path) -> None:
+    content = ContentFolder(tmp_path)
+    assert content.article("byline: [{role: 记者, name: '王芳#石室'}]\n").byline == (
+        Credit("记者", "王芳", "person", "石室"),
+    )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -101,3 +104,33 @@ def test_a_name_of_another_time_is_named(paper: ContentFolder) -> None:
     paper.write("content/root/a.txt", b"a")
     (paper.root / "content/root" / b"\xd0\xc2.txt".decode(errors="surrogateescape")).touch()
     assert {code for code, _ in complaints(paper)} == {"name-not-utf8"}
+
+
+def test_what_is_neither_a_file_nor_a_folder_is_named(paper: ContentFolder) -> None:
+    paper.write("content/root/a.txt", b"a")
+    os.mkfifo(paper.root / "content/root/pipe")
+    assert complaints(paper) == {("not-a-file", "content/root/pipe")}
+
+
+def test_what_the_system_refuses_to_read_is_named(
+    paper: ContentFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "locked.txt", "shut/b.txt"):
+        paper.write(f"content/root/{name}", b"x")
+    read_bytes, scandir = Path.read_bytes, os.scandir
+
+    def read(file: Path) -> bytes:
+        return refused() if file.name == "locked.txt" else read_bytes(file)
+
+    def scan(folder: Path) -> Iterator[os.DirEntry[str]]:
+        return refused() if Path(folder).name == "shut" else scandir(folder)
+
+    def refused() -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    monkeypatch.setattr(os, "scandir", scan)
+    assert complaints(paper) == {
+        ("file-unreadable", "content/root/locked.txt"),
+        ("folder-unreadable", "content/root/shut"),
+    }

@@ -182,3 +182,8 @@ def test_incremental_and_clean_builds_report_the_same_warnings(
         state = build(project, paper.options()).state
         some += bool(report.warnings)
     assert some
+
+
+def test_what_is_warned_of_no_more_may_stand_there(paper: Paper) -> None:
+    add(paper, issue_file(SECOND), "ignore: [page-differs, number-gap]")
+    assert said(paper) == []

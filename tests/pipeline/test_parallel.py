@@ -203,3 +203,15 @@ def test_a_system_without_a_fork_server_needs_nothing_begun_early(
     monkeypatch.setattr("multiprocessing.forkserver.ensure_running", pytest.fail)
     start_workers(2)
     assert list(run_parallel(squares, range(4), processes=2, least=1)) == [0, 1, 4, 9]
+
+
+@pytest.mark.parametrize("wanted", [None, "error"])
+def test_what_is_to_be_done_with_warnings_is_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, wanted: str | None
+) -> None:
+    if wanted is None:
+        monkeypatch.delenv("PYTHONWARNINGS", raising=False)
+    else:
+        monkeypatch.setenv("PYTHONWARNINGS", wanted)
+    start_workers(2)
+    assert os.environ.get("PYTHONWARNINGS") == wanted

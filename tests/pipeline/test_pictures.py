@@ -22,6 +22,7 @@ from banxin.pipeline.picture_cache import tidy
 from banxin.pipeline.project import Project
 from banxin.problems import BuildFailed
 from banxin.rendering import picture_encoder
+from banxin.rendering.picture_store import STAGED
 from tests.support.paper import Paper, folder
 from tests.support.terminal import Terminal
 
@@ -278,3 +279,14 @@ def test_old_years_keep_only_the_smaller_sizes_and_no_page_shows_another(paper: 
 def test_a_build_tells_how_much_is_kept(paper: Paper, capsys: pytest.CaptureFixture[str]) -> None:
     said = Terminal(paper.root, capsys)("build", "--no-search")
     assert size(tidy(Project(paper.root))) in said.out
+
+
+def test_what_a_run_that_was_killed_left_half_made_goes(paper: Paper) -> None:
+    paper.build()
+    kept = sorted((paper.root / ".banxin/pictures").glob("*/*/*/*"))
+    half = kept[0].with_name(f"{kept[0].name}{STAGED}1")
+    half.write_bytes(b"half")
+    (paper.root / ".banxin/pictures/large-0.lock").touch()
+    size = tidy(Project(paper.root))
+    assert sorted((paper.root / ".banxin/pictures").glob("*/*/*/*")) == kept
+    assert size == sum(file.stat().st_size for file in kept)

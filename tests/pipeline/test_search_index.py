@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -118,3 +119,18 @@ def test_a_build_that_leaves_the_index_for_later_weighs_what_there_is_of_it(pape
     whole = build(project, replace(options, search=True))
     assert whole.size == without + whole.index.size > without
     assert build(project, later).size == whole.size
+
+
+def test_a_disk_that_fails_while_a_preview_indexes_is_not_taken_for_damage(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cache stays; what failed is told by whoever asked."""
+
+    def update(*_months: object, **_how: object) -> search.SearchReport:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    report = paper.build()
+    monkeypatch.setattr(search, "update", update)
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        reindexed(paper, report)
+    assert list((paper.root / ".banxin").glob("*.sqlite"))

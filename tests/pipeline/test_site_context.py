@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from PIL import ImageFont
 
 from banxin.model import Paper, Person, PictureSettings, Standing, Term
 from banxin.model.archive import Archive
+from banxin.model.fingerprint import digest
 from banxin.pipeline.project import Options, Project
 from banxin.pipeline.site_context import base_of, site_of
 from banxin.problems import Problems
@@ -123,3 +125,18 @@ def test_a_typeface_for_cards_that_can_not_be_used_is_a_problem(
     settings = PictureSettings(card_font="content/song.otf")
     made, codes = site(tmp_path, replace(PAPER, pictures=settings))
     assert (codes, made.card_font) == (["font-unusable"], "")
+
+
+def test_a_typeface_for_cards_is_known_by_its_bytes(tmp_path: Path) -> None:
+    """Cards are drawn anew when it changes; one that can't be read is told."""
+    font = ImageFont.load_default(20)
+    assert isinstance(font, ImageFont.FreeTypeFont)
+    (tmp_path / "content").mkdir()
+    file = tmp_path / "content/song.ttf"
+    file.write_bytes(font.font_bytes)
+    paper = replace(PAPER, pictures=PictureSettings(card_font="content/song.ttf"))
+    made, codes = site(tmp_path, paper)
+    assert (made.card_font, codes) == (digest(font.font_bytes), [])
+    file.write_bytes(b"no typeface")
+    made, codes = site(tmp_path, paper)
+    assert (made.card_font, codes) == ("", ["font-unusable"])

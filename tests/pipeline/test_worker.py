@@ -12,7 +12,8 @@ from banxin.pipeline.jobs import AssetsJob, YearJob
 from banxin.pipeline.planning import plan_site
 from banxin.pipeline.project import Project
 from banxin.pipeline.worker import JobResult, Task, decoded, draw_unit, drawing, stale_jobs
-from tests.support.paper import Paper
+from tests.support.content_folder import picture
+from tests.support.paper import Paper, folder
 
 DAY = "2024-01-02"
 
@@ -92,3 +93,15 @@ def test_stale_is_what_is_new_or_changed_and_always_the_assets() -> None:
     found = stale_jobs(years, wanted, known)
     assert [job.job_id for job in found] == ["changed", "new"]
     assert len(stale_jobs(jobs, wanted, known)) == 3
+
+
+def test_where_pictures_may_wait_none_is_made(paper: Paper) -> None:
+    file = paper.root / "content" / folder(DAY) / "road.jpg"
+    file.write_bytes(picture())
+    paper.article(DAY, 1, "一。", photos="[{file: road.jpg, caption: 路}]")
+    with open_context(Project(paper.root), paper.options(defers=True)) as run:
+        plan = plan_site(run)
+        task = Task(plan.jobs[DAY], {})
+        found = draw_unit(task, plan.planner, plan.renderer, run.staging)
+    assert {picture.file for picture in found.deferred} == {file.as_posix()}
+    assert not list((paper.root / ".banxin").glob("pictures/*/*/*/*"))

@@ -77,3 +77,28 @@ def test_a_long_headline_is_cut_after_two_lines(latin: str) -> None:
 def test_the_same_card_has_the_same_bytes(nameplate: str) -> None:
     card = replace(CARD, nameplate=nameplate)
     assert drawn(card) == drawn(card)
+
+
+def test_without_a_nameplate_the_name_is_set_as_large_as_there_is_room(latin: str) -> None:
+    short = opened(replace(CARD, font=latin, name="Post"))
+    long = opened(replace(CARD, font=latin, name="The Jiangcheng Morning Post and Gazette"))
+    assert [dark(part, 0, 400) for part in (edge(short), edge(long))] == [0, 0]
+    assert 0 < ink_height(long) < ink_height(short)
+
+
+def edge(image: Image.Image) -> Image.Image:
+    return image.crop((0, 0, cards.MARGIN - 1, image.height))
+
+
+def ink_height(image: Image.Image) -> int:
+    """Of the name, above the rule."""
+    rows = [top for top in range(200) if dark(image, top, top + 1)]
+    return next((n for n, top in enumerate(rows) if top != rows[0] + n), len(rows))
+
+
+def test_a_pillow_that_draws_no_letters_is_named(
+    nameplate: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFont, "load_default", lambda size: ImageFont.ImageFont())
+    with pytest.raises(OSError, match="without FreeType"):
+        drawn(replace(CARD, nameplate=nameplate))

@@ -48,3 +48,9 @@ def test_where_no_disk_has_locks_nobody_waits_for_ever(
     monkeypatch.setattr(large_pictures, "_PATIENCE", 0.1)
     with turn(tmp_path, LARGE + 1):
         pass
+
+
+def test_where_no_lock_can_be_written_nobody_waits(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_bytes(b"a file")
+    with turn(tmp_path / "cache/pictures", LARGE + 1):
+        pass

@@ -162,3 +162,8 @@ def test_every_size_is_a_finite_number() -> None:
     for value in msgspec.structs.astuple(BROADSHEET):
         for one in value if isinstance(value, tuple) else (value,):
             assert math.isfinite(one)
+
+
+def test_a_size_of_an_earlier_version_is_no_mistake(tmp_path: Path) -> None:
+    settings, problems = read(tmp_path, f"{TOML}\ntable_padding = 3\n")
+    assert (settings.metrics, problems) == (BROADSHEET, [])

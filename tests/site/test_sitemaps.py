@@ -90,3 +90,17 @@ def test_a_sitemap_of_such_a_site_is_all_ascii(paper: Paper) -> None:
     assert all(place.isascii() for place in places)
     robots = paper.tree()["robots.txt"].decode()
     assert "%E6%8A%A5/sitemap.xml" in robots
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("zh-CN", "zh-cn"), ("zh-Hant", "zh-tw"), ("zh-HK", "zh-tw"), ("mn", "mn"), ("en-GB", "en")],
+)
+def test_the_language_of_news_is_said_as_search_engines_know_it(
+    paper: Paper, language: str, told: str
+) -> None:
+    file = paper.root / "content/paper.yml"
+    file.write_text(f"{file.read_text('utf-8')}language: {language}\n", "utf-8")
+    paper.build()
+    news = paper.tree()["sitemap-news.xml"].decode()
+    assert set(re.findall("<news:language>(.*?)</news:language>", news)) == {told}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -58,14 +59,12 @@ class _Window:
     def job(self, jobs: Mapping[str, Job]) -> FeedJob:
         """Of the issues without their neighbours, which no feed shows."""
         kind, key = self.feed
-        parts = tuple((_alone(jobs[issue]), articles) for issue, articles in self.parts)
+        issues = cast("Mapping[str, IssueJob]", jobs)  # an issue's job is known by its key
+        parts = tuple(
+            (replace(issues[issue], before=None, after=None), articles)
+            for issue, articles in self.parts
+        )
         return FeedJob(f"feed {kind}/{key}", "content/issues", kind, key, self.name, parts)
-
-
-def _alone(job: Job) -> IssueJob:
-    if not isinstance(job, IssueJob):
-        raise TypeError(job)
-    return replace(job, before=None, after=None)
 
 
 def _windows(planner: Planner, archive: Archive, jobs: Mapping[str, Job]) -> Iterator[_Window]:

@@ -43,8 +43,7 @@ class Renderer(msgspec.Struct, frozen=True):
                     return Path(output.file).read_bytes()
                 case Card():
                     return cards.drawn(output)
-                case Scaled():
-                    return self.pictures.scaled(output)
+            return self.pictures.scaled(output)
         except ChangedPicture:
             problems.add(place, "changed-while-read")
         except PictureFailed as error:

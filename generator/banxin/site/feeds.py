@@ -37,9 +37,7 @@ _JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
 def plan_feed(site: SiteContext, inputs: FeedInput) -> Iterator[Output]:
-    """A feed needs absolute addresses."""
-    if not site.base.origin:
-        return
+    """A feed needs absolute addresses: none is planned of a site whose host isn't known."""
     address, view = routes.feed(inputs.kind, inputs.key), feed(site, inputs)
     yield page_kinds.FEED.at(address, view)
     if "json" in site.paper.feeds:

@@ -211,3 +211,10 @@ def test_whoever_checked_an_article_is_printed_and_nobody() -> None:
             f"{c}{sign}{rng.choice(('张建国', '李四', '王芳'))}" for c in rng.sample(checks, 3)
         )
         assert {c.kind for c in credits(typed)} == {"printed"}, typed
+
+
+def test_a_bracket_of_several_offices_behind_a_name_is_printed_as_it_is() -> None:
+    assert credits("张三（记者 通讯员）") == (
+        Credit("", "张三", "person"),
+        Credit("", "（记者 通讯员）", "printed"),
+    )

@@ -141,3 +141,20 @@ def test_hidden_names_among_others_are_never_bold() -> None:
         source = "".join(parts)
         assert html(source) == f"<p>{source}</p>", f"seed {seed}"
         assert told(source) == [], f"seed {seed}: {source}"
+
+
+@pytest.mark.parametrize("source", ["*注*", "*必填*", "*为必填项*"])
+def test_the_legend_of_a_form_stays_as_typed(source: str) -> None:
+    assert html(source) == f"<p>{source}</p>"
+
+
+def test_italics_that_cross_a_bold_phrase_are_asterisks() -> None:
+    assert html("*甲，**乙*，丙**。") == "<p>*甲，<strong>乙*，丙</strong>。</p>"
+    assert html("**甲**，*乙*") == "<p><strong>甲</strong>，<em>乙</em></p>"
+
+
+@pytest.mark.parametrize(("lines", "tag"), [(3, "<ol"), (20, "<p>3. 15")])
+def test_a_number_before_a_number_is_an_item_if_the_next_item_is_near(lines: int, tag: str) -> None:
+    """3. 15晚会 may be a date."""
+    inner = "\n".join(["   - 细目"] * lines)
+    assert html(f"3. 15晚会\n{inner}\n4. 说明").startswith(tag)

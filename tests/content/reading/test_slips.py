@@ -92,3 +92,21 @@ def test_a_standing_page_that_is_a_circle_of_links_is_unreadable(content: Conten
     (content.root / "content/about.md").symlink_to("about.md")
     assert content.standing("content/about.md") is None
     assert [p.code for p in content.problems] == ["file-unreadable"]
+
+
+def test_a_page_called_by_a_letter_must_be_listed_if_the_list_could_be_read(
+    content: ContentFolder,
+) -> None:
+    content.write(ARTICLE, article("page: B1\n"))
+    content.write(ISSUE, "---\nnumber: 1\n---\n")
+    issue(content)
+    assert [p.code for p in content.problems] == ["page-unknown"]
+
+
+def test_that_a_page_is_not_listed_is_no_mistake_where_the_list_could_not_be_read(
+    content: ContentFolder,
+) -> None:
+    content.write(ARTICLE, article("page: B1\n"))
+    content.write(ISSUE, "---\nnumber: [1\n---\n")
+    issue(content)
+    assert [p.code for p in content.problems] == ["unclosed-bracket"]

@@ -62,3 +62,15 @@ def test_a_key_that_an_editor_chose_is_not_taken_for_the_name_s_own(paper: Paper
     people.unlink()
     paper.build()
     assert f"by/{own}/{DAY[:4]}/index.html" in paper.tree()
+
+
+def test_a_namesake_keeps_her_address_when_her_story_is_corrected(paper: Paper) -> None:
+    paper.write("people.yml", "- {name: 王芳, id: 石室}\n- 王芳\n")
+    found = []
+    for text in ("一。", "一，更正。"):
+        paper.article(DAY, 1, text, byline="记者 王芳#石室", column="灯下")
+        paper.article(DAY, 2, text, byline="记者 王芳", column="灯下")
+        paper.build()
+        found.append({path.split("/")[1] for path in paper.tree() if path.startswith("by/")})
+    assert found[0] == found[1]
+    assert len([name for name in found[0] if name.startswith("wangfang-")]) == 2

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -132,3 +133,11 @@ def test_replacing_records_units_with_their_files_and_what_is_gone(path: Path) -
         manifest.replace({"u": PublishedJob.of("2", {"b": new})}, gone=["v"])
     with Manifest(path) as manifest:
         assert manifest.published() == {"u": PublishedJob.of("2", {"b": new})}
+
+
+def test_a_row_that_was_damaged_is_not_believed(path: Path) -> None:
+    filled(path)
+    with sqlite3.connect(path) as db:
+        db.execute("update issues set row = x'00' where parsed = 'k'")
+    with SourceStore(path, "e1") as sources:
+        assert sources.row("k") is None

@@ -154,3 +154,29 @@ def test_a_computer_without_git_knows_nothing(
     paper.remove("01-01-road.md")
     monkeypatch.setenv("PATH", "/nowhere")
     assert paper.known() == {}
+
+
+def test_an_old_address_with_a_question_mark_is_no_file_of_the_site(paper: Repository) -> None:
+    paper.write("01-03-old.md", "旧闻", "aliases: [/show.asp?id=7, /html/a.htm]\n")
+    paper.commit()
+    paper.remove("01-03-old.md")
+    assert sorted(paper.known()) == [f"{AT}03/", "html/a.htm"]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", "没有字段\n".encode()])
+def test_what_was_never_a_story_is_missed_by_nobody(paper: Repository, data: bytes) -> None:
+    file = paper.root / FOLDER / "01-03-old.md"
+    file.write_bytes(data)
+    paper.commit()
+    file.unlink()
+    assert paper.known() == {}
+
+
+def test_a_folder_of_another_repository_is_no_story(paper: Repository) -> None:
+    """A submodule under a story's name, which git lists and has no content of."""
+    commit = "0123456789" * 4
+    paper.git("update-index", "--add", "--cacheinfo", f"160000,{commit},{FOLDER}/01-09-x.md")
+    paper.git("commit", "-qm", "x")
+    paper.git("rm", "-q", "--cached", f"{FOLDER}/01-09-x.md")
+    paper.git("commit", "-qm", "x")
+    assert paper.known() == {}

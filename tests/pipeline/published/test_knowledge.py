@@ -149,3 +149,8 @@ def test_other_words_in_a_files_name_and_another_headline_are_free(paper: Paper)
     file.unlink()
     paper.write(f"{folder(DAY)}/01-02-pupils.md", text)
     assert said(paper) == []
+
+
+def test_a_list_where_each_address_has_its_reason_is_told(paper: Paper) -> None:
+    paper.write(f"{folder(DAY)}/issue.md", "---\npages: [{name: 要闻}]\ngone: [01/02]\n---\n")
+    assert [p.code for p in check(Project(paper.root), paper.options())] == ["wants-pairs"]

@@ -81,3 +81,14 @@ def test_too_much_and_too_slow_end_the_build(url: str, monkeypatch: pytest.Monke
     monkeypatch.setattr(live_site, "LARGEST", 10_000)
     monkeypatch.setattr(live_site, "SECONDS", 0.0)
     assert codes(url)[1] == ["error published-unreadable"]
+
+
+def test_a_host_in_trouble_ends_the_build_and_its_number_is_said(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may know more tomorrow: nothing is taken for unpublished."""
+    monkeypatch.setattr(Quiet, "do_GET", lambda self: self.send_error(503))
+    problems = Problems()
+    assert list(from_site(url, problems)) == []
+    (problem,) = problems
+    assert (problem.code, dict(problem.details)["reason"]) == ("published-unreadable", "HTTP 503")

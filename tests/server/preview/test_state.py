@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from banxin.pipeline.build import Report
+from banxin.pipeline.context import PriorityPages, Progress
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.project import Options, Project
 from banxin.server.preview import loop
@@ -127,3 +129,29 @@ def test_a_save_brings_the_next_look_near_again(paper: Path) -> None:
         assert one.looks == looks
     one.once(frozenset({"content/index.html"}))
     assert one.looks == 0
+
+
+def test_a_save_while_waiting_pictures_are_made_comes_first_and_nothing_is_said_of_it(
+    paper: Path,
+) -> None:
+    said: list[str] = []
+
+    def build(
+        project: Project,
+        options: Options,
+        progress: Progress,
+        state: IncrementalState,
+        priority: PriorityPages,
+    ) -> Report:
+        made.append("pictures")
+        progress("pictures", 1, 9)
+        made.append("more pictures")
+        raise RuntimeError
+
+    made: list[str] = []
+    one = looping(paper)
+    one.build, one.say, one.has_news, one.waiting = build, said.append, lambda: True, True
+    before = one.incremental
+    assert not one.complete()
+    assert (made, said, one.live.state.problems) == (["pictures"], [], ())
+    assert (one.incremental, one.completing) == (before, False)

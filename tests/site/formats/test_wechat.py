@@ -170,3 +170,25 @@ def test_text_that_looks_like_markup_stays_text() -> None:
 
 def test_every_form_has_a_key_of_its_own() -> None:
     assert len({form.key for form in FORMS}) == len(FORMS) >= 1
+
+
+def test_numbers_of_a_table_stand_at_the_side_where_the_editor_put_them(root: Path) -> None:
+    cells = [given["style"] or "" for tag, given in Tags(copied(root)).tags if tag in ("th", "td")]
+    assert [cell.endswith(";text-align:right") for cell in cells] == [False, True] * 2
+
+
+def test_all_that_stands_around_a_text_comes_along_in_its_place(root: Path) -> None:
+    (root / "content/paper.yml").write_text(f"{PAPER}extra: {{tel: {{name: 热线}}}}\n", "utf-8")
+    fields = (
+        "abstract: 三句话说清楚\nsignoff: {by: 衢江区人民政府, date: 2022-04-01}\n"
+        "note: 本文有删节\ntel: '96811'\ndateline: 本报讯\n"
+    )
+    text = f"---\ntitle: 通告\n{fields}---\n- 一\n- 二\n"
+    (root / ISSUE / "01-01-spring.md").write_text(text, "utf-8")
+    html = copied(root)
+    lines = [line for line in re.sub("<[^>]+>", "\n", html).split("\n") if line.strip()]
+    assert lines == [
+        *("三句话说清楚", "本报讯", "一", "二", "衢江区人民政府", "2022年4月1日"),
+        *("热线：96811", "本文有删节", "原载《江城晨报》2022年4月1日第1版"),
+    ]
+    assert re.search('text-align:right">衢江区人民政府</p>', html)

@@ -99,7 +99,7 @@ def _described(pair: Pair, spot: Spot) -> DeployTarget | None:
         spot.error(node, "wants-fields", known="、".join(f.key for f in DEPLOY.fields))
         return None
     given = record(spot.file, node, DEPLOY, spot.problems)
-    if given.has(DeployKeys.TO) == given.has(DeployKeys.GIT):
+    if given.is_empty(DeployKeys.TO) == given.is_empty(DeployKeys.GIT):
         spot.error(pair.key, "deploy-to-or-git", name=key)
         return None
     return _target(key, given)

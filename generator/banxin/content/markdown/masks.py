@@ -102,8 +102,6 @@ def may_be_mask(text: str, start: int, end: int) -> bool:
         return not before or before in _BEFORE_NAMES or not is_letter(before)  # 获奖者**磊
     if before in ("：", ":") and not text[end : end + 1].strip():
         return True  # 读者：**
-    if text[start - 2 : start - 1] == "*" and ends_with_surname(text, start):
-        return False  # **李**
     return bool(_INITIAL.match(text, max(0, start - 2)))
 
 

@@ -136,7 +136,7 @@ def _page(fields: Record, given: Numbers, context: IssueContext) -> int:
         fields.problems.add(place, "page-unknown", page=in_words(label), known=known)
     elif context.pages:
         fields.problems.add(place, "page-beyond", page=number, pages=len(context.pages))
-    elif not number:
+    elif context.known and not number:
         fields.problems.add(place, "page-unknown", page=in_words(label), known="")
     return number or len(context.pages) + 1
 

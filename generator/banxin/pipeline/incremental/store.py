@@ -229,13 +229,10 @@ class Manifest(Database):
         Raises CacheDamaged if any of the others was damaged since the build began.
         """
         rows = [row_of_job(job_id, job) for job_id, job in published.items()]
-        changes = bool(rows or gone)
-        if changes:
-            check_total(self.db)
+        check_total(self.db)
         self.db.executemany("delete from jobs where job_id=?", [(job_id,) for job_id in gone])
         self.db.executemany("insert or replace into jobs values (?,?,?,?)", rows)
         self.db.execute("delete from pending")
-        if changes:
-            self.db.execute("delete from totals")
-            self.db.execute("insert into totals values (?)", (total(self.db),))
+        self.db.execute("delete from totals")
+        self.db.execute("insert into totals values (?)", (total(self.db),))
         self.commit()

@@ -96,21 +96,16 @@ def refuse_in_the_way(
 
 
 def refuse_unwritable(options: Options, paths: Iterable[str]) -> None:
-    """Folders that nothing can be written to or removed from, before anything is. Raises
-    BuildFailed."""
+    """Folders that nothing can be written to or removed from, before anything is.
+
+    ``paths``: of what lies there. Raises BuildFailed.
+    """
     problems = Problems()
-    for parent in sorted({_nearest(*_place(options, path)) for path in paths}):
+    files = (_place(options, path) for path in paths)
+    for parent in sorted({f"{folder}/{path}".rpartition("/")[0] for folder, path in files}):
         if not os.access(parent, os.W_OK | os.X_OK):
             problems.add(Place(parent), "write-failed", why=os.strerror(errno.EACCES))
     problems.raise_errors()
-
-
-def _nearest(folder: Path, path: str) -> str:
-    """The folder that the path lies in, or will be made in."""
-    found = f"{folder}/{path}".rpartition("/")[0]
-    while not os.path.isdir(found) and "/" in found:  # noqa: PTH112 a Path costs more
-        found = found.rpartition("/")[0]
-    return found or "/"
 
 
 def _place(options: Options, path: str) -> tuple[Path, str]:

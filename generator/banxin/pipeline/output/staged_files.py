@@ -80,6 +80,10 @@ def _rename(staged: Path, incoming: Path) -> None:
 class _NotCopied(Exception):
     """Why one file couldn't be: copying a tree would go on after an OSError, and list them all."""
 
+    def __init__(self, why: OSError) -> None:
+        super().__init__(why)
+        self.why = why
+
 
 def _copy(staged: Path, incoming: Path) -> None:
     """Raises OSError for the first file that the other disk refuses, naming the output."""
@@ -88,15 +92,13 @@ def _copy(staged: Path, incoming: Path) -> None:
         try:
             shutil.copy2(source, target)
         except OSError as error:
-            raise _NotCopied from error
+            raise _NotCopied(error) from error
 
     try:
         shutil.copytree(staged, incoming, copy_function=copied)
-    except _NotCopied as error:
-        cause = error.__cause__
-        if isinstance(cause, OSError):
-            raise OSError(cause.errno, cause.strerror, str(incoming.parent)) from cause
-        raise
+    except _NotCopied as failed:
+        why = failed.why
+        raise OSError(why.errno, why.strerror, str(incoming.parent)) from why
 
 
 def publish(staged: str, output: str, path: str, place: str = "") -> None:

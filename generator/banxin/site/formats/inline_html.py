@@ -24,11 +24,12 @@ STYLES: Mapping[str, str] = {
     "img": "display:block;margin:0 auto 8px;max-width:100%;height:auto",
     "section": _NOTE,
 }
-# what a body's kind says by a class, which goes: a letter's last lines, what somebody asks
+# what a body says by a class, which goes: a letter's last lines, what somebody asks, a cell's side
 _SHAPED: Mapping[str, str] = {
     "signed": ";text-align:right",
     "question": ";font-weight:bold",
     "names-of": ";font-weight:bold",
+    **{side: f";text-align:{side}" for side in ("left", "center", "right")},  # a table's cells
 }
 _PLAIN = {"strong", "b", "em", "i", "s", "del", "sub", "sup", "code", "thead", "tbody", "tr"}
 _KEPT = {"colspan", "rowspan", "start", "alt"}
@@ -83,8 +84,6 @@ class _Inliner(HTMLParser):
         if tag == "img":
             found["src"] = self.absolute(given.get("src", ""))
         style = STYLES.get(tag, "") + _SHAPED.get(given.get("class", ""), "")
-        if tag in ("td", "th") and given.get("style", "").startswith("text-align:"):
-            style = f"{style};{given['style']}"
         if style:
             found["style"] = style
         return "".join(f' {name}="{escape(value)}"' for name, value in found.items())
