@@ -116,3 +116,26 @@ def test_names_with_spaces_between_do_not_make_a_scan_of_a_text() -> None:
 )
 def test_a_line_of_the_offices_own_is_known(line: str, label: str) -> None:
     assert patterns.contact_of(line) == label
+
+
+@pytest.mark.parametrize("name", ["我的村庄征文选登", "走进重点项目·③", "乡村见闻系列报道之二"])
+def test_what_goes_on_from_issue_to_issue_is_a_column(tmp_path: Path, name: str) -> None:
+    found = of(tmp_path, paragraph(name, MIDDLE), TITLE, paragraph(TEXT), paragraph(TEXT))
+    assert (found.column, found.kicker) == (name, ())
+
+
+def test_a_kicker_that_calls_something_one_of_several_stays_one(tmp_path: Path) -> None:
+    found = of(tmp_path, paragraph("全国百强古镇之一", MIDDLE), TITLE, paragraph(TEXT))
+    assert (found.column, found.kicker) == ("", ("全国百强古镇之一",))
+
+
+def test_the_number_of_a_part_is_no_headline() -> None:
+    (found,) = stories(read_text("a.txt", f"（一）\n{TEXT}\n{TEXT}\n"))
+    assert "title" in found.guessed
+    assert found.title != "（一）"
+
+
+def test_a_table_that_only_sets_text_in_columns_is_text(tmp_path: Path) -> None:
+    cells = "".join(f"<w:tc>{paragraph(TEXT)}</w:tc>" for _ in range(2))
+    found = of(tmp_path, TITLE, f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    assert body_of(found) == [TEXT, TEXT]

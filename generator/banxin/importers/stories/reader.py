@@ -238,7 +238,8 @@ def _made_title(reading: StoryReading) -> str:
     """A story without a headline gets its first words as one, to be replaced."""
     reading.guessed.add("title")
     reading.doubts.append(doubt("title-missing", "title"))
-    first = next((one.paragraph.said for one in reading.body if isinstance(one, Text)), "")
+    said = (one.paragraph.said for one in reading.body if isinstance(one, Text))
+    first = next((line for line in said if not patterns.is_number_alone(line)), "")
     for sign in "。，：；":
         first = first.partition(sign)[0] if first.find(sign) >= 4 else first
     return first[:28].replace("|", "丨")
