@@ -70,6 +70,7 @@ def starts(paper: Terminal) -> list[str]:
 def test_all_files_are_converted_in_one_start(paper: Terminal) -> None:
     said = paper("import", str(sent(paper, 春耕=b"x", 防汛=b"x")), "--yes")
     assert said.code == 0
+    assert said.out.startswith("LibreOffice 正在转换 2 个文件")
     assert "由 LibreOffice 转成 .docx" in said.out
     assert "春耕 稿.rtf" in said.out
     assert len(starts(paper)) == 1

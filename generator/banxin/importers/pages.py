@@ -61,10 +61,14 @@ def page_mark(text: str) -> PageMark | None:
     return PageMark(label, name, RANKS[found["rank"]] if found["rank"] else "")
 
 
-def page_in(name: str) -> str:
-    """The page that a file's name has in it."""
+def page_in(name: str) -> tuple[str, bool]:
+    """The page that a file's name has in it, and whether it surely is one: A2会议 may be, C1驾照
+    isn't."""
     found = _IN_NAME.search(_PAPER.sub("", name))
-    return label_said(found["word"] or found["bare"]) if found else ""
+    if found is None:
+        return "", False
+    apart = not found["bare"] or not name[found.end() : found.end() + 1].isalnum()
+    return label_said(found["word"] or found["bare"]), apart
 
 
 def label_said(text: str) -> str:

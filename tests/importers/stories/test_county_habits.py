@@ -139,3 +139,8 @@ def test_a_table_that_only_sets_text_in_columns_is_text(tmp_path: Path) -> None:
     cells = "".join(f"<w:tc>{paragraph(TEXT)}</w:tc>" for _ in range(2))
     found = of(tmp_path, TITLE, f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
     assert body_of(found) == [TEXT, TEXT]
+
+
+def test_a_headline_that_praises_is_no_messengers_word(tmp_path: Path) -> None:
+    title = paragraph("点赞江城好人", MIDDLE, LARGE)
+    assert of(tmp_path, title, paragraph(TEXT)).title == "点赞江城好人"

@@ -93,7 +93,7 @@ def run(
 
 
 def _on_page(wanted: list[Wanted], page: str) -> list[Wanted]:
-    return [replace(one, page=page) for one in wanted]
+    return [replace(one, page=page, sure=True) for one in wanted]
 
 
 def _gathered(
@@ -116,7 +116,11 @@ def _gathered(
         found = gather_text(data, "--paste", columns)
     else:
         _must_be_there(files, words)
-        found = gather(files, columns, open_files)
+
+        def converting(count: int) -> None:
+            session.say(words("importing.converting", n=count))
+
+        found = gather(files, columns, open_files, converting)
     for name, refused in found.refused:
         why = words(f"importing.refused.{refused.key}", **refused.gaps)
         session.complain(words("importing.skipped", name=name, why=why))

@@ -43,14 +43,25 @@ class Gathered:
     too_many: bool = False
 
 
-def gather(paths: Sequence[Path], columns: frozenset[str], open_files: ExitStack) -> Gathered:
-    """What the files hold. Archives stay open until ``open_files`` closes: pictures come last."""
+def gather(
+    paths: Sequence[Path],
+    columns: frozenset[str],
+    open_files: ExitStack,
+    converting: Callable[[int], None] = lambda _: None,
+) -> Gathered:
+    """What the files hold. Archives stay open until ``open_files`` closes: pictures come last.
+
+    ``converting`` is told how many files LibreOffice begins with: that takes seconds.
+    """
     found = Gathered()
     every = list(islice(_files(paths, found), MOST_FILES + 1))
     files, found.too_many = every[:MOST_FILES], len(every) > MOST_FILES
     texts = [f for f in files if f.suffix.lower() not in formats.PICTURES]
     pictures = [f for f in files if f.suffix.lower() in formats.PICTURES]
-    made = open_files.enter_context(converted(_convertible(texts), office()))
+    program, kinds = office(), _convertible(texts)
+    if program and kinds:
+        converting(len(kinds))
+    made = open_files.enter_context(converted(kinds, program))
     for file in texts:
         try:
             manuscript, package = _read(file, made.get(file), open_files)
@@ -75,7 +86,7 @@ def gather_text(data: bytes, name: str, columns: frozenset[str]) -> Gathered:
     except Refused as refused:
         found.refused.append((name, refused))
         return found
-    found.wanted += [Wanted(story) for story in stories(manuscript, columns)]
+    found.wanted += [Wanted(one, page=one.page) for one in stories(manuscript, columns)]
     return found
 
 
@@ -154,6 +165,7 @@ def _wanted(
         yield Wanted(
             story if ranked else replace(story, rank=place.rank),
             page=story.page or place.page,
+            sure=bool(story.page) or place.sure,
             place=place.place if alone else 0,
             slug=place.slug if len(found) == 1 else "",
             pictures=fetch,
