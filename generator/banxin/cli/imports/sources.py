@@ -58,10 +58,7 @@ def gather(
     files, found.too_many = every[:MOST_FILES], len(every) > MOST_FILES
     texts = [f for f in files if f.suffix.lower() not in formats.PICTURES]
     pictures = [f for f in files if f.suffix.lower() in formats.PICTURES]
-    program, kinds = office(), _convertible(texts)
-    if program and kinds:
-        converting(len(kinds))
-    made = open_files.enter_context(converted(kinds, program))
+    made = _made_by_office(texts, open_files, converting)
     for file in texts:
         try:
             manuscript, package = _read(file, made.get(file), open_files)
@@ -75,6 +72,15 @@ def gather(
     else:
         found.refused += [(file.name, Refused("picture")) for file in pictures]
     return found
+
+
+def _made_by_office(
+    files: Sequence[Path], open_files: ExitStack, converting: Callable[[int], None]
+) -> dict[Path, Path]:
+    program, kinds = office(), _convertible(files)
+    if program and kinds:
+        converting(len(kinds))
+    return open_files.enter_context(converted(kinds, program))
 
 
 def gather_text(data: bytes, name: str, columns: frozenset[str]) -> Gathered:

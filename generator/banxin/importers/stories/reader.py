@@ -79,10 +79,10 @@ def _story(
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    if looks.styled and _opens_surely(blocks, cut.start):
+        unsure.discard("kicker")
     if (reading.bare or end.bare) and ("title" in unsure or cut.sure < _SURE):
         unsure.add("byline")  # whose story it is hangs on where it begins
-    if _opens_surely(blocks, cut.start):
-        unsure.discard("kicker" if looks.styled else "")
     made = _filled(reading, found, end)
     return replace(
         made,
