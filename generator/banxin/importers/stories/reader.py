@@ -178,7 +178,7 @@ def _read_text(
             continue
         if role in ("byline", "source", "column") and reading.head(block, role, titled=True):
             continue
-        if titled and _goes_on(own[n + 1 :]) and _is_late_byline(block, reading):
+        if titled and _is_late_byline(block, reading) and _goes_on(own[n + 1 :]):
             reading.byline(patterns.bare_byline(block.said), guessed=True)
             continue
         if is_caption(block, looks, near=False):
