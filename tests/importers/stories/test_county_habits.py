@@ -60,11 +60,16 @@ def test_a_contributors_cover_is_no_story(tmp_path: Path) -> None:
     assert "6228" not in told(found)
 
 
-def test_short_numbered_items_under_one_name_are_stories(tmp_path: Path) -> None:
-    rows = paragraph("乡镇快讯", MIDDLE, BOLD)
+@pytest.mark.parametrize("style", ["", '<w:pStyle w:val="n"/>'])  # many name the usual one
+def test_short_numbered_items_under_one_name_are_stories(tmp_path: Path, style: str) -> None:
+    rows = paragraph("乡镇快讯", style + MIDDLE, BOLD)
     for n, name in enumerate(("沈微", "吴荻", "周南"), 1):
-        rows += paragraph(f"{n}、第{'一二三'[n - 1]}件好事") + paragraph(f"{TEXT}（{name}）")
-    found = stories(manuscript(tmp_path, docx(rows)))
+        title = paragraph(f"{n}、第{'一二三'[n - 1]}件好事", style)
+        rows += title + paragraph(f"{TEXT}（{name}）", style)
+    names = '<w:style w:type="paragraph" w:styleId="n"><w:name w:val="Normal"/></w:style>'
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    styles = f'<w:styles xmlns:w="{space}">{names}</w:styles>'
+    found = stories(manuscript(tmp_path, docx(rows, parts={"styles.xml": styles})))
     assert [(s.title, s.column, s.byline) for s in found] == [
         ("第一件好事", "乡镇快讯", "沈微"),
         ("第二件好事", "乡镇快讯", "吴荻"),
