@@ -6,17 +6,22 @@ says.
 
 from __future__ import annotations
 
+import base64
+import io
 import os
+import quopri
 import stat
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from banxin.importers import office
+from banxin.importers.web_archive import page_of
 from tests.support.importing_paper import FOLDER, importing_paper, manuscript, read
-from tests.support.manuscripts.by_hand import docx, paragraph
+from tests.support.manuscripts.by_hand import docx, drawing, paragraph
 from tests.support.terminal import Terminal
 
 PROGRAM = """#!{python}
@@ -70,6 +75,7 @@ def starts(paper: Terminal) -> list[str]:
 def test_all_files_are_converted_in_one_start(paper: Terminal) -> None:
     said = paper("import", str(sent(paper, 春耕=b"x", 防汛=b"x")), "--yes")
     assert said.code == 0
+    assert said.out.startswith("LibreOffice 正在转换 2 个文件")
     assert "由 LibreOffice 转成 .docx" in said.out
     assert "春耕 稿.rtf" in said.out
     assert len(starts(paper)) == 1
@@ -131,3 +137,47 @@ def test_what_has_a_password_or_is_no_text_is_not_even_tried(paper: Terminal) ->
     assert "密.odt：文件加了密码" in said.err
     assert "名单.doc：这是表格" in said.err
     assert not (folder.parent / "log").exists()
+
+
+def test_the_page_within_a_single_file_web_page_is_read(paper: Terminal) -> None:
+    html = '<meta charset="gb2312"><p>春耕</p>'
+    part = quopri.encodestring(html.encode("gb18030")).decode()
+    file = paper.folder.parent / "网页.doc"
+    file.write_text(
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'
+        "Content-Transfer-Encoding: quoted-printable\n"
+        f'Content-Type: text/html; charset="gb2312"\n\n{part}\n--x--\n'
+    )
+    assert paper("import", str(file), "--yes").code == 0
+    assert page_of(file.read_bytes()) == '<meta charset="utf-8"><p>春耕</p>'.encode()
+    assert page_of(b"MIME-Version: 1.0\n\nx") == b""
+
+
+def test_the_pictures_of_such_a_page_are_written_out_where_it_names_them() -> None:
+    data = (
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'
+        'Content-Type: text/html\n\n<img width=9 src="a.files/图1.jpg"><img src=a.files/2.jpg>\n'
+        "--x\nContent-Location: file:///C:/a.files/2.jpg\nContent-Type: image/jpeg\n"
+        "Content-Transfer-Encoding: base64\n\nQUJD\n--x--\n"
+    )
+    assert b"<img src=data:image;base64,QUJD>" in page_of(data.encode())
+
+
+def test_a_picture_that_libreoffice_left_as_a_link_to_itself_is_read(paper: Terminal) -> None:
+    picture = base64.b64encode(png()).decode()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    relation = (
+        f'<Relationship Id="rId1" TargetMode="External" Type="{kind}" '
+        f'Target="data:image;base64,{picture}"/>'
+    )
+    body = paragraph("春耕") + drawing("rId1").replace("r:embed", "r:link") + paragraph("正文。")
+    file = paper.folder.parent / "a.docx"
+    file.write_bytes(docx(body, relations=relation))
+    assert paper("import", str(file), "--page", "1", "--yes").code == 0
+    assert (paper.folder / FOLDER / "01-01-1.png").read_bytes() == png()
+
+
+def png() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (9, 6), (200, 30, 30)).save(made, "PNG")
+    return made.getvalue()

@@ -142,3 +142,11 @@ def test_pages_within_a_file_are_followed(paper: Terminal) -> None:
     assert "下转第二版" in said.out
     second = read(paper, f"{FOLDER}/02-01.md")
     assert "五月可以通车。\n" in second
+
+
+@pytest.mark.parametrize("name", ["C1驾照新规.docx", "B2B平台上线.docx"])
+def test_what_may_be_no_page_refuses_nothing(paper: Terminal, name: str) -> None:
+    said = paper("import", str(manuscript(paper, name)), "--yes")
+    assert said.code == 0
+    assert "没有说登在第几版" in said.out
+    assert "page: 1\n" in read(paper, f"{FOLDER}/01-01.md")

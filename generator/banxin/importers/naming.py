@@ -15,9 +15,10 @@ from banxin.model.page_label import page_label
 
 
 class NamedPlace(msgspec.Struct, frozen=True):
-    """``page``: its label; "" where nothing says."""
+    """``page``: its label; "" where nothing says. ``sure``: it can't be anything else."""
 
     page: str = ""
+    sure: bool = True
     place: int = 0
     slug: str = ""
     rank: str = ""
@@ -38,10 +39,12 @@ def named_place(path: Path) -> NamedPlace:
     rank = RANKS[named[1]] if named else ""
     found = _NUMBERS.match(stem)
     if found and (page := page_label(found["page"])) and int(found["place"]):
-        return NamedPlace(page, int(found["place"]), _slug(found["words"]), rank)
-    page = page_in(stem) or page_in(path.parent.name)
+        return NamedPlace(page, True, int(found["place"]), _slug(found["words"]), rank)
+    page, sure = page_in(stem)
+    if not page:
+        page, sure = page_in(path.parent.name)
     alone = bool(page) and page == page_label(stem)
-    return NamedPlace(page, 0, "" if alone else _slug(stem), rank)
+    return NamedPlace(page, sure, 0, "" if alone else _slug(stem), rank)
 
 
 def _slug(text: str) -> str:

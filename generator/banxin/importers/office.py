@@ -17,10 +17,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from banxin.importers.refusal import Refused
+from banxin.importers.web_archive import is_web_archive, page_of
 
 _TO = ("--convert-to", "docx:MS Word 2007 XML")
 _FROM_HTML = ("--infilter=HTML (StarWriter)",)  # else it is a page for the web, and none of Word's
 _SUFFIXES = {"word-xml": ".xml"}  # of other kinds the suffix is their name
+_HEAD = 1000
 _START = 90.0  # seconds that a start may take
 _EACH = 30.0  # and every file
 
@@ -55,7 +57,7 @@ def _converted(kinds: Mapping[Path, str], program: str, folder: Path) -> dict[Pa
     for n, (path, kind) in enumerate(kinds.items()):
         copy = folder / f"{n}{_SUFFIXES.get(kind, f'.{kind}')}"
         try:
-            shutil.copyfile(path, copy)
+            _copy(path, copy)
         except OSError:
             continue
         copies[path] = copy
@@ -70,6 +72,15 @@ def _converted(kinds: Mapping[Path, str], program: str, folder: Path) -> dict[Pa
             _run(program, [one], folder)
     made = {path: out / f"{copy.stem}.docx" for path, copy in copies.items()}
     return {path: file for path, file in made.items() if file.is_file()}
+
+
+def _copy(path: Path, copy: Path) -> None:
+    with path.open("rb") as file:
+        archived = is_web_archive(file.read(_HEAD))
+    if archived:
+        copy.write_bytes(page_of(path.read_bytes()))
+    else:
+        shutil.copyfile(path, copy)
 
 
 def _run(program: str, files: Sequence[Path], folder: Path) -> None:

@@ -31,6 +31,7 @@ _MARK = re.compile(
 _IN_NAME = re.compile(
     rf"(?<![A-Za-z\d{_HAN}])(?:(?P<word>{_WITH_WORD})|(?P<bare>{_BARE})(?!\d))", re.IGNORECASE
 )
+_LONGEST = 60  # characters of a line that names a page
 _PAPER = re.compile(r"[A-D]\d纸", re.IGNORECASE)  # what one prints on
 _TO = r"(?:紧接|上接|下转|下接|转入?|接|详?见)"
 _JUMP = (
@@ -50,7 +51,7 @@ class PageMark(msgspec.Struct, frozen=True):
 
 def page_mark(text: str) -> PageMark | None:
     """A line that only says where the following stands: 第一版：要闻, A2版, 二版头条."""
-    found = _MARK.fullmatch(" ".join(text.split()))
+    found = _MARK.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST else None
     if found is None:
         return None
     name = found["apart"] or found["glued"] or ""
@@ -61,10 +62,14 @@ def page_mark(text: str) -> PageMark | None:
     return PageMark(label, name, RANKS[found["rank"]] if found["rank"] else "")
 
 
-def page_in(name: str) -> str:
-    """The page that a file's name has in it."""
+def page_in(name: str) -> tuple[str, bool]:
+    """The page that a file's name has in it, and whether it surely is one: A2会议 may be, C1驾照
+    isn't."""
     found = _IN_NAME.search(_PAPER.sub("", name))
-    return label_said(found["word"] or found["bare"]) if found else ""
+    if found is None:
+        return "", False
+    apart = not found["bare"] or not name[found.end() : found.end() + 1].isalnum()
+    return label_said(found["word"] or found["bare"]), apart
 
 
 def label_said(text: str) -> str:

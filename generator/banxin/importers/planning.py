@@ -38,14 +38,15 @@ class Target(msgspec.Struct, frozen=True):
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """Where a story is to go. ``page``: a label; "" where nothing says. ``place`` 0: the next free
-    number.
+    """Where a story is to go. ``page``: a label; "" where nothing says. ``sure``: that label is
+    one, whether or not the issue has it. ``place`` 0: the next free number.
 
     ``slug``: the words of its file's name.
     """
 
     story: Story
     page: str = ""
+    sure: bool = True
     place: int = 0
     slug: str = ""
     pictures: Callable[[str], bytes | None] = lambda _: None

@@ -60,11 +60,16 @@ def test_a_contributors_cover_is_no_story(tmp_path: Path) -> None:
     assert "6228" not in told(found)
 
 
-def test_short_numbered_items_under_one_name_are_stories(tmp_path: Path) -> None:
-    rows = paragraph("乡镇快讯", MIDDLE, BOLD)
+@pytest.mark.parametrize("style", ["", '<w:pStyle w:val="n"/>'])  # many name the usual one
+def test_short_numbered_items_under_one_name_are_stories(tmp_path: Path, style: str) -> None:
+    rows = paragraph("乡镇快讯", style + MIDDLE, BOLD)
     for n, name in enumerate(("沈微", "吴荻", "周南"), 1):
-        rows += paragraph(f"{n}、第{'一二三'[n - 1]}件好事") + paragraph(f"{TEXT}（{name}）")
-    found = stories(manuscript(tmp_path, docx(rows)))
+        title = paragraph(f"{n}、第{'一二三'[n - 1]}件好事", style)
+        rows += title + paragraph(f"{TEXT}（{name}）", style)
+    names = '<w:style w:type="paragraph" w:styleId="n"><w:name w:val="Normal"/></w:style>'
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    styles = f'<w:styles xmlns:w="{space}">{names}</w:styles>'
+    found = stories(manuscript(tmp_path, docx(rows, parts={"styles.xml": styles})))
     assert [(s.title, s.column, s.byline) for s in found] == [
         ("第一件好事", "乡镇快讯", "沈微"),
         ("第二件好事", "乡镇快讯", "吴荻"),
@@ -116,3 +121,31 @@ def test_names_with_spaces_between_do_not_make_a_scan_of_a_text() -> None:
 )
 def test_a_line_of_the_offices_own_is_known(line: str, label: str) -> None:
     assert patterns.contact_of(line) == label
+
+
+@pytest.mark.parametrize("name", ["我的村庄征文选登", "走进重点项目·③", "乡村见闻系列报道之二"])
+def test_what_goes_on_from_issue_to_issue_is_a_column(tmp_path: Path, name: str) -> None:
+    found = of(tmp_path, paragraph(name, MIDDLE), TITLE, paragraph(TEXT), paragraph(TEXT))
+    assert (found.column, found.kicker) == (name, ())
+
+
+def test_a_kicker_that_calls_something_one_of_several_stays_one(tmp_path: Path) -> None:
+    found = of(tmp_path, paragraph("全国百强古镇之一", MIDDLE), TITLE, paragraph(TEXT))
+    assert (found.column, found.kicker) == ("", ("全国百强古镇之一",))
+
+
+def test_the_number_of_a_part_is_no_headline() -> None:
+    (found,) = stories(read_text("a.txt", f"（一）\n{TEXT}\n{TEXT}\n"))
+    assert "title" in found.guessed
+    assert found.title != "（一）"
+
+
+def test_a_table_that_only_sets_text_in_columns_is_text(tmp_path: Path) -> None:
+    cells = "".join(f"<w:tc>{paragraph(TEXT)}</w:tc>" for _ in range(2))
+    found = of(tmp_path, TITLE, f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    assert body_of(found) == [TEXT, TEXT]
+
+
+def test_a_headline_that_praises_is_no_messengers_word(tmp_path: Path) -> None:
+    title = paragraph("点赞江城好人", MIDDLE, LARGE)
+    assert of(tmp_path, title, paragraph(TEXT)).title == "点赞江城好人"

@@ -93,30 +93,26 @@ def run(
 
 
 def _on_page(wanted: list[Wanted], page: str) -> list[Wanted]:
-    return [replace(one, page=page) for one in wanted]
+    return [replace(one, page=page, sure=True) for one in wanted]
 
 
 def _gathered(
     session: Session, files: tuple[Path, ...], paper: Paper, open_files: ExitStack, *, paste: bool
 ) -> Gathered:
     """What there is to import; files that can't be read are told. Raises WrongUse."""
-    from banxin.cli.imports.clipboard import NoClipboard, copied
     from banxin.cli.imports.sources import MOST_FILES, gather, gather_text
 
     words = session.words
     columns = frozenset(term.name for term in paper.columns)
+
+    def converting(count: int) -> None:
+        session.say(words("importing.converting", n=count))
+
     if paste:
-        try:
-            data = copied()
-        except NoClipboard as error:
-            raise WrongUse(words("importing.paste.no-program")) from error
-        if not data:
-            raise WrongUse(words("importing.paste.nothing"))
-        session.say(words("importing.paste.text"))
-        found = gather_text(data, "--paste", columns)
+        found = gather_text(_copied(session), "--paste", columns)
     else:
         _must_be_there(files, words)
-        found = gather(files, columns, open_files)
+        found = gather(files, columns, open_files, converting)
     for name, refused in found.refused:
         why = words(f"importing.refused.{refused.key}", **refused.gaps)
         session.complain(words("importing.skipped", name=name, why=why))
@@ -125,6 +121,21 @@ def _gathered(
     for name in found.converted:
         session.say(words("importing.file.converted", name=name))
     return found
+
+
+def _copied(session: Session) -> bytes:
+    """Raises WrongUse where there is no text."""
+    from banxin.cli.imports.clipboard import NoClipboard, copied
+
+    words = session.words
+    try:
+        data = copied()
+    except NoClipboard as error:
+        raise WrongUse(words("importing.paste.no-program")) from error
+    if not data:
+        raise WrongUse(words("importing.paste.nothing"))
+    session.say(words("importing.paste.text"))
+    return data
 
 
 def _must_be_there(files: tuple[Path, ...], words: Words) -> None:

@@ -64,18 +64,11 @@ def issue_for(
     Raises WrongUse for a page that the issue doesn't have.
     """
     folder = issues.folder(key)
-    asked = [w.page or w.story.page for w in wanted]
-    text = ""
-    if (project.root / folder / "issue.md").exists():
-        pages = issues.form(project, key).pages
-    else:
-        others = [other for other in issues.keys(project) if other != key]
-        form = next_form(project, key, others)
-        pages = _enough(form.pages, asked, _names(wanted))
-        text = text_of(key, replace(form, pages=pages))
+    pages, text = _pages(project, key, wanted)
     labels = page_labels([page.label for page in pages])
-    found = [_label(label, pages, labels) for label in asked]
-    missing = next((a for a, label in zip(asked, found, strict=True) if a and not label), "")
+    found = [_label(w.page, pages, labels) for w in wanted]
+    pairs = zip(wanted, found, strict=True)
+    missing = next((w.page for w, label in pairs if w.page and w.sure and not label), "")
     if missing:
         gaps = {"issue": key, "pages": len(pages), "page": missing}
         raise WrongUse(words("new.unknown-page", file=f"{folder}/issue.md", **gaps))
@@ -89,6 +82,16 @@ def issue_for(
     )
     placed = [replace(w, page=label) for w, label in zip(wanted, found, strict=True)]
     return ImportIssue(key, target, text), placed
+
+
+def _pages(project: Project, key: str, wanted: list[Wanted]) -> tuple[tuple[PageForm, ...], str]:
+    """The issue's pages, and the text of issue.md where that is to be made."""
+    if (project.root / issues.folder(key) / "issue.md").exists():
+        return issues.form(project, key).pages, ""
+    others = [other for other in issues.keys(project) if other != key]
+    form = next_form(project, key, others)
+    pages = _enough(form.pages, [w.page for w in wanted if w.sure], _names(wanted))
+    return pages, text_of(key, replace(form, pages=pages))
 
 
 def _label(asked: str, pages: tuple[PageForm, ...], labels: list[str]) -> str:
@@ -106,7 +109,7 @@ def _label(asked: str, pages: tuple[PageForm, ...], labels: list[str]) -> str:
 
 def _names(wanted: list[Wanted]) -> dict[str, str]:
     """Names of pages that the manuscripts give, by label."""
-    return {w.page or w.story.page or "1": w.story.page_name for w in wanted if w.story.page_name}
+    return {w.page or "1": w.story.page_name for w in wanted if w.story.page_name}
 
 
 def _enough(

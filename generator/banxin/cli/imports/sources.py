@@ -43,14 +43,22 @@ class Gathered:
     too_many: bool = False
 
 
-def gather(paths: Sequence[Path], columns: frozenset[str], open_files: ExitStack) -> Gathered:
-    """What the files hold. Archives stay open until ``open_files`` closes: pictures come last."""
+def gather(
+    paths: Sequence[Path],
+    columns: frozenset[str],
+    open_files: ExitStack,
+    converting: Callable[[int], None] = lambda _: None,
+) -> Gathered:
+    """What the files hold. Archives stay open until ``open_files`` closes: pictures come last.
+
+    ``converting`` is told how many files LibreOffice begins with: that takes seconds.
+    """
     found = Gathered()
     every = list(islice(_files(paths, found), MOST_FILES + 1))
     files, found.too_many = every[:MOST_FILES], len(every) > MOST_FILES
     texts = [f for f in files if f.suffix.lower() not in formats.PICTURES]
     pictures = [f for f in files if f.suffix.lower() in formats.PICTURES]
-    made = open_files.enter_context(converted(_convertible(texts), office()))
+    made = _made_by_office(texts, open_files, converting)
     for file in texts:
         try:
             manuscript, package = _read(file, made.get(file), open_files)
@@ -66,6 +74,15 @@ def gather(paths: Sequence[Path], columns: frozenset[str], open_files: ExitStack
     return found
 
 
+def _made_by_office(
+    files: Sequence[Path], open_files: ExitStack, converting: Callable[[int], None]
+) -> dict[Path, Path]:
+    program, kinds = office(), _convertible(files)
+    if program and kinds:
+        converting(len(kinds))
+    return open_files.enter_context(converted(kinds, program))
+
+
 def gather_text(data: bytes, name: str, columns: frozenset[str]) -> Gathered:
     """What was copied."""
     found = Gathered()
@@ -75,7 +92,7 @@ def gather_text(data: bytes, name: str, columns: frozenset[str]) -> Gathered:
     except Refused as refused:
         found.refused.append((name, refused))
         return found
-    found.wanted += [Wanted(story) for story in stories(manuscript, columns)]
+    found.wanted += [Wanted(one, page=one.page) for one in stories(manuscript, columns)]
     return found
 
 
@@ -154,6 +171,7 @@ def _wanted(
         yield Wanted(
             story if ranked else replace(story, rank=place.rank),
             page=story.page or place.page,
+            sure=bool(story.page) or place.sure,
             place=place.place if alone else 0,
             slug=place.slug if len(found) == 1 else "",
             pictures=fetch,

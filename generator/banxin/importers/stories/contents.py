@@ -96,7 +96,7 @@ def _is_entry(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if not isinstance(block, Paragraph) or len(block.said) > _LONG or "。" in block.said:
         return False
-    if _LED.fullmatch(block.text.strip()) or _PAGED.fullmatch(block.said):
+    if _LED.fullmatch(block.text.strip()[: 2 * _LONG]) or _PAGED.fullmatch(block.said):
         return True
     said = _norm(block)
     return any(line in said for line in _lines(blocks[at + 1 :]))

@@ -130,10 +130,9 @@ def _is_verse(block: Block, looks: Looks) -> bool:
 def _signs(blocks: Sequence[Block], at: int) -> bool:
     """Whether a date stands right below: then a line signs, and heads nothing; but for the very
     first."""
-    if not _has_words(blocks[:at]):
-        return False
     below = blocks[at + 1] if at + 1 < len(blocks) else None
-    return isinstance(below, Paragraph) and bool(patterns.day_of(below.said))
+    dated = isinstance(below, Paragraph) and bool(patterns.day_of(below.said))
+    return dated and _has_words(blocks[:at])
 
 
 def _is_below_picture(blocks: Sequence[Block], at: int, looks: Looks) -> bool:

@@ -47,7 +47,7 @@ class Looks(msgspec.Struct, frozen=True):
             return False
         if said in self.columns or patterns.column_of(said):
             return False
-        if pages.page_mark(said) or patterns.rank_of(said):
+        if pages.page_mark(said) or patterns.rank_of(said) or patterns.is_number_alone(said):
             return False
         longest = max(len(line.strip()) for line in p.text.split("\n"))
         large = self.body and p.size >= self.body + 2 and p.align == "center"

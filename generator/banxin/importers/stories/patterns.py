@@ -175,6 +175,12 @@ def is_listed(text: str) -> bool:
     return bool(_LISTED.match(text.lstrip()))
 
 
+def is_number_alone(text: str) -> bool:
+    """Whether a line is the number of a part and nothing else: （一）, 3."""
+    found = _LISTED.match(text)
+    return found is not None and found.end() == len(text)
+
+
 def column_of(text: str) -> str:
     """The name of a column in its brackets: 【一线见闻】; "" if it is none."""
     found = _COLUMN.fullmatch(one_line(text))
@@ -224,9 +230,16 @@ _COLUMNS_WORD = re.compile(
 )
 
 
+_SERIES = re.compile(
+    r"\S{2,20}(?:征文(?:选登|选刊)?|选登|选刊|连载|系列(?:报道|评论|谈)|专栏)"
+    r"(?:[\s·之—（(]*[①-⑳\d一二三四五六七八九十]{1,3}[)）]?)?|\S{2,16}[·—]+[①-⑳]|\S{2,16}之[二三四五六七八九十]"
+)
+
+
 def names_column(text: str) -> bool:
-    """Whether a few words over a headline are what papers call their columns: 江城时评."""
-    return bool(_COLUMNS_WORD.fullmatch(text))
+    """Whether a few words over a headline are what papers call their columns: 江城时评, and what
+    goes on from issue to issue: 征文选登, 走进重点项目·③."""
+    return bool(_COLUMNS_WORD.fullmatch(text) or _SERIES.fullmatch(text))
 
 
 def unlabelled(text: str) -> str:

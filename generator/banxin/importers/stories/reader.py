@@ -79,10 +79,10 @@ def _story(
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    if looks.styled and _opens_surely(blocks, cut.start):
+        unsure.discard("kicker")
     if (reading.bare or end.bare) and ("title" in unsure or cut.sure < _SURE):
         unsure.add("byline")  # whose story it is hangs on where it begins
-    if _opens_surely(blocks, cut.start):
-        unsure.discard("kicker" if looks.styled else "")
     made = _filled(reading, found, end)
     return replace(
         made,
@@ -178,7 +178,7 @@ def _read_text(
             continue
         if role in ("byline", "source", "column") and reading.head(block, role, titled=True):
             continue
-        if titled and _goes_on(own[n + 1 :]) and _is_late_byline(block, reading):
+        if titled and _is_late_byline(block, reading) and _goes_on(own[n + 1 :]):
             reading.byline(patterns.bare_byline(block.said), guessed=True)
             continue
         if is_caption(block, looks, near=False):
@@ -238,7 +238,8 @@ def _made_title(reading: StoryReading) -> str:
     """A story without a headline gets its first words as one, to be replaced."""
     reading.guessed.add("title")
     reading.doubts.append(doubt("title-missing", "title"))
-    first = next((one.paragraph.said for one in reading.body if isinstance(one, Text)), "")
+    said = (one.paragraph.said for one in reading.body if isinstance(one, Text))
+    first = next((line for line in said if not patterns.is_number_alone(line)), "")
     for sign in "。，：；":
         first = first.partition(sign)[0] if first.find(sign) >= 4 else first
     return first[:28].replace("|", "丨")

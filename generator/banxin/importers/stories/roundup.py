@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import LONGEST_LINE
+from banxin.importers.stories.roles import heading_level, role_of
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Story
 
@@ -49,7 +50,8 @@ def _heads(blocks: Sequence[Block]) -> list[int]:
         number = _NUMBER.match(block.text) if isinstance(block, Paragraph) else None
         if number is None or not isinstance(block, Paragraph):
             continue
-        if len(block.said) > LONGEST_LINE or block.said[-1:] in "。；，：" or block.style:
+        styled = role_of(block.style) or heading_level(block.style)
+        if len(block.said) > LONGEST_LINE or block.said[-1:] in "。；，：" or styled:
             continue
         if int(number[1]) != len(found) + 1:
             return []

@@ -27,6 +27,7 @@ from banxin.importers.word.tables import (
     grid,
     has_picture,
     in_reading_order,
+    is_columns,
     is_title_row,
     plain,
     text_of,
@@ -174,7 +175,8 @@ class DocumentReader:
         if form is not None:
             yield from self._form(form)
             return
-        if all(len(row.children) == 1 for row in rows) or any(map(has_picture, cells)):
+        alone = all(len(row.children) == 1 for row in rows)
+        if alone or is_columns(rows) or any(map(has_picture, cells)):
             for cell in in_reading_order(rows):
                 yield from self._blocks(cell.children)
             return

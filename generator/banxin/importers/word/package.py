@@ -29,6 +29,7 @@ class Package:
             self.zip.close()
             raise Refused("too-large")
         self.names = {info.filename: info for info in infos}
+        self.inline: dict[str, bytes] = {}  # pictures that were written out in a link to them
 
     def close(self) -> None:
         self.zip.close()
@@ -39,6 +40,8 @@ class Package:
 
     def picture(self, name: str) -> bytes | None:
         """A picture's bytes; None where there is none, or it can't be read whole."""
+        if name in self.inline:
+            return self.inline[name]
         try:
             return self._read(name, MOST_PICTURE) if name in self.names else None
         except Refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import posixpath
 import re
@@ -19,9 +20,10 @@ from banxin.importers.word.numbers import Counter, numbering
 from banxin.importers.word.package import MAIN, Package
 from banxin.importers.word.prepared import Parts, prepare
 from banxin.importers.word.styles import Look, styles
-from banxin.importers.word.xml_parts import RELATION, W, tree
+from banxin.importers.word.xml_parts import DRAWING, RELATION, R, W, tree
 
 _HEAD = re.compile(r"(?:^|/)header\d*\.xml$")
+_INLINE = re.compile(r"data:image[^,]{0,40};base64,(.*)", re.DOTALL)
 _ON_PAGE = re.compile(r"第\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版")
 _OFFICE = "/officeDocument"
 _OTHERS = ("footnotes", "endnotes", "comments")
@@ -107,7 +109,7 @@ def _prepared(package: Package, tally: Tally[str]) -> bytes:
             if other is not None:
                 _write_part(archive, package, f"{folder}/{name}.xml", other, name, parts)
         archive.writestr("word/styles.xml", tostring(_style_names(named)))
-        for name in package.names:
+        for name in (*package.names, *package.inline):
             if not name.endswith((".xml", ".rels", "/")) and not name.startswith("/"):
                 archive.writestr(name, name)
     return made.getvalue()
@@ -137,9 +139,31 @@ def _write_part(
 ) -> None:
     folder, _, file = path.rpartition("/")
     relations = _relations(_tree(package, f"{folder}/_rels/{file}.rels"), folder)
+    _embed_inline(root, relations, package)
     prepare(root, parts, frozenset(one.get("Id", "") for one in relations))
     archive.writestr(f"{_WORD}/{name}.xml", tostring(root))
     archive.writestr(f"{_WORD}/_rels/{name}.xml.rels", tostring(relations))
+
+
+def _embed_inline(root: Element, relations: Element, package: Package) -> None:
+    """Pictures that a web page had written out (data:image/png;base64,…): LibreOffice keeps them
+    as links."""
+    inline: set[str] = set()
+    for one in relations:
+        found = _INLINE.match(one.get("Target", ""))
+        if found is None:
+            continue
+        name = f"inline/{len(package.inline) + 1}"
+        try:
+            package.inline[name] = base64.b64decode("".join(found[1].split()))
+        except ValueError:
+            continue
+        one.set("Target", f"/{name}")
+        one.attrib.pop("TargetMode", None)
+        inline.add(one.get("Id", ""))
+    for blip in root.iter(f"{DRAWING}blip"):
+        if blip.get(f"{R}link") in inline:
+            blip.set(f"{R}embed", blip.attrib.pop(f"{R}link"))
 
 
 def _relations(root: Element | None, folder: str) -> Element:

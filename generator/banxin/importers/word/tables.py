@@ -11,6 +11,7 @@ from mammoth import documents
 from banxin.importers.word.prepared import BOX_STYLE
 
 PAGE = "\f"
+_TEXT = 30  # characters
 
 
 def grid(rows: list[Any]) -> Iterator[tuple[str, ...]]:
@@ -56,6 +57,13 @@ def is_title_row(row: Any) -> bool:
         and first.colspan > 1
         and bool(plain(first.children).strip() and not has_picture(first))
     )
+
+
+def is_columns(rows: Sequence[Any]) -> bool:
+    """Whether a table is only there to set text in columns: one row, sentences in each cell."""
+    texts = [plain(cell.children).strip() for row in rows for cell in row.children]
+    full = [text for text in texts if text]
+    return len(rows) == 1 and bool(full) and all(len(t) >= _TEXT and "。" in t for t in full)
 
 
 _PAIRS = ((True, False), (False, True))

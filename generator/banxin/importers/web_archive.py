@@ -1,0 +1,59 @@
+"""A page that was saved as one file (.mht, and what Word calls a single file web page)."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Sequence
+from email import message_from_bytes
+from email.message import Message
+
+_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?mime-version\s*:", re.IGNORECASE)
+_CHARSET = re.compile(r"<meta[^>]*charset[^>]*>", re.IGNORECASE)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}  # what such pages hold beyond their name
+_MOST = 60_000_000
+_MOST_PICTURES = 7_000_000  # written out they are a third more, within one part of a .docx
+
+
+def is_web_archive(head: bytes) -> bool:
+    return bool(_START.match(head))
+
+
+def page_of(data: bytes) -> bytes:
+    """Its first page, as UTF-8 with its encoding said; empty where there is none."""
+    if len(data) > _MOST:
+        return b""
+    parts = [one for one in message_from_bytes(data).walk() if not one.is_multipart()]
+    pages = [one for one in parts if one.get_content_type() == "text/html"]
+    pictures = [one for one in parts if one.get_content_maintype() == "image"]
+    return _with_pictures(_decoded(pages[0]), pictures) if pages else b""
+
+
+def _with_pictures(page: bytes, pictures: Sequence[Message]) -> bytes:
+    """Each picture written out where the page names it, as long as all are small."""
+    held = {_name_of(one): one.get_payload(decode=True) for one in pictures}
+    if sum(len(data) for data in held.values() if isinstance(data, bytes)) > _MOST_PICTURES:
+        return page
+    for name, data in held.items():
+        if name and isinstance(data, bytes):
+            inline = b"data:image;base64," + base64.b64encode(data)
+            source = rb"""(src\s*=\s*["']?)[^"'\s>]*""" + re.escape(name.encode())
+            page = re.sub(source, lambda found, to=inline: found[1] + to, page)  # type: ignore[misc]
+    return page
+
+
+def _name_of(part: Message) -> str:
+    """The last part of where it lay."""
+    return re.split(r"[/\\]", str(part.get("Content-Location", "")))[-1]
+
+
+def _decoded(part: Message) -> bytes:
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return b""
+    name = part.get_content_charset("utf-8")
+    try:
+        text = data.decode(_WIDER.get(name, name), errors="replace")
+    except LookupError:
+        text = data.decode("gb18030", errors="replace")
+    return b'<meta charset="utf-8">' + _CHARSET.sub("", text).encode()
