@@ -86,7 +86,7 @@ def failure(visit: Visit) -> None:
 
 
 def again(visit: Visit) -> None:
-    visit.page.unroute_all(behavior="wait")
+    visit.page.unroute_all(behavior="ignoreErrors")
     visit.page.get_by_role("button", name="重试").tap()
     visit.says("找到1篇")
 

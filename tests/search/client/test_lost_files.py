@@ -117,7 +117,7 @@ def test_a_lost_file_is_said_and_asked_for_again(
     assert re.search("没有查到|没有查成|没有读到", said := _told(visit)), said
     assert not re.search("没有找到|没有一篇", said)
 
-    visit.page.unroute_all(behavior="wait")  # one that comes behind may be on its way
+    visit.page.unroute_all(behavior="ignoreErrors")  # one that comes behind may be on its way
     if visit.page.locator("#unready").count():
         visit.page.reload()
     else:
