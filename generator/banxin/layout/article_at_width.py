@@ -7,7 +7,7 @@ from math import ceil
 import msgspec
 
 from banxin.layout.head_measure import HeadMeasure
-from banxin.layout.metrics import Metrics
+from banxin.layout.metrics import COLUMNS, Metrics
 from banxin.layout.page_items import PageItem
 from banxin.layout.rows import Placed
 from banxin.layout.text_measure import TextMeasure, highest_column, lines, lines_across
@@ -53,7 +53,7 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
 
     def highest(self, count: int, lines: float) -> float:
         """Lines of the highest column."""
-        if not self.text.tables:
+        if not self.text.uncut:
             return ceil(lines / count)
         if self.crammed(count):
             wide = self.pixels / self.em
@@ -71,6 +71,16 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
         """Pixels by which the widest table is wider than a column."""
         widest = max([table.width for table in self.text.tables], default=0.0)
         return max(0.0, widest * self.metrics.table_em - self.column(count))
+
+    @property
+    def columns_of_verse(self) -> int:
+        """As many as its lines have room in; of few stanzas every column has the same number."""
+        stanzas, wide = len(self.text.stanzas), self.text.verse * self.em
+        gap = self.metrics.column_gap
+        count = max(1, min(COLUMNS, stanzas, int((self.pixels + gap) / (wide + gap))))
+        while stanzas <= COLUMNS and stanzas % count:
+            count -= 1
+        return count
 
     def beside_verse(self, count: int) -> float:
         """Pixels of the width that verse leaves empty, beyond half of what it takes itself."""

@@ -53,6 +53,7 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     table_row: _Ems  # what a row takes beside its lines, in lines of text
     table_text: _Space = 0  # size of a table's type; 0: the usual text's
     table_margin: _Ems = 0  # above and below a table together, in lines of text
+    stanza_gap: _Ems = 0  # below a stanza of a poem, in lines of text
     column_gap: _Space
     column_widest: _Characters  # in characters: text wider than that is set in one more column
     column_narrowest: _Characters  # in characters: beside an upright title
