@@ -12,6 +12,8 @@ from banxin.layout.page_items import PageItem
 from banxin.layout.rows import Placed
 from banxin.layout.text_measure import TextMeasure, highest_column, lines, lines_across
 
+_LOOSE = 4  # paragraphs: fewer would fall apart
+
 
 class StoryVariant(msgspec.Struct, frozen=True):
     """One way to set a story: ``height``, and ``slack``: by how much a picture or box may grow.
@@ -24,6 +26,7 @@ class StoryVariant(msgspec.Struct, frozen=True):
     price: float
     placed: tuple[Placed, ...]
     text: float = 0.0
+    spread: float = 0.0  # of the slack, what its frame and the gaps between its paragraphs take
 
 
 class ArticleAtWidth(msgspec.Struct, frozen=True):
@@ -86,6 +89,13 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
         """Pixels of the width that verse leaves empty, beyond half of what it takes itself."""
         longest = self.text.verse * self.em
         return max(0.0, self.pixels - 1.5 * longest * count) if longest else 0.0
+
+    def spread(self, count: int) -> float:
+        """By how much the paragraphs of a single column may move apart."""
+        pieces = [kind for kind, _ in self.text.blocks if kind in ("p", "li")]
+        if count > 1 or len(pieces) < _LOOSE:
+            return 0.0
+        return (len(pieces) - 1) * self.metrics.paragraph_slack
 
     @property
     def long_table(self) -> float:

@@ -45,8 +45,10 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     # running text
     # size of type: the usual one, and one or two larger for short articles
     text: Annotated[tuple[_TypeSize, ...], Meta(min_length=1, max_length=3)]
-    # the usual one, and one or two wider that fill a block
-    leading: Annotated[tuple[_Factor, ...], Meta(min_length=1, max_length=3)]
+    # the usual one, and up to five wider that fill a block
+    leading: Annotated[tuple[_Factor, ...], Meta(min_length=1, max_length=6)]
+    # by how much a gap between paragraphs of a single column may grow
+    paragraph_slack: _Space = 0
     indent: _Ems  # of a paragraph, in ems
     list_indent: _Ems  # of a list's items and of subheads, in ems
     table_line: _Factor  # of a table, in lines of text

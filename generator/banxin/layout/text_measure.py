@@ -32,8 +32,9 @@ _LINE_OF_VERSE = 28.0  # ems, at most: what is longer is prose
 
 
 class TextMeasure(msgspec.Struct, frozen=True):
-    """A body's blocks: kind (p, li, h, img, br: a line cut by hand, line: the last of such; table) and length in ems; what
-    a paragraph takes beside its characters is in its length, and a table's is its number.
+    """A body's blocks: kind (p, li, h, img; br: a line cut by hand, line: the last of such; table)
+    and length in ems; what a paragraph takes beside its characters is in its length, and a
+    table's is its number.
 
     ``paragraphs`` and ``others`` are the same, sorted: most texts have nothing but paragraphs.
     """
@@ -198,7 +199,7 @@ def table_lines(table: TableMeasure, measure: float, em: float, metrics: Metrics
 def highest_column(
     text: TextMeasure, measure: float, count: int, em: float, metrics: Metrics
 ) -> float:
-    """Lines of the highest of ``count`` columns: as even as they get with tables and stanzas whole."""
+    """Lines of the highest of ``count`` columns, as even as they get: tables and stanzas are whole."""
     if count == 1 or not text.uncut:
         return ceil(lines(text, measure, em, metrics) / count)
     if text.stanzas:  # the gap below the last one of a column isn't seen

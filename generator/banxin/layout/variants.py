@@ -98,8 +98,8 @@ def _plain(setting: ArticleAtWidth) -> StoryVariant:
     if rows < prices.FEW_LINES and item.length and most > 1 and not setting.text.stanzas:
         price += prices.SHORT_COLUMN * (prices.FEW_LINES - rows)
     # inside a frame the space left over is spread between headline and text
-    slack = metrics.frame_slack if setting.frame else 0
-    return StoryVariant(height, slack, price, setting.placed(count), text)
+    spread = setting.spread(count) + (metrics.frame_slack if setting.frame else 0)
+    return StoryVariant(height, spread, price, setting.placed(count), text, spread)
 
 
 def _columns(setting: ArticleAtWidth, most: int) -> tuple[int, float]:
