@@ -87,15 +87,16 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
 
     def beside_verse(self, count: int) -> float:
         """Pixels of the width that verse leaves empty, beyond half of what it takes itself."""
-        longest = self.text.verse * self.em
-        return max(0.0, self.pixels - 1.5 * longest * count) if longest else 0.0
+        if not self.text.stanzas:
+            return 0.0
+        return max(0.0, self.pixels - 1.5 * self.text.verse * self.em * count)
 
     def spread(self, count: int) -> float:
         """By how much the paragraphs of a single column may move apart."""
-        pieces = [kind for kind, _ in self.text.blocks if kind in ("p", "li")]
-        if count > 1 or len(pieces) < _LOOSE:
+        if count > 1 or len(self.text.blocks) < _LOOSE:
             return 0.0
-        return (len(pieces) - 1) * self.metrics.paragraph_slack
+        pieces = len(self.text.paragraphs) + len([k for k, _ in self.text.others if k == "li"])
+        return (pieces - 1) * self.metrics.paragraph_slack if pieces >= _LOOSE else 0.0
 
     @property
     def long_table(self) -> float:

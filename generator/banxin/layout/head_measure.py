@@ -88,8 +88,10 @@ def _cut(part: tuple[float, ...], room: float) -> int:
     for piece in part:
         if piece > left and left < room:
             rows, left = rows + 1, room
-        more = max(0, ceil(piece / room) - 1)
-        rows, left = rows + more, left + more * room - piece
+        if piece > room:
+            more = ceil(piece / room) - 1
+            rows, left = rows + more, left + more * room
+        left -= piece
     return rows
 
 

@@ -18,6 +18,7 @@ PICTURE_OF_TEXT_PAGE = 40_000  # above the text, on a page that is to be read
 TALL_PICTURE = 100  # for each pixel
 HOLE_IN_COLUMNS = 30_000  # more than that is rather not shown at all
 INSET_LARGE, INSET = 40_000, 8_000  # a picture in a column, where it was to be large; elsewhere
+FOOT_OF_COLUMN = 2  # of the area that the last lines of a text in columns leave
 UNWISHED_COLUMNS = 15_000  # for each column more or less than the editor wanted
 LONG_LINES = 200  # for each pixel below an upright title, where text runs on too wide
 TABLE_TOO_WIDE = 3_000  # for each pixel of a table that has to be scrolled to

@@ -22,6 +22,8 @@ _BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
 _SPAN = re.compile("</?span[^>]*>")
 _CODE = re.compile('<span class="code">([^<]*)</span>')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+# Ends of lines that stay empty because a mark may not begin the next one.
+_RAGGED = 1.003
 # What a number or a code takes beside its characters: the gaps that browsers put around it, and
 # the end of the line before it, which stays empty where it doesn't fit. Ems, in a usual column.
 _AROUND, _USUAL = 0.25, 18.0
@@ -100,7 +102,7 @@ def measured(html: str, metrics: Metrics, opening: float = 0.0) -> TextMeasure:
         html = _TABLE.sub("<table>", html)
     found = _paragraphs(html, opening) or _blocks(html, opening)
     indent = metrics.indent
-    blocks = ((k, ln + indent if k == "p" else ln) for k, ln in found)
+    blocks = ((k, ln * _RAGGED + indent if k == "p" else ln) for k, ln in found)
     return TextMeasure.of(blocks, tables)
 
 
@@ -199,7 +201,7 @@ def table_lines(table: TableMeasure, measure: float, em: float, metrics: Metrics
 def highest_column(
     text: TextMeasure, measure: float, count: int, em: float, metrics: Metrics
 ) -> float:
-    """Lines of the highest of ``count`` columns, as even as they get: tables and stanzas are whole."""
+    """Lines of the highest of ``count`` columns, as even as they get with what stands whole."""
     if count == 1 or not text.uncut:
         return ceil(lines(text, measure, em, metrics) / count)
     if text.stanzas:  # the gap below the last one of a column isn't seen

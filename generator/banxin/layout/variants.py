@@ -94,7 +94,8 @@ def _plain(setting: ArticleAtWidth) -> StoryVariant:
     if item.columns:
         price += prices.UNWISHED_COLUMNS * abs(item.columns - count)
     empty = rows * count - total  # what the last lines leave
-    price += 0 if setting.crammed(count) else empty * setting.line * setting.column(count)
+    if not setting.crammed(count):
+        price += prices.FOOT_OF_COLUMN * empty * setting.line * setting.column(count)
     if rows < prices.FEW_LINES and item.length and most > 1 and not setting.text.stanzas:
         price += prices.SHORT_COLUMN * (prices.FEW_LINES - rows)
     # inside a frame the space left over is spread between headline and text
