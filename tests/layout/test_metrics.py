@@ -21,6 +21,7 @@ from tests.support.sample_articles import body, front_items, headline, image, it
 FACTORS = (1.5, 2, 3, 0.6, 0.3, 10, 0.01)
 NAMES = Metrics.__struct_fields__
 TABLE = f"<table>{'<tr><td>鄞州区横路初中</td><td>衢江区</td></tr>' * 12}</table>"
+VERSE = "<p>雪落在江上，<br>灯亮在桥头。</p>\n" * 5
 LIST = f"<ul>{'<li>清淤沟渠八百三十公里，加固堤防十二处</li>' * 9}</ul><h3>小标题</h3>"
 
 
@@ -65,6 +66,11 @@ def pages() -> tuple[tuple[Item, ...], ...]:
         made(8, "mixed", pictures=False),
         made(10, "mixed", pictures=False),
         made(16, "short", pictures=True),
+        made(11, "mixed", pictures=True),
+        made(21, "short", pictures=True),
+        made(8, "short", pictures=False),
+        tuple(item(n, TITLES[0], length) for n, length in enumerate((30, 150, 150, 120, 2000))),
+        (with_body(item(1, "冬夜", 0, rank="lead"), VERSE), short, sourced),
     )
 
 

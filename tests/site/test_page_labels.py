@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,13 @@ def test_a_page_of_no_label_is_an_error_that_lists_them(paper: PaperFolder) -> N
         "page-unknown",
         "A1、A2、B1、6–7、8、中缝",
     )
+
+
+def test_a_day_s_page_counts_pages_as_the_masthead_does(paper: PaperFolder) -> None:
+    for day in ("2025-11-28", "2026-11-28"):
+        paper.write(f"content/issues/{day[:4]}/{day}/issue.md", f"---\npages: {LABELS}\n---\n")
+    paper.write("content/issues/2025/2025-11-28/01-01-a.md", "---\ntitle: 题\n---\n正文。\n")
+    paper.build()
+    counted = re.search("今日([0-9]+)版", paper.page("2026-11-28/a1"))
+    assert counted
+    assert f"全部{counted[1]}版" in paper.page("today/11-28")

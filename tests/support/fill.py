@@ -1,7 +1,7 @@
 """How much of a laid-out page is left empty, as a browser shows it.
 
 Content is every box of running text, headline, picture and table, and the rules drawn between
-articles, which are ink as well. What lies between two pieces of
+articles and around them, which are ink as well. What lies between two pieces of
 content no further apart than twice the page's usual gap (28 px) counts as filled, as it does to
 the eye; the rest of ``.sheet`` is empty. In a text set in columns every column is a box of its own.
 """
@@ -21,6 +21,11 @@ UNFILLED = r"""() => {
     const box = row.getBoundingClientRect();
     return {left: box.left, right: box.right, top: box.top, bottom: box.top + 1};
   });
+  for (const framed of sheet.querySelectorAll('.box, .notice')) {
+    const {left, right, top, bottom} = framed.getBoundingClientRect();
+    rules.push({left, right, top, bottom: top + 1}, {left, right, top: bottom - 1, bottom});
+    rules.push({left, right: left + 1, top, bottom}, {left: right - 1, right, top, bottom});
+  }
   for (const piece of [null, ...sheet.querySelectorAll(pieces)]) {
     for (const box of piece ? piece.getClientRects() : rules) {
       const left = Math.max(0, Math.floor((box.left - frame.left) / step));

@@ -7,10 +7,12 @@ from math import ceil
 import msgspec
 
 from banxin.layout.head_measure import HeadMeasure
-from banxin.layout.metrics import Metrics
+from banxin.layout.metrics import COLUMNS, Metrics
 from banxin.layout.page_items import PageItem
 from banxin.layout.rows import Placed
 from banxin.layout.text_measure import TextMeasure, highest_column, lines, lines_across
+
+_LOOSE = 4  # paragraphs: fewer would fall apart
 
 
 class StoryVariant(msgspec.Struct, frozen=True):
@@ -24,6 +26,7 @@ class StoryVariant(msgspec.Struct, frozen=True):
     price: float
     placed: tuple[Placed, ...]
     text: float = 0.0
+    spread: float = 0.0  # of the slack, what its frame and the gaps between its paragraphs take
 
 
 class ArticleAtWidth(msgspec.Struct, frozen=True):
@@ -53,7 +56,7 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
 
     def highest(self, count: int, lines: float) -> float:
         """Lines of the highest column."""
-        if not self.text.tables:
+        if not self.text.uncut:
             return ceil(lines / count)
         if self.crammed(count):
             wide = self.pixels / self.em
@@ -72,10 +75,28 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
         widest = max([table.width for table in self.text.tables], default=0.0)
         return max(0.0, widest * self.metrics.table_em - self.column(count))
 
+    @property
+    def columns_of_verse(self) -> int:
+        """As many as its lines have room in; of few stanzas every column has the same number."""
+        stanzas, wide = len(self.text.stanzas), self.text.verse * self.em
+        gap = self.metrics.column_gap
+        count = max(1, min(COLUMNS, stanzas, int((self.pixels + gap) / (wide + gap))))
+        while stanzas <= COLUMNS and stanzas % count:
+            count -= 1
+        return count
+
     def beside_verse(self, count: int) -> float:
         """Pixels of the width that verse leaves empty, beyond half of what it takes itself."""
-        longest = self.text.verse * self.em
-        return max(0.0, self.pixels - 1.5 * longest * count) if longest else 0.0
+        if not self.text.stanzas:
+            return 0.0
+        return max(0.0, self.pixels - 1.5 * self.text.verse * self.em * count)
+
+    def spread(self, count: int) -> float:
+        """By how much the paragraphs of a single column may move apart."""
+        if count > 1 or len(self.text.blocks) < _LOOSE:
+            return 0.0
+        pieces = len(self.text.paragraphs) + len([k for k, _ in self.text.others if k == "li"])
+        return (pieces - 1) * self.metrics.paragraph_slack if pieces >= _LOOSE else 0.0
 
     @property
     def long_table(self) -> float:

@@ -18,6 +18,7 @@ Cell = tuple[int, int]  # from which story of the page to before which
 _COMPARED = 4  # the cheapest ways to fill a cell; dearer ones hardly ever make a better row
 _SEEN_SLACK = 0.3  # what share of the space that slack takes up isn't seen
 _STRETCH = 0.9  # what share of a hole wider lines may fill
+_LOOSEST = 2  # by how many times their slack frames and paragraphs grow where nothing else does
 
 
 class FilledCell(msgspec.Struct, frozen=True):
@@ -133,10 +134,17 @@ def block(cell: FilledCell, height: float, metrics: Metrics) -> Block:
     """Where the row is higher than the cell, its lines stand wider apart, as printers set them."""
     text = sum([v.text for v in cell.variants])
     leading = _leading(_STRETCH * (height - cell.height), text, metrics.leading) if text else 0
-    placed: tuple[Placed, ...] = tuple(p for v in cell.variants for p in v.placed)
-    if leading:
-        placed = tuple(replace(p, leading=leading) for p in placed)
-    return Block("story", cell.span, placed)
+    left = height - cell.height - text * (metrics.leading[leading] / metrics.leading[0] - 1)
+    spread = sum([v.spread for v in cell.variants])
+    loose = spread > 0 and left <= _LOOSEST * spread
+    placed = [p for v in cell.variants for p in _set(v, leading, loose and v.spread > 0)]
+    return Block("story", cell.span, tuple(placed))
+
+
+def _set(variant: StoryVariant, leading: int, loose: bool) -> tuple[Placed, ...]:
+    if not leading and not loose:
+        return variant.placed
+    return tuple([replace(one, leading=leading, loose=loose) for one in variant.placed])
 
 
 def _leading(hole: float, text: float, leading: tuple[float, ...]) -> int:

@@ -7,12 +7,13 @@ from math import ceil
 import msgspec
 
 from banxin.layout.lengths import ems
-from banxin.layout.metrics import Metrics
+from banxin.layout.metrics import NARROWEST, Metrics
 from banxin.layout.page_items import PageItem
+from banxin.layout.typography import pieces
 from banxin.model import Headline
 
-_WORD = 1.2  # characters that a line cut between words leaves empty, on average
-_Lengths = tuple[float, tuple[float, ...]]  # of a headline in ems, and of its parts
+# Of a headline in ems, and of each of its parts the pieces that no line cuts.
+_Lengths = tuple[float, tuple[tuple[float, ...], ...]]
 
 
 class HeadMeasure(msgspec.Struct, frozen=True):
@@ -34,13 +35,23 @@ class HeadMeasure(msgspec.Struct, frozen=True):
 
 def measured_head(item: PageItem, metrics: Metrics) -> HeadMeasure:
     each = metrics.small_line + metrics.byline_gap
-    above = (bool(item.column) + bool(item.byline)) * each + metrics.head_gap
-    decks = tuple(map(_lengths, item.kicker + item.subtitle))
-    return HeadMeasure(_lengths(item.title), decks, above, _tail(item, metrics))
+    small = bool(item.label) + bool(item.column) + bool(item.byline)
+    above = small * each + metrics.head_gap
+    narrowest = metrics.width(NARROWEST) - metrics.frame
+    decks = (_lengths(d, narrowest / metrics.em, item) for d in item.kicker + item.subtitle)
+    title = _lengths(item.title, narrowest / metrics.title[0], item)
+    return HeadMeasure(title, tuple(decks), above, _tail(item, metrics))
 
 
-def _lengths(title: Headline) -> _Lengths:
-    return ems(title.text), tuple(ems(part.strip()) for part in title.parts)
+def _lengths(line: Headline, room: float, item: PageItem) -> _Lengths:
+    """``room``: ems that every block has; what isn't longer is never cut."""
+    whole = ems(line.text)
+    if whole <= room:
+        return whole, ()
+    parts = [part.strip() for part in line.parts]
+    if len(parts) == 1:  # what spaces set apart is kept whole, as a part is
+        parts = parts[0].split()
+    return whole, tuple([tuple(map(ems, pieces(part, item.words))) for part in parts])
 
 
 def _tail(item: PageItem, metrics: Metrics) -> float:
@@ -60,13 +71,27 @@ def _headline(lengths: _Lengths, pixels: float, size: float, metrics: Metrics) -
     if whole <= room:
         return 1
     rows, left = 1, room
-    for length in parts:
+    for part in parts:
+        length = sum(part)
         if length > left and left < room:
             rows, left = rows + 1, room
         if length > room:
-            rows += ceil(length / (room - _WORD)) - 1
+            rows += _cut(part, room) - 1
             left = 0.0
         left -= length
+    return rows
+
+
+def _cut(part: tuple[float, ...], room: float) -> int:
+    """Lines of what is longer than one, cut between pieces; inside of one only where it must."""
+    rows, left = 1, room
+    for piece in part:
+        if piece > left and left < room:
+            rows, left = rows + 1, room
+        if piece > room:
+            more = ceil(piece / room) - 1
+            rows, left = rows + more, left + more * room
+        left -= piece
     return rows
 
 

@@ -45,14 +45,17 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     # running text
     # size of type: the usual one, and one or two larger for short articles
     text: Annotated[tuple[_TypeSize, ...], Meta(min_length=1, max_length=3)]
-    # the usual one, and one or two wider that fill a block
-    leading: Annotated[tuple[_Factor, ...], Meta(min_length=1, max_length=3)]
+    # the usual one, and up to five wider that fill a block
+    leading: Annotated[tuple[_Factor, ...], Meta(min_length=1, max_length=6)]
+    # by how much a gap between paragraphs of a single column may grow
+    paragraph_slack: _Space = 0
     indent: _Ems  # of a paragraph, in ems
     list_indent: _Ems  # of a list's items and of subheads, in ems
     table_line: _Factor  # of a table, in lines of text
     table_row: _Ems  # what a row takes beside its lines, in lines of text
     table_text: _Space = 0  # size of a table's type; 0: the usual text's
     table_margin: _Ems = 0  # above and below a table together, in lines of text
+    stanza_gap: _Ems = 0  # below a stanza of a poem, in lines of text
     column_gap: _Space
     column_widest: _Characters  # in characters: text wider than that is set in one more column
     column_narrowest: _Characters  # in characters: beside an upright title

@@ -188,7 +188,8 @@ class RowSearch:
         return FilledRow(cost, height, tuple([cell for _, cell in chosen]))
 
     def _too_high(self, height: float) -> float:
-        return max(0.0, height - self._metrics.row_tallest) * prices.TALL_ROW
+        over = height - self._metrics.row_tallest
+        return over * prices.TALL_ROW if over > 0 else 0.0
 
     def _choices_of(self, cell: Cell, span: int) -> CellChoices:
         key = (cell, span)

@@ -46,7 +46,7 @@ def is_sheet(pictures: int) -> bool:
 
 def sheet_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metrics) -> float:
     """Pictures of one height in rows, as far as a page shows them, the tallest words in each."""
-    across = max(2, int((pixels + SHEET_GAP) // (SHEET_CELL + SHEET_GAP)))
+    across = max(1, int((pixels + SHEET_GAP) // (SHEET_CELL + SHEET_GAP)))
     cell = (pixels - (across - 1) * SHEET_GAP) / across
     shown = pictures[: MOST_ON_PAGE - 1]
     rows = [shown[n : n + across] for n in range(0, len(shown), across)]

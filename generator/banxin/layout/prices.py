@@ -10,7 +10,7 @@ from banxin.layout.page_items import PageItem
 
 SHORT, MIDDLING = 160, 450  # characters of a text
 FEW_STORIES, MANY_SHORT = 4, 9  # on a page
-UPRIGHT_WISH = 250_000  # what an editor's wish for an upright title is worth
+UPRIGHT_WISH = 150_000  # what an editor's wish for an upright title is worth
 LOUDER_TITLE = 4_000  # of a short text, in a larger size than its rank and width have
 FEW_LINES = 5  # a strip of columns with fewer lines than that, or lines too long to read
 SHORT_COLUMN = 20_000  # for each line that is missing to those
@@ -18,10 +18,11 @@ PICTURE_OF_TEXT_PAGE = 40_000  # above the text, on a page that is to be read
 TALL_PICTURE = 100  # for each pixel
 HOLE_IN_COLUMNS = 30_000  # more than that is rather not shown at all
 INSET_LARGE, INSET = 40_000, 8_000  # a picture in a column, where it was to be large; elsewhere
+FOOT_OF_COLUMN = 2  # of the area that the last lines of a text in columns leave
 UNWISHED_COLUMNS = 15_000  # for each column more or less than the editor wanted
 LONG_LINES = 200  # for each pixel below an upright title, where text runs on too wide
 TABLE_TOO_WIDE = 3_000  # for each pixel of a table that has to be scrolled to
-BESIDE_VERSE = 0.3  # of the area that stays white beside the lines of a poem
+BESIDE_VERSE = 1.5  # of the area that stays white beside the lines of a poem
 CROWDED_CELL = 20_000  # for each article after the second in one cell
 TALL_ROW = 300  # for each pixel
 USUAL_PAGE = 3_000_000  # of less than that, a hole is the larger part

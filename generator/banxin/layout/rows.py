@@ -15,7 +15,8 @@ class Placed(msgspec.Struct, frozen=True):
     upright: int = 0  # characters in a line of an upright title; 0: it doesn't stand upright
     scale: int = 0  # of the text: 0 usual, 1 and 2 larger
     across: bool = False  # whether tables stand across all columns of the text
-    leading: int = 0  # of the text: 0 usual, 1 and 2 wider
+    leading: int = 0  # of the text: 0 usual, 1 to 5 wider
+    loose: bool = False  # whether what is left over goes into its frame and between paragraphs
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -56,7 +56,7 @@ class TableMeasure(msgspec.Struct, frozen=True):
         share = min(1.0, max(0.0, left / wished)) if wished else 0.0
         pairs = zip(self.least, self.most, strict=True)
         wide = [least + share * (most - least) for least, most in pairs]
-        return [max((ceil(ln / wide[n] - 0.01) for n, ln in row), default=1) for row in self.rows]
+        return [max([ceil(ln / wide[n] - 0.01) for n, ln in row], default=1) for row in self.rows]
 
 
 @lru_cache(maxsize=256)

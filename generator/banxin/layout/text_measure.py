@@ -21,18 +21,23 @@ _GRID = re.compile(r'<p class="names">(.*?)</p>', re.DOTALL)
 _CELL = 4  # ems
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
 _SPAN = re.compile("</?span[^>]*>")
+_CODE = re.compile('<span class="code">([^<]*)</span>')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-# Ends of lines that stay empty because a mark may not begin the next one, and the gaps that
-# browsers put around digits: a share of a paragraph's length.
-_RAGGED = 1.02
+# Ends of lines that stay empty because a mark may not begin the next one.
+_RAGGED = 1.003
+# What a number or a code takes beside its characters: the gaps that browsers put around it, and
+# the end of the line before it, which stays empty where it doesn't fit. Ems, in a usual column.
+_AROUND, _USUAL = 0.25, 18.0
 # A picture inside a text comes without its size: lines it is high for each em it is wide, as of
 # 3:2 with its margins.
 _PICTURE = 0.4
+_LINE_OF_VERSE = 28.0  # ems, at most: what is longer is prose
 
 
 class TextMeasure(msgspec.Struct, frozen=True):
-    """A body's blocks: kind (p, li, h, img, br: a line cut by hand; table) and length in ems; what
-    a paragraph takes beside its characters is in its length, and a table's is its number.
+    """A body's blocks: kind (p, li, h, img; br: a line cut by hand, line: the last of such; table)
+    and length in ems; what a paragraph takes beside its characters is in its length, and a
+    table's is its number.
 
     ``paragraphs`` and ``others`` are the same, sorted: most texts have nothing but paragraphs.
     """
@@ -41,6 +46,7 @@ class TextMeasure(msgspec.Struct, frozen=True):
     paragraphs: tuple[float, ...]
     tables: tuple[TableMeasure, ...]
     others: tuple[tuple[str, float], ...]
+    stanzas: tuple[tuple[float, ...], ...] = ()  # of verse: lengths of their lines
 
     @classmethod
     def of(cls, blocks: Iterable[tuple[str, float]], tables: tuple[TableMeasure, ...] = ()) -> Self:
@@ -49,20 +55,32 @@ class TextMeasure(msgspec.Struct, frozen=True):
         if len(paragraphs) == len(found):
             return cls(found, paragraphs, (), ())
         others = tuple([b for b in found if b[0] not in ("p", "table")])
-        return cls(found, paragraphs, tables, others)
+        return cls(found, paragraphs, tables, others, () if tables else _stanzas(found))
 
     @property
     def verse(self) -> float:
-        """Ems of the longest line where most are cut by hand, as in a poem; else 0."""
-        if not self.others:
-            return 0.0
-        cut = [length for kind, length in self.others if kind == "br"]
-        return max(cut) if len(cut) * 2 > len(self.blocks) else 0.0
+        """Ems of the longest line of verse; 0 of anything else."""
+        return max([max(stanza) for stanza in self.stanzas], default=0.0)
 
     @property
     def uncut(self) -> bool:
-        """Whether it has a table that has to stand whole in a column."""
-        return any(not table.flows for table in self.tables)
+        """Whether it has a table or a stanza that has to stand whole in a column."""
+        return bool(self.stanzas) or any(not table.flows for table in self.tables)
+
+
+def _stanzas(blocks: tuple[tuple[str, float], ...]) -> tuple[tuple[float, ...], ...]:
+    """The stanzas of a text most of whose lines are cut by hand, as a poem's are; else nothing."""
+    cut = len([kind for kind, _ in blocks if kind == "br"])
+    if cut * 2 < len(blocks) or max([length for _, length in blocks]) > _LINE_OF_VERSE:
+        return ()
+    stanzas: list[tuple[float, ...]] = []
+    lines: list[float] = []
+    for kind, length in blocks:
+        lines.append(length)
+        if kind != "br":
+            stanzas.append(tuple(lines))
+            lines = []
+    return (*stanzas, tuple(lines)) if lines else tuple(stanzas)
 
 
 def measured_text(item: PageItem, metrics: Metrics) -> TextMeasure:
@@ -78,8 +96,8 @@ def measured(html: str, metrics: Metrics, opening: float = 0.0) -> TextMeasure:
     if 'class="names"' in html:
         html = _GRID.sub(_as_text, html)
     tables: tuple[TableMeasure, ...] = ()
-    if "<span" in html:  # a mark of Latin words, which takes no room
-        html = _SPAN.sub("", html)
+    if "<span" in html:  # a mark of Latin words, which takes no room itself
+        html = _SPAN.sub("", _CODE.sub(_whole, html))
     if "<table>" in html:
         tables = tuple(map(measured_table, _TABLE.findall(html)))
         html = _TABLE.sub("<table>", html)
@@ -87,6 +105,12 @@ def measured(html: str, metrics: Metrics, opening: float = 0.0) -> TextMeasure:
     indent = metrics.indent
     blocks = ((k, ln * _RAGGED + indent if k == "p" else ln) for k, ln in found)
     return TextMeasure.of(blocks, tables)
+
+
+def _whole(code: re.Match[str]) -> str:
+    """As many characters more as a code takes that is never cut."""
+    length = ems(code[1])
+    return code[1] + "n" * round((_AROUND + length * length / 2 / _USUAL) / ems("n"))
 
 
 def _as_text(grid: re.Match[str]) -> str:
@@ -109,7 +133,8 @@ def _blocks(html: str, opening: float) -> list[tuple[str, float]]:
             length = 0.0
         elif tag in _BLOCKS or tag == "table":
             if length:
-                blocks.append((kind, length))
+                ends = kind == "p" and blocks and blocks[-1][0] == "br"
+                blocks.append(("line" if ends else kind, length))
             length = 0.0
             kind = "p" if closing else _kind(tag)
             if tag in ("img", "table"):
@@ -140,21 +165,30 @@ def lines(text: TextMeasure, measure: float, em: float, metrics: Metrics) -> flo
     ``em``: the size of its type in pixels, which may be larger than the usual one.
     """
     per_line = max(1, int(measure))
+    if text.stanzas:
+        each = [_stanza(stanza, per_line, metrics) for stanza in text.stanzas]
+        return sum(each) - metrics.stanza_gap
     found: float = sum([ceil(length / per_line) for length in text.paragraphs])
     if text.others:
-        found += sum([_lines(kind, length, per_line, metrics) for kind, length in text.others])
+        found += sum([_lines(kind, length, measure, metrics) for kind, length in text.others])
     if text.tables:
         found += sum(table_lines(table, measure, em, metrics) for table in text.tables)
     return found
 
 
-def _lines(kind: str, length: float, per_line: int, metrics: Metrics) -> float:
-    if kind == "br":
+def _stanza(stanza: tuple[float, ...], per_line: int, metrics: Metrics) -> float:
+    """Its lines, and the gap below it."""
+    return sum([max(1, ceil(length / per_line)) for length in stanza]) + metrics.stanza_gap
+
+
+def _lines(kind: str, length: float, measure: float, metrics: Metrics) -> float:
+    per_line = max(1, int(measure))
+    if kind in ("br", "line"):
         return max(1, ceil(length / per_line))
     if kind == "img":
         return per_line * _PICTURE
     if kind == "li":  # each of its lines is indented
-        return ceil(length * _RAGGED / max(1.0, per_line - metrics.list_indent))
+        return ceil(length / max(1, int(measure - metrics.list_indent)))
     return ceil((length + metrics.list_indent) / per_line)
 
 
@@ -168,12 +202,19 @@ def table_lines(table: TableMeasure, measure: float, em: float, metrics: Metrics
 def highest_column(
     text: TextMeasure, measure: float, count: int, em: float, metrics: Metrics
 ) -> float:
-    """Lines of the highest of ``count`` columns: as even as they get with every table whole."""
+    """Lines of the highest of ``count`` columns, as even as they get with what stands whole."""
     if count == 1 or not text.uncut:
         return ceil(lines(text, measure, em, metrics) / count)
-    parts = _parts(text, measure, em, metrics)
+    if text.stanzas:  # the gap below the last one of a column isn't seen
+        parts = [(True, _stanza(one, max(1, int(measure)), metrics)) for one in text.stanzas]
+        return _even(parts, count) - metrics.stanza_gap
+    return _even(_parts(text, measure, em, metrics), count)
+
+
+def _even(parts: list[tuple[bool, float]], count: int) -> float:
+    """The least height of ``count`` columns that hold these parts."""
     whole = sum(length for _, length in parts)
-    high = max(ceil(whole / count), *(length for uncut, length in parts if uncut))
+    high: float = max(ceil(whole / count), *(length for uncut, length in parts if uncut))
     while not _flows(parts, count, high):
         high += 1
     return high

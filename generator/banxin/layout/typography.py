@@ -89,7 +89,8 @@ def headline(title: Headline | str, words: tuple[str, ...] = ()) -> Markup:
 @lru_cache(maxsize=4096)  # a title stands on its article's page, its page and its neighbours'
 def _phrases(text: str, words: tuple[str, ...]) -> Markup:
     """Phrases set apart by spaces are kept whole, too, as long as they fit."""
-    phrases = [_BREAK.join(_segments(phrase, words)) for phrase in _SPACE.split(text)]
+    whole = [map(protect, pieces(phrase, words)) for phrase in _SPACE.split(text)]
+    phrases = [_BREAK.join(phrase) for phrase in whole]
     if len(phrases) == 1:
         return phrases[0]
     spans = [Markup("<span>{}</span>").format(phrase) for phrase in phrases]
@@ -114,15 +115,16 @@ def own_words(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) > 1 and word in text)
 
 
-def _segments(text: str, words: tuple[str, ...]) -> list[str]:
-    """The pieces between which a line may end. Joined again they are the protected text."""
-    pieces: list[str] = []
+@lru_cache(maxsize=4096)
+def pieces(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The pieces between which a line of a headline may end. Joined again they are the text."""
+    found: list[str] = []
     for word in _words(text, words):
-        if pieces and _joined(pieces[-1], word):
-            pieces[-1] += word
+        if found and _joined(found[-1], word):
+            found[-1] += word
         else:
-            pieces.append(word)
-    return [protect(piece) for piece in _without_widows(pieces)]
+            found.append(word)
+    return tuple(_without_widows(found))
 
 
 def _words(text: str, words: tuple[str, ...]) -> list[str]:

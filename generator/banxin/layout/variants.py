@@ -94,17 +94,21 @@ def _plain(setting: ArticleAtWidth) -> StoryVariant:
     if item.columns:
         price += prices.UNWISHED_COLUMNS * abs(item.columns - count)
     empty = rows * count - total  # what the last lines leave
-    price += 0 if setting.crammed(count) else empty * setting.line * setting.column(count)
-    if rows < prices.FEW_LINES and item.length and most > 1:
+    if not setting.crammed(count):
+        price += prices.FOOT_OF_COLUMN * empty * setting.line * setting.column(count)
+    if rows < prices.FEW_LINES and item.length and most > 1 and not setting.text.stanzas:
         price += prices.SHORT_COLUMN * (prices.FEW_LINES - rows)
     # inside a frame the space left over is spread between headline and text
-    slack = metrics.frame_slack if setting.frame else 0
-    return StoryVariant(height, slack, price, setting.placed(count), text)
+    spread = setting.spread(count) + (metrics.frame_slack if setting.frame else 0)
+    return StoryVariant(height, spread, price, setting.placed(count), text, spread)
 
 
 def _columns(setting: ArticleAtWidth, most: int) -> tuple[int, float]:
     """In how many columns, and lines in all: less than ``most`` columns where the text is too
     short to fill them with two lines each."""
+    if setting.text.stanzas:
+        count = setting.columns_of_verse
+        return count, setting.lines(count)
     count, total = most, setting.lines(most)
     while count > 1 and (total < 2 * count or setting.column(count) < setting.long_table):
         count -= 1

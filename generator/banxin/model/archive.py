@@ -14,6 +14,7 @@ from banxin.model.kinds import kind_of
 from banxin.model.likeness import signature
 from banxin.model.listing import pointers
 from banxin.model.naming import USUAL, IssueNaming
+from banxin.model.page_label import pages_in_all
 from banxin.model.published import SPECIMEN
 from banxin.problems import Problem, Silence
 
@@ -75,6 +76,7 @@ class IssueRow(msgspec.Struct, frozen=True):
     topics: tuple[str, ...] = ()  # keys, of its articles that lists show
     naming: IssueNaming = USUAL
     labelled: tuple[str, ...] = ()  # keys of its pages, where some aren't called by their numbers
+    counted: int = 0  # how many pages it prints: a plate over two is two
 
     @property
     def page_keys(self) -> tuple[str, ...]:
@@ -177,6 +179,7 @@ def row_of(
         tuple(_corrected(a, issue) for a in articles if a.corrections and a.status != "draft"),
         topics=tuple(sorted({topic.key for a in articles for topic in a.topics})),
         labelled=_labelled(issue),
+        counted=pages_in_all(page.printed for page in issue.pages),
         naming=issue.naming,
     )
 

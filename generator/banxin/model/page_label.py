@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 FOLD = "中缝"  # the strip between two pages of a sheet
 _DASH = "[-‐-―−~～至、/]"
@@ -99,3 +100,8 @@ def pages_of(label: str) -> int:
     if found is None:
         return 0
     return int(found["last"]) - int(found["first"]) + 1 if found["last"] else 1
+
+
+def pages_in_all(labels: Iterable[str]) -> int:
+    """How many pages an issue has, as it prints: a plate over two counts as two, 中缝 as none."""
+    return sum(map(pages_of, labels))

@@ -42,6 +42,7 @@ class IssueHead(msgspec.Struct, frozen=True):
     pages: int
     labelled: tuple[str, ...] = ()  # see IssueRow
     naming: IssueNaming = USUAL
+    counted: int = 0  # see IssueRow
 
     @property
     def page_keys(self) -> tuple[str, ...]:
@@ -49,7 +50,16 @@ class IssueHead(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, row: IssueRow) -> IssueHead:
-        return cls(row.key, row.day, row.edition, row.number, row.pages, row.labelled, row.naming)
+        return cls(
+            row.key,
+            row.day,
+            row.edition,
+            row.number,
+            row.pages,
+            row.labelled,
+            row.naming,
+            row.counted,
+        )
 
 
 class YearInput(msgspec.Struct, frozen=True):

@@ -29,10 +29,11 @@ def issue_entry(site: SiteContext, issue: IssueHead) -> ListEntry:
     words = (
         edition(issue.edition, issue.naming.edition_name),
         serial(issue.day, issue.number, issue.naming),
+        f"全部{issue.counted}版" if issue.counted else "",
     )
     return ListEntry(
         url=site.base.url(routes.issue(issue.key)),
-        title="　".join(word for word in (*words, f"全部{issue.pages}版") if word),
+        title="　".join(word for word in words if word),
         date=long_date(issue.day),
         date_iso=issue.day.isoformat(),
         page="",

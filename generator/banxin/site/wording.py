@@ -6,7 +6,7 @@ from datetime import date
 
 from banxin.model import Issue, Page, Paper
 from banxin.model.naming import IssueNaming, span
-from banxin.model.page_label import pages_of
+from banxin.model.page_label import pages_in_all
 from banxin.site.context import SiteContext
 from banxin.site.lunar_calendar import lunar, weekday
 from banxin.site.views import Masthead
@@ -29,7 +29,7 @@ def page_title(page: Page) -> str:
 
 def page_count(pages: tuple[Page, ...]) -> str:
     """今日4版: a plate over two pages counts as two, 中缝 isn't counted."""
-    count = sum(pages_of(page.printed) for page in pages)
+    count = pages_in_all(page.printed for page in pages)
     return f"今日{count}版" if count else ""
 
 

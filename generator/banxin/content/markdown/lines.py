@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from markdown_it.rules_block import StateBlock
 
+from banxin.content.markdown import verse
 from banxin.model.characters import HAN, PRIVATE, is_letter
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -116,10 +117,10 @@ def _begins(state: StateBlock, line: int) -> bool:
 
 
 def push_text(state: StateBlock, kind: str, tag: str, lines: tuple[int, int]) -> None:
-    """A block of text: each of ``lines`` without the white space around it."""
+    """A block of text: each of ``lines`` without the white space around it, but for verse."""
     pieces, starts, length = [], [], 0
     for line in range(*lines):
-        shown = text_of(state, line).lstrip()
+        shown = verse.step(state, line) + text_of(state, line).lstrip()
         starts.append((length, state.eMarks[line] - len(shown)))
         pieces.append(shown if line + 1 < lines[1] else shown.rstrip())
         length += len(pieces[-1]) + 1
