@@ -33,8 +33,8 @@ def drawn(card: Card) -> bytes:
     top = MARGIN
     if card.nameplate:
         top = _paste(image, card.nameplate, top)
-    elif font:
-        top = _write(draw, font, card.name, top, INK)
+    else:
+        top = _write(draw, font or _font("", NAME), card.name, top, INK)
     draw.rectangle((MARGIN, top + 30, SIZE[0] - MARGIN, top + 34), fill=RULE)
     top += 60
     if font:
