@@ -174,9 +174,9 @@ def test_what_was_never_a_story_is_missed_by_nobody(paper: Repository, data: byt
 
 def test_a_folder_of_another_repository_is_no_story(paper: Repository) -> None:
     """A submodule under a story's name, which git lists and has no content of."""
-    commit = "0123456789" * 4
-    paper.git("update-index", "--add", "--cacheinfo", f"160000,{commit},{FOLDER}/01-09-x.md")
+    commit, name = "0123456789" * 4, f"papers/bao/{FOLDER}/01-09-x.md"
+    paper.git("update-index", "--add", "--cacheinfo", f"160000,{commit},{name}")
     paper.git("commit", "-qm", "x")
-    paper.git("rm", "-q", "--cached", f"{FOLDER}/01-09-x.md")
+    paper.git("rm", "-q", "--cached", name)
     paper.git("commit", "-qm", "x")
     assert paper.known() == {}
