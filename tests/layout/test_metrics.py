@@ -68,6 +68,7 @@ def pages() -> tuple[tuple[Item, ...], ...]:
         made(16, "short", pictures=True),
         made(11, "mixed", pictures=True),
         made(21, "short", pictures=True),
+        made(14, "mixed", pictures=True),
         made(8, "short", pictures=False),
         tuple(item(n, TITLES[0], length) for n, length in enumerate((30, 150, 150, 120, 2000))),
         (with_body(item(1, "冬夜", 0, rank="lead"), VERSE), short, sourced),
