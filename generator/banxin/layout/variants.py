@@ -167,6 +167,8 @@ def _abreast(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[
 def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
     if count == 1 or is_sheet(len(setting.item.photos)):
         return ()
+    if setting.crammed(count):
+        return _between_tables(setting, plain, count)
     each, line = setting.column(count), setting.line
     pictures = [picture_height(p, each, setting.metrics) for p in setting.item.photos]
     total = setting.lines(count)
@@ -176,6 +178,19 @@ def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[St
     large = setting.item.rank in ("lead", "photo") or setting.layout == "photo"
     price = plain.price + waste + (prices.INSET_LARGE if large else prices.INSET)
     return (StoryVariant(bare + high, plain.slack, price, setting.placed(count, "column")),)
+
+
+def _between_tables(
+    setting: ArticleAtWidth, plain: StoryVariant, count: int
+) -> tuple[StoryVariant, ...]:
+    """Pictures across all columns, as the tables of the text: cut where they'd be too high."""
+    metrics = setting.metrics
+    whole = [picture_height(p, setting.pixels, metrics) for p in setting.item.photos]
+    cut = [min(high, metrics.picture_high) for high in whole]
+    lost = sum(whole) - sum(cut)
+    price = plain.price + prices.INSET_LARGE + lost * prices.TALL_PICTURE
+    placed = setting.placed(count, "column")
+    return (StoryVariant(plain.height + sum(cut), plain.slack, price, placed),)
 
 
 def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
