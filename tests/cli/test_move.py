@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from banxin.cli import all_or_nothing
+from tests.support.content_folder import picture
+from tests.support.paper_tool import git
 from tests.support.terminal import Terminal, tree, write
 
 FIRST = "content/issues/2022/2022-04-01"
@@ -233,3 +235,26 @@ def test_a_page_that_the_issue_hasn_t_is_refused(paper: Terminal) -> None:
     said = paper("move", "2022-04-01/A1/07", "--to", "2022-04-01/C1")
     assert said.code == 2
     assert "C1" in said.err
+
+
+def built(paper: Terminal) -> None:
+    (paper.folder / FIRST / "road.jpg").write_bytes(picture())
+    assert paper("build", "--no-search").code == 0
+
+
+def test_a_story_that_somebody_else_may_have_published_keeps_its_address(paper: Terminal) -> None:
+    built(paper)  # what was published from here is known, and is not all
+    write(paper.folder, f"{FIRST}/01-03-new.md", story("另一台电脑上写的"))
+    git(paper.folder, "init")
+    git(paper.folder, "add", "content")
+    git(paper.folder, "commit", "-m", "an evening")
+
+    paper("move", "2022-04-01/01/03", "--to", "2022-04-01/02")
+    assert "aliases: [/2022-04-01/01/03/]" in text(paper, f"{FIRST}/02-02-new.md")
+
+
+def test_a_story_that_nobody_can_have_seen_leaves_no_old_address(paper: Terminal) -> None:
+    built(paper)
+    write(paper.folder, f"{FIRST}/01-03-new.md", story("刚写的"))
+    paper("move", "2022-04-01/01/03", "--to", "2022-04-01/02")
+    assert "aliases" not in text(paper, f"{FIRST}/02-02-new.md")

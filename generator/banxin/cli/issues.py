@@ -82,6 +82,13 @@ def published(project: Project) -> frozenset[str]:
     return frozenset(known_here(project))
 
 
+def committed(project: Project, paths: Iterable[str]) -> frozenset[str]:
+    """Those of ``paths`` from the paper's root that git has: whoever publishes from there knows."""
+    from banxin.pipeline.published import git_history  # late, as above
+
+    return git_history.committed(project.root, paths)
+
+
 def next_number(project: Project, key: str, page: str, published: Iterable[str]) -> int:
     """The number after the highest on this page: numbers are addresses and never used twice.
 

@@ -42,7 +42,7 @@ def run(session: Session, *, stories: tuple[str, ...], to: str) -> int:
     found = [one for typed in stories for one in _stories(project, typed, words)]
     moves = _moves(project, list(dict.fromkeys(found)), to, words)
     try:
-        changes = Mover(project, moves, issues.published(project)).changes()
+        changes = Mover(project, moves, _published(project, moves)).changes()
     except CannotEdit as refused:
         raise WrongUse(words("move.by-hand", file=refused)) from refused
     try:
@@ -60,6 +60,13 @@ def run(session: Session, *, stories: tuple[str, ...], to: str) -> int:
         listed = words("terminal.list").join(changes.others)
         session.say(words("move.others", files=listed))
     return 0
+
+
+def _published(project: Project, moves: list[Move]) -> frozenset[str]:
+    """Addresses that readers may have been given; none where nothing is known of any."""
+    known = issues.published(project)
+    there = issues.committed(project, [move.old_path for move in moves]) if known else frozenset()
+    return known | {f"{m.old.address.strip('/')}/" for m in moves if m.old_path in there}
 
 
 def _stories(project: Project, typed: str, words: Words) -> list[str]:

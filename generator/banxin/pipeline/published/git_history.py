@@ -59,6 +59,18 @@ def from_git(root: Path, cache: Path) -> PublishedAddresses:
         return NONE
 
 
+def committed(root: Path, paths: Iterable[str]) -> frozenset[str]:
+    """Those of ``paths``, from ``root``, that the repository already has, so others may publish."""
+    asked = tuple(paths)
+    try:
+        git = _Git(root)
+        tip = git.line("rev-parse", "--verify", "-q", "@{upstream}") or "HEAD"
+        there = git.paths("ls-tree", "-z", "--name-only", tip, "--", *asked) if asked else []
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(p for p in asked if any(f"/{one}".endswith(f"/{p}") for one in there))
+
+
 def _from_git(git: _Git, cache: Path) -> PublishedAddresses:
     tip = git.line("rev-parse", "--verify", "-q", "@{upstream}") or git.line("rev-parse", "HEAD")
     before = git.line("rev-parse", "--verify", "-q", f"{tip}^1") or tip
