@@ -84,6 +84,17 @@ def test_a_number_in_a_files_name_is_the_storys(paper: Terminal) -> None:
     assert (paper.folder / FOLDER / "02-03-spring.md").is_file()
 
 
+def test_files_without_a_number_take_none_that_another_file_names(paper: Terminal) -> None:
+    folder = paper.folder.parent / "一版"
+    for name in ("01-01 头", "01-03 会", "安全", "报到"):
+        write(folder, f"{name}.txt", f"{name}的题\n记者 沈微\n\n{'会议听取了各乡镇的汇报。' * 4}\n")
+    assert paper("import", str(folder), "--yes").code == 0
+    titles = [
+        re.search("title: (.*)的题", read(paper, f"{FOLDER}/01-0{n}.md")) for n in range(1, 5)
+    ]
+    assert [title and title[1][-2:] for title in titles] == [" 头", "安全", " 会", "报到"]
+
+
 def test_a_folder_is_an_issue_and_is_made_with_its_pages(paper: Terminal) -> None:
     manuscript(paper, "2022年4月2日稿件/01-02.docx")
     manuscript(paper, "2022年4月2日稿件/03-01.docx")

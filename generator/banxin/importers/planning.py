@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import count
 
 import msgspec
 
@@ -92,6 +93,7 @@ def plan(
     the issue's files.
     """
     planner = _Planner(target, next_number, set(taken))
+    planner.asked = {(one.page or one.story.page, one.place) for one in wanted if one.place}
     return tuple(planner.article(one) for one in wanted)
 
 
@@ -101,6 +103,7 @@ class _Planner:
         self.next_number = next_number
         self.names = names
         self.given: dict[str, set[int]] = {}
+        self.asked: set[tuple[str, int]] = set()  # numbers that files' names ask for, by page
 
     def article(self, wanted: Wanted) -> PlannedArticle:
         story, guessed = wanted.story, set(wanted.story.guessed)
@@ -135,11 +138,13 @@ class _Planner:
             yield doubt("no-text")
 
     def _number(self, page: str, asked: int) -> int:
-        """The number that is asked for, if nobody ever had it; else the next one."""
+        """The number that is asked for, if nobody ever had it; else the next that nobody asks."""
         first = self.next_number(page)
         given = self.given.setdefault(page, set())
-        free = asked if first <= asked <= LAST_ARTICLE and asked not in given else 0
-        number = free or max(first, max(given, default=0) + 1)
+        number = asked
+        if not first <= asked <= LAST_ARTICLE or asked in given:
+            free = (n for n in count(first) if n not in given and (page, n) not in self.asked)
+            number = next(free)
         given.add(number)
         return number
 

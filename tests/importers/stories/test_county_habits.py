@@ -123,6 +123,20 @@ def test_a_line_of_the_offices_own_is_known(line: str, label: str) -> None:
     assert patterns.contact_of(line) == label
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("讣告", "联系电话：0999-7777777"),
+        ("云岭镇便民服务中心招聘启事", "联系人电话：0999-7777777"),
+        ("磐溪老街农家菜开张", "地址：磐溪镇东街8号 订餐电话：0999-1112223"),
+    ],
+)
+def test_where_readers_are_to_call_stays(tmp_path: Path, title: str, line: str) -> None:
+    rows = (TEXT, TEXT, "云岭镇便民服务中心", "2026年11月23日", line)
+    found = of(tmp_path, paragraph(title, MIDDLE, LARGE), *map(paragraph, rows))
+    assert line in body_of(found)
+
+
 @pytest.mark.parametrize("name", ["我的村庄征文选登", "走进重点项目·③", "乡村见闻系列报道之二"])
 def test_what_goes_on_from_issue_to_issue_is_a_column(tmp_path: Path, name: str) -> None:
     found = of(tmp_path, paragraph(name, MIDDLE), TITLE, paragraph(TEXT), paragraph(TEXT))

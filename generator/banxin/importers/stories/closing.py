@@ -13,9 +13,9 @@ from banxin.importers.stories.story import Text
 _BEGINS = 24
 
 
-def take_ending(reading: StoryReading) -> Ending:
+def take_ending(reading: StoryReading, title: str) -> Ending:
     """Takes off the body what stands behind it."""
-    held = _take_last_lines(reading)
+    held = _take_last_lines(reading, for_readers=patterns.is_announcement(title))
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
     first = _last_table(reading.body)
     found = ending(texts[first:], reading.looks, byline=reading.fields.get("byline", ""))
@@ -37,15 +37,18 @@ def _signed_within(reading: StoryReading, found: Ending) -> Ending:
     return replace(found, signoff=signed.by, date=signed.date, unsure=frozenset(unsure))
 
 
-def _take_last_lines(reading: StoryReading) -> list[Text]:
-    """Below a story's end: who edited the page stays text, a contributor's telephone doesn't."""
+def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> list[Text]:
+    """Below a story's end: who edited the page stays text, a contributor's telephone doesn't.
+
+    Below a notice or an advertisement it is there ``for_readers``.
+    """
     held: list[Text] = []
     while reading.body and isinstance(last := reading.body[-1], Text):
         said = last.paragraph.said
         if patterns.is_staff(said):
             held.insert(0, last)
             reading.doubts.append(doubt("staff", text=said[:_BEGINS]))
-        elif contact := contact_doubt(said):
+        elif not (for_readers or patterns.is_shop(said)) and (contact := contact_doubt(said)):
             reading.doubts.append(contact)
         else:
             break

@@ -51,6 +51,10 @@ _CONTACT = re.compile(
     r"(?:作者|联系|通讯|通信|投稿|供稿|报送)?(?P<label>单位|稿费|稿酬|汇款|收款人|户名|联系方式|电话|手机|手机号|地址|邮编|邮箱|电子邮箱|微信|QQ|开户行|账号|卡号|身份证号?)"
     r"(?:号码?|请?[寄汇付转]至?|信息)?\s*[:：].*"
 )
+_SHOP = re.compile(r"(?:[^:：]{0,4}地址|地点)\s*[:：].{4,}[电热]话?[^:：]{0,4}[:：]")
+_ANNOUNCES = re.compile(
+    "讣[告闻]|[公通]告|公示|启事|声明|通知|倡议|广告|招[聘生商标租募]|征[集稿文订]|报名|出[租售让]|转让|拍卖"
+)
 _LABELLED = re.compile(
     r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者|署名|电头|栏目|图说|正文)\s*[:：]\s*(?P<said>.*)"
 )
@@ -252,6 +256,16 @@ def contact_of(text: str) -> str:
     """电话 of 联系电话：…: a line that is the office's, not the reader's; "" for any other."""
     found = _CONTACT.fullmatch(one_line(text))
     return found["label"] if found and len(text) <= 60 else ""
+
+
+def is_shop(text: str) -> bool:
+    """地址：… 电话：… in one line: where readers are to go, and whom to call."""
+    return bool(_SHOP.match(one_line(text)))
+
+
+def is_announcement(title: str) -> bool:
+    """Whether readers are to answer: a notice, an obituary, an advertisement, an invitation."""
+    return bool(_ANNOUNCES.search(title))
 
 
 def label_of(text: str) -> tuple[str, str]:

@@ -75,7 +75,7 @@ def _story(
     names = _take_names(own, head, reading)
     found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
-    end = take_ending(reading)
+    end = take_ending(reading, found.title)
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
