@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from banxin.cli.imports import clipboard
 from tests.support.importing_paper import FOLDER, NEWS, importing_paper, read
 from tests.support.terminal import Terminal
 
@@ -67,3 +68,13 @@ def test_without_a_program_it_names_one(paper: Terminal, monkeypatch: pytest.Mon
     said = paper("import", "--paste")
     assert said.code == 2
     assert "请装 xclip" in said.err
+
+
+def test_a_program_that_cannot_start_or_never_ends_is_passed_over(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "_SECONDS", 0.5)
+    programs(paper, monkeypatch, pbpaste="", wl_paste="exec /bin/sleep 60", xclip="", xsel="")
+    (paper.folder.parent / "bin/pbpaste").write_text("#!/nowhere\n")
+    (paper.folder.parent / "bin/xclip").write_text(f"#!/bin/sh\n{copied(paper, TEXT.encode())}\n")
+    assert "主题  江城县春耕备耕有序推进" in paper("import", "--paste").out

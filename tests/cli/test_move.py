@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from banxin.cli import all_or_nothing
+from banxin.cli.moving import Move
+from banxin.scaffold.moving import Numbering
 from tests.support.content_folder import picture
 from tests.support.paper_tool import git
 from tests.support.terminal import Terminal, tree, write
@@ -258,3 +260,40 @@ def test_a_story_that_nobody_can_have_seen_leaves_no_old_address(paper: Terminal
     write(paper.folder, f"{FIRST}/01-03-new.md", story("刚写的"))
     paper("move", "2022-04-01/01/03", "--to", "2022-04-01/02")
     assert "aliases" not in text(paper, f"{FIRST}/02-02-new.md")
+
+
+def test_a_file_that_is_no_story_is_not_moved(paper: Terminal) -> None:
+    for name in (f"{FIRST}/issue.md", "content/paper.yml", "2021-04-01/01/01", "2022-04-01/一/01"):
+        said = paper("move", name, "--to", "2022-04-01/02")
+        assert said.code == 2
+        assert "没有找到稿件" in said.err
+    with pytest.raises(ValueError, match=r"issue\.md"):
+        Move.of(f"{FIRST}/issue.md", Numbering("2022-04-01", "02", 1))
+
+
+def test_a_page_whose_last_number_is_given_takes_no_more(paper: Terminal) -> None:
+    write(paper.folder, f"{FIRST}/02-999-last.md", story("末"))
+    before = tree(paper.folder)
+    said = paper("move", "2022-04-01/01/01", "--to", "2022-04-01/02")
+    assert said.code == 2
+    assert "999" in said.err
+    assert tree(paper.folder) == before
+
+
+def test_a_story_that_is_not_utf_8_stays_as_it_is(paper: Terminal) -> None:
+    file = paper.folder / FIRST / "01-02-road.md"
+    file.write_bytes(story("修路").encode("gb18030"))
+    before = tree(paper.folder)
+    said = paper("move", "2022-04-01/01/02", "--to", "2022-04-01/02")
+    assert said.code == 2
+    assert "01-02-road.md" in said.err
+    assert tree(paper.folder) == before
+
+
+def test_a_text_that_only_speaks_of_the_file_stays_as_it_is(paper: Terminal) -> None:
+    path = write(paper.folder, f"{FIRST}/02-03-word.md", story("说明", "文件叫 01-02-road.md。"))
+    before = path.read_bytes()
+    said = paper("move", "2022-04-01/01/02", "--to", "2022-04-01/02")
+    assert said.code == 0
+    assert path.name not in said.out
+    assert path.read_bytes() == before

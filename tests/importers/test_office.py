@@ -11,6 +11,7 @@ import io
 import os
 import quopri
 import stat
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -181,3 +182,47 @@ def png() -> bytes:
     made = io.BytesIO()
     Image.new("RGB", (9, 6), (200, 30, 30)).save(made, "PNG")
     return made.getvalue()
+
+
+def test_a_program_that_cannot_start_stops_nothing(paper: Terminal) -> None:
+    (paper.folder.parent / "bin/soffice").write_text("#!/nowhere\n")
+    said = paper("import", str(sent(paper, a=b"x")), str(manuscript(paper)), "--yes")
+    assert "LibreOffice 没有转换成" in said.err
+    assert (paper.folder / FOLDER / "01-01.md").exists()
+
+
+def test_a_file_that_cannot_be_copied_is_not_converted(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_source: Path, _copy: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfile", full)
+    said = paper("import", str(sent(paper, a=b"x")), "--yes")
+    assert "LibreOffice 没有转换成" in said.err
+    assert not (paper.folder.parent / "log").exists()
+
+
+def test_whoever_stops_an_import_stops_the_program_that_it_started(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+    end = office._end
+
+    def ending(running: subprocess.Popen[bytes]) -> None:
+        ended.append(running.pid)
+        end(running)
+
+    def stopped(_running: subprocess.Popen[bytes], _timeout: float) -> None:
+        monkeypatch.undo()
+        monkeypatch.setattr(office, "_end", ending)
+        raise KeyboardInterrupt
+
+    kinds = {sent(paper, a=b"HANG") / "a 稿.rtf": "rtf"}
+    program = str(paper.folder.parent / "bin/soffice")
+    monkeypatch.setattr(subprocess.Popen, "wait", stopped)
+    with pytest.raises(KeyboardInterrupt), office.converted(kinds, program):
+        pass
+    (pid,) = ended
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)

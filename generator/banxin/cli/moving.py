@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import count
 
 import msgspec
 
@@ -132,13 +133,13 @@ class Mover:
 
     def _free(self, into: str, name: str, data: bytes) -> str:
         stem, dot, ending = name.rpartition(".")
-        for n in range(1, 1000):
+        for n in count(1):
             path = f"{into}/{name if n == 1 else f'{stem}-{n}{dot}{ending}'}"
             file = self._root / path
             there = self._written.get(path) or (file.read_bytes() if file.exists() else data)
             if there == data:
-                return path
-        raise CannotEdit(name)
+                break
+        return path
 
     def _is_shared(self, file: str) -> bool:
         """Whether a story that stays names the file, too, or the issue does."""

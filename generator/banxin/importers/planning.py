@@ -221,15 +221,6 @@ class _Lines:
         if pictures:
             yield self._line("photos", [_photo(one) for one in pictures])
 
-    def _headlines(self, story: Story) -> Iterator[Line]:
-        for key, lines in (
-            ("kicker", story.kicker),
-            ("title", (story.title,)),
-            ("subtitle", story.subtitle),
-        ):
-            if lines:
-                yield self._line(key, lines[0] if len(lines) == 1 else lines)
-
     def _line(self, key: str, value: object) -> Line:
         return Line(key, value, MARK if key in self.guessed else "")  # type: ignore[arg-type]
 

@@ -31,11 +31,11 @@ def page_of(data: bytes) -> bytes:
 
 def _with_pictures(page: bytes, pictures: Sequence[Message]) -> bytes:
     """Each picture written out where the page names it, as long as all are small."""
-    held = {_name_of(one): one.get_payload(decode=True) for one in pictures}
-    if sum(len(data) for data in held.values() if isinstance(data, bytes)) > _MOST_PICTURES:
+    held = {_name_of(one): _content(one) for one in pictures}
+    if sum(map(len, held.values())) > _MOST_PICTURES:
         return page
     for name, data in held.items():
-        if name and isinstance(data, bytes):
+        if name:
             inline = b"data:image;base64," + base64.b64encode(data)
             source = rb"""(src\s*=\s*["']?)[^"'\s>]*""" + re.escape(name.encode())
             page = re.sub(source, lambda found, to=inline: found[1] + to, page)  # type: ignore[misc]
@@ -47,10 +47,13 @@ def _name_of(part: Message) -> str:
     return re.split(r"[/\\]", str(part.get("Content-Location", "")))[-1]
 
 
-def _decoded(part: Message) -> bytes:
+def _content(part: Message) -> bytes:
     data = part.get_payload(decode=True)
-    if not isinstance(data, bytes):
-        return b""
+    return data if isinstance(data, bytes) else b""
+
+
+def _decoded(part: Message) -> bytes:
+    data = _content(part)
     name = part.get_content_charset("utf-8")
     try:
         text = data.decode(_WIDER.get(name, name), errors="replace")

@@ -169,3 +169,34 @@ def test_a_tables_cells_are_shown_whatever_is_in_them() -> None:
 def test_lines_set_with_tabs_become_a_table_and_a_single_one_does_not() -> None:
     assert written("姓名\t成绩", "张三\t90") == "| 姓名 | 成绩 |\n| --- | --- |\n| 张三 | 90 |\n"
     assert written("姓名\t成绩", "后文。") == "姓名\u3000成绩\n\n后文。\n"
+
+
+def numbered(*texts: str) -> tuple[Text, ...]:
+    """Items 1., 2. … as a word processor numbers them."""
+    spans = ((Span(f"{n}.", number=True), Span(text)) for n, text in enumerate(texts, 1))
+    return tuple(Text(Paragraph(both)) for both in spans)
+
+
+def test_where_a_list_cannot_be_one_its_numbers_stay_as_they_were_printed() -> None:
+    found = body_text(Story("a", body=numbered("备足种子", "3月底前修渠", "抓春耕")))
+    assert found.doubts == ()
+    assert shown(found.text).text == "1.备足种子2.3月底前修渠3.抓春耕"
+
+
+def test_a_note_that_no_text_refers_to_is_told_with_the_words_that_are_missing() -> None:
+    found = body_text(Story("a", body=numbered("备足种子"), notes=(("1", "据县农业局。"),)))
+    assert found.text == "1. 备足种子\n\n[^1]: 据县农业局。\n"
+    told = {one.key: dict(one.gaps) for one in found.doubts}
+    assert told["text-differs"] == {"near": "备足种子据县农业局。"}
+    assert told["complaint"] == {"code": "footnote-unused"}
+
+
+def test_a_subhead_that_no_heading_can_show_stays_a_line() -> None:
+    body = (Text(Paragraph((Span("甲 #"),)), subhead=True),)
+    assert body_text(Story("a", body=body)).text == "甲 #\n"
+
+
+def test_merged_cells_and_more_columns_than_a_telephone_shows_are_told() -> None:
+    table = Table((tuple("一二三四五六七八九十百"),) * 2, merged=True)
+    told = [one.key for one in body_text(Story("a", body=(table,))).doubts]
+    assert told == ["merged", "wide", "complaint"]

@@ -69,3 +69,11 @@ def test_a_table_without_a_headline_is_imported(tmp_path: Path) -> None:
     found = story(tmp_path, docx(f"<w:tbl>{row('男子组', '沈微')}</w:tbl>"))
     assert len(found.body) == 1
     assert "title" in found.guessed
+
+
+def test_a_text_below_its_label_is_the_story_and_an_empty_entry_says_nothing(
+    tmp_path: Path,
+) -> None:
+    rows = row("标题", "石门村装上了智能水表") + row("", "") + row("正文") + row(paragraph(TEXT))
+    found = story(tmp_path, docx(f"<w:tbl>{rows}</w:tbl>"))
+    assert (found.title, body_of(found), found.doubts) == ("石门村装上了智能水表", [TEXT], ())

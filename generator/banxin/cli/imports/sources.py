@@ -164,7 +164,7 @@ def _wanted(
     """A number in the file's name is that of its only story; a page is that of all."""
     place = named_place(file)
     found = stories(manuscript, columns)
-    fetch = package.picture if package else _nothing
+    fetch = package.picture if package else lambda _: None
     for n, story in enumerate(found):
         alone = n == 0
         ranked = story.rank or not alone
@@ -176,10 +176,6 @@ def _wanted(
             slug=place.slug if len(found) == 1 else "",
             pictures=fetch,
         )
-
-
-def _nothing(_: str) -> bytes | None:
-    return None
 
 
 def _add_pictures(found: Gathered, texts: list[Path], pictures: list[Path]) -> None:

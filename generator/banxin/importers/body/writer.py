@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.importers.body.lines import clean, line, raised
-from banxin.importers.body.trial import plain, shown
+from banxin.importers.body.trial import Shown, plain, shown
 from banxin.importers.manuscript import Doubt, Paragraph, Span, Table, doubt
 from banxin.importers.stories.story import Story, Text
 
@@ -27,30 +27,43 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class _Part(msgspec.Struct, frozen=True):
-    """A block of Markdown and what a page has to show of it. ``item``: of a list."""
+    """A block of Markdown and what a page has to show of it. ``item``: of a list, whose number as
+    it was printed is ``label``."""
 
     markdown: str
     said: str
     item: str = ""  # "-" or "1."
+    label: str = ""
+
+
+class _Made(msgspec.Struct, frozen=True):
+    """``wanted``: what a page has to show, ``found``: what it does."""
+
+    text: str
+    wanted: str
+    found: Shown
 
 
 def body_text(story: Story, *, joins_lines: bool = False) -> Written:
     parts = [part for block in _tabbed(story.body) for part in _parts(block, joins_lines)]
     notes = [_note(label, text, joins_lines) for label, text in story.notes]
     doubts = list(_doubts(story))
+    made = _made(parts, notes, joins_lines)
+    if made.found.text != made.wanted or made.found.complaints:
+        plainer = _made([_plainer(part) for part in parts], notes, joins_lines)
+        fewer = len(plainer.found.complaints) <= len(made.found.complaints)
+        made = plainer if plainer.found.text == plainer.wanted and fewer else made
+    if made.found.text != made.wanted:
+        doubts.append(doubt("text-differs", near=_first_difference(made.wanted, made.found.text)))
+    for code in sorted(made.found.complaints):
+        doubts.append(doubt("complaint", code=code))
+    return Written(made.text, tuple(doubts))
+
+
+def _made(parts: Sequence[_Part], notes: Sequence[_Part], joins_lines: bool) -> _Made:
     text = _together(parts, notes)
     wanted = plain("".join(part.said for part in (*parts, *notes)))
-    found = shown(text, joins_lines=joins_lines)
-    if found.text != wanted or found.complaints:
-        plainer = _together([_plainer(part) for part in parts], notes)
-        again = shown(plainer, joins_lines=joins_lines)
-        if again.text == wanted and len(again.complaints) <= len(found.complaints):
-            text, found = plainer, again
-    if found.text != wanted:
-        doubts.append(doubt("text-differs", near=_first_difference(wanted, found.text)))
-    for code in sorted(found.complaints):
-        doubts.append(doubt("complaint", code=code))
-    return Written(text, tuple(doubts))
+    return _Made(text, wanted, shown(text, joins_lines=joins_lines))
 
 
 def _first_difference(wanted: str, found: str) -> str:
@@ -73,7 +86,8 @@ def _plainer(part: _Part) -> _Part:
     """A list's item as a paragraph: what stands around it was taken for a part of the list."""
     if not part.item:
         return part
-    return replace(part, markdown=line([Span(part.said)]), item="")
+    said = f"{part.label} {part.said}"
+    return _Part(line([Span(said)]), said)
 
 
 def _parts(block: Text | Table, joins_lines: bool) -> Iterator[_Part]:
@@ -124,7 +138,7 @@ def _item(spans: Sequence[Span], joins_lines: bool) -> _Part | None:
     made = f"{mark}{body}"
     html = shown(re.sub(r"\[\^\d+\]", "", made), joins_lines=joins_lines)
     listed = html.html.startswith("<ol" if found else "<ul") and html.text == plain(_said(rest))
-    return _Part(made, _said(rest), kind) if listed and not html.complaints else None
+    return _Part(made, _said(rest), kind, label) if listed and not html.complaints else None
 
 
 def _table(table: Table, joins_lines: bool) -> _Part:

@@ -65,8 +65,8 @@ class DocumentReader:
                 yield self._image(child)
             elif isinstance(child, (documents.Run, documents.Hyperlink)):
                 yield from self._paragraph(documents.paragraph([child]))
-            elif isinstance(child, documents.HasChildren):
-                yield from self._blocks(child.children)
+            else:  # of a broken document: a row or a cell without a table
+                yield from self._blocks(getattr(child, "children", ()))
 
     def _image(self, image: Any) -> Image:
         self.empty = 0

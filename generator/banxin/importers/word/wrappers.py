@@ -13,10 +13,11 @@ _READ = frozenset(
     (
         *(f"{W}{name}" for name in (
             *("document", "body", "t", "r", "p", "fldChar", "instrText", "tab", "noBreakHyphen"),
-            *("sym", "tbl", "tr", "tc", "ins", "moveTo", "smartTag", "pict", "object", "sdt"),
+            *("tbl", "tr", "tc", "ins", "moveTo", "smartTag", "pict", "object", "sdt"),
             *("sdtContent", "txbxContent", "hyperlink", "br", "footnoteReference", "customXml"),
             *("endnoteReference", "commentReference", "footnotes", "footnote", "endnotes"),
             *("endnote", "comments", "comment"),
+            *("ffData", "checkBox", "checked", "default"),  # of a box to tick
         )),
         *(f"{VML}{name}" for name in ("group", "rect", "roundrect", "shape", "textbox")),
         f"{VML}imagedata",
@@ -28,6 +29,7 @@ _GONE = frozenset(
 )
 Special = Callable[[Element, Tally[str]], Iterator[Element]]
 _PROPERTIES = "Pr"  # pPr, rPr, tblPr, sdtPr … are kept whole
+_EVERYWHERE = range(0x100, 0x110000)  # below, typefaces of signs have their own
 _RAISED = {f"{MATH}sSup": ("sup", "superscript"), f"{MATH}sSub": ("sub", "subscript")}
 
 
@@ -171,12 +173,22 @@ def _as(name: str) -> Special:
 
 
 def _symbol(element: Element, tally: Tally[str]) -> Iterator[Element]:
+    """A sign by its number: the one that mammoth knows in its typeface, else the one that has this
+    number everywhere. What only the typeface knows is told."""
+    from mammoth.docx.dingbats import dingbats  # late: nothing but an import needs it
+
     try:
-        int(value(element, "char"), 16)
+        code = int(value(element, "char"), 16)
     except ValueError:
+        code = 0
+    low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
+    known = dingbats.get((value(element, "font"), low), code if code in _EVERYWHERE else 0)
+    if chr(known).isprintable():
+        made = Element(f"{W}t")
+        made.text = chr(known)
+        yield made
+    else:
         tally["symbol"] += 1
-        return
-    yield element
 
 
 def _word_art(element: Element, _tally: Tally[str]) -> Iterator[Element]:

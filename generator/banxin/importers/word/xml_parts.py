@@ -50,9 +50,7 @@ def tree(data: bytes) -> Element:
     parser.buffer_text = True
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise Refused("damaged") from error
-    except (LookupError, ValueError) as error:  # an encoding that nobody knows
+    except (expat.ExpatError, LookupError, ValueError) as error:  # or an encoding unknown to it
         raise Refused("damaged") from error
     return builder.root()
 

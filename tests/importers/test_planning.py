@@ -1,0 +1,44 @@
+"""What an article gets that its manuscript doesn't say, and what is asked about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from banxin.importers.manuscript import Paragraph, Span
+from banxin.importers.planning import PlannedArticle, Target, Wanted, plan
+from banxin.importers.stories.story import Story, StoryPicture, Text
+from tests.support.content_folder import picture
+
+TARGET = Target("content/issues/2022/2022-04-01", date(2022, 4, 1), {"1": "要闻"}, "要闻")
+BODY = (Text(Paragraph((Span("正文。"),))),)
+
+
+def planned(story: Story, *taken: str) -> PlannedArticle:
+    wanted = Wanted(story, page="1", pictures=lambda _: picture())
+    (found,) = plan([wanted], TARGET, lambda _: 1, taken)
+    return found
+
+
+def test_a_title_alone_leads_elsewhere_and_that_is_asked() -> None:
+    found = planned(Story("a", title="停水通知"))
+    assert "\nrank: teaser  # 请核对\n" in found.text
+    assert "no-text" in {one.key for one in found.doubts}
+
+
+def test_a_picture_that_is_named_twice_comes_along_once() -> None:
+    twice = (StoryPicture("a.jpg"), StoryPicture("a.jpg", caption="现场"))
+    found = planned(Story("a", title="题", body=BODY, pictures=twice))
+    assert [one.path.rpartition("/")[2] for one in found.pictures] == ["01-01-1.jpg"]
+
+
+def test_a_pictures_name_that_is_another_files_is_passed_over() -> None:
+    story = Story("a", title="题", body=BODY, pictures=(StoryPicture("a.jpg"),))
+    found = planned(story, "01-01-1.png", "01-01-2.jpg")
+    assert [one.path.rpartition("/")[2] for one in found.pictures] == ["01-01-3.jpg"]
+
+
+def test_a_date_after_the_issue_stays_a_line_of_the_signature() -> None:
+    later = Story("a", title="题", body=BODY, signoff=("县水利局",), signoff_date="2022-04-05")
+    assert """signoff: {by: [县水利局, "2022年4月5日"]}\n""" in planned(later).text
+    earlier = Story("a", title="题", body=BODY, signoff=("县水利局",), signoff_date="2022-03-31")
+    assert 'date: "2022-03-31"' in planned(earlier).text
