@@ -30,7 +30,8 @@ class Paragraph(msgspec.Struct, frozen=True):
 
     ``style``: the named style's name. ``above``: how many empty lines stand before it.
     ``breaks_page``: a new page begins with it. ``level``: of a numbered or bulleted one, from 0.
-    ``rank``: the place that was written before it (头条：), as articles name theirs.
+    ``rank``: the place that was written before it (头条：), as articles name theirs. ``indent``:
+    the spaces before a line of a plain text.
     """
 
     spans: tuple[Span, ...]
@@ -43,6 +44,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     boxed: bool = False
     level: int = -1
     rank: str = ""
+    indent: str = ""
 
     @property
     def text(self) -> str:

@@ -14,6 +14,7 @@ from banxin.importers.body import body_text
 from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.pictures import PictureFile, picture_file
 from banxin.importers.stories.story import Story, StoryPicture
+from banxin.model.kinds import kind_of
 from banxin.model.page_label import filed_under, in_file_names, page_key
 from banxin.problems.texts import Words
 
@@ -204,6 +205,8 @@ class _Lines:
         elif not story.body and not pictures:
             self.guessed.add("rank")
             yield self._line("rank", "teaser")  # a title alone is one, or nothing that can be shown
+        if story.kind:
+            yield self._line("kind", kind_of(story.kind).name)
         if story.column and column:
             yield self._line("column", story.column)
         for key, lines in (

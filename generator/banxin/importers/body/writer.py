@@ -32,7 +32,7 @@ class _Part(msgspec.Struct, frozen=True):
 
     markdown: str
     said: str
-    item: str = ""  # "-" or "1."
+    item: str = ""  # "-" or "1."; "verse" of a line that follows another of its stanza
     label: str = ""
 
 
@@ -45,7 +45,10 @@ class _Made(msgspec.Struct, frozen=True):
 
 
 def body_text(story: Story, *, joins_lines: bool = False) -> Written:
-    parts = [part for block in _tabbed(story.body) for part in _parts(block, joins_lines)]
+    body = _tabbed(story.body)
+    parts = [part for block in body for part in _parts(block, joins_lines)]
+    if story.kind == "poem":
+        parts = list(_verse(story.body))
     notes = [_note(label, text, joins_lines) for label, text in story.notes]
     doubts = list(_doubts(story))
     made = _made(parts, notes, joins_lines)
@@ -76,7 +79,8 @@ def _together(parts: Sequence[_Part], notes: Sequence[_Part]) -> str:
     text, before = "", ""
     for part in (*parts, *notes):
         if text:
-            text += "\n" if part.item and part.item == before else "\n\n"
+            follows = part.item == "verse" or (part.item and part.item == before)
+            text += "\n" if follows else "\n\n"
         text += part.markdown
         before = part.item
     return text + "\n" if text else ""
@@ -84,7 +88,7 @@ def _together(parts: Sequence[_Part], notes: Sequence[_Part]) -> str:
 
 def _plainer(part: _Part) -> _Part:
     """A list's item as a paragraph: what stands around it was taken for a part of the list."""
-    if not part.item:
+    if part.item in ("", "verse"):
         return part
     said = f"{part.label} {part.said}"
     return _Part(line([Span(said)]), said)
@@ -100,6 +104,34 @@ def _parts(block: Text | Table, joins_lines: bool) -> Iterator[_Part]:
         yield _subhead(spans, joins_lines)
     else:
         yield _paragraph(paragraph, joins_lines)
+
+
+def _verse(body: Sequence[Text | Table]) -> Iterator[_Part]:
+    """Lines as they stand: an empty one before a stanza, steps beyond what all are indented by."""
+    lines = [
+        (text, not n and block.paragraph.above > 0)
+        for block in body
+        if isinstance(block, Text)
+        for n, text in enumerate(_lines(block.paragraph))
+    ]
+    common = min(_indent(text) for text, _ in lines if text.strip())
+    opens = False
+    for text, apart in lines:
+        opens |= apart or not text.strip()
+        if said := text.strip():
+            steps = "\u3000" * round((_indent(text) - common) / 2)
+            yield _Part(steps + line([Span(said)], bold=False), said, "" if opens else "verse")
+            opens = False
+
+
+def _lines(paragraph: Paragraph) -> list[str]:
+    return (paragraph.indent + paragraph.text).expandtabs(4).split("\n")
+
+
+def _indent(text: str) -> int:
+    """How far a line is indented, in halves of a character."""
+    begins = text[: len(text) - len(text.lstrip())]
+    return len(begins) + begins.count("\u3000")
 
 
 def _said(spans: Sequence[Span]) -> str:

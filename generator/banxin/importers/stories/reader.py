@@ -28,6 +28,7 @@ from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roundup import under_one_name
 from banxin.importers.stories.story import Story, Text
+from banxin.importers.stories.verse import is_verse
 
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
 _SHORT_LINE = 20
@@ -83,9 +84,12 @@ def _story(
         unsure.discard("kicker")
     if (reading.bare or end.bare) and ("title" in unsure or cut.sure < _SURE):
         unsure.add("byline")  # whose story it is hangs on where it begins
+    verse = is_verse(reading.body)
+    unsure |= {"kind"} if verse else set()
     made = _filled(reading, found, end)
     return replace(
         made,
+        kind="poem" if verse else "",
         source=manuscript.name,
         title=title,
         pictures=shown,

@@ -51,6 +51,7 @@ class Story(msgspec.Struct, frozen=True):
     page: str = ""  # its label
     page_name: str = ""
     rank: str = ""
+    kind: str = ""  # as articles name theirs
     begins: str = ""
     guessed: frozenset[str] = frozenset()
     doubts: tuple[Doubt, ...] = ()

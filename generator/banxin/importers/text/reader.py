@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from banxin.importers.manuscript import Doubt, Manuscript, Paragraph, Span, doubt
+from banxin.importers.manuscript import Alignment, Doubt, Manuscript, Paragraph, Span, doubt
 from banxin.importers.refusal import Refused
 from banxin.importers.stories import patterns
 from banxin.importers.text.cleaning import cleaned, confusions
@@ -88,7 +88,10 @@ def _paragraph(row: _Lines) -> Paragraph:
         level = found[0].count("#")
         return Paragraph((Span(row.text[found.end() :]),), f"heading {level}", above=row.above)
     far = re.match(r"[\u3000\t ]{10,}", row.text)
-    return Paragraph((Span(row.text.strip()),), align="right" if far else "", above=row.above)
+    text = row.text.strip()
+    indent = row.text[: row.text.index(text)]
+    align: Alignment = "right" if far else ""
+    return Paragraph((Span(text),), align=align, above=row.above, indent=indent)
 
 
 def _scanned(text: str) -> tuple[list[_Lines], list[Doubt]]:
