@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from banxin.cli.cjk_width import pad, width
 from banxin.cli.imports.issue import ImportIssue
+from banxin.content.fields.ranks import RANKS
 from banxin.importers.planning import PlannedArticle, told
 from banxin.importers.proposals import Proposals
 from banxin.importers.stories.story import Text
+from banxin.model.kinds import kind_of
 from banxin.problems.texts import Words
 
+_RANKS = {key: name for name, key in RANKS.items()}
 _SHORT = 60
 _EDGE = 14
 
@@ -47,6 +50,8 @@ def fields(article: PlannedArticle, words: Words) -> Iterator[tuple[str, str, st
     story = article.story
     pairs = (
         ("page", article.page),
+        ("rank", _RANKS.get(story.rank, "")),
+        ("kind", kind_of(story.kind).name if story.kind else ""),
         ("column", story.column),
         ("kicker", " / ".join(story.kicker)),
         ("title", story.title),
