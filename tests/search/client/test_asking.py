@@ -82,6 +82,7 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
         ("版块：农村", [3, 4]),
         ("版块：三衢论坛", []),
         ("版：1", [2, 4, 6]),
+        ("版：第1版", [2, 4, 6]),
         ("版:０２ 鹿鸣桥", [1, 3]),
         ("标题：“望潮街道”", [2]),
         ("鹿鳴橋 -青石鎮", [1]),
@@ -137,7 +138,7 @@ def test_a_number_leads_to_its_issue(visit: Visit) -> None:
     visit.page.route(
         "**/paper/n/3547/", lambda route: route.fulfill(status=200, body="<!doctype html>")
     )
-    for text in ("3547", "第3547期", "３５４７期"):
+    for text in ("3547", "第3547期", "３５４７期", "总第3547期"):
         visit.search(text)
         visit.page.locator("#offers").get_by_role("link", name="第3547期").wait_for()
 

@@ -80,7 +80,7 @@ async function having(search, year, term) {
 
 /** @param {Row} row @param {Term} term */
 function of({ by, column, page, section }, { field = "", text }) {
-  if (field === "版") return `${page}` === text.normalize("NFKC").toUpperCase().replace(/^0+|版$/g, "");
+  if (field === "版") return `${page}` === text.normalize("NFKC").toUpperCase().replace(/^第?0*|版$/g, "");
   /** @type {Record<string, string[]>} */
   const names = { 记者: by, 栏目: [section, column], 版块: [section] };
   return names[field].some((name) => name.includes(text));

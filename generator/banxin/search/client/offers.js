@@ -11,7 +11,7 @@ import { make } from "./results.js";
  */
 
 const DATE = /^(?:(\d{4})\s*[-年./]\s*)?(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*[日号]?$/;
-const NUMBER = /^第?\s*(\d{1,6})\s*期?$/;
+const NUMBER = /^(?:总?第)?\s*(\d{1,6})\s*期?$/;
 const MOST = 10; // years that a day without one is looked for in
 
 /**
