@@ -75,7 +75,9 @@ def test_a_mark_below_a_picture_is_no_caption(tmp_path: Path) -> None:
 
 
 def test_an_empty_line_within_a_headlines_paragraph_is_none_of_its_lines(tmp_path: Path) -> None:
-    both = large(FIRST).replace("</w:t>", "</w:t><w:br/><w:br/><w:t>——江城县见闻</w:t>")
+    both = large(FIRST).replace(
+        "</w:t>", "</w:t><w:br/><w:br/><w:t>——江城县见闻</w:t><w:br/><w:br/>"
+    )
     (found,) = stories(manuscript(tmp_path, docx(both + paragraph(TEXT))))
     assert (found.title, found.subtitle) == (FIRST, ("——江城县见闻",))
 
@@ -91,3 +93,19 @@ def test_a_line_of_particulars_that_is_a_sentence_stays_whole(tmp_path: Path) ->
     (found,) = stories(manuscript(tmp_path, docx(large(FIRST) + paragraph(line) + paragraph(TEXT))))
     assert "请查。" in body_of(found)[0]
     assert found.credited == ""
+
+
+def test_below_a_table_or_a_picture_no_kicker_stands_where_only_bold_sets_off(
+    tmp_path: Path,
+) -> None:
+    first = paragraph(FIRST, "", BOLD) + paragraph(TEXT) + paragraph(TEXT)
+    rows = first, drawing("rId1"), paragraph("全县上下抢农时"), paragraph(SECOND, "", BOLD)
+    found = heads(tmp_path, *rows, paragraph(TEXT), paragraph(TEXT))
+    assert all(kicker == () for kicker, _, _ in found)
+
+
+def test_a_name_above_a_bold_headline_signs_the_story_before(tmp_path: Path) -> None:
+    first = paragraph(FIRST, "", BOLD) + paragraph(TEXT) + paragraph(TEXT)
+    second = paragraph(SECOND, "", BOLD) + paragraph(TEXT) + paragraph(TEXT)
+    found = heads(tmp_path, first, paragraph("县水利局", RIGHT), second)
+    assert [(kicker, title) for kicker, title, _ in found] == [((), FIRST), ((), SECOND)]
