@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from banxin.importers.manuscript import Paragraph, Span
-from banxin.importers.stories.spans import up_to, without_start
+from banxin.importers.stories.spans import lines, up_to, without_start
 
 WHOLE = Paragraph((Span("春耕", bold=True), Span("", note="1"), Span("备耕 "), Span("", note="2")))
 
@@ -22,3 +22,8 @@ def test_a_part_of_a_paragraph_keeps_the_notes_within_it() -> None:
 def test_of_nothing_no_part_is_left() -> None:
     assert spans(up_to(WHOLE, 0)) == []
     assert up_to(Paragraph(()), 3).spans == ()
+
+
+def test_an_empty_line_within_a_paragraph_is_no_paragraph() -> None:
+    rows = lines(Paragraph((Span("春耕\n\n备耕"),), above=2))
+    assert [(row.text, row.above) for row in rows] == [("春耕", 2), ("备耕", 0)]
