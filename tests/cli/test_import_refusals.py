@@ -78,6 +78,19 @@ def test_pictures_alone_are_no_stories(paper: Terminal) -> None:
     assert "合影.jpg：这是图片" in said.err
 
 
+def test_a_file_among_others_that_holds_no_text_is_told(paper: Terminal) -> None:
+    folder = pictured(paper)
+    relation = by_hand.image_relation("rId1", "media/a.png")
+    only = by_hand.docx(
+        by_hand.drawing("rId1"), relations=relation, files={"word/media/a.png": picture("PNG")}
+    )
+    (folder / "照片.docx").write_bytes(only)
+    said = paper("import", str(folder), "--yes")
+    assert said.code == 1
+    assert "照片.docx：里面没有稿件的文字" in said.err
+    assert (paper.folder / FOLDER / "01-01.md").exists()
+
+
 def test_a_title_alone_says_that_it_has_no_text(paper: Terminal) -> None:
     file = paper.folder.parent / "01-01.docx"
     file.write_bytes(by_hand.docx(by_hand.paragraph("停水通知", "", '<w:sz w:val="44"/>')))

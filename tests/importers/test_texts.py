@@ -5,10 +5,15 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import banxin.cli.imports
 import banxin.importers
 from banxin.problems.texts.sentences import sentences
 
-SOURCES = sorted(Path(banxin.importers.__file__).parent.rglob("*.py"))
+SOURCES = sorted(
+    file
+    for module in (banxin.importers.__file__, banxin.cli.imports.__file__)
+    for file in Path(module or "").parent.rglob("*.py")
+)
 
 
 def literals() -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import chain, count
 
 import msgspec
 
@@ -133,13 +133,14 @@ class Mover:
 
     def _free(self, into: str, name: str, data: bytes) -> str:
         stem, dot, ending = name.rpartition(".")
-        for n in count(1):
-            path = f"{into}/{name if n == 1 else f'{stem}-{n}{dot}{ending}'}"
-            file = self._root / path
-            there = self._written.get(path) or (file.read_bytes() if file.exists() else data)
-            if there == data:
-                break
-        return path
+        others = (f"{stem}-{n}{dot}{ending}" for n in count(2))
+        paths = (f"{into}/{one}" for one in chain((name,), others))
+        return next(path for path in paths if self._there(path, data) == data)
+
+    def _there(self, path: str, data: bytes) -> bytes:
+        """What lies there, or will; ``data`` where nothing does."""
+        file = self._root / path
+        return self._written.get(path) or (file.read_bytes() if file.exists() else data)
 
     def _is_shared(self, file: str) -> bool:
         """Whether a story that stays names the file, too, or the issue does."""

@@ -200,3 +200,9 @@ def test_merged_cells_and_more_columns_than_a_telephone_shows_are_told() -> None
     table = Table((tuple("一二三四五六七八九十百"),) * 2, merged=True)
     told = [one.key for one in body_text(Story("a", body=(table,))).doubts]
     assert told == ["merged", "wide", "complaint"]
+
+
+def test_an_item_without_words_keeps_its_number() -> None:
+    empty = Text(Paragraph((Span("1.", number=True),)))
+    found = body_text(Story("a", body=(empty, *numbered("备足种子")[:1])))
+    assert shown(found.text).html.count("<li") == 2

@@ -133,3 +133,22 @@ def test_a_files_own_title_above_its_headings_is_none_of_theirs() -> None:
     found = stories(Manuscript("a.docx", blocks))
     assert [s.title for s in found] == list(TITLES)
     assert "稿件汇总" in told(found)
+
+
+def test_a_table_of_contents_that_is_a_table_is_set_aside(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{paragraph(title)}</w:tc><w:tc>{paragraph(f'第{n}版')}</w:tc></w:tr>"
+        for n, title in enumerate(TITLES, 1)
+    )
+    large = '<w:b/><w:sz w:val="44"/>'
+    body = "".join(paragraph(t, "", large) + paragraph(TEXT) * 2 for t in TITLES)
+    data = docx(f"{paragraph('目录')}<w:tbl>{rows}</w:tbl>{body}")
+    found = stories(manuscript(tmp_path, data))
+    check(found)
+    assert f"{TITLES[1]} 第2版" in told(found)
+
+
+@pytest.mark.parametrize("below", [TEXT, "甲稿子\n乙稿子"])
+def test_a_name_of_contents_with_none_below_it_is_a_headline(below: str) -> None:
+    found = stories(read_text("a.txt", f"目录\n{below}"))
+    assert ([s.title for s in found], told(found).count("目录")) == (["目录"], 0)

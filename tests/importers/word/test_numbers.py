@@ -37,7 +37,8 @@ def test_a_number_is_written_in_the_form_of_its_list(n: int, form: str, printed:
 
 def test_a_list_that_begins_anew_does_so_once(tmp_path: Path) -> None:
     level = '<w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl>'
-    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'
+    again = '<w:lvlOverride w:ilvl="1"/><w:lvlOverride w:ilvl="0">'
+    again += '<w:startOverride w:val="7"/></w:lvlOverride>'
     numbering = (
         f'<w:numbering {SPACES}><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'

@@ -66,7 +66,10 @@ def gather(
             found.refused.append((file.name, refused))
             continue
         found.converted += [file.name] if file in made else []
-        found.wanted += _wanted(file, manuscript, package, columns)
+        wanted = list(_wanted(file, manuscript, package, columns))
+        found.wanted += wanted
+        if not wanted:
+            found.refused.append((file.name, Refused("no-story")))
     if texts:
         _add_pictures(found, texts, pictures)
     else:

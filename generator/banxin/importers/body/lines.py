@@ -44,27 +44,19 @@ def raised(span: Span) -> str:
 
 
 def line(spans: Sequence[Span], *, bold: bool = True, joins_lines: bool = False) -> str:
-    """The line whose page shows the spans' text; bold and links where they do no harm."""
-    return next(iter(tries(spans, bold=bold, joins_lines=joins_lines)))
-
-
-def tries(spans: Sequence[Span], *, bold: bool, joins_lines: bool) -> Iterator[str]:
-    """Ways to write the spans, the plainest first, of which a page shows all; then the last way."""
-    text = "".join(raised(s) for s in spans)
-    wanted = plain(clean(text))
+    """The plainest line whose page shows all of the spans' text, bold and links where they do no
+    harm; where none does, the last that there is."""
+    wanted = plain(clean("".join(raised(s) for s in spans)))
     notes = any(s.note for s in spans)
-    last = ""
-    for one in _ways(spans, bold=bold):
-        last = one
-        probe = re.sub(r"\[\^\d+\]", "", one) if notes else one
+    made = ""
+    for made in _ways(spans, bold=bold):  # pragma: no branch - of no text known all ways fail
+        probe = re.sub(r"\[\^\d+\]", "", made) if notes else made
         if _HARMLESS.fullmatch(probe):
-            yield one
-            return
+            break
         found = shown(probe, joins_lines=joins_lines)
         if found.text == wanted and not found.complaints and _is_paragraph(found.html):
-            yield one
-            return
-    yield last
+            break
+    return made
 
 
 def _is_paragraph(html: str) -> bool:
@@ -77,7 +69,7 @@ def _ways(spans: Sequence[Span], *, bold: bool) -> Iterator[str]:
     for escape in (_as_is, _as_marks):
         if rich or linked:
             yield _joined(spans, escape, bold=rich, links=True)
-    for escape in (_as_is, _as_marks, _as_code, _as_entities):
+    for escape in (_as_is, _as_marks, _as_code, _as_entities):  # pragma: no branch - as above
         yield _joined(spans, escape, bold=False, links=False)
 
 

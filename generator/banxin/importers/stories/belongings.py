@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from banxin.importers.manuscript import Block, Doubt, Paragraph, Table, doubt
+from banxin.importers.manuscript import Block, Doubt, Image, Paragraph, Table, doubt
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.story import Story, Text
 
@@ -32,6 +32,13 @@ def headed_by_box(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return (*head, *(b for b in blocks if not is_boxed(b)))
 
 
+def unboxed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Where nothing but pictures stands beside text boxes, they hold the text itself."""
+    if not all(is_boxed(b) or isinstance(b, Image) for b in blocks):
+        return tuple(blocks)
+    return tuple(replace(b, boxed=False) if isinstance(b, Paragraph) else b for b in blocks)
+
+
 def with_boxes(made: list[Story], found: Sequence[Cut], every: Sequence[Block]) -> list[Story]:
     """A text box floats beside the text: its words stand at the end of the story around it."""
     held: list[list[Paragraph]] = [[] for _ in made]
@@ -39,7 +46,7 @@ def with_boxes(made: list[Story], found: Sequence[Cut], every: Sequence[Block]) 
     for block in every:
         if not isinstance(block, Paragraph) or not block.boxed:
             kept += 1
-        elif held:
+        else:
             at = max((n for n, cut in enumerate(found) if cut.start < max(kept, 1)), default=0)
             held[at].append(block)
     return [

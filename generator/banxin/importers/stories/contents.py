@@ -34,8 +34,6 @@ def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], str]:
     if _is_files_own(kept):
         gone.append(kept.pop(0))  # type: ignore[arg-type]
     start, end = _typed_list(kept)
-    if start and gone and _is_name(kept[start - 1]):
-        start -= 1
     words = [text for block in (*gone, *kept[start:end]) for text in _words(block)]
     return kept[:start] + kept[end:], "；".join(words)
 

@@ -18,7 +18,7 @@ from banxin.importers.manuscript import (
 )
 from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
-from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, with_boxes
+from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, unboxed, with_boxes
 from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
 from banxin.importers.stories.endings import Ending
@@ -41,7 +41,8 @@ _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
-    every, aside = arranged(headed_by_box(manuscript.blocks))
+    placed, aside = arranged(headed_by_box(manuscript.blocks))
+    every = unboxed(placed)
     blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found = cuts(blocks, looks)
