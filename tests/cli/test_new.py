@@ -273,30 +273,3 @@ def test_a_title_in_two_lines_is_no_title(paper: Terminal) -> None:
     said = paper("new", "article", "--page", "1", "--title", "一\n二")
     assert said.code == 2
     assert [file.name for file in paper.folder.rglob("*.md")] == ["issue.md"]
-
-
-@pytest.mark.parametrize("day", ["9999-12-31", "3000-01-01", "1599-12-31", "0001-01-01"])
-def test_an_issue_that_check_would_refuse_is_not_begun(paper: Terminal, day: str) -> None:
-    before = tree(paper.folder)
-    said = paper("new", "issue", day)
-    assert said.code == 2
-    assert "年份从 1600 到 2999" in said.err
-    assert tree(paper.folder) == before
-
-
-@pytest.mark.parametrize("last", ["9999-12-31", "2999-12-31"])
-def test_a_folder_beyond_all_years_is_followed_by_no_day(paper: Terminal, last: str) -> None:
-    write(paper.folder, f"content/issues/{last[:4]}/{last}/issue.md", "---\n---\n")
-    said = paper("new", "issue")
-    assert said.code == (2 if last < "3000" else 0)
-    assert not (paper.folder / "content/issues/3000").exists()
-
-
-@pytest.mark.parametrize(("day", "follows"), [("2022-04-02", 92), ("2023-01-01", 1)])
-def test_a_paper_that_counts_by_the_year_begins_anew_with_it(
-    paper: Terminal, day: str, follows: int
-) -> None:
-    text = LAST.replace("weather", "year_number: 91\nweather")
-    write(paper.folder, "content/issues/2022/2022-04-01/issue.md", text)
-    paper("new", "issue", day)
-    assert f"\nyear_number: {follows}\n" in read(paper, f"content/issues/{day[:4]}/{day}/issue.md")
