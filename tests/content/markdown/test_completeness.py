@@ -81,6 +81,8 @@ def test_a_rule_that_swallows_something_is_caught(
         "## 甲 ##\n##乙##",
         '![甲](a.jpg "乙")\n- ![甲](a.jpg "乙")\n\n丙![甲](a.jpg \'乙\')',
         "\t甲\t乙\n丙\t\t丁",
+        ">甲`a\n>b`乙",
+        "> `a\\\n> `甲",
     ],
 )
 def test_every_mark_is_accounted_for(source: str) -> None:

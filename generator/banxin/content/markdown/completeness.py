@@ -112,15 +112,17 @@ def _write_inline(token: Token, lines: list[list[str]]) -> None:
             lines[line].append(child.markup)
             line = min(line + 1, len(lines) - 1)
         else:
-            lines[line].append(_typed(child))
+            first, *others = child.meta.get("lines") or [_typed(child)]
+            lines[line].append(first)
+            for text in others:
+                line = min(line + 1, len(lines) - 1)
+                lines[line].append(text)
 
 
 def _typed(child: Token) -> str:
     match child.type:
         case "text" | "comment":
             return child.content
-        case "code_inline":
-            return f"{child.markup}{child.content}{child.markup}"
         case "footnote_ref":
             return f"[^{child.meta['label']}]"
         case "link_open" if child.markup == "autolink":

@@ -112,7 +112,10 @@ def _code(state: StateInline, silent: bool) -> bool:
     mark = marks[0] if marks else "`"
     if _is_code(state.src, start + len(mark), end - len(mark)):
         state.pos = start
-        return backtick(state, silent)
+        found = backtick(state, silent)
+        if found and not silent:  # the library makes one line of it
+            state.tokens[-1].meta["lines"] = state.src[start : state.pos].split("\n")
+        return found
     state.pos = start + len(mark)
     if not silent:
         state.append_pending(mark)
