@@ -51,6 +51,14 @@ def pages() -> tuple[tuple[Item, ...], ...]:
         (item(1, "图", 200, photos=(image(800, 1500), image(900, 900))), sourced, upright),
         (item(1, "竖图", 900, photos=(image(800, 1300),)), short, signed),
         (item(1, "宽图", 900, photos=(image(1600, 1000), image())), item(2, "又", 700), short),
+    )
+
+
+def more_pages() -> tuple[tuple[Item, ...], ...]:
+    """Pages of many articles, and of lengths that only just fit or don't."""
+    short = item(2, "浅滩巡护", 140)
+    sourced = replace(item(3, "桥通之后", 300), source=Link("", "江城电视台"))
+    return (
         tuple(item(n, f"第{n}篇", 330 * n, photos=(image(),) * (n % 2)) for n in range(1, 9)),
         tuple(item(n, "江城", 90, rank="box") for n in range(1, 7)),
         tuple(item(n, "老街铺面", 2600, rank="normal") for n in range(1, 6)),
@@ -75,7 +83,7 @@ def pages() -> tuple[tuple[Item, ...], ...]:
     )
 
 
-PAGES = pages()
+PAGES = (*pages(), *more_pages())
 
 
 def arranged(metrics: Metrics) -> list[tuple[Row, ...]]:
