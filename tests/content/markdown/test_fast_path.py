@@ -87,3 +87,12 @@ def test_much_of_what_is_made_up_needs_no_parser() -> None:
     rng = random.Random(1)
     made = [bodies.signs(rng) for _ in range(400)]
     assert sum("P" in read(source) for source in made) > 100
+
+
+@pytest.mark.parametrize(
+    "source", ["<javascript:alert(1)a@b.cn>", "<javascript:alert(1)>", "[甲](data:a@b.cn)"]
+)
+def test_a_body_that_is_refused_holds_no_link_that_was_refused(source: str) -> None:
+    body, problems = fuzz.read(source)
+    assert [problem.code for problem in problems] == ["link-refused"]
+    assert "href" not in body.html

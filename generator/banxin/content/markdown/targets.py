@@ -106,6 +106,7 @@ class Reader:
         if kind in ("link", "file"):
             child.attrs["href"] = self.refer(Ref(kind, target, fragment, place.line, place.column))
         else:
+            del child.attrs["href"]  # whoever shows the body all the same shows no such link
             complain(kind, href, target, place, self.origin.beside, self.problems)
 
     def picture(self, child: Token, block: Token) -> None:
