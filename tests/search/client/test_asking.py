@@ -33,7 +33,7 @@ RECORDS = [
     story(1, "鹿鸣桥通车", "今天通车。", "虞岑"),
     story(2, "望潮街道见闻", f"有人说起鹿鸣桥。{FILLER}后来又说起青石镇的事。", "虞岑 褚汀"),
     story(3, "一周简报", f"鹿鸣桥和青石镇都有消息。{FILLER}", "褚汀", "农村"),
-    story(4, "青石镇开集", "青石镇开集。", section="农村"),
+    replace(story(4, "青石镇开集", "青石镇开集。", section="农村"), page_name="理论评论"),
     replace(story(6, "老城", "无事。"), more=("时评集", "乌篷船应为七条"), column="三衢论坛"),
     story(5, "不相干", "５月１日起Wi-Fi全开，比分3:2。"),
 ]
@@ -84,6 +84,9 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
         ("版：1", [2, 4, 6]),
         ("版：第1版", [2, 4, 6]),
         ("版:０２ 鹿鸣桥", [1, 3]),
+        ("版：理论", [4]),  # a page's name
+        ("版：理论评论版", [4]),
+        ("版：版", []),
         ("标题：“望潮街道”", [2]),
         ("鹿鳴橋 -青石鎮", [1]),
         ("Wi-Fi", [5]),
@@ -130,6 +133,7 @@ def test_signs_can_be_had_from_buttons(visit: Visit) -> None:
 )
 def test_a_day_leads_to_its_issue(visit: Visit, text: str) -> None:
     visit.search(text)
+    assert "没有找到" not in visit.said()
     visit.page.get_by_role("link", name="2022年4月1日的报纸").click()
     visit.page.wait_for_url("**/2022-04-01/")
 
@@ -141,6 +145,7 @@ def test_a_number_leads_to_its_issue(visit: Visit) -> None:
     for text in ("3547", "第3547期", "３５４７期", "总第3547期"):
         visit.search(text)
         visit.page.locator("#offers").get_by_role("link", name="第3547期").wait_for()
+        assert visit.said() == "没有文章含有这几个字。"  # and not that nothing was found
 
 
 def test_a_day_without_a_paper_is_said(visit: Visit) -> None:

@@ -36,7 +36,7 @@ STORY = Article(
 
 
 def issue(*articles: Article) -> Issue:
-    pages = (Page(3, articles=articles),)
+    pages = (Page(3, "理论", articles=articles),)
     return Issue("2022-04-01", "content/issues/2022/2022-04-01", date(2022, 4, 1), pages=pages)
 
 
@@ -58,6 +58,7 @@ def test_a_record_holds_what_is_printed_of_an_article() -> None:
         people=("蔺芃", "厍朗"),
         more=("摘要一句", "时评", "外地日报", "人数应为七人"),
         column="时评",
+        page_name="理论",
     )
 
 

@@ -67,6 +67,15 @@ def test_only_a_paper_with_columns_has_them_in_its_files(tmp_path: Path) -> None
     assert sum(sum(f.get("column", ())) for f in files) == 1
 
 
+def test_only_a_paper_whose_pages_have_names_has_them_in_its_files(tmp_path: Path) -> None:
+    some = [replace(ARTICLES[0], page_name="理论"), *ARTICLES[1:]]
+    index(some, tmp_path / "site")
+    files = [json.loads(f.read_text()) for f in (tmp_path / "site/pagefind").rglob("facets.json")]
+
+    assert [f["names"] for f in files if "names" in f] == [["", "理论"]]
+    assert sum(sum(f.get("named", ())) for f in files) == 1
+
+
 def test_what_another_release_built_is_built_anew(site: Path) -> None:
     assert index(ARTICLES, site).built == ()
     assert len(index(ARTICLES, site, indexer="of another").built) == 4

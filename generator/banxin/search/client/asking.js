@@ -79,8 +79,11 @@ async function having(search, year, term) {
 }
 
 /** @param {Row} row @param {Term} term */
-function of({ by, column, page, section }, { field = "", text }) {
-  if (field === "版") return `${page}` === text.normalize("NFKC").toUpperCase().replace(/^第?0*|版$/g, "");
+function of({ by, called, column, page, section }, { field = "", text }) {
+  if (field === "版") {
+    const asked = text.normalize("NFKC").toUpperCase().replace(/^第?0*|版$/g, "");
+    return `${page}` === asked || (asked && called.toUpperCase().includes(asked));
+  }
   /** @type {Record<string, string[]>} */
   const names = { 记者: by, 栏目: [section, column], 版块: [section] };
   return names[field].some((name) => name.includes(text));

@@ -36,6 +36,8 @@ const FULL = 8; // results on a first page
 const BUNDLE = 250; // articles: to open a bundle costs as much as they do
 const SIGNS = /(^|\s)([-－−]\S|(OR|ＯＲ)\s)|(标题|记者|栏目|版块?)[:：]/u; // see asking.js
 
+const NAMES_ISSUE = /^[\d年月日号总第期./\s-]+$/; // perhaps: offers.js tells
+
 /**
  * base: the path of the site, with slashes at both ends.
  * @param {string} base
@@ -233,14 +235,15 @@ export function span(years) {
  * @param {Search} search @param {DOMStringMap} said
  */
 export function summary(search, said) {
-  const { exact, found, close, searched, waiting, lost } = search;
+  const { exact, found, close, searched, waiting, lost, text } = search;
   const tell = (text = "", count = 0) => text.replace("{}", String(count));
   const where = waiting.length || searched.length < 2 ? `${span(searched)}年里` : "";
   const sum = exact.length ? tell(said.exact, exact.length) : tell(said.pinyin, found);
   const so = found ? where + sum : "";
   if (search.goesOn()) return so.replace("。", "，") + said.busy;
   if (lost.size) return `${so}${said.lost}（${[...lost].sort().join("、")}年）。`;
-  return so || (close.length ? tell(said.close, close.length) : tell(said.none));
+  if (so || close.length) return so || tell(said.close, close.length);
+  return tell(NAMES_ISSUE.test(text.normalize("NFKC")) ? said.unnamed : said.none);
 }
 
 /** What it costs to ask a year, in articles. @param {Year} year */

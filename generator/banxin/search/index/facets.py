@@ -19,7 +19,7 @@ class Facets(msgspec.Struct, frozen=True, omit_defaults=True):
     """``days``: (day, how many rows); the other rows are indexes into their lists of names.
 
     ``unasked``: the kinds that are found only by who asks for them. ``columns`` and ``column`` are
-    left out where no article is of a column.
+    left out where no article is of a column, ``names`` and ``named``, of pages, where none has one.
     """
 
     days: tuple[tuple[str, int], ...]
@@ -33,6 +33,8 @@ class Facets(msgspec.Struct, frozen=True, omit_defaults=True):
     unasked: tuple[str, ...]
     columns: tuple[str, ...] = ()
     column: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    named: tuple[int, ...] = ()
 
 
 def facets(records: Sequence[SearchRecord]) -> bytes:
@@ -52,11 +54,19 @@ def facets(records: Sequence[SearchRecord]) -> bytes:
         tuple(kinds.index(r.kind) for r in records),
         tuple(sorted({r.kind for r in records if not r.searched})),
     )
-    columns = _common_first(r.column for r in records)
-    if any(columns):
-        row = tuple(columns.index(r.column) for r in records)
-        found = msgspec.structs.replace(found, columns=columns, column=row)
-    return msgspec.json.encode(found)
+    columns, column = _numbered([r.column for r in records])
+    names, named = _numbered([r.page_name for r in records])
+    return msgspec.json.encode(
+        msgspec.structs.replace(found, columns=columns, column=column, names=names, named=named)
+    )
+
+
+def _numbered(rows: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The names, and each row's place among them; nothing if no row has one."""
+    if not any(rows):
+        return (), ()
+    names = _common_first(rows)
+    return names, tuple(names.index(row) for row in rows)
 
 
 def _common_first(names: Iterable[str]) -> tuple[str, ...]:

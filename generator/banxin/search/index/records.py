@@ -40,6 +40,7 @@ class SearchRecord(msgspec.Struct, frozen=True):
     searched: bool = True  # without being asked for
     more: tuple[str, ...] = ()  # abstract, column, source, corrections
     column: str = ""  # its name
+    page_name: str = ""  # 要闻
 
 
 def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
@@ -75,6 +76,7 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         searched=kind_of(article.kind).searched,
         more=_more(article),
         column=article.column.name if article.column else "",
+        page_name=next((p.name for p in issue.pages if p.number == article.page), ""),
         people=tuple(
             n
             for n in dict.fromkeys((*map(plain_name, article.people), *credited))
