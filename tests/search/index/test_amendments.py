@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import shutil
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
+import cbor2
 import pytest
 from msgspec.structs import replace
 
 from banxin.search import SearchRecord
 from banxin.search.index import amendments, bundles
 from banxin.search.index.amendments import LEAST, difference, rows
+from banxin.search.index.numbering import number
 from banxin.search.index.state import _state
 from banxin.search.index.updating import STATE
 from tests.support.search_site import INDEXER, article, articles, cache_of, index, weekly
@@ -50,22 +55,36 @@ def paths(site: Path, year: int = 2021) -> list[str]:
 
 
 def held(site: Path, year: int = 2021) -> dict[str, object]:
-    """What can be found of a year, by address: the id is a digest of all that Pagefind was told."""
+    """What can be found of a year, by address: all words with their places, and where it is."""
     found: dict[str, object] = {}
     for entry in entries(site, year):
         without = entry.get("without", ())
         assert isinstance(without, list | tuple)
-        for name, row in rows_of(site, entry).items():
-            if name in without:
+        words = postings(site / "pagefind" / str(entry["path"]))
+        for n, row in enumerate(rows_of(site, entry)):
+            if number(n) in without:
                 continue
             assert row[0] not in found, "an article is there twice"
-            found[row[0]] = (name, row)
+            found[row[0]] = (sorted(words[n]), row)
     return found
 
 
-def rows_of(site: Path, entry: dict[str, object]) -> dict[str, list[str]]:
-    files = (site / "pagefind" / str(entry["path"]) / "articles").iterdir()
-    return {name: row for file in files for name, row in json.loads(file.read_text()).items()}
+def rows_of(site: Path, entry: dict[str, object]) -> list[list[str]]:
+    folder = site / "pagefind" / str(entry["path"]) / "articles"
+    count = len(list(folder.iterdir()))
+    return [row for n in range(count) for row in json.loads((folder / f"{n}.json").read_text())]
+
+
+def postings(bundle: Path) -> dict[int, list[str]]:
+    """What Pagefind's files hold of each article: a word and where it stands."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for file in (bundle / "index").iterdir():
+        (words,) = cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+        for word, told, *_ in words:
+            steps = (step for step, *_ in told)  # from the article before
+            for n, (_, *places) in zip(accumulate(steps), told, strict=True):
+                found[n].append(f"{word} {places}")
+    return found
 
 
 def fresh(records: Sequence[SearchRecord], folder: Path) -> dict[str, object]:
@@ -149,7 +168,7 @@ def test_places_are_counted_in_the_bundle() -> None:
     new = [article(300 + n, DAYS[0]) for n in range(3)]
     found = difference(rows(OLD), [new[0], *OLD[:50], new[1], new[2], *OLD[51:]])
     assert found
-    assert found.superseded == (OLD[50].url,)
+    assert found.superseded == (50,)
     assert found.added == tuple(new)
     assert found.places == (0, 50, 50)
 

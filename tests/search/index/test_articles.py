@@ -1,4 +1,4 @@
-"""Where the browser finds an article that Pagefind names by an id."""
+"""Where the browser finds an article that it knows by its number."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import pytest
 
 from banxin.search import SearchRecord
 from banxin.search.index import forms
-from banxin.search.index.articles import MOST, groups, named
-from banxin.search.index.pagefind_service import SearchFailed
+from banxin.search.index.articles import MOST, addresses
 from tests.support.search_site import articles, index
 
 TRADITIONAL = "春風又綠江南岸，後來的人都乾淨利落，頭髮已白，舊體詩選，歲月無聲。"
@@ -21,7 +20,7 @@ DAY = "2022-04-01"
 def rows(site: Path) -> dict[str, list[object]]:
     """By address, of all bundles."""
     files = (site / "pagefind").glob("20*/articles/*.json")
-    return {row[0]: row for file in files for row in json.loads(file.read_text()).values()}
+    return {row[0]: row for file in files for row in json.loads(file.read_text())}
 
 
 def test_every_article_of_a_bundle_has_its_address_and_page(tmp_path: Path) -> None:
@@ -32,10 +31,16 @@ def test_every_article_of_a_bundle_has_its_address_and_page(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("articles", "files"), [(1, 1), (32, 1), (33, 2), (64, 2), (65, 4), (1000, 32), (9999, 256)]
+    ("count", "files"), [(1, [1]), (32, [32]), (33, [32, 1]), (65, [32, 32, 1]), (0, [])]
 )
-def test_a_larger_bundle_has_more_files_of_addresses(articles: int, files: int) -> None:
-    assert groups(articles) == files
+def test_a_file_has_the_addresses_of_32_articles_in_their_order(
+    count: int, files: list[int]
+) -> None:
+    found = [json.loads(data) for data in addresses(articles(count, [date(2022, 4, 1)])).values()]
+    assert [len(rows) for rows in found] == files
+    assert [row[0] for rows in found for row in rows] == [
+        record.url for record in articles(count, [date(2022, 4, 1)])
+    ]
 
 
 def test_what_pagefind_keeps_of_articles_and_for_filters_is_left_out(tmp_path: Path) -> None:
@@ -60,8 +65,3 @@ def test_a_few_traditional_characters_are_named_and_many_are_not(tmp_path: Path)
     got = rows(tmp_path / "site")
     assert [got[f"/{n}/"][2] for n in range(3)] == ["", "來来後后東东", "*"]  # 昇 is a name's
     assert len(forms.folded(TRADITIONAL)) > MOST
-
-
-def test_an_article_that_pagefind_lost_is_an_error() -> None:
-    with pytest.raises(SearchFailed):
-        named({}, [SearchRecord("/a/", DAY, 1, "要闻", "题")])

@@ -9,7 +9,7 @@ import { pairs } from "./text.js";
  * @import { Article, Fold, Phrase } from "./text.js"
  * @import { Folder, Row } from "./rows.js"
  * @typedef {Folder & {without?: string[]}} Listed
- * @typedef {Listed & {tag: string, groups: number, weight: number}} Bundle
+ * @typedef {Listed & {tag: string, weight: number}} Bundle
  * @typedef {Map<string, number>} Articles by id, the position of the first hit
  * @typedef {{url: string, day: string, page: string, fold: string}} Place
  * @typedef {[url: string, page: string, fold: string, day?: string]} Entry
@@ -41,6 +41,7 @@ import { pairs } from "./text.js";
  */
 
 const EVERY = "ħ"; // the token that every record has
+const EACH = 32; // articles in a file, see banxin/search/index/articles.py
 
 /** A year: its bundles in one instance of Pagefind, and what filters need. */
 export class Year {
@@ -48,7 +49,7 @@ export class Year {
   phrases = new Map();
   /** @type {Map<string, Map<string, number[]>>} */
   words = new Map(); // by query, then by id: where it stands
-  /** @type {Map<string, Promise<Record<string, Entry>>>} */
+  /** @type {Map<string, Promise<Entry[]>>} */
   files = new Map(); // those with the addresses of articles
   /** @type {Map<string, Promise<Article>>} */
   articles = new Map();
@@ -76,8 +77,8 @@ export class Year {
     /** @type {Bundle[]} */
     this.bundles = about.bundles.map((bundle, n) => {
       const known = typeof bundle === "string" ? { path: bundle } : bundle;
-      const [path, tag, groups] = parts(known.path);
-      return { ...known, path, tag, groups: Number(groups), weight: about.bundles.length - n };
+      const [path, tag] = parts(known.path);
+      return { ...known, path, tag, weight: about.bundles.length - n };
     });
     this.superseded = this.bundles.flatMap(({ weight, without = [] }) =>
       without.map((id) => `${weight} ${id}`),
@@ -144,12 +145,11 @@ export class Year {
    * @returns {Promise<Place>}
    */
   async place(id) {
-    const name = id.split(" ")[1];
-    const { path, groups } = this.bundle(id);
-    const group = (parseInt(name.split("_")[1].slice(0, 2), 16) * groups) >> 8;
-    const file = `${this.base}pagefind/${path}articles/${group}.json`;
+    const number = parseInt(id.split(" ")[1], 16);
+    const { path } = this.bundle(id);
+    const file = `${this.base}pagefind/${path}articles/${Math.floor(number / EACH)}.json`;
     const entries = await kept(this.files, file, () => json(file));
-    const [url, page, fold, day = url.slice(1, 11)] = entries[name];
+    const [url, page, fold, day = url.slice(1, 11)] = entries[number % EACH];
     return { url: this.base + url.slice(1), day, page, fold };
   }
 
@@ -218,13 +218,12 @@ export class Year {
 }
 
 /**
- * Of a bundle's entry: its folder, the tag of the file that Pagefind opens it by, and how many files
- * with the addresses of articles it has, see banxin/search/index/articles.py.
+ * Of a bundle's entry: its folder, and the tag of the file that Pagefind opens it by.
  * @param {string} entry
  */
 function parts(entry) {
-  const [folder, tag, groups] = entry.split("/");
-  return [`${folder}/`, tag, groups];
+  const [folder, tag] = entry.split("/");
+  return [`${folder}/`, tag];
 }
 
 /** The file that Pagefind opens a bundle by. @param {string} folder @param {string} tag */

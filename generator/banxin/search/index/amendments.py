@@ -25,11 +25,11 @@ MOST_IN_A_YEAR = 4  # amendments: each costs a first query three requests and 2.
 class Difference(msgspec.Struct, frozen=True):
     """What makes of a bundle's articles the present ones.
 
-    ``superseded``: addresses. ``places``: how many of the bundle's articles, superseded ones
-    included, stand before each of ``added``.
+    ``superseded``: numbers, see numbering.py. ``places``: how many of the bundle's articles,
+    superseded ones included, stand before each of ``added``.
     """
 
-    superseded: tuple[str, ...]
+    superseded: tuple[int, ...]
     added: tuple[SearchRecord, ...]
     places: tuple[int, ...]
 
@@ -54,7 +54,7 @@ def difference(
     if any(later < earlier for earlier, later in pairwise(kept)):
         return None
     left = frozenset(kept)
-    superseded = tuple(url for n, url in enumerate(bundle) if n not in left)
+    superseded = tuple(n for n in range(len(bundle)) if n not in left)
     added, places, before = [], [], 0
     for record, n in zip(records, found, strict=True):
         if n is None:

@@ -14,10 +14,11 @@ from msgspec.structs import replace
 
 from banxin.model.characters import is_han
 from banxin.search.index.amendments import Difference, difference, least, rows
-from banxin.search.index.articles import FRAGMENT, groups, ids, named
+from banxin.search.index.articles import addresses
 from banxin.search.index.bundles import Bundle
 from banxin.search.index.engine_repairs import SCRIPTS, repaired
 from banxin.search.index.facets import facets
+from banxin.search.index.numbering import FRAGMENT, number, numbered
 from banxin.search.index.pagefind_service import SearchFailed, binary, index
 from banxin.search.index.pinyin import Readings, is_read
 from banxin.search.index.records import SearchRecord, content, sounds
@@ -51,16 +52,12 @@ class BundleOrder(msgspec.Struct, frozen=True):
 
 def build(
     orders: Sequence[BundleOrder],
-    folder: Path,
     staging: Path,
     *,
     processes: int,
     progress: BundleProgress,
 ) -> dict[str, BuiltBundle]:
-    """Stage the bundles; by key. No more are loaded than are at work. Raises SearchFailed.
-
-    ``folder``: where the bundles lie that can be amended.
-    """
+    """Stage the bundles; by key. No more are loaded than are at work. Raises SearchFailed."""
     built: dict[str, BuiltBundle] = {}
     if not orders:
         return built
@@ -70,7 +67,7 @@ def build(
         while waiting or running:
             while waiting and len(running) < processes:
                 order = waiting.pop()
-                work = (executable, order, tuple(order.load()), folder, staging)
+                work = (executable, order, tuple(order.load()), staging)
                 running.add(pool.submit(_one, *work))
             done, running = wait(running, return_when=FIRST_COMPLETED)
             built |= {future.result().key: future.result() for future in done}
@@ -93,7 +90,6 @@ def _one(
     executable: Path,
     order: BundleOrder,
     records: tuple[SearchRecord, ...],
-    folder: Path,
     staging: Path,
 ) -> BuiltBundle:
     """The bundle of ``records``: the one that is there, amended, or a new one."""
@@ -104,7 +100,7 @@ def _one(
     proof = was.proven() if was else None
     month = order.bundle.growing
     if was and proof and (changed := difference(proof.rows, records, month=month)):
-        built = _amended(executable, was, changed, proof.readings, folder, staging)
+        built = _amended(executable, was, changed, proof.readings, staging)
         built = replace(built, proof=proof.packed())  # what was new is read by now
     else:
         readings = Readings()
@@ -119,13 +115,12 @@ def _amended(
     was: BuiltBundle,
     changed: Difference,
     readings: Readings,
-    folder: Path,
     staging: Path,
 ) -> BuiltBundle:
     amendment = None
     if changed.added:
         amendment = _staged(executable, f"{was.key}-amended", changed.added, readings, staging)
-    without = ids(folder / was.name, changed.superseded)
+    without = tuple(map(number, changed.superseded))
     return replace(was, without=without, amendment=amendment, places=changed.places)
 
 
@@ -133,15 +128,15 @@ def _staged(
     executable: Path, key: str, records: tuple[SearchRecord, ...], readings: Readings, staging: Path
 ) -> BuiltBundle:
     stream = _RecordStream(records, readings)
-    made = named(index(executable, stream), records)
+    made = numbered(index(executable, stream), records)
     files = {path: data for path, data in made.items() if not NOT_INDEX.match(path)}
     if "pagefind-entry.json" not in files:
         raise SearchFailed("search-nonsense", said="GetFiles: pagefind-entry.json?")
-    files["facets.json"] = facets(records)
+    files |= {"facets.json": facets(records), **addresses(records)}
     characters = "".join(sorted(filter(is_han, stream.characters)))
     built = BuiltBundle(key, "", stage(staging, key, files), sizes(files), characters=characters)
     heard = {"sounds": _by_syllable(stream.sounds), "names": dict(stream.names)}
-    return replace(built, groups=groups(len(records)), **heard)
+    return replace(built, **heard)
 
 
 class _RecordStream:

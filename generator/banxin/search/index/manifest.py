@@ -82,9 +82,9 @@ def _entries(bundle: BuiltBundle) -> Iterator[object]:
 
 
 def _path(bundle: BuiltBundle) -> str:
-    """Its folder, a tag (in the name by which Pagefind opens it), how many files of articles."""
+    """Its folder, and a tag: in the name by which Pagefind opens it."""
     tags = (file.removeprefix(_OPENS).removesuffix(_META) for file in bundle.files if _META in file)
-    return f"{bundle.name}/{next(tags, '')}/{bundle.groups}"
+    return f"{bundle.name}/{next(tags, '')}"
 
 
 def variants(bundles: Iterable[BuiltBundle]) -> bytes:

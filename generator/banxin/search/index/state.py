@@ -33,8 +33,8 @@ class BuiltBundle(msgspec.Struct, frozen=True):
 
     ``digest``: of what it was built from. ``characters``: the Chinese ones in its index;
     ``sounds``: those in titles and names, by syllable; ``names`` with how many articles have
-    each; ``groups``: of files of articles. ``proof``: packed, for hardly any bundle is amended;
-    empty where none is to be. ``without`` are the ids of the articles that are superseded, and
+    each. ``proof``: packed, for hardly any bundle is amended;
+    empty where none is to be. ``without`` are the numbers of the articles that are superseded, and
     ``amendment`` is the bundle with the others, at their ``places`` among all.
     """
 
@@ -53,7 +53,6 @@ class BuiltBundle(msgspec.Struct, frozen=True):
     characters: str = ""
     sounds: dict[str, str] = msgspec.field(default_factory=dict)
     names: dict[str, int] = msgspec.field(default_factory=dict)
-    groups: int = 1
     proof: bytes = b""
     without: tuple[str, ...] = ()
     amendment: BuiltBundle | None = None

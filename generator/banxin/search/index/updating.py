@@ -192,7 +192,7 @@ def _prepare(
     orders = [_order(bundle, months, known, latest=n == 0) for n, bundle in enumerate(wanted)]
     stale = [o for o in orders if o.was is None or o.was.digest != o.digest]
     engine_folder = known.engine or engine(staging, known.indexer_digest)
-    made = build(stale, folder, staging, processes=processes, progress=progress)
+    made = build(stale, staging, processes=processes, progress=progress)
     there = known.bundles | made
     found = [(bundle, there[bundle.key]) for bundle in wanted]
     texts = _texts(engine_folder, found, people)
