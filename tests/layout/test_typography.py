@@ -118,7 +118,18 @@ def test_a_long_word_may_be_cut_and_a_short_one_may_not() -> None:
     assert '<span lang="en">OpenStreetMap</span>' in prose("<p>见OpenStreetMap。</p>")
 
 
-@pytest.mark.parametrize("code", ["0570-3838114", "GB/T20093-2022", "A7K52", "1,250.6", "12.75%"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "0570-3838114",
+        "GB/T20093-2022",
+        "A7K52",
+        "1,250.6",
+        "12.75%",
+        "3308**********1234",
+        "138****1234",
+    ],
+)
 def test_a_number_or_a_code_stays_whole(code: str) -> None:
     assert prose(f"<p>编号{code}，</p>") == f'<p>编号<span class="code">{code}</span>，</p>'
     assert words(f"编号{code}") == f'编号<span class="code">{code}</span>'

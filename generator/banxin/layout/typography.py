@@ -30,9 +30,9 @@ _WORD = "[A-Za-z0-9./:_%?=-]"
 # What stands before is looked at second, for a search skips fast to a set of letters; no entity.
 _LATIN = re.compile(
     f"(?P<long>{_WORD}(?<!&.){_WORD}{{19,}})"
-    r"|(?P<code>(?=[A-Za-z0-9,./:-]{5})[A-Za-z0-9]+(?:[,./:-][A-Za-z0-9]+)*%?)"
+    r"|(?P<code>(?=[A-Za-z0-9,./:*-]{5})[A-Za-z0-9][A-Za-z0-9*]*(?:[,./:-][A-Za-z0-9*]+)*%?)"
 )
-_RUN = re.compile("[A-Za-z0-9,./:_%?=-]{5}")  # what none of these does without
+_RUN = re.compile("[A-Za-z0-9,./:_%?=*-]{5}")  # what none of these does without
 _SHORT_WORD = 8  # letters
 _DIGIT = re.compile("[0-9]")
 _SPACE = re.compile(r"[ \u3000]+")
