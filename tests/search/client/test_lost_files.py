@@ -172,6 +172,25 @@ def test_a_page_left_open_finds_what_was_published_since(browser: Browser, tmp_p
         visit.says("找到1篇")
 
 
+def test_a_page_left_open_loads_itself_anew_when_the_index_is_of_other_scripts(
+    browser: Browser, tmp_path: Path
+) -> None:
+    site = built(tmp_path)
+    manifest = site / "pagefind/bundles.json"
+    with visited(browser, site) as visit:
+        visit.search(FIRST)
+        visit.page.evaluate("window.old = true")
+        for year in (*manifest.parent.glob("20*"), *manifest.parent.glob("engine-*")):
+            year.rename(year.with_name(f"{year.name}-new"))
+        text = re.sub('"client":"[^"]*"', '"client":"new"', manifest.read_text("utf-8"))
+        manifest.write_text(re.sub(r'((?:20|engine-)[\w-]+)(?=/[0-9a-f]+")', r"\1-new", text))
+
+        visit.page.fill("#q", "防汛演练")
+        visit.says("找到48篇")
+        assert visit.page.evaluate("window.old") is None
+        assert visit.asked() == {"q": ["防汛演练"]}
+
+
 def test_each_repair_of_the_engine_is_still_needed() -> None:
     files = index(
         binary(), [{"url": "/", "language": "und", "content": "-", "meta": {}, "filters": {}}]

@@ -104,11 +104,16 @@ async function run(again) {
   }
 }
 
-/** Ask for everything anew. What could be read is in the browser's own cache. */
+/**
+ * Ask for everything anew. What could be read is in the browser's own cache. An index for other
+ * scripts than these needs the page anew as well, whose address says all.
+ */
 async function retry() {
   try {
+    const { client } = paper;
     paper = await openPaper(base);
-    await run(true);
+    if (paper.client !== client) location.reload();
+    else await run(true);
   } catch (error) {
     fail(error);
   }

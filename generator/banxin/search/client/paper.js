@@ -15,12 +15,13 @@ import { Year } from "./year.js";
  * @typedef {Filters & {year?: string, order?: string}} Wanted days as 2022-04-01; order: new, old
  * @typedef {[name: string, count: number][]} Names
  * @typedef {[page: Page, count: number, words: string][]} Pages
- * @typedef {{engine: string, years: About[], sections: Names, columns: Names, pages: Pages, kinds: Names}} Manifest
+ * @typedef {{client: string, engine: string, years: About[], sections: Names, columns: Names, pages: Pages, kinds: Names}} Manifest
  */
 
 /**
  * @typedef {object} Paper
  * @property {string} manifest as it was read
+ * @property {string} client of which scripts it is
  * @property {Year[]} years
  * @property {Names} sections
  * @property {Names} columns

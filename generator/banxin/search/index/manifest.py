@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
 
+from banxin.model.fingerprint import digest
 from banxin.model.page_label import in_words
 from banxin.search.index.bundles import Bundle
 from banxin.search.index.forms import fold, forms
@@ -19,8 +20,13 @@ from banxin.search.index.syllables import syllables
 _OPENS, _META = "pagefind.und_", ".pf_meta"
 
 
-def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]]) -> bytes:
-    """Years and their bundles, newest first; sections by frequency and pages by number."""
+def manifest(
+    engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]], scripts: Mapping[str, bytes]
+) -> bytes:
+    """Years and their bundles, newest first; sections by frequency and pages by number.
+
+    ``scripts``: which read it. A page that is open with others loads itself anew.
+    """
     found = [(bundle, built) for bundle, built in bundles if built.count]
     years = groupby(found, key=lambda pair: pair[0].year)
     sections: Counter[str] = Counter()
@@ -34,6 +40,7 @@ def manifest(engine: BuiltBundle, bundles: Sequence[tuple[Bundle, BuiltBundle]])
         columns.update(built.columns)
     return msgspec.json.encode(
         {
+            "client": digest(b"".join(scripts[name] for name in sorted(scripts)))[:8],
             "engine": _path(engine),
             "years": [_year(year, [built for _, built in group]) for year, group in years],
             "sections": _common_first(sections),

@@ -213,13 +213,14 @@ def _texts(
     engine_folder: BuiltBundle, found: list[tuple[Bundle, BuiltBundle]], people: Sequence[str]
 ) -> dict[str, bytes]:
     """What isn't in bundles, by name: the manifest, which makes them the index, last."""
+    scripts = client()
     return {
-        **client(),
+        **scripts,
         VARIANTS: variants(built for _, built in found),
         SOUNDS: sounds((built for _, built in found), people),
         SYLLABLES: msgspec.json.encode(syllables()),
         NAMES: names((built for _, built in found), people),
-        MANIFEST: manifest(engine_folder, found),
+        MANIFEST: manifest(engine_folder, found, scripts),
     }
 
 
