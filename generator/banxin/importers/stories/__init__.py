@@ -5,6 +5,7 @@ contents.py  a list of what a file holds, set aside
 roundup.py   short items under one name
 apart.py     several things in one paragraph
 patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
+imprint.py   who edited a page, whom to call
 roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins

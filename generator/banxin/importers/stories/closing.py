@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from banxin.importers.manuscript import Paragraph, Table, doubt
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.endings import Ending, ending, signature
 from banxin.importers.stories.reading import StoryReading, contact_doubt
 from banxin.importers.stories.story import Text
@@ -45,10 +45,10 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> list[Text]:
     held: list[Text] = []
     while reading.body and isinstance(last := reading.body[-1], Text):
         said = last.paragraph.said
-        if patterns.is_staff(said):
+        if imprint.is_staff(said):
             held.insert(0, last)
             reading.doubts.append(doubt("staff", text=said[:_BEGINS]))
-        elif not (for_readers or patterns.is_shop(said)) and (contact := contact_doubt(said)):
+        elif not (for_readers or imprint.is_shop(said)) and (contact := contact_doubt(said)):
             reading.doubts.append(contact)
         else:
             break

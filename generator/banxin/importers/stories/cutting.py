@@ -8,7 +8,7 @@ import msgspec
 
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.evidence import ends_story, evidence, main_line
 from banxin.importers.stories.looks import Looks
 
@@ -83,7 +83,7 @@ def _has_text(blocks: Sequence[Block], end: int) -> bool:
     for n, block in enumerate(blocks[:end]):
         beside = blocks[max(0, n - 1) : n + 2]
         is_text = isinstance(block, Paragraph) and len(block.said) > _SENTENCE
-        if isinstance(block, Paragraph) and patterns.contact_of(block.said):
+        if isinstance(block, Paragraph) and imprint.contact_of(block.said):
             continue
         if is_text and not any(isinstance(b, Image) for b in beside):
             return True

@@ -11,6 +11,7 @@ from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import is_organisation
 from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
+from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
 
 _AGENCY = (
@@ -46,12 +47,6 @@ _POST = re.compile(
 _TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
 _TO_CALL = re.compile("(?:业务|活动|项目|招生|报名|会议)?(?:联系|联络)人")
 _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|记者)")
-# what contributors write above and below their text, for the office alone
-_CONTACT = re.compile(
-    r"(?:作者|联系|通讯|通信|投稿|供稿|报送)?(?P<label>单位|稿费|稿酬|汇款|收款人|户名|联系方式|电话|手机|手机号|地址|邮编|邮箱|电子邮箱|微信|QQ|开户行|账号|卡号|身份证号?)"
-    r"(?:号码?|请?[寄汇付转]至?|信息)?\s*[:：].*"
-)
-_SHOP = re.compile(r"(?:[^:：]{0,4}地址|地点)\s*[:：].{4,}[电热]话?[^:：]{0,4}[:：]")
 _ANNOUNCES = re.compile(
     "讣[告闻]|[公通]告|公示|启事|声明|通知|倡议|广告|招[聘生商标租募]|征[集稿文订]|报名|出[租售让]|转让|拍卖"
 )
@@ -61,11 +56,6 @@ _LABELLED = re.compile(
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
 _ABSTRACT = re.compile(r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘要)\s*[:：]\s*(?P<said>.+)")
-_STAFF = re.compile(
-    r"[（(]?(?:(?:责任|文字|值班|新媒体|融媒)?编辑|责编|校对|审核|审校|终审|监制|美编|版式)[:：].*"
-)
-
-
 _SENTENCE = 20
 
 
@@ -202,11 +192,6 @@ def abstract_of(text: str) -> str:
     return found["said"].strip() if found else ""
 
 
-def is_staff(text: str) -> bool:
-    """责任编辑：张三: who worked on the page, not on the story."""
-    return bool(_STAFF.fullmatch(one_line(text)))
-
-
 _SOURCE = re.compile(
     r"(?:稿件|文章|信息|新闻)?(?:来源|稿源)\s*[:：]\s*(?P<name>[^，。；！？]{2,30})"
 )
@@ -250,17 +235,6 @@ def unlabelled(text: str) -> str:
     """一线见闻 of 栏目：一线见闻, of 栏目：【一线见闻】, too."""
     name = re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))
     return column_of(name) or name
-
-
-def contact_of(text: str) -> str:
-    """电话 of 联系电话：…: a line that is the office's, not the reader's; "" for any other."""
-    found = _CONTACT.fullmatch(one_line(text))
-    return found["label"] if found and len(text) <= 60 else ""
-
-
-def is_shop(text: str) -> bool:
-    """地址：… 电话：… in one line: where readers are to go, and whom to call."""
-    return bool(_SHOP.match(one_line(text)))
 
 
 def is_announcement(title: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
@@ -20,7 +20,7 @@ def _is_somebody(words: str) -> bool:
 
 def contact_doubt(said: str) -> Doubt | None:
     """What is told of a contributor's line: a telephone itself is nobody's business."""
-    label = patterns.contact_of(said)
+    label = imprint.contact_of(said)
     if not label:
         return None
     return doubt("aside", text=said) if label == "单位" else doubt("contact", label=label)
