@@ -13,6 +13,12 @@ from banxin.importers.stories.looks import Looks
 
 _LABEL = 5  # characters: a short line above a headline names a column
 _DASHED = re.compile(r"[—–―─-]{2}")
+_SAYS, _MOST = 4, 28  # characters of a headline that is made of the first words
+_CUE = re.compile(r"^(?:图为|图[一二三\d]为?[:：]?|[▲△▼▽])\s*")
+_WHEN_OR_WHERE = re.compile(
+    r"(?:近日|日前|连日来|近[期来年]|昨[日天]|今[日天年]|当[日天]|本[周月]|上周|随着|为了?|[在据从]|走进|来到"
+    r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)"
+)
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
 
 
@@ -24,6 +30,13 @@ class Headlines(msgspec.Struct, frozen=True):
     subtitle: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     column: str = ""
+
+
+def first_words(text: str) -> str:
+    """What may head a text that has no headline: its first words that say what happened."""
+    clauses = [one for one in re.split("[。，：；！？]", _CUE.sub("", text)) if len(one) >= _SAYS]
+    told = next((one for one in clauses[:3] if not _WHEN_OR_WHERE.match(one)), "")
+    return (told or next(iter(clauses), text))[:_MOST].replace("|", "丨")
 
 
 def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:

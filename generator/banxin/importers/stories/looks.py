@@ -54,7 +54,7 @@ class Looks(msgspec.Struct, frozen=True):
         return (
             longest <= LONGEST_LINE * (2 if large else 1)
             and not patterns.has_dateline(said)
-            and not patterns.is_byline(said)
+            and not patterns.signs(said)
             and not patterns.day_of(said)
             and not patterns.is_separator(said)
             and not patterns.is_medium(said)

@@ -13,6 +13,7 @@ from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
 from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
+from banxin.model.credits import Credit
 
 _AGENCY = (
     "本报|本网|本台|本刊|本社|新华社|新华网|中新社|中新网|人民网|央视网"
@@ -45,6 +46,13 @@ _POST = re.compile(
     f"|[{HAN}]{{2}}(?:书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
 )
 _TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
+# whom nobody is to know, as an editor writes them
+_NOBODY = re.compile(f"[{HAN}]某{{1,2}}")
+_WORK = "(?:摄影|图文)并?报道|文[/／、]?图|图[/／、]?文|摄影|供图|摄"
+_SIGNS = re.compile(
+    rf"(?:本报|本网|本台)?[{HAN}]{{0,4}}(?:记者|通讯员)[\s:：]+[^，。？！：:]{{2,30}}"
+    rf"|[^，。？！：:]{{2,30}}(?:\s*[/／]\s*|\s)(?:{_WORK})"
+)
 _TO_CALL = re.compile("(?:业务|活动|项目|招生|报名|会议)?(?:联系|联络)人")
 _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|记者)")
 _ANNOUNCES = re.compile(
@@ -57,6 +65,7 @@ _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，
 _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
 _ABSTRACT = re.compile(r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘要)\s*[:：]\s*(?P<said>.+)")
 _SENTENCE = 20
+_LONGEST_NAME = 40
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -103,9 +112,19 @@ def is_byline(text: str) -> bool:
     if _TO_CALL.match(bare_byline(text)):
         return False
     found = credits(bare_byline(text)) if len(text) <= 60 and not is_staff(text) else ()
-    people = [c for c in found if c.kind == "person"]
-    others = [c for c in found if c.kind == "printed" and not c.role and c.name != "等"]
+    people = [c for c in found if _is_person(c)]
+    others = [c for c in found if not _is_person(c) and not c.role and c.name != "等"]
     return bool(people) and any(c.role for c in people) and not others
+
+
+def signs(text: str) -> bool:
+    """Whether a line says who did it, be it by a name that nobody can know: 通讯员 山里人家儿."""
+    line = bare_byline(text)
+    return is_byline(text) or (len(line) <= _LONGEST_NAME and bool(_SIGNS.fullmatch(line)))
+
+
+def _is_person(one: Credit) -> bool:
+    return one.kind == "person" or bool(_NOBODY.fullmatch(one.name))
 
 
 def is_name(text: str) -> bool:
@@ -114,7 +133,7 @@ def is_name(text: str) -> bool:
     if not 2 <= len(line.replace(" ", "").replace("\u3000", "")) <= 16:
         return False
     found = credits(line)
-    return bool(found) and all(c.kind == "person" for c in found)
+    return any(c.kind == "person" for c in found) and all(map(_is_person, found))
 
 
 def is_office_and_name(text: str) -> bool:

@@ -22,7 +22,7 @@ from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, u
 from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
 from banxin.importers.stories.endings import Ending
-from banxin.importers.stories.headlines import Headlines, headlines
+from banxin.importers.stories.headlines import Headlines, first_words, headlines
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
@@ -244,10 +244,7 @@ def _made_title(reading: StoryReading) -> str:
     reading.guessed.add("title")
     reading.doubts.append(doubt("title-missing", "title"))
     said = (one.paragraph.said for one in reading.body if isinstance(one, Text))
-    first = next((line for line in said if not patterns.is_number_alone(line)), "")
-    for sign in "。，：；":
-        first = first.partition(sign)[0] if first.find(sign) >= 4 else first
-    return first[:28].replace("|", "丨")
+    return first_words(next((line for line in said if not patterns.is_number_alone(line)), ""))
 
 
 def _notes(body: list[Text | Table], manuscript: Manuscript) -> tuple[tuple[str, str], ...]:

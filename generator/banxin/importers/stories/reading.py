@@ -62,9 +62,10 @@ class StoryReading:
             self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
         elif role == "dateline":
             self.fields["dateline"] = words or said
-        elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
+        elif role == "byline" or patterns.signs(said):
             is_label = labelled == "署名" or (labelled and _is_somebody(words))
-            self.byline(words if is_label else patterns.bare_byline(said))
+            sure = role == "byline" or patterns.is_byline(said)
+            self.byline(words if is_label else patterns.bare_byline(said), guessed=not sure)
         elif not (titled and not role and self._takes_below(p)):
             return patterns.is_separator(said)
         return True
