@@ -26,7 +26,8 @@ from banxin.importers.stories.headlines import Headlines, first_words, headlines
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
-from banxin.importers.stories.roundup import under_one_name
+from banxin.importers.stories.roundup import TITLE as OF_AN_ITEM
+from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, Text
 from banxin.importers.stories.verse import is_verse
 
@@ -36,6 +37,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _ASKS = re.compile(r"(?:本报)?(?:记者|主持人|问|答)\s*[:：]")  # of an interview
 _BEGINS = 24
 _SURE = 6.0
+_BRIEFS = "简讯"
 _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 
 
@@ -83,7 +85,8 @@ def _story(
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
     if looks.styled and _opens_surely(blocks, cut.start):
         unsure.discard("kicker")
-    if (reading.bare or end.bare) and ("title" in unsure or cut.sure < _SURE):
+    unsteady = "title" in unsure or cut.sure < _SURE or _heads_item(own, head)
+    if (reading.bare or end.bare) and unsteady:
         unsure.add("byline")  # whose story it is hangs on where it begins
     verse = is_verse(reading.body)
     unsure |= {"kind"} if verse else set()
@@ -114,6 +117,10 @@ def _begins(own: Sequence[Block], cut: Cut, reading: StoryReading) -> str:
     if cut.sure < _SURE:
         reading.doubts.append(doubt("cut", begins=begins))
     return begins
+
+
+def _heads_item(own: Sequence[Block], head: Sequence[int]) -> bool:
+    return any(isinstance(p := own[n], Paragraph) and p.style == OF_AN_ITEM for n in head)
 
 
 def _rank(own: Sequence[Block], head: Sequence[int]) -> str:
@@ -243,7 +250,9 @@ def _made_title(reading: StoryReading) -> str:
     """A story without a headline gets its first words as one, to be replaced."""
     reading.guessed.add("title")
     reading.doubts.append(doubt("title-missing", "title"))
-    said = (one.paragraph.said for one in reading.body if isinstance(one, Text))
+    said = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
+    if are_items(said):
+        return _BRIEFS
     return first_words(next((line for line in said if not patterns.is_number_alone(line)), ""))
 
 
