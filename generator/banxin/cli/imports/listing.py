@@ -28,6 +28,12 @@ def lines(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words) -
     yield words("importing.total", folder=issue.target.folder, **gaps)
     if issue.text:
         yield words("importing.issue.new", path=issue.file)
+        listed = words("terminal.list")
+        names = issue.target.page_names.items()
+        pages = (words("importing.issue.page", label=label, name=name) for label, name in names)
+        yield words("importing.issue.pages", pages=listed.join(pages))
+        if issue.before:
+            yield words("importing.issue.relabelled", before=listed.join(issue.before))
 
 
 def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:
