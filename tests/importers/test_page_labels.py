@@ -181,6 +181,55 @@ def test_a_new_issue_has_the_pages_that_are_named_whatever_the_last_one_calls_it
     assert ("不照上一期的" in said.out) == otherwise
 
 
+@pytest.mark.parametrize(
+    ("file", "label", "name"),
+    [
+        ("B1版 经济/会议.docx", "B1", "经济"),
+        ("二版 要闻/会议.docx", "2", "要闻"),
+        ("二版（江城副刊）/江边.docx", "2", "江城副刊"),
+        ("二版 要闻.docx", "2", "要闻"),
+        ("二版-民生.docx", "2", "民生"),
+        ("二版 会议.docx", "2", ""),  # a story's
+        ("二版头条.docx", "2", ""),
+        ("二版 稿件/会议.docx", "2", ""),
+    ],
+)
+def test_a_page_is_called_as_a_folder_or_a_file_says(
+    paper: Terminal, file: str, label: str, name: str
+) -> None:
+    found = named_place(Path(file))
+    assert (found.page, found.name) == (label, name)
+    write(paper.folder, f"{FOLDER}/issue.md", "---\nnumber: 1\npages: [{name: 时政}]\n---\n")
+    manuscript(paper, f"2022-04-08/{file}")
+    said = paper("import", str(paper.folder.parent / "2022-04-08"), "--yes")
+    made = read(paper, "content/issues/2022/2022-04-08/issue.md")
+    assert (f"name: {name}\n" in made) == bool(name)
+    assert said.code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("B1版 经济", "issue.md 里第 B1 版还没有名字，稿件叫它“经济”：name: 经济"),
+        (
+            "A1版：时政",
+            "稿件把第 A1 版叫“时政”，",
+        ),
+    ],
+)
+def test_a_name_that_issue_md_does_not_have_is_proposed(
+    paper: Terminal, line: str, said: str
+) -> None:
+    pages = "[{label: A1, name: 要闻}, {label: B1}]"
+    write(paper.folder, f"{FOLDER}/issue.md", f"---\nnumber: 1\npages: {pages}\n---\n")
+    text = f"{line}\n甲县春耕忙\n本报讯 3月1日，全县春耕全面展开，各乡镇抢抓农时。\n"
+    file = write(paper.folder.parent, "a.txt", text)
+    found = paper("import", str(file), "--yes")
+    assert (said in found.out, found.err) == (True, "")
+    if "B1" in line:
+        assert "section: 经济  # 请核对\n" in read(paper, f"{FOLDER}/B1-01-a.md")
+
+
 def test_pages_within_a_file_are_followed(paper: Terminal) -> None:
     rows = [*titled("甲县春耕忙", "本报讯 3月1日，全县春耕全面展开，各乡镇抢抓农时。")]
     more = [*titled("乙县修路忙", "本报讯 3月1日，通村公路开始维修，五月可以通车。（下转第二版）")]

@@ -26,6 +26,7 @@ def lines(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words) -
     pictures = sum(len(one.pictures) for one in planned)
     gaps = {"stories": len(planned), "pictures": pictures, "doubts": doubts}
     yield words("importing.total", folder=issue.target.folder, **gaps)
+    yield from renamed(planned, issue, words)
     if issue.text:
         yield words("importing.issue.new", path=issue.file)
         listed = words("terminal.list")
@@ -34,6 +35,17 @@ def lines(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words) -
         yield words("importing.issue.pages", pages=listed.join(pages))
         if issue.before:
             yield words("importing.issue.relabelled", before=listed.join(issue.before))
+
+
+def renamed(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words) -> Iterator[str]:
+    """Pages that manuscripts call otherwise than an issue.md that is there already."""
+    said = {one.page: one.story.page_name for one in planned if one.story.page_name}
+    for label, name in said.items():
+        known = issue.target.page_names.get(label, name)
+        if known != name and not issue.text:
+            key = "otherwise" if known else "nameless"
+            gaps = {"label": label, "name": name, "known": known, "path": issue.file}
+            yield words(f"importing.page.{key}", **gaps)
 
 
 def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:
