@@ -12,6 +12,7 @@ cutting.py   where one story ends and the next one begins
 evidence.py  what speaks for that
 headlines.py which line is 引题, 主题, 副题
 pictures.py  captions and who took a picture
+letters.py   a reader's letter and who signs it
 closing.py  a story's end, off its text
 endings.py   byline, source and sign-off at a story's end
 belongings.py text boxes and doubts, to the story around them

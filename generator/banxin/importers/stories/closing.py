@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from banxin.importers.manuscript import Paragraph, Table, doubt
-from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories import imprint, letters, patterns
 from banxin.importers.stories.endings import Ending, ending, signature
 from banxin.importers.stories.reading import StoryReading, contact_doubt
 from banxin.importers.stories.story import Text
@@ -17,6 +17,10 @@ def take_ending(reading: StoryReading, title: str) -> Ending:
     """Takes off the body what stands behind it."""
     held = _take_last_lines(reading, for_readers=patterns.is_announcement(title))
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
+    signed = letters.signature(texts)
+    if signed and all(isinstance(one, Text) for one in reading.body[signed.start - len(texts) :]):
+        reading.body = [*_shortened(reading.body, len(texts) - signed.start, ()), *held]
+        return Ending((), signoff=signed.by, date=signed.date)
     first = _last_table(reading.body)
     found = ending(texts[first:], reading.looks, byline=reading.fields.get("byline", ""))
     if found.again:

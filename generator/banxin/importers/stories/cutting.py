@@ -65,6 +65,10 @@ def _before_separators(blocks: Sequence[Block], start: int, end: int) -> int:
     return end
 
 
+def _is_formula(block: Block) -> bool:
+    return isinstance(block, Paragraph) and patterns.is_formula(block.said)
+
+
 def _is_separator(block: Block) -> bool:
     return isinstance(block, Paragraph) and patterns.is_separator(block.text)
 
@@ -96,7 +100,8 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
     while at < len(blocks):
         opening = blocks[at]
         is_opening = isinstance(opening, Paragraph) and _opens(opening, looks)
-        if not is_opening or _signs(blocks, at) or _is_below_picture(blocks, at, looks):
+        signed = _signs(blocks, at) or (at and _is_formula(blocks[at - 1]))
+        if not is_opening or signed or _is_below_picture(blocks, at, looks):
             at += 1
             continue
         start, head = at, list[int]()

@@ -16,8 +16,8 @@ _DASHED = re.compile(r"[—–―─-]{2}")
 _SAYS, _MOST = 4, 28  # characters of a headline that is made of the first words
 _CUE = re.compile(r"^(?:图为|图[一二三\d]为?[:：]?|[▲△▼▽])\s*")
 _WHEN_OR_WHERE = re.compile(
-    r"(?:近日|日前|连日来|近[期来年]|昨[日天]|今[日天年]|当[日天]|本[周月]|上周|随着|为了?|[在据从]|走进|来到"
-    r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)"
+    r"(?:近日|日前|连日来|近[期来年]|昨[日天]|今[日天年]|当[日天]|本[周月]|上周|(?:\d{4}年)?\d{1,2}月).{0,5}$"
+    r"|随着|为了?|[在据从]|走进|来到"
 )
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
 
@@ -44,7 +44,8 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
         return Headlines()
     if looks.styled:
         return _by_style(lines, looks)
-    if len(lines) > 1 and patterns.names_column(_text(lines[0])) and lines[0] is not _main(lines):
+    named = len(lines) > 1 and patterns.names_column(_text(lines[0]))
+    if named and (lines[0] is not _main(lines) or _is_alike(lines)):
         rest = headlines(lines[1:], looks)
         unsure = (*rest.unsure, "column")
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
@@ -83,6 +84,13 @@ def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
 
 def _main(lines: Sequence[Paragraph]) -> Paragraph:
     return max(lines, key=lambda p: (p.size, p.bold))
+
+
+def _is_alike(lines: Sequence[Paragraph]) -> bool:
+    """Whether the first two lines look the same, and the second says more."""
+    first, second = lines[:2]
+    same = (first.size, first.bold) == (second.size, second.bold)
+    return same and len(second.said) > len(first.said)
 
 
 def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:

@@ -56,6 +56,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.has_dateline(said)
             and not patterns.signs(said)
             and not patterns.day_of(said)
+            and not patterns.is_formula(said)
             and not patterns.is_separator(said)
             and not patterns.is_medium(said)
             and not patterns.source_of(said)

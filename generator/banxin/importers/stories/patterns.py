@@ -37,6 +37,7 @@ _HAN_DATE = re.compile(
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DOTTED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●□■※…\s\u3000]{3,}")
+_CLOSES = re.compile(r"此致\s*(?:敬礼)?[！!。]?|敬礼[！!。]?")
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
@@ -181,6 +182,11 @@ def _han(text: str) -> int:
 
 def is_separator(text: str) -> bool:
     return bool(_SEPARATOR.fullmatch(text.strip()))
+
+
+def is_formula(text: str) -> bool:
+    """此致, 敬礼: how a letter ends, and never a headline."""
+    return bool(_CLOSES.fullmatch(one_line(text)))
 
 
 def is_listed(text: str) -> bool:

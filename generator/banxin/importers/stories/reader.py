@@ -23,6 +23,7 @@ from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.headlines import Headlines, first_words, headlines
+from banxin.importers.stories.letters import is_letter, is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
@@ -88,12 +89,12 @@ def _story(
     unsteady = "title" in unsure or cut.sure < _SURE or _heads_item(own, head)
     if (reading.bare or end.bare) and unsteady:
         unsure.add("byline")  # whose story it is hangs on where it begins
-    verse = is_verse(reading.body)
-    unsure |= {"kind"} if verse else set()
+    kind = _kind(reading)
+    unsure |= {"kind"} if kind else set()
     made = _filled(reading, found, end)
     return replace(
         made,
-        kind="poem" if verse else "",
+        kind=kind,
         source=manuscript.name,
         title=title,
         pictures=shown,
@@ -117,6 +118,13 @@ def _begins(own: Sequence[Block], cut: Cut, reading: StoryReading) -> str:
     if cut.sure < _SURE:
         reading.doubts.append(doubt("cut", begins=begins))
     return begins
+
+
+def _kind(reading: StoryReading) -> str:
+    if is_verse(reading.body):
+        return "poem"
+    texts = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
+    return "letter" if is_letter(texts) else ""
 
 
 def _heads_item(own: Sequence[Block], head: Sequence[int]) -> bool:
@@ -253,7 +261,8 @@ def _made_title(reading: StoryReading) -> str:
     said = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
     if are_items(said):
         return _BRIEFS
-    return first_words(next((line for line in said if not patterns.is_number_alone(line)), ""))
+    said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
+    return first_words(next(iter(said), ""))
 
 
 def _notes(body: list[Text | Table], manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
