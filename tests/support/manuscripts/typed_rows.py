@@ -16,13 +16,15 @@ _LOOKS = {  # a sign before the row
     "#": ('<w:jc w:val="center"/>', '<w:b/><w:sz w:val="44"/>'),
     "=": ('<w:jc w:val="center"/>', '<w:sz w:val="24"/>'),
     "*": ("", '<w:b/><w:sz w:val="24"/>'),
+    "%": ('<w:jc w:val="center"/>', '<w:b/><w:sz w:val="24"/>'),
     ">": ('<w:jc w:val="right"/>', '<w:sz w:val="24"/>'),
 }
 _USUAL = ("", '<w:sz w:val="24"/>')
 
 
 def typed_rows(folder: Path, way: str, rows: str) -> tuple[Story, ...]:
-    """``rows``: one a line; ``# `` a headline, ``= `` centred, ``* `` bold, ``> `` to the right."""
+    """``rows``: one a line; ``# `` a headline, ``= `` centred, ``* `` bold,
+    ``% `` both, ``> `` to the right."""
     lines = rows.strip().split("\n")
     if way == "text":
         kept = [_words(line) for line in lines if line != PICTURE]

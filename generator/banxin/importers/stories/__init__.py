@@ -10,6 +10,8 @@ roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins
 evidence.py  what speaks for that
+loose_lines.py 引题 and 副题 that look like text
+parts.py     lines below a headline that head a part
 headlines.py which line is 引题, 主题, 副题
 pictures.py  captions and who took a picture
 letters.py   a reader's letter and who signs it

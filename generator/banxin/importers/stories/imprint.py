@@ -23,7 +23,7 @@ def is_staff(text: str) -> bool:
 
 def contact_of(text: str) -> str:
     """电话 of 联系电话：…: a line that is the office's, not the reader's; "" for any other."""
-    found = _CONTACT.fullmatch(" ".join(text.split()))
+    found = _CONTACT.fullmatch(" ".join(text.split()).strip("（()）"))
     return found["label"] if found and len(text) <= _LONGEST else ""
 
 
