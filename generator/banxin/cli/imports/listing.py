@@ -43,9 +43,8 @@ def renamed(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words)
     for label, name in said.items():
         known = issue.target.page_names.get(label, name)
         if known != name and not issue.text:
-            key = "otherwise" if known else "nameless"
-            gaps = {"label": label, "name": name, "known": known, "path": issue.file}
-            yield words(f"importing.page.{key}", **gaps)
+            key = "importing.page.otherwise" if known else "importing.page.nameless"
+            yield words(key, label=label, name=name, known=known, path=issue.file)
 
 
 def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:

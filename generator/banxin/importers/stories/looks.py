@@ -58,6 +58,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.day_of(said)
             and not patterns.is_formula(said)
             and not patterns.is_separator(said)
+            and not imprint.is_staff(said)
             and not patterns.is_medium(said)
             and not patterns.source_of(said)
             and not imprint.contact_of(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from banxin.importers import pages
@@ -24,6 +25,14 @@ def contact_doubt(said: str) -> Doubt | None:
     if not label:
         return None
     return doubt("aside", text=said) if label == "单位" else doubt("contact", label=label)
+
+
+def staff_doubts(lines: Sequence[str]) -> Iterator[Doubt]:
+    """What is told of those who edited the page."""
+    parts = [imprint.without_reach(line) for line in lines]
+    if parts:
+        yield doubt("staff", text="；".join(line for line, _ in parts))
+    yield from (doubt("contact", label=label) for _, label in parts if label)
 
 
 @dataclass(slots=True)
@@ -73,7 +82,9 @@ class StoryReading:
     def _takes_place(self, said: str) -> bool:
         """Whether a line is the office's: whom to call, on which page, how large."""
         mark = pages.page_mark(said)
-        if contact := contact_doubt(said):
+        if imprint.is_staff(said):
+            self.doubts += staff_doubts([said])
+        elif contact := contact_doubt(said):
             self.doubts.append(contact)
         elif mark:
             self.page, self.page_name, self.rank = mark.label, mark.name, mark.rank
