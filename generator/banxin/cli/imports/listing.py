@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from banxin.cli.cjk_width import pad, width
 from banxin.cli.imports.issue import ImportIssue
 from banxin.content.fields.ranks import RANKS
+from banxin.importers.known import Known
 from banxin.importers.planning import PlannedArticle, told
 from banxin.importers.proposals import Proposals
 from banxin.importers.stories.story import Text
@@ -18,14 +19,21 @@ _SHORT = 60
 _EDGE = 14
 
 
-def lines(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words) -> Iterator[str]:
-    for n, article in enumerate(planned, 1):
-        yield from _story(n, article, words)
+def lines(
+    planned: Sequence[PlannedArticle], issue: ImportIssue, known: Mapping[int, Known], words: Words
+) -> Iterator[str]:
+    """``known``: where a story is already, by its place among ``planned``."""
+    for n, article in enumerate(planned):
+        yield from _story(n + 1, article, words)
+        if n in known:
+            yield words("importing.known", where=known[n].where, title=known[n].title)
         yield ""
     doubts = sum(sum(d.asks for d in one.doubts) + len(one.guessed) for one in planned)
     pictures = sum(len(one.pictures) for one in planned)
     gaps = {"stories": len(planned), "pictures": pictures, "doubts": doubts}
     yield words("importing.total", folder=issue.target.folder, **gaps)
+    if known:
+        yield words("importing.known.total", n=len(known))
     yield from renamed(planned, issue, words)
     if issue.text:
         yield words("importing.issue.new", path=issue.file)
