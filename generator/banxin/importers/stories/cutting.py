@@ -98,7 +98,7 @@ def _has_text(blocks: Sequence[Block], end: int) -> bool:
 
 def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[int, ...], int]]:
     """Runs of lines that may be a story's head: where it starts, its headlines, its first text."""
-    at = 0
+    at = least = 0
     while at < len(blocks):
         opening = blocks[at]
         is_opening = isinstance(opening, Paragraph) and _opens(opening, looks)
@@ -119,10 +119,14 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
             at, signed = head[keep], True
         del head[keep:]
         at = _plain_head(blocks, head, at, looks)
-        above, below = lines_above(blocks, start, looks), lines_below(blocks, at, looks)
+        above, below = (
+            lines_above(blocks, start, looks, least=least),
+            lines_below(blocks, at, looks),
+        )
         start, head, at = start - len(above), [*above, *head, *below], at + len(below)
         if head and (not looks.styled or _has_title(blocks, head, looks)):
             yield start, tuple(head), at
+            least = at
         at = max(at, start + 1)
         while signed and at < len(blocks) and _is_verse(blocks[at], looks):
             at += 1

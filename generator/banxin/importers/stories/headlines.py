@@ -44,8 +44,10 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
         return Headlines()
     if looks.styled:
         return _by_style(lines, looks)
+    small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
     named = len(lines) > 1 and patterns.names_column(_text(lines[0]))
-    if named and (lines[0] is not _main(lines) or _is_alike(lines)):
+    over = named and (lines[0] is not _main(lines) or _is_alike(lines))
+    if over or (small and len(lines[0].said) <= _LABEL):
         rest = headlines(lines[1:], looks)
         unsure = (*rest.unsure, "column")
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
@@ -56,13 +58,25 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     if last - first > 1 and any(_is_dashed(p) for p in lines[first + 1 : last]):
         last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
         title = "|".join(_text(p) for p in lines[first:last])
-    unsure = ("title",) if last - first > 1 else ()
+    unsure = (
+        *(["title"] if last - first > 1 else []),
+        *(["kicker"] if small and first and not _is_set(lines[0]) else []),
+    )
     return Headlines(
         title,
         tuple(_text(p) for p in lines[:first]),
         tuple(_text(p) for p in lines[last:]),
         unsure,
     )
+
+
+def _is_small(p: Paragraph, looks: Looks) -> bool:
+    """Whether a line is no larger and no bolder than the text."""
+    return not (p.bold or looks.plain or looks.bold_alone) and p.size <= looks.body
+
+
+def _is_set(p: Paragraph) -> bool:
+    return p.align in ("center", "right")
 
 
 def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from banxin.content.bylines.vocabulary import may_be_organisation
+from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.evidence import ends_story
 from banxin.importers.stories.looks import Looks
 
+_FEW = 12  # characters
 
-def lines_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
-    """Lines without a style of their own right above a headline: its 引题."""
+
+def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int) -> list[int]:
+    """Lines without a style of their own right above a headline: its 引题. What stands before
+    ``least`` is another head's."""
     found: list[int] = []
     if not (looks.styled or looks.bold_alone):
-        return found
+        return _small_line_above(blocks, start, looks) if start > least else []
     for at in range(start - 1, max(-1, start - 3), -1):
         block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not block.boxed
@@ -26,6 +31,23 @@ def lines_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
             break
         found.insert(0, at)
     return found
+
+
+def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
+    """A few words as small as the text, above a headline that is set off: first of all that there
+    is but the page, or such as name a column."""
+    at = start - 1
+    block = blocks[at] if at >= 0 else None
+    if looks.plain or not isinstance(block, Paragraph) or block.align == "right" or block.boxed:
+        return []
+    said = block.said
+    if len(said) > _FEW or not looks.is_line(block) or patterns.is_listed(said):
+        return []
+    if patterns.is_name(said) or may_be_organisation(said):
+        return []
+    first = all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at])
+    named = patterns.names_column(said) and _begins_story(blocks, at)
+    return [at] if first or named else []
 
 
 def _begins_story(blocks: Sequence[Block], at: int) -> bool:
