@@ -55,7 +55,7 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
     named = len(lines) > 1 and patterns.names_column(_text(lines[0]))
     over = named and (lines[0] is not _main(lines) or _is_alike(lines))
-    if over or (small and len(lines[0].said) <= _LABEL):
+    if over or (small and len(lines[0].said) <= _most_of_column(lines[0])):
         rest = headlines(lines[1:], looks)
         unsure = (*rest.unsure, "column")
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
@@ -79,8 +79,15 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
 
 
 def _is_small(p: Paragraph, looks: Looks) -> bool:
-    """Whether a line is no larger and no bolder than the text."""
-    return not (p.bold or looks.plain or looks.bold_alone) and p.size <= looks.body
+    """Whether a line is no larger and no bolder than the text; or stands where a column does."""
+    if looks.plain or looks.bold_alone:
+        return False
+    return p.align == "right" or (not p.bold and p.size <= looks.body)
+
+
+def _most_of_column(p: Paragraph) -> int:
+    """How many letters a column's name may have where it stands: in the middle 引题 do."""
+    return {"right": 2 * _LABEL, "center": 3}.get(p.align, _LABEL)
 
 
 def _is_set(p: Paragraph) -> bool:
