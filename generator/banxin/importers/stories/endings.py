@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.sources import cited, sent_by, source_of
 from banxin.importers.stories.spans import up_to
@@ -36,6 +36,7 @@ class Ending(msgspec.Struct, frozen=True):
     date: str = ""
     unsure: frozenset[str] = frozenset()
     again: str = ""  # the author's name, once more, or the day of the source
+    more: str = ""  # who wrote it as well
     bare: bool = False  # the byline is a name alone, where an author's stands
 
 
@@ -55,6 +56,8 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
         return found
     last = found.kept[-1]
     role, said = looks.role(last), last.said
+    if len(found.kept) > 1 and imprint.is_only_signs(said):
+        return replace(found, kept=found.kept[:-1])
     if not found.source and (name := source_of(last, looks)):
         surely = patterns.source_of(said) or sent_by(patterns.bare_byline(said))
         unsure = found.unsure | (set() if surely else {"source"})
@@ -75,12 +78,18 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
 
 
 def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
-    """（沈微） behind the text of somebody who is named above it already."""
+    """（沈微） behind the text of somebody who is named above it already; （通讯员 吴荻） of
+    somebody who had a part in it."""
+    alone = patterns.bare_byline(last.said)
     tail = _TAIL.fullmatch(last.text)
-    if tail is None or _names(tail["by"]) != _names(byline):
-        return found
-    kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
-    return replace(found, kept=kept, again=tail["by"])
+    by = tail["by"] if tail else alone if alone != last.said else ""
+    kept = (*found.kept[:-1], *([up_to(last, len(tail["text"]))] if tail else []))
+    if by and _names(by) and _names(by) <= _names(byline):
+        return replace(found, kept=kept, again=by)
+    if by and not found.more and patterns.is_byline(by):
+        unsure = found.unsure | {"byline"}
+        return replace(found, kept=kept, more=patterns.one_line(by), unsure=unsure)
+    return found
 
 
 def _more_than(said: str, name: str) -> str:

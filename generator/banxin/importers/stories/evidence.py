@@ -32,13 +32,14 @@ def evidence(
     """What speaks for a new story, and against it."""
     main = main_line(blocks, head)
     total = _look_of_a_title(main, looks, first, len(head))
-    if looks.plain or looks.bold_alone:
+    alike = looks.bold_alone or looks.plain
+    if alike:
         total += _words_of_a_title(blocks, looks, start, head)
     total += _around(blocks, looks, start)
     follows = _text_from(blocks, text)
     dated = follows is not None and patterns.has_dateline(follows.said)
     total += 4 if dated else 0
-    if looks.bold_alone and follows is not None and len(main.said) >= _TITLE - 3:
+    if alike and follows is not None and len(main.said) >= _TITLE - 3:
         total += 1 if _OPENS.match(follows.said) else 0  # few subheads are as long as that
     if follows is not None and start and _is_parted(blocks[start - 1]):
         total += 1 if len(follows.said) > _TEXT and "。" in follows.said else 0
@@ -118,9 +119,14 @@ def ends_story(p: Paragraph) -> bool:
     tail = said[said.rfind("（") :] if said.endswith(("）", ")")) else ""
     return (
         bool(patterns.day_of(said))
-        or (bool(tail) and (patterns.is_byline(tail) or patterns.is_name(tail) or tail == "（完）"))
+        or (bool(tail) and (_is_somebody(tail) or tail == "（完）"))
         or (p.align == "right" and len(said) <= 20)
         or imprint.is_staff(said)
         or bool(patterns.source_of(said))
         or patterns.is_byline(said)
     )
+
+
+def _is_somebody(text: str) -> bool:
+    known = patterns.is_byline(text) or patterns.is_name(text)
+    return known or patterns.is_office_and_name(text)

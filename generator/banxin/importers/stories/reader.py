@@ -149,7 +149,7 @@ def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
         kicker=found.kicker,
         subtitle=(*found.subtitle, *reading.below),
         column=fields.get("column") or found.column,
-        byline=fields.get("byline") or end.byline,
+        byline=" ".join(filter(None, (fields.get("byline") or end.byline, end.more))),
         dateline=fields.get("dateline", ""),
         abstract=fields.get("abstract", ""),
         credited=fields.get("credited") or end.source,
