@@ -36,6 +36,7 @@ def evidence(
     if alike:
         total += _words_of_a_title(blocks, looks, start, head)
     total += _around(blocks, looks, start)
+    total += 1 if main.said.startswith("关于") and _ANNOUNCES.search(main.said) else 0
     follows = _text_from(blocks, text)
     dated = follows is not None and patterns.has_dateline(follows.said)
     total += 4 if dated else 0
@@ -84,13 +85,12 @@ def _words_of_a_title(
     lines = [block.said for n in head if isinstance(block := blocks[n], Paragraph)]
     total = 2.0 if isinstance(opening, Paragraph) and opening.above > looks.spaced else 0.0
     if isinstance(before, Paragraph):
-        total += 1 if before.said[-1:] in "。！？”）摄" else 0
+        total += 1 if before.said[-1:] in "。！？”）)摄" else 0
         total -= 2 if before.said[-1:] in "：:" else 0
     total += 2 if looks.scanned and len(lines[-1]) >= _TITLE else 0
     total += 1 if looks.scanned and " " in lines[-1] else 0
     total += 2 if any(line.startswith("——") for line in lines[1:]) else 0
-    announces = _ANNOUNCES.search(lines[0])
-    return total + (3 if announces and lines[0].startswith("关于") else 2 if announces else 0)
+    return total + (2 if _ANNOUNCES.search(lines[0]) else 0)
 
 
 def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
@@ -116,7 +116,8 @@ def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
 def ends_story(p: Paragraph) -> bool:
     """Whether a paragraph looks like a story's last: a date, a reporter, a source, 完."""
     said = p.said
-    tail = said[said.rfind("（") :] if said.endswith(("）", ")")) else ""
+    opens = max(said.rfind("（"), said.rfind("("))
+    tail = said[opens:] if said.endswith(("）", ")")) else ""
     return (
         bool(patterns.day_of(said))
         or (bool(tail) and (_is_somebody(tail) or tail == "（完）"))
