@@ -124,7 +124,7 @@ def test_a_scanned_page_is_taken_apart_into_its_stories() -> None:
         "江城县防汛工作领导小组会议召开",
         "全民动手植新绿 江岸添得一片春",
         "关于渡口街道“清明期间”交通管制的通告",
-        "3月30日下午",  # its headline was set vertically: to be looked at
+        "县里召开植树造林推进会",  # its headline was set vertically: to be looked at
     ]
     assert [story.byline for story in found] == [
         "记者 沈微 吴荻",
@@ -149,6 +149,11 @@ def test_of_a_scanned_page_all_that_is_doubtful_is_told_once() -> None:
     body = "".join(p.paragraph.said for p in found[0].body if hasattr(p, "paragraph"))
     assert "要深人排查隐患" in body
     assert "3月31日，全县水利建设（春季岁修）现场会召开。" in body
+
+
+def test_of_what_was_typed_no_sign_is_taken_for_a_misread_one() -> None:
+    text = "柿子红了\n\n车程四十分钟。周末来摘柿子的人，己经排到村口。\n"
+    assert read_text("a.txt", text).doubts == ()
 
 
 def test_lines_that_were_typed_stay_as_they_are() -> None:

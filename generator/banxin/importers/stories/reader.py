@@ -22,20 +22,22 @@ from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, u
 from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
 from banxin.importers.stories.endings import Ending
-from banxin.importers.stories.headlines import Headlines, headlines
+from banxin.importers.stories.headlines import Headlines, first_words, headlines
+from banxin.importers.stories.kinds import ASKS, kind_of, with_author
+from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
-from banxin.importers.stories.roundup import under_one_name
+from banxin.importers.stories.roundup import TITLE as OF_AN_ITEM
+from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, Text
-from banxin.importers.stories.verse import is_verse
 
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
 _SHORT_LINE = 20
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
-_ASKS = re.compile(r"(?:本报)?(?:记者|主持人|问|答)\s*[:：]")  # of an interview
 _BEGINS = 24
 _SURE = 6.0
+_BRIEFS = "简讯"
 _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 
 
@@ -83,14 +85,11 @@ def _story(
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
     if looks.styled and _opens_surely(blocks, cut.start):
         unsure.discard("kicker")
-    if (reading.bare or end.bare) and ("title" in unsure or cut.sure < _SURE):
+    unsteady = "title" in unsure or cut.sure < _SURE or _heads_item(own, head)
+    if (reading.bare or end.bare) and unsteady:
         unsure.add("byline")  # whose story it is hangs on where it begins
-    verse = is_verse(reading.body)
-    unsure |= {"kind"} if verse else set()
-    made = _filled(reading, found, end)
-    return replace(
-        made,
-        kind="poem" if verse else "",
+    made = replace(
+        _filled(reading, found, end),
         source=manuscript.name,
         title=title,
         pictures=shown,
@@ -101,6 +100,7 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
+    return _with_kind(made)
 
 
 def _opens_surely(blocks: Sequence[Block], start: int) -> bool:
@@ -114,6 +114,18 @@ def _begins(own: Sequence[Block], cut: Cut, reading: StoryReading) -> str:
     if cut.sure < _SURE:
         reading.doubts.append(doubt("cut", begins=begins))
     return begins
+
+
+def _with_kind(story: Story) -> Story:
+    """What kind it is, always a guess; and a poem's author, whom nobody told from a 副题."""
+    kind = kind_of(story)
+    if not kind:
+        return story
+    return with_author(replace(story, kind=kind, guessed=story.guessed | {"kind"}))
+
+
+def _heads_item(own: Sequence[Block], head: Sequence[int]) -> bool:
+    return any(isinstance(p := own[n], Paragraph) and p.style == OF_AN_ITEM for n in head)
 
 
 def _rank(own: Sequence[Block], head: Sequence[int]) -> str:
@@ -137,7 +149,7 @@ def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
         kicker=found.kicker,
         subtitle=(*found.subtitle, *reading.below),
         column=fields.get("column") or found.column,
-        byline=fields.get("byline") or end.byline,
+        byline=" ".join(filter(None, (fields.get("byline") or end.byline, end.more))),
         dateline=fields.get("dateline", ""),
         abstract=fields.get("abstract", ""),
         credited=fields.get("credited") or end.source,
@@ -209,7 +221,7 @@ def _is_late_byline(p: Paragraph, reading: StoryReading) -> bool:
 def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
     if role:
         return role in ("subhead", "title", "subtitle", "kicker")
-    if _ASKS.match(p.said):
+    if ASKS.match(p.said):
         return False
     if looks.styled or looks.plain:
         return p.bold and looks.is_line(p) and len(p.said) <= 30
@@ -231,7 +243,7 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
         and (looks.plain or line.align == "center")
         and looks.is_line(line)
         and len(said) <= _SHORT_LINE
-        and not patterns.is_listed(said)
+        and not (patterns.is_listed(said) or ASKS.match(said))
         and isinstance(before, Paragraph)
         and before.said[-1:] in "。！？”"
         and isinstance(after, Paragraph)
@@ -243,11 +255,11 @@ def _made_title(reading: StoryReading) -> str:
     """A story without a headline gets its first words as one, to be replaced."""
     reading.guessed.add("title")
     reading.doubts.append(doubt("title-missing", "title"))
-    said = (one.paragraph.said for one in reading.body if isinstance(one, Text))
-    first = next((line for line in said if not patterns.is_number_alone(line)), "")
-    for sign in "。，：；":
-        first = first.partition(sign)[0] if first.find(sign) >= 4 else first
-    return first[:28].replace("|", "丨")
+    said = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
+    if are_items(said):
+        return _BRIEFS
+    said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
+    return first_words(next(iter(said), ""))
 
 
 def _notes(body: list[Text | Table], manuscript: Manuscript) -> tuple[tuple[str, str], ...]:

@@ -55,10 +55,9 @@ def read_text(name: str, text: str, encoding: str = "UTF-8") -> Manuscript:
     scanned = _is_scanned(text)
     if scanned:
         rows, found = _scanned(text)
-        doubts += found
+        doubts += [*found, *_told_confusions(rows)]
     else:
         rows = [_Lines(row.text, row.above) for row in _rows(text)]
-    doubts += _told_confusions(rows)
     return Manuscript(
         name, tuple(_paragraph(row) for row in rows), doubts=tuple(doubts), scanned=scanned
     )
