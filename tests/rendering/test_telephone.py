@@ -1,0 +1,117 @@
+"""A page on a telephone offers the whole text of what it has cut, and of nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from banxin.layout import arrange
+from banxin.layout.typography import prose
+from tests.gates.server import served
+from tests.support import sample_views as sample
+from tests.support.metrics import BROADSHEET
+from tests.support.sample_articles import item
+from tests.support.sample_views import THEME, draw
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SENTENCE = "市水务局昨日通报，入冬以来全市水利集中修缮已完成土石方126万立方米。"
+ROW = "<tr><td>王秀英</td><td>江边街道办事处</td><td>12.26秒</td></tr>"
+HEAD = "<tr><th>姓名</th><th>单位</th><th>成绩</th></tr>"
+
+
+def table(rows: int) -> str:
+    whole = f"<table><thead>{HEAD}</thead><tbody>{ROW * rows}</tbody></table>"
+    return str(prose(f'<div class="table" tabindex="0" role="region">\n{whole}\n</div>\n'))
+
+
+NAMES = f'<p class="names">{" ".join(["<span>王秀英</span>"] * 99)}</p>\n'
+BODIES = {
+    "一句话": f'<p>{SENTENCE}</p>\n<p class="signed">县水务局</p>',
+    "三句话": f"<p>{SENTENCE * 3}</p>",
+    "长文": f"<p>{SENTENCE * 3}</p>\n" * 8,
+    "没有句号": f"<p>{'水利修缮土石方' * 90}</p>",
+    "短表": table(3),
+    "长表": table(30),
+    "一句话和长表": f"<p>{SENTENCE}</p>\n{table(30)}",
+    "长文和表": f"<p>{SENTENCE * 3}</p>\n" * 8 + table(9),
+    "名单": "<p>名单如下。</p>\n" + NAMES,
+    "长表和一句话": f"{table(30)}<p>{SENTENCE}</p>\n",
+    "一问一答": "<p>问：几点？</p>\n<p>答：六点。</p>\n" * 30,
+}
+CUT = {"名单", "长表和一句话", "长文", "没有句号", "长表", "一句话和长表", "长文和表", "一问一答"}
+STORIES = """() => Object.fromEntries([...document.querySelectorAll('.story')].map((story) => {
+  const text = story.querySelector('.txt'), foot = text.getBoundingClientRect().bottom;
+  const pieces = [...text.querySelectorAll('p, tr')];
+  const gone = (piece) => !piece.checkVisibility() || piece.getBoundingClientRect().top >= foot;
+  return [story.querySelector('h2').innerText, {
+    cut: text.scrollHeight > text.clientHeight + 1 || pieces.some(gone)
+      || [...text.querySelectorAll('.rest')].some((rest) => rest.textContent && gone(rest)),
+    half: [...text.querySelectorAll('tr, .names span')].some((piece) => !gone(piece)
+      && piece.getBoundingClientRect().bottom > foot + 1),
+    more: !!text.querySelector('.rest')
+      && pieces.slice(pieces.findLastIndex((piece) => piece.querySelector('.rest')
+        || piece.matches('.rest')) + 1).some((piece) => !gone(piece)),
+    offered: story.querySelector('.all')?.checkVisibility() ?? false,
+  }];
+}))"""
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A page with a story of each of BODIES."""
+    items = tuple(
+        replace(item(n, title), body=Markup(body), length=len(SENTENCE) * 3, dateline="")
+        for n, (title, body) in enumerate(BODIES.items(), 1)
+    )
+    view = replace(sample.page(), items=items, rows=arrange(items, "inside", BROADSHEET))
+    shutil.copytree(THEME / "static", tmp_path / "assets")
+    (tmp_path / "index.html").write_text(draw("page.html", view), "utf-8")
+    shown = browser.new_page()
+    with served(tmp_path, "/") as address:
+        shown.goto(address)
+        yield shown
+    shown.close()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_all_of_a_text_is_offered_where_some_of_it_is_cut(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    found = page.evaluate(STORIES)
+    assert {title for title, story in found.items() if story["cut"]} == CUT
+    assert {title for title, story in found.items() if story["offered"]} == CUT
+
+
+def test_no_row_is_cut_in_half_and_nothing_stands_below_what_was_cut(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    found = page.evaluate(STORIES)
+    assert {title for title, story in found.items() if story["half"] or story["more"]} == set()
+
+
+def test_a_wide_screen_shows_all_of_each_text(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    hidden = page.evaluate(
+        "[...document.querySelectorAll('.txt :not(.rest), .all')]"
+        ".filter(e => !e.checkVisibility()).map(e => e.className)"
+    )
+    assert set(hidden) == {"all"}
+    names = page.evaluate(
+        "new Set([...document.querySelectorAll('.names span:not(.rest)')]"
+        ".map(e => e.getBoundingClientRect().width)).size"
+    )
+    assert names == 1  # all of them in one grid
+
+
+def test_who_signed_stands_at_the_right_on_the_narrowest_screens(page: Page) -> None:
+    page.set_viewport_size({"width": 250, "height": 800})
+    aligned = page.evaluate(
+        "[...document.querySelectorAll('.signed')].map(e => getComputedStyle(e).textAlign)"
+    )
+    assert aligned == ["end"]
