@@ -175,3 +175,17 @@ def test_a_table_is_printed_whole(theme: str, name: str, story: Open) -> None:
         "frame => [getComputedStyle(frame).overflowX, frame.scrollWidth - frame.clientWidth]"
     )
     assert (hidden, over) == ("visible", 0)
+
+
+def test_a_card_tells_what_a_table_is_of_and_no_cells(
+    browser: Browser, sites: dict[str, str]
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{sites['tabloid']}2026-11-28/01/")
+    assert page.locator(".card > p").all_inner_texts() == [
+        "表：序号、姓名、性别、民族、出生年月、籍贯等（3行）",
+        "表：项目、1月、2月、3月、4月、5月等（2行）",
+        "表：票种、价格、人数（2行）",
+        "表：事项、条件、材料、地点（2行）",
+    ]
+    page.close()

@@ -1,0 +1,41 @@
+"""What a body says where only its beginning is told: in lists, on cards, to search engines.
+
+A text, not what stands above it or beside it: no subheads at its head, no cells of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from banxin.model import Body
+
+_SUBHEADS = re.compile(
+    r"(?:\s*(?:<h[1-6][^>]*>.*?</h[1-6]>|<p>(?:<strong>[^<]*</strong>\s*)+</p>))+\s*", re.DOTALL
+)
+_TABLE = re.compile(
+    r'(?:<div class="table[^>]*>\s*)?<table>(.*?)</table>\s*(?:</div>\s*)?', re.DOTALL
+)
+_HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_TOLD = 6  # heads of columns
+
+
+def running_text(html: str) -> str:
+    """The plain text, paragraphs cut by newlines. Of a body that is nothing but tables, what the
+    first of them is of; of one that is nothing but subheads, these."""
+    table = _TABLE.search(html)
+    rest = _TABLE.sub("", html) if table else html
+    found = _SUBHEADS.match(rest)
+    text = Body(rest[found.end() :] if found else rest).text
+    if text.strip():
+        return text
+    return _described(table[1]) if table else Body(html).text
+
+
+def _described(table: str) -> str:
+    heads = [unescape(_TAG.sub("", head)) for head in _HEAD.findall(table)]
+    named = [head for head in heads if head]
+    told = "、".join(named[:_TOLD]) + ("等" if len(named) > _TOLD else "")
+    rows = table.count("<tr>") - bool(heads)
+    return f"表：{told or '没有表头'}（{rows}行）"
