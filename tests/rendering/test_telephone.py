@@ -16,7 +16,7 @@ from banxin.layout.typography import prose
 from tests.gates.server import served
 from tests.support import sample_views as sample
 from tests.support.metrics import BROADSHEET
-from tests.support.sample_articles import item
+from tests.support.sample_articles import image, item
 from tests.support.sample_views import THEME, draw
 
 if TYPE_CHECKING:
@@ -107,6 +107,26 @@ def test_a_wide_screen_shows_all_of_each_text(page: Page) -> None:
         ".map(e => e.getBoundingClientRect().width)).size"
     )
     assert names == 1  # all of them in one grid
+
+
+def test_what_stands_below_a_picture_alone_is_whole(browser: Browser, tmp_path: Path) -> None:
+    """It is all that there is to be read."""
+    long = replace(image(), caption=Markup("其中许多人凌晨就从石梁镇赶来。" * 5))
+    items = tuple(
+        replace(item(n, "通车", rank="photo", photos=(long,)), body=Markup(body), dateline="")
+        for n, body in enumerate(("", f"<p>{SENTENCE}</p>"), 1)
+    )
+    view = replace(sample.page(), items=items, rows=arrange(items, "inside", BROADSHEET))
+    shutil.copytree(THEME / "static", tmp_path / "assets")
+    (tmp_path / "index.html").write_text(draw("page.html", view), "utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    with served(tmp_path, "/") as address:
+        page.goto(address)
+        cut = page.locator("figcaption").evaluate_all(
+            "all => all.map(one => one.scrollHeight > one.clientHeight + 1)"
+        )
+    page.close()
+    assert cut == [False, True]
 
 
 def test_who_signed_stands_at_the_right_on_the_narrowest_screens(page: Page) -> None:

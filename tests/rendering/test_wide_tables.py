@@ -114,7 +114,10 @@ def test_a_wide_table_is_reached_by_a_key_and_moved_by_arrows(theme: str, story:
     frame = page.get_by_role("region", name="表格：序号、姓名、性别")
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.table').scrollLeft > 0")
+    page.evaluate(
+        "() => new Promise(moved => { const look = () => document.querySelector('.table')"
+        ".scrollLeft > 0 ? moved() : requestAnimationFrame(look); look(); })"
+    )
 
 
 @pytest.mark.parametrize(("name", "column"), [("candidates", 2), ("months", 1), ("services", 1)])

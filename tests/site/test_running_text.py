@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from banxin.site.running_text import running_text
+from banxin.site.running_text import begun, running_text
 
 HEAD = '<tr><th>排名</th><th class="right">姓名</th><th>成绩</th></tr>'
 ROWS = "<tr><td>1</td><td>王慧</td><td>12.26秒</td></tr>" * 12
@@ -41,3 +41,20 @@ def test_of_many_columns_the_first_are_told() -> None:
     assert running_text(f"<table><tr>{heads}</tr></table>") == (
         "表：1月、2月、3月、4月、5月、6月等（0行）"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("通车了。", "通车了。"),
+        (f"{'桥' * 60}。{'船' * 60}。", f"{'桥' * 60}。"),
+        (f"{'桥' * 60}。”{'船' * 60}。", f"{'桥' * 60}。”"),
+        ("桥" * 200, "桥" * 80 + "……"),
+        (f"{'桥' * 78}1933年{'桥' * 99}", "桥" * 78 + "……"),
+        (f"{'桥' * 76}1933年{'桥' * 99}", "桥" * 76 + "1933……"),
+        ("a" * 200, "a" * 80 + "……"),
+        ("第一段。\n第二段。", "第一段。 第二段。"),
+    ],
+)
+def test_a_beginning_ends_with_a_sentence_and_halves_no_number(text: str, told: str) -> None:
+    assert begun(text, 80) == told

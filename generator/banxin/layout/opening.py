@@ -16,8 +16,8 @@ from banxin.layout.tables import measured_table
 
 _PIECE = re.compile(r'(<table>.*?</table>|<p class="names">.*?</p>|<[^>]*>)', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_SENTENCE = re.compile("[。！？!?]+[”’」』）》]*")
-_FEWEST, _MOST = 0.5, 1.2  # of the characters that were asked for
+SENTENCE = re.compile("[。！？!?]+[”’」』）》]*")
+FEWEST, MOST = 0.5, 1.2  # of the characters that were asked for
 _MARK, _END = '<span class="rest">', "</span>"
 _ROW, _HIDDEN_ROW = "<tr>", '<tr class="rest">'
 _LINE = 20  # characters, on a telephone
@@ -54,11 +54,11 @@ def _end(html: str, characters: int) -> int | None:
     """Where the opening ends; None where there is no such place."""
     found = None
     for place, length in _ends(html):
-        if length > characters * _MOST:
+        if length > characters * MOST:
             if found is None:  # rows may be high
                 return place if html.startswith(_ROW, place) else None
             return found if _TAG.sub("", html[found:]).strip() else len(html)
-        if length >= characters * _FEWEST:
+        if length >= characters * FEWEST:
             found = place
     return len(html)
 
@@ -85,7 +85,7 @@ def _ends(html: str) -> Iterator[tuple[int, float]]:
             length += _INDENT if piece == "<p>" else 0
             length = _whole_lines(length) if _ENDS_LINE.fullmatch(piece) else length
         else:
-            for mark in _SENTENCE.finditer(piece) if inside == ["p"] else ():
+            for mark in SENTENCE.finditer(piece) if inside == ["p"] else ():
                 yield place + mark.end(), length + mark.end()
             length += len(piece.strip())
         place += len(piece)

@@ -31,7 +31,7 @@ from banxin.model.sealed import BrokenSeal, opened, sealed
 from banxin.rendering.colors import legible_on
 from banxin.rendering.qr import qr
 from banxin.rendering.whitespace import StripLineBreaks
-from banxin.site.running_text import running_text
+from banxin.site.running_text import running_opening
 
 _SPECIAL = re.compile("[&<>'\"]")
 _KEPT = 256  # results of ``once``
@@ -60,7 +60,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environ
     env.filters["prose"] = typography.words
     env.filters["fits"] = fits
     env.filters["opening"] = opening
-    env.filters["running"] = running_text
+    env.filters["running"] = running_opening
     env.filters["qr"] = qr
     env.filters["legible_on"] = legible_on
     env.filters["once"] = Once()

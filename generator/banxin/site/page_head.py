@@ -9,7 +9,7 @@ from banxin.model.listing import listed
 from banxin.site import routes, structured_data
 from banxin.site.cards import card_path
 from banxin.site.context import SiteContext
-from banxin.site.running_text import running_text
+from banxin.site.running_text import begun, running_text
 from banxin.site.views import FeedLink, PageHead
 from banxin.site.wording import page_title, serial, title_of
 
@@ -84,7 +84,10 @@ def opening(article: Article) -> str:
 
 
 def _said(article: Article) -> str:
-    return running_text(article.body.html) or article.body.text
+    """Its text; of a picture alone what stands below it."""
+    captions = (photo.caption for photo in article.photos)
+    text = running_text(article.body.html) or article.body.text
+    return text or next((caption for caption in captions if caption), "")
 
 
 def _on_one_line(text: str) -> str:
@@ -94,7 +97,7 @@ def _on_one_line(text: str) -> str:
 def first_words(article: Article) -> str:
     """The same for readers: the abstract, or else from the first paragraph alone."""
     text = article.abstract or _said(article).strip().split("\n")[0]
-    return text if len(text) <= DESCRIPTION_LENGTH else f"{text[:DESCRIPTION_LENGTH]}……"
+    return begun(text, DESCRIPTION_LENGTH)
 
 
 def _citation(

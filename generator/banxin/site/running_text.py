@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from banxin.layout.opening import FEWEST, MOST, SENTENCE
 from banxin.model import Body
 
 _SUBHEADS = re.compile(
@@ -19,6 +20,7 @@ _TABLE = re.compile(
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _TOLD = 6  # heads of columns
+_LATIN = re.compile("[!-~]+$")
 
 
 def running_text(html: str) -> str:
@@ -31,6 +33,27 @@ def running_text(html: str) -> str:
     if text.strip():
         return text
     return _described(table[1]) if table else Body(html).text
+
+
+def begun(text: str, characters: int) -> str:
+    """About so many characters from its beginning, on one line: up to the end of a sentence, or
+    with dots, and no number or word in halves."""
+    line = " ".join(text.split())
+    least, most = characters * FEWEST, characters * MOST
+    if len(line) <= most:
+        return line
+    ends = [end.end() for end in SENTENCE.finditer(line, 0, int(most))]
+    if ends and ends[-1] >= least:
+        return line[: ends[-1]]
+    cut = line[:characters]
+    if line[characters].isascii():
+        cut = _LATIN.sub("", cut) or cut
+    return f"{cut.rstrip()}……"
+
+
+def running_opening(html: str, characters: int) -> str:
+    """The same of a body."""
+    return begun(running_text(html), characters)
 
 
 def _described(table: str) -> str:
