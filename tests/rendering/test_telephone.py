@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
+from PIL import Image as Picture
 
 from banxin.layout import arrange
 from banxin.layout.typography import prose
+from banxin.site.views import Item
 from tests.gates.server import served
 from tests.support import sample_views as sample
 from tests.support.metrics import BROADSHEET
@@ -64,6 +68,31 @@ STORIES = """() => Object.fromEntries([...document.querySelectorAll('.story')].m
 }))"""
 
 
+LINES = """(element) => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return [...range.getClientRects()].map((line) => Math.round(line.left));
+}"""
+
+
+@contextmanager
+def shown(
+    browser: Browser, folder: Path, items: tuple[Item, ...], width: int = 390
+) -> Iterator[Page]:
+    """The page of an issue with these stories; every picture is 600 x 800 pixels."""
+    view = replace(sample.page(), items=items, rows=arrange(items, "inside", BROADSHEET))
+    shutil.copytree(THEME / "static", folder / "assets")
+    (folder / "index.html").write_text(draw("page.html", view), "utf-8")
+    data = BytesIO()
+    Picture.new("RGB", (600, 800)).save(data, "PNG")
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.route("**/media/**", lambda r: r.fulfill(body=data.getvalue(), content_type="image/png"))
+    with served(folder, "/") as address:
+        page.goto(address)
+        yield page
+    page.close()
+
+
 @pytest.fixture
 def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     """A page with a story of each of BODIES."""
@@ -71,14 +100,8 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
         replace(item(n, title), body=Markup(body), length=len(SENTENCE) * 3, dateline="")
         for n, (title, body) in enumerate(BODIES.items(), 1)
     )
-    view = replace(sample.page(), items=items, rows=arrange(items, "inside", BROADSHEET))
-    shutil.copytree(THEME / "static", tmp_path / "assets")
-    (tmp_path / "index.html").write_text(draw("page.html", view), "utf-8")
-    shown = browser.new_page()
-    with served(tmp_path, "/") as address:
-        shown.goto(address)
-        yield shown
-    shown.close()
+    with shown(browser, tmp_path, items) as page:
+        yield page
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -116,17 +139,52 @@ def test_what_stands_below_a_picture_alone_is_whole(browser: Browser, tmp_path: 
         replace(item(n, "通车", rank="photo", photos=(long,)), body=Markup(body), dateline="")
         for n, body in enumerate(("", f"<p>{SENTENCE}</p>"), 1)
     )
-    view = replace(sample.page(), items=items, rows=arrange(items, "inside", BROADSHEET))
-    shutil.copytree(THEME / "static", tmp_path / "assets")
-    (tmp_path / "index.html").write_text(draw("page.html", view), "utf-8")
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    with served(tmp_path, "/") as address:
-        page.goto(address)
+    with shown(browser, tmp_path, items) as page:
         cut = page.locator("figcaption").evaluate_all(
             "all => all.map(one => one.scrollHeight > one.clientHeight + 1)"
         )
-    page.close()
     assert cut == [False, True]
+
+
+def test_the_titles_of_a_page_hang_beside_their_marks(page: Page) -> None:
+    page.set_viewport_size({"width": 120, "height": 800})
+    title = page.locator(".first a", has_text="一句话和长表")
+    first, *others = title.evaluate(LINES)
+    assert others
+    assert set(others) == {first}
+
+
+def test_a_line_beside_a_table_is_cut_into_no_columns(page: Page) -> None:
+    page.set_viewport_size({"width": 860, "height": 800})
+    story = page.locator(".story", has_text="长表和一句话")
+    text, line = (story.locator(place).bounding_box() for place in (".txt", ".txt > p"))
+    assert text
+    assert line
+    assert line["width"] == text["width"]
+
+
+def test_large_type_leaves_the_paper_s_name_whole(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.get_by_role("button", name="关怀版").click()
+    name = page.locator(".bar li").first.bounding_box()
+    frame = page.locator(".bar ul").bounding_box()
+    assert name
+    assert frame
+    assert name["x"] + name["width"] <= frame["x"] + frame["width"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 860])
+def test_no_portrait_of_the_dead_is_cut(width: int, browser: Browser, tmp_path: Path) -> None:
+    told = replace(
+        item(1, "讣告", rank="box", photos=(image(600, 800),)),
+        kind="obituary",
+        body=Markup(f"<p>{SENTENCE * 4}</p>"),
+    )
+    with shown(browser, tmp_path, (told, item(2, "大桥通车", 900)), width) as page:
+        box = page.locator(".kind-obituary img").bounding_box()
+    assert box
+    assert box["height"] > 200
+    assert abs(box["height"] / box["width"] - 4 / 3) < 0.05  # with its frame
 
 
 def test_who_signed_stands_at_the_right_on_the_narrowest_screens(page: Page) -> None:
