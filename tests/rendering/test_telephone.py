@@ -16,7 +16,8 @@ from PIL import Image as Picture
 
 from banxin.layout import arrange
 from banxin.layout.typography import prose
-from banxin.site.views import Item
+from banxin.model import Headline
+from banxin.site.views import Item, Lead
 from tests.gates.server import served
 from tests.support import sample_views as sample
 from tests.support.metrics import BROADSHEET
@@ -161,6 +162,9 @@ def test_a_line_beside_a_table_is_cut_into_no_columns(page: Page) -> None:
     assert text
     assert line
     assert line["width"] == text["width"]
+    other = page.locator(".story", has_text="三句话").locator(".txt > p").bounding_box()
+    assert other
+    assert other["width"] < text["width"]  # a text is
 
 
 def test_large_type_leaves_the_paper_s_name_whole(page: Page) -> None:
@@ -193,3 +197,10 @@ def test_who_signed_stands_at_the_right_on_the_narrowest_screens(page: Page) -> 
         "[...document.querySelectorAll('.signed')].map(e => getComputedStyle(e).textAlign)"
     )
     assert aligned == ["end"]
+
+
+def test_no_telephone_number_is_cut_in_what_a_page_opens_with() -> None:
+    lead = Lead("/1/", Headline(("通知",)), (), "热线0570-3838114已经开通。", None)
+    pages = tuple(replace(page, lead=lead) for page in sample.pages())
+    html = draw("issue.html", replace(sample.issue(), pages=pages))
+    assert '热线<span class="code">0570-3838114</span>已经开通。' in html
