@@ -28,7 +28,7 @@ def test_a_short_cell_needs_one_line_and_a_long_one_may_have_several() -> None:
 
 
 def test_only_a_table_wider_than_a_telephone_stands_in_a_frame_that_scrolls() -> None:
-    narrow, wide = table(("名次", "姓名")), table(("QJ-2026-0118",) * 4)
+    narrow, wide = table(("名次", "姓名")), table(("QJ-2026-0118",) * 3)
     assert 'class="table"' in framed(FRAME + narrow + "\n</div>")
     assert 'class="table wide"' in framed(FRAME + wide + "\n</div>")
 
@@ -54,11 +54,16 @@ def test_what_a_row_is_of_stays_in_sight_and_not_its_number() -> None:
 
 
 def test_a_column_that_would_leave_no_room_for_others_is_moved_with_them() -> None:
-    assert 'class="table wide"' in called("申请人所在单位", "单位", "成绩", "备注")
+    assert " k1" not in called("申请人所在单位", "单位", "成绩", "备注")
 
 
 def test_what_is_wider_than_paper_is_marked() -> None:
-    assert 'class="table wide k1 vast"' in called("姓名", *["成绩"] * 9)
+    assert 'class="table wide k1 far vast"' in called("姓名", *["成绩"] * 9)
+
+
+def test_what_is_wider_than_any_telephone_is_marked() -> None:
+    assert " far" in called("姓名", *["成绩"] * 5)
+    assert " far" not in called("姓名", "成绩", "成绩", "备注")
 
 
 def test_a_long_cell_is_marked_and_keeps_its_alignment() -> None:

@@ -109,6 +109,18 @@ def test_no_head_of_a_column_is_broken(theme: str, name: str, story: Open) -> No
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_a_long_cell_of_a_table_that_is_moved_anyway_is_no_narrow_strip(
+    theme: str, story: Open
+) -> None:
+    page = story(theme, "services")
+    ems = page.locator("td.words").evaluate_all(
+        "all => all.map(td => td.clientWidth / parseFloat(getComputedStyle(td).fontSize))"
+    )
+    assert min(ems) >= 10
+    assert max(ems) < 15  # a telephone shows all of one
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_a_wide_table_is_reached_by_a_key_and_moved_by_arrows(theme: str, story: Open) -> None:
     page = story(theme, "candidates")
     frame = page.get_by_role("region", name="表格：序号、姓名、性别")

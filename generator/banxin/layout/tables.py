@@ -20,6 +20,7 @@ LEAST = 6.0  # ems that such a cell is wide at least
 NARROWEST = 16.0  # ems that every telephone and every column shows
 PADDING = 0.8  # ems of a cell, both sides
 KEY = 5.0  # ems: a column that stays in sight isn't wider, for the others move in what is left
+FAR = 24.0  # ems: what is wider is moved on every telephone, so its longer cells needn't be narrow
 VAST = 45.0  # ems: what is wider is printed smaller
 LONG = 15  # rows: a table with more may go on in the next column
 _TABLE = re.compile(r'(?:<div class="table"([^>]*>)\n)?(<table>.*?</table>)', re.DOTALL)
@@ -96,7 +97,7 @@ def framed(html: str) -> str:
     """A body with its longer cells marked, and each frame called by the heads of its columns.
 
     The frame of a wide table is ``wide``, with ``k1`` or ``k2`` where that column stays in sight,
-    and ``vast`` where paper is too narrow for it.
+    ``far`` where no telephone shows all of it, and ``vast`` where paper doesn't.
     """
     return _TABLE.sub(_framed, html)
 
@@ -127,7 +128,8 @@ def _classes(table: TableMeasure, heads: list[str]) -> str:
         return ""
     key = 1 if heads and _NUMBERING.fullmatch(heads[0]) and len(heads) > 1 else 0
     kept = f" k{key + 1}" if table.least[key] <= KEY else ""
-    return f" wide{kept}{' vast' if table.width > VAST else ''}"
+    far = " far" if table.width > FAR else ""
+    return f" wide{kept}{far}{' vast' if table.width > VAST else ''}"
 
 
 def _marked(found: re.Match[str]) -> str:
