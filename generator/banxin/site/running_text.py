@@ -11,12 +11,11 @@ from html import unescape
 from banxin.layout.opening import FEWEST, MOST, SENTENCE
 from banxin.model import Body
 
-_SUBHEADS = re.compile(
-    r"(?:\s*(?:<h[1-6][^>]*>.*?</h[1-6]>|<p>(?:<strong>[^<]*</strong>\s*)+</p>))+\s*", re.DOTALL
-)
-_TABLE = re.compile(
-    r'(?:<div class="table[^>]*>\s*)?<table>(.*?)</table>\s*(?:</div>\s*)?', re.DOTALL
-)
+_SUBHEAD = r"<h[1-6][^>]*>.*?</h[1-6]>|<p>(?:<strong>[^<]*</strong>\s*)+</p>"
+_FRAMED = r'(?:<div class="table[^>]*>\s*)?<table>(.*?)</table>\s*(?:</div>\s*)?'
+_TABLE = re.compile(_FRAMED, re.DOTALL)
+_ABOVE = re.compile(rf"(?:\s*(?:{_SUBHEAD}|{_FRAMED}))+\s*", re.DOTALL)
+_BELOW_TEXT = re.compile(rf"</p>\s*{_FRAMED}", re.DOTALL)
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _TOLD = 6  # heads of columns
@@ -24,12 +23,17 @@ _LATIN = re.compile("[!-~]+$")
 
 
 def running_text(html: str) -> str:
-    """The plain text, paragraphs cut by newlines. Of a body that is nothing but tables, what the
-    first of them is of; of one that is nothing but subheads, these."""
+    """The plain text, paragraphs cut by newlines; below which of them a table stands is said.
+
+    Of a body that is nothing but tables, what the first of them is of; of one that is nothing but
+    subheads, these.
+    """
     table = _TABLE.search(html)
-    rest = _TABLE.sub("", html) if table else html
-    found = _SUBHEADS.match(rest)
-    text = Body(rest[found.end() :] if found else rest).text
+    above = _ABOVE.match(html)
+    rest = html[above.end() :] if above else html
+    if table:
+        rest = _TABLE.sub("", _BELOW_TEXT.sub("（见表）</p>\n", rest))
+    text = Body(rest).text
     if text.strip():
         return text
     return _described(table[1]) if table else Body(html).text
