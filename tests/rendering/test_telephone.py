@@ -191,6 +191,19 @@ def test_no_portrait_of_the_dead_is_cut(width: int, browser: Browser, tmp_path: 
     assert abs(box["height"] / box["width"] - 4 / 3) < 0.05  # with its frame
 
 
+def test_a_code_is_cut_where_type_is_so_large_that_it_has_no_room(
+    chromium_path: str, browser: Browser, tmp_path: Path
+) -> None:
+    body = Markup('<p>代码<span class="code">91330803MA2DHXXX1X</span>，声明作废。</p>')
+    large = browser.browser_type.launch(
+        executable_path=chromium_path, args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    )
+    with shown(large, tmp_path, (replace(item(1, "声明"), body=body),), 320) as page:
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    large.close()
+    assert over <= 0
+
+
 def test_who_signed_stands_at_the_right_on_the_narrowest_screens(page: Page) -> None:
     page.set_viewport_size({"width": 250, "height": 800})
     aligned = page.evaluate(

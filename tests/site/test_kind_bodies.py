@@ -133,8 +133,8 @@ def test_each_line_of_verse_knows_how_far_in_it_begins() -> None:
     ]
 
 
-def test_what_begins_further_in_than_a_telephone_is_wide_hangs_there() -> None:
-    assert lines("你", "　" * 20 + "我")[1][0] == " in12"
+def test_what_begins_very_far_in_goes_on_where_there_is_room() -> None:
+    assert lines("你", "　" * 20 + "我")[1][0] == " in8"
 
 
 def test_prose_among_verse_and_marks_over_several_lines_stay_as_they_are() -> None:

@@ -38,7 +38,7 @@ _NAME = re.compile(
 )
 _END_OF_LINE = "<br>\n"
 _LONGEST = 56.0  # ems of a line of verse: what is longer is prose
-_FURTHEST = 12  # full-width spaces: a line that begins further in goes on there
+_FURTHEST = 8  # full-width spaces: a line that begins further in goes on there, or has no room
 _BETWEEN_GRIDS = re.compile(r'(?<=</span>)</p>\s*<p class="names">')
 _FEWEST = 2  # names of a paragraph that is set as a grid
 
