@@ -1,4 +1,4 @@
-"""A telephone shows whole sentences of a long text."""
+"""A telephone shows whole sentences of a long text, and whole rows of a table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from banxin.layout.opening import opening
+from banxin.layout.opening import fits, opening
 
 FIRST = "<p>昨日，大桥通车。</p>\n"
 LONG = f"<p>{'桥' * 30}。{'船' * 30}。</p>\n<p>{'车' * 30}。</p>\n"
@@ -40,7 +40,6 @@ def test_nothing_is_lost() -> None:
     [
         f"<p>{'桥' * 300}。</p>\n",  # no sentence ends near
         FIRST,  # nothing is left over
-        f"<table><tr><td>{'桥。' * 40}</td></tr></table>\n",
         f"<p><strong>{'桥' * 20}。{'船' * 60}</strong></p>\n",
     ],
 )
@@ -51,3 +50,56 @@ def test_what_has_no_such_end_is_left_as_it_is(html: str) -> None:
 def test_an_opening_may_end_with_its_paragraph() -> None:
     html = f"<p>{'桥' * 25}。</p>\n<p>{'船' * 90}。</p>\n"
     assert '。<span class="rest"></span></p>' in str(opening(html, 30))
+
+
+def table(rows: int, cell: str = "江边街道办事处") -> str:
+    row = f"<tr><td>王秀英</td><td>{cell}</td></tr>"
+    head = "<tr><th>姓名</th><th>单位</th></tr>"
+    return f'<div class="table">\n<table><thead>{head}</thead>{row * rows}</table>\n</div>\n'
+
+
+def rows_shown(html: str, characters: int) -> int:
+    """The head's not counted."""
+    return str(opening(html, characters)).count("<tr><td>")
+
+
+def test_a_table_is_cut_between_rows() -> None:
+    assert 3 <= rows_shown(table(12), 100) <= 5
+    assert rows_shown(table(12), 40) < rows_shown(table(12), 100) < rows_shown(table(12), 200)
+    assert rows_shown(table(3), 200) == 3
+
+
+def test_what_stands_above_a_table_is_part_of_its_opening() -> None:
+    above = "<p>全部成绩如下。</p>\n"
+    assert 2 <= rows_shown(above + table(12), 100) < rows_shown(table(12), 100)
+    assert rows_shown(f"<p>{'桥' * 90}。</p>\n{table(12)}", 100) == 12  # hidden as a whole
+    assert '。<span class="rest">' in opening(f"<p>{'桥' * 90}。</p>\n{table(12)}", 100)
+
+
+def test_of_a_table_with_high_rows_at_least_one_is_shown() -> None:
+    assert rows_shown(table(3, "年满16周岁的城乡居民" * 12), 40) == 1
+
+
+def test_a_grid_of_names_is_cut_between_its_rows() -> None:
+    names = f'<p class="names-of">一等奖：</p>\n<p class="names">{"<span>王慧</span> " * 60}</p>\n'
+    kept, _, _ = str(opening(names, 100)).partition('<span class="rest">')
+    assert kept.count("<span>") in (15, 20, 25)  # five in a row
+    assert str(opening(names, 400)) == names
+
+
+def test_a_text_fits_that_is_hardly_longer_than_what_was_asked_for() -> None:
+    assert fits(f"<p>{'桥' * 100}。</p>\n", 100)
+    assert not fits(f"<p>{'桥' * 130}。</p>\n", 100)
+    assert fits(table(3), 100)
+    assert not fits(table(12), 100)
+
+
+def test_short_lines_take_as_much_room_as_long_ones() -> None:
+    assert not fits("<p>问：几点？</p>\n" * 10, 100)
+    assert not fits(f"<p>{'桥<br>' * 10}</p>\n", 100)
+    assert not fits(f'<p class="names">{"<span>王慧</span> " * 40}</p>\n', 100)
+
+
+def test_nothing_that_fits_is_marked() -> None:
+    html = f"<p>{'桥' * 60}。{'船' * 40}</p>\n"
+    assert str(opening(html, 100)) == html

@@ -28,9 +28,42 @@ def test_a_short_cell_needs_one_line_and_a_long_one_may_have_several() -> None:
 
 
 def test_only_a_table_wider_than_a_telephone_stands_in_a_frame_that_scrolls() -> None:
-    narrow, wide = table(("名次", "姓名")), table(("QJ-2026-0118",) * 6)
+    narrow, wide = table(("名次", "姓名")), table(("QJ-2026-0118",) * 3)
     assert 'class="table"' in framed(FRAME + narrow + "\n</div>")
     assert 'class="table wide"' in framed(FRAME + wide + "\n</div>")
+
+
+def called(*heads: str) -> str:
+    """The frame's first tag of a table with these columns."""
+    html = table(heads, *[("12", "王小明", *["QJ-2026-0118"] * (len(heads) - 2))] * 3)
+    return str(prose(f"{FRAME}{html}\n</div>")).partition("\n")[0]
+
+
+def test_a_frame_is_called_by_the_heads_of_its_first_columns() -> None:
+    assert 'aria-label="表格：姓名、单位、&quot;成绩&quot;"' in called(
+        "姓名", "单位", '"成绩"', "备注"
+    )
+    assert 'aria-label="表格：单位"' in called("", "单位")
+    assert 'aria-label="表格"' in called("", "")
+
+
+def test_what_a_row_is_of_stays_in_sight_and_not_its_number() -> None:
+    assert 'class="table wide k1"' in called("姓名", "单位", "成绩", "备注")
+    for numbering in ("序号", "排名", "名次", "编号", "No."):
+        assert 'class="table wide k2"' in called(numbering, "姓名", "成绩", "备注")
+
+
+def test_a_column_that_would_leave_no_room_for_others_is_moved_with_them() -> None:
+    assert " k1" not in called("申请人所在单位", "单位", "成绩", "备注")
+
+
+def test_what_is_wider_than_paper_is_marked() -> None:
+    assert 'class="table wide k1 far vast"' in called("姓名", *["成绩"] * 9)
+
+
+def test_what_is_wider_than_any_telephone_is_marked() -> None:
+    assert " far" in called("姓名", *["成绩"] * 5)
+    assert " far" not in called("姓名", "成绩", "成绩", "备注")
 
 
 def test_a_long_cell_is_marked_and_keeps_its_alignment() -> None:

@@ -115,3 +115,29 @@ def test_what_isn_t_only_names_stays_text() -> None:
 def test_news_that_looks_like_a_letter_stays_news() -> None:
     body = paragraphs("编辑同志：", "此致", "敬礼")
     assert shaped("", body) == body
+
+
+def lines(*verses: str) -> list[tuple[str, str]]:
+    """Each line that may hang, with how far in it stands: one stanza."""
+    joined = "<br>\n".join(verses)
+    body = Markup(f"<p>{joined}</p>\n")
+    found = str(shaped("poem", body))
+    plain = re.sub(r'<span class="line[^"]*">|</span>', "", found)
+    assert plain == str(body)
+    return re.findall(r'<span class="line([^"]*)">(.*?)</span>', found)
+
+
+def test_each_line_of_verse_knows_how_far_in_it_begins() -> None:
+    assert lines("你站在桥上", "　　看风景", "　<em>楼上</em>看你") == [
+        *(("", "你站在桥上"), (" in2", "　　看风景"), (" in1", "　<em>楼上</em>看你")),
+    ]
+
+
+def test_what_begins_very_far_in_goes_on_where_there_is_room() -> None:
+    assert lines("你", "　" * 20 + "我")[1][0] == " in8"
+
+
+def test_prose_among_verse_and_marks_over_several_lines_stay_as_they_are() -> None:
+    assert lines("大江东去，浪淘尽，千古风流人物。" * 3) == []
+    assert lines("桥" * 60, "看风景") == []
+    assert lines("<em>你站在桥上", "看风景</em>") == []

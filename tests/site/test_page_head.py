@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from banxin.model import Article, Body, Credit
 from banxin.site import page_head
 from banxin.site.views import PageHead
@@ -70,6 +72,11 @@ def test_only_what_can_be_read_is_offered_to_search_engines() -> None:
     assert not of(article("01/01", status="withdrawn")).index
     empty = issue(pages=1)
     assert not page_head.of_page(site(), empty, empty.pages[0]).index
+
+
+def test_a_picture_without_a_text_is_described_by_its_caption() -> None:
+    alone = article("01/01", photos=(replace(PHOTO, caption="通车"),), body=Body(""))
+    assert page_head.opening(alone) == page_head.first_words(alone) == "通车"
 
 
 def test_a_description_begins_with_text_and_not_with_a_subhead() -> None:

@@ -1,48 +1,106 @@
-"""What a telephone shows of a long text: whole sentences, as far as there is one to end with."""
+"""What a telephone shows of a long text: whole sentences, as far as there is one to end with, and
+whole rows of a table or of names.
+
+Lengths are told in characters, with what a last line leaves empty.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from math import ceil
 
 from markupsafe import Markup
 
-_TAG = re.compile(r"(<[^>]*>)")
-_SENTENCE = re.compile("[。！？!?]+[”’」』）》]*")
-_FEWEST, _MOST = 0.5, 1.2  # of the characters that were asked for
+from banxin.layout.tables import measured_table
+
+_PIECE = re.compile(r'(<table>.*?</table>|<p class="names">.*?</p>|<[^>]*>)', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+SENTENCE = re.compile("[。！？!?]+[”’」』）》]*")
+FEWEST, MOST = 0.5, 1.2  # of the characters that were asked for
 _MARK, _END = '<span class="rest">', "</span>"
+_ROW, _HIDDEN_ROW = "<tr>", '<tr class="rest">'
+_LINE = 20  # characters, on a telephone
+_SCREEN = 22.0  # ems that are shown there of a table
+_ROW_S_LINE, _ROW_S_GAPS = 0.76 * _LINE, 0.34 * _LINE
+_ROWS = 2  # at least, with the head
+_NAME = 4  # characters that a cell of a grid of names takes
+_CELL = re.compile('<span(?: class="(n2|wide)")?>')
+_INDENT = 2
+_ENDS_LINE = re.compile("</(?:p|li|h[2-6]|pre)>|<br>")
 
 
 def opening(html: Markup | str, characters: int) -> Markup:
     """``html`` with what comes after its opening marked: ``<span class="rest">`` in the paragraph
-    where it ends. Nothing is marked where no sentence ends near ``characters``, or none is left."""
+    where it ends, ``<tr class="rest">`` from the row on where it ends in a table. Nothing is marked
+    where all of it fits, or where no sentence ends near ``characters``."""
     text = str(html)
     at = _end(text, characters)
-    if at is None:
+    if at is None or at == len(text):
         return Markup(text)
+    if text.startswith(_ROW, at):
+        closing = text.index("</table>", at)
+        return Markup(text[:at] + text[at:closing].replace(_ROW, _HIDDEN_ROW) + text[closing:])
     closing = text.index("</p>", at)
-    if not _TAG.sub("", text[at:]).strip():
-        return Markup(text)
-    rest = text[at:closing]
-    return Markup(f"{text[:at]}{_MARK}{rest}{_END}{text[closing:]}")
+    return Markup(f"{text[:at]}{_MARK}{text[at:closing]}{_END}{text[closing:]}")
+
+
+def fits(html: Markup | str, characters: int) -> bool:
+    """Whether all of it is an opening of about so many characters."""
+    return _end(str(html), characters) == len(html)
 
 
 def _end(html: str, characters: int) -> int | None:
-    """Where the last sentence that is short enough ends, in a paragraph and in no tag of it."""
-    count, place, found = 0, 0, None
+    """Where the opening ends; None where there is no such place."""
+    found = None
+    for place, length in _ends(html):
+        if length > characters * MOST:
+            if found is None:  # rows may be high
+                return place if html.startswith(_ROW, place) else None
+            return found if _TAG.sub("", html[found:]).strip() else len(html)
+        if length >= characters * FEWEST:
+            found = place
+    return len(html)
+
+
+def _ends(html: str) -> Iterator[tuple[int, float]]:
+    """Where an opening may end, and how long it is then: behind a sentence of a paragraph, before
+    a row of a table or a grid; last of all the end of the text."""
+    length, place = 0.0, 0
     inside: list[str] = []
-    for piece in _TAG.split(html):
-        if piece.startswith("<"):
+    for piece in _PIECE.split(html):
+        if piece.startswith("<table>"):
+            for at, high in _rows(piece):
+                if at:
+                    yield place + at, length
+                length += high
+        elif piece.startswith('<p class="names">'):
+            for cell in _CELL.finditer(piece):
+                if length and length % _LINE == 0:
+                    yield place + cell.start(), length
+                length += _NAME * (2 if cell[1] == "wide" else 1)
+            length = _whole_lines(length)
+        elif piece.startswith("<"):
             _step(inside, piece)
+            length += _INDENT if piece == "<p>" else 0
+            length = _whole_lines(length) if _ENDS_LINE.fullmatch(piece) else length
         else:
-            for mark in _SENTENCE.finditer(piece) if inside == ["p"] else ():
-                length = count + mark.end()
-                if characters * _FEWEST <= length <= characters * _MOST:
-                    found = place + mark.end()
-            count += len(piece.strip())
+            for mark in SENTENCE.finditer(piece) if inside == ["p"] else ():
+                yield place + mark.end(), length + mark.end()
+            length += len(piece.strip())
         place += len(piece)
-        if count > characters * _MOST:
-            break
-    return found
+    yield place, length
+
+
+def _rows(table: str) -> Iterator[tuple[int, float]]:
+    """Of each row how long it is, and where it begins if an opening may end before it."""
+    lines = measured_table(table).lines(_SCREEN)
+    for n, (row, count) in enumerate(zip(re.finditer(_ROW, table), lines, strict=True)):
+        yield row.start() if n >= _ROWS else 0, _ROW_S_LINE * count + _ROW_S_GAPS
+
+
+def _whole_lines(length: float) -> float:
+    return ceil(length / _LINE) * _LINE
 
 
 def _step(inside: list[str], tag: str) -> None:

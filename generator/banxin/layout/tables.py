@@ -1,7 +1,8 @@
 """Tables in running text: how wide each column has to be, and the frame that a wide one scrolls in.
 
 A short cell is one line, always, so that no name, number or code is cut; a longer one, marked
-``words``, takes what is left over. Widths are ems of the table's own type.
+``words``, takes what is left over. The column that says of whom or what a row is stays in sight
+while the others are moved. Widths are ems of the table's own type.
 """
 
 from __future__ import annotations
@@ -18,12 +19,17 @@ WORDS = 8.0  # ems: a cell longer than that may be set in several lines
 LEAST = 6.0  # ems that such a cell is wide at least
 NARROWEST = 16.0  # ems that every telephone and every column shows
 PADDING = 0.8  # ems of a cell, both sides
+KEY = 5.0  # ems: a column that stays in sight isn't wider, for the others move in what is left
+FAR = 24.0  # ems: what is wider is moved on every telephone, so its longer cells needn't be narrow
+VAST = 45.0  # ems: what is wider is printed smaller
 LONG = 15  # rows: a table with more may go on in the next column
 _TABLE = re.compile(r'(?:<div class="table"([^>]*>)\n)?(<table>.*?</table>)', re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r'<(td|th)(?: class="(\w+)")?>(.*?)</\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[!-~]+")
+_NUMBERING = re.compile("[序编名排位顺][号次名位序]|[序号#]|[Nn][Oo][.．]?")
+_TOLD = 3  # heads of columns by which a table is called
 
 
 class TableMeasure(msgspec.Struct, frozen=True):
@@ -88,8 +94,11 @@ def _least(text: str, length: float) -> float:
 
 
 def framed(html: str) -> str:
-    """A body with its longer cells marked, and the frame of each wide table called ``wide``: what
-    else there is of them needs none."""
+    """A body with its longer cells marked, and each frame called by the heads of its columns.
+
+    The frame of a wide table is ``wide``, with ``k1`` or ``k2`` where that column stays in sight,
+    ``far`` where no telephone shows all of it, and ``vast`` where paper doesn't.
+    """
     return _TABLE.sub(_framed, html)
 
 
@@ -98,8 +107,29 @@ def _framed(found: re.Match[str]) -> str:
     marked = _CELL.sub(_marked, table)
     if rest is None:
         return marked
-    wide = " wide" if measured_table(table).scrolls else ""
-    return f'<div class="table{wide}"{rest}\n{marked}'
+    heads = _heads(table)
+    called = rest.replace("表格", _name(heads), 1)
+    return f'<div class="table{_classes(measured_table(table), heads)}"{called}\n{marked}'
+
+
+def _heads(table: str) -> list[str]:
+    """The texts of the first row."""
+    first = _ROW.search(table)
+    return [_TAG.sub("", cell) for _, _, cell in _CELL.findall(first[1])] if first else []
+
+
+def _name(heads: list[str]) -> str:
+    told = "、".join([head for head in heads if head][:_TOLD]).replace('"', "&quot;")
+    return f"表格：{told}" if told else "表格"
+
+
+def _classes(table: TableMeasure, heads: list[str]) -> str:
+    if not table.scrolls:
+        return ""
+    key = 1 if heads and _NUMBERING.fullmatch(heads[0]) and len(heads) > 1 else 0
+    kept = f" k{key + 1}" if table.least[key] <= KEY else ""
+    far = " far" if table.width > FAR else ""
+    return f" wide{kept}{far}{' vast' if table.width > VAST else ''}"
 
 
 def _marked(found: re.Match[str]) -> str:

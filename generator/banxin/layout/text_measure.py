@@ -178,7 +178,12 @@ def lines(text: TextMeasure, measure: float, em: float, metrics: Metrics) -> flo
 
 def _stanza(stanza: tuple[float, ...], per_line: int, metrics: Metrics) -> float:
     """Its lines, and the gap below it."""
-    return sum([max(1, ceil(length / per_line)) for length in stanza]) + metrics.stanza_gap
+    return sum([_verse(length, per_line) for length in stanza]) + metrics.stanza_gap
+
+
+def _verse(length: float, per_line: int) -> int:
+    """Lines of a line of verse: what has no room goes on a character further in."""
+    return 1 + max(0, ceil((length - per_line) / max(1, per_line - 1)))
 
 
 def _lines(kind: str, length: float, measure: float, metrics: Metrics) -> float:

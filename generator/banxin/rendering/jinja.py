@@ -26,11 +26,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from banxin.layout import typography
-from banxin.layout.opening import opening
+from banxin.layout.opening import fits, opening
 from banxin.model.sealed import BrokenSeal, opened, sealed
 from banxin.rendering.colors import legible_on
 from banxin.rendering.qr import qr
 from banxin.rendering.whitespace import StripLineBreaks
+from banxin.site.running_text import running_opening
 
 _SPECIAL = re.compile("[&<>'\"]")
 _KEPT = 256  # results of ``once``
@@ -57,7 +58,9 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> jinja2.Environ
     env.filters["headline"] = typography.headline
     env.filters["vertical"] = typography.vertical
     env.filters["prose"] = typography.words
+    env.filters["fits"] = fits
     env.filters["opening"] = opening
+    env.filters["running"] = running_opening
     env.filters["qr"] = qr
     env.filters["legible_on"] = legible_on
     env.filters["once"] = Once()

@@ -1,4 +1,4 @@
-"""A body's HTML as its kind is printed: a letter's formulas, who signed, names in a grid.
+"""A body's HTML as its kind is printed: a letter's formulas, who signed, lines of verse, a grid.
 
 Only classes and spans are added, and spaces stand between names in place of other marks. A theme
 without rules for them shows paragraphs.
@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from html import unescape
 
 from markupsafe import Markup, escape
+
+from banxin.layout.lengths import ems
 
 _PARAGRAPH = re.compile(r"<p>((?:(?!</p>).)*)</p>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
@@ -34,6 +36,9 @@ _HAN = "[\u3400-\u9fff\U00020000-\U000323af]"
 _NAME = re.compile(
     rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:{_JOINER}?[·•]{_HAN}{{1,12}}){{1,4}})(?:[（(][^（）()]{{1,12}}[）)])?"
 )
+_END_OF_LINE = "<br>\n"
+_LONGEST = 56.0  # ems of a line of verse: what is longer is prose
+_FURTHEST = 8  # full-width spaces: a line that begins further in goes on there, or has no room
 _BETWEEN_GRIDS = re.compile(r'(?<=</span>)</p>\s*<p class="names">')
 _FEWEST = 2  # names of a paragraph that is set as a grid
 
@@ -124,6 +129,28 @@ def _questions(html: str) -> str:
     return _PARAGRAPH.sub(turn, html)
 
 
+def _verse(html: str) -> str:
+    """Lines that hang: what doesn't fit goes on further in than where the line began.
+
+    ``in2``: two full-width spaces stand before it. Lines that a mark goes over stay as they are.
+    """
+
+    def stanza(found: re.Match[str]) -> str:
+        lines = found[1].split(_END_OF_LINE)
+        texts = [_TAG.sub("", line) for line in lines]
+        prose = len(lines) == 1 or max(map(ems, texts)) > _LONGEST
+        if prose or any(line.count("<") != 2 * line.count("</") for line in lines):
+            return found[0]
+        return f"<p>{_END_OF_LINE.join(map(_line, lines))}</p>"
+
+    return _PARAGRAPH.sub(stanza, html)
+
+
+def _line(html: str) -> str:
+    further = min(_FURTHEST, len(html) - len(html.lstrip("\u3000")))
+    return f'<span class="line{f" in{further}" if further else ""}">{html}</span>'
+
+
 def _names(html: str) -> str:
     """Paragraphs of nothing but names become grids; a label before them (一等奖：) stays theirs.
 
@@ -177,5 +204,6 @@ _SHAPES: Mapping[str, Callable[[str], str]] = {
     "letter": _letter,
     "qa": _questions,
     "names": _names,
+    "poem": _verse,
     **dict.fromkeys(("obituary", "correction", "statement", "notice", "advertisement"), _signed),
 }

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
-from banxin.model import Article, Body, Issue, Page
+from banxin.model import Article, Issue, Page
 from banxin.model.credits import people
 from banxin.model.kinds import kind_of
 from banxin.model.listing import listed
 from banxin.site import routes, structured_data
 from banxin.site.cards import card_path
 from banxin.site.context import SiteContext
+from banxin.site.running_text import begun, running_text
 from banxin.site.views import FeedLink, PageHead
 from banxin.site.wording import page_title, serial, title_of
 
-_SUBHEADS = re.compile(
-    r"(?:\s*(?:<h[1-6][^>]*>.*?</h[1-6]>|<p>(?:<strong>[^<]*</strong>\s*)+</p>))+\s*", re.DOTALL
-)
 DESCRIPTION_LENGTH = 78  # characters: as many as a search engine in Chinese shows
 OPENING_LENGTH = 40  # of a text that stands on the page itself: two lines of a message
 
@@ -81,17 +77,17 @@ def opening(article: Article) -> str:
     """The abstract, or how the text begins."""
     if article.abstract:
         return _cut(_on_one_line(article.abstract))
-    text = running_text(article.body)
+    text = _said(article)
     beginning = _on_one_line(text[: 4 * OPENING_LENGTH])
     enough = len(beginning) > OPENING_LENGTH
     return _cut(beginning if enough else _on_one_line(text), OPENING_LENGTH)
 
 
-def running_text(body: Body) -> str:
-    """The text without the subheads that it begins with; all of it where there is nothing else."""
-    found = _SUBHEADS.match(body.html)
-    rest = body.html[found.end() :] if found else ""
-    return Body(rest).text or body.text
+def _said(article: Article) -> str:
+    """Its text; of a picture alone what stands below it."""
+    captions = (photo.caption for photo in article.photos)
+    text = running_text(article.body.html) or article.body.text
+    return text or next((caption for caption in captions if caption), "")
 
 
 def _on_one_line(text: str) -> str:
@@ -100,8 +96,8 @@ def _on_one_line(text: str) -> str:
 
 def first_words(article: Article) -> str:
     """The same for readers: the abstract, or else from the first paragraph alone."""
-    text = article.abstract or running_text(article.body).strip().split("\n")[0]
-    return text if len(text) <= DESCRIPTION_LENGTH else f"{text[:DESCRIPTION_LENGTH]}……"
+    text = article.abstract or _said(article).strip().split("\n")[0]
+    return begun(text, DESCRIPTION_LENGTH)
 
 
 def _citation(

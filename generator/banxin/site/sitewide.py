@@ -14,6 +14,7 @@ from banxin.site.issue import plan_home
 from banxin.site.machine_files import OF_SITE
 from banxin.site.outputs import Drawn, Output
 from banxin.site.page_kinds import PageKind
+from banxin.site.running_text import running_text
 from banxin.site.selections import TODAY
 from banxin.site.terms import KINDS, Counted, kinds_of, terms_of_kind
 from banxin.site.views import (
@@ -135,6 +136,6 @@ def _all(site: SiteContext, kind: str, terms: dict[str, Counted]) -> Drawn:
 def _standing(site: SiteContext, page: Standing, targets: dict[str, str]) -> Drawn:
     address = routes.standing(page.key)
     body = marks_filled(site, page.body, targets, folder=STANDING_FILES)
-    description = " ".join(page.body.text.split())[: page_head.DESCRIPTION_LENGTH]
+    description = " ".join(running_text(page.body.html).split())[: page_head.DESCRIPTION_LENGTH]
     head = page_head.plain(site, page.title, address, description=description)
     return page_kinds.STANDING.at(address, StandingView(head, page.title, body))

@@ -116,6 +116,19 @@ def test_a_theme_without_an_article_element_is_read_too(page: Page) -> None:
     assert result["text"] == "自己的主题\n前段。 后段的桥 在这里"
 
 
+def test_an_excerpt_begins_with_a_text_and_not_with_the_cells_above_it(page: Page) -> None:
+    table = "<table><tr><th>排名</th><th>姓名</th></tr><tr><td>1</td><td>王慧</td></tr></table>"
+
+    def answer(route: Route) -> None:
+        body = OWN_PAGE.replace("<p>前段", f'<div class="table">{table}</div><p>前段')
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    page.route("**/special/1/", answer)
+    result = described(page, "增刊的桥")[UNREAD]
+    page.unroute("**/special/1/")
+    assert result["text"] == "自己的主题\n前段。 后段的桥 在这里 排名 姓名 1 王慧"
+
+
 def test_a_byline_is_shown_as_its_page_prints_it(page: Page) -> None:
     facts = '{"author": [{"name": "王五", "jobTitle": "摄"}], "creditText": "王五 摄 县文联"}'
     own = OWN_PAGE + f'<script type="application/ld+json">{facts}</script>'

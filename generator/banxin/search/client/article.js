@@ -9,8 +9,9 @@ import { spell } from "./text.js";
  */
 
 const AT_A_TIME = 6; // pages
-/** @type {Record<string, keyof Fields>} */
-const FIELDS = { H1: "title", HEADER: "heads", FIGURE: "captions" };
+/** @type {Record<string, keyof Fields | "cells">} */
+const FIELDS = { H1: "title", HEADER: "heads", FIGURE: "captions", TABLE: "cells" };
+const WITHIN = "h1, header, figure, table";
 const UNREAD = "nav, footer, .note, script, style, noscript, template, [hidden]";
 const PARTED = /^(BR|DD|DIV|DT|H.|LI|P|T[DH])$/; // from what stands before
 
@@ -43,7 +44,7 @@ export async function read(open, fold) {
 /** @param {Document} page @param {Fold} fold */
 function fields(page, fold) {
   const root = page.querySelector("main article") ?? page.querySelector("main") ?? page.body;
-  const texts = { title: "", heads: "", body: "", captions: "" };
+  const texts = { title: "", heads: "", body: "", cells: "", captions: "" };
   const seen = (/** @type {Node} */ node) =>
     /** @type {Element} */ (node).matches?.(UNREAD)
       ? NodeFilter.FILTER_REJECT
@@ -51,11 +52,13 @@ function fields(page, fold) {
   const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, seen);
   while (walker.nextNode()) {
     const { nodeValue, nodeName, parentElement } = walker.currentNode;
-    const field = FIELDS[parentElement?.closest("h1, header, figure")?.tagName ?? ""] ?? "body";
+    const field = FIELDS[parentElement?.closest(WITHIN)?.tagName ?? ""] ?? "body";
     texts[field] += nodeValue ?? (PARTED.test(nodeName) ? " " : "");
   }
+  const { cells, ...others } = texts;
+  others.body += cells; // last, or results would begin with them
   return /** @type {Fields} */ (
-    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, spell(text, fold)]))
+    Object.fromEntries(Object.entries(others).map(([name, text]) => [name, spell(text, fold)]))
   );
 }
 
