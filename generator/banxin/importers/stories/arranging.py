@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Doubt, Paragraph, doubt
-from banxin.importers.stories import patterns
-from banxin.importers.stories.apart import apart, is_offices_own, is_telephone
+from banxin.importers.stories import furniture, patterns
+from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.looks import LONGEST_LINE
+from banxin.importers.stories.particulars import is_offices_own, is_time, particulars
 from banxin.importers.stories.roundup import with_styles
 from banxin.importers.stories.spans import split, without_start
 
@@ -43,9 +44,14 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     blocks, contents = without_contents(blocks)
     made: list[Block] = []
     aside: list[tuple[int, str]] = []
-    for block in split(blocks):
-        for one in apart(block, first=not made):
-            if isinstance(one, Paragraph) and _is_nobodys(one, bool(made), one is not block):
+    rows = list(split(blocks))
+    sites = furniture.around(rows)
+    for n, block in enumerate(rows):
+        if n in sites and isinstance(block, Paragraph):
+            aside.append((len(made), block.said))
+            continue
+        for one, offices in _pieces(block, first=not made):
+            if isinstance(one, Paragraph) and (offices or _is_nobodys(one, bool(made))):
                 aside.append((len(made), "电话" if is_telephone(one.said) else one.said))
             else:
                 made.append(_placed(one))
@@ -53,6 +59,20 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     if contents:
         found.insert(0, doubt("contents", text=contents))
     return with_styles(made), tuple(found)
+
+
+def _pieces(block: Block, *, first: bool) -> Iterator[tuple[Block, bool]]:
+    """What stands in one paragraph, and whether it is the office's own: when it was put up."""
+    if parts := particulars(block):
+        yield from ((p, is_time(p.said) or is_offices_own(p.said)) for p in parts)
+        return
+    for one in apart(block, first=first):
+        part = one if one is not block and isinstance(one, Paragraph) else None
+        yield one, part is not None and _is_offices(part)
+
+
+def _is_offices(part: Paragraph) -> bool:
+    return is_offices_own(part.said) or is_telephone(part.said)
 
 
 def _told(blocks: Sequence[Block], at: int, text: str) -> Doubt:
@@ -63,9 +83,9 @@ def _told(blocks: Sequence[Block], at: int, text: str) -> Doubt:
     return doubt("aside", text=text, near=next(said, "")[-_NEAR:])
 
 
-def _is_nobodys(p: Paragraph, within: bool, part: bool) -> bool:
-    """``within``: something stands before it. ``part``: more stood in its line."""
-    if (part and is_offices_own(p.said)) or pages.jump_note(p.said) == p.said:
+def _is_nobodys(p: Paragraph, within: bool) -> bool:
+    """``within``: something stands before it."""
+    if pages.jump_note(p.said) == p.said:
         return True
     if p.said.startswith("原创") and not within:
         return False

@@ -60,6 +60,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.is_medium(said)
             and not patterns.source_of(said)
             and not patterns.contact_of(said)
+            and not patterns.is_staff(said)
             and not _POINTS.match(said)
         )
 

@@ -60,6 +60,9 @@ class StoryReading:
             self.fields["abstract"] = patterns.abstract_of(said) or said
         elif role == "source" or (titled and patterns.source_of(said)):
             self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
+        elif titled and not role and patterns.is_medium(said) and "credited" not in self.fields:
+            self.fields["credited"] = said
+            self.guessed.add("source")
         elif role == "dateline":
             self.fields["dateline"] = words or said
         elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
@@ -74,6 +77,8 @@ class StoryReading:
         mark = pages.page_mark(said)
         if contact := contact_doubt(said):
             self.doubts.append(contact)
+        elif patterns.is_staff(said):
+            self.doubts.append(doubt("aside", text=said))
         elif mark:
             self.page, self.page_name, self.rank = mark.label, mark.name, mark.rank
         elif rank := patterns.rank_of(said):

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from banxin.importers.manuscript import Block, Paragraph, Span
 
+BETWEEN = " \u3000\t\u00a0|丨；;\n"  # what parts of a line have between them
 _LONG_LINE = 30  # characters; lines broken by hand that are longer are paragraphs
 
 
@@ -37,6 +38,13 @@ def _from(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
         if left or span.note:
             kept.append(replace(span, text=left))
     return tuple(kept)
+
+
+def piece(block: Paragraph, start: int, end: int | None, signs: str = BETWEEN) -> Paragraph:
+    """From ``start`` to ``end``, without the signs around it."""
+    text = block.text[start:end]
+    start += len(text) - len(text.lstrip(signs))
+    return without_start(up_to(block, start + len(text.strip(signs))), start)
 
 
 def lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:

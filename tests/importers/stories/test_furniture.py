@@ -1,0 +1,127 @@
+"""What a site or a messenger prints around an article: set aside and told, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from banxin.importers.stories.furniture import is_furniture
+from banxin.importers.stories.reader import stories
+from banxin.importers.stories.story import Story, Text
+from banxin.importers.text.reader import read_text
+
+TITLE = "花桥镇举办冬季篮球赛"
+TEXT = "12月6日，花桥镇举办冬季篮球赛，来自全镇各村的十二支代表队参加了比赛。"
+STORY = f"{TITLE}\n\n{TEXT}\n{TEXT}\n"
+
+
+def of(text: str) -> Story:
+    (found,) = stories(read_text("a.txt", text))
+    return found
+
+
+def body(found: Story) -> list[str]:
+    return [one.paragraph.said for one in found.body if isinstance(one, Text)]
+
+
+def aside(found: Story) -> list[str]:
+    return [dict(d.gaps)["text"] for d in found.doubts if d.key == "aside"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 > 镇村 > 花桥",
+        "您现在的位置：网站首页>>乡镇动态>>正文",
+        "网站首页 | 政务公开 | 办事服务 | 互动交流",
+        "花桥新闻网 > 文体 > 正文",
+        "打印 关闭窗口",
+        "【打印】【关闭】",
+        "[打印]",
+        "返回顶部",
+        "上一篇：花桥镇召开河长制会议",
+        "下一条：没有了",
+        "字号：大 中 小",
+        "【字体：大 中 小】 打印 分享到：",
+        "A- A A+",
+        "分享到：微信 微博 QQ空间",
+        "扫一扫在手机打开当前页",
+        "微信扫一扫关注该公众号",
+        "点赞 12 在看 3",
+        "阅读 1024",
+        "发布时间：2026-12-06 09:12",
+        "2026年12月6日 09:12",
+        "浏览次数：123",
+        "主办：花桥镇人民政府　网站标识码：0000000000　版权所有",
+        "声明：本文图片来源于网络，版权归原作者所有，如有侵权请联系删除。",
+        "相关阅读：花桥村的柑橘熟了",
+    ],
+)
+def test_a_line_of_a_sites_own_is_known(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "评论",
+        "微信",
+        "大 中 小",
+        "首页上的老照片引来许多人的回忆。",
+        "2026年12月6日",
+        "扫描二维码报名",
+        "时间：2026年12月6日",
+        "地址：花桥镇东街8号",
+        "主办：花桥镇文化站",
+        "下一个路口",
+        "声明",
+        "特别声明：我公司从未委托任何人收取费用。",
+        "点赞花桥好人",
+        "相关链接",
+        "往期稿件怎么找",
+    ],
+)
+def test_what_may_be_a_storys_own_words_is_not(line: str) -> None:
+    assert not is_furniture(line)
+
+
+def test_nothing_above_or_below_a_story_gets_into_it() -> None:
+    above = "首页 > 镇村 > 花桥\n"
+    below = "打印 关闭\n上一篇：花桥镇召开河长制会议\n下一篇：没有了\n"
+    found = of(above + STORY + below)
+    assert (found.title, found.kicker, body(found)) == (TITLE, (), [TEXT, TEXT])
+    assert aside(found) == [row for row in (above + below).split("\n") if row]
+
+
+@pytest.mark.parametrize(
+    "name", ["往期推荐", "▼相关阅读▼", "【推荐阅读】", "猜你喜欢", "相关新闻："]
+)
+def test_other_stories_headlines_below_a_story_go_with_their_name(name: str) -> None:
+    headlines = ["花桥村的柑橘熟了", "这条老街，您走过吗？", "河长巡河记 2026-11-20"]
+    found = of(STORY + "\n".join([name, *headlines]))
+    assert body(found) == [TEXT, TEXT]
+    assert aside(found) == [name, *headlines]
+
+
+def test_a_newspapers_own_box_stays() -> None:
+    found = of(f"{STORY}相关链接\n{TEXT}\n")
+    assert body(found) == [TEXT, TEXT, "相关链接", TEXT]
+    assert aside(found) == []
+
+
+def test_the_next_storys_headline_is_none_of_those_below_the_first() -> None:
+    second = STORY.replace(TITLE, "花桥镇河道清淤工程开工")
+    found = stories(read_text("a.txt", f"{STORY}相关阅读\n花桥村的柑橘熟了\n\n\n{second}"))
+    assert [one.title for one in found] == [TITLE, "花桥镇河道清淤工程开工"]
+    assert aside(found[0]) == ["相关阅读", "花桥村的柑橘熟了"]
+
+
+def test_single_words_to_press_are_known_by_each_other() -> None:
+    found = of(STORY + "点赞\n在看\n分享\n")
+    assert body(found) == [TEXT, TEXT]
+    assert body(of(f"{TITLE}\n{TEXT}\n评论\n{TEXT}\n")) == [TEXT, "评论", TEXT]
+
+
+def test_who_runs_a_site_is_set_aside_with_its_last_line_alone() -> None:
+    foot = "主办：花桥镇人民政府\n地址：花桥镇东街8号\n版权所有 花桥镇人民政府\n"
+    assert body(of(STORY + foot)) == [TEXT, TEXT]
+    assert "主办：花桥镇文化站" in body(of(f"{STORY}主办：花桥镇文化站\n"))
