@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -62,9 +63,25 @@ def lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
 def split(blocks: Sequence[Block]) -> Iterator[Block]:
     """Line breaks that stand where paragraphs should become paragraphs: pasted from a browser."""
     for block in blocks:
-        rows = block.text.split("\n") if isinstance(block, Paragraph) else ()
-        long = sum(len(row.strip()) > _LONG_LINE or row.startswith("\u3000\u3000") for row in rows)
-        if isinstance(block, Paragraph) and len(rows) > 1 and long * 2 > len(rows):
-            yield from lines(block)
+        if isinstance(block, Paragraph) and "\n" in block.text.strip():
+            for one in _parted(block):
+                yield from lines(one) if _are_paragraphs(one.text) else (one,)
         else:
             yield block
+
+
+def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Cut where an empty line stands within it."""
+    text, start, above = paragraph.text, 0, paragraph.above
+    for gap in [*re.finditer(r"\n\s*\n", text), None]:
+        end = gap.start() if gap else len(text)
+        if text[start:end].strip():
+            yield replace(without_start(up_to(paragraph, end), start), above=above)
+            above = 1
+        start = gap.end() if gap else end
+
+
+def _are_paragraphs(text: str) -> bool:
+    rows = text.split("\n")
+    long = sum(len(row.strip()) > _LONG_LINE or row.startswith("\u3000\u3000") for row in rows)
+    return len(rows) > 1 and long * 2 > len(rows)
