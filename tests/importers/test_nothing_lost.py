@@ -15,7 +15,7 @@ from banxin.importers.body import body_text
 from banxin.importers.body.trial import shown
 from banxin.importers.manuscript import Manuscript, Paragraph, Table
 from banxin.importers.pages import page_mark
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story
 from tests.support.manuscripts import awkward, by_hand, by_python_docx, contributors, county_files
@@ -38,7 +38,7 @@ SIGNS = (
 )
 RANKS = "(?:头条|二条|简讯)：|【图片新闻】"
 LABELS = "(?:标题|署名|引题|副标题|栏目|作者)："
-ASIDE = ("aside", "form", "contents")  # doubts that hold what was set aside, word for word
+ASIDE = ("staff", "aside", "form", "contents")  # doubts that hold what was set aside, word for word
 SAID = re.compile(
     rf"稿源|来源|据|{RANKS}|{LABELS}|电话|13800000000|一版："
 )  # words that a field says by itself
@@ -118,7 +118,7 @@ def test_nor_of_what_libreoffice_and_pandoc_made(kind: str) -> None:
 
 def is_field_or_private(said: str) -> bool:
     """A line that a field says by itself, or nobody's business: a page, a rank, a telephone."""
-    return bool(page_mark(said) or patterns.rank_of(said) or patterns.contact_of(said))
+    return bool(page_mark(said) or patterns.rank_of(said) or imprint.contact_of(said))
 
 
 def test_nor_of_what_county_papers_get(tmp_path: Path) -> None:

@@ -10,18 +10,20 @@ import msgspec
 
 from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
-from banxin.importers.pages import page_in
+from banxin.importers.pages import page_in, page_name_in
 from banxin.model.page_label import page_label
 
 
 class NamedPlace(msgspec.Struct, frozen=True):
-    """``page``: its label; "" where nothing says. ``sure``: it can't be anything else."""
+    """``page``: its label; "" where nothing says. ``sure``: it can't be anything else. ``name``:
+    what the page is called."""
 
     page: str = ""
     sure: bool = True
     place: int = 0
     slug: str = ""
     rank: str = ""
+    name: str = ""
 
 
 _NUMBERS = re.compile(
@@ -41,10 +43,12 @@ def named_place(path: Path) -> NamedPlace:
     if found and (page := page_label(found["page"])) and int(found["place"]):
         return NamedPlace(page, True, int(found["place"]), _slug(found["words"]), rank)
     page, sure = page_in(stem)
+    name = page_name_in(stem, folder=False)
     if not page:
         page, sure = page_in(path.parent.name)
+        name = page_name_in(path.parent.name, folder=True)
     alone = bool(page) and page == page_label(stem)
-    return NamedPlace(page, sure, 0, "" if alone else _slug(stem), rank)
+    return NamedPlace(page, sure, 0, "" if alone else _slug(stem), rank, name)
 
 
 def _slug(text: str) -> str:

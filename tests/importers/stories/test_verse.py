@@ -13,7 +13,8 @@ from banxin.importers.stories.story import Story, Text
 from banxin.importers.stories.verse import is_verse
 from banxin.importers.text.reader import read_text
 from tests.support.manuscripts.by_hand import docx, paragraph
-from tests.support.manuscripts.reading import story
+from tests.support.manuscripts.reading import body_of, story
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 HEAD = "石桥\n沈微\n\n"
 POEM = "雨是斜的\n　　斜过石桥\n　　　　斜过外婆的窗\n\n我没有伞\n只有一条河"
@@ -49,6 +50,41 @@ def test_signs_that_would_be_marks_are_printed_in_a_poem_too() -> None:
     found = typed("*星星*落下来\n- 一个人的井\n>我数着它\n像数着你的名字\n谁在岸上\n谁在水里")
     assert found.kind == "poem"
     assert body_text(found).doubts == ()
+
+
+STANZAS = (
+    "老渡口的船还在等着\n等一个人\n江水不说话\n只把月光送远",
+    "母亲的灯亮着\n亮在夜里\n我沿着光\n走过了半生",
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("by", ["= 沈小满\n", ""])
+@pytest.mark.parametrize(
+    "parts", ["一、渡口 二、灯", "（一） （二）", "其一 其二", "渡口 灯", "1 2", "壹 贰"]
+)
+@pytest.mark.parametrize("looks", ["= ", "* ", "% ", ""])
+def test_what_the_first_part_of_a_poem_is_called_is_no_subtitle(
+    tmp_path: Path, way: str, by: str, parts: str, looks: str
+) -> None:
+    middle = "= " if looks in ("= ", "% ") else ""
+    rows = [f"# 江边二题\n{by}".rstrip()]
+    for part, stanza in zip(parts.split(), STANZAS, strict=True):
+        rows += [f"{looks}{part}", *(f"{middle}{line}" for line in stanza.split("\n"))]
+    (found,) = typed_rows(tmp_path, way, "\n".join(rows))
+    assert (found.title, found.subtitle, found.kind) == ("江边二题", (), "poem")
+    assert found.byline == ("沈小满" if by else "")
+    assert body_of(found) == [
+        *(parts.split()[0], *STANZAS[0].split("\n")),
+        *(parts.split()[1], *STANZAS[1].split("\n")),
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whom_a_poem_is_for_stays_its_subtitle(tmp_path: Path, way: str) -> None:
+    lines = "\n".join(f"= {line}" for line in STANZAS[0].split("\n"))
+    (found,) = typed_rows(tmp_path, way, f"# 江边\n= ——写给母亲\n= 沈小满\n{lines}")
+    assert (found.subtitle, found.byline) == (("——写给母亲",), "沈小满")
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def test_a_scanned_page_is_taken_apart_into_its_stories() -> None:
         "江城县防汛工作领导小组会议召开",
         "全民动手植新绿 江岸添得一片春",
         "关于渡口街道“清明期间”交通管制的通告",
-        "3月30日下午",  # its headline was set vertically: to be looked at
+        "县里召开植树造林推进会",  # its headline was set vertically: to be looked at
     ]
     assert [story.byline for story in found] == [
         "记者 沈微 吴荻",

@@ -20,6 +20,7 @@ from banxin.problems.texts import Words
 if TYPE_CHECKING:
     from banxin.cli.imports.issue import ImportIssue
     from banxin.cli.imports.sources import Gathered
+    from banxin.importers.known import Known
     from banxin.importers.planning import PlannedArticle, Wanted
     from banxin.model import Paper
     from banxin.pipeline.project import Project
@@ -55,6 +56,7 @@ def command(words: Words) -> LocalizedCommand:
                 type=PageName(words),
             ),
             option(words, "import.paste", "--paste", is_flag=True),
+            option(words, "import.new", "--new", "only_new", is_flag=True),
             option(words, "import.yes", "--yes", is_flag=True),
             option(words, "import.open", "--open", "open_browser", is_flag=True),
         ],
@@ -68,9 +70,11 @@ def run(
     issue: str | None,
     page: str | None,
     paste: bool,
+    only_new: bool,
     yes: bool,
     open_browser: bool,
 ) -> int:
+    from banxin.cli.imports.already import already
     from banxin.cli.imports.issue import issue_for, key_of, paper_of
 
     words, project = session.words, session.project()
@@ -84,12 +88,30 @@ def run(
             found.wanted = _on_page(found.wanted, page)
         key = key_of(project, issue, found.day, words)
         target, found.wanted = issue_for(project, key, paper, found.wanted, words)
+        known = already(project, key, found.wanted)
+        if only_new:
+            _say_skipped(session, found.wanted, known)
+            found.wanted, known = _without(found.wanted, known), {}
         planned = _planned(project, found, target, words)
-        _show(session, planned, target, found, paper)
-        if not yes and not _confirmed(session, planned, open_browser=open_browser):
+        _show(session, planned, target, found, paper, known)
+        answer = "all" if yes else _answer(session, planned, len(known), open_browser=open_browser)
+        if not answer:
             return 1 if found.refused else 0
+        if answer == "new":
+            found.wanted = _without(found.wanted, known)
+            planned = _planned(project, found, target, words)
         code = _write(session, project, planned, target)
     return code or (1 if found.refused else 0)
+
+
+def _without(wanted: list[Wanted], known: dict[int, Known]) -> list[Wanted]:
+    return [one for n, one in enumerate(wanted) if n not in known]
+
+
+def _say_skipped(session: Session, wanted: list[Wanted], known: dict[int, Known]) -> None:
+    for n, one in sorted(known.items()):
+        gaps = {"title": wanted[n].story.title, "source": wanted[n].story.source}
+        session.say(session.words("importing.known.skipped", where=one.where, **gaps))
 
 
 def _on_page(wanted: list[Wanted], page: str) -> list[Wanted]:
@@ -172,11 +194,12 @@ def _show(
     target: ImportIssue,
     found: Gathered,
     paper: Paper,
+    known: dict[int, Known],
 ) -> None:
     from banxin.cli.imports.listing import lines, proposed
     from banxin.importers.proposals import proposals
 
-    session.say("\n".join(lines(planned, target, session.words)))
+    session.say("\n".join(lines(planned, target, known, session.words)))
     if found.unused:
         names = session.words("terminal.list").join(found.unused)
         session.say(session.words("importing.unused", names=names))
@@ -210,15 +233,16 @@ def _write(
     return 0
 
 
-def _confirmed(
-    session: Session, planned: tuple[PlannedArticle, ...], *, open_browser: bool
-) -> bool:
-    """Asks whoever sits there, a page before their eyes if they want it; where nobody does, says
-    how to go on."""
+def _answer(
+    session: Session, planned: tuple[PlannedArticle, ...], known: int, *, open_browser: bool
+) -> str:
+    """What is to be written: "all", only what is "new", or nothing. Asks whoever sits there, a page
+    before their eyes if they want it; where nobody does, says how to go on."""
     words = session.words
+    some = 0 < known < len(planned)
     if not sys.stdin.isatty():
-        session.say(words("importing.dry"))
-        return False
+        session.say(words("importing.dry.known" if some else "importing.dry"))
+        return ""
     with ExitStack() as looking:
         if open_browser:
             from banxin.cli.imports.page import page
@@ -226,9 +250,14 @@ def _confirmed(
 
             address = looking.enter_context(shown(*page(planned, words)))
             session.say(words("importing.page.ready", url=address))
-        click.echo(words("importing.ask"), nl=False)
+        ask = (
+            words("importing.ask.some", n=len(planned) - known) if some else words("importing.ask")
+        )
+        click.echo(ask, nl=False)
         answer = sys.stdin.readline().strip().lower()
     if answer in words("importing.ask.yes").split():
-        return True
+        return "all"
+    if some and answer in words("importing.ask.new").split():
+        return "new"
     session.say(words("importing.declined"))
-    return False
+    return ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from banxin.cli.cjk_width import pad, width
 from banxin.cli.imports.issue import ImportIssue
 from banxin.content.fields.ranks import RANKS
+from banxin.importers.known import Known
 from banxin.importers.planning import PlannedArticle, told
 from banxin.importers.proposals import Proposals
 from banxin.importers.stories.story import Text
@@ -18,16 +19,40 @@ _SHORT = 60
 _EDGE = 14
 
 
-def lines(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words) -> Iterator[str]:
-    for n, article in enumerate(planned, 1):
-        yield from _story(n, article, words)
+def lines(
+    planned: Sequence[PlannedArticle], issue: ImportIssue, known: Mapping[int, Known], words: Words
+) -> Iterator[str]:
+    """``known``: where a story is already, by its place among ``planned``."""
+    for n, article in enumerate(planned):
+        yield from _story(n + 1, article, words)
+        if n in known:
+            yield words("importing.known", where=known[n].where, title=known[n].title)
         yield ""
     doubts = sum(sum(d.asks for d in one.doubts) + len(one.guessed) for one in planned)
     pictures = sum(len(one.pictures) for one in planned)
     gaps = {"stories": len(planned), "pictures": pictures, "doubts": doubts}
     yield words("importing.total", folder=issue.target.folder, **gaps)
+    if known:
+        yield words("importing.known.total", n=len(known))
+    yield from renamed(planned, issue, words)
     if issue.text:
         yield words("importing.issue.new", path=issue.file)
+        listed = words("terminal.list")
+        names = issue.target.page_names.items()
+        pages = (words("importing.issue.page", label=label, name=name) for label, name in names)
+        yield words("importing.issue.pages", pages=listed.join(pages))
+        if issue.before:
+            yield words("importing.issue.relabelled", before=listed.join(issue.before))
+
+
+def renamed(planned: Sequence[PlannedArticle], issue: ImportIssue, words: Words) -> Iterator[str]:
+    """Pages that manuscripts call otherwise than an issue.md that is there already."""
+    said = {one.page: one.story.page_name for one in planned if one.story.page_name}
+    for label, name in said.items():
+        known = issue.target.page_names.get(label, name)
+        if known != name and not issue.text:
+            key = "importing.page.otherwise" if known else "importing.page.nameless"
+            yield words(key, label=label, name=name, known=known, path=issue.file)
 
 
 def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:

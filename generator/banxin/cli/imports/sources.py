@@ -170,9 +170,10 @@ def _wanted(
     fetch = package.picture if package else lambda _: None
     for n, story in enumerate(found):
         alone = n == 0
-        ranked = story.rank or not alone
+        rank = story.rank or (place.rank if alone else "")
+        named = story.page_name or ("" if story.page else place.name)
         yield Wanted(
-            story if ranked else replace(story, rank=place.rank),
+            replace(story, rank=rank, page_name=named),
             page=story.page or place.page,
             sure=bool(story.page) or place.sure,
             place=place.place if alone else 0,

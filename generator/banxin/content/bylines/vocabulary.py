@@ -25,7 +25,7 @@ CONJUNCTIONS = frozenset("和与及暨等&＆")
 
 # Works whose last characters no name ends with: they may stand close to it (张三摄).
 _CLOSE = re.compile(
-    r"摄影报道|图文报道|摄影|撰文|绘图|制图|供图|供稿|报道|整理|口述|记录|编译|翻译|摄"
+    r"摄影并?报道|图文并?报道|摄影|撰文|绘图|制图|供图|供稿|报道|整理|口述|记录|编译|翻译|摄"
 )
 _ROLE_WORD = re.compile(
     "|".join(w for w in (*_TITLES.split("|"), *WORKS.split("|"), *LABELS, "发自") if len(w) > 1)

@@ -5,12 +5,16 @@ contents.py  a list of what a file holds, set aside
 roundup.py   short items under one name
 apart.py     several things in one paragraph
 patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
+imprint.py   who edited a page, whom to call
 roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins
 evidence.py  what speaks for that
+loose_lines.py 引题 and 副题 that look like text
+parts.py     lines below a headline that head a part
 headlines.py which line is 引题, 主题, 副题
 pictures.py  captions and who took a picture
+letters.py   a reader's letter and who signs it
 closing.py  a story's end, off its text
 endings.py   byline, source and sign-off at a story's end
 belongings.py text boxes and doubts, to the story around them

@@ -15,7 +15,7 @@ from banxin.importers.stories.spans import piece, up_to
 
 _PHONE = r"1\d{10}|0\d{2,3}[-—]?\d{7,8}"
 _AND_PHONE = re.compile(
-    rf"(?P<who>.*\S)[\s\u3000]*(?:(?:电话|手机)[:：]?)?[（(]?(?:{_PHONE})[)）]?\s*"
+    rf"(?P<who>.*?\S)[\s\u3000]*(?:(?:联系)?(?:电话|手机)[:：]?)?[（(]?(?:{_PHONE})[)）]?\s*"
 )
 _AND_DATE = re.compile(
     r"\s*(?P<who>[^，。；：:？！\s][^，。；：:？！\t]{1,29}?)[ \u3000]+"

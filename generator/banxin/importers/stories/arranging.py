@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Doubt, Paragraph, doubt
-from banxin.importers.stories import furniture, patterns
+from banxin.importers.stories import furniture, imprint
 from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.looks import LONGEST_LINE
@@ -79,7 +79,7 @@ def _told(blocks: Sequence[Block], at: int, text: str) -> Doubt:
     """``near``: the words that follow, or else stand before; they tell which story it was."""
     around = (*blocks[at:], *reversed(blocks[:at]))
     lines = (b.said for b in around if isinstance(b, Paragraph) and len(b.said) >= _NEAR)
-    said = (line for line in lines if not patterns.contact_of(line))
+    said = (line for line in lines if not imprint.contact_of(line))
     return doubt("aside", text=text, near=next(said, "")[-_NEAR:])
 
 

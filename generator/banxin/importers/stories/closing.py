@@ -5,23 +5,25 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from banxin.importers.manuscript import Paragraph, Table, doubt
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, letters, patterns
 from banxin.importers.stories.endings import Ending, ending, signature
-from banxin.importers.stories.reading import StoryReading, contact_doubt
+from banxin.importers.stories.reading import StoryReading, contact_doubt, staff_doubts
 from banxin.importers.stories.story import Text
-
-_BEGINS = 24
 
 
 def take_ending(reading: StoryReading, title: str) -> Ending:
     """Takes off the body what stands behind it."""
-    held = _take_last_lines(reading, for_readers=patterns.is_announcement(title))
+    _take_last_lines(reading, for_readers=patterns.is_announcement(title))
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
+    signed = letters.signature(texts)
+    if signed and all(isinstance(one, Text) for one in reading.body[signed.start - len(texts) :]):
+        reading.body = _shortened(reading.body, len(texts) - signed.start, ())
+        return Ending((), signoff=signed.by, date=signed.date)
     first = _last_table(reading.body)
     found = ending(texts[first:], reading.looks, byline=reading.fields.get("byline", ""))
     if found.again:
         reading.doubts.append(doubt("aside", text=found.again))
-    reading.body = [*_shortened(reading.body, len(texts) - first, found.kept), *held]
+    reading.body = _shortened(reading.body, len(texts) - first, found.kept)
     return found if found.signoff else _signed_within(reading, found)
 
 
@@ -37,23 +39,38 @@ def _signed_within(reading: StoryReading, found: Ending) -> Ending:
     return replace(found, signoff=signed.by, date=signed.date, unsure=frozenset(unsure))
 
 
-def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> list[Text]:
-    """Below a story's end: who edited the page stays text, a contributor's telephone doesn't.
-
-    Below a notice or an advertisement it is there ``for_readers``.
+def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
+    """What stands below a story's end and is none of it: who edited the page, the contributor's
+    telephone, a messenger's signs. Below a notice or an advertisement it is there ``for_readers``.
     """
-    held: list[Text] = []
-    while reading.body and isinstance(last := reading.body[-1], Text):
+    staff: list[str] = []
+    while len(reading.body) > 1 and isinstance(last := reading.body[-1], Text):
         said = last.paragraph.said
-        if patterns.is_staff(said):
-            held.insert(0, last)
-            reading.doubts.append(doubt("staff", text=said[:_BEGINS]))
-        elif not (for_readers or patterns.is_shop(said)) and (contact := contact_doubt(said)):
+        if imprint.is_staff(said):
+            staff.insert(0, said)
+        elif staff and _is_among_staff(reading, said):
+            pass
+        elif not (for_readers or imprint.is_shop(said)) and (contact := contact_doubt(said)):
             reading.doubts.append(contact)
-        else:
+        elif not imprint.is_only_signs(said):
             break
         reading.body.pop()
-    return held
+    reading.doubts += staff_doubts(staff)
+
+
+def _is_among_staff(reading: StoryReading, said: str) -> bool:
+    """Whether a line between those of a page's staff says where the story is from, or whose it
+    is; it is noted where it does."""
+    above = [one.paragraph.said for one in reading.body[-4:-1] if isinstance(one, Text)]
+    within = any(map(imprint.is_staff, above))
+    source = patterns.source_of(said)
+    if source and "credited" not in reading.fields:
+        reading.fields["credited"] = source
+        return True
+    if within and patterns.is_byline(said) and "byline" not in reading.fields:
+        reading.byline(patterns.bare_byline(said))
+        return True
+    return False
 
 
 def _last_table(body: list[Text | Table]) -> int:

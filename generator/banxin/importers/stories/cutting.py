@@ -8,9 +8,11 @@ import msgspec
 
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.evidence import ends_story, evidence, main_line
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.loose_lines import lines_above, lines_below
+from banxin.importers.stories.parts import lines_of_head
 
 _ENOUGH = 4.0  # what has to speak for a cut
 _SENTENCE = 20
@@ -65,6 +67,10 @@ def _before_separators(blocks: Sequence[Block], start: int, end: int) -> int:
     return end
 
 
+def _is_formula(block: Block) -> bool:
+    return isinstance(block, Paragraph) and patterns.is_formula(block.said)
+
+
 def _is_separator(block: Block) -> bool:
     return isinstance(block, Paragraph) and patterns.is_separator(block.text)
 
@@ -83,7 +89,7 @@ def _has_text(blocks: Sequence[Block], end: int) -> bool:
     for n, block in enumerate(blocks[:end]):
         beside = blocks[max(0, n - 1) : n + 2]
         is_text = isinstance(block, Paragraph) and len(block.said) > _SENTENCE
-        if isinstance(block, Paragraph) and patterns.contact_of(block.said):
+        if isinstance(block, Paragraph) and imprint.contact_of(block.said):
             continue
         if is_text and not any(isinstance(b, Image) for b in beside):
             return True
@@ -92,11 +98,12 @@ def _has_text(blocks: Sequence[Block], end: int) -> bool:
 
 def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[int, ...], int]]:
     """Runs of lines that may be a story's head: where it starts, its headlines, its first text."""
-    at = 0
+    at = least = 0
     while at < len(blocks):
         opening = blocks[at]
         is_opening = isinstance(opening, Paragraph) and _opens(opening, looks)
-        if not is_opening or _signs(blocks, at) or _is_below_picture(blocks, at, looks):
+        signed = _signs(blocks, at) or (at and _is_formula(blocks[at - 1]))
+        if not is_opening or signed or _is_below_picture(blocks, at, looks):
             at += 1
             continue
         start, head = at, list[int]()
@@ -108,14 +115,18 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
                 head.append(at)
             signed = signed or (len(head) > 1 and _is_somebody(blocks[at]))
             at += 1
-        if looks.plain and len(head) > 1:
-            at = _plain_head(blocks, head, at, looks)
-        if looks.styled or looks.bold_alone:
-            above, below = _unstyled_above(blocks, start, looks), _unstyled_below(blocks, at, looks)
-            start, head = start - len(above), [*above, *head, *below]
-            at += len(below)
+        if (keep := lines_of_head(blocks, head, looks)) < len(head):
+            at, signed = head[keep], True
+        del head[keep:]
+        at = _plain_head(blocks, head, at, looks)
+        above, below = (
+            lines_above(blocks, start, looks, least=least),
+            lines_below(blocks, at, looks),
+        )
+        start, head, at = start - len(above), [*above, *head, *below], at + len(below)
         if head and (not looks.styled or _has_title(blocks, head, looks)):
             yield start, tuple(head), at
+            least = at
         at = max(at, start + 1)
         while signed and at < len(blocks) and _is_verse(blocks[at], looks):
             at += 1
@@ -145,56 +156,6 @@ def _is_below_picture(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
 
 def _has_words(blocks: Sequence[Block]) -> bool:
     return any(isinstance(b, Paragraph) and len(b.said) > _SENTENCE for b in blocks)
-
-
-def _unstyled_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
-    """Lines without a style of their own right above a headline: its 引题."""
-    found: list[int] = []
-    for at in range(start - 1, max(-1, start - 3), -1):
-        block = blocks[at]
-        is_line = isinstance(block, Paragraph) and looks.is_line(block) and not block.boxed
-        if not is_line or not isinstance(block, Paragraph) or looks.role(block):
-            break
-        if block.align == "right" or patterns.is_name(block.said):
-            break
-        if looks.bold_alone and not _begins_story(blocks, at):
-            break
-        found.insert(0, at)
-    return found
-
-
-def _begins_story(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line may stand first: at the top, below a text's end or a caption."""
-    before = blocks[at - 1] if at else None
-    if not isinstance(before, Paragraph):
-        return before is None
-    captioned = at > 1 and isinstance(blocks[at - 2], Image)
-    return before.said[-1:] in "。！？”）" or captioned or ends_story(before)
-
-
-def _text_after(blocks: Sequence[Block], at: int) -> str:
-    """What follows a line; a picture and its caption aside."""
-    pictured = at + 1 < len(blocks) and isinstance(blocks[at + 1], Image)
-    after = at + 3 if pictured else at + 1
-    block = blocks[after] if after < len(blocks) else None
-    return block.said if isinstance(block, Paragraph) else ""
-
-
-def _unstyled_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
-    """Lines without a style of their own right below a headline: its 副题."""
-    found: list[int] = []
-    while at < len(blocks) - 1 and len(found) < 2:
-        block = blocks[at]
-        is_line = isinstance(block, Paragraph) and looks.is_line(block) and not looks.role(block)
-        if not isinstance(block, Paragraph) or not is_line or patterns.is_name(block.said):
-            break
-        said = _text_after(blocks, at)
-        opens = patterns.has_dateline(said) or patterns.is_byline(said)
-        if not (block.said.startswith("——") or block.align == "center" or opens):
-            break
-        found.append(at)
-        at += 1
-    return found
 
 
 def _is_head(block: Block, looks: Looks) -> bool:
@@ -233,6 +194,8 @@ def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
 
 def _plain_head(blocks: Sequence[Block], head: list[int], end: int, looks: Looks) -> int:
     """Without looks only the first lines can be a headline; returns where the text begins."""
+    if not looks.plain or len(head) < 2:
+        return end
     gaps = (n for n in range(1, len(head)) if _is_apart(blocks, head[n - 1], head[n], looks))
     gap = next(gaps, len(head))
     opening = blocks[end] if end < len(blocks) else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import may_be_organisation
@@ -56,9 +57,7 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
     role, said = looks.role(last), last.said
     if not found.source and (name := _source(last, looks)):
         unsure = found.unsure | (set() if patterns.source_of(said) else {"source"})
-        return msgspec.structs.replace(
-            found, kept=found.kept[:-1], source=name, unsure=frozenset(unsure)
-        )
+        return replace(found, kept=found.kept[:-1], source=name, unsure=frozenset(unsure))
     if not found.signoff and (role == "signoff" or patterns.day_of(said)):
         return _signed_off(found, looks)
     if byline:
@@ -72,7 +71,7 @@ def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
     if tail is None or _names(tail["by"]) != _names(byline):
         return found
     kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
-    return msgspec.structs.replace(found, kept=kept, again=tail["by"])
+    return replace(found, kept=kept, again=tail["by"])
 
 
 def _names(text: str) -> set[str]:
@@ -104,9 +103,7 @@ def _signed_off(found: Ending, looks: Looks) -> Ending:
         return found
     styled = looks.role(found.kept[-1]) == "signoff"
     unsure = found.unsure | (frozenset() if styled or dated else frozenset({"signoff"}))
-    return msgspec.structs.replace(
-        found, kept=tuple(kept), signoff=tuple(signers), date=day, unsure=unsure
-    )
+    return replace(found, kept=tuple(kept), signoff=tuple(signers), date=day, unsure=unsure)
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -150,24 +147,26 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
     bracketed = inside != said
     if _EDITORS.fullmatch(said) and not found.signoff and len(found.kept) > 1:
         unsure = found.unsure | {"signoff"}
-        return msgspec.structs.replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
-    if role == "byline" or patterns.is_byline(said) or (
-        patterns.is_name(said) and (bracketed or last.align == "right")
-    ):  # fmt: skip
-        bare = not role and not patterns.is_byline(said)  # in brackets, or to the right
-        return msgspec.structs.replace(found, kept=found.kept[:-1], byline=inside, bare=bare)
+        return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
+    named = patterns.is_name(said) and (bracketed or last.align == "right")
+    if role == "byline" or patterns.signs(said) or named:
+        kept = found.kept[:-1]
+        return _by(found, kept, inside) if not role else replace(found, kept=kept, byline=inside)
     tail = _TAIL.fullmatch(last.text)
     if tail is None:
         tail = _BARE_TAIL.fullmatch(last.text)
         tail = tail if tail and patterns.is_byline(tail["by"]) else None
     if any(_TAIL.fullmatch(p.text) for p in found.kept[:-1]):
         return found  # of several items, each with its own
-    if tail is None or not (patterns.is_byline(tail["by"]) or patterns.is_name(tail["by"])):
+    if tail is None or not (patterns.signs(tail["by"]) or patterns.is_name(tail["by"])):
         return found
     kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
-    return msgspec.structs.replace(
-        found,
-        kept=kept,
-        byline=patterns.one_line(tail["by"]),
-        bare=not patterns.is_byline(tail["by"]),
-    )
+    return _by(found, kept, patterns.one_line(tail["by"]))
+
+
+def _by(found: Ending, kept: tuple[Paragraph, ...], by: str) -> Ending:
+    """``by`` has a role, or is a name alone, or such a name as nobody can know."""
+    surely = patterns.is_byline(by)
+    bare = patterns.is_name(by) and not surely
+    unsure = found.unsure if surely or bare else found.unsure | {"byline"}
+    return replace(found, kept=kept, byline=by, bare=bare, unsure=unsure)

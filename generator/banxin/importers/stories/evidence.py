@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
 
 _TITLE = 12  # characters that a headline has, and few subheads
@@ -120,7 +120,7 @@ def ends_story(p: Paragraph) -> bool:
         bool(patterns.day_of(said))
         or (bool(tail) and (patterns.is_byline(tail) or patterns.is_name(tail) or tail == "（完）"))
         or (p.align == "right" and len(said) <= 20)
-        or patterns.is_staff(said)
+        or imprint.is_staff(said)
         or bool(patterns.source_of(said))
         or patterns.is_byline(said)
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from banxin.importers.manuscript import Block, Image, Paragraph
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.buttons import BUTTONS, PRESSED, SIZES, ZOOM
 
 TIME = (
@@ -155,7 +155,7 @@ def _is_text(text: str) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    own = patterns.is_staff(text) or patterns.is_byline(text) or bool(patterns.source_of(text))
+    own = imprint.is_staff(text) or patterns.is_byline(text) or bool(patterns.source_of(text))
     return len(text) > 1 and not _is_text(text) and not own
 
 

@@ -13,6 +13,12 @@ from banxin.importers.stories.looks import Looks
 
 _LABEL = 5  # characters: a short line above a headline names a column
 _DASHED = re.compile(r"[—–―─-]{2}")
+_SAYS, _MOST = 4, 28  # characters of a headline that is made of the first words
+_CUE = re.compile(r"^(?:图为|图[一二三\d]为?[:：]?|[▲△▼▽])\s*")
+_WHEN_OR_WHERE = re.compile(
+    r"(?:近日|日前|连日来|近[期来年]|昨[日天]|今[日天年]|当[日天]|本[周月]|上周|(?:\d{4}年)?\d{1,2}月).{0,5}$"
+    r"|随着|为了?|[在据从]|走进|来到"
+)
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
 
 
@@ -26,12 +32,22 @@ class Headlines(msgspec.Struct, frozen=True):
     column: str = ""
 
 
+def first_words(text: str) -> str:
+    """What may head a text that has no headline: its first words that say what happened."""
+    clauses = [one for one in re.split("[。，：；！？]", _CUE.sub("", text)) if len(one) >= _SAYS]
+    told = next((one for one in clauses[:3] if not _WHEN_OR_WHERE.match(one)), "")
+    return (told or next(iter(clauses), text))[:_MOST].replace("|", "丨")
+
+
 def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     if not lines:
         return Headlines()
     if looks.styled:
         return _by_style(lines, looks)
-    if len(lines) > 1 and patterns.names_column(_text(lines[0])) and lines[0] is not _main(lines):
+    small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
+    named = len(lines) > 1 and patterns.names_column(_text(lines[0]))
+    over = named and (lines[0] is not _main(lines) or _is_alike(lines))
+    if over or (small and len(lines[0].said) <= _LABEL):
         rest = headlines(lines[1:], looks)
         unsure = (*rest.unsure, "column")
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
@@ -42,13 +58,25 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     if last - first > 1 and any(_is_dashed(p) for p in lines[first + 1 : last]):
         last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
         title = "|".join(_text(p) for p in lines[first:last])
-    unsure = ("title",) if last - first > 1 else ()
+    unsure = (
+        *(["title"] if last - first > 1 else []),
+        *(["kicker"] if small and first and not _is_set(lines[0]) else []),
+    )
     return Headlines(
         title,
         tuple(_text(p) for p in lines[:first]),
         tuple(_text(p) for p in lines[last:]),
         unsure,
     )
+
+
+def _is_small(p: Paragraph, looks: Looks) -> bool:
+    """Whether a line is no larger and no bolder than the text."""
+    return not (p.bold or looks.plain or looks.bold_alone) and p.size <= looks.body
+
+
+def _is_set(p: Paragraph) -> bool:
+    return p.align in ("center", "right")
 
 
 def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
@@ -70,6 +98,13 @@ def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
 
 def _main(lines: Sequence[Paragraph]) -> Paragraph:
     return max(lines, key=lambda p: (p.size, p.bold))
+
+
+def _is_alike(lines: Sequence[Paragraph]) -> bool:
+    """Whether the first two lines look the same, and the second says more."""
+    first, second = lines[:2]
+    same = (first.size, first.bold) == (second.size, second.bold)
+    return same and len(second.said) > len(first.said)
 
 
 def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:

@@ -10,7 +10,7 @@ import msgspec
 
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.roles import Role, heading_level, role_of
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
@@ -54,13 +54,14 @@ class Looks(msgspec.Struct, frozen=True):
         return (
             longest <= LONGEST_LINE * (2 if large else 1)
             and not patterns.has_dateline(said)
-            and not patterns.is_byline(said)
+            and not patterns.signs(said)
             and not patterns.day_of(said)
+            and not patterns.is_formula(said)
             and not patterns.is_separator(said)
+            and not imprint.is_staff(said)
             and not patterns.is_medium(said)
             and not patterns.source_of(said)
-            and not patterns.contact_of(said)
-            and not patterns.is_staff(said)
+            and not imprint.contact_of(said)
             and not _POINTS.match(said)
         )
 

@@ -11,7 +11,9 @@ from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import is_organisation
 from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
+from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
+from banxin.model.credits import Credit
 
 _AGENCY = (
     "本报|本网|本台|本刊|本社|新华社|新华网|中新社|中新网|人民网|央视网"
@@ -35,6 +37,7 @@ _HAN_DATE = re.compile(
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DOTTED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●□■※…\s\u3000]{3,}")
+_CLOSES = re.compile(r"此致\s*(?:敬礼)?[！!。]?|敬礼[！!。]?")
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
@@ -44,14 +47,15 @@ _POST = re.compile(
     f"|[{HAN}]{{2}}(?:书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
 )
 _TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
+# whom nobody is to know, as an editor writes them
+_NOBODY = re.compile(f"[{HAN}]某{{1,2}}")
+_WORK = "(?:摄影|图文)并?报道|文[/／、]?图|图[/／、]?文|摄影|供图|摄"
+_SIGNS = re.compile(
+    rf"(?:本报|本网|本台)?[{HAN}]{{0,4}}(?:记者|通讯员)[\s:：]+[^，。？！：:]{{2,30}}"
+    rf"|[^，。？！：:]{{2,30}}(?:\s*[/／]\s*|\s)(?:{_WORK})"
+)
 _TO_CALL = re.compile("(?:业务|活动|项目|招生|报名|会议)?(?:联系|联络)人")
 _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|记者)")
-# what contributors write above and below their text, for the office alone
-_CONTACT = re.compile(
-    r"(?:作者|联系|通讯|通信|投稿|供稿|报送)?(?P<label>单位|稿费|稿酬|汇款|收款人|户名|联系方式|电话|手机|手机号|地址|邮编|邮箱|电子邮箱|微信|QQ|开户行|账号|卡号|身份证号?)"
-    r"(?:号码?|请?[寄汇付转]至?|信息)?\s*[:：].*"
-)
-_SHOP = re.compile(r"(?:[^:：]{0,4}地址|地点)\s*[:：].{4,}[电热]话?[^:：]{0,4}[:：]")
 _ANNOUNCES = re.compile(
     "讣[告闻]|[公通]告|公示|启事|声明|通知|倡议|广告|招[聘生商标租募]|征[集稿文订]|报名|出[租售让]|转让|拍卖"
 )
@@ -61,12 +65,8 @@ _LABELLED = re.compile(
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
 _ABSTRACT = re.compile(r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘要)\s*[:：]\s*(?P<said>.+)")
-_STAFF = re.compile(
-    r"[（(]?(?:(?:责任|文字|值班|新媒体|融媒)?编辑|责编|校对|审核|审校|终审|监制|美编|版式)[:：].*"
-)
-
-
 _SENTENCE = 20
+_LONGEST_NAME = 40
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -113,9 +113,19 @@ def is_byline(text: str) -> bool:
     if _TO_CALL.match(bare_byline(text)):
         return False
     found = credits(bare_byline(text)) if len(text) <= 60 and not is_staff(text) else ()
-    people = [c for c in found if c.kind == "person"]
-    others = [c for c in found if c.kind == "printed" and not c.role and c.name != "等"]
+    people = [c for c in found if _is_person(c)]
+    others = [c for c in found if not _is_person(c) and not c.role and c.name != "等"]
     return bool(people) and any(c.role for c in people) and not others
+
+
+def signs(text: str) -> bool:
+    """Whether a line says who did it, be it by a name that nobody can know: 通讯员 山里人家儿."""
+    line = bare_byline(text)
+    return is_byline(text) or (len(line) <= _LONGEST_NAME and bool(_SIGNS.fullmatch(line)))
+
+
+def _is_person(one: Credit) -> bool:
+    return one.kind == "person" or bool(_NOBODY.fullmatch(one.name))
 
 
 def is_name(text: str) -> bool:
@@ -124,7 +134,7 @@ def is_name(text: str) -> bool:
     if not 2 <= len(line.replace(" ", "").replace("\u3000", "")) <= 16:
         return False
     found = credits(line)
-    return bool(found) and all(c.kind == "person" for c in found)
+    return any(c.kind == "person" for c in found) and all(map(_is_person, found))
 
 
 def is_office_and_name(text: str) -> bool:
@@ -174,6 +184,11 @@ def is_separator(text: str) -> bool:
     return bool(_SEPARATOR.fullmatch(text.strip()))
 
 
+def is_formula(text: str) -> bool:
+    """此致, 敬礼: how a letter ends, and never a headline."""
+    return bool(_CLOSES.fullmatch(one_line(text)))
+
+
 def is_listed(text: str) -> bool:
     """Whether it begins as a point of a list or a part of a document does."""
     return bool(_LISTED.match(text.lstrip()))
@@ -202,13 +217,8 @@ def abstract_of(text: str) -> str:
     return found["said"].strip() if found else ""
 
 
-def is_staff(text: str) -> bool:
-    """责任编辑：张三: who worked on the page, not on the story."""
-    return bool(_STAFF.fullmatch(one_line(text)))
-
-
 _SOURCE = re.compile(
-    r"(?:稿件|文章|信息|新闻)?(?:来源|稿源)\s*[:：]\s*(?P<name>[^，。；！？]{2,30})"
+    r"(?:稿件|文章|信息|新闻)?(?:来源|稿源)\s*[:：|丨｜]\s*(?P<name>[^，。；！？]{2,30})"
 )
 
 
@@ -250,17 +260,6 @@ def unlabelled(text: str) -> str:
     """一线见闻 of 栏目：一线见闻, of 栏目：【一线见闻】, too."""
     name = re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))
     return column_of(name) or name
-
-
-def contact_of(text: str) -> str:
-    """电话 of 联系电话：…: a line that is the office's, not the reader's; "" for any other."""
-    found = _CONTACT.fullmatch(one_line(text))
-    return found["label"] if found and len(text) <= 60 else ""
-
-
-def is_shop(text: str) -> bool:
-    """地址：… 电话：… in one line: where readers are to go, and whom to call."""
-    return bool(_SHOP.match(one_line(text)))
 
 
 def is_announcement(title: str) -> bool:

@@ -22,11 +22,13 @@ from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, u
 from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
 from banxin.importers.stories.endings import Ending
-from banxin.importers.stories.headlines import Headlines, headlines
+from banxin.importers.stories.headlines import Headlines, first_words, headlines
+from banxin.importers.stories.letters import is_letter, is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
-from banxin.importers.stories.roundup import under_one_name
+from banxin.importers.stories.roundup import TITLE as OF_AN_ITEM
+from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, Text
 from banxin.importers.stories.verse import is_verse
 
@@ -36,6 +38,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _ASKS = re.compile(r"(?:本报)?(?:记者|主持人|问|答)\s*[:：]")  # of an interview
 _BEGINS = 24
 _SURE = 6.0
+_BRIEFS = "简讯"
 _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 
 
@@ -83,14 +86,15 @@ def _story(
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
     if looks.styled and _opens_surely(blocks, cut.start):
         unsure.discard("kicker")
-    if (reading.bare or end.bare) and ("title" in unsure or cut.sure < _SURE):
+    unsteady = "title" in unsure or cut.sure < _SURE or _heads_item(own, head)
+    if (reading.bare or end.bare) and unsteady:
         unsure.add("byline")  # whose story it is hangs on where it begins
-    verse = is_verse(reading.body)
-    unsure |= {"kind"} if verse else set()
+    kind = _kind(reading)
+    unsure |= {"kind"} if kind else set()
     made = _filled(reading, found, end)
     return replace(
         made,
-        kind="poem" if verse else "",
+        kind=kind,
         source=manuscript.name,
         title=title,
         pictures=shown,
@@ -114,6 +118,17 @@ def _begins(own: Sequence[Block], cut: Cut, reading: StoryReading) -> str:
     if cut.sure < _SURE:
         reading.doubts.append(doubt("cut", begins=begins))
     return begins
+
+
+def _kind(reading: StoryReading) -> str:
+    if is_verse(reading.body):
+        return "poem"
+    texts = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
+    return "letter" if is_letter(texts) else ""
+
+
+def _heads_item(own: Sequence[Block], head: Sequence[int]) -> bool:
+    return any(isinstance(p := own[n], Paragraph) and p.style == OF_AN_ITEM for n in head)
 
 
 def _rank(own: Sequence[Block], head: Sequence[int]) -> str:
@@ -243,11 +258,11 @@ def _made_title(reading: StoryReading) -> str:
     """A story without a headline gets its first words as one, to be replaced."""
     reading.guessed.add("title")
     reading.doubts.append(doubt("title-missing", "title"))
-    said = (one.paragraph.said for one in reading.body if isinstance(one, Text))
-    first = next((line for line in said if not patterns.is_number_alone(line)), "")
-    for sign in "。，：；":
-        first = first.partition(sign)[0] if first.find(sign) >= 4 else first
-    return first[:28].replace("|", "丨")
+    said = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
+    if are_items(said):
+        return _BRIEFS
+    said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
+    return first_words(next(iter(said), ""))
 
 
 def _notes(body: list[Text | Table], manuscript: Manuscript) -> tuple[tuple[str, str], ...]:

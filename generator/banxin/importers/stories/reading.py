@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
@@ -20,10 +21,18 @@ def _is_somebody(words: str) -> bool:
 
 def contact_doubt(said: str) -> Doubt | None:
     """What is told of a contributor's line: a telephone itself is nobody's business."""
-    label = patterns.contact_of(said)
+    label = imprint.contact_of(said)
     if not label:
         return None
     return doubt("aside", text=said) if label == "单位" else doubt("contact", label=label)
+
+
+def staff_doubts(lines: Sequence[str]) -> Iterator[Doubt]:
+    """What is told of those who edited the page."""
+    parts = [imprint.without_reach(line) for line in lines]
+    if parts:
+        yield doubt("staff", text="；".join(line for line, _ in parts))
+    yield from (doubt("contact", label=label) for _, label in parts if label)
 
 
 @dataclass(slots=True)
@@ -65,9 +74,10 @@ class StoryReading:
             self.guessed.add("source")
         elif role == "dateline":
             self.fields["dateline"] = words or said
-        elif role == "byline" or (titled and len(said) <= 60 and patterns.is_byline(said)):
+        elif role == "byline" or patterns.signs(said):
             is_label = labelled == "署名" or (labelled and _is_somebody(words))
-            self.byline(words if is_label else patterns.bare_byline(said))
+            sure = role == "byline" or patterns.is_byline(said)
+            self.byline(words if is_label else patterns.bare_byline(said), guessed=not sure)
         elif not (titled and not role and self._takes_below(p)):
             return patterns.is_separator(said)
         return True
@@ -75,10 +85,10 @@ class StoryReading:
     def _takes_place(self, said: str) -> bool:
         """Whether a line is the office's: whom to call, on which page, how large."""
         mark = pages.page_mark(said)
-        if contact := contact_doubt(said):
+        if imprint.is_staff(said):
+            self.doubts += staff_doubts([said])
+        elif contact := contact_doubt(said):
             self.doubts.append(contact)
-        elif patterns.is_staff(said):
-            self.doubts.append(doubt("aside", text=said))
         elif mark:
             self.page, self.page_name, self.rank = mark.label, mark.name, mark.rank
         elif rank := patterns.rank_of(said):

@@ -23,7 +23,7 @@ Role = Literal[
 # 正文, Body Text and their like say nothing: everything is written in them
 _ROLES: dict[Role, str] = {
     "kicker": "引题|引标|肩题|肩标|眉题",
-    "title": "主题|主标题|主标|大标题|标题|题目|新闻标题|title",
+    "title": "简讯题|主题|主标题|主标|大标题|标题|题目|新闻标题|title",
     "subtitle": "副题|副标题|副标|subtitle",
     "byline": "署名|作者|author|byline|记者",
     "dateline": "电头|dateline",

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 
 _TITLE = re.compile("(?:稿件|文章|新闻|作品)?(?:标题|题目)")
 _AUTHOR = re.compile("(?:作者|撰稿人?|供稿人?|通讯员)(?:姓名)?")
@@ -63,4 +63,4 @@ def _label(text: str) -> str:
 def _told(label: str, value: str) -> str:
     """A telephone is nobody's business but the office's: only that it stood there is told."""
     said = f"{label}：{value}"
-    return label if patterns.contact_of(said) not in ("", "单位") else said
+    return label if imprint.contact_of(said) not in ("", "单位") else said

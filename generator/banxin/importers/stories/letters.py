@@ -1,0 +1,54 @@
+"""A reader's letter: 编辑同志：, 此致, 敬礼, and who signs below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from banxin.importers.manuscript import Paragraph
+from banxin.importers.stories import patterns
+from banxin.importers.stories.endings import Signature
+
+_TO_EDITORS = re.compile(r"[^，。；：]{0,12}(?:编辑|记者)(?:部|老师|同志|先生|女士|们)*\s*[：:]")
+_TO = re.compile(
+    r"(?:(?:尊敬|亲爱|敬爱)的[^，。；：]{1,20}|[^，。；：]{0,16}(?:同志|朋友|先生|女士|老师|同学|家长|乡亲"
+    r"|人民|群众|居民|村民|市民|读者|网友|职工|社长)们?)\s*[：:]"
+)
+_WISHES = re.compile(r"(?:顺?祝|敬祝|顺颂|即颂|此颂|致以|谨致)[^，。]{0,12}[！!。]?")
+_ENDS_SO = re.compile(r"[。！？]\s*此致\s*$")
+_LAST = 8  # lines in which a letter may close
+_SIGNED = 30  # characters of a line that signs
+
+
+def is_salutation(text: str) -> bool:
+    """A line that says whom a letter is to, and nothing else."""
+    return bool(_TO_EDITORS.fullmatch(text) or _TO.fullmatch(text))
+
+
+def is_letter(texts: Sequence[str]) -> bool:
+    """To the editors, or to others where it closes as letters do."""
+    if any(map(_TO_EDITORS.match, texts[:2])):
+        return True
+    return any(map(_TO.match, texts[:2])) and _closing(texts) > 0
+
+
+def signature(paragraphs: Sequence[Paragraph]) -> Signature | None:
+    """Who signs below 敬礼, and when."""
+    texts = [p.said for p in paragraphs]
+    start = _closing(texts)
+    below = texts[start:]
+    if not start or not below or any(len(one) > _SIGNED or "。" in one for one in below):
+        return None
+    by = tuple(one for one in below if not patterns.day_of(one))
+    days = [day for one in below if (day := patterns.day_of(one))]
+    return Signature(start, len(texts), by, days[-1] if days else "") if by else None
+
+
+def _closing(texts: Sequence[str]) -> int:
+    """How many lines there are up to the last of 此致, 敬礼 or a wish; 0 where there is none."""
+    last = list(enumerate(texts))[-_LAST:]
+    at = [n for n, one in last if patterns.is_formula(one) or _ENDS_SO.search(one)]
+    if not at:
+        return 0
+    end = at[-1] + 1
+    return end + (end < len(texts) and bool(_WISHES.fullmatch(texts[end])))

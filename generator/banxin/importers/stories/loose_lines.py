@@ -1,0 +1,85 @@
+"""引题 and 副题 that have no look of their own, above and below a headline that has one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from banxin.content.bylines.vocabulary import may_be_organisation
+from banxin.importers import pages
+from banxin.importers.manuscript import Block, Image, Paragraph
+from banxin.importers.stories import patterns
+from banxin.importers.stories.evidence import ends_story
+from banxin.importers.stories.looks import Looks
+
+_FEW = 12  # characters
+
+
+def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int) -> list[int]:
+    """Lines without a style of their own right above a headline: its 引题. What stands before
+    ``least`` is another head's."""
+    found: list[int] = []
+    if not (looks.styled or looks.bold_alone):
+        return _small_line_above(blocks, start, looks) if start > least else []
+    for at in range(start - 1, max(-1, start - 3), -1):
+        block = blocks[at]
+        is_line = isinstance(block, Paragraph) and looks.is_line(block) and not block.boxed
+        if not is_line or not isinstance(block, Paragraph) or looks.role(block):
+            break
+        if block.align == "right" or patterns.is_name(block.said):
+            break
+        if looks.bold_alone and not _begins_story(blocks, at):
+            break
+        found.insert(0, at)
+    return found
+
+
+def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
+    """A few words as small as the text, above a headline that is set off: first of all that there
+    is but the page, or such as name a column."""
+    at = start - 1
+    block = blocks[at] if at >= 0 else None
+    if looks.plain or not isinstance(block, Paragraph) or block.align == "right" or block.boxed:
+        return []
+    said = block.said
+    if len(said) > _FEW or not looks.is_line(block) or patterns.is_listed(said):
+        return []
+    if patterns.is_name(said) or may_be_organisation(said):
+        return []
+    first = all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at])
+    named = patterns.names_column(said) and _begins_story(blocks, at)
+    return [at] if first or named else []
+
+
+def _begins_story(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line may stand first: at the top, below a text's end or a caption."""
+    before = blocks[at - 1] if at else None
+    if not isinstance(before, Paragraph):
+        return before is None
+    captioned = at > 1 and isinstance(blocks[at - 2], Image)
+    return before.said[-1:] in "。！？”）" or captioned or ends_story(before)
+
+
+def _text_after(blocks: Sequence[Block], at: int) -> str:
+    """What follows a line; a picture and its caption aside."""
+    pictured = at + 1 < len(blocks) and isinstance(blocks[at + 1], Image)
+    after = at + 3 if pictured else at + 1
+    block = blocks[after] if after < len(blocks) else None
+    return block.said if isinstance(block, Paragraph) else ""
+
+
+def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
+    """Lines without a style of their own right below a headline: its 副题."""
+    found: list[int] = []
+    loose = looks.styled or looks.bold_alone
+    while loose and at < len(blocks) - 1 and len(found) < 2:
+        block = blocks[at]
+        is_line = isinstance(block, Paragraph) and looks.is_line(block) and not looks.role(block)
+        if not isinstance(block, Paragraph) or not is_line or patterns.is_name(block.said):
+            break
+        said = _text_after(blocks, at)
+        opens = patterns.has_dateline(said) or patterns.is_byline(said)
+        if not (block.said.startswith("——") or block.align == "center" or opens):
+            break
+        found.append(at)
+        at += 1
+    return found

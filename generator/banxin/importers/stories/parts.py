@@ -1,0 +1,56 @@
+"""Which lines below a headline are none of its own: a poem's, and what its first part is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.stories.looks import Looks
+
+_DASHES = ("——", "──", "--")
+_VERSE = 4  # lines that are centred as a headline is, and no larger than text
+_LINE = 30  # characters
+_SAME = 0.6  # points
+
+
+def lines_of_head(blocks: Sequence[Block], head: Sequence[int], looks: Looks) -> int:
+    """How many of the lines with the indices ``head`` are a headline with what belongs to it."""
+    if looks.plain or looks.styled or len(head) < 2:
+        return len(head)
+    lines = [block for n in head if isinstance(block := blocks[n], Paragraph)]
+    most = max(lines, key=lambda p: (p.size, p.bold))
+    main = lines.index(most)
+    small = [n for n in range(main + 1, len(lines)) if lines[n].size <= looks.body]
+    small = [n for n in small if not lines[n].said.startswith(_DASHES)]
+    if len(small) >= _VERSE:
+        return small[0]
+    at = head[-1] + 1
+    if at == len(blocks) or not _is_verse(blocks[at]):
+        return len(head)
+    parts = (n for n in small if _is_first_of_several(blocks, at, lines[n], most))
+    return next(parts, len(head))
+
+
+def _is_verse(block: Block) -> bool:
+    said = block.said if isinstance(block, Paragraph) else ""
+    return 0 < len(said) <= _LINE and said[-1] not in "。！？：；"
+
+
+def _is_first_of_several(
+    blocks: Sequence[Block], start: int, line: Paragraph, main: Paragraph
+) -> bool:
+    """Whether a line that looks the same heads another part of the same story."""
+    for at in range(start, len(blocks) - 1):
+        block, below = blocks[at], blocks[at + 1]
+        if not isinstance(block, Paragraph):
+            continue
+        if block.size > main.size - _SAME:
+            return False
+        if _look(block) == _look(line) and len(block.said) <= len(line.said) * 3:
+            text = isinstance(below, Paragraph) and _look(below) != _look(line)
+            return text and isinstance(below, Paragraph) and below.size < main.size - _SAME
+    return False
+
+
+def _look(p: Paragraph) -> tuple[str, float, bool]:
+    return p.align, p.size, p.bold

@@ -1,0 +1,48 @@
+"""A line above a headline that looks like the text: its column or its 引题, never the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.manuscripts.reading import body_of
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
+
+TEXT = "老街是在雨里醒来的，天刚蒙蒙亮，卖豆腐的梆子声就从巷口传来，一声长一声短。"
+NEWS = f"# 春耕备耕有序推进\n本报讯（记者 沈微）{TEXT}\n{TEXT}（完）"
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("line", ["溪畔", "读者来信", "云溪访谈", "= 溪畔", "云溪时评"])
+def test_a_few_letters_are_the_column(tmp_path: Path, way: str, line: str) -> None:
+    (found,) = typed_rows(
+        tmp_path, way, f"{line}\n# 雨中的老街与卖豆腐的人\n= 沈小满\n{TEXT}\n{TEXT}"
+    )
+    assert (found.column, "column" in found.guessed) == (line.removeprefix("= "), True)
+    assert (found.title, body_of(found)) == ("雨中的老街与卖豆腐的人", [TEXT, TEXT])
+
+
+def test_more_letters_are_the_kicker_and_marked(tmp_path: Path) -> None:
+    rows = f"全县上下齐抢农时\n# 春耕备耕有序推进\n{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.kicker, "kicker" in found.guessed) == (("全县上下齐抢农时",), True)
+    assert body_of(found) == [TEXT, TEXT]
+
+
+def test_above_a_second_story_too(tmp_path: Path) -> None:
+    first, second = typed_rows(tmp_path, "word", f"{NEWS}\n云溪时评\n# 雨中的老街\n{TEXT}\n{TEXT}")
+    assert body_of(first)[-1].endswith("（完）")
+    assert (second.column, second.title) == ("云溪时评", "雨中的老街")
+
+
+def test_below_a_page_too(tmp_path: Path) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"第三版 副刊\n溪畔\n# 雨中的老街\n{TEXT}\n{TEXT}")
+    assert (found.page, found.column, found.title) == ("3", "溪畔", "雨中的老街")
+
+
+def test_who_signed_the_story_before_heads_none(tmp_path: Path) -> None:
+    rows = f"{NEWS.replace('（完）', '')}\n县水利局\n# 雨中的老街\n{TEXT}\n{TEXT}"
+    first, second = typed_rows(tmp_path, "word", rows)
+    assert body_of(first)[-1] == "县水利局"
+    assert (second.column, second.kicker) == ("", ())

@@ -1,0 +1,75 @@
+"""Short items under one name: each its own story where it has a headline, else all of them one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.importers.stories.story import Story
+from tests.support.manuscripts.reading import body_of
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
+
+ITEMS = (
+    ("云岭镇清理河道", "云岭镇近日组织志愿者清理河道垃圾三吨，受到群众好评。"),
+    ("图书馆延长开放", "县图书馆12月2日起延长开放时间至晚上九点。"),
+    ("一中学生夺三金", "江城一中学生在全市运动会上夺得三枚金牌。"),
+)
+BARE = ("沈小满", "王大力", "沈小满 李某某")
+WITH_ROLES = ("记者 沈小满", "通讯员 王大力", "记者 沈小满 通讯员 李某某")
+MARKS = ("{n}、", "{n}.", "{h}、", "（{h}）", "{c}", "●", "◆", "")
+
+
+def mark_of(mark: str, n: int) -> str:
+    return mark.format(n=n + 1, h="一二三"[n], c="①②③"[n])
+
+
+def check(found: tuple[Story, ...], names: tuple[str, ...], column: str) -> None:
+    assert [(s.title, s.byline, s.column) for s in found] == [
+        (title, by, column) for (title, _), by in zip(ITEMS, names, strict=True)
+    ]
+    assert [body_of(s) for s in found] == [[text] for _, text in ITEMS]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("names", [BARE, WITH_ROLES], ids=("names", "roles"))
+@pytest.mark.parametrize("mark", MARKS)
+def test_items_with_headlines_are_stories(
+    tmp_path: Path, way: str, names: tuple[str, ...], mark: str
+) -> None:
+    rows = "# 简讯\n" + "\n".join(
+        f"* {mark_of(mark, n)}{title}\n{text}（{names[n]}）"
+        for n, (title, text) in enumerate(ITEMS)
+    )
+    found = typed_rows(tmp_path, way, rows)
+    check(found, names, "简讯")
+    assert all(("byline" in s.guessed) == (names is BARE) for s in found)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("names", [BARE, WITH_ROLES], ids=("names", "roles"))
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("name", ["简讯", "一句话新闻", "短波"])
+def test_items_of_a_sentence_are_one_story_in_which_each_keeps_its_name(
+    tmp_path: Path, way: str, names: tuple[str, ...], mark: str, name: str
+) -> None:
+    items = [f"{mark_of(mark, n)}{text}（{names[n]}）" for n, (_, text) in enumerate(ITEMS)]
+    (found,) = typed_rows(tmp_path, way, "\n".join((f"# {name}", *items)))
+    assert (found.title, found.byline, body_of(found)) == (name, "", items)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_items_of_a_sentence_without_a_name_over_them_are_called_briefs(
+    tmp_path: Path, way: str
+) -> None:
+    items = [f"●{text}（{BARE[n]}）" for n, (_, text) in enumerate(ITEMS)]
+    (found,) = typed_rows(tmp_path, way, "\n".join(items))
+    assert (found.title, "title" in found.guessed, body_of(found)) == ("简讯", True, items)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_subheads_of_one_reporters_story_cut_nothing(tmp_path: Path, way: str) -> None:
+    long = ITEMS[0][1] * 2
+    rows = f"# 乡镇动态观察\n* 把河道清干净\n{long}\n* 把书送到家\n{long}\n{long}（沈小满）"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.title, found.byline) == ("乡镇动态观察", "沈小满")
