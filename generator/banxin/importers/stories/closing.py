@@ -8,11 +8,13 @@ from banxin.importers.manuscript import Paragraph, Table, doubt
 from banxin.importers.stories import imprint, letters, patterns
 from banxin.importers.stories.endings import Ending, ending, signature
 from banxin.importers.stories.reading import StoryReading, contact_doubt, staff_doubts
+from banxin.importers.stories.rolls import take_roll
 from banxin.importers.stories.story import Text
 
 
 def take_ending(reading: StoryReading, title: str) -> Ending:
     """Takes off the body what stands behind it."""
+    take_roll(reading)
     _take_last_lines(reading, for_readers=patterns.is_announcement(title))
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
     signed = letters.signature(texts)

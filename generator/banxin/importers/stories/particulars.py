@@ -12,7 +12,7 @@ from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.spans import BETWEEN, piece
 
 # 来源：…　作者：…　时间：…: as sites print it below a headline
-_WRITERS = "作者|记者|通讯员|撰稿人?|摄影"
+_WRITERS = "作者|记者|通讯员|撰稿人?|摄影|文字|图片|图文|撰文|采写"
 _SOURCES = "(?:稿件|文章|信息|新闻|内容)?(?:来源|稿源|出处)"
 _WHEN = "(?:发布|发稿|更新|发表|添加|录入|信息)?(?:时间|日期)|发[布表]于"
 _READ = "(?:浏览|阅读|点击|访问|评论)(?:次数|量|数|率)?|人气|热度"

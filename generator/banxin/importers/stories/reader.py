@@ -27,6 +27,7 @@ from banxin.importers.stories.letters import is_letter, is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import TITLE as OF_AN_ITEM
 from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, Text
@@ -81,6 +82,7 @@ def _story(
     found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
     end = take_ending(reading, found.title)
+    shown = with_photographer(shown, reading)
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
