@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from banxin.importers.stories.furniture import is_furniture
 from banxin.importers.stories.reader import stories
+from banxin.importers.stories.site_lines import is_site_line
 from banxin.importers.stories.story import Story, Text
 from banxin.importers.text.reader import read_text
 
@@ -57,7 +57,7 @@ def aside(found: Story) -> list[str]:
     ],
 )
 def test_a_line_of_a_sites_own_is_known(line: str) -> None:
-    assert is_furniture(line)
+    assert is_site_line(line)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_line_of_a_sites_own_is_known(line: str) -> None:
     ],
 )
 def test_what_may_be_a_storys_own_words_is_not(line: str) -> None:
-    assert not is_furniture(line)
+    assert not is_site_line(line)
 
 
 def test_nothing_above_or_below_a_story_gets_into_it() -> None:

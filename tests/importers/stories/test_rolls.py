@@ -50,10 +50,25 @@ def test_who_took_the_pictures_stands_below_them(tmp_path: Path) -> None:
     title = paragraph(TITLE, '<w:jc w:val="center"/>', '<w:sz w:val="44"/><w:b/>')
     rows = [title, paragraph(TEXT), drawing("r1"), paragraph(TEXT)]
     rows += [paragraph(row) for row in ("文字：江一帆", "摄影：秦保国", "编辑：程春雨")]
-    found = story(tmp_path, docx("".join(rows), relations=image_relation("r1", "media/1.jpg")))
+    files = {"word/media/1.jpg": b"\xff\xd8\xff"}
+    relations = image_relation("r1", "media/1.jpg")
+    found = story(tmp_path, docx("".join(rows), files=files, relations=relations))
     assert found.byline == "文字：江一帆"
     assert [one.credit for one in found.pictures] == ["秦保国/摄"]
     assert "photos" in found.guessed
+
+
+def test_who_took_a_picture_that_is_missing_stands_beside_who_wrote(tmp_path: Path) -> None:
+    title = paragraph(TITLE, '<w:jc w:val="center"/>', '<w:sz w:val="44"/><w:b/>')
+    rows = [title, paragraph(TEXT), drawing("r1"), paragraph(TEXT)]
+    rows += [paragraph(row) for row in ("文字：江一帆", "摄影：秦保国")]
+    assert story(tmp_path, docx("".join(rows))).byline == "文字：江一帆 摄影：秦保国"
+
+
+def test_a_second_source_is_told() -> None:
+    found = of(f"{TITLE}\n来源：花桥发布\n\n{TEXT}\n{TEXT}\n责任编辑：江一帆\n花桥县融媒体中心\n")
+    assert (found.credited, body(found)) == ("花桥发布", [TEXT, TEXT])
+    assert (aside(found), staff(found)) == (["花桥县融媒体中心"], ["责任编辑：江一帆"])
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,15 @@ def test_numbers_of_sheets_within_a_text_are_set_aside_and_told() -> None:
     assert [dict(d.gaps)["text"] for d in found.doubts if d.key == "sheets"] == ["- 1 -　- 2 -"]
 
 
+def test_what_stands_on_every_sheet_goes_with_its_number() -> None:
+    head, lines = "花桥简报　第12期", rows(INDENTED, 56)
+    paged = [head, TITLE, "", *lines[:4], "- 1 -", head, *lines[4:], "- 2 -"]
+    found = read_text("a.txt", "\n".join(paged))
+    assert said(found) == [TITLE, *TEXT]
+    (gone,) = [dict(d.gaps)["text"] for d in found.doubts if d.key == "sheets"]
+    assert gone.split("　- 1 -　")[0] == head
+
+
 def test_english_words_keep_their_space_and_numbers_that_were_cut_have_none() -> None:
     lines = [
         "今年以来，全县共建成高标准农田3.5万亩，完成了",

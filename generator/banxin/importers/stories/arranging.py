@@ -14,6 +14,7 @@ from banxin.importers.stories import furniture, imprint
 from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.looks import LONGEST_LINE
+from banxin.importers.stories.numbered import with_numbers
 from banxin.importers.stories.particulars import is_offices_own, is_time, particulars
 from banxin.importers.stories.roundup import with_styles
 from banxin.importers.stories.spans import split, without_start
@@ -44,7 +45,7 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     blocks, contents = without_contents(blocks)
     made: list[Block] = []
     aside: list[tuple[int, str]] = []
-    rows = list(split(blocks))
+    rows = with_numbers(list(split(blocks)))
     sites = furniture.around(rows)
     for n, block in enumerate(rows):
         if n in sites and isinstance(block, Paragraph):

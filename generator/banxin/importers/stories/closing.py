@@ -23,8 +23,9 @@ def take_ending(reading: StoryReading, title: str) -> Ending:
         return Ending((), signoff=signed.by, date=signed.date)
     first = _last_table(reading.body)
     found = ending(texts[first:], reading.looks, byline=reading.fields.get("byline", ""))
-    if found.again:
-        reading.doubts.append(doubt("aside", text=found.again))
+    known = reading.fields.get("credited", "")
+    other = found.source if known and found.source != known else ""
+    reading.doubts += [doubt("aside", text=text) for text in (found.again, other) if text]
     reading.body = _shortened(reading.body, len(texts) - first, found.kept)
     return found if found.signoff else _signed_within(reading, found)
 
@@ -50,7 +51,7 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
         said = last.paragraph.said
         if imprint.is_staff(said):
             staff.insert(0, said)
-        elif staff and _is_among_staff(reading, said):
+        elif _is_among_staff(reading, said, below=bool(staff)):
             pass
         elif not (for_readers or imprint.is_shop(said)) and (contact := contact_doubt(said)):
             reading.doubts.append(contact)
@@ -60,16 +61,17 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
     reading.doubts += staff_doubts(staff)
 
 
-def _is_among_staff(reading: StoryReading, said: str) -> bool:
-    """Whether a line between those of a page's staff says where the story is from, or whose it
-    is; it is noted where it does."""
+def _is_among_staff(reading: StoryReading, said: str, *, below: bool) -> bool:
+    """Whether a line above or ``below`` those of a page's staff says where the story is from, or
+    whose it is; it is noted where it does."""
     above = [one.paragraph.said for one in reading.body[-4:-1] if isinstance(one, Text)]
     within = any(map(imprint.is_staff, above))
-    source = patterns.source_of(said)
-    if source and "credited" not in reading.fields:
-        reading.fields["credited"] = source
+    source = patterns.source_of(said) or (said if within and patterns.is_medium(said) else "")
+    if source and (below or within):
+        if reading.fields.setdefault("credited", source) != source:
+            reading.doubts.append(doubt("aside", text=said))
         return True
-    if within and patterns.is_byline(said) and "byline" not in reading.fields:
+    if below and within and patterns.is_byline(said) and "byline" not in reading.fields:
         reading.byline(patterns.bare_byline(said))
         return True
     return False

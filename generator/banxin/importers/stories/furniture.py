@@ -1,5 +1,4 @@
-"""What a site or a messenger prints around an article: where one is, what one may press, what else
-there is to read. None of it is the story's."""
+"""What stands around an article on a site's page or in a messenger: none of it is the story's."""
 
 from __future__ import annotations
 
@@ -8,109 +7,68 @@ from collections.abc import Sequence
 
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import imprint, patterns
-from banxin.importers.stories.buttons import BUTTONS, PRESSED, SIZES, ZOOM
+from banxin.importers.stories.buttons import BUTTONS, NAVIGATION
+from banxin.importers.stories.roles import heading_level
+from banxin.importers.stories.site_lines import (
+    DECKED,
+    FOOT,
+    FOOTS_OWN,
+    MORE_TO_READ,
+    WHERE,
+    is_site_line,
+)
 
-TIME = (
-    r"(?:20\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}月\d{1,2}日)"
-    r"(?:\s*(?:星期|周).)?(?:\s*(?:上午|下午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-)
-_CLOCK = r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
-_WHERE = re.compile(
-    r"(?:您(?:现在|当前|所在)?的?|当前的?|现在的?)(?:所在)?的?位置\s*[:：>].{0,80}"
-    r"|(?:网站|本站)?首\s?页(?:\s*[>»›＞→/|丨·—-]+\s*|[\s\u3000]+)[^。]{2,80}"
-)
-_STEPS = re.compile(
-    r"[^\s>，。]{2,12}(?:\s*[>»›＞]+\s*[^\s>，。]{2,20}){2,6}|[^\s>，。]{2,12}\s*[>»›＞]+\s*(?:正文|列表|详情)"
-)
-_OTHERS = re.compile(r"[<《〈«]?\s*[上下]一[篇条页则个]\s*(?:[:：].{0,120}|[>》〉»]?)")
-_META = re.compile(
-    rf"(?:发布|发稿|更新|录入|添加|发表)(?:时间|日期)\s*[:：]\s*(?:{TIME})?"
-    rf"|20\d\d\D\d{{1,2}}\D\d{{1,2}}日?{_CLOCK}"
-    r"|(?:浏览|阅读|点击|访问|人气|热度|评论|播放)(?:次数|量|数|率)?\s*[:：\s]\s*\d[\d,万+.]*\s*[次人条]?"
-    r"|[【\[]?(?:字号|字体)(?:大小)?\s*[:：][\s\[【大中小特默认正常+\-A-Z|/]*[】\]]?"
-)
-_CODE = re.compile(
-    "(?=.{0,60}(?:扫一扫|扫码|二维码))(?=.*(?:关注|打开|手机|分享|当前页|公众号|客户端|下载|加入))[^。]{4,60}"
-)
-_FOOT = re.compile(
-    r"版权所有.*|.{0,40}(?:ICP备|公网安备|网站标识码|网站支持IPv6|版权所有).{0,80}"
-    r"|(?:Copyright|©|\(c\)).{0,120}|技术支持\s*[:：].{2,40}|(?:建议|推荐)使用.{0,40}浏览器.{0,30}"
-    r"|(?:网站地图|联系我们|关于我们|网站声明|隐私声明)(?:[\s|丨·-]+\S{2,10})*"
-    r"|.{0,20}违法和?不良信息举报.{0,60}",
-    re.IGNORECASE,
-)
-_FOOTS_OWN = re.compile(
-    r"(?:主办|承办|协办|主管|地址|邮编|联系电话|电话|传真|邮箱)(?:单位)?\s*[:：].{2,80}"
-)
-_DISCLAIMS = re.compile(
-    r"(?:(?:特别|免责|版权|转载)?(?:声明|说明|提示)|注)\s*[:：]"
-    r"(?=.*(?:来[源自]于?(?:互联)?网|转载|侵权|版权|不代表)).{4,240}"
-    r"|(?:图片|图文|文章|素材|内容|本文)?(?:来源于?|来自|源自|综合自)网络.{0,30}(?:侵[权删]|版权|联系).{0,40}"
-    r"|(?:未经.{0,12}|如需)?转载.{0,8}(?:请|须|必须)(?:注明|联系|标明).{0,40}"
-)
-_MESSENGERS = re.compile(
-    r"预览时标签不可点|知道了|继续滑动看下一个|向上滑动看下一个|以上内容已结束.{0,10}|名称已清空"
-    r"|.{0,40}轻点两下取消(?:赞|在看).{0,10}|.{0,16}(?:设为|加)星标.{0,20}|微信扫一扫.{0,20}"
-    r"|\d+个?朋友.{0,8}|(?:继续)?访问此?网页|素材来源.{0,4}网络|喜欢(?:作者|文章).{0,12}"
-)
-_BETWEEN = re.compile(r"[\s\u3000|丨/·,，、。【】\[\]（）()<>«»：:•]+")
-_DECKED = re.compile(r"[▼▲▽△►▶◆◇■□★☆●→↓↑\s\u3000【】\[\]「」|丨—\-~·＞>]+")
-_MORE_TO_READ = re.compile(
-    r"(?:往期|相关|延伸|推荐|热门|更多|精彩|今日|最新|近期|猜你|大家)"
-    r"(?:都在|你?还)?(?:推荐|回顾|精彩|文章|热文|阅读|新闻|报道|链接|信息|内容|喜欢|资讯|热点|热门|在看)(?:内容|推荐|文章)?"
-    r"|喜欢[此该]内容的人还喜欢|(?:点击|阅读)排行榜?|看了.{0,4}的人还看了"
-)
-_EDITORS = re.compile(
-    "(?:相关|延伸)(?:链接|新闻|信息|阅读|内容)"
-)  # a newspaper's box may be called so
-_SAME_LINE = re.compile(
-    rf"[【\[]?(?:{_MORE_TO_READ.pattern})[】\]]?\s*[:：]\s*(?P<what>\S[^。]{{1,60}})"
-)
+# a newspaper's box may be called so
+_EDITORS = re.compile("(?:相关|延伸)(?:链接|新闻|信息|阅读|内容)")
+_BULLET = re.compile(r"^[•·▪◦●]\s*(?=\S)")
+_SHORT = 8  # characters of an entry of a site's navigation
+_MOST_ABOVE = 16  # lines
 _HEADLINE = 46  # characters, with its date
-
-
-def is_furniture(text: str) -> bool:
-    """Whether a line is a site's own and surely so."""
-    said = patterns.one_line(text)
-    if _DISCLAIMS.fullmatch(said):
-        return True
-    if len(said) > 140:
-        return False
-    same = _SAME_LINE.fullmatch(said)
-    return bool(
-        same
-        or any(one.fullmatch(said) for one in (_WHERE, _STEPS, _OTHERS, _META, _CODE, _FOOT))
-        or _MESSENGERS.fullmatch(said)
-        or _is_buttons(said)
-    )
-
-
-def _is_buttons(said: str) -> bool:
-    """打印 关闭 分享到: words to press, alone where no text has them, else several or bracketed."""
-    words = [word for word in _BETWEEN.split(said) if word]
-    named = [re.sub(r"\d+[\d万+.]*$", "", word) for word in words]
-    if not words or len(said) > 80 or any(one and one not in BUTTONS for one in named):
-        return False
-    if any(one in PRESSED for one in named):
-        return True
-    if len(named) > 1 and all(one and one in ZOOM for one in named):
-        return True
-    telling = [one for one in named if one and one not in SIZES]
-    bracketed = said[0] in "【[" and said[-1] in "】]"
-    return bool(telling) and (len([one for one in named if one]) > 1 or bracketed)
 
 
 def around(blocks: Sequence[Block]) -> frozenset[int]:
     """The places of lines that are a site's own, for what they say or for what stands beside."""
-    texts = [one.said if isinstance(one, Paragraph) else "" for one in blocks]
-    found = {n for n, text in enumerate(texts) if text and is_furniture(text)}
+    texts = [_BULLET.sub("", one.said) if isinstance(one, Paragraph) else "" for one in blocks]
+    found = {n for n, text in enumerate(texts) if text and is_site_line(text)}
+    found |= _navigation(texts)
+    found |= _above_all(blocks, texts, found)
     found |= _singles(texts, found)
-    feet = {n for n in found if _FOOT.fullmatch(texts[n])}
+    feet = {n for n in found if FOOT.fullmatch(texts[n])}
     found |= _beside(texts, feet)
     for n, text in enumerate(texts):
         if n not in found and _names_others(text):
             found |= _others(blocks, texts, n)
     return frozenset(found)
+
+
+def _navigation(texts: Sequence[str]) -> set[int]:
+    """网站首页, 政务公开, 互动交流: short lines among which several are what sites have above."""
+    found: set[int] = set()
+    start = 0
+    while start < len(texts):
+        end = start
+        while end < len(texts) and 0 < len(texts[end]) <= _SHORT:
+            end += 1
+        known = [n for n in range(start, end) if texts[n] in NAVIGATION]
+        if len(known) > 1:
+            found |= set(range(known[0], known[-1] + 1))
+        start = max(end, start + 1)
+    return found
+
+
+def _above_all(blocks: Sequence[Block], texts: Sequence[str], found: set[int]) -> set[int]:
+    """A site's name and the like: short lines above its navigation or above 当前位置, if the
+    headline follows."""
+    text = next((n for n, said in enumerate(texts) if _is_text(said)), len(texts))
+    marks = [n for n in found if n < text and (texts[n] in NAVIGATION or WHERE.fullmatch(texts[n]))]
+    below = [n for n in range(max(marks, default=0) + 1, text) if texts[n] and n not in found]
+    above = range(max(marks)) if marks and below else range(0)
+    headed = any(_level(blocks[n]) for n in above)
+    return set() if headed or len(above) > _MOST_ABOVE else {n for n in above if texts[n]}
+
+
+def _level(block: Block) -> int:
+    return heading_level(block.style) if isinstance(block, Paragraph) else 0
 
 
 def _singles(texts: Sequence[str], found: set[int]) -> set[int]:
@@ -125,7 +83,7 @@ def _beside(texts: Sequence[str], feet: set[int]) -> set[int]:
     for foot in feet:
         for step in (-1, 1):
             n = foot + step
-            while 0 <= n < len(texts) and _FOOTS_OWN.fullmatch(texts[n]):
+            while 0 <= n < len(texts) and FOOTS_OWN.fullmatch(texts[n]):
                 made.add(n)
                 n += step
     return made
@@ -133,8 +91,8 @@ def _beside(texts: Sequence[str], feet: set[int]) -> set[int]:
 
 def _names_others(text: str) -> bool:
     """往期推荐, ▼相关阅读▼: what follows are other stories' headlines."""
-    bare = _DECKED.sub("", text).rstrip("：:")
-    return bool(text) and len(bare) <= 12 and bool(_MORE_TO_READ.fullmatch(bare))
+    bare = DECKED.sub("", text).rstrip("：:")
+    return bool(text) and len(bare) <= 12 and bool(MORE_TO_READ.fullmatch(bare))
 
 
 def _others(blocks: Sequence[Block], texts: Sequence[str], at: int) -> set[int]:
@@ -146,7 +104,7 @@ def _others(blocks: Sequence[Block], texts: Sequence[str], at: int) -> set[int]:
         gap = next((n for n in range(at + 2, end) if _above(blocks[n]) > _above(blocks[at + 1])), 0)
         end = gap or max(at + 1, end - 1)
     headlines = {n for n in range(at + 1, end) if texts[n]}
-    bare = _DECKED.sub("", texts[at]).rstrip("：:")
+    bare = DECKED.sub("", texts[at]).rstrip("：:")
     return {at} | headlines if headlines or not _EDITORS.fullmatch(bare) else set()
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from banxin.importers.manuscript import Block, Paragraph
+from msgspec.structs import replace
+
+from banxin.importers.manuscript import Block, Paragraph, Span
 from banxin.importers.stories import patterns
-from banxin.importers.stories.furniture import TIME
 from banxin.importers.stories.looks import LONGEST_LINE
+from banxin.importers.stories.site_lines import CLOCKED, TIME
 from banxin.importers.stories.spans import BETWEEN, piece
 
 # 来源：…　作者：…　时间：…: as sites print it below a headline
@@ -21,13 +23,21 @@ _SITES = rf"{_WHEN}|{_READ}|{_STAFF}|发布(?:机构|单位|者|人)|字[号体]
 _LABELS = f"{_SOURCES}|{_WRITERS}|{_SITES}"
 _BRACKETS = "【】[]"
 _PRESS = "(?:我要)?(?:打印|关闭|收藏|分享|纠错|复制链接)"
-_CLOCKED = rf"(?=20\d\d){TIME}(?<=[:：]\d\d)"
 _PARTS = re.compile(
     rf"(?:^|(?<=[\s\u3000|丨；;】\]]))(?=[【\[]?(?:(?:{_LABELS})\s*[:：]"
-    rf"|(?:{_PRESS})(?:本页|本文|窗口)?[】\]]?(?:[\s|丨【\[]|$)|[【\[]?字[号体]\s))"
+    rf"|(?:{_PRESS})(?:本页|本文|窗口)?[】\]]?(?:[\s|丨【\[]|$)|[【\[]?字[号体]\s"
+    rf"|(?:{_READ})\s+\d))"
 )
+_LABEL = re.compile(rf"(?:{_LABELS})\s*[:：]")
+_REPRINTED = re.compile(
+    r"(?:以下|本)文章?来源于\s*(?P<from>[^，,]{2,20}?)\s*[，,]\s*作者\s*(?P<by>\S{2,12})"
+)
+_FEWEST = 3  # labels
+_LONGEST = 160
 _WRITES = re.compile(rf"(?:{_WRITERS})\s*[:：]")
-_OFFICES_OWN = re.compile(rf"[【\[]?(?:(?:{_SITES})\s*[:：]|(?:{_PRESS})|字[号体]\s)")
+_OFFICES_OWN = re.compile(
+    rf"[【\[]?(?:(?:{_SITES})\s*[:：]|(?:{_PRESS})|字[号体]\s|(?:{_READ})\s+\d)"
+)
 _EMPTY = re.compile(rf"(?:{_LABELS})\s*[:：]\s*")
 _DATES = re.compile(rf"(?:(?:{_WHEN})\s*[:：]\s*)?{TIME}|(?:{_READ})\s*[:：].*\d.*")
 
@@ -37,11 +47,25 @@ def particulars(block: Block) -> list[Paragraph]:
     if not isinstance(block, Paragraph):
         return []
     text = block.text
-    starts = sorted({*(found.start() for found in _PARTS.finditer(text)), *_clocks(text)})
+    if found := _REPRINTED.fullmatch(text.strip()):
+        said = (f"来源：{found['from']}", f"作者：{found['by']}")
+        return [replace(block, spans=(Span(one),)) for one in said]
+    spaced = {*(found.start() for found in _PARTS.finditer(text)), *_clocks(text)}
+    return _parts(block, sorted(spaced)) or _parts(block, _glued(text))
+
+
+def _glued(text: str) -> list[int]:
+    """Where labels stand in a line that has nothing between its parts, as a page's source had."""
+    starts = [found.start() for found in _LABEL.finditer(text)]
+    return starts if len(starts) >= _FEWEST and len(text) <= _LONGEST else []
+
+
+def _parts(block: Paragraph, starts: list[int]) -> list[Paragraph]:
+    text = block.text
     if starts and (before := text[: starts[0]].strip(BETWEEN)):
         if not (_DATES.fullmatch(before) or (_is_clocked(text) and patterns.is_medium(before))):
             return []
-        starts.insert(0, 0)
+        starts = [0, *starts]
     parts = _pieces(block, starts)
     said = any(_WRITES.match(p.said) or patterns.source_of(p.said) for p in parts)
     dated = any(_DATES.fullmatch(p.said) for p in parts)
@@ -53,7 +77,7 @@ def particulars(block: Block) -> list[Paragraph]:
 
 def _clocks(text: str) -> Iterator[int]:
     """Where it says at what time a story was put up, without a label before it."""
-    for found in re.finditer(rf"(?:^|(?<=[\s\u3000|丨])){_CLOCKED}(?=[\s\u3000|丨]|$)", text):
+    for found in re.finditer(rf"(?:^|(?<=[\s\u3000|丨])){CLOCKED}(?=[\s\u3000|丨]|$)", text):
         if text[: found.start()].rstrip()[-1:] not in (":", "："):
             yield found.start()
             rest = text[found.end() :]

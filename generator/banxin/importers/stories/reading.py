@@ -9,6 +9,7 @@ from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.site_lines import is_put_up
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
@@ -89,6 +90,8 @@ class StoryReading:
             self.doubts += staff_doubts([said])
         elif contact := contact_doubt(said):
             self.doubts.append(contact)
+        elif is_put_up(said):
+            self.doubts.append(doubt("aside", text=said))
         elif mark:
             self.page, self.page_name, self.rank = mark.label, mark.name, mark.rank
         elif rank := patterns.rank_of(said):

@@ -85,7 +85,7 @@ def with_photographer(
     named = reading.fields.pop("photographer", "")
     if not named or (_names(named) and _names(named) <= _names(reading.fields.get("byline", ""))):
         return shown
-    if not shown or any(one.credit for one in shown):
+    if not all(one.name for one in shown) or any(one.credit for one in shown) or not shown:
         reading.byline(named)
         return shown
     reading.guessed.add("photos")

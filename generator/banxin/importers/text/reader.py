@@ -12,6 +12,7 @@ from banxin.importers.refusal import Refused
 from banxin.importers.stories import patterns
 from banxin.importers.text.cleaning import cleaned, confusions
 from banxin.importers.text.decoding import decoded
+from banxin.importers.text.mail import without_mail
 from banxin.importers.text.wrapping import Line, unwrapped
 from banxin.model.characters import HAN
 
@@ -62,11 +63,12 @@ def _is_scanned(text: str) -> bool:
 
 def _typed(text: str) -> tuple[Sequence[Line], Sequence[Doubt]]:
     """Each line is a paragraph, unless something broke them at a width."""
-    rows = list(_rows(text))
+    rows, gone = without_mail(list(_rows(text)))
+    doubts = [doubt("aside", text=text) for text in gone]
     found = unwrapped(rows)
     if found is None:
-        return rows, ()
-    doubts = [doubt("wrapped", width=found.width, n=found.breaks)]
+        return rows, doubts
+    doubts.append(doubt("wrapped", width=found.width, n=found.breaks))
     doubts += [doubt("wrapped-unsure", near=near) for near in found.unsure[:_MOST_TOLD]]
     if found.sheets:
         doubts.append(doubt("sheets", text="　".join(found.sheets)[:60]))

@@ -31,6 +31,7 @@ _DECIMAL = re.compile(r"\d+[.．]\d")  # and no point of a list
 _SHEET = re.compile(
     r"\s*(?:[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[，,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
+_HEAD = 30  # characters of what stands on every sheet
 _NARROW = 15  # characters of the narrowest column that is taken for one
 _FEWEST = 2  # lines that stop in mid-sentence
 _SLACK = 2  # characters that a line may be short of the width, signs that hang out aside
@@ -102,12 +103,19 @@ def _without_sheets(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, .
     bare = {n for n, line in enumerate(lines) if n and re.fullmatch(r"\s*\d{1,3}\s*", line.text)}
     bare = bare if any(_stops_within(lines[n - 1].text) for n in bare) else set()
     found = marked | bare
+    beside = [lines[m].text.strip() for n in found for m in (n - 1, n + 1) if 0 <= m < len(lines)]
+    heads = {text for text in beside if len(text) <= _HEAD and _times(lines, text) > 1}
+    found |= {n for n, line in enumerate(lines) if line.text.strip() in heads}
     kept: list[Line] = []
     for n, line in enumerate(lines):
         if n not in found:
             torn = n - 1 in found and kept and _stops_within(kept[-1].text)
             kept.append(Line(line.text, 0) if torn else line)
     return kept, tuple(lines[n].text.strip() for n in sorted(found))
+
+
+def _times(lines: Sequence[Line], text: str) -> int:
+    return sum(line.text.strip() == text for line in lines)
 
 
 def _stops_within(text: str) -> bool:
