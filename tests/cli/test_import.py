@@ -269,7 +269,7 @@ def test_a_place_in_a_files_name_is_its_rank_and_its_order(paper: Terminal) -> N
     for name in ("二条 渡轮", "倒头条", "头条 春耕", "冬泳"):
         write(folder, f"{name}.txt", f"{name}的题\n记者 沈微\n\n{'会议听取了各乡镇的汇报。' * 4}\n")
     said = paper("import", str(folder), "--yes")
-    assert (said.code, "位置  头条" in said.out) == (0, True)
+    assert (said.code, "稿级  头条" in said.out) == (0, True)
     heads = [read(paper, f"{FOLDER}/01-0{n}.md").split("---")[1] for n in range(1, 5)]
     assert [("的题" in head, "rank: lead" in head) for head in heads] == [
         (True, True), (True, False), (True, False), (True, False),

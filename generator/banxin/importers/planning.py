@@ -16,7 +16,7 @@ from banxin.importers.pictures import PictureFile, picture_file
 from banxin.importers.stories.story import Story, StoryPicture
 from banxin.model.kinds import kind_of
 from banxin.model.page_label import filed_under, in_file_names, page_key
-from banxin.problems.texts import Words
+from banxin.problems.texts import Words, problem_text
 
 MARK = "请核对"
 NOTE = "导入时"
@@ -257,4 +257,8 @@ def _photo(one: PlannedPicture) -> dict[str, str]:
 
 def told(one: Doubt, words: Words) -> str:
     """A doubt as a person reads it."""
+    gaps = dict(one.gaps)
+    if one.key == "complaint":
+        what = problem_text(gaps["code"]).within(words.language).what
+        return words("importing.doubt.complaint", what=what.format(**gaps))
     return words(f"importing.doubt.{one.key}", **dict(one.gaps))

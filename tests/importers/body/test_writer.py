@@ -79,7 +79,7 @@ def test_a_sign_that_may_be_a_mark_is_printed(text: str) -> None:
     made = written("前文。", text, "后文。")
     page = shown(made)
     assert page.text == plain(f"前文。{text}后文。")
-    assert page.complaints == frozenset()
+    assert page.complaints == ()
     assert page.html.count("<p>") == 3
 
 
@@ -188,7 +188,7 @@ def test_a_note_that_no_text_refers_to_is_told_with_the_words_that_are_missing()
     assert found.text == "1. 备足种子\n\n[^1]: 据县农业局。\n"
     told = {one.key: dict(one.gaps) for one in found.doubts}
     assert told["text-differs"] == {"near": "备足种子据县农业局。"}
-    assert told["complaint"] == {"code": "footnote-unused"}
+    assert told["complaint"] == {"code": "footnote-unused", "note": "1"}
 
 
 def test_a_subhead_that_no_heading_can_show_stays_a_line() -> None:

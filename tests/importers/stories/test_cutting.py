@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from banxin.importers.stories.reader import stories
 from banxin.importers.text.reader import read_text
 from tests.support.manuscripts.by_hand import docx, drawing, image_relation, paragraph
 from tests.support.manuscripts.reading import body_of, manuscript
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 BOLD, LARGE = "<w:b/>", '<w:b/><w:sz w:val="44"/>'
 MIDDLE, RIGHT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
@@ -25,6 +28,19 @@ def heads(folder: Path, *rows: str) -> list[tuple[tuple[str, ...], str, int]]:
 
 def large(text: str, more: str = "") -> str:
     return paragraph(text, MIDDLE + more, LARGE)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("sign", ["（郑田 摄影报道）", "(郑田 摄影报道)", "(记者 沈微)"])
+def test_below_who_signed_another_story_begins(tmp_path: Path, way: str, sign: str) -> None:
+    rows = f"# {FIRST}\n{TEXT}\n{TEXT}{sign}\n\n# 一把旧伞\n江南\n{TEXT}\n{TEXT}"
+    assert [s.title for s in typed_rows(tmp_path, way, rows)] == [FIRST, "一把旧伞"]
+
+
+def test_a_notice_among_headlines_that_look_as_it_does_is_a_story(tmp_path: Path) -> None:
+    notice = "关于水质监测期间交通管制的通告"
+    rows = f"% 江边的夜\n= 江小舟\n{TEXT}\n{TEXT}\n% {notice}\n{TEXT}\n> 县水利局\n> 2026.7.24"
+    assert [s.title for s in typed_rows(tmp_path, "word", rows)] == ["江边的夜", notice]
 
 
 def test_pictures_alone_are_no_story(tmp_path: Path) -> None:

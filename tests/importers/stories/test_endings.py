@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.importers.stories.test_cutting import LARGE, MIDDLE, RIGHT, TEXT
 from tests.support.manuscripts.by_hand import docx, paragraph
 from tests.support.manuscripts.reading import body_of, story
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 TITLE = paragraph("春耕备耕有序推进", MIDDLE, LARGE)
 DAY = paragraph("2022年3月1日", RIGHT)
@@ -15,6 +18,33 @@ DAY = paragraph("2022年3月1日", RIGHT)
 def test_a_source_that_is_cited_in_brackets_is_one(tmp_path: Path) -> None:
     found = story(tmp_path, docx(TITLE + paragraph(TEXT) + paragraph("（据县水利局）")))
     assert (found.credited, body_of(found)) == ("县水利局", [TEXT])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("line", "byline", "source"),
+    [
+        ("（县供电公司 洪川）", "县供电公司 洪川", ""),
+        ("> 县水利局 沈微 吴荻", "县水利局 沈微 吴荻", ""),
+        ("（县委宣传部供稿）", "", "县委宣传部"),
+        ("（县委宣传部 供稿）", "", "县委宣传部"),
+        ("县水利局供稿", "", "县水利局"),
+        ("供稿：县水利局", "", "县水利局"),
+        ("（原载《山城日报》2026年11月27日，有删节）", "", "山城日报"),
+        ("（据《山城日报》）", "", "山城日报"),
+        ("（摘自《山城日报》11月27日）", "", "山城日报"),
+    ],
+)
+@pytest.mark.parametrize("glued", [False, True])
+def test_an_office_and_its_people_sign_and_what_sends_is_the_source(
+    tmp_path: Path, way: str, line: str, byline: str, source: str, glued: bool
+) -> None:
+    if glued and not line.startswith("（"):
+        pytest.skip("stands alone")
+    rows = f"# 春耕备耕有序推进\n{TEXT}\n{TEXT}{'' if glued else chr(10)}{line}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.byline, found.credited, body_of(found)) == (byline, source, [TEXT, TEXT])
+    assert ("byline" in found.guessed) == bool(byline)
 
 
 def test_a_date_that_nobody_signs_stays_in_the_text(tmp_path: Path) -> None:

@@ -69,4 +69,4 @@ def test_the_next_story_is_cut_below_who_signed(tmp_path: Path, way: str) -> Non
 def test_a_notice_to_offices_is_no_letter(tmp_path: Path, way: str) -> None:
     rows = f"# 关于检修路灯的通知\n各乡镇人民政府：\n{TEXT}\n{TEXT}\n> 江城县城管局\n> 12月3日"
     (found,) = typed_rows(tmp_path, way, rows)
-    assert found.kind == ""
+    assert found.kind == "notice"

@@ -14,12 +14,14 @@ NEWS = f"# 春耕备耕有序推进\n本报讯（记者 沈微）{TEXT}\n{TEXT}�
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("line", ["溪畔", "读者来信", "云溪访谈", "= 溪畔", "云溪时评"])
+@pytest.mark.parametrize(
+    "line", ["溪畔", "读者来信", "云溪访谈", "= 溪畔", "> 溪畔副刊", "云溪时评"]
+)
 def test_a_few_letters_are_the_column(tmp_path: Path, way: str, line: str) -> None:
     (found,) = typed_rows(
         tmp_path, way, f"{line}\n# 雨中的老街与卖豆腐的人\n= 沈小满\n{TEXT}\n{TEXT}"
     )
-    assert (found.column, "column" in found.guessed) == (line.removeprefix("= "), True)
+    assert (found.column, "column" in found.guessed) == (line.lstrip("=> "), True)
     assert (found.title, body_of(found)) == ("雨中的老街与卖豆腐的人", [TEXT, TEXT])
 
 
@@ -28,6 +30,11 @@ def test_more_letters_are_the_kicker_and_marked(tmp_path: Path) -> None:
     (found,) = typed_rows(tmp_path, "word", rows)
     assert (found.kicker, "kicker" in found.guessed) == (("全县上下齐抢农时",), True)
     assert body_of(found) == [TEXT, TEXT]
+
+
+def test_a_few_letters_in_the_middle_are_the_kicker(tmp_path: Path) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"= 天气转凉\n# 这些用电隐患要当心\n{TEXT}\n{TEXT}")
+    assert (found.kicker, found.column) == (("天气转凉",), "")
 
 
 def test_above_a_second_story_too(tmp_path: Path) -> None:

@@ -151,6 +151,11 @@ def test_of_a_scanned_page_all_that_is_doubtful_is_told_once() -> None:
     assert "3月31日，全县水利建设（春季岁修）现场会召开。" in body
 
 
+def test_of_what_was_typed_no_sign_is_taken_for_a_misread_one() -> None:
+    text = "柿子红了\n\n车程四十分钟。周末来摘柿子的人，己经排到村口。\n"
+    assert read_text("a.txt", text).doubts == ()
+
+
 def test_lines_that_were_typed_stay_as_they_are() -> None:
     text = "春耕\n\n第一段, with English, and (brackets).\n\n    第二段 有空格。\n"
     found = read_text("a.md", text)

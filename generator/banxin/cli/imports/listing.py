@@ -32,6 +32,9 @@ def lines(
     pictures = sum(len(one.pictures) for one in planned)
     gaps = {"stories": len(planned), "pictures": pictures, "doubts": doubts}
     yield words("importing.total", folder=issue.target.folder, **gaps)
+    lost = sum(any(d.key == "page-unknown" for d in one.doubts) for one in planned)
+    if lost:
+        yield words("importing.page-unknown.total", n=lost)
     if known:
         yield words("importing.known.total", n=len(known))
     yield from renamed(planned, issue, words)
@@ -59,13 +62,15 @@ def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:
     story = article.story
     yield words("importing.story", n=n, path=article.path.rpartition("/")[2], source=story.source)
     if story.begins and n > 1:
-        yield words("importing.story.cut", begins=story.begins)
+        yield words("importing.story.cut", begins=_quoted(story.begins))
     rows = list(fields(article, words))
     room = max(width(name) for _, name, _ in rows) + 2
     for key, name, said in rows:
         mark = words("importing.guess") if key in article.guessed else ""
         yield f"   {pad(name, room)}{said}{mark}"
     for one in article.doubts:
+        if one.key == "page-unknown":
+            continue  # of most stories: it is told once
         key = "importing.doubted" if one.asks else "importing.noted"
         yield words(key, text=told(one, words))
 
@@ -91,8 +96,9 @@ def fields(article: PlannedArticle, words: Words) -> Iterator[tuple[str, str, st
         if said:
             yield key, words(f"importing.field.{key}"), _short(said)
     for one in article.pictures:
-        said = " ".join((one.path.rpartition("/")[2], one.picture.caption, one.picture.credit))
-        yield "photos", words("importing.field.photos"), _short(said)
+        caption = _short(one.picture.caption) or words("importing.caption.none")
+        said = " ".join((one.path.rpartition("/")[2], caption, one.picture.credit)).strip()
+        yield "photos", words("importing.field.photos"), said
     yield "body", words("importing.field.body"), _body(article, words)
 
 
@@ -107,6 +113,11 @@ def _body(article: PlannedArticle, words: Words) -> str:
         begins=texts[0][:_EDGE],
         ends=texts[-1][-_EDGE:],
     )
+
+
+def _quoted(text: str) -> str:
+    """Quotes within quotes."""
+    return text.translate(str.maketrans("“”", "‘’"))
 
 
 def _short(text: str) -> str:

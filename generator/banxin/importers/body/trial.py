@@ -11,7 +11,7 @@ import msgspec
 
 from banxin.content.links import Beside
 from banxin.content.markdown.reader import Origin, render
-from banxin.problems import Problems
+from banxin.problems import Problem, Problems
 
 _TAG = re.compile(r"<[^>]*>")
 _NOTE = re.compile(
@@ -30,11 +30,12 @@ _OF_WORDS = frozenset(
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """``text`` without white space; ``complaints``: ids of problems that the writing causes."""
+    """``text`` without white space; ``complaints``: the problems that the writing causes, one of
+    each id."""
 
     text: str
     html: str
-    complaints: frozenset[str]
+    complaints: tuple[Problem, ...]
 
 
 def shown(source: str, *, joins_lines: bool = False) -> Shown:
@@ -43,8 +44,8 @@ def shown(source: str, *, joins_lines: bool = False) -> Shown:
     beside = Beside(_NOWHERE, "content", frozenset(), problems)
     body = render(source, Origin(_FILE, 1, "00", beside, joins_lines), problems)
     text = unescape(_TAG.sub("", _NOTE.sub("", body.html)))
-    codes = frozenset(problem.code for problem in problems) - _OF_WORDS
-    return Shown(plain(text), body.html, codes)
+    found = {problem.code: problem for problem in problems if problem.code not in _OF_WORDS}
+    return Shown(plain(text), body.html, tuple(found[code] for code in sorted(found)))
 
 
 def plain(text: str) -> str:

@@ -58,8 +58,8 @@ def body_text(story: Story, *, joins_lines: bool = False) -> Written:
         made = plainer if plainer.found.text == plainer.wanted and fewer else made
     if made.found.text != made.wanted:
         doubts.append(doubt("text-differs", near=_first_difference(made.wanted, made.found.text)))
-    for code in sorted(made.found.complaints):
-        doubts.append(doubt("complaint", code=code))
+    for problem in made.found.complaints:
+        doubts.append(doubt("complaint", code=problem.code, **dict(problem.details)))
     return Written(made.text, tuple(doubts))
 
 

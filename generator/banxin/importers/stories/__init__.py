@@ -15,7 +15,9 @@ parts.py     lines below a headline that head a part
 headlines.py which line is 引题, 主题, 副题
 pictures.py  captions and who took a picture
 letters.py   a reader's letter and who signs it
+kinds.py     a poem, a letter, a notice: what a story is
 closing.py  a story's end, off its text
+sources.py   where a story is from
 endings.py   byline, source and sign-off at a story's end
 belongings.py text boxes and doubts, to the story around them
 story.py     what was found, with all that is doubtful

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.sources import cited, sent_by, source_of
 from banxin.importers.stories.spans import up_to
 
-_FROM = re.compile(r"(?:据|转自|摘自|原载|转载自|载于?|来源于?)\s*(?P<name>[^，。；]{2,24})")
 _TAIL = re.compile(
     r"(?P<text>.*[。！？”…』」])[\s\u3000]*[（(](?P<by>[^（）()]{2,40})[)）]\s*", re.DOTALL
 )
@@ -35,7 +35,8 @@ class Ending(msgspec.Struct, frozen=True):
     signoff: tuple[str, ...] = ()
     date: str = ""
     unsure: frozenset[str] = frozenset()
-    again: str = ""  # the author's name, once more
+    again: str = ""  # the author's name, once more, or the day of the source
+    more: str = ""  # who wrote it as well
     bare: bool = False  # the byline is a name alone, where an author's stands
 
 
@@ -55,40 +56,49 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
         return found
     last = found.kept[-1]
     role, said = looks.role(last), last.said
-    if not found.source and (name := _source(last, looks)):
-        unsure = found.unsure | (set() if patterns.source_of(said) else {"source"})
-        return replace(found, kept=found.kept[:-1], source=name, unsure=frozenset(unsure))
+    if len(found.kept) > 1 and imprint.is_only_signs(said):
+        return replace(found, kept=found.kept[:-1])
+    if not found.source and (name := source_of(last, looks)):
+        surely = patterns.source_of(said) or sent_by(patterns.bare_byline(said))
+        unsure = found.unsure | (set() if surely else {"source"})
+        again = _more_than(said, name) or found.again
+        kept = found.kept[:-1]
+        return replace(found, kept=kept, source=name, again=again, unsure=frozenset(unsure))
+    tail = _TAIL.fullmatch(last.text)
+    if not found.source and tail and (name := cited(tail["by"]) or sent_by(tail["by"])):
+        kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
+        again = _more_than(tail["by"], name) or found.again
+        unsure = found.unsure | (set() if sent_by(tail["by"]) else {"source"})
+        return replace(found, kept=kept, source=name, again=again, unsure=frozenset(unsure))
     if not found.signoff and (role == "signoff" or patterns.day_of(said)):
         return _signed_off(found, looks)
     if byline:
         return _named_again(found, last, byline)
-    return found if found.byline else _author(found, last, role)
+    return found if found.byline else _author(found, last, role, plain=looks.plain)
 
 
 def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
-    """（沈微） behind the text of somebody who is named above it already."""
+    """（沈微） behind the text of somebody who is named above it already; （通讯员 吴荻） of
+    somebody who had a part in it."""
+    alone = patterns.bare_byline(last.said)
     tail = _TAIL.fullmatch(last.text)
-    if tail is None or _names(tail["by"]) != _names(byline):
-        return found
-    kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
-    return replace(found, kept=kept, again=tail["by"])
+    by = tail["by"] if tail else alone if alone != last.said else ""
+    kept = (*found.kept[:-1], *([up_to(last, len(tail["text"]))] if tail else []))
+    if by and _names(by) and _names(by) <= _names(byline):
+        return replace(found, kept=kept, again=by)
+    if by and not found.more and patterns.is_byline(by):
+        unsure = found.unsure | {"byline"}
+        return replace(found, kept=kept, more=patterns.one_line(by), unsure=unsure)
+    return found
+
+
+def _more_than(said: str, name: str) -> str:
+    """A line that says more than where it is from: the day, 有删节. That is told."""
+    return said if re.search(r"[\d，]", said.replace(name, "")) else ""
 
 
 def _names(text: str) -> set[str]:
     return {c.name for c in credits(text) if c.kind == "person"}
-
-
-def _source(p: Paragraph, looks: Looks) -> str:
-    """鄞州新闻网, 来源：县教育局, （据新华社）; "" for anything else."""
-    said = p.said
-    inside = patterns.bare_byline(said)
-    bracketed = inside != said
-    if (labelled := patterns.source_of(said)) or looks.role(p) == "source":
-        return labelled or inside
-    if bracketed and (cited := _FROM.fullmatch(inside)):
-        return cited["name"].strip()
-    alone = p.align == "right" or bracketed or p.above > 0 or looks.plain
-    return inside if alone and len(inside) <= 14 and patterns.is_medium(inside) else ""
 
 
 def _signed_off(found: Ending, looks: Looks) -> Ending:
@@ -141,14 +151,18 @@ def _signs(p: Paragraph, looks: Looks, dated: Paragraph | None) -> bool:
     return p.align == "right" or (dated is not None and dated.align != "right" and office)
 
 
-def _author(found: Ending, last: Paragraph, role: str) -> Ending:
+def _author(found: Ending, last: Paragraph, role: str, *, plain: bool) -> Ending:
     said = last.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
     if _EDITORS.fullmatch(said) and not found.signoff and len(found.kept) > 1:
         unsure = found.unsure | {"signoff"}
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
-    named = patterns.is_name(said) and (bracketed or last.align == "right")
+    office = patterns.is_office_and_name(said)
+    apart = bracketed or last.align == "right"
+    if office and plain:  # and not the last of a list
+        apart = len(found.kept) > 1 and not patterns.is_office_and_name(found.kept[-2].said)
+    named = (patterns.is_name(said) or office) and apart
     if role == "byline" or patterns.signs(said) or named:
         kept = found.kept[:-1]
         return _by(found, kept, inside) if not role else replace(found, kept=kept, byline=inside)
@@ -158,10 +172,14 @@ def _author(found: Ending, last: Paragraph, role: str) -> Ending:
         tail = tail if tail and patterns.is_byline(tail["by"]) else None
     if any(_TAIL.fullmatch(p.text) for p in found.kept[:-1]):
         return found  # of several items, each with its own
-    if tail is None or not (patterns.signs(tail["by"]) or patterns.is_name(tail["by"])):
+    if tail is None or not _is_somebody(tail["by"]):
         return found
     kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
     return _by(found, kept, patterns.one_line(tail["by"]))
+
+
+def _is_somebody(text: str) -> bool:
+    return patterns.signs(text) or patterns.is_name(text) or patterns.is_office_and_name(text)
 
 
 def _by(found: Ending, kept: tuple[Paragraph, ...], by: str) -> Ending:

@@ -32,13 +32,15 @@ def evidence(
     """What speaks for a new story, and against it."""
     main = main_line(blocks, head)
     total = _look_of_a_title(main, looks, first, len(head))
-    if looks.plain or looks.bold_alone:
+    alike = looks.bold_alone or looks.plain
+    if alike:
         total += _words_of_a_title(blocks, looks, start, head)
     total += _around(blocks, looks, start)
+    total += 1 if main.said.startswith("关于") and _ANNOUNCES.search(main.said) else 0
     follows = _text_from(blocks, text)
     dated = follows is not None and patterns.has_dateline(follows.said)
     total += 4 if dated else 0
-    if looks.bold_alone and follows is not None and len(main.said) >= _TITLE - 3:
+    if alike and follows is not None and len(main.said) >= _TITLE - 3:
         total += 1 if _OPENS.match(follows.said) else 0  # few subheads are as long as that
     if follows is not None and start and _is_parted(blocks[start - 1]):
         total += 1 if len(follows.said) > _TEXT and "。" in follows.said else 0
@@ -83,13 +85,12 @@ def _words_of_a_title(
     lines = [block.said for n in head if isinstance(block := blocks[n], Paragraph)]
     total = 2.0 if isinstance(opening, Paragraph) and opening.above > looks.spaced else 0.0
     if isinstance(before, Paragraph):
-        total += 1 if before.said[-1:] in "。！？”）摄" else 0
+        total += 1 if before.said[-1:] in "。！？”）)摄" else 0
         total -= 2 if before.said[-1:] in "：:" else 0
     total += 2 if looks.scanned and len(lines[-1]) >= _TITLE else 0
     total += 1 if looks.scanned and " " in lines[-1] else 0
     total += 2 if any(line.startswith("——") for line in lines[1:]) else 0
-    announces = _ANNOUNCES.search(lines[0])
-    return total + (3 if announces and lines[0].startswith("关于") else 2 if announces else 0)
+    return total + (2 if _ANNOUNCES.search(lines[0]) else 0)
 
 
 def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
@@ -115,12 +116,18 @@ def _around(blocks: Sequence[Block], looks: Looks, start: int) -> float:
 def ends_story(p: Paragraph) -> bool:
     """Whether a paragraph looks like a story's last: a date, a reporter, a source, 完."""
     said = p.said
-    tail = said[said.rfind("（") :] if said.endswith(("）", ")")) else ""
+    opens = max(said.rfind("（"), said.rfind("("))
+    tail = said[opens:] if said.endswith(("）", ")")) else ""
     return (
         bool(patterns.day_of(said))
-        or (bool(tail) and (patterns.is_byline(tail) or patterns.is_name(tail) or tail == "（完）"))
+        or (bool(tail) and (_is_somebody(tail) or tail == "（完）"))
         or (p.align == "right" and len(said) <= 20)
         or imprint.is_staff(said)
         or bool(patterns.source_of(said))
         or patterns.is_byline(said)
     )
+
+
+def _is_somebody(text: str) -> bool:
+    known = patterns.is_byline(text) or patterns.is_name(text)
+    return known or patterns.is_office_and_name(text)

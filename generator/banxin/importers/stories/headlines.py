@@ -19,6 +19,14 @@ _WHEN_OR_WHERE = re.compile(
     r"(?:近日|日前|连日来|近[期来年]|昨[日天]|今[日天年]|当[日天]|本[周月]|上周|(?:\d{4}年)?\d{1,2}月).{0,5}$"
     r"|随着|为了?|[在据从]|走进|来到"
 )
+# what ends a 副题 and no 主题, and what a 主题 says and an 引题 doesn't
+_TELLS_HOW = re.compile(
+    "(?:见闻|纪实|侧记|综述|纪略|札记|掠影|走笔|扫描|观察|探访|纪事|小记|剪影|巡礼|印象)$"
+)
+_HAPPENS = re.compile(
+    r"今日|昨日|今起|明起|(?:召开|举行|启动|开工|竣工|完工|通车|试通车|开幕|闭幕|落幕|揭牌|挂牌|签约|出台|开业"
+    r"|投用|投产|启用|开通|成立|上线|开园|开馆|开赛|开讲|开班|开市|停水|停电|建成|见效|夺冠|获奖)$"
+)
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
 
 
@@ -47,7 +55,7 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
     named = len(lines) > 1 and patterns.names_column(_text(lines[0]))
     over = named and (lines[0] is not _main(lines) or _is_alike(lines))
-    if over or (small and len(lines[0].said) <= _LABEL):
+    if over or (small and len(lines[0].said) <= _most_of_column(lines[0])):
         rest = headlines(lines[1:], looks)
         unsure = (*rest.unsure, "column")
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
@@ -71,8 +79,15 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
 
 
 def _is_small(p: Paragraph, looks: Looks) -> bool:
-    """Whether a line is no larger and no bolder than the text."""
-    return not (p.bold or looks.plain or looks.bold_alone) and p.size <= looks.body
+    """Whether a line is no larger and no bolder than the text; or stands where a column does."""
+    if looks.plain or looks.bold_alone:
+        return False
+    return p.align == "right" or (not p.bold and p.size <= looks.body)
+
+
+def _most_of_column(p: Paragraph) -> int:
+    """How many letters a column's name may have where it stands: in the middle 引题 do."""
+    return {"right": 2 * _LABEL, "center": 3}.get(p.align, _LABEL)
 
 
 def _is_set(p: Paragraph) -> bool:
@@ -129,7 +144,10 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     above, below = texts
     if _is_dashed(lines[1]):
         return Headlines(above, (), (below,))
-    if _COUPLET.search(above) and not _COUPLET.search(below):
+    if _TELLS_HOW.search(below):
+        return Headlines(above, (), (below,), ("title", "subtitle"))
+    happens = bool(_HAPPENS.search(below)) and not _HAPPENS.search(above)
+    if happens or (_COUPLET.search(above) and not _COUPLET.search(below)):
         return Headlines(below, (above,), (), ("title", "kicker"))
     return Headlines(above, (), (below,), ("title", "subtitle"))
 

@@ -9,7 +9,9 @@ from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.endings import Signature
 
-_TO_EDITORS = re.compile(r"[^，。；：]{0,12}(?:编辑|记者)(?:部|老师|同志|先生|女士|们)*\s*[：:]")
+_TO_EDITORS = re.compile(
+    r"[^，。；：]{0,12}(?:编辑|记者)(?:部|老师|同志|先生|女士|们)+\s*[:：]|[^，。；：]{1,12}编辑\s*[:：]$"
+)
 _TO = re.compile(
     r"(?:(?:尊敬|亲爱|敬爱)的[^，。；：]{1,20}|[^，。；：]{0,16}(?:同志|朋友|先生|女士|老师|同学|家长|乡亲"
     r"|人民|群众|居民|村民|市民|读者|网友|职工|社长)们?)\s*[：:]"

@@ -38,7 +38,7 @@ def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list
     is but the page, or such as name a column."""
     at = start - 1
     block = blocks[at] if at >= 0 else None
-    if looks.plain or not isinstance(block, Paragraph) or block.align == "right" or block.boxed:
+    if looks.plain or not isinstance(block, Paragraph) or block.boxed:
         return []
     said = block.said
     if len(said) > _FEW or not looks.is_line(block) or patterns.is_listed(said):
@@ -46,7 +46,7 @@ def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list
     if patterns.is_name(said) or may_be_organisation(said):
         return []
     first = all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at])
-    named = patterns.names_column(said) and _begins_story(blocks, at)
+    named = patterns.names_column(said) and block.align != "right" and _begins_story(blocks, at)
     return [at] if first or named else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
 
 _DASHES = ("——", "──", "--")
@@ -25,10 +26,18 @@ def lines_of_head(blocks: Sequence[Block], head: Sequence[int], looks: Looks) ->
     if len(small) >= _VERSE:
         return small[0]
     at = head[-1] + 1
-    if at == len(blocks) or not _is_verse(blocks[at]):
+    while at < len(blocks) and _is_somebody(blocks[at]):
+        at += 1
+    if len(blocks) < at + 2 or not all(map(_is_verse, blocks[at : at + 2])):
         return len(head)
     parts = (n for n in small if _is_first_of_several(blocks, at, lines[n], most))
     return next(parts, len(head))
+
+
+def _is_somebody(block: Block) -> bool:
+    return isinstance(block, Paragraph) and (
+        patterns.signs(block.said) or patterns.is_office_and_name(block.said)
+    )
 
 
 def _is_verse(block: Block) -> bool:

@@ -23,7 +23,8 @@ from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut, cuts
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.headlines import Headlines, first_words, headlines
-from banxin.importers.stories.letters import is_letter, is_salutation
+from banxin.importers.stories.kinds import ASKS, kind_of, with_author
+from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
@@ -31,12 +32,10 @@ from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import TITLE as OF_AN_ITEM
 from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, Text
-from banxin.importers.stories.verse import is_verse
 
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
 _SHORT_LINE = 20
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
-_ASKS = re.compile(r"(?:本报)?(?:记者|主持人|问|答)\s*[:：]")  # of an interview
 _BEGINS = 24
 _SURE = 6.0
 _BRIEFS = "简讯"
@@ -91,12 +90,8 @@ def _story(
     unsteady = "title" in unsure or cut.sure < _SURE or _heads_item(own, head)
     if (reading.bare or end.bare) and unsteady:
         unsure.add("byline")  # whose story it is hangs on where it begins
-    kind = _kind(reading)
-    unsure |= {"kind"} if kind else set()
-    made = _filled(reading, found, end)
-    return replace(
-        made,
-        kind=kind,
+    made = replace(
+        _filled(reading, found, end),
         source=manuscript.name,
         title=title,
         pictures=shown,
@@ -107,6 +102,7 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
+    return _with_kind(made)
 
 
 def _opens_surely(blocks: Sequence[Block], start: int) -> bool:
@@ -122,11 +118,12 @@ def _begins(own: Sequence[Block], cut: Cut, reading: StoryReading) -> str:
     return begins
 
 
-def _kind(reading: StoryReading) -> str:
-    if is_verse(reading.body):
-        return "poem"
-    texts = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
-    return "letter" if is_letter(texts) else ""
+def _with_kind(story: Story) -> Story:
+    """What kind it is, always a guess; and a poem's author, whom nobody told from a 副题."""
+    kind = kind_of(story)
+    if not kind:
+        return story
+    return with_author(replace(story, kind=kind, guessed=story.guessed | {"kind"}))
 
 
 def _heads_item(own: Sequence[Block], head: Sequence[int]) -> bool:
@@ -154,7 +151,7 @@ def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
         kicker=found.kicker,
         subtitle=(*found.subtitle, *reading.below),
         column=fields.get("column") or found.column,
-        byline=fields.get("byline") or end.byline,
+        byline=" ".join(filter(None, (fields.get("byline") or end.byline, end.more))),
         dateline=fields.get("dateline", ""),
         abstract=fields.get("abstract", ""),
         credited=fields.get("credited") or end.source,
@@ -226,7 +223,7 @@ def _is_late_byline(p: Paragraph, reading: StoryReading) -> bool:
 def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
     if role:
         return role in ("subhead", "title", "subtitle", "kicker")
-    if _ASKS.match(p.said):
+    if ASKS.match(p.said):
         return False
     if looks.styled or looks.plain:
         return p.bold and looks.is_line(p) and len(p.said) <= 30
@@ -248,7 +245,7 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
         and (looks.plain or line.align == "center")
         and looks.is_line(line)
         and len(said) <= _SHORT_LINE
-        and not patterns.is_listed(said)
+        and not (patterns.is_listed(said) or ASKS.match(said))
         and isinstance(before, Paragraph)
         and before.said[-1:] in "。！？”"
         and isinstance(after, Paragraph)

@@ -47,8 +47,7 @@ def read_text(name: str, text: str, encoding: str = "UTF-8") -> Manuscript:
     doubts = [] if encoding == "UTF-8" else [doubt("encoding", encoding=encoding)]
     scanned = _is_scanned(text)
     rows, found = _scanned(text) if scanned else _typed(text)
-    doubts += found
-    doubts += _told_confusions(rows)
+    doubts += [*found, *(_told_confusions(rows) if scanned else ())]
     return Manuscript(
         name, tuple(_paragraph(row) for row in rows), doubts=tuple(doubts), scanned=scanned
     )

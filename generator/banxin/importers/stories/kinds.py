@@ -1,0 +1,63 @@
+"""What kind of article a story is, as its title and its form say: a poem, a letter, a notice."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from banxin.importers.stories.letters import is_letter
+from banxin.importers.stories.story import Story, Text
+from banxin.importers.stories.verse import is_verse
+
+_NUMBERED = r"(?:[（(〔][^（）()]{1,20}[）)〕])?$"
+_TITLES = (
+    ("obituary", re.compile(r".{0,20}讣[告闻]$")),
+    ("correction", re.compile("(?:.{0,6}(?:更正|勘误))(?:启事|说明|与致歉|及致歉|声明|表)?$")),
+    ("statement", re.compile("本[报社刊].{0,4}声明$|声明$")),
+    ("names", re.compile(rf".{{2,40}}名[单录册]{_NUMBERED}")),
+    ("notice", re.compile(rf".{{0,40}}(?:[通公布]告|公示|启事|通知|声明){_NUMBERED}")),
+)
+ASKS = re.compile(r"(?:问|答|记者|本报记者|主持人|编者|网友|读者|Q)\d{0,2}\s*[:：]", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?!问|记者|本报记者|主持人)[^，。：:？！]{1,14}\s*[:：]")
+_TURNS = 2
+_PEN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
+
+
+def kind_of(story: Story) -> str:
+    """A key of ``model.kinds``; "" for news."""
+    if is_verse(story.body):
+        return "poem"
+    texts = [one.paragraph.said for one in story.body if isinstance(one, Text)]
+    if is_letter(texts):
+        return "letter"
+    if is_interview(texts):
+        return "qa"
+    if story.dateline or story.byline:
+        return ""  # news about such a text
+    title = re.sub(r"[\s|]+", "", story.title)
+    return next((key for key, pattern in _TITLES if pattern.fullmatch(title)), "")
+
+
+def is_interview(texts: Sequence[str]) -> bool:
+    """Whether somebody asks and somebody answers, more than once."""
+    turns = list(itertools.pairwise(texts))
+    asked = [bool(ASKS.match(a) and not a.startswith("答") and _ANSWERS.match(b)) for a, b in turns]
+    return sum(asked) >= _TURNS
+
+
+def with_author(story: Story) -> Story:
+    """A poem's author, where a few letters stand below its title: as a 副题 would, or with an empty
+    line below them."""
+    if story.kind != "poem" or story.byline:
+        return story
+    made = replace(story, guessed=story.guessed | {"byline"})
+    if len(story.subtitle) == 1 and _PEN_NAME.fullmatch(story.subtitle[0]):
+        return replace(made, byline=story.subtitle[0], subtitle=())
+    lines = [one.paragraph for one in story.body if isinstance(one, Text)]
+    apart = len(lines) > 1 and lines[1].above > lines[0].above
+    if apart and _PEN_NAME.fullmatch(lines[0].said):
+        return replace(made, byline=lines[0].said, body=story.body[1:])
+    return story
