@@ -69,6 +69,8 @@ def test_a_line_of_a_sites_own_is_known(line: str) -> None:
         "首页上的老照片引来许多人的回忆。",
         "2026年12月6日",
         "扫描二维码报名",
+        "扫码关注公众号预约门票",
+        "请扫描二维码下载申请表",
         "时间：2026年12月6日",
         "地址：花桥镇东街8号",
         "主办：花桥镇文化站",
@@ -106,6 +108,31 @@ def test_a_newspapers_own_box_stays() -> None:
     found = of(f"{STORY}相关链接\n{TEXT}\n")
     assert body(found) == [TEXT, TEXT, "相关链接", TEXT]
     assert aside(found) == []
+
+
+@pytest.mark.parametrize("name", ["相关报道", "精彩推荐"])
+def test_a_name_above_the_first_story_is_its_column(name: str) -> None:
+    found = of(f"{name}\n{STORY}")
+    assert aside(found) == []
+    assert TITLE in (found.title, *found.subtitle)
+
+
+def test_a_sites_navigation_goes_with_what_stands_above_it() -> None:
+    above = [
+        "花桥镇人民政府",
+        "网站首页",
+        "走进花桥",
+        "政务公开",
+        "办事服务",
+        "您的位置：首页 > 要闻",
+    ]
+    found = of("\n".join(above) + f"\n{STORY}附件：\n返回顶部")
+    assert (found.title, found.kicker, body(found)) == (TITLE, (), [TEXT, TEXT])
+    assert aside(found) == [*above, "附件：", "返回顶部"]
+
+
+def test_a_notices_attachments_stay() -> None:
+    assert body(of(f"{STORY}附件：\n1.参赛名单\n"))[2:] == ["附件：", "1.参赛名单"]
 
 
 def test_the_next_storys_headline_is_none_of_those_below_the_first() -> None:

@@ -36,9 +36,15 @@ def around(blocks: Sequence[Block]) -> frozenset[int]:
     feet = {n for n in found if FOOT.fullmatch(texts[n])}
     found |= _beside(texts, feet)
     for n, text in enumerate(texts):
-        if n not in found and _names_others(text):
+        if n not in found and _names_others(text) and any(map(_is_text, texts[:n])):
             found |= _others(blocks, texts, n)
-    return frozenset(found)
+    return frozenset(found | _attached(texts, found))
+
+
+def _attached(texts: Sequence[str], found: set[int]) -> set[int]:
+    """附件： below a page's text, with nothing that is attached."""
+    last = max((n for n, text in enumerate(texts) if text and n not in found), default=-1)
+    return {last} if last > 0 and re.fullmatch(r"附件\s*[:：]?", texts[last]) else set()
 
 
 def _navigation(texts: Sequence[str]) -> set[int]:

@@ -64,6 +64,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.source_of(said)
             and not imprint.contact_of(said)
             and not is_entry(said)
+            and not (said[0] in "（(" and patterns.is_office_and_name(said))
             and not _POINTS.match(said)
         )
 
