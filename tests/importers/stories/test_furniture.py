@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from banxin.importers.manuscript import Manuscript, Paragraph, Span, Table
 from banxin.importers.stories.reader import stories
 from banxin.importers.stories.site_lines import is_site_line
 from banxin.importers.stories.story import Story, Text
@@ -152,3 +153,42 @@ def test_who_runs_a_site_is_set_aside_with_its_last_line_alone() -> None:
     foot = "主办：花桥镇人民政府\n地址：花桥镇东街8号\n版权所有 花桥镇人民政府\n"
     assert body(of(STORY + foot)) == [TEXT, TEXT]
     assert "主办：花桥镇文化站" in body(of(f"{STORY}主办：花桥镇文化站\n"))
+
+
+def test_a_sites_tables_above_a_headline_are_set_aside() -> None:
+    nav = Table((("首页", "政务公开", "互动交流"),))
+    filed = Table((("索 引 号：", "2026-0001", "发布机构：", "花桥镇"), ("文　号：", "无", "", "")))
+    rows = [Paragraph((Span(text),)) for text in (TITLE, "来源：花桥镇", TEXT, TEXT)]
+    (found,) = stories(Manuscript("a.html", (nav, filed, *rows)))
+    assert (found.title, found.credited, body(found)) == (TITLE, "花桥镇", [TEXT, TEXT])
+    assert len(aside(found)) == 2
+
+
+def test_a_storys_own_table_stays() -> None:
+    table = Table((("单位", "发布机构"), ("花桥镇", "12")))
+    rows = [Paragraph((Span(text),)) for text in (TITLE, TEXT, TEXT)]
+    (found,) = stories(Manuscript("a.html", (*rows, table)))
+    assert found.body[-1] == table
+
+
+def test_a_list_of_staff_with_line_breaks_is_read_line_by_line() -> None:
+    last = Paragraph((Span("END\n来源 | 花桥镇\n编辑 | 江一帆\n审核 | 柏小雨"),))
+    rows = [Paragraph((Span(text),)) for text in (TITLE, TEXT, TEXT)]
+    (found,) = stories(Manuscript("a.html", (*rows, last)))
+    assert (found.credited, body(found)) == ("花桥镇", [TEXT, TEXT])
+
+
+def test_who_speaks_in_a_short_line_is_no_subhead() -> None:
+    found = of(f"{TITLE}\n{TEXT}\n他问：“这么早，露水重不重？”\n{TEXT}\n")
+    assert not any(one.subhead for one in found.body if isinstance(one, Text))
+
+
+def test_a_reporter_who_is_the_author_is_named_once() -> None:
+    found = of(f"{TITLE}\n作者：江一帆\n\n本报讯（记者 江一帆）{TEXT}\n{TEXT}\n")
+    assert found.byline == "记者 江一帆"
+
+
+def test_who_orders_and_what_is_ordered_are_one_headline() -> None:
+    found = of(f"花桥镇人民政府\n关于实行野外禁火的通告\n\n{TEXT}\n{TEXT}\n")
+    assert (found.title, found.subtitle) == ("花桥镇人民政府|关于实行野外禁火的通告", ())
+    assert "title" in found.guessed

@@ -71,6 +71,20 @@ def test_a_second_source_is_told() -> None:
     assert (aside(found), staff(found)) == (["花桥县融媒体中心"], ["责任编辑：江一帆"])
 
 
+def test_a_source_with_its_label_is_surer_than_a_name_alone() -> None:
+    found = of(
+        f"{TITLE}\n花桥发布 2026-12-06 09:00\n\n{TEXT}\n{TEXT}\n来源：县教育局\n编辑：江一帆\n"
+    )
+    assert (found.credited, body(found)) == ("县教育局", [TEXT, TEXT])
+    assert "source" not in found.guessed
+    assert "花桥发布" in aside(found)
+
+
+def test_a_source_that_is_known_already_marks_nothing() -> None:
+    found = of(f"{TITLE}\n来源：花桥发布\n\n{TEXT}\n{TEXT}\n花桥县融媒体中心\n")
+    assert (found.credited, set(found.guessed)) == ("花桥发布", set())
+
+
 @pytest.mark.parametrize(
     "lines",
     [

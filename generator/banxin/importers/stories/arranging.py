@@ -9,15 +9,16 @@ from msgspec.structs import replace
 
 from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
-from banxin.importers.manuscript import Block, Doubt, Paragraph, doubt
+from banxin.importers.manuscript import Block, Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import furniture, imprint
 from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
+from banxin.importers.stories.entries import entries
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.numbered import with_numbers
 from banxin.importers.stories.particulars import is_offices_own, is_time, particulars
 from banxin.importers.stories.roundup import with_styles
-from banxin.importers.stories.spans import split, without_start
+from banxin.importers.stories.spans import lines, split, without_start
 
 _NEAR = 16
 # what a site or a messenger prints around an article
@@ -45,11 +46,11 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     blocks, contents = without_contents(blocks)
     made: list[Block] = []
     aside: list[tuple[int, str]] = []
-    rows = with_numbers(list(split(blocks)))
+    rows = with_numbers(list(_rows(blocks)))
     sites = furniture.around(rows)
     for n, block in enumerate(rows):
-        if n in sites and isinstance(block, Paragraph):
-            aside.append((len(made), block.said))
+        if n in sites:
+            aside.append((len(made), _words(block)))
             continue
         for one, offices in _pieces(block, first=not made):
             if isinstance(one, Paragraph) and (offices or _is_nobodys(one, bool(made))):
@@ -60,6 +61,28 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     if contents:
         found.insert(0, doubt("contents", text=contents))
     return with_styles(made), tuple(found)
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in split(blocks):
+        yield from lines(block) if isinstance(block, Paragraph) and _lists(block) else (block,)
+
+
+def _words(block: Block) -> str:
+    if isinstance(block, Table):
+        return "；".join(" ".join(cell.strip() for cell in row) for row in block.rows)
+    return block.said if isinstance(block, Paragraph) else ""
+
+
+def _lists(block: Block) -> bool:
+    """Whether lines that were broken by hand say who edited, wrote, or where a story is from."""
+    rows = block.text.split("\n") if isinstance(block, Paragraph) else []
+    known = [
+        row
+        for row in map(str.strip, rows)
+        if imprint.is_staff(row) or imprint.is_only_signs(row) or entries(row)
+    ]
+    return len(rows) > 1 and len(known) * 3 > len(rows) * 2
 
 
 def _pieces(block: Block, *, first: bool) -> Iterator[tuple[Block, bool]]:

@@ -23,9 +23,11 @@ def take_ending(reading: StoryReading, title: str) -> Ending:
         return Ending((), signoff=signed.by, date=signed.date)
     first = _last_table(reading.body)
     found = ending(texts[first:], reading.looks, byline=reading.fields.get("byline", ""))
-    known = reading.fields.get("credited", "")
-    other = found.source if known and found.source != known else ""
-    reading.doubts += [doubt("aside", text=text) for text in (found.again, other) if text]
+    if found.again:
+        reading.doubts.append(doubt("aside", text=found.again))
+    if found.source and reading.fields.get("credited"):
+        reading.source(found.source, labelled="source" not in found.unsure)
+        found = replace(found, source="", unsure=found.unsure - {"source"})
     reading.body = _shortened(reading.body, len(texts) - first, found.kept)
     return found if found.signoff else _signed_within(reading, found)
 
@@ -68,8 +70,7 @@ def _is_among_staff(reading: StoryReading, said: str, *, below: bool) -> bool:
     within = any(map(imprint.is_staff, above))
     source = patterns.source_of(said) or (said if within and patterns.is_medium(said) else "")
     if source and (below or within):
-        if reading.fields.setdefault("credited", source) != source:
-            reading.doubts.append(doubt("aside", text=said))
+        reading.source(source, labelled=source != said)
         return True
     if below and within and patterns.is_byline(said) and "byline" not in reading.fields:
         reading.byline(patterns.bare_byline(said))

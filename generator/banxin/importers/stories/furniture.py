@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from banxin.importers.manuscript import Block, Image, Paragraph
+from banxin.importers.manuscript import Block, Image, Paragraph, Table
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.buttons import BUTTONS, NAVIGATION
 from banxin.importers.stories.roles import heading_level
@@ -21,6 +21,13 @@ from banxin.importers.stories.site_lines import (
 # a newspaper's box may be called so
 _EDITORS = re.compile("(?:相关|延伸)(?:链接|新闻|信息|阅读|内容)")
 _BULLET = re.compile(r"^[•·▪◦●]\s*(?=\S)")
+_FILED = frozenset(
+    (
+        *("索引号", "发布机构", "发文机关", "文号", "发文字号", "主题分类", "信息分类"),
+        *("发布日期", "成文日期", "公开方式", "有效性"),
+    )
+)
+_MOST_ROWS = 6
 _SHORT = 8  # characters of an entry of a site's navigation
 _MOST_ABOVE = 16  # lines
 _HEADLINE = 46  # characters, with its date
@@ -38,7 +45,16 @@ def around(blocks: Sequence[Block]) -> frozenset[int]:
     for n, text in enumerate(texts):
         if n not in found and _names_others(text) and any(map(_is_text, texts[:n])):
             found |= _others(blocks, texts, n)
-    return frozenset(found | _attached(texts, found))
+    tables = {n for n, one in enumerate(blocks) if isinstance(one, Table) and _is_sites(one)}
+    return frozenset(found | tables | _attached(texts, found))
+
+
+def _is_sites(table: Table) -> bool:
+    """Whether a table holds a site's navigation, or what an office files a page by."""
+    cells = ["".join(cell.split()).rstrip(":：") for row in table.rows for cell in row]
+    if sum(cell in NAVIGATION for cell in cells) > 1:
+        return all(len(cell) <= _SHORT for cell in cells)
+    return sum(cell in _FILED for cell in cells) > 1 and len(table.rows) <= _MOST_ROWS
 
 
 def _attached(texts: Sequence[str], found: set[int]) -> set[int]:

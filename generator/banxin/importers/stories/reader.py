@@ -33,6 +33,7 @@ from banxin.importers.stories.roundup import TITLE as OF_AN_ITEM
 from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, Text
 
+_SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
 _SHORT_LINE = 20
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
@@ -245,7 +246,7 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
         and (looks.plain or line.align == "center")
         and looks.is_line(line)
         and len(said) <= _SHORT_LINE
-        and not (patterns.is_listed(said) or ASKS.match(said))
+        and not (patterns.is_listed(said) or ASKS.match(said) or _SPEAKS.search(said))
         and isinstance(before, Paragraph)
         and before.said[-1:] in "。！？”"
         and isinstance(after, Paragraph)

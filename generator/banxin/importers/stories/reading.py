@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from banxin.content.bylines import credits
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import imprint, patterns
@@ -18,6 +19,10 @@ _SHORT_LINE = 16
 
 def _is_somebody(words: str) -> bool:
     return patterns.is_name(words) or patterns.is_office_and_name(words)
+
+
+def _people(text: str) -> set[str]:
+    return {one.name for one in credits(text)}
 
 
 def contact_doubt(said: str) -> Doubt | None:
@@ -130,6 +135,16 @@ class StoryReading:
         if guessed:
             self.guessed.add("byline")
 
+    def source(self, name: str, *, labelled: bool) -> None:
+        """One that has its label is surer than a name alone; the other one is told."""
+        before = self.fields.get("credited", "")
+        if not before or (labelled and "source" in self.guessed):
+            self.fields["credited"] = name
+            self.guessed.discard("source")
+        other = before if self.fields["credited"] == name else name
+        if other and other != self.fields["credited"]:
+            self.doubts.append(doubt("aside", text=other))
+
     def lead(self, p: Paragraph) -> Paragraph | None:
         """The first paragraph without the dateline and byline that it begins with."""
         found = patterns.lead(p.text)
@@ -140,6 +155,8 @@ class StoryReading:
         if found.dateline:
             self.fields["dateline"] = found.dateline
         if found.byline:
+            if _people(self.fields.get("byline", "")) <= _people(found.byline):
+                self.fields.pop("byline", None)  # 作者：张三 above 记者 张三
             self.byline(found.byline)
         rest = without_start(p, found.length)
         return rest if rest.text.strip() or any(s.note for s in rest.spans) else None

@@ -56,7 +56,7 @@ def _note(reading: StoryReading, roll: Sequence[Entry]) -> None:
             before = reading.fields.get("photographer")
             reading.fields["photographer"] = f"{before} {one.text}" if before else one.text
         elif one.label in ("来源", "稿源"):
-            reading.fields.setdefault("credited", one.said)
+            reading.source(one.said, labelled=True)
         elif one not in writers and imprint.is_staff(one.text):
             reading.doubts += staff_doubts([one.text])
         elif one not in writers:

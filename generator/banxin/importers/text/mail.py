@@ -16,6 +16,7 @@ _HEAD = re.compile(
 _SENDER = re.compile("(?:发件人|寄件人|From)$", re.IGNORECASE)
 _GREETS = re.compile(
     r"(?:尊敬的|敬爱的|亲爱的)?\S{0,8}(?:编辑|主编|总编|老师|同志|记者)\S{0,4}[:：,，!！]"
+    "|[您你]们?好[:：,，!！。]?"
 )
 _ASKS = re.compile(
     "(?=.*(?:稿件?|附件|投稿|来稿))"
