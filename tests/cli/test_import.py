@@ -211,6 +211,7 @@ def test_with_open_it_is_looked_at_in_a_browser_before_the_question_is_answered(
     monkeypatch.setattr(sys, "stdin", Looking())
     assert paper("import", str(manuscript(paper, "01-01.docx", rows)), "--open").code == 0
     assert "江城县春耕备耕有序推进" in seen[0]
+    assert "好像已经有了" not in seen[0]
     assert "&lt;b&gt;&amp;&lt;/b&gt;" in seen[0]
     assert seen[1].startswith("image/")
     assert (paper.folder / FOLDER / "01-01.md").is_file()

@@ -32,8 +32,11 @@ def test_a_letter_is_one_and_said_to_be_a_guess(
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_letter_to_others_is_one_by_its_beginning_and_its_end(tmp_path: Path, way: str) -> None:
-    rows = f"# 致全县人民的一封信\n全县人民：\n{TEXT}\n此致\n敬礼！\n> 江城县人民政府\n> 12月3日"
+@pytest.mark.parametrize("to", ["全县人民", "县人民医院"])
+def test_a_letter_to_others_is_one_by_its_beginning_and_its_end(
+    tmp_path: Path, way: str, to: str
+) -> None:
+    rows = f"# 致全县人民的一封信\n{to}：\n{TEXT}\n此致\n敬礼！\n> 江城县人民政府\n> 12月3日"
     (found,) = typed_rows(tmp_path, way, rows)
     assert (found.kind, found.signoff, found.signoff_date) == (
         "letter", ("江城县人民政府",), "12月3日",

@@ -94,7 +94,7 @@ def run(
             found.wanted, known = _without(found.wanted, known), {}
         planned = _planned(project, found, target, words)
         _show(session, planned, target, found, paper, known)
-        answer = "all" if yes else _answer(session, planned, len(known), open_browser=open_browser)
+        answer = "all" if yes else _answer(session, planned, known, open_browser=open_browser)
         if not answer:
             return 1 if found.refused else 0
         if answer == "new":
@@ -234,12 +234,16 @@ def _write(
 
 
 def _answer(
-    session: Session, planned: tuple[PlannedArticle, ...], known: int, *, open_browser: bool
+    session: Session,
+    planned: tuple[PlannedArticle, ...],
+    known: dict[int, Known],
+    *,
+    open_browser: bool,
 ) -> str:
     """What is to be written: "all", only what is "new", or nothing. Asks whoever sits there, a page
     before their eyes if they want it; where nobody does, says how to go on."""
     words = session.words
-    some = 0 < known < len(planned)
+    some = 0 < len(known) < len(planned)
     if not sys.stdin.isatty():
         session.say(words("importing.dry.known" if some else "importing.dry"))
         return ""
@@ -248,11 +252,10 @@ def _answer(
             from banxin.cli.imports.page import page
             from banxin.server.imports import shown  # late: most imports show no page
 
-            address = looking.enter_context(shown(*page(planned, words)))
+            address = looking.enter_context(shown(*page(planned, known, words)))
             session.say(words("importing.page.ready", url=address))
-        ask = (
-            words("importing.ask.some", n=len(planned) - known) if some else words("importing.ask")
-        )
+        new = len(planned) - len(known)
+        ask = words("importing.ask.some", n=new) if some else words("importing.ask")
         click.echo(ask, nl=False)
         answer = sys.stdin.readline().strip().lower()
     if answer in words("importing.ask.yes").split():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from banxin.cli.imports.listing import fields
 from banxin.importers.body.trial import shown
+from banxin.importers.known import Known
 from banxin.importers.planning import PlannedArticle, PlannedPicture, told
 from banxin.problems.texts import Words
 from banxin.server.imports import Part
@@ -20,11 +21,16 @@ _STYLE = (
 _KINDS = {".png": "image/png", ".webp": "image/webp", ".gif": "image/gif", ".avif": "image/avif"}
 
 
-def page(planned: Sequence[PlannedArticle], words: Words) -> tuple[str, tuple[Part, ...]]:
-    """HTML, and the pictures that it shows, by their numbers."""
+def page(
+    planned: Sequence[PlannedArticle], known: Mapping[int, Known], words: Words
+) -> tuple[str, tuple[Part, ...]]:
+    """HTML, and the pictures that it shows, by their numbers. ``known``: where a story is already,
+    by its place among ``planned``."""
     pictures = [one for article in planned for one in article.pictures]
     numbers = {one.path: n for n, one in enumerate(pictures)}
-    rows = "".join(part for a in planned for part in _article(a, numbers, words))
+    rows = "".join(
+        part for n, a in enumerate(planned) for part in _article(a, numbers, known.get(n), words)
+    )
     title = escape(words("importing.page"))
     html = (
         f'<!doctype html><html lang="{words.language}"><meta charset="utf-8">'
@@ -33,13 +39,18 @@ def page(planned: Sequence[PlannedArticle], words: Words) -> tuple[str, tuple[Pa
     return html, tuple(_part(one) for one in pictures)
 
 
-def _article(article: PlannedArticle, numbers: dict[str, int], words: Words) -> Iterator[str]:
+def _article(
+    article: PlannedArticle, numbers: dict[str, int], known: Known | None, words: Words
+) -> Iterator[str]:
     name = escape(article.path.rpartition("/")[2])
     yield f"<article><h2>{name} ← {escape(article.story.source)}</h2><table>"
     for key, label, said in fields(article, words):
         shown_ = f"<mark>{escape(said)}</mark>" if key in article.guessed else escape(said)
         yield f"<tr><th>{escape(label)}</th><td>{shown_}</td></tr>"
     yield "</table>"
+    if known:
+        said = words("importing.known", where=known.where, title=known.title)
+        yield f'<p class="doubt">{escape(said.strip())}</p>'
     for one in article.doubts:
         mark = ' class="doubt">？' if one.asks else ">·"
         yield f"<p{mark} {escape(told(one, words))}</p>"

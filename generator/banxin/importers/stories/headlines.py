@@ -68,15 +68,14 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     if last - first > 1 and any(_is_dashed(p) for p in lines[first + 1 : last]):
         last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
         title = "|".join(_text(p) for p in lines[first:last])
-    unsure = (
-        *(["title"] if last - first > 1 else []),
-        *(["kicker"] if small and first and not _is_set(lines[0]) else []),
-    )
+    doubtful = ["title"] if last - first > 1 else []
+    few = first == 1 and len(lines[0].said) <= _LABEL  # or its column
+    doubtful += ["kicker"] if few or (small and first and not _is_set(lines[0])) else []
     return Headlines(
         title,
         tuple(_text(p) for p in lines[:first]),
         tuple(_text(p) for p in lines[last:]),
-        unsure,
+        tuple(doubtful),
     )
 
 

@@ -16,6 +16,7 @@ _TO = re.compile(
     r"(?:(?:尊敬|亲爱|敬爱)的[^，。；：]{1,20}|[^，。；：]{0,16}(?:同志|朋友|先生|女士|老师|同学|家长|乡亲"
     r"|人民|群众|居民|村民|市民|读者|网友|职工|社长)们?)\s*[：:]"
 )
+_TO_ANY = re.compile(r"[^，。；：]{2,24}\s*[:：]")
 _WISHES = re.compile(r"(?:顺?祝|敬祝|顺颂|即颂|此颂|致以|谨致)[^，。]{0,12}[！!。]?")
 _ENDS_SO = re.compile(r"[。！？]\s*此致\s*$")
 _LAST = 8  # lines in which a letter may close
@@ -31,7 +32,7 @@ def is_letter(texts: Sequence[str]) -> bool:
     """To the editors, or to others where it closes as letters do."""
     if any(map(_TO_EDITORS.match, texts[:2])):
         return True
-    return any(map(_TO.match, texts[:2])) and _closing(texts) > 0
+    return _closing(texts) > 0 and any(_TO.match(t) or _TO_ANY.fullmatch(t) for t in texts[:2])
 
 
 def signature(paragraphs: Sequence[Paragraph]) -> Signature | None:
