@@ -21,6 +21,7 @@ from banxin.importers.stories.roundup import with_styles
 from banxin.importers.stories.spans import lines, split, without_start
 
 _NEAR = 16
+_FEW = 400  # characters of a list of staff
 # what a site or a messenger prints around an article
 _SITES_OWN = re.compile(
     r"原创\s.{2,40}|.{0,30}\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*发表于.{1,8})?"
@@ -76,7 +77,7 @@ def _words(block: Block) -> str:
 
 def _lists(block: Block) -> bool:
     """Whether lines that were broken by hand say who edited, wrote, or where a story is from."""
-    rows = block.text.split("\n") if isinstance(block, Paragraph) else []
+    rows = block.text.split("\n") if isinstance(block, Paragraph) and len(block.text) < _FEW else []
     known = [
         row
         for row in map(str.strip, rows)

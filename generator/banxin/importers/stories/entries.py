@@ -23,6 +23,7 @@ _PART = re.compile(
 _LABELLED = re.compile(
     rf"(?P<label>[\u4e00-\u9fff/／]{{1,8}}?){_MARK}(?P<said>[^。！？：:]{{2,40}})"
 )
+_LONGEST = 240  # characters
 _BETWEEN = " ，,；;|丨｜"
 
 
@@ -37,6 +38,8 @@ class Entry(msgspec.Struct, frozen=True):
 
 def entries(text: str) -> list[Entry]:
     """What a line lists; nothing where it is any other."""
+    if len(text) > _LONGEST:
+        return []
     line = patterns.one_line(text)
     starts = [found.start() for found in _PART.finditer(line)]
     if not starts or starts[0]:

@@ -33,7 +33,7 @@ _REPRINTED = re.compile(
     r"(?:以下|本)文章?来源于\s*(?P<from>[^，,]{2,20}?)\s*[，,]\s*作者\s*(?P<by>\S{2,12})"
 )
 _FEWEST = 3  # labels
-_LONGEST = 160
+_LONGEST = 240  # characters
 _WRITES = re.compile(rf"(?:{_WRITERS})\s*[:：]")
 _OFFICES_OWN = re.compile(
     rf"[【\[]?(?:(?:{_SITES})\s*[:：]|(?:{_PRESS})|字[号体]\s|(?:{_READ})\s+\d)"
@@ -44,7 +44,7 @@ _DATES = re.compile(rf"(?:(?:{_WHEN})\s*[:：]\s*)?{TIME}|(?:{_READ})\s*[:：].*
 
 def particulars(block: Block) -> list[Paragraph]:
     """The parts of a line that says from where, by whom and when; nothing where it is none."""
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
         return []
     text = block.text
     if found := _REPRINTED.fullmatch(text.strip()):
@@ -57,7 +57,7 @@ def particulars(block: Block) -> list[Paragraph]:
 def _glued(text: str) -> list[int]:
     """Where labels stand in a line that has nothing between its parts, as a page's source had."""
     starts = [found.start() for found in _LABEL.finditer(text)]
-    return starts if len(starts) >= _FEWEST and len(text) <= _LONGEST else []
+    return starts if len(starts) >= _FEWEST else []
 
 
 def _parts(block: Paragraph, starts: list[int]) -> list[Paragraph]:

@@ -139,6 +139,8 @@ def is_name(text: str) -> bool:
 
 def is_office_and_name(text: str) -> bool:
     """Whether a line is an office or a post and who is there: 县水利局 沈微, 江城县县长 沈微."""
+    if len(text) > _LONGEST_NAME:
+        return False
     where, *who = bare_byline(text).split() or [""]
     known = is_organisation(where) or _POST.search(where) is not None
     names = [one for one in who if not _TEACHER.fullmatch(one)]

@@ -59,6 +59,7 @@ _MESSENGERS = re.compile(
     r"|\d+个?朋友.{0,8}|(?:继续)?访问此?网页|素材来源.{0,4}网络|喜欢(?:作者|文章).{0,12}"
 )
 _BETWEEN = re.compile(r"[\s\u3000|丨/·,，、。【】\[\]（）()<>«»：:•]+")
+_LONGEST = 300  # characters
 DECKED = re.compile(r"[▼▲▽△►▶◆◇■□★☆●→↓↑\s\u3000【】\[\]「」|丨—\-~·＞>]+")
 MORE_TO_READ = re.compile(
     "往期(?:推荐|回顾|精彩|文章|热文|内容)|相关(?:阅读|新闻|文章|报道|推荐|链接|信息|内容)|延伸阅读"
@@ -73,6 +74,8 @@ _SAME_LINE = re.compile(
 
 def is_site_line(text: str) -> bool:
     """Whether a line is a site's own and surely so."""
+    if len(text) > _LONGEST:
+        return False
     said = patterns.one_line(text)
     if _DISCLAIMS.fullmatch(said):
         return True

@@ -7,7 +7,6 @@ a line goes on in the next one if that one's first word had no room left behind 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -24,6 +23,10 @@ _MARK_AT_END = re.compile(r"[，。、；：！？,;:!?…—”’）)》]$")
 _FIRST_WORD = re.compile(
     r"[“‘「『（(《〈【\[]*(?:[A-Za-z0-9.%@:/_-]+|\S)[，。、；：！？,;:!?…”’」』）)》〉】\]]*"
 )
+_TWO_COLUMNS = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+    "\U00020000-\U0003fffd“”‘’…—·×÷±§°℃‰\u2160-\u217f\u2460-\u24ff\u25a0-\u25ff\u2605\u2606]"
+)
 _INDENT = re.compile(r"[ \u3000\t\u00a0]*")
 _COLUMNS = re.compile(r"\S(?:[ \u3000]{2,}|\t)\S.*\S(?:[ \u3000]{2,}|\t)\S|^\s*\||\t\S")
 _NAMES = re.compile(rf"\s*[{HAN}·]{{2,4}}(?:[ \u3000]+[{HAN}·]{{1,4}}){{2,}}\s*")
@@ -33,6 +36,7 @@ _SHEET = re.compile(
 )
 _HEAD = 30  # characters of what stands on every sheet
 _NARROW = 15  # characters of the narrowest column that is taken for one
+_WIDE = 90  # of the widest
 _FEWEST = 2  # lines that stop in mid-sentence
 _SLACK = 2  # characters that a line may be short of the width, signs that hang out aside
 _OUT_OF_TEN = 6
@@ -132,14 +136,15 @@ def _measures(lines: Sequence[Line]) -> Iterator[_Measure]:
         found = sorted((of(line.text) for line in lines), reverse=True)
         over = max(len(found) // _LINES_OVER, 1 if len(found) >= _SOME else 0)
         for width in (found[n] for n in (0, over) if n < len(found)):
+            if not _NARROW * one <= width <= _WIDE * one:
+                continue
             widest = [line.text for line in lines if width - 2 * one < of(line.text) <= width]
             hangs = len(widest) > 1 and all(map(_MARK_AT_END.search, widest))
-            if width >= _NARROW * one:
-                yield _Measure(of, width - one * hangs, one, indented)
+            yield _Measure(of, width - one * hangs, one, indented)
 
 
 def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+    return len(text) + len(_TWO_COLUMNS.findall(text))
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
