@@ -96,7 +96,19 @@ class Manuscript(msgspec.Struct, frozen=True):
 
 # what was done and asks nothing: it is told, and noted in the file, but no to-do
 NOTES = frozenset(
-    ("aside", "form", "contact", "staff", "contents", "encoding", "picture-converted", "joined")
+    (
+        *(
+            "aside",
+            "form",
+            "contact",
+            "staff",
+            "contents",
+            "encoding",
+            "picture-converted",
+            "joined",
+        ),
+        *("wrapped", "sheets"),
+    )
 )
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from banxin.importers.refusal import Refused
 from banxin.importers.web_archive import is_web_archive, page_of
+from banxin.importers.web_page import MOST, page_text, tidied
 
 _TO = ("--convert-to", "docx:MS Word 2007 XML")
 _FROM_HTML = ("--infilter=HTML (StarWriter)",)  # else it is a page for the web, and none of Word's
@@ -79,6 +80,8 @@ def _copy(path: Path, copy: Path) -> None:
         archived = is_web_archive(file.read(_HEAD))
     if archived:
         copy.write_bytes(page_of(path.read_bytes()))
+    elif copy.suffix == ".html" and path.stat().st_size <= MOST:
+        copy.write_bytes(tidied(page_text(path.read_bytes()), path.parent))
     else:
         shutil.copyfile(path, copy)
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from email import message_from_bytes
 from email.message import Message
 
+from banxin.importers.web_page import page_text, tidied
+
 _START = re.compile(rb"\s*(?:\xef\xbb\xbf)?mime-version\s*:", re.IGNORECASE)
-_CHARSET = re.compile(r"<meta[^>]*charset[^>]*>", re.IGNORECASE)
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}  # what such pages hold beyond their name
 _MOST = 60_000_000
 _MOST_PICTURES = 7_000_000  # written out they are a third more, within one part of a .docx
 
@@ -53,10 +53,4 @@ def _content(part: Message) -> bytes:
 
 
 def _decoded(part: Message) -> bytes:
-    data = _content(part)
-    name = part.get_content_charset("utf-8")
-    try:
-        text = data.decode(_WIDER.get(name, name), errors="replace")
-    except LookupError:
-        text = data.decode("gb18030", errors="replace")
-    return b'<meta charset="utf-8">' + _CHARSET.sub("", text).encode()
+    return tidied(page_text(_content(part), part.get_content_charset("utf-8")))

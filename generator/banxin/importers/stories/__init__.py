@@ -4,6 +4,10 @@ arranging.py paragraphs as if each thing had a line of its own; what is no part 
 contents.py  a list of what a file holds, set aside
 roundup.py   short items under one name
 apart.py     several things in one paragraph
+furniture.py what stands around an article on a site's page; site_lines.py such a line by its words
+buttons.py   words to press there
+particulars.py 来源：… 作者：… 时间：… below a headline, taken apart
+numbered.py  01 above a 小标题, set before it
 patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
 imprint.py   who edited a page, whom to call
 roles.py     what a named style says of a paragraph
@@ -16,6 +20,7 @@ headlines.py which line is 引题, 主题, 副题
 pictures.py  captions and who took a picture
 letters.py   a reader's letter and who signs it
 kinds.py     a poem, a letter, a notice: what a story is
+rolls.py     文字：… 图片：… below an article; entries.py one line of it
 closing.py  a story's end, off its text
 sources.py   where a story is from
 endings.py   byline, source and sign-off at a story's end

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
-from banxin.importers.manuscript import Block, Doubt, Paragraph, doubt
-from banxin.importers.stories import imprint
-from banxin.importers.stories.apart import apart, is_offices_own, is_telephone
+from banxin.importers.manuscript import Block, Doubt, Paragraph, Table, doubt
+from banxin.importers.stories import furniture, imprint
+from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
+from banxin.importers.stories.entries import entries
 from banxin.importers.stories.looks import LONGEST_LINE
+from banxin.importers.stories.numbered import with_numbers
+from banxin.importers.stories.particulars import is_offices_own, is_time, particulars
 from banxin.importers.stories.roundup import with_styles
-from banxin.importers.stories.spans import split, without_start
+from banxin.importers.stories.spans import lines, split, without_start
 
 _NEAR = 16
+_FEW = 400  # characters of a list of staff
 # what a site or a messenger prints around an article
 _SITES_OWN = re.compile(
     r"原创\s.{2,40}|.{0,30}\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*发表于.{1,8})?"
@@ -43,9 +47,14 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     blocks, contents = without_contents(blocks)
     made: list[Block] = []
     aside: list[tuple[int, str]] = []
-    for block in split(blocks):
-        for one in apart(block, first=not made):
-            if isinstance(one, Paragraph) and _is_nobodys(one, bool(made), one is not block):
+    rows = with_numbers(list(_rows(blocks)))
+    sites = furniture.around(rows)
+    for n, block in enumerate(rows):
+        if n in sites:
+            aside.append((len(made), _words(block)))
+            continue
+        for one, offices in _pieces(block, first=not made):
+            if isinstance(one, Paragraph) and (offices or _is_nobodys(one, bool(made))):
                 aside.append((len(made), "电话" if is_telephone(one.said) else one.said))
             else:
                 made.append(_placed(one))
@@ -53,6 +62,42 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     if contents:
         found.insert(0, doubt("contents", text=contents))
     return with_styles(made), tuple(found)
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in split(blocks):
+        yield from lines(block) if isinstance(block, Paragraph) and _lists(block) else (block,)
+
+
+def _words(block: Block) -> str:
+    if isinstance(block, Table):
+        return "；".join(" ".join(cell.strip() for cell in row) for row in block.rows)
+    return block.said if isinstance(block, Paragraph) else ""
+
+
+def _lists(block: Block) -> bool:
+    """Whether lines that were broken by hand say who edited, wrote, or where a story is from."""
+    rows = block.text.split("\n") if isinstance(block, Paragraph) and len(block.text) < _FEW else []
+    known = [
+        row
+        for row in map(str.strip, rows)
+        if imprint.is_staff(row) or imprint.is_only_signs(row) or entries(row)
+    ]
+    return len(rows) > 1 and len(known) * 3 > len(rows) * 2
+
+
+def _pieces(block: Block, *, first: bool) -> Iterator[tuple[Block, bool]]:
+    """What stands in one paragraph, and whether it is the office's own: when it was put up."""
+    if parts := particulars(block):
+        yield from ((p, is_time(p.said) or is_offices_own(p.said)) for p in parts)
+        return
+    for one in apart(block, first=first):
+        part = one if one is not block and isinstance(one, Paragraph) else None
+        yield one, part is not None and _is_offices(part)
+
+
+def _is_offices(part: Paragraph) -> bool:
+    return is_offices_own(part.said) or is_telephone(part.said)
 
 
 def _told(blocks: Sequence[Block], at: int, text: str) -> Doubt:
@@ -63,9 +108,9 @@ def _told(blocks: Sequence[Block], at: int, text: str) -> Doubt:
     return doubt("aside", text=text, near=next(said, "")[-_NEAR:])
 
 
-def _is_nobodys(p: Paragraph, within: bool, part: bool) -> bool:
-    """``within``: something stands before it. ``part``: more stood in its line."""
-    if (part and is_offices_own(p.said)) or pages.jump_note(p.said) == p.said:
+def _is_nobodys(p: Paragraph, within: bool) -> bool:
+    """``within``: something stands before it."""
+    if pages.jump_note(p.said) == p.said:
         return True
     if p.said.startswith("原创") and not within:
         return False

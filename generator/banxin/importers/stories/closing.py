@@ -8,11 +8,13 @@ from banxin.importers.manuscript import Paragraph, Table, doubt
 from banxin.importers.stories import imprint, letters, patterns
 from banxin.importers.stories.endings import Ending, ending, signature
 from banxin.importers.stories.reading import StoryReading, contact_doubt, staff_doubts
+from banxin.importers.stories.rolls import take_roll
 from banxin.importers.stories.story import Text
 
 
 def take_ending(reading: StoryReading, title: str) -> Ending:
     """Takes off the body what stands behind it."""
+    take_roll(reading)
     _take_last_lines(reading, for_readers=patterns.is_announcement(title))
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
     signed = letters.signature(texts)
@@ -23,6 +25,9 @@ def take_ending(reading: StoryReading, title: str) -> Ending:
     found = ending(texts[first:], reading.looks, byline=reading.fields.get("byline", ""))
     if found.again:
         reading.doubts.append(doubt("aside", text=found.again))
+    if found.source and reading.fields.get("credited"):
+        reading.source(found.source, labelled="source" not in found.unsure)
+        found = replace(found, source="", unsure=found.unsure - {"source"})
     reading.body = _shortened(reading.body, len(texts) - first, found.kept)
     return found if found.signoff else _signed_within(reading, found)
 
@@ -48,7 +53,7 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
         said = last.paragraph.said
         if imprint.is_staff(said):
             staff.insert(0, said)
-        elif staff and _is_among_staff(reading, said):
+        elif _is_among_staff(reading, said, below=bool(staff)):
             pass
         elif not (for_readers or imprint.is_shop(said)) and (contact := contact_doubt(said)):
             reading.doubts.append(contact)
@@ -58,16 +63,16 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
     reading.doubts += staff_doubts(staff)
 
 
-def _is_among_staff(reading: StoryReading, said: str) -> bool:
-    """Whether a line between those of a page's staff says where the story is from, or whose it
-    is; it is noted where it does."""
+def _is_among_staff(reading: StoryReading, said: str, *, below: bool) -> bool:
+    """Whether a line above or ``below`` those of a page's staff says where the story is from, or
+    whose it is; it is noted where it does."""
     above = [one.paragraph.said for one in reading.body[-4:-1] if isinstance(one, Text)]
     within = any(map(imprint.is_staff, above))
-    source = patterns.source_of(said)
-    if source and "credited" not in reading.fields:
-        reading.fields["credited"] = source
+    source = patterns.source_of(said) or (said if within and patterns.is_medium(said) else "")
+    if source and (below or within):
+        reading.source(source, labelled=source != said)
         return True
-    if within and patterns.is_byline(said) and "byline" not in reading.fields:
+    if below and within and patterns.is_byline(said) and "byline" not in reading.fields:
         reading.byline(patterns.bare_byline(said))
         return True
     return False

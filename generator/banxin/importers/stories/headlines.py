@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
@@ -28,6 +29,7 @@ _HAPPENS = re.compile(
     r"今日|昨日|今起|明起|(?:召开|举行|启动|开工|竣工|完工|通车|试通车|开幕|闭幕|落幕|揭牌|挂牌|签约|出台|开业"
     r"|投用|投产|启用|开通|成立|上线|开园|开馆|开赛|开讲|开班|开市|停水|停电|建成|见效|夺冠|获奖)$"
 )
+_ORDERS = re.compile("关于.{2,30}的(?:通告|公告|通知|公示|决定|意见|倡议书)")  # of the office above
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
 
 
@@ -147,6 +149,8 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
         return Headlines(above, (), (below,))
     if _TELLS_HOW.search(below):
         return Headlines(above, (), (below,), ("title", "subtitle"))
+    if _ORDERS.fullmatch(below) and may_be_organisation(above):
+        return Headlines(f"{above}|{below}", (), (), ("title",))
     happens = bool(_HAPPENS.search(below)) and not _HAPPENS.search(above)
     if happens or (_COUPLET.search(above) and not _COUPLET.search(below)):
         return Headlines(below, (above,), (), ("title", "kicker"))

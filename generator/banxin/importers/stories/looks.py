@@ -11,6 +11,7 @@ import msgspec
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.entries import is_entry
 from banxin.importers.stories.roles import Role, heading_level, role_of
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
@@ -62,6 +63,8 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.is_medium(said)
             and not patterns.source_of(said)
             and not imprint.contact_of(said)
+            and not is_entry(said)
+            and not (said[0] in "（(" and patterns.is_office_and_name(said))
             and not _POINTS.match(said)
         )
 

@@ -28,10 +28,12 @@ from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import TITLE as OF_AN_ITEM
 from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, Text
 
+_SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
 _SHORT_LINE = 20
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
@@ -80,6 +82,7 @@ def _story(
     found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
     end = take_ending(reading, found.title)
+    shown = with_photographer(shown, reading)
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
@@ -243,7 +246,7 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
         and (looks.plain or line.align == "center")
         and looks.is_line(line)
         and len(said) <= _SHORT_LINE
-        and not (patterns.is_listed(said) or ASKS.match(said))
+        and not (patterns.is_listed(said) or ASKS.match(said) or _SPEAKS.search(said))
         and isinstance(before, Paragraph)
         and before.said[-1:] in "。！？”"
         and isinstance(after, Paragraph)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from banxin.content.bylines import credits
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.site_lines import is_put_up
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
@@ -17,6 +19,10 @@ _SHORT_LINE = 16
 
 def _is_somebody(words: str) -> bool:
     return patterns.is_name(words) or patterns.is_office_and_name(words)
+
+
+def _people(text: str) -> set[str]:
+    return {one.name for one in credits(text)}
 
 
 def contact_doubt(said: str) -> Doubt | None:
@@ -69,6 +75,9 @@ class StoryReading:
             self.fields["abstract"] = patterns.abstract_of(said) or said
         elif role == "source" or (titled and patterns.source_of(said)):
             self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
+        elif titled and not role and patterns.is_medium(said) and "credited" not in self.fields:
+            self.fields["credited"] = said
+            self.guessed.add("source")
         elif role == "dateline":
             self.fields["dateline"] = words or said
         elif role == "byline" or patterns.signs(said):
@@ -86,6 +95,8 @@ class StoryReading:
             self.doubts += staff_doubts([said])
         elif contact := contact_doubt(said):
             self.doubts.append(contact)
+        elif is_put_up(said):
+            self.doubts.append(doubt("aside", text=said))
         elif mark:
             self.page, self.page_name, self.rank = mark.label, mark.name, mark.rank
         elif rank := patterns.rank_of(said):
@@ -124,6 +135,16 @@ class StoryReading:
         if guessed:
             self.guessed.add("byline")
 
+    def source(self, name: str, *, labelled: bool) -> None:
+        """One that has its label is surer than a name alone; the other one is told."""
+        before = self.fields.get("credited", "")
+        if not before or (labelled and "source" in self.guessed):
+            self.fields["credited"] = name
+            self.guessed.discard("source")
+        other = before if self.fields["credited"] == name else name
+        if other and other != self.fields["credited"]:
+            self.doubts.append(doubt("aside", text=other))
+
     def lead(self, p: Paragraph) -> Paragraph | None:
         """The first paragraph without the dateline and byline that it begins with."""
         found = patterns.lead(p.text)
@@ -134,6 +155,8 @@ class StoryReading:
         if found.dateline:
             self.fields["dateline"] = found.dateline
         if found.byline:
+            if _people(self.fields.get("byline", "")) <= _people(found.byline):
+                self.fields.pop("byline", None)  # 作者：张三 above 记者 张三
             self.byline(found.byline)
         rest = without_start(p, found.length)
         return rest if rest.text.strip() or any(s.note for s in rest.spans) else None

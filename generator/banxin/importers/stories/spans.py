@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from banxin.importers.manuscript import Block, Paragraph, Span
 
+BETWEEN = " \u3000\t\u00a0|丨；;\n"  # what parts of a line have between them
 _LONG_LINE = 30  # characters; lines broken by hand that are longer are paragraphs
 
 
@@ -39,6 +41,13 @@ def _from(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+def piece(block: Paragraph, start: int, end: int | None, signs: str = BETWEEN) -> Paragraph:
+    """From ``start`` to ``end``, without the signs around it."""
+    text = block.text[start:end]
+    start += len(text) - len(text.lstrip(signs))
+    return without_start(up_to(block, start + len(text.strip(signs))), start)
+
+
 def lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
     """A paragraph for each line of it: what was pasted with line breaks in place of paragraphs."""
     text, start = paragraph.text, 0
@@ -54,9 +63,25 @@ def lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
 def split(blocks: Sequence[Block]) -> Iterator[Block]:
     """Line breaks that stand where paragraphs should become paragraphs: pasted from a browser."""
     for block in blocks:
-        rows = block.text.split("\n") if isinstance(block, Paragraph) else ()
-        long = sum(len(row.strip()) > _LONG_LINE or row.startswith("\u3000\u3000") for row in rows)
-        if isinstance(block, Paragraph) and len(rows) > 1 and long * 2 > len(rows):
-            yield from lines(block)
+        if isinstance(block, Paragraph) and "\n" in block.text.strip():
+            for one in _parted(block):
+                yield from lines(one) if _are_paragraphs(one.text) else (one,)
         else:
             yield block
+
+
+def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Cut where an empty line stands within it."""
+    text, start, above = paragraph.text, 0, paragraph.above
+    for gap in [*re.finditer(r"\n\s*\n", text), None]:
+        end = gap.start() if gap else len(text)
+        if text[start:end].strip():
+            yield replace(without_start(up_to(paragraph, end), start), above=above)
+            above = 1
+        start = gap.end() if gap else end
+
+
+def _are_paragraphs(text: str) -> bool:
+    rows = text.split("\n")
+    long = sum(len(row.strip()) > _LONG_LINE or row.startswith("\u3000\u3000") for row in rows)
+    return len(rows) > 1 and long * 2 > len(rows)

@@ -7,13 +7,13 @@ from collections import Counter as Tally
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import msgspec
-
 from banxin.importers.manuscript import Alignment, Doubt, Manuscript, Paragraph, Span, doubt
 from banxin.importers.refusal import Refused
 from banxin.importers.stories import patterns
 from banxin.importers.text.cleaning import cleaned, confusions
 from banxin.importers.text.decoding import decoded
+from banxin.importers.text.mail import without_mail
+from banxin.importers.text.wrapping import Line, unwrapped
 from banxin.model.characters import HAN
 
 _SCANNED = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])|(?<=[{HAN}]),(?=[{HAN}])")
@@ -27,13 +27,6 @@ _MASTHEAD = re.compile(
 )
 _MASTHEAD_ROWS = 6
 _MOST_TOLD = 12
-
-
-class _Lines(msgspec.Struct, frozen=True):
-    """A block of lines, and how many empty lines stand above it."""
-
-    text: str
-    above: int
 
 
 def read_text_file(path: Path) -> Manuscript:
@@ -53,11 +46,8 @@ def read_text(name: str, text: str, encoding: str = "UTF-8") -> Manuscript:
         raise Refused("has-fields")
     doubts = [] if encoding == "UTF-8" else [doubt("encoding", encoding=encoding)]
     scanned = _is_scanned(text)
-    if scanned:
-        rows, found = _scanned(text)
-        doubts += [*found, *_told_confusions(rows)]
-    else:
-        rows = [_Lines(row.text, row.above) for row in _rows(text)]
+    rows, found = _scanned(text) if scanned else _typed(text)
+    doubts += [*found, *(_told_confusions(rows) if scanned else ())]
     return Manuscript(
         name, tuple(_paragraph(row) for row in rows), doubts=tuple(doubts), scanned=scanned
     )
@@ -70,18 +60,32 @@ def _is_scanned(text: str) -> bool:
     return len(found) > max(3, _PER_SIGN * len(text))
 
 
-def _rows(text: str) -> Iterator[_Lines]:
+def _typed(text: str) -> tuple[Sequence[Line], Sequence[Doubt]]:
+    """Each line is a paragraph, unless something broke them at a width."""
+    rows, gone = without_mail(list(_rows(text)))
+    doubts = [doubt("aside", text=text) for text in gone]
+    found = unwrapped(rows)
+    if found is None:
+        return rows, doubts
+    doubts.append(doubt("wrapped", width=found.width, n=found.breaks))
+    doubts += [doubt("wrapped-unsure", near=near) for near in found.unsure[:_MOST_TOLD]]
+    if found.sheets:
+        doubts.append(doubt("sheets", text="　".join(found.sheets)[:60]))
+    return found.lines, doubts
+
+
+def _rows(text: str) -> Iterator[Line]:
     """Each line with text is a paragraph."""
     above = 0
     for row in text.split("\n"):
         if row.strip():
-            yield _Lines(row.rstrip(), above)
+            yield Line(row.rstrip(), above)
             above = 0
         else:
             above += 1
 
 
-def _paragraph(row: _Lines) -> Paragraph:
+def _paragraph(row: Line) -> Paragraph:
     found = re.match(r"#{1,4}\s+(?=\S)", row.text)
     if found:
         level = found[0].count("#")
@@ -93,7 +97,7 @@ def _paragraph(row: _Lines) -> Paragraph:
     return Paragraph((Span(text),), align=align, above=row.above, indent=indent)
 
 
-def _scanned(text: str) -> tuple[list[_Lines], list[Doubt]]:
+def _scanned(text: str) -> tuple[Sequence[Line], Sequence[Doubt]]:
     """A scan's blocks: lines joined, fragments set aside, marks as they are printed."""
     tally: Tally[str] = Tally()
     blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
@@ -101,7 +105,7 @@ def _scanned(text: str) -> tuple[list[_Lines], list[Doubt]]:
     kept = [b for b in blocks if len(b.replace(" ", "")) > 2]
     head = _masthead(kept)
     parts = [part for block in kept[len(head) :] for part in _parts(block)]
-    rows = [_Lines(cleaned(block, tally), 1) for block in _joined(parts, tally)]
+    rows = [Line(cleaned(block, tally), 1) for block in _joined(parts, tally)]
     doubts = [doubt("scanned", n=sum(tally[k] for k in ("spaces", "marks", "quotes", "brackets")))]
     if tally["joined"]:
         doubts.append(doubt("joined", n=tally["joined"]))
@@ -112,7 +116,7 @@ def _scanned(text: str) -> tuple[list[_Lines], list[Doubt]]:
     return rows, [*doubts, *_unfinished(rows)]
 
 
-def _unfinished(rows: Sequence[_Lines]) -> list[Doubt]:
+def _unfinished(rows: Sequence[Line]) -> list[Doubt]:
     """Quotes without a partner, and sentences without an end: told, never guessed."""
     odd = [row.text for row in rows if row.text.count('"') % 2]
     open_ = [row.text for row in rows if "，" in row.text and not _ENDS.search(row.text)]
@@ -158,7 +162,7 @@ def _parts(block: str) -> Iterator[str]:
     yield block
 
 
-def _told_confusions(rows: Sequence[_Lines]) -> list[Doubt]:
+def _told_confusions(rows: Sequence[Line]) -> list[Doubt]:
     found = [one for row in rows for one in confusions(row.text)]
     told = found[: _MOST_TOLD * 2]
     return [doubt("confused", word=word, meant=meant, near=near) for word, meant, near in told]
