@@ -133,6 +133,6 @@ def test_nor_of_what_county_papers_get(tmp_path: Path) -> None:
             if not isinstance(b, Paragraph) or not is_field_or_private(b.said)
         ]
         lines = of_source(msgspec.structs.replace(manuscript, blocks=tuple(kept)))
-        source = re.sub(r"(?m)^\s*\d+[、．]|^正文：", "", lines)
+        source = re.sub(r"(?m)^\s*(?:\d+[、．]|（[一二]）)|^正文：", "", lines)
         wanted, got = letters(source), letters("\n".join(map(of_story, found)))
         assert wanted - got == Counter(), one.name

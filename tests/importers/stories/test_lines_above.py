@@ -15,13 +15,13 @@ NEWS = f"# 春耕备耕有序推进\n本报讯（记者 沈微）{TEXT}\n{TEXT}�
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
-    "line", ["溪畔", "读者来信", "云溪访谈", "= 溪畔", "> 溪畔副刊", "云溪时评"]
+    "line", ["溪畔", "读者来信", "云溪访谈", "= 溪畔", "% 镜头", "> 溪畔副刊", "云溪时评"]
 )
 def test_a_few_letters_are_the_column(tmp_path: Path, way: str, line: str) -> None:
     (found,) = typed_rows(
         tmp_path, way, f"{line}\n# 雨中的老街与卖豆腐的人\n= 沈小满\n{TEXT}\n{TEXT}"
     )
-    assert (found.column, "column" in found.guessed) == (line.lstrip("=> "), True)
+    assert (found.column, "column" in found.guessed) == (line.lstrip("=>% "), True)
     assert (found.title, body_of(found)) == ("雨中的老街与卖豆腐的人", [TEXT, TEXT])
 
 

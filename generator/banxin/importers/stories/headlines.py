@@ -12,6 +12,7 @@ from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
 
+_FEW = 3  # characters: no 引题 is as short
 _LABEL = 5  # characters: a short line above a headline names a column
 _DASHED = re.compile(r"[—–―─-]{2}")
 _SAYS, _MOST = 4, 28  # characters of a headline that is made of the first words
@@ -57,7 +58,8 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
     named = len(lines) > 1 and patterns.names_column(_text(lines[0]))
     over = named and (lines[0] is not _main(lines) or _is_alike(lines))
-    if over or (small and len(lines[0].said) <= _most_of_column(lines[0])):
+    few = len(lines) > 1 and len(lines[0].said) <= _FEW and lines[0] is not _main(lines)
+    if over or few or (small and len(lines[0].said) <= _most_of_column(lines[0])):
         rest = headlines(lines[1:], looks)
         unsure = (*rest.unsure, "column")
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
@@ -69,8 +71,8 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
         last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
         title = "|".join(_text(p) for p in lines[first:last])
     doubtful = ["title"] if last - first > 1 else []
-    few = first == 1 and len(lines[0].said) <= _LABEL  # or its column
-    doubtful += ["kicker"] if few or (small and first and not _is_set(lines[0])) else []
+    short = first == 1 and len(lines[0].said) <= _LABEL  # or its column
+    doubtful += ["kicker"] if short or (small and first and not _is_set(lines[0])) else []
     return Headlines(
         title,
         tuple(_text(p) for p in lines[:first]),
@@ -88,7 +90,7 @@ def _is_small(p: Paragraph, looks: Looks) -> bool:
 
 def _most_of_column(p: Paragraph) -> int:
     """How many letters a column's name may have where it stands: in the middle 引题 do."""
-    return {"right": 2 * _LABEL, "center": 3}.get(p.align, _LABEL)
+    return {"right": 2 * _LABEL, "center": _FEW}.get(p.align, _LABEL)
 
 
 def _is_set(p: Paragraph) -> bool:

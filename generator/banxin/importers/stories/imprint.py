@@ -19,9 +19,10 @@ _ROLE = (
     r"|出品人?|版式(?:设计)?|排版|组版|制作|设计|统筹|策划|总?值班(?:编委|主任|领导)?|(?:执行)?主编|总编辑?|编审"
     r"|(?:值班)?编委|检校|播音|主播|配音)"
 )
-_MARK = r"\s*[:：|丨｜/／]\s*"
+_BAR = "|丨｜/／"
 _STAFF = re.compile(
-    rf"[（(【\[]?(?:{_ROLE}(?:{_MARK}[^。？！：:]*|[\s\u3000]+[\u4e00-\u9fff·\s\u3000、]{{2,16}}))+[）)】\]]?"
+    rf"[（(【\[]?(?:{_ROLE}(?:\s*[:：]\s*[^。？！：:]*|\s*[{_BAR}]\s*[^。？！：:{_BAR}]*"
+    r"|[\s\u3000]+[\u4e00-\u9fff·\s\u3000、]{2,16}))+[）)】\]]?"
 )
 _WRITES = re.compile("记者|通讯员|采写|撰文|作者|摄影|文字")  # then it is a byline
 _REACH = re.compile(
@@ -37,7 +38,7 @@ _LONGEST = 60
 
 def is_staff(text: str) -> bool:
     """责任编辑：张三: who worked on the page, not on the story."""
-    line = without_reach(text)[0]
+    line = without_reach(text)[0] if len(text) <= 2 * _LONGEST else text
     if len(line) > _LONGEST or _WRITES.search(line):
         return False
     return bool(_STAFF.fullmatch(line))

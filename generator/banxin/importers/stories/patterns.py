@@ -120,6 +120,8 @@ def is_byline(text: str) -> bool:
 
 def signs(text: str) -> bool:
     """Whether a line says who did it, be it by a name that nobody can know: 通讯员 山里人家儿."""
+    if len(text) > 2 * _LONGEST_NAME:
+        return False
     line = bare_byline(text)
     return is_byline(text) or (len(line) <= _LONGEST_NAME and bool(_SIGNS.fullmatch(line)))
 
@@ -144,7 +146,7 @@ def is_office_and_name(text: str) -> bool:
     where, *who = bare_byline(text).split() or [""]
     known = is_organisation(where) or _POST.search(where) is not None
     names = [one for one in who if not _TEACHER.fullmatch(one)]
-    return bool(names) and len(text) <= 40 and known and is_name(" ".join(names))
+    return bool(names) and known and is_name(" ".join(names))
 
 
 def bare_byline(text: str) -> str:
