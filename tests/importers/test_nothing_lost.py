@@ -40,7 +40,7 @@ RANKS = "(?:头条|二条|简讯)：|【图片新闻】"
 LABELS = "(?:标题|署名|引题|副标题|栏目|作者)："
 ASIDE = ("staff", "aside", "form", "contents")  # doubts that hold what was set aside, word for word
 SAID = re.compile(
-    rf"稿源|来源|供稿|据|{RANKS}|{LABELS}|电话|13800000000|一版："
+    rf"稿源|来源|供稿|据|{RANKS}|{LABELS}|电话|丨|13800000000|一版："
 )  # words that a field says by itself
 
 
