@@ -51,7 +51,9 @@ async function join(file, modules) {
   const load = (id) => (id === file ? lines.join("\n") : null);
   const bundle = await rollup({ input: file, plugins: [{ name: file, resolveId, load }] });
   const { output: [chunk] } = await bundle.generate({ format: "es" });
-  const options = { module: true, ecma: 2020, compress: { passes: 3 } };
+  const compress = { passes: 3, inline: 1, unsafe_arrows: true };
+  const mangle = { properties: { regex: /^_/ } }; // nobody outside a class asks for those
+  const options = { module: true, ecma: 2020, compress, mangle };
   const { code } = await minify(chunk.code, options);
   return { code, exports: chunk.exports, taken: chunk.importedBindings };
 }

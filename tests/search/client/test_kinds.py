@@ -58,4 +58,9 @@ def test_the_form_offers_the_kinds_that_the_paper_has(
         page.goto(f"{address}search/?q=题目")
         page.locator("#found h3").first.wait_for()
         assert "题目advertisement" not in page.locator("#found").inner_text()
+        page.get_by_role("button", name="“广告”里有1篇").click()
+        page.wait_for_url("**kind=**")
+        page.locator("#found h3", has_text="题目advertisement").wait_for()
+        page.goto(f"{address}search/?q=advertisement")  # in nothing else
+        page.get_by_role("button", name="“广告”里有1篇").wait_for()
     context.close()

@@ -56,6 +56,13 @@ def test_a_day_is_said_only_where_the_address_has_another(tmp_path: Path) -> Non
     assert (got[usual.url][3:], got[other.url][3:]) == ([], [DAY])
 
 
+def test_the_page_of_an_extra_says_so(tmp_path: Path) -> None:
+    index(
+        [SearchRecord(f"/{DAY}-2/01/01/", DAY, 1, "要闻", "题", edition="号外")], tmp_path / "site"
+    )
+    assert rows(tmp_path / "site")[f"/{DAY}-2/01/01/"][1] == "号外 第1版"
+
+
 def test_a_few_traditional_characters_are_named_and_many_are_not(tmp_path: Path) -> None:
     bodies = ("后来", "後來，東昇", TRADITIONAL)
     index(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from banxin.model import Article, Body, Credit, Headline, Issue, Page, Photo, Picture, SignOff, Term
 from banxin.model.article import Correction, Source
+from banxin.model.naming import IssueNaming
 from banxin.search import SearchRecord, records
 
 PICTURE = Picture("content/a.jpg", "0" * 32, "JPEG", 10, 10)
@@ -60,6 +61,13 @@ def test_a_record_holds_what_is_printed_of_an_article() -> None:
         column="时评",
         page_name="理论",
     )
+
+
+def test_a_story_of_an_extra_is_found_as_one() -> None:
+    extra = replace(issue(STORY), edition=2, naming=IssueNaming("号外"))
+    (found,) = records(extra, lambda _: "2022-04-01-2/01/02/")
+    assert found.edition == "号外"
+    assert "号外" in found.more
 
 
 def test_drafts_and_withdrawn_articles_cannot_be_found() -> None:

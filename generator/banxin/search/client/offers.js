@@ -3,9 +3,10 @@
 import { answer } from "./files.js";
 import { Search } from "./paper.js";
 import { make } from "./results.js";
+import { fits } from "./rows.js";
 
 /**
- * @import { Paper, Wanted } from "./paper.js"
+ * @import { Paper } from "./paper.js"
  * @typedef {{elements: {namedItem: (name: string) => any}, requestSubmit: () => void}} Form
  * @typedef {{text: string, path: string}} Issue where it would be
  */
@@ -20,21 +21,39 @@ const MOST = 10; // years that a day without one is looked for in
  */
 export async function offers(search, base, form, said) {
   const { found, lost, paper, text, wanted } = search;
-  if (!/\d/.test(text) && found) return [];
   /** @type {(Node | string)[]} */
   const offered = await issues(paper, base, text, said);
-  if (found || lost.size) return offered;
-  for (const [name, count, more] of await without(paper, text, wanted)) {
-    const field = form.elements.namedItem(name);
-    const label = field.labels[0].textContent;
-    const button = make("button", {}, `不限“${label}”，${more ? "至少" : ""}有${count}篇`);
-    button.addEventListener("click", () => {
-      field.value = "";
+  const button = (/** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ label) => {
+    const made = make("button", {}, label);
+    made.addEventListener("click", () => {
+      form.elements.namedItem(name).value = value;
       form.requestSubmit();
     });
-    offered.push(button);
+    offered.push(made);
+  };
+  for (const [kind, count] of await unasked(search)) button("kind", kind, `“${kind}”里有${count}篇`);
+  if (found || lost.size) return offered;
+  for (const [name, value] of Object.entries(wanted)) {
+    if (!value) continue;
+    const { found, waiting } = await new Search(paper, text, { ...wanted, [name]: "" }).first();
+    const label = form.elements.namedItem(name).labels[0].textContent;
+    const most = waiting.length ? "至少" : "";
+    if (found) button(name, "", `不限“${label}”，${most}有${found}篇`);
   }
   return offered;
+}
+
+/** How many there are of kinds that only who asks for them finds. @param {Search} search */
+async function unasked({ unfiltered, wanted }) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const hits = unfiltered.exact.filter(({ year }) => !wanted.kind && year.about.unasked);
+  for (const { id, year } of hits) {
+    const row = (await year.rows()).get(id);
+    if (row?.unasked && fits(row, { ...wanted, kind: row.kind }))
+      counts.set(row.kind, (counts.get(row.kind) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /**
@@ -77,19 +96,4 @@ async function exists(url) {
   } catch (error) {
     return /: 40[4]$/.test(String(error)) ? false : undefined;
   }
-}
-
-/**
- * For each filter, how much there is without it: as [name, how many, whether there may be more].
- * @param {Paper} paper @param {string} text @param {Wanted} wanted
- */
-async function without(paper, text, wanted) {
-  const used = Object.entries(wanted).filter(([name, value]) => value && name !== "order");
-  const all = await Promise.all(
-    used.map(async ([name]) => {
-      const search = await new Search(paper, text, { ...wanted, [name]: "" }).first();
-      return /** @type {const} */ ([name, search.found, search.waiting.length > 0]);
-    }),
-  );
-  return all.filter(([, found]) => found);
 }

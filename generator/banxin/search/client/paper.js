@@ -37,7 +37,7 @@ const FULL = 8; // results on a first page
 const BUNDLE = 250; // articles: to open a bundle costs as much as they do
 const SIGNS = /(^|\s)([-－−]\S|(OR|ＯＲ)\s)|(标题|记者|栏目|版块?)[:：]/u; // see asking.js
 
-const NAMES_ISSUE = /^[\d年月日号总第期./\s-]+$/; // perhaps: offers.js tells
+const NAMES_ISSUE = /^[\p{N}年月日号总第期./\s-]+$/u; // perhaps: offers.js tells
 
 /**
  * base: the path of the site, with slashes at both ends.
@@ -244,7 +244,7 @@ export function summary(search, said) {
   if (search.goesOn()) return so.replace("。", "，") + said.busy;
   if (lost.size) return `${so}${said.lost}（${[...lost].sort().join("、")}年）。`;
   if (so || close.length) return so || tell(said.close, close.length);
-  return tell(NAMES_ISSUE.test(text.normalize("NFKC")) ? said.unnamed : said.none);
+  return tell(NAMES_ISSUE.test(text) ? said.unnamed : said.none);
 }
 
 /** What it costs to ask a year, in articles. @param {Year} year */

@@ -18,8 +18,8 @@ FOLDER = "articles/"
 EACH = 32  # articles in a file, as in client/year.js
 MANY = "*"  # instead of more than MOST characters: the browser loads a table of all
 MOST = 24
-# Address, page in words, characters that have another form (in pairs), day unless the address
-# tells it
+# Address, page in words (号外 第1版), characters that have another form (in pairs), day unless the
+# address tells it
 IndexedArticle = tuple[str | int, ...]
 
 
@@ -35,5 +35,6 @@ def addresses(records: Sequence[SearchRecord]) -> dict[str, bytes]:
 
 def _row(record: SearchRecord) -> IndexedArticle:
     fold = folded(record)
-    place = (record.url, in_words(str(record.page)), fold if len(fold) <= MOST else MANY)
+    page = f"{record.edition} {in_words(str(record.page))}".strip()
+    place = (record.url, page, fold if len(fold) <= MOST else MANY)
     return place if record.url[1:11] == record.day else (*place, record.day)

@@ -12,6 +12,7 @@ from banxin.model.kinds import kind_of
 from banxin.model.listing import pointers
 from banxin.search.index import forms, tokenizer
 from banxin.search.index.pinyin import Readings, Sound
+from banxin.site.wording import edition
 
 TITLE_ENDS = 64  # a hit before this position is in the title,
 HEADS_END = 128  # before this one in kicker or subtitle: client/paper.js ranks by it
@@ -38,9 +39,10 @@ class SearchRecord(msgspec.Struct, frozen=True):
     people: tuple[str, ...] = ()  # other names that pinyin finds
     kind: str = ""  # its name; "" of news
     searched: bool = True  # without being asked for
-    more: tuple[str, ...] = ()  # abstract, column, source, corrections
+    more: tuple[str, ...] = ()  # abstract, column, source, edition, corrections
     column: str = ""  # its name
     page_name: str = ""  # 要闻
+    edition: str = ""  # 号外; "" of the usual paper
 
 
 def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchRecord, ...]:
@@ -58,6 +60,7 @@ def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchReco
 
 def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
     authors, called = people(article.byline), issue.page_called(article.page)
+    of = edition(issue.edition, issue.naming.edition_name)
     credited = (name for p in article.photos for name in people(p.credits))
     return SearchRecord(
         url=f"/{address.lstrip('/')}",
@@ -74,8 +77,9 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         authors=authors,
         kind=kind_of(article.kind).name if article.kind else "",
         searched=kind_of(article.kind).searched,
-        more=_more(article),
+        more=_more(article, of),
         column=article.column.name if article.column else "",
+        edition=of,
         page_name=next((p.name for p in issue.pages if p.number == article.page), ""),
         people=tuple(
             n
@@ -85,11 +89,11 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
     )
 
 
-def _more(article: Article) -> tuple[str, ...]:
+def _more(article: Article, edition: str) -> tuple[str, ...]:
     column = article.column.name if article.column else ""
     source = article.source.name if article.source else ""
     notes = (correction.note for correction in article.corrections)
-    return tuple(text for text in (article.abstract, column, source, *notes) if text)
+    return tuple(text for text in (article.abstract, column, source, edition, *notes) if text)
 
 
 def _signoff(signoff: SignOff | None) -> str:
