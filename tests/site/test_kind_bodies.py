@@ -39,6 +39,14 @@ def test_what_goes_on_at_length_below_a_letter_is_no_sign_off() -> None:
     assert classes(shaped("letter", paragraphs("正文。", "此致", "敬礼", "丁", long)))[-1] == ""
 
 
+def test_what_answers_a_letter_is_a_letter_of_its_own() -> None:
+    letter = ("编辑同志：", "路灯坏了。", "此致", "敬礼！", "季春生")
+    answer = ("【回复】", "季春生同志：", "已修好。", "感谢监督。", "县城管局", "2026年11月25日")
+    found = classes(shaped("letter", paragraphs(*letter, *answer)))
+    assert found[:5] == ["salutation", "", "greeting", "wish", "signed"]
+    assert found[5:] == ["", "salutation", "", "", "signed", "signed"]
+
+
 def test_a_letter_without_formulas_stays_as_it_is() -> None:
     body = paragraphs("正文。", "祝贺你们取得的成绩，望再接再厉。", "另一段。")
     assert shaped("letter", body) == body

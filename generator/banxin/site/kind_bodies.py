@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
+from itertools import count
 
 from markupsafe import Markup, escape
 
@@ -50,25 +51,33 @@ def shaped(kind: str, body: Markup) -> Markup:
 
 
 def _letter(html: str) -> str:
-    """Salutation at the margin, 此致 indented, 敬礼 at the margin, what follows at the right."""
-    texts = [_plain(found[1]) for found in _PARAGRAPH.finditer(html)]
+    """Salutation at the margin, 此致 indented, 敬礼 at the margin, who signs at the right; then, as
+    another letter, what answers it."""
+    found = list(_PARAGRAPH.finditer(html))
+    texts = [_plain(one[1]) for one in found]
     greeting = next((n for n, text in enumerate(texts) if _closes(texts, n, text)), None)
+    saluted = 1 if len(texts) > 1 and _is_name(texts[0]) else 0  # below 【回复】
+    classes = {saluted: "salutation"} if texts and _SALUTATION.fullmatch(texts[saluted]) else {}
     if greeting is None:
-        html = _signed(html)
-    count = -1
+        return _with_classes(_signed(html), classes)
+    signed = greeting + 2 if _WISH.fullmatch("".join(texts[greeting + 1 : greeting + 2])) else None
+    classes |= {greeting: "greeting"} | ({greeting + 1: "wish"} if signed else {})
+    end = signed or greeting + 1
+    while end < len(texts) and _is_name(texts[end]) and texts[end][0] not in "【[":
+        classes[end] = "signed"
+        end += 1
+    rest = html[found[end - 1].end() :]
+    letter = _with_classes(html[: len(html) - len(rest)], classes)
+    return letter + (_letter(rest) if end < len(texts) else rest)
+
+
+def _with_classes(html: str, classes: Mapping[int, str]) -> str:
+    """``classes``: of paragraphs by their number, those that have no class yet counted alone."""
+    numbers = count()
 
     def line(found: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        if count == 0 and _SALUTATION.fullmatch(texts[0]):
-            return _classed("salutation", found[1])
-        if greeting is None or count < greeting:
-            return found[0]
-        if count == greeting:
-            return _classed("greeting", found[1])
-        if count == greeting + 1 and _WISH.fullmatch(texts[count]):
-            return _classed("wish", found[1])
-        return _classed("signed", found[1]) if len(texts[count]) <= _SIGNED else found[0]
+        name = classes.get(next(numbers))
+        return _classed(name, found[1]) if name else found[0]
 
     return _PARAGRAPH.sub(line, html)
 
