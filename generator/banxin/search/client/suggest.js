@@ -121,7 +121,7 @@ async function entitled(search, part, read) {
       const title = (await year.article(id)).title.filter(({ key }) => key);
       for (const text of windows(title, part.length)) {
         const key = text.map((piece) => piece.key);
-        const shown = text.map((piece) => piece.shown).join("").replace(/\P{L}+$/u, "");
+        const shown = text.map((piece) => piece.shown).join("").replace(/\p{P}+/gu, "");
         slips.push([closeness(part, key, read), shown, key]);
       }
     }
