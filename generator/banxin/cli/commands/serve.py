@@ -73,6 +73,7 @@ def run(
         search=not no_search,
         index=False,
         addresses="warned",
+        preview_of=project.output,
         plugins=session.plugins(),
     )
     preview.serve(
