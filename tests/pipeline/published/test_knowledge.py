@@ -67,7 +67,11 @@ def test_a_preview_says_so_and_goes_on(paper: Paper) -> None:
 def test_a_preview_with_a_folder_of_its_own_warns_of_what_was_published(paper: Paper) -> None:
     paper.article(DAY, 3, "尚未定稿。", status="draft")
     said(paper)
-    asked: dict[str, Any] = {"addresses": "warned", "drafts": True, "preview_of": paper.root / "output"}
+    asked: dict[str, Any] = {
+        "addresses": "warned",
+        "drafts": True,
+        "preview_of": paper.root / "output",
+    }
     paper.build("preview", **asked)
     story(paper, DAY, 3).unlink()
     assert paper.build("preview", **asked).warnings == ()
