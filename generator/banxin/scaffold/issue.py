@@ -65,8 +65,8 @@ def _page(page: PageForm) -> Iterator[str]:
     yield f"  - {lines[0]}"
     yield from (f"    {line}" for line in lines[1:])
     if page.credits:
-        pairs = (f"{scalar(role)}: {scalar(names)}" for role, names in _shifts(page.credits))
-        yield f"    # credits: {{{', '.join(pairs)}}}"
+        credits = ", ".join(f"{scalar(role)}: {scalar(who)}" for role, who in _shifts(page.credits))
+        yield f"    # credits: {{{credits}}}"
 
 
 def _shifts(credits: tuple[Credit, ...]) -> Iterator[tuple[str, str]]:
