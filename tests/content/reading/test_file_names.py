@@ -72,6 +72,15 @@ def test_the_editor_reads_the_right_name(content: ContentFolder) -> None:
     assert "改名为 01-02-b.md\n" in content.shown() + "\n"
 
 
+@pytest.mark.parametrize("name", ["01-02-手稿.docx", "01-02.wps", "01-02 手稿.DOC", "01-02-b.htm"])
+def test_a_manuscript_is_to_be_imported_and_not_renamed(content: ContentFolder, name: str) -> None:
+    content.write(f"{FOLDER}/{name}", "…")
+    content.issue()
+    assert content.codes() == ["article-manuscript"]
+    shown = f'"{FOLDER}/{name}"' if " " in name else f"{FOLDER}/{name}"
+    assert f"怎么办：运行 banxin import {shown}，" in content.shown()
+
+
 def test_an_issue_file_of_another_name_is_all_that_is_said(content: ContentFolder) -> None:
     text = (content.root / ISSUE).read_text("utf-8")
     content.remove(ISSUE)

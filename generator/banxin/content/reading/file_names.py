@@ -11,6 +11,7 @@ from banxin.model.page_label import page_key, page_label
 ISSUE_FILE = "issue.md"
 # an article saved under an ending that nothing would read
 _DOCUMENTS = r"[.。](?:md|markdown|mkd|mdown|txt|text|docx?|wps|rtf|html?|mht)"
+_MANUSCRIPT = re.compile(r"[.。](?:docx?|wps|rtf|html?|mht)\s*$", re.IGNORECASE)
 _ENDINGS = re.compile(rf"(?:\s*{_DOCUMENTS})+\s*$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"[.。]md\s*$", re.IGNORECASE)
 # what systems, browsers and drives add to the name of a copy
@@ -40,6 +41,11 @@ def is_text(name: str) -> bool:
     if not _ENDINGS.search(plain):
         return "." not in plain and is_numbered(name)  # 01-02-会议: an ending was never typed
     return stem.lower() == "issue" or bool(_ARTICLE.fullmatch(stem))
+
+
+def is_manuscript(name: str) -> bool:
+    """Whether a file is no plain text, so that another name wouldn't make it an article."""
+    return bool(_MANUSCRIPT.search(unicodedata.normalize("NFKC", name)))
 
 
 def is_numbered(name: str) -> bool:

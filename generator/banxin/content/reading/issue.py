@@ -21,7 +21,14 @@ from banxin.content.links import Beside
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading.article import Numbers, numbers, read_article
 from banxin.content.reading.documents import check_linked
-from banxin.content.reading.file_names import ISSUE_FILE, bare, is_copy, is_text, right_name
+from banxin.content.reading.file_names import (
+    ISSUE_FILE,
+    bare,
+    is_copy,
+    is_manuscript,
+    is_text,
+    right_name,
+)
 from banxin.content.reading.issue_context import IssueContext
 from banxin.content.reading.namesakes import person_keys
 from banxin.content.reading.pages import read_pages
@@ -211,6 +218,9 @@ def _misnamed(file: str, name: str, files: tuple[str, ...], problems: Problems) 
         problems.add(Place(file), "issue-file-name", name=name)
     elif right == ISSUE_FILE or is_copy(name):
         problems.add(Place(file), "article-copy", name=name, shown=right)
+    elif is_manuscript(name):
+        shown = f'"{file}"' if " " in file else file
+        problems.add(Place(file), "article-manuscript", name=name, file=shown)
     else:
         code = "article-name" if name.endswith(".md") else "article-ending"
         problems.add(Place(file), code, name=name, shown=right)
