@@ -182,13 +182,35 @@ def test_a_folder_must_be_named_for_a_day(content: ContentFolder, name: str) -> 
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
+        ("2022-4-1", "2022-04-01"),
+        ("20220401", "2022-04-01"),
+        ("2022年12月1日", "2022-12-01"),
+        ("4月2日", "2022-04-02"),
+        ("2022.4.1-2", "2022-04-01-2"),
+        ("2022-04-03号外", "2022-04-03-2"),
+        ("2022-04-03 副本", "2022-04-01"),  # no more than an example
+        ("2022-02-30", "2022-04-01"),
+        ("新建文件夹", "2022-04-01"),
+    ],
+)
+def test_a_folder_of_another_name_is_told_the_day_that_it_means(
+    content: ContentFolder, name: str, shown: str
+) -> None:
+    content.write(f"content/issues/2022/{name}/issue.md", "---\n---\n")
+    content.issue(f"content/issues/2022/{name}")
+    assert f"怎么办：改名，例如 {shown}；" in content.shown()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
         ("1-2-road.md", "01-02-road.md"),
         ("01_02_road.md", "01-02-road.md"),
         ("01-00-x.md", "01-02-x.md"),
         ("meeting.md", "01-02-meeting.md"),
         ("README.MD", "README.md"),
         ("01-02 会议.txt", "01-02-会议.md"),
-        ("01-02-x.docx", "01-02-x.md"),
+        ("01-02-x.markdown", "01-02-x.md"),
     ],
 )
 def test_a_file_of_another_name_is_told_what_to_be_called(

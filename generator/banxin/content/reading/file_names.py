@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from banxin.content.fields.value_types import YEARS, date_of
 from banxin.model.page_label import page_key, page_label
 
 ISSUE_FILE = "issue.md"
@@ -27,6 +28,10 @@ _ARTICLE = re.compile(
     r"第?\s*(?P<place>\d{1,3})(?!\d)\s*[篇条]?(?P<rest>.*)"
 )
 _GLUED = re.compile(r"(?P<page>0\d)(?P<place>\d{2})(?P<rest>(?:[-_\s].*)?)")
+_DAY = re.compile(
+    r"(?P<year>\d{4})[-./_年]?(?P<month>\d\d?(?=[-./_月])|\d\d)[-./_月]?(?P<day>\d\d?)日?"
+    r"(?:[-_]*(?P<extra>号外|增刊|特刊)|[-_(]+(?P<edition>\d\d?)\)?)?"
+)
 _MOST = 999
 
 
@@ -85,6 +90,20 @@ def right_name(name: str, others: Iterable[str]) -> str:
         place = next((n for n in range(1, _MOST + 1) if n not in taken), _MOST)
     start = start.upper() if start[0].isalpha() else start
     return f"{start}-{place:02}" + (f"-{words}" if words else "") + ".md"
+
+
+def right_folder(name: str, year: str) -> str:
+    """What an issue's folder should be called, as far as its name tells; else an example.
+
+    ``year``: the name of the folder above, which a name without a year goes by.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", name).split())
+    found = _DAY.fullmatch(plain) or _DAY.fullmatch(f"{year}年{plain}")
+    day = date_of("-".join(found.group("year", "month", "day"))) if found else None
+    if found is None or day is None or day.year not in YEARS:
+        return "2022-04-01"
+    edition = 2 if found["extra"] else int(found["edition"] or 1)
+    return day.isoformat() + (f"-{edition}" if edition > 1 else "")
 
 
 def _without_ending(name: str) -> str:

@@ -27,6 +27,7 @@ from banxin.content.reading.file_names import (
     is_copy,
     is_manuscript,
     is_text,
+    right_folder,
     right_name,
 )
 from banxin.content.reading.issue_context import IssueContext
@@ -153,7 +154,8 @@ def _dated(folder: str, problems: Problems) -> Dated | None:
     found = _FOLDER.fullmatch(name)
     day = date_of(found[1]) if found else None
     if found is None or day is None or day.year not in YEARS:
-        problems.add(Place(folder), "issue-folder-name", name=name)
+        shown = right_folder(name, above.rpartition("/")[2])
+        problems.add(Place(folder), "issue-folder-name", name=name, shown=shown)
         return None
     year = above.rpartition("/")[2]
     if year != f"{day.year:04}":
