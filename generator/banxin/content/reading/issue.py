@@ -202,15 +202,16 @@ def _articles(
         given = numbers(name)
         if given is None or (given in taken and is_copy(name)):
             _misnamed(file, name, files, context.problems)
-        elif given in taken:
-            context.problems.add(Place(file), "number-taken", other=taken[given])
-        else:
-            taken[given] = name
-            _named_as_copy(file, name, files, context.problems)
-            document = open_document(root, file, context.problems, held)
-            if document is not None:
-                article = read_article(file, document, given, context)
-                check_finished(article, document, context.problems)
+            continue
+        first = taken.setdefault(given, name)
+        if first != name:
+            context.problems.add(Place(file), "number-taken", other=first)
+        _named_as_copy(file, name, files, context.problems)
+        document = open_document(root, file, context.problems, held)
+        if document is not None:
+            article = read_article(file, document, given, context)
+            check_finished(article, document, context.problems)
+            if first == name:
                 yield article
 
 
