@@ -128,6 +128,8 @@ def load(
     now = time.time_ns()
     paper = paper_file.read_paper(root, problems)
     if paper is None:
+        if any(True for _ in scan_issues(root, Problems())):
+            problems.warn(Place(paper_file.PAPER_FILE), "articles-unread")
         raise BuildFailed(tuple(problems))
     standing = standing_pages(root, paper, problems)
     at_root = read_root_files(root, problems)
