@@ -145,22 +145,6 @@ def test_an_extra_of_the_same_day_has_no_number(paper: Terminal) -> None:
     assert "number: 3548\n" in read(paper, "content/issues/2022/2022-04-02/issue.md")
 
 
-def test_a_new_article_goes_into_an_extra_only_where_that_is_named(paper: Terminal) -> None:
-    paper("new", "issue", "2022-04-01-2")
-    assert "2022-04-01/01-01.md" in paper("new", "article", "--page", "1").out
-    named = paper("new", "article", "--page", "1", "--issue", "2022-04-01-2")
-    assert "2022-04-01-2/01-01.md" in named.out
-
-
-def test_where_all_are_extras_a_new_article_goes_into_the_latest(
-    tmp_path: Path, paper: Terminal
-) -> None:
-    (tmp_path / "content/issues/2022/2022-04-01").rename(
-        tmp_path / "content/issues/2022/2022-04-01-2"
-    )
-    assert "2022-04-01-2/01-01.md" in paper("new", "article", "--page", "1").out
-
-
 def test_an_issue_in_between_follows_the_one_before_it(paper: Terminal) -> None:
     form = "---\nnumber: 3600\npages: [{name: 副刊}]\n---\n"
     write(paper.folder, "content/issues/2022/2022-06-01/issue.md", form)

@@ -172,45 +172,11 @@ def test_a_second_edition_of_a_day_has_a_folder_of_its_own(content: ContentFolde
     assert content.codes() == []
 
 
-def test_of_two_files_with_one_number_both_are_looked_through(content: ContentFolder) -> None:
-    content.write(f"{FOLDER}/01-02-a.md", "---\ntitle: 甲\nrank: leed\n---\n正文。\n")
-    content.write(f"{FOLDER}/01-02-b.md", "---\ntitle: 乙\nkind: 讣文\n---\n")
-    content.issue()
-    assert content.places() == [
-        "wants-choice 01-02-a.md:3:7",
-        "number-taken 01-02-b.md",
-        "wants-choice 01-02-b.md:3:7",
-        "body-empty 01-02-b.md:5",
-    ]
-
-
 @pytest.mark.parametrize("name", ["2022-4-1", "2022-02-29", "2022-04-01-1", "2022-04-01-x", "４月"])
 def test_a_folder_must_be_named_for_a_day(content: ContentFolder, name: str) -> None:
     content.write(f"content/issues/2022/{name}/issue.md", "---\n---\n")
     assert content.issue(f"content/issues/2022/{name}") is None
     assert content.codes() == ["issue-folder-name"]
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        ("2022-4-1", "2022-04-01"),
-        ("20220401", "2022-04-01"),
-        ("2022年12月1日", "2022-12-01"),
-        ("4月2日", "2022-04-02"),
-        ("2022.4.1-2", "2022-04-01-2"),
-        ("2022-04-03号外", "2022-04-03-2"),
-        ("2022-04-03 副本", "2022-04-01"),  # no more than an example
-        ("2022-02-30", "2022-04-01"),
-        ("新建文件夹", "2022-04-01"),
-    ],
-)
-def test_a_folder_of_another_name_is_told_the_day_that_it_means(
-    content: ContentFolder, name: str, shown: str
-) -> None:
-    content.write(f"content/issues/2022/{name}/issue.md", "---\n---\n")
-    content.issue(f"content/issues/2022/{name}")
-    assert f"怎么办：改名，例如 {shown}；" in content.shown()
 
 
 @pytest.mark.parametrize(

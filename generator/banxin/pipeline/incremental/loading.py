@@ -120,7 +120,7 @@ def load(
     """The archive under ``root``. Raises BuildFailed with every problem of every file.
 
     ``plugins``: those that check issues; the digest that ``sources`` has is of them, too.
-    ``early``: says what is wrong between issues where others are. ``drafts``: links may lead there.
+    ``early``: what to check between issues in any case. ``drafts``: whether links may lead to them.
 
     What was parsed is committed to ``sources`` even then, so that the next run reads less.
     Warnings stay in ``problems``, those of issues that weren't read again too. With it comes what
@@ -130,8 +130,7 @@ def load(
     paper = paper_file.read_paper(root, problems)
     if paper is None:
         raise unread(root, problems)
-    standing = standing_pages(root, paper, problems)
-    at_root = read_root_files(root, problems)
+    standing, at_root = standing_pages(root, paper, problems), read_root_files(root, problems)
     vocabulary = _vocabulary(paper)
     reading_digest = fingerprint((sources.program_digest, vocabulary))
     unchanged = known.still(sources, reading_digest)
