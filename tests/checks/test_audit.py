@@ -12,7 +12,7 @@ from banxin import checks
 from banxin.checks.audit import CHECKS, audit
 from banxin.checks.context import CheckContext
 from banxin.model import Body, Paper, Ref, Standing
-from banxin.model.archive import Archive, ArticleRow, IssueRow, Pointer
+from banxin.model.archive import Archive, ArticleRow, AskedLayout, IssueRow, Pointer
 from banxin.problems import Problems
 from banxin.site.link_targets import Targets
 
@@ -104,7 +104,8 @@ def test_one_issue_in_two_folders_is_refused() -> None:
 
 def test_a_layout_that_the_theme_lacks_is_refused() -> None:
     issue = "content/issues/2022/2022-04-01/issue.md"
-    assert found(row("2022-04-01", layouts=("front", "frnt"))) == [f"{issue} error layout-unknown"]
+    layouts = (AskedLayout("front", 5, 13), AskedLayout("frnt", 6, 13), AskedLayout("frnt", 7, 13))
+    assert found(row("2022-04-01", layouts=layouts)) == [f"{issue}:6:13 error layout-unknown"]
 
 
 @pytest.mark.parametrize("key", ["archive", "search", "assets", "by", "n", "pagefind"])
@@ -132,7 +133,9 @@ def test_drafts_may_point_at_each_other() -> None:
 
 
 def test_a_theme_that_could_not_be_read_is_the_only_complaint() -> None:
-    archive = Archive(Paper("江城晨报"), (), (row("2022-04-01", layouts=("front",)),))
+    archive = Archive(
+        Paper("江城晨报"), (), (row("2022-04-01", layouts=(AskedLayout("front", 5, 13),)),)
+    )
     context = CheckContext(Targets(archive, drafts=False), None)
     assert list(audit(archive, context)) == []
 

@@ -132,7 +132,9 @@ def test_serve_builds_the_site_in_a_loop(paper: Terminal, monkeypatch: pytest.Mo
     assert paper("serve", "--port", "9000", "--open", "--no-search").code == 0
     assert seen["project"] == Project(paper.folder)
     output = paper.folder / "output"
-    assert seen["options"] == Options(output, search=False, index=False, addresses="warned")
+    assert seen["options"] == Options(
+        output, search=False, index=False, addresses="warned", preview_of=output
+    )
     assert (seen["host"], seen["port"], seen["open_browser"]) == ("127.0.0.1", 9000, True)
     assert seen["build"].func is build
     base_path = seen["base_path"]
@@ -148,6 +150,7 @@ def test_drafts_are_previewed_apart_from_the_site(
     paper("serve", "--drafts")
     assert seen[0].drafts
     assert not seen[0].output.is_relative_to(paper.folder / "output")
+    assert seen[0].preview_of == paper.folder / "output"
 
 
 def test_serve_waits_for_a_paper_file_that_can_be_read(

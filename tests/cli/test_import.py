@@ -46,6 +46,15 @@ def test_a_manuscript_becomes_an_article_that_builds(paper: Terminal) -> None:
     assert (checked.code, checked.err) == (0, "")
 
 
+def test_a_manuscript_goes_into_an_extra_only_where_that_is_named(paper: Terminal) -> None:
+    key = FOLDER.rpartition("/")[2]
+    paper("new", "issue", f"{key}-2")
+    paper("import", str(manuscript(paper)), "--page", "1", "--yes")
+    assert read(paper, f"{FOLDER}/01-01.md")
+    paper("import", str(manuscript(paper)), "--page", "1", "--issue", f"{key}-2", "--yes")
+    assert read(paper, f"{FOLDER}-2/01-01.md")
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_imported_builds_with_reminders_of_guesses_alone(
     paper: Terminal, seed: int

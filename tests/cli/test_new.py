@@ -64,6 +64,26 @@ def test_the_next_issue_follows_the_last_one(paper: Terminal) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "copied"),
+    [
+        ("{责任编辑: 钮文卿 仇小满, 校对: 区家声}", "{责任编辑: 钮文卿 仇小满, 校对: 区家声}"),
+        ("{翻译: [John Smith, 张三]}", "{翻译: John Smith、张三}"),
+        ("[责编 张三, 校对 李四, 责编 王五]", "{责编: 张三 王五, 校对: 李四}"),
+    ],
+)
+def test_whoever_shares_a_role_is_copied_in_one_line_that_can_be_used(
+    paper: Terminal, typed: str, copied: str
+) -> None:
+    issue = f"---\nnumber: 1\npages:\n  - name: 要闻\n    credits: {typed}\n---\n"
+    write(paper.folder, "content/issues/2022/2022-04-01/issue.md", issue)
+    paper("new", "issue")
+    file = "content/issues/2022/2022-04-02/issue.md"
+    assert f"    # credits: {copied}\n" in read(paper, file)
+    write(paper.folder, file, read(paper, file).replace("# credits", "credits"))
+    assert file not in paper("check").err
+
+
 def test_a_new_issue_touches_nothing_else(paper: Terminal) -> None:
     before = tree(paper.folder)
     paper("new", "issue")

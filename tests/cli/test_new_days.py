@@ -1,4 +1,4 @@
-"""``banxin new issue``: days that can be, and how issues are counted by the year."""
+"""``banxin new``: days that can be, how issues are counted by the year, and where extras stand."""
 
 from __future__ import annotations
 
@@ -42,3 +42,19 @@ def test_a_paper_that_counts_by_the_year_begins_anew_with_it(
     paper("new", "issue", day)
     made = paper.folder / f"content/issues/{day[:4]}/{day}/issue.md"
     assert f"\nyear_number: {follows}\n" in made.read_text("utf-8")
+
+
+def test_a_new_article_goes_into_an_extra_only_where_that_is_named(paper: Terminal) -> None:
+    paper("new", "issue", "2022-04-01-2")
+    assert "2022-04-01/01-01.md" in paper("new", "article", "--page", "1").out
+    named = paper("new", "article", "--page", "1", "--issue", "2022-04-01-2")
+    assert "2022-04-01-2/01-01.md" in named.out
+
+
+def test_where_all_are_extras_a_new_article_goes_into_the_latest(
+    tmp_path: Path, paper: Terminal
+) -> None:
+    (tmp_path / "content/issues/2022/2022-04-01").rename(
+        tmp_path / "content/issues/2022/2022-04-01-2"
+    )
+    assert "2022-04-01-2/01-01.md" in paper("new", "article", "--page", "1").out

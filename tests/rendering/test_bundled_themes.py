@@ -185,7 +185,8 @@ def test_a_layout_that_the_theme_lacks_stops_the_build(tmp_path: Path, theme: st
     file.write_text(file.read_text("utf-8").replace("layout: front", "layout: poster"), "utf-8")
     with pytest.raises(BuildFailed) as failed:
         built(project)
-    assert [p.code for p in failed.value.problems] == ["layout-unknown"]
+    (problem,) = failed.value.problems
+    assert (problem.code, problem.place.line > 1) == ("layout-unknown", True)
 
 
 # the second theme

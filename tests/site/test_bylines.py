@@ -85,3 +85,15 @@ def test_a_photographer_is_credited_in_one_form_wherever_he_stands(paper: Paper)
     paper.build()
     assert len(re.findall("赵大海 摄", shown(paper, 1))) == 2
     assert "摄 赵大海" not in shown(paper, 1)
+
+
+def test_a_role_that_several_have_is_printed_once(paper: Paper) -> None:
+    credits = "{责任编辑: 钮文卿 仇小满, 校对: 区家声}"
+    paper.issue(DAY, "正文。")
+    paper.write(f"issues/2026/{DAY}/issue.md", f"---\npages: [{{credits: {credits}}}]\n---\n")
+    paper.build()
+    html = (paper.root / f"output/{DAY}/01/index.html").read_text("utf-8")
+    assert re.findall("责任编辑.*区家声", " ".join(re.sub("<[^>]*>", "", html).split())) in (
+        ["责任编辑：钮文卿 仇小满 校对：区家声"],
+        ["责任编辑 钮文卿 仇小满 校对 区家声"],
+    )

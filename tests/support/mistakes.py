@@ -228,6 +228,7 @@ ISSUES = (
         "Issue.md",
     ),
     Mistake("article-ending", f"{FOLDER}/01-02-road.txt", article(), "01-02-road.txt"),
+    Mistake("article-manuscript", f"{FOLDER}/01-02-road.docx", b"PK", "01-02-road.docx"),
     Mistake("document-unused", f"{FOLDER}/speech.docx", b"PK", "speech.docx"),
     Mistake("number-taken", f"{FOLDER}/01-01-road.md", article(), "01-01-road.md"),
     _field("page-below-one", "page: 0", 7),

@@ -23,7 +23,7 @@ from banxin.checks.published_addresses import addresses_for_ever, no_address_twi
 from banxin.checks.root_files import root_files_beside_our_own
 from banxin.checks.standing_pages import no_reserved_address
 from banxin.model.archive import Archive
-from banxin.problems import Problem
+from banxin.problems import Problem, Severity
 
 ArchiveCheck = Callable[[Archive, CheckContext], Iterable[Problem]]
 
@@ -43,6 +43,15 @@ CHECKS: tuple[ArchiveCheck, ...] = (
     no_address_twice,
     addresses_for_ever,
 )
+
+# what holds of the issues whatever becomes of articles that couldn't be read
+_EARLY: tuple[ArchiveCheck, ...] = (no_issue_twice, running_numbers, layouts_of_the_theme)
+
+
+def early_audit(archive: Archive, context: CheckContext) -> Iterator[Problem]:
+    """Errors between issues, or between one and the theme, while articles have errors, too."""
+    for check in _EARLY:
+        yield from (p for p in check(archive, context) if p.severity is Severity.ERROR)
 
 
 def audit(archive: Archive, context: CheckContext) -> Iterator[Problem]:

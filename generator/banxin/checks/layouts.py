@@ -15,7 +15,7 @@ def layouts_of_the_theme(archive: Archive, context: CheckContext) -> Iterator[Pr
     if known is None:
         return
     for row in archive.rows:
-        place = Place(f"{row.folder}/issue.md")
-        for name in dict.fromkeys(row.layouts):
-            if name not in known:
-                yield error(place, "layout-unknown", layout=name, known=", ".join(known))
+        first = {asked.name: asked for asked in reversed(row.layouts)}
+        for name in dict.fromkeys(asked.name for asked in row.layouts if asked.name not in known):
+            place = Place(f"{row.folder}/issue.md", first[name].line, first[name].column)
+            yield error(place, "layout-unknown", layout=name, known=", ".join(known))

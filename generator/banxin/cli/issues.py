@@ -45,6 +45,11 @@ def keys(project: Project) -> list[str]:
     return sorted((name for name in names if _is_key(name)), key=_order, reverse=True)
 
 
+def latest(known: list[str]) -> str:
+    """Where a story goes that names no issue: the latest that is no extra, if there is one."""
+    return next((key for key in known if edition(key) == 1), known[0] if known else "")
+
+
 def _is_key(name: str) -> bool:
     match = _KEY.fullmatch(name)
     try:

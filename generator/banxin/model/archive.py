@@ -30,6 +30,14 @@ class Pointer(msgspec.Struct, frozen=True):
     column: int
 
 
+class AskedLayout(msgspec.Struct, frozen=True):
+    """A page layout, and where issue.md asks for it."""
+
+    name: str
+    line: int
+    column: int
+
+
 class ArticleRow(msgspec.Struct, frozen=True):
     file: str
     key: str
@@ -67,7 +75,7 @@ class IssueRow(msgspec.Struct, frozen=True):
     pages: int
     articles: tuple[ArticleRow, ...]
     pointers: tuple[Pointer, ...]
-    layouts: tuple[str, ...]
+    layouts: tuple[AskedLayout, ...]
     problems: tuple[Problem, ...] = ()  # warnings only: errors stop a build
     silences: tuple[Silence, ...] = ()
     gone: tuple[Gone, ...] = ()
@@ -172,7 +180,7 @@ def row_of(
         len(issue.pages),
         tuple(_article_row(a, page.printed) for page in issue.pages for a in page.articles),
         (*_links(issue), *(p for a in articles for p in _jump(a))),
-        tuple(page.layout for page in issue.pages if page.layout),
+        tuple(AskedLayout(p.layout, *p.layout_at) for p in issue.pages if p.layout),
         problems,
         silences,
         issue.gone,

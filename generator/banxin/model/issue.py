@@ -27,6 +27,7 @@ class Page(msgspec.Struct, frozen=True):
     credits: tuple[Credit, ...] = ()
     articles: tuple[Article, ...] = ()  # in order; none: the page was not recorded
     label: str = ""
+    layout_at: tuple[int, int] = (0, 0)  # line and column of it in issue.md
 
     @property
     def printed(self) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
+from functools import partial
 
 import msgspec
 
-from banxin.checks.audit import audit
+from banxin.checks.audit import audit, early_audit
 from banxin.checks.context import CheckContext
 from banxin.model.archive import Archive, published
 from banxin.pipeline import partial_build
@@ -25,6 +27,7 @@ from banxin.pipeline.selection_jobs import selection_jobs
 from banxin.pipeline.site_context import site_of
 from banxin.pipeline.worker import WorkerContext, planner_and_renderer
 from banxin.plugins.running import Plugins, working
+from banxin.problems import Problem
 from banxin.rendering.picture_store import PICTURES
 from banxin.rendering.renderer import Renderer
 from banxin.rendering.theme import Theme
@@ -101,8 +104,16 @@ def _read(
         tick=lambda n, total: context.progress("load", n, total),
         plugins=plugins,
         known=state.read,
+        early=partial(_early, context),
         drafts=context.options.drafts,
     )
+
+
+def _early(context: BuildContext, archive: Archive) -> Iterable[Problem]:
+    """What is wrong between issues, of an archive in which more is; the theme's faults, too."""
+    theme = Theme(context.project.themes, archive.paper.theme, context.problems, None)
+    layouts = theme.settings.layouts if theme.settings.known else None
+    return early_audit(archive, CheckContext(Targets(archive, drafts=True), layouts))
 
 
 def undecided(options: Options, *, weighed: bool = False) -> set[str]:

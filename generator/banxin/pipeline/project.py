@@ -53,6 +53,7 @@ class Options(msgspec.Struct, frozen=True):
     years: tuple[int, int] | None = None  # only these, first and last: a part of the site
     parts: tuple[Path, ...] = ()  # folders of parts to take over what they have drawn
     addresses: Care = "kept"  # whether published addresses may vanish
+    preview_of: Path | None = None  # the output whose addresses count, if it isn't this one
     published: str = ""  # where the site's own lists of them are: an address, a folder, "none"
     plugins: tuple[InstalledPlugin, ...] = ()  # what they check and make belongs to the site
     defers: bool = False  # pictures that aren't made yet may wait: a preview's

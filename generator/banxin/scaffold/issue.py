@@ -65,5 +65,12 @@ def _page(page: PageForm) -> Iterator[str]:
     yield f"  - {lines[0]}"
     yield from (f"    {line}" for line in lines[1:])
     if page.credits:
-        credits = ", ".join(f"{scalar(c.role)}: {scalar(c.name)}" for c in page.credits)
+        credits = ", ".join(f"{scalar(role)}: {scalar(who)}" for role, who in _shifts(page.credits))
         yield f"    # credits: {{{credits}}}"
+
+
+def _shifts(credits: tuple[Credit, ...]) -> Iterator[tuple[str, str]]:
+    """Each role once, as a key must be, with the names of all who have it."""
+    for role in dict.fromkeys(credit.role for credit in credits):
+        names = [credit.who for credit in credits if credit.role == role]
+        yield role, ("、" if any(" " in name for name in names) else " ").join(names)

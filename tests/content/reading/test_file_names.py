@@ -72,6 +72,49 @@ def test_the_editor_reads_the_right_name(content: ContentFolder) -> None:
     assert "改名为 01-02-b.md\n" in content.shown() + "\n"
 
 
+@pytest.mark.parametrize("name", ["01-02-手稿.docx", "01-02.wps", "01-02 手稿.DOC", "01-02-b.htm"])
+def test_a_manuscript_is_to_be_imported_and_not_renamed(content: ContentFolder, name: str) -> None:
+    content.write(f"{FOLDER}/{name}", "…")
+    content.issue()
+    assert content.codes() == ["article-manuscript"]
+    shown = f'"{FOLDER}/{name}"' if " " in name else f"{FOLDER}/{name}"
+    assert f"怎么办：运行 banxin import {shown}，" in content.shown()
+
+
+def test_of_two_files_with_one_number_both_are_looked_through(content: ContentFolder) -> None:
+    content.write(f"{FOLDER}/01-02-a.md", "---\ntitle: 甲\nrank: leed\n---\n正文。\n")
+    content.write(f"{FOLDER}/01-02-b.md", "---\ntitle: 乙\nkind: 讣文\n---\n")
+    content.issue()
+    assert content.places() == [
+        "wants-choice 01-02-a.md:3:7",
+        "number-taken 01-02-b.md",
+        "wants-choice 01-02-b.md:3:7",
+        "body-empty 01-02-b.md:5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("2022-4-1", "2022-04-01"),
+        ("20220401", "2022-04-01"),
+        ("2022年12月1日", "2022-12-01"),
+        ("4月2日", "2022-04-02"),
+        ("2022.4.1-2", "2022-04-01-2"),
+        ("2022-04-03号外", "2022-04-03-2"),
+        ("2022-04-03 副本", "2022-04-01"),  # no more than an example
+        ("2022-02-30", "2022-04-01"),
+        ("新建文件夹", "2022-04-01"),
+    ],
+)
+def test_a_folder_of_another_name_is_told_the_day_that_it_means(
+    content: ContentFolder, name: str, shown: str
+) -> None:
+    content.write(f"content/issues/2022/{name}/issue.md", "---\n---\n")
+    content.issue(f"content/issues/2022/{name}")
+    assert f"怎么办：改名，例如 {shown}；" in content.shown()
+
+
 def test_an_issue_file_of_another_name_is_all_that_is_said(content: ContentFolder) -> None:
     text = (content.root / ISSUE).read_text("utf-8")
     content.remove(ISSUE)

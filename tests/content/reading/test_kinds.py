@@ -15,6 +15,17 @@ def content(tmp_path: Path) -> ContentFolder:
     return ContentFolder(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("头题", "头条"), ("倒头题", "倒头条"), ("二题", "二条"), ("头版头条", "头条")],
+)
+def test_a_place_that_other_papers_call_otherwise_is_understood_and_named(
+    content: ContentFolder, typed: str, meant: str
+) -> None:
+    content.article(f"rank: {typed}\n")
+    assert f"最接近的写法：{meant}\n" in content.shown()
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_a_kind_is_known_by_every_name_and_gives_its_weight(
     kind: ArticleKind, content: ContentFolder

@@ -188,7 +188,7 @@ def test_a_folder_must_be_named_for_a_day(content: ContentFolder, name: str) -> 
         ("meeting.md", "01-02-meeting.md"),
         ("README.MD", "README.md"),
         ("01-02 会议.txt", "01-02-会议.md"),
-        ("01-02-x.docx", "01-02-x.md"),
+        ("01-02-x.markdown", "01-02-x.md"),
     ],
 )
 def test_a_file_of_another_name_is_told_what_to_be_called(

@@ -76,6 +76,22 @@ def test_a_turn_typed_into_the_text_leads_nowhere(content: ContentFolder, line: 
 
 
 @pytest.mark.parametrize(
+    ("line", "target"),
+    [
+        ("（下转第2版）", "2022-04-01/02/01"),
+        ("（转二版《春耕》）", "2022-04-01/02/01"),
+        ("下转A2版", "2022-04-01/a2/01"),
+        ("(上接第一版)", "2022-04-01/01/01"),  # what is to be led to is the story itself
+    ],
+)
+def test_a_typed_turn_is_told_the_address_of_its_own_issue(
+    content: ContentFolder, line: str, target: str
+) -> None:
+    content.article(body=f"正文。\n\n{line}\n")
+    assert f"jump: {{to: {target}}}" in content.shown()
+
+
+@pytest.mark.parametrize(
     "line", ["稿件下转第3版后，读者来电。", "第3版", "他转第三版到广州展出了。"]
 )
 def test_a_sentence_about_a_turn_is_none(content: ContentFolder, line: str) -> None:

@@ -1,4 +1,4 @@
-"""Dead links are said in the run that finds other errors, and no link is called dead too early."""
+"""Dead links, numbers and layouts are said in the run that finds other errors, none too early."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from banxin.pipeline.build import check
+from banxin.pipeline.project import Project
 from tests.pipeline.incremental.test_loading import refused
 from tests.support.paper import Paper, folder
 
@@ -59,3 +61,40 @@ def test_a_link_to_an_article_in_an_issue_with_errors_is_alive(paper: Paper) -> 
     paper.article("2024-01-01", 1, "[详见](../2024-01-02/01-01-story.md)")
     paper.article(DAY, 2, WRONG)
     assert refused(paper) == [f"{FOLDER}/01-02-story.md:6:5: link-missing"]
+
+
+def of_check(paper: Paper) -> list[str]:
+    return [p.code for p in check(Project(paper.root), paper.options()) if p.severity == "error"]
+
+
+def with_faults_of_issues(paper: Paper, more: str = "") -> None:
+    """A number used twice and a layout that no theme has; ``more``: fields of the newer issue."""
+    text = f"---\nnumber: 1\n{more}pages:\n  - {{name: 要闻, layout: poster}}\n---\n"
+    paper.write(f"{folder(DAY)}/issue.md", text)
+
+
+def test_faults_between_issues_are_said_with_the_errors_of_articles(paper: Paper) -> None:
+    with_faults_of_issues(paper)
+    paper.article(DAY, 1, WRONG)
+    assert sorted(of_check(paper)) == ["layout-unknown", "link-missing", "number-twice"]
+
+
+def test_gaps_are_not_for_what_stands_between_may_not_be_read_yet(paper: Paper) -> None:
+    paper.write(f"{folder(DAY)}/issue.md", "---\nnumber: 9\npages: [{name: 要闻}]\n---\n")
+    paper.article(DAY, 1, WRONG)
+    found = check(Project(paper.root), paper.options())
+    assert [p.code for p in found if p.code.startswith("number")] == []
+
+
+def test_nothing_between_issues_is_said_while_one_of_their_own_files_has_an_error(
+    paper: Paper,
+) -> None:
+    with_faults_of_issues(paper, "numbre_restarts: true\n")
+    assert of_check(paper) == ["misspelt-key"]
+
+
+def test_nothing_is_said_of_layouts_while_paper_yml_has_an_error(paper: Paper) -> None:
+    with_faults_of_issues(paper)
+    file = paper.root / "content/paper.yml"
+    file.write_text(f'{file.read_text("utf-8")}timezone: ["中国"]\n', "utf-8")
+    assert of_check(paper) == ["wants-text"]

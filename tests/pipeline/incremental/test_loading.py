@@ -103,6 +103,17 @@ def test_all_that_is_wrong_is_said_in_one_run_and_what_is_right_is_kept(paper: P
     assert loaded(paper)[1] == [1]  # the sound issue was kept from the run that failed
 
 
+def test_where_the_paper_cannot_be_read_it_is_said_that_the_articles_were_not(
+    paper: Paper,
+) -> None:
+    paper.article(DAY, 1, "[x](nowhere.png)")
+    paper.write("paper.yml", "name: [\n")
+    told = {line.rpartition(": ")[2] for line in refused(paper)}
+    assert told == {"articles-unread", "unclosed-bracket"}
+    paper.write("paper.yml", "name: 江城晨报\nsections: {s: 要闻}\n")
+    assert [line.rpartition(": ")[2] for line in refused(paper)] == ["link-missing"]
+
+
 def test_warnings_are_said_again_when_nothing_is_read(paper: Paper) -> None:
     paper.article(DAY, 1, "文。", event_date="2024-02-01")
     for _ in range(2):

@@ -64,6 +64,24 @@ def test_a_preview_says_so_and_goes_on(paper: Paper) -> None:
     assert said(paper) == ["error address-gone"]
 
 
+def test_a_preview_with_a_folder_of_its_own_warns_of_what_was_published(paper: Paper) -> None:
+    paper.article(DAY, 3, "尚未定稿。", status="draft")
+    said(paper)
+    asked: dict[str, Any] = {
+        "addresses": "warned",
+        "drafts": True,
+        "preview_of": paper.root / "output",
+    }
+    paper.build("preview", **asked)
+    story(paper, DAY, 3).unlink()
+    assert paper.build("preview", **asked).warnings == ()
+    story(paper, DAY, 2).rename(story(paper, DAY, 5))
+    report = paper.build("preview", **asked)
+    assert [f"{p.severity} {p.code}" for p in report.warnings] == ["warning address-moved"]
+    story(paper, DAY, 5).unlink()
+    assert [p.code for p in paper.build("preview", **asked).warnings] == ["address-gone"]
+
+
 def test_what_a_preview_showed_was_not_published(paper: Paper) -> None:
     said(paper, addresses="warned")
     paper.build("preview", addresses="kept", drafts=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +13,9 @@ from banxin.pipeline.build import Report
 from banxin.pipeline.context import PriorityPages, Progress
 from banxin.pipeline.incremental.state import NOTHING, IncrementalState
 from banxin.pipeline.project import Options, Project
+from banxin.problems import Place, Problem, Severity
 from banxin.server.preview import loop
-from banxin.server.preview.live import Live, PreviewState
+from banxin.server.preview.live import Live, PreviewState, event
 from tests.support.preview import PAGE, CopyingBuild, Preview, previewed, wait
 
 
@@ -38,6 +40,18 @@ def restless(paper: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
     monkeypatch.setattr("banxin.server.preview.watch.is_source", lambda path: False)
     with previewed(paper) as preview:
         yield preview
+
+
+def test_errors_are_shown_before_reminders() -> None:
+    places = [Place("content/a.md"), Place("content/b.md"), Place("content/c.md")]
+    code, mild = "no-front-matter", Severity.WARNING
+    problems = tuple(
+        Problem(place, code, severity=severity)
+        for place, severity in zip(places, (mild, Severity.ERROR, mild), strict=True)
+    )
+    told = json.loads(event(PreviewState("1", problems=problems), "zh")[len(b"data: ") :])
+    shown = [problem["where"] for problem in told["problems"]]
+    assert shown == ["content/b.md", "content/a.md", "content/c.md"]
 
 
 def test_a_save_is_built_with_the_memory_of_the_build_before(preview: Preview) -> None:

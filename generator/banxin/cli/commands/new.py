@@ -163,7 +163,7 @@ def _issue(project: Project, asked: str | None, words: Words) -> str:
     if not known:
         raise WrongUse(words("new.no-issue"))
     if asked is None:
-        return known[0]
+        return issues.latest(known)
     if asked not in known:
         latest = words("terminal.list").join(known[:3])
         raise WrongUse(words("new.unknown-issue", issue=asked, known=latest))

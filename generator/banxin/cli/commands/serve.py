@@ -65,14 +65,14 @@ def run(
     media_here = has_media_base(project)
     # what isn't to be published must never lie where publishing takes the site from
     output = project.cache / "preview" if drafts or media_here else project.output
-    # an editor waits for pages, never for the index
     options = Options(
         output=output,
         media_here=media_here,
         drafts=drafts,
         search=not no_search,
-        index=False,
+        index=False,  # an editor waits for pages, never for that
         addresses="warned",
+        preview_of=project.output,
         plugins=session.plugins(),
     )
     preview.serve(

@@ -48,7 +48,7 @@ def paper_of(project: Project) -> Paper:
 def key_of(project: Project, asked: str | None, day: date | None, words: Words) -> str:
     """The issue that was named, that a folder is named for, or the latest. Raises WrongUse."""
     known = issues.keys(project)
-    key = asked or (day.isoformat() if day else "") or (known[0] if known else "")
+    key = asked or (day.isoformat() if day else "") or issues.latest(known)
     if not key:
         raise WrongUse(words("importing.issue.unnamed"))
     if issues.day(key).year not in YEARS:

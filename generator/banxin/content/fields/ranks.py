@@ -19,7 +19,9 @@ RANKS = {
     "导读": "teaser",
     "普通": "normal",
 }
-_WEIGHT = choice({**RANKS, "通告": "notice"})
+# what other newsrooms call them
+_CALLED = {"头题": "头条", "头版头条": "头条", "倒头题": "倒头条", "二题": "二条"}
+_WEIGHT = choice({**RANKS, "通告": "notice"}, _CALLED)
 KIND = choice(KIND_WORDS)
 
 

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from banxin.content.fields.value_types import YEARS, date_of
 from banxin.model.page_label import page_key, page_label
 
 ISSUE_FILE = "issue.md"
 # an article saved under an ending that nothing would read
 _DOCUMENTS = r"[.。](?:md|markdown|mkd|mdown|txt|text|docx?|wps|rtf|html?|mht)"
+_MANUSCRIPT = re.compile(r"[.。](?:docx?|wps|rtf|html?|mht)\s*$", re.IGNORECASE)
 _ENDINGS = re.compile(rf"(?:\s*{_DOCUMENTS})+\s*$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"[.。]md\s*$", re.IGNORECASE)
 # what systems, browsers and drives add to the name of a copy
@@ -26,6 +28,10 @@ _ARTICLE = re.compile(
     r"第?\s*(?P<place>\d{1,3})(?!\d)\s*[篇条]?(?P<rest>.*)"
 )
 _GLUED = re.compile(r"(?P<page>0\d)(?P<place>\d{2})(?P<rest>(?:[-_\s].*)?)")
+_DAY = re.compile(
+    r"(?P<year>\d{4})[-./_年]?(?P<month>\d\d?(?=[-./_月])|\d\d)[-./_月]?(?P<day>\d\d?)日?"
+    r"(?:[-_]*(?P<extra>号外|增刊|特刊)|[-_(]+(?P<edition>\d\d?)\)?)?"
+)
 _MOST = 999
 
 
@@ -40,6 +46,11 @@ def is_text(name: str) -> bool:
     if not _ENDINGS.search(plain):
         return "." not in plain and is_numbered(name)  # 01-02-会议: an ending was never typed
     return stem.lower() == "issue" or bool(_ARTICLE.fullmatch(stem))
+
+
+def is_manuscript(name: str) -> bool:
+    """Whether a file is no plain text, so that another name wouldn't make it an article."""
+    return bool(_MANUSCRIPT.search(unicodedata.normalize("NFKC", name)))
 
 
 def is_numbered(name: str) -> bool:
@@ -79,6 +90,20 @@ def right_name(name: str, others: Iterable[str]) -> str:
         place = next((n for n in range(1, _MOST + 1) if n not in taken), _MOST)
     start = start.upper() if start[0].isalpha() else start
     return f"{start}-{place:02}" + (f"-{words}" if words else "") + ".md"
+
+
+def right_folder(name: str, year: str) -> str:
+    """What an issue's folder should be called, as far as its name tells; else an example.
+
+    ``year``: the name of the folder above, which a name without a year goes by.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", name).split())
+    found = _DAY.fullmatch(plain) or _DAY.fullmatch(f"{year}年{plain}")
+    day = date_of("-".join(found.group("year", "month", "day"))) if found else None
+    if found is None or day is None or day.year not in YEARS:
+        return "2022-04-01"
+    edition = 2 if found["extra"] else int(found["edition"] or 1)
+    return day.isoformat() + (f"-{edition}" if edition > 1 else "")
 
 
 def _without_ending(name: str) -> str:

@@ -21,7 +21,15 @@ from banxin.content.links import Beside
 from banxin.content.markdown.reader import Origin, render
 from banxin.content.reading.article import Numbers, numbers, read_article
 from banxin.content.reading.documents import check_linked
-from banxin.content.reading.file_names import ISSUE_FILE, bare, is_copy, is_text, right_name
+from banxin.content.reading.file_names import (
+    ISSUE_FILE,
+    bare,
+    is_copy,
+    is_manuscript,
+    is_text,
+    right_folder,
+    right_name,
+)
 from banxin.content.reading.issue_context import IssueContext
 from banxin.content.reading.namesakes import person_keys
 from banxin.content.reading.pages import read_pages
@@ -146,7 +154,8 @@ def _dated(folder: str, problems: Problems) -> Dated | None:
     found = _FOLDER.fullmatch(name)
     day = date_of(found[1]) if found else None
     if found is None or day is None or day.year not in YEARS:
-        problems.add(Place(folder), "issue-folder-name", name=name)
+        shown = right_folder(name, above.rpartition("/")[2])
+        problems.add(Place(folder), "issue-folder-name", name=name, shown=shown)
         return None
     year = above.rpartition("/")[2]
     if year != f"{day.year:04}":
@@ -193,15 +202,16 @@ def _articles(
         given = numbers(name)
         if given is None or (given in taken and is_copy(name)):
             _misnamed(file, name, files, context.problems)
-        elif given in taken:
-            context.problems.add(Place(file), "number-taken", other=taken[given])
-        else:
-            taken[given] = name
-            _named_as_copy(file, name, files, context.problems)
-            document = open_document(root, file, context.problems, held)
-            if document is not None:
-                article = read_article(file, document, given, context)
-                check_finished(article, document, context.problems)
+            continue
+        first = taken.setdefault(given, name)
+        if first != name:
+            context.problems.add(Place(file), "number-taken", other=first)
+        _named_as_copy(file, name, files, context.problems)
+        document = open_document(root, file, context.problems, held)
+        if document is not None:
+            article = read_article(file, document, given, context)
+            check_finished(article, document, context.problems)
+            if first == name:
                 yield article
 
 
@@ -211,6 +221,9 @@ def _misnamed(file: str, name: str, files: tuple[str, ...], problems: Problems) 
         problems.add(Place(file), "issue-file-name", name=name)
     elif right == ISSUE_FILE or is_copy(name):
         problems.add(Place(file), "article-copy", name=name, shown=right)
+    elif is_manuscript(name):
+        shown = f'"{file}"' if " " in file else file
+        problems.add(Place(file), "article-manuscript", name=name, file=shown)
     else:
         code = "article-name" if name.endswith(".md") else "article-ending"
         problems.add(Place(file), code, name=name, shown=right)

@@ -38,6 +38,7 @@ def _labels(given: tuple[Record, ...]) -> list[str]:
 
 
 def _page(given: Record, number: int, label: str, folder: str, beside: Beside) -> Page:
+    asked = given.place(PageKeys.LAYOUT)
     return Page(
         number=number,
         label=label,
@@ -46,6 +47,7 @@ def _page(given: Record, number: int, label: str, folder: str, beside: Beside) -
         image=_image(given, folder, beside),
         pdf=_pdf(given, folder, beside),
         credits=given.get(PageKeys.CREDITS) or (),
+        layout_at=(asked.line, asked.column),
     )
 
 

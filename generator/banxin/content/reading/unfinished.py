@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from banxin.content import placeholders
+from banxin.content.fields.value_types import number_of
 from banxin.content.frontmatter import Document, List, Map, Node, Text
 from banxin.model import Article
+from banxin.model.page_label import page_key, page_label
 from banxin.problems import Place, Problems
 
 # a title with a picture, or one that leads to another article, is whole without a text
 _WITHOUT_TEXT = ("teaser", "ear")
 _PAGES = "第?[0-9A-Z一二三四五六七八九十、—-]{1,6}版"
-_TURN = re.compile(rf"^\s*([（(]?(?:紧接|上接|下转|转){_PAGES}.{{0,12}}[)）]?)\s*$", re.MULTILINE)
+_TURN = re.compile(rf"^\s*([（(]?(?:紧接|上接|下转|转)({_PAGES}).{{0,12}}[)）]?)\s*$", re.MULTILINE)
 
 
 def check_finished(article: Article, document: Document, problems: Problems) -> None:
@@ -36,12 +38,27 @@ def _check_body(article: Article, document: Document, problems: Problems) -> Non
         problems.warn(Place(article.file, document.body_line), "photo-story-bare")
     for found in _TURN.finditer(document.body):
         at = document.body_line + document.body.count("\n", 0, found.start(1))
-        problems.warn(Place(article.file, at, 1), "jump-typed", text=found[1])
+        problems.warn(
+            Place(article.file, at, 1),
+            "jump-typed",
+            text=found[1],
+            target=_target(article, *found.groups()),
+        )
     if not any(start in document.body for start in placeholders.BODY_STARTS):
         return
     for number, line in enumerate(document.body.split("\n"), document.body_line):
         if line.strip().startswith(placeholders.BODY_STARTS):
             problems.add(Place(article.file, number, 1), "placeholder", text=line.strip())
+
+
+def _target(article: Article, turn: str, page: str) -> str:
+    """What the first half should lead to: the page that is named, or this article itself."""
+    issue = article.file.split("/")[-2]
+    if "接" in turn:
+        return f"{issue}/{article.key}"
+    number = number_of(page)
+    label = str(number) if number else page_label(page)
+    return f"{issue}/{page_key(label) if label else '03'}/01"
 
 
 def _texts(node: Node) -> Iterator[Text]:

@@ -20,7 +20,7 @@ from banxin.model import Paper, Picture
 from banxin.model.archive import Archive, IssueRow, row_of, summaries_of
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.pipeline.context import StepProgress
-from banxin.pipeline.incremental.early_links import refuse_errors
+from banxin.pipeline.incremental.early_links import EarlyAudit, refuse_errors, unread
 from banxin.pipeline.incremental.file_state import (
     changed_since,
     file_states,
@@ -35,7 +35,7 @@ from banxin.pipeline.incremental.store import FileState, ParsedIssue, SourceStor
 from banxin.pipeline.parallel import run_parallel, start_workers
 from banxin.plugins import running
 from banxin.plugins.running import Plugins
-from banxin.problems import BuildFailed, Place, Problem, Problems, Silence
+from banxin.problems import Place, Problem, Problems, Silence
 from banxin.site.address_book import book
 
 _NOWHERE = IssueFolder("", ())
@@ -114,12 +114,13 @@ def load(
     tick: StepProgress,
     plugins: Plugins = (),
     known: ReadIssues = NOTHING_READ,
+    early: EarlyAudit = lambda _: (),
     drafts: bool = False,
 ) -> tuple[Archive, ReadIssues]:
     """The archive under ``root``. Raises BuildFailed with every problem of every file.
 
     ``plugins``: those that check issues; the digest that ``sources`` has is of them, too.
-    ``drafts``: whether links may lead to them.
+    ``early``: what to check between issues in any case. ``drafts``: whether links may lead to them.
 
     What was parsed is committed to ``sources`` even then, so that the next run reads less.
     Warnings stay in ``problems``, those of issues that weren't read again too. With it comes what
@@ -128,9 +129,8 @@ def load(
     now = time.time_ns()
     paper = paper_file.read_paper(root, problems)
     if paper is None:
-        raise BuildFailed(tuple(problems))
-    standing = standing_pages(root, paper, problems)
-    at_root = read_root_files(root, problems)
+        raise unread(root, problems)
+    standing, at_root = standing_pages(root, paper, problems), read_root_files(root, problems)
     vocabulary = _vocabulary(paper)
     reading_digest = fingerprint((sources.program_digest, vocabulary))
     unchanged = known.still(sources, reading_digest)
@@ -142,7 +142,7 @@ def load(
     _keep(sources, {one.folder.path for one in read} | {job.folder.path for job in jobs})
     rows = sorted((*(one.row for one in read), *failed), key=lambda row: (row.day, row.edition))
     archive = Archive(paper, standing, tuple(rows), ())
-    refuse_errors(root, archive, failed, problems, drafts=drafts)
+    refuse_errors(root, archive, failed, problems, early, drafts=drafts)
     archive = replace(archive, attachments=attachments(root, standing), root_files=at_root)
     return archive, ReadIssues("", reading_digest, _settled(read, unchanged, now))
 

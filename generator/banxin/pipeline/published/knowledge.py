@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from banxin.model.archive import Archive
 from banxin.model.published import NONE, PublishedAddress, PublishedAddresses
 from banxin.pipeline.context import cache_name
@@ -19,10 +21,13 @@ def known_addresses(
 ) -> PublishedAddresses:
     """``folder``: what is kept of the output. What was built here counts most, being nearest.
 
-    A preview asks neither git nor the site: it is asked for at every save.
+    A preview asks neither git nor the site: it is asked for at every save. What it was built of
+    itself was never published, so one with a folder of its own asks what is kept of the other.
     """
     if options.addresses == "free" or options.published == NOTHING_YET:
         return NONE
+    if options.preview_of:
+        folder = project.cache / cache_name(replace(options, output=options.preview_of))
     here = kept(folder)
     if options.addresses == "warned":
         return here

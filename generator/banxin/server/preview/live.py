@@ -127,14 +127,18 @@ class Live:
 
 
 def event(state: PreviewState, language: Language) -> bytes:
-    """``state`` as one server-sent event; the page's script puts its texts on the screen."""
+    """``state`` as one server-sent event; the page's script puts its texts on the screen.
+
+    Errors come first: what a panel has no room for lies below the fold.
+    """
+    errors_first = sorted(state.problems, key=lambda p: p.severity is not Severity.ERROR)
     data = {
         **state.marks,
         "language": "zh-CN" if language == "zh" else "en",
         "failed": any(p.severity is Severity.ERROR for p in state.problems),
         "title": _title(state.problems, language),
         "lost": texts.say("preview.lost", language),
-        "problems": [_shown(p, language) for p in state.problems],
+        "problems": [_shown(p, language) for p in errors_first],
     }
     return f"data: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
 
