@@ -79,7 +79,9 @@ def test_names_in_a_grid_take_the_room_of_their_cells() -> None:
 
     narrow = high(" ".join(["<span>王</span>"] * 120))
     assert narrow == high(" ".join(["<span>李小明</span>"] * 120))
-    assert narrow < high(" ".join(['<span class="wide">欧阳文清</span>'] * 120))
+    wide = high(" ".join(['<span class="wide">欧阳文清</span>'] * 120))
+    assert narrow < wide
+    assert wide < high(" ".join(['<span class="wide">阿不都热西提·<wbr>买买提</span>'] * 120))
 
 
 def test_what_closes_the_page_stands_at_its_foot() -> None:
