@@ -37,9 +37,7 @@ def built(root: Path, theme: str) -> Path:
         "content/paper.yml": "name: 江城晨报\nsections: {yaowen: 要闻}\n"
         f"base_url: https://example.org{BASE}\ntheme: {theme}\n",
         f"{FOLDER}/issue.md": "---\npages: [{name: 要闻}]\n---\n",
-        f"{FOLDER}/01-01-a.md": "---\ntitle: 获奖名单\nkind: 名单\n---\n"
-        + "\n".join(LINES)
-        + "\n",
+        f"{FOLDER}/01-01-a.md": "---\ntitle: 获奖名单\nkind: 名单\n---\n" + "\n".join(LINES) + "\n",
     }
     for name, text in files.items():
         file = root / name

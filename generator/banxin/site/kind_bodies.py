@@ -35,7 +35,8 @@ _JOINER = "\u2060"  # typography puts it before a dot in a name
 _HAN = "[\u3400-\u9fff\U00020000-\U000323af]"
 _NAME = re.compile(
     rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:{_JOINER}?[·•]{_HAN}{{1,12}}){{1,4}}"
-    rf"|{_HAN}{{1,2}}[*＊×○]{{1,3}}{_HAN}?)(?:[（(][^（）()]{{1,12}}[）)])?"  # the last: 王**, 李*明
+    rf"|{_HAN}{{1,2}}[*＊×○]{{1,3}}{_HAN}?)"  # 王**, 李*明
+    "(?:[（(][^（）()]{1,12}[）)])?"
 )
 _DOT, _BREAK_AFTER = re.compile("[·•]"), r"\g<0><wbr>"
 _END_OF_LINE = "<br>\n"
@@ -163,7 +164,7 @@ def _names(html: str) -> str:
 
     def grid(found: re.Match[str]) -> str:
         label, names = _label_and_names(found)
-        alike = bool(label) and label[-2:-1] in awards  # 三等奖 with one name, below 一等奖 with two
+        alike = bool(label) and label[-2:-1] in awards  # 三等奖：one, below 一等奖：two
         if not names or (len(names) < _FEWEST and not alike):
             return found[0]
         head = f'<p class="names-of">{escape(label)}</p>\n' if label else ""
