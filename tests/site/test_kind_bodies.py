@@ -110,6 +110,8 @@ def test_lines_of_names_are_one_grid_and_a_label_begins_another() -> None:
 def test_masked_names_are_names_and_one_alone_stands_as_those_above_it() -> None:
     body = paragraphs("一等奖：张三、李四", "二等奖：王**、李*明、赵某某", "三等奖：买买提·吐尔逊")
     assert classes(shaped("names", body)) == ["names-of", "names"] * 3
+    masked = grid(shaped("names", paragraphs("王**、李*、赵某")))
+    assert masked == [("", "王**"), ("", "李*"), ("n2", "赵某")]  # no gap before an asterisk
 
 
 def test_one_who_is_named_for_something_else_stays_text() -> None:

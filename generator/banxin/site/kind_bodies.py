@@ -38,6 +38,7 @@ _NAME = re.compile(
     rf"|{_HAN}{{1,2}}[*＊×○]{{1,3}}{_HAN}?)"  # 王**, 李*明
     "(?:[（(][^（）()]{1,12}[）)])?"
 )
+_TWO = re.compile(f"{_HAN}{{2}}")
 _DOT, _BREAK_AFTER = re.compile("[·•]"), r"\g<0><wbr>"
 _END_OF_LINE = "<br>\n"
 _LONGEST = 56.0  # ems of a line of verse: what is longer is prose
@@ -198,10 +199,10 @@ def _cut(text: str) -> list[str]:
 
 
 def _cell(name: str) -> str:
-    """``n2``: two characters, spaced to three; ``wide``: more than a cell holds, with places to
+    """``n2``: two characters, not 李*, spaced to three; ``wide``: more than a cell holds, with places to
     break at: 阿不都热西提·|买买提."""
     length = len(name.replace(_JOINER, ""))
-    cls = ' class="n2"' if length == 2 else ' class="wide"' if length > 3 else ""
+    cls = ' class="n2"' if _TWO.fullmatch(name) else ' class="wide"' if length > 3 else ""
     return f"<span{cls}>{_DOT.sub(_BREAK_AFTER, str(escape(name)))}</span>"
 
 
