@@ -199,8 +199,8 @@ def _cut(text: str) -> list[str]:
 
 
 def _cell(name: str) -> str:
-    """``n2``: two characters, not 李*, spaced to three; ``wide``: more than a cell holds, with places to
-    break at: 阿不都热西提·|买买提."""
+    """``n2``: two characters, not 李*, spaced to three; ``wide``: more than a cell holds, and it
+    may break behind a dot."""
     length = len(name.replace(_JOINER, ""))
     cls = ' class="n2"' if _TWO.fullmatch(name) else ' class="wide"' if length > 3 else ""
     return f"<span{cls}>{_DOT.sub(_BREAK_AFTER, str(escape(name)))}</span>"
