@@ -79,7 +79,9 @@ def test_names_in_a_grid_take_the_room_of_their_cells() -> None:
 
     narrow = high(" ".join(["<span>王</span>"] * 120))
     assert narrow == high(" ".join(["<span>李小明</span>"] * 120))
-    assert narrow < high(" ".join(['<span class="wide">欧阳文清</span>'] * 120))
+    wide = high(" ".join(['<span class="wide">欧阳文清</span>'] * 120))
+    assert narrow < wide
+    assert wide < high(" ".join(['<span class="wide">阿不都热西提·<wbr>买买提</span>'] * 120))
 
 
 def test_what_closes_the_page_stands_at_its_foot() -> None:
@@ -121,6 +123,19 @@ def test_a_headline_stands_upright_only_where_the_editor_wants_it_and_there_is_r
         for block in row.blocks
         for p in block.items
     )
+
+
+@pytest.mark.parametrize(("length", "stands"), [(450, True), (900, False), (2500, False)])
+def test_across_a_page_a_headline_stands_beside_a_text_of_its_own_height(
+    length: int, stands: bool
+) -> None:
+    """As docs/editors.md says of vertical: true."""
+    upright = item(1, "春天里的江城小巷", length, vertical=True)
+    others = made(3, "mixed", pictures=False)[1:]
+    for items in ((upright,), (replace(upright, wide=True), *others)):
+        rows = arrange(items, "inside")
+        found = {p.index: p for row in rows for block in row.blocks for p in block.items}
+        assert bool(found[0].upright) == stands
 
 
 def test_lines_stand_wider_apart_where_a_row_is_higher_than_its_text() -> None:

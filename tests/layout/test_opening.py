@@ -85,6 +85,8 @@ def test_a_grid_of_names_is_cut_between_its_rows() -> None:
     kept, _, _ = str(opening(names, 100)).partition('<span class="rest">')
     assert kept.count("<span>") in (15, 20, 25)  # five in a row
     assert str(opening(names, 400)) == names
+    higher = names.replace("王慧", "阿不都热西提·<wbr>买买提")
+    assert str(opening(higher, 400)) != higher
 
 
 def test_a_text_fits_that_is_hardly_longer_than_what_was_asked_for() -> None:

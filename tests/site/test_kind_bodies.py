@@ -115,6 +115,24 @@ def test_lines_of_names_are_one_grid_and_a_label_begins_another() -> None:
     assert classes(shaped("names", body)) == ["names", "names-of", "names"]
 
 
+def test_masked_names_are_names_and_one_alone_stands_as_those_above_it() -> None:
+    body = paragraphs("一等奖：张三、李四", "二等奖：王**、李*明、赵某某", "三等奖：买买提·吐尔逊")
+    assert classes(shaped("names", body)) == ["names-of", "names"] * 3
+    masked = grid(shaped("names", paragraphs("王**、李*、赵某")))
+    assert masked == [("", "王**"), ("", "李*"), ("n2", "赵某")]  # no gap before an asterisk
+
+
+def test_one_who_is_named_for_something_else_stays_text() -> None:
+    body = paragraphs("一等奖：张三、李四", "联系人：王五")
+    assert classes(shaped("names", body)) == ["names-of", "names", ""]
+    alone = paragraphs("一等奖：张三", "二等奖：李四")
+    assert shaped("names", alone) == alone
+
+
+def test_a_long_name_may_end_its_line_behind_a_dot() -> None:
+    assert "阿不都热西提·<wbr>买买提" in shaped("names", paragraphs("张三、阿不都热西提·买买提"))
+
+
 def test_what_isn_t_only_names_stays_text() -> None:
     body = paragraphs("下列同志获奖（按笔画排序）：", "名单公示五天，欢迎监督。", "电话 87654321")
     assert shaped("names", body) == body

@@ -282,6 +282,13 @@ BODIES = (
     _body("comment-left-out", "甲<!-- 待核实 -->", 2),
     _body("comment-unclosed", "甲<!-- 待核实", 2),
     _body("half-width-punctuation", "抓春耕,抓防火,抓防汛。", 4),
+    Mistake(
+        "dateline-twice",
+        ARTICLE,
+        article("dateline: 本报讯\n", body="本报讯 春耕。"),
+        "01-01-meeting.md:6:1",
+    ),
+    _body("unpaired-mark", "落实《条例。", 3),
     _body("jump-typed", "（下转第3版）", 1),
     _body("private-character", "甲\ue123", 2),
     _body("invisible-in-body", "春耕\u200b备耕", 3),

@@ -12,6 +12,7 @@ from math import ceil
 
 from markupsafe import Markup
 
+from banxin.layout.lengths import lines_of_name
 from banxin.layout.tables import measured_table
 
 _PIECE = re.compile(r'(<table>.*?</table>|<p class="names">.*?</p>|<[^>]*>)', re.DOTALL)
@@ -25,7 +26,7 @@ _SCREEN = 22.0  # ems that are shown there of a table
 _ROW_S_LINE, _ROW_S_GAPS = 0.76 * _LINE, 0.34 * _LINE
 _ROWS = 2  # at least, with the head
 _NAME = 4  # characters that a cell of a grid of names takes
-_CELL = re.compile('<span(?: class="(n2|wide)")?>')
+_CELL = re.compile('<span(?: class="(n2|wide)")?>(.*?)</span>')
 _INDENT = 2
 _ENDS_LINE = re.compile("</(?:p|li|h[2-6]|pre)>|<br>")
 
@@ -79,6 +80,7 @@ def _ends(html: str) -> Iterator[tuple[int, float]]:
                 if length and length % _LINE == 0:
                     yield place + cell.start(), length
                 length += _NAME * (2 if cell[1] == "wide" else 1)
+                length += _LINE * (lines_of_name(cell[2]) - 1)
             length = _whole_lines(length)
         elif piece.startswith("<"):
             _step(inside, piece)

@@ -10,7 +10,7 @@ from typing import Self
 
 import msgspec
 
-from banxin.layout.lengths import ems
+from banxin.layout.lengths import ems, lines_of_name
 from banxin.layout.metrics import Metrics
 from banxin.layout.page_items import PageItem
 from banxin.layout.tables import TableMeasure, measured_table
@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)")
 # A grid of names: each stands in a cell of three characters and a gap, a long one in two.
 _GRID = re.compile(r'<p class="names">(.*?)</p>', re.DOTALL)
 _CELL = 4  # ems
+_WIDE = re.compile('class="wide">(.*?)</span>')
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
 _SPAN = re.compile("</?span[^>]*>")
 _CODE = re.compile('<span class="code">([^<]*)</span>')
@@ -115,8 +116,10 @@ def _whole(code: re.Match[str]) -> str:
 
 def _as_text(grid: re.Match[str]) -> str:
     """A paragraph as long as the cells of a grid of names."""
-    cells = grid[1].count("<span") + grid[1].count('class="wide"')
-    return f"<p>{'名' * (cells * _CELL)}</p>"
+    wide = _WIDE.findall(grid[1])
+    cells = grid[1].count("<span") + len(wide)
+    more = sum(lines_of_name(name) - 1 for name in wide)
+    return f"<p>{'名' * round(cells * _CELL + more * _USUAL)}</p>"
 
 
 def _blocks(html: str, opening: float) -> list[tuple[str, float]]:

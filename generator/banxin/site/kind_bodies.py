@@ -35,8 +35,12 @@ _APART = re.compile("[ \t\u3000\u2003\xa0、,；;/\n]+")
 _JOINER = "\u2060"  # typography puts it before a dot in a name
 _HAN = "[\u3400-\u9fff\U00020000-\U000323af]"
 _NAME = re.compile(
-    rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:{_JOINER}?[·•]{_HAN}{{1,12}}){{1,4}})(?:[（(][^（）()]{{1,12}}[）)])?"
+    rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:{_JOINER}?[·•]{_HAN}{{1,12}}){{1,4}}"
+    rf"|{_HAN}{{1,2}}[*＊×○]{{1,3}}{_HAN}?)"  # 王**, 李*明
+    "(?:[（(][^（）()]{1,12}[）)])?"
 )
+_TWO = re.compile(f"{_HAN}{{2}}")
+_DOT, _BREAK_AFTER = re.compile("[·•]"), r"\g<0><wbr>"
 _END_OF_LINE = "<br>\n"
 _LONGEST = 56.0  # ems of a line of verse: what is longer is prose
 _FURTHEST = 8  # full-width spaces: a line that begins further in goes on there, or has no room
@@ -165,18 +169,27 @@ def _names(html: str) -> str:
 
     Lines that follow each other are one grid: where they were ended depends on who typed them.
     """
+    lines = [_label_and_names(found) for found in _PARAGRAPH.finditer(html)]
+    awards = {label[-2:-1] for label, names in lines if len(names) >= _FEWEST and label}
 
     def grid(found: re.Match[str]) -> str:
-        text = _plain(found[1])
-        labelled = _LABELLED.fullmatch(text)
-        label, rest = (labelled[1], labelled[2]) if labelled else ("", text)
-        names = _cut(rest)
-        if len(names) < _FEWEST or not all(_NAME.fullmatch(name) for name in names):
+        label, names = _label_and_names(found)
+        alike = bool(label) and label[-2:-1] in awards  # 三等奖：one, below 一等奖：two
+        if not names or (len(names) < _FEWEST and not alike):
             return found[0]
         head = f'<p class="names-of">{escape(label)}</p>\n' if label else ""
         return f'{head}<p class="names">{" ".join(map(_cell, names))}</p>'
 
     return _BETWEEN_GRIDS.sub(" ", _PARAGRAPH.sub(grid, html))
+
+
+def _label_and_names(line: re.Match[str]) -> tuple[str, list[str]]:
+    """What stands before the names of a line, and they; no names if there is anything else."""
+    text = _plain(line[1])
+    labelled = _LABELLED.fullmatch(text)
+    label, rest = (labelled[1], labelled[2]) if labelled else ("", text)
+    names = _cut(rest)
+    return label, names if all(_NAME.fullmatch(name) for name in names) else []
 
 
 def _cut(text: str) -> list[str]:
@@ -195,10 +208,11 @@ def _cut(text: str) -> list[str]:
 
 
 def _cell(name: str) -> str:
-    """``n2``: two characters, spaced to three; ``wide``: more than a cell holds."""
+    """``n2``: two characters, not 李*, spaced to three; ``wide``: more than a cell holds, and it
+    may break behind a dot."""
     length = len(name.replace(_JOINER, ""))
-    cls = ' class="n2"' if length == 2 else ' class="wide"' if length > 3 else ""
-    return f"<span{cls}>{escape(name)}</span>"
+    cls = ' class="n2"' if _TWO.fullmatch(name) else ' class="wide"' if length > 3 else ""
+    return f"<span{cls}>{_DOT.sub(_BREAK_AFTER, str(escape(name)))}</span>"
 
 
 def _plain(html: str) -> str:

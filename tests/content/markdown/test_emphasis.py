@@ -44,6 +44,8 @@ def bold(source: str) -> list[str]:
         ("**一、受理。**原告**建材有限公司起诉。", ["一、受理。"]),
         ("**问：**\n**第一，**", ["问：", "第一，"]),
         ("★★**推荐**", ["推荐"]),
+        ("全县高**质量**发展，全市严**禁**", ["质量", "禁"]),
+        ("云溪县陈**遗失**重要**证件", ["重要"]),
     ],
 )
 def test_the_words_that_were_meant_are_bold(source: str, expected: list[str]) -> None:
@@ -67,6 +69,10 @@ def test_the_words_that_were_meant_are_bold(source: str, expected: list[str]) ->
         *("我是***小学三（2）班***同学的妈妈", "△**建材经营部", "（600***）", "江州县**建材部"),
         *("*** 热线 ***", "账号：6222 **** **** 1234", "**** 优惠 ****"),
         *("男子王**与女子李**", "司机刘**撞伤业主高**", "法院认定王**和孙**有责"),
+        "云溪县陈**遗失居民身份证，号码3308**********1234，声明作废。",
+        "下塘村赵**遗失道路运输证，证号浙交运管许可云字3308**00123号，特此声明。",
+        "白石镇王**、下塘村李*、男子刘**等12人举报某施工队“以次充好”，**某已被立案。",
+        *("江州市高**，男，45岁。", "3号楼许**在家", "白石镇王**遗失证件，钱**遗失证件。"),
     ],
 )
 def test_what_hides_a_name_or_number_is_printed_without_a_word(source: str) -> None:
@@ -88,6 +94,7 @@ def test_what_hides_a_name_or_number_is_printed_without_a_word(source: str) -> N
         ("**王**、**李**二人", 1),
         ("密**封**线**内**答**题", 2),
         ("坚决**打赢。为此**我们", 3),
+        ("全县高**质量发展", 4),
     ],
 )
 def test_what_cannot_be_told_is_printed_and_reminded_of(source: str, column: int) -> None:
@@ -135,6 +142,7 @@ def test_hidden_names_among_others_are_never_bold() -> None:
     seed = random.SystemRandom().randrange(10**9)
     rng = random.Random(seed)
     names = ["王**", "李**", "张*", "居民刘**", "男子陈**", "138****1234", "尾号**34", "某**某"]
+    names += ["云溪县陈**", "下塘村赵**", "3号楼高**"]
     for _ in range(1500):
         words = ["、", "，", "和", "说，", "与", "；"]
         parts = [rng.choice(names) + rng.choice(words) for _ in range(rng.randint(1, 5))]

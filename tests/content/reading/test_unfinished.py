@@ -109,3 +109,34 @@ def test_a_photo_in_its_text_is_one(content: ContentFolder, body: str) -> None:
     content.write(f"{FOLDER}/road.jpg", picture())
     content.article("rank: photo\n", body=body)
     assert "photo-story-bare" not in content.codes()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "body"),
+    [
+        ("本报讯（记者 张三）", "本报讯（记者　张三）春耕开始了。"),
+        ("本报讯", "\n　　**本报讯**（记者 张三）春耕开始了。"),
+        ("本报讯（记者 张三）", "【本报讯】春耕开始了。"),
+        ("新华社北京4月1日电", "新华社北京4月1日电 春耕开始了。"),
+    ],
+)
+def test_a_dateline_that_the_text_begins_with_again_is_told(
+    content: ContentFolder, dateline: str, body: str
+) -> None:
+    content.article(f"dateline: {dateline}\n", body=body)
+    assert content.codes() == ["dateline-twice"]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "body"),
+    [
+        ("本报讯", "春耕开始了。本报讯息部整理。"),
+        ("北京", "北京今天下雪。"),
+        ("本报讯（记者 张三）", "（张三）"),
+    ],
+)
+def test_a_text_that_goes_on_behind_its_dateline_is_as_it_should_be(
+    content: ContentFolder, dateline: str, body: str
+) -> None:
+    content.article(f"dateline: {dateline}\n", body=body)
+    assert content.codes() == []

@@ -18,6 +18,11 @@ _SURNAMES = frozenset(
     "钱尤褚窦喻柏鲍卞伍屈阮闵娄颜刁骆虞柯裘缪包邬滕晏瞿桂"
 )
 _COMPOUND = ("欧阳", "诸葛", "司马", "上官", "皇甫", "令狐", "慕容", "端木", "夏侯", "司徒", "尉迟")
+# Those that begin or end many a word: 全县高**质量**发展 hides nobody.
+_IN_WORDS = frozenset(
+    "黄高林何程田钟康毛史顾龙段雷汤严牛章鲁尚梅莫管祝左谷舒路关费凌盛童夏汪许周余纪包项施洪尤齐"
+    "庄苗沈宋范彭郭孔叶柳张江金白方常万安平成时"
+)
 # What stands before a surname within a sentence: 和李**, 居民王**, 患者张**, 诉王**.
 _BEFORE_NAMES = "和与及跟同由对向被将把给让叫是为即民居者告生士员妇嫌人友妻夫父母某诉"
 _ROLES = (
@@ -54,6 +59,11 @@ _WITHIN = re.compile(
 )
 _BEFORE_ALONE, _AFTER_ALONE = ("", *"、，（“"), tuple("、，）”")
 _BEFORE_MASK = frozenset("★☆省市县区镇乡村路街巷号栋楼室")
+_PLACE_BEFORE = tuple("县市区镇乡村组队街道路巷弄号栋幢楼室")
+_AFTER_MASK = re.compile(
+    r"(?:[、，；。！？）;,)等与及的在因向被将说称家]|和(?!谐)"
+    "|[遗丢]失|不慎|涉嫌|反映|举报|报警|死亡|受伤|表示|介绍|告诉|$)"
+)
 _REACH = 32  # characters that such a pattern may take
 _INITIAL = re.compile(r"[^A-Za-z0-9*]?[A-Z]\*+(?:[、，。；和与及]|$)")  # A**、B**
 _SHOP = f"[{HAN}]{{1,12}}?(?:经营部|门市部|工作室|服务部|药房|餐馆|宾馆|商店|幼儿园|养殖场|加工厂)"
@@ -96,6 +106,8 @@ def _is_mask(text: str, start: int, end: int) -> bool:
 def may_be_mask(text: str, start: int, end: int) -> bool:
     """Whether asterisks without a partner look meant: **女士, 被告**公司, 江州县**, ★★★**."""
     before = text[start - 1 : start]
+    if _hides_villager(text, start, end):
+        return True
     if before in _BEFORE_MASK or _ALONE.match(text, start):
         return True
     if _GIVEN_ALONE.match(text, start):
@@ -103,6 +115,13 @@ def may_be_mask(text: str, start: int, end: int) -> bool:
     if before in ("：", ":") and not text[end : end + 1].strip():
         return True  # 读者：**
     return bool(_INITIAL.match(text, max(0, start - 2)))
+
+
+def _hides_villager(text: str, start: int, end: int) -> bool:
+    """Whether somebody is named by where they live: 云溪县陈**遗失居民身份证."""
+    if not ends_with_surname(text, start) or not text.endswith(_PLACE_BEFORE, 0, start - 1):
+        return False
+    return text[start - 1] not in _IN_WORDS or _AFTER_MASK.match(text, end) is not None
 
 
 def ends_with_surname(text: str, end: int) -> bool:

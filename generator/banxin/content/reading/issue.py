@@ -37,6 +37,7 @@ from banxin.content.reading.placing import check_places
 from banxin.content.reading.standing_page import open_document
 from banxin.content.reading.terms import Slugs
 from banxin.content.reading.unfinished import check_finished
+from banxin.content.reading.unpaired import check_pairs
 from banxin.model import Article, Issue, Page, Paper, Picture
 from banxin.model.naming import IssueNaming
 from banxin.problems import Place, Problems
@@ -211,6 +212,7 @@ def _articles(
         if document is not None:
             article = read_article(file, document, given, context)
             check_finished(article, document, context.problems)
+            check_pairs(article, document, context.problems)
             if first == name:
                 yield article
 

@@ -16,6 +16,9 @@ from banxin.problems import Place, Problems
 _WITHOUT_TEXT = ("teaser", "ear")
 _PAGES = "第?[0-9A-Z一二三四五六七八九十、—-]{1,6}版"
 _TURN = re.compile(rf"^\s*([（(]?(?:紧接|上接|下转|转)({_PAGES}).{{0,12}}[)）]?)\s*$", re.MULTILINE)
+# 本报讯, 新华社北京4月1日电: what nobody begins a sentence with; what follows it in brackets
+_STEM = re.compile(r"[^（(]*(?:讯|电|消息|报道)(?=[（(]|$)")
+_APART = re.compile(r"[\s*【】\[\]]+")
 
 
 def check_finished(article: Article, document: Document, problems: Problems) -> None:
@@ -36,6 +39,7 @@ def _check_body(article: Article, document: Document, problems: Problems) -> Non
         return
     if article.rank == "photo" and not article.photos and "![" not in document.body:
         problems.warn(Place(article.file, document.body_line), "photo-story-bare")
+    _check_dateline(article.dateline, article.file, document, problems)
     for found in _TURN.finditer(document.body):
         at = document.body_line + document.body.count("\n", 0, found.start(1))
         problems.warn(
@@ -59,6 +63,19 @@ def _target(article: Article, turn: str, page: str) -> str:
     number = number_of(page)
     label = str(number) if number else page_label(page)
     return f"{issue}/{page_key(label) if label else '03'}/01"
+
+
+def _check_dateline(dateline: str, file: str, document: Document, problems: Problems) -> None:
+    """Report a text that begins with the dateline that is printed before it."""
+    typed = _APART.sub("", dateline)
+    stem = _STEM.match(typed)
+    said = stem[0] if stem else typed if typed.endswith(("）", ")")) else ""
+    if not said:
+        return
+    begun, _, _ = document.body.lstrip().partition("\n")
+    if _APART.sub("", begun).startswith(said):
+        at = document.body_line + document.body[: document.body.index(begun)].count("\n")
+        problems.warn(Place(file, at, 1), "dateline-twice", text=dateline)
 
 
 def _texts(node: Node) -> Iterator[Text]:

@@ -1,0 +1,63 @@
+"""A list of names on a telephone: none is cut at the edge, and nothing moves sideways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
+from tests.support.search_server import served
+from tests.support.search_site import BASE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FOLDER = "content/issues/2026/2026-11-28"
+LINES = (
+    "一等奖：张三、李四、欧阳修、阿不都热合曼买买提·吐尔逊",
+    "二等奖：王**、阿不都热西提·买买提",
+    "三等奖：玛依古丽·阿不都热合曼·吐尔逊",
+)
+# what is wider than the room that it has
+BEYOND = """() => [...document.querySelectorAll('html, article, .txt, .names')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)"""
+INSIDE = """() => [...document.querySelectorAll('.names span')].every((name) => {
+  const range = document.createRange();
+  range.selectNodeContents(name);
+  const grid = name.parentElement.getBoundingClientRect();
+  return range.getBoundingClientRect().right < grid.right + 1;
+})"""
+
+
+def built(root: Path, theme: str) -> Path:
+    files = {
+        "content/paper.yml": "name: 江城晨报\nsections: {yaowen: 要闻}\n"
+        f"base_url: https://example.org{BASE}\ntheme: {theme}\n",
+        f"{FOLDER}/issue.md": "---\npages: [{name: 要闻}]\n---\n",
+        f"{FOLDER}/01-01-a.md": "---\ntitle: 获奖名单\nkind: 名单\n---\n" + "\n".join(LINES) + "\n",
+    }
+    for name, text in files.items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    build(Project(root), Options(root / "output", search=False))
+    return root / "output"
+
+
+@pytest.mark.parametrize("theme", ["broadsheet", "tabloid"])
+def test_a_long_name_is_whole_and_moves_no_page(
+    theme: str, browser: Browser, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    with served(built(tmp_path, theme)) as address:
+        for place in ("2026-11-28/01/01/", *(["2026-11-28/01/"] if theme == "broadsheet" else [])):
+            page.goto(address + place)
+            for width in (320, 390, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.locator(".names span").count() == 7
+                assert page.evaluate(BEYOND) == []
+                assert page.evaluate(INSIDE)
+    page.close()

@@ -1,0 +1,74 @@
+"""The tabloid's pages as a browser sets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from banxin.model.kinds import KINDS
+from banxin.pipeline.build import build
+from banxin.pipeline.project import Options, Project
+from tests.support.search_server import served
+from tests.support.search_site import BASE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FOLDER = "content/issues/2026/2026-11-28"
+SIZES = """() => [...document.querySelectorAll('.card h2')]
+  .map((title) => parseFloat(getComputedStyle(title).fontSize))"""
+LINES = """() => [...document.querySelectorAll('.contents li')]
+  .map((title) => title.getBoundingClientRect().top)"""
+
+
+def built(root: Path, first: str) -> Path:
+    """A page of two stories; ``first``: fields of the one that stands first."""
+    files = {
+        "content/paper.yml": "name: 江城晨报\nsections: {yaowen: 要闻}\n"
+        f"base_url: https://example.org{BASE}\ntheme: tabloid\n",
+        f"{FOLDER}/issue.md": "---\npages: [{name: 要闻}]\n---\n",
+        f"{FOLDER}/01-01-a.md": f"---\ntitle: 讣告\n{first}---\n正文。\n",
+        f"{FOLDER}/01-02-b.md": "---\ntitle: 请装个红绿灯\n---\n正文。\n",
+    }
+    for name, text in files.items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    build(Project(root), Options(root / "output", search=False))
+    return root / "output"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("kind", [kind.key for kind in KINDS if not kind.enlarged])
+def test_what_is_not_to_be_enlarged_opens_a_page_with_an_ordinary_title(
+    kind: str, width: int, browser: Browser, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    with served(built(tmp_path, f"kind: {kind}\n")) as address:
+        page.goto(address + "2026-11-28/01/")
+        first, second = page.evaluate(SIZES)
+        assert first == second
+    page.close()
+
+
+def test_news_and_what_the_editor_made_the_lead_open_a_page_with_the_largest_title(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    for n, fields in enumerate(("", "kind: 讣告\nrank: 头条\n")):
+        with served(built(tmp_path / str(n), fields)) as address:
+            page.goto(address + "2026-11-28/01/")
+            first, second = page.evaluate(SIZES)
+            assert first > 2 * second
+    page.close()
+
+
+def test_each_title_of_a_page_has_a_line_of_its_own(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    with served(built(tmp_path, "")) as address:
+        page.goto(address + "2026-11-28/01/")
+        first, second = page.evaluate(LINES)
+        assert first < second
+    page.close()
