@@ -1,7 +1,8 @@
 """Asterisks that stand for what isn't printed: a name, a number, a place; and those of a legend.
 
 ``masks`` holds whatever else the text has. ``may_be_mask`` is for asterisks that found no
-partner: whether they look as if they were meant to be printed.
+partner: whether they look as if they were meant to be printed; ``hides_villager`` for those that
+found none even then.
 """
 
 from __future__ import annotations
@@ -106,8 +107,6 @@ def _is_mask(text: str, start: int, end: int) -> bool:
 def may_be_mask(text: str, start: int, end: int) -> bool:
     """Whether asterisks without a partner look meant: **女士, 被告**公司, 江州县**, ★★★**."""
     before = text[start - 1 : start]
-    if _hides_villager(text, start, end):
-        return True
     if before in _BEFORE_MASK or _ALONE.match(text, start):
         return True
     if _GIVEN_ALONE.match(text, start):
@@ -117,7 +116,7 @@ def may_be_mask(text: str, start: int, end: int) -> bool:
     return bool(_INITIAL.match(text, max(0, start - 2)))
 
 
-def _hides_villager(text: str, start: int, end: int) -> bool:
+def hides_villager(text: str, start: int, end: int) -> bool:
     """Whether somebody is named by where they live: 云溪县陈**遗失居民身份证."""
     if not ends_with_surname(text, start) or not text.endswith(_PLACE_BEFORE, 0, start - 1):
         return False

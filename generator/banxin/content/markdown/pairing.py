@@ -13,7 +13,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from banxin.content.markdown.masks import ends_with_surname, is_like_name, masks, may_be_mask
+from banxin.content.markdown.masks import (
+    ends_with_surname,
+    hides_villager,
+    is_like_name,
+    masks,
+    may_be_mask,
+)
 from banxin.model.characters import is_letter
 
 RUN = re.compile(r"\*+")
@@ -62,9 +68,10 @@ def _bold(text: str, runs: Sequence[Run]) -> tuple[list[tuple[Run, Run]], int]:
     hiding = triple if len(triple) == 1 else []  # 被告人***犯盗窃罪
     marks = [run for run in runs if run not in hiding and not may_be_mask(text, *run)]
     starts = [run[0] for run in runs]
-    found = _in_turn(text, marks)
-    if found is not None and not _enclose(found, starts) and not _end_as_names(text, found):
-        return found, -1
+    for left in (marks, [run for run in marks if not hides_villager(text, *run)]):
+        found = _in_turn(text, left)
+        if found is not None and not _enclose(found, starts) and not _end_as_names(text, found):
+            return found, -1
     sure = [run for run in marks if not ends_with_surname(text, run[0])]
     found = _in_turn(text, sure) or []
     return [] if _enclose(found, starts) else found, min(marks, default=runs[0])[0]
