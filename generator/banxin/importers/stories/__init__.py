@@ -14,6 +14,7 @@ roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins
 evidence.py  what speaks for that
+mixed.py     both named headlines and others in one file
 loose_lines.py 引题 and 副题 that look like text
 parts.py     lines below a headline that head a part
 headlines.py which line is 引题, 主题, 副题

@@ -31,6 +31,7 @@ class Looks(msgspec.Struct, frozen=True):
     columns: frozenset[str]  # names of the paper's
     bold_alone: bool = False  # nothing but weight sets a line off
     scanned: bool = False  # only words tell
+    labelled: bool = False  # 主题：… tells, and no style
 
     def role(self, p: Paragraph) -> Role:
         """What the paragraph's style says; "" where it says nothing."""
@@ -102,9 +103,23 @@ def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> 
         title_level=0 if titled or not levels else min(levels),
         spaced=_spaced(paragraphs),
         columns=columns,
+        labelled=titled and not levels and not any(map(_has_style, paragraphs)),
     )
-    if made.styled:
-        return made
+    return made if made.styled else _by_looks(made, paragraphs)
+
+
+def looks_without_styles(blocks: Sequence[Block], looks: Looks) -> Looks:
+    """The same where only size, weight and place tell."""
+    paragraphs = [b for b in blocks if isinstance(b, Paragraph) and not looks.role(b)]
+    bare = msgspec.structs.replace(looks, styled=False, labelled=False)
+    return _by_looks(bare, paragraphs)
+
+
+def _has_style(p: Paragraph) -> bool:
+    return role_of(p.style) == "title"
+
+
+def _by_looks(made: Looks, paragraphs: Sequence[Paragraph]) -> Looks:
     set_off = [p for p in paragraphs if made.is_set_off(p)]
     by_more = any(p.align == "center" or p.size >= made.body + 1 for p in set_off)
     text = next((n for n, p in enumerate(paragraphs) if len(p.said) >= _SOME), len(paragraphs))

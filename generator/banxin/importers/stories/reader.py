@@ -20,12 +20,13 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
 from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, unboxed, with_boxes
 from banxin.importers.stories.closing import take_ending
-from banxin.importers.stories.cutting import Cut, cuts
+from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.headlines import Headlines, first_words, headlines
 from banxin.importers.stories.kinds import ASKS, kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
+from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.rolls import with_photographer
@@ -49,8 +50,11 @@ def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tu
     every = unboxed(placed)
     blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
-    found = cuts(blocks, looks)
-    made = [_story(manuscript, blocks, cut, looks, columns, len(found)) for cut in found]
+    found, seen = cuts_with_looks(blocks, looks)
+    made = [
+        _story(manuscript, blocks, cut, one, columns, len(found))
+        for cut, one in zip(found, seen, strict=True)
+    ]
     made = with_boxes(made, found, every)
     made = under_one_name(told(made, (*manuscript.doubts, *aside)))
     return _paged(made, manuscript.page)
