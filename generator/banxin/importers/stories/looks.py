@@ -12,7 +12,7 @@ from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.entries import is_entry
-from banxin.importers.stories.roles import Role, heading_level, role_of
+from banxin.importers.stories.roles import OF_AN_ITEM, Role, heading_level, role_of
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
 _POINTS = re.compile("[▲△▼▽↑↓←→]")  # at a picture
@@ -116,7 +116,7 @@ def looks_without_styles(blocks: Sequence[Block], looks: Looks) -> Looks:
 
 
 def _has_style(p: Paragraph) -> bool:
-    return role_of(p.style) == "title"
+    return role_of(p.style) == "title" and p.style != OF_AN_ITEM
 
 
 def _by_looks(made: Looks, paragraphs: Sequence[Paragraph]) -> Looks:

@@ -8,7 +8,7 @@ import msgspec
 
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
-from banxin.importers.stories.cutting import Cut, cuts, has_text, heads
+from banxin.importers.stories.cutting import Cut, cuts, heads
 from banxin.importers.stories.evidence import (
     ENOUGH,
     evidence,
@@ -17,7 +17,6 @@ from banxin.importers.stories.evidence import (
     stands_alone,
 )
 from banxin.importers.stories.looks import Looks, looks_without_styles
-from banxin.importers.stories.roundup import TITLE
 
 _TITLE = 12  # characters that a headline has, and few subheads
 
@@ -28,7 +27,7 @@ def cuts_with_looks(
     """All stories, and how each is to be read: by its styles and labels, or by what it looks
     like."""
     found = cuts(blocks, looks)
-    if not looks.styled or _is_round_up(blocks):
+    if not looks.styled:
         return found, (looks,) * len(found)
     other = looks_without_styles(blocks, looks)
     made: list[tuple[Cut, Looks]] = []
@@ -44,10 +43,6 @@ def cuts_with_looks(
     return tuple(cut for cut, _ in made), tuple(one for _, one in made)
 
 
-def _is_round_up(blocks: Sequence[Block]) -> bool:
-    return any(isinstance(b, Paragraph) and b.style == TITLE for b in blocks)
-
-
 def _by_looks(blocks: Sequence[Block], cut: Cut, other: Looks) -> Iterator[Cut]:
     """What stands before the first headline that has a name."""
     for one in cuts(blocks[cut.start : cut.end], other):
@@ -61,7 +56,7 @@ def _within(blocks: Sequence[Block], cut: Cut, looks: Looks, other: Looks) -> It
     behind = max(cut.head) + 1
     own = blocks[: cut.end]
     for start, head, text in heads(own, other):
-        if start < behind or not has_text(own[behind:], start - behind):
+        if start < behind or not any(map(_is_sentence, own[behind:start])):
             continue
         if any(isinstance(p := own[n], Paragraph) and looks.role(p) for n in head):
             continue
@@ -72,6 +67,10 @@ def _within(blocks: Sequence[Block], cut: Cut, looks: Looks, other: Looks) -> It
             yield Cut(start, cut.end, head, said)
         elif looks.labelled and _may_be_title(own, other, start, head):
             yield Cut(start, cut.end, head, ENOUGH)
+
+
+def _is_sentence(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.said[-1:] in "。！？”）"
 
 
 def _is_no_subhead(blocks: Sequence[Block], start: int, head: tuple[int, ...], text: int) -> bool:

@@ -29,8 +29,8 @@ from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
-from banxin.importers.stories.roundup import TITLE as OF_AN_ITEM
 from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, Text
 
@@ -103,6 +103,7 @@ def _story(
         notes=_notes(reading.body, manuscript),
         comments=_comments(own, manuscript),
         rank=_rank(own, head) or reading.rank,
+        column=reading.fields.get("column") or found.column or _column(own, head),
         begins=begins,
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
@@ -137,6 +138,10 @@ def _heads_item(own: Sequence[Block], head: Sequence[int]) -> bool:
 
 def _rank(own: Sequence[Block], head: Sequence[int]) -> str:
     return next((p.rank for n in head if isinstance(p := own[n], Paragraph) and p.rank), "")
+
+
+def _column(own: Sequence[Block], head: Sequence[int]) -> str:
+    return next((p.column for n in head if isinstance(p := own[n], Paragraph) and p.column), "")
 
 
 def _without_number(title: str, reading: StoryReading, among: int) -> str:
