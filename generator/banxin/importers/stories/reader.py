@@ -32,7 +32,7 @@ from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import are_items, under_one_name
-from banxin.importers.stories.story import Story, Text
+from banxin.importers.stories.story import Story, StoryPicture, Text
 
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
@@ -88,7 +88,7 @@ def _story(
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
     begins = _begins(own, cut, reading) if among > 1 else ""
-    title = _without_number(found.title, reading, among) or _made_title(reading)
+    title = _without_number(found.title, reading, among) or _made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
     if looks.styled and _opens_surely(blocks, cut.start):
         unsure.discard("kicker")
@@ -263,7 +263,7 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
     )
 
 
-def _made_title(reading: StoryReading) -> str:
+def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
     """A story without a headline gets its first words as one, to be replaced."""
     reading.guessed.add("title")
     reading.doubts.append(doubt("title-missing", "title"))
@@ -271,6 +271,7 @@ def _made_title(reading: StoryReading) -> str:
     if are_items(said):
         return _BRIEFS
     said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
+    said += [one.caption for one in shown if one.caption]
     return first_words(next(iter(said), ""))
 
 
