@@ -13,6 +13,7 @@ from banxin.importers.stories.evidence import ENOUGH, ends_story, evidence, main
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.loose_lines import lines_above, lines_below
 from banxin.importers.stories.parts import lines_of_head
+from banxin.importers.stories.verse import end_of_poem
 
 _SENTENCE = 20
 _EDITORS_WORD = 3  # paragraphs
@@ -129,6 +130,7 @@ def heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[in
         at = max(at, start + 1)
         while signed and at < len(blocks) and _is_verse(blocks[at], looks):
             at += 1
+        at = max(at, end_of_poem(blocks, at)) if looks.plain else at
 
 
 def _is_verse(block: Block, looks: Looks) -> bool:
