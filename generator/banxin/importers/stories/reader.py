@@ -27,6 +27,7 @@ from banxin.importers.stories.kinds import ASKS, kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
+from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, pictures
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
@@ -128,7 +129,7 @@ def _with_kind(story: Story) -> Story:
     """What kind it is, always a guess; and a poem's author, whom nobody told from a 副题."""
     kind = kind_of(story)
     if not kind:
-        return story
+        return with_pen_name(story)
     return with_author(replace(story, kind=kind, guessed=story.guessed | {"kind"}))
 
 
