@@ -166,6 +166,7 @@ def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
         dateline=fields.get("dateline", ""),
         abstract=fields.get("abstract", ""),
         credited=fields.get("credited") or end.source,
+        note=fields.get("note") or end.note,
         signoff=end.signoff,
         signoff_date=end.date,
         body=tuple(reading.body),
