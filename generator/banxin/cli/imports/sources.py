@@ -15,7 +15,7 @@ from banxin.content.scan import is_temporary
 from banxin.importers import formats
 from banxin.importers.manuscript import Manuscript
 from banxin.importers.naming import named_day, named_place
-from banxin.importers.office import converted, not_converted, office
+from banxin.importers.office import converted, is_offices_remark, not_converted, office
 from banxin.importers.pages import page_order
 from banxin.importers.planning import Wanted
 from banxin.importers.refusal import Refused
@@ -165,7 +165,8 @@ def _read(
     manuscript, package = open_files.enter_context(formats.opened(made))
     if not formats.is_legible(manuscript):
         raise Refused("damaged")
-    return replace(manuscript, name=file.name), package
+    kept = tuple(one for one in manuscript.comments if not is_offices_remark(one))
+    return replace(manuscript, name=file.name, comments=kept), package
 
 
 def _wanted(
