@@ -176,6 +176,11 @@ def _is_credited(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
     return plain and bool(_TOOK.search(_said(blocks, at + 2)))
 
 
+def may_be_text(one: StoryPicture) -> bool:
+    """Whether a caption says no sign of being one but that somebody took the picture."""
+    return bool(one.credit) and one.caption[-1:] in "。！？" and not _CUES.match(one.caption)
+
+
 def _adds_credit(caption: str, line: str) -> bool:
     """Whether a line below a caption is nothing but whose picture it is."""
     said, credit = credit_of(line)

@@ -28,7 +28,7 @@ from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.pen_names import with_pen_name
-from banxin.importers.stories.pictures import is_caption, pictures
+from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
@@ -91,6 +91,7 @@ def _story(
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
     if looks.styled and _opens_surely(blocks, cut.start):
         unsure.discard("kicker")
     unsteady = "title" in unsure or cut.sure < _SURE or _heads_item(own, head)
