@@ -59,6 +59,14 @@ def test_a_picture_without_a_name_or_without_words_is_seen() -> None:
     assert found.unsigned == found.undescribed == ("01-02-b.md",)
 
 
+def test_whose_pictures_they_are_may_stand_in_the_byline() -> None:
+    by = [(Credit(role, "林楠"),) for role in ("记者/文/图", "摄影报道", "记者")]
+    found = overview(
+        issue(*(article(f"01-0{n}-a.md", "一", photos=(photo(),), byline=by[n]) for n in range(3)))
+    )
+    assert found.unsigned == ("01-02-a.md",)
+
+
 def test_a_story_that_was_put_in_twice_is_seen_and_a_common_title_is_not() -> None:
     once, twice = article("01-01-a.md", "一", LONG), article("01-03-c.md", "另一个标题", LONG)
     assert overview(issue(once, twice)).doubled == (("01-01-a.md", "01-03-c.md"),)

@@ -274,6 +274,16 @@ def test_of_too_many_files_some_are_read_and_that_is_said(
     assert sorted(file.name for file in folder.glob("0*.md")) == ["01-01.md", "02-01.md"]
 
 
+def test_files_that_say_no_page_come_behind_those_that_do(paper: Terminal) -> None:
+    folder = paper.folder.parent / "稿件"
+    for name in ("冬泳", "一版头条", "二条 渡轮", "01-03 书屋", "雪"):
+        write(folder, f"{name}.txt", f"{name}的题\n记者 沈微\n\n{'会议听取了各乡镇的汇报。' * 4}\n")
+    assert paper("import", str(folder), "--yes").code == 0
+    heads = [read(paper, f"{FOLDER}/01-0{n}.md").split("---")[1] for n in range(1, 6)]
+    names = ("一版头条", "二条", "书屋", "冬泳", "雪")
+    assert [name in head for name, head in zip(names, heads, strict=True)] == [True] * 5
+
+
 def test_a_place_in_a_files_name_is_its_rank_and_its_order(paper: Terminal) -> None:
     folder = paper.folder.parent / "一版"
     for name in ("二条 渡轮", "倒头条", "头条 春耕", "冬泳"):

@@ -20,6 +20,7 @@ import pytest
 from PIL import Image
 
 from banxin.importers import office
+from banxin.importers.manuscript import Comment
 from banxin.importers.web_archive import page_of
 from tests.support.importing_paper import FOLDER, importing_paper, manuscript, read
 from tests.support.manuscripts.by_hand import docx, drawing, paragraph
@@ -138,6 +139,12 @@ def test_what_has_a_password_or_is_no_text_is_not_even_tried(paper: Terminal) ->
     assert "密.odt：文件加了密码" in said.err
     assert "名单.doc：这是表格" in said.err
     assert not (folder.parent / "log").exists()
+
+
+def test_a_remark_that_libreoffice_made_itself_is_nobodys() -> None:
+    assert office.is_offices_remark(Comment("", 'HTML: <meta name="" content="春耕">', "春耕"))
+    assert not office.is_offices_remark(Comment("主任", "HTML: <b>数字再核一下", "春耕"))
+    assert not office.is_offices_remark(Comment("", "数字再核一下", "春耕"))
 
 
 def test_the_page_within_a_single_file_web_page_is_read(paper: Terminal) -> None:

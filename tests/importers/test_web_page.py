@@ -34,6 +34,13 @@ def test_all_else_stays_as_it_is() -> None:
     assert of(text).endswith("<p align=center>3 &lt; 5&nbsp;&#8226;<br/><b>备耕</b></p>")
 
 
+def test_what_a_page_says_to_machines_becomes_no_remark() -> None:
+    head = '<META name="a" content="春>耕"><meta property="og:title" content="春耕"/>'
+    assert of(f"{head}<p>春耕<!-- 编辑 - 用 --><b>备耕</b></p><!-- x") == (
+        "<p>春耕<b>备耕</b></p><!-- x"
+    )
+
+
 def test_a_picture_that_was_saved_beside_the_page_stands_in_it(tmp_path: Path) -> None:
     (tmp_path / "页_files").mkdir()
     (tmp_path / "页_files/640.jpg").write_bytes(b"ABC")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -10,6 +11,7 @@ from banxin.model import Article, Issue
 from banxin.model.kinds import kind_of
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+_TOOK = re.compile("图|摄")  # roles of whom a byline says that the pictures are theirs, too
 _ENOUGH = 60  # characters by which a text is known again
 
 
@@ -63,11 +65,17 @@ def overview(issue: Issue, files: Iterable[str] = (), *, drafts: bool = False) -
         ),
         () if drafts else tuple(_name(a) for a in issue.articles if a.status == "draft"),
         tuple(_name(a) for a in issue.articles if a.status == "withdrawn"),
-        tuple(_name(a) for a in ours if any(not p.credits for p in a.photos)),
+        tuple(_name(a) for a in ours if _lacks_credit(a)),
         tuple(_name(a) for a in printed if any(not (p.alt or p.caption) for p in a.photos)),
         tuple(_doubled(printed)),
         tuple(_unused(issue, files)),
     )
+
+
+def _lacks_credit(article: Article) -> bool:
+    """Whether nobody is named whose a picture is, neither there nor in the byline (文/图)."""
+    taken = any(_TOOK.search(one.role) for one in article.byline)
+    return not taken and any(not photo.credits for photo in article.photos)
 
 
 def _unused(issue: Issue, files: Iterable[str]) -> Iterator[str]:

@@ -30,8 +30,9 @@ class Paragraph(msgspec.Struct, frozen=True):
 
     ``style``: the named style's name. ``above``: how many empty lines stand before it.
     ``breaks_page``: a new page begins with it. ``level``: of a numbered or bulleted one, from 0.
-    ``rank``: the place that was written before it (头条：), as articles name theirs. ``indent``:
-    the spaces before a line of a plain text.
+    ``rank``: the place that was written before it (头条：), as articles name theirs.
+    ``column``: the name of the round-up that it heads an item of. ``indent``: the spaces before a
+    line of a plain text.
     """
 
     spans: tuple[Span, ...]
@@ -44,6 +45,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     boxed: bool = False
     level: int = -1
     rank: str = ""
+    column: str = ""
     indent: str = ""
 
     @property

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from banxin.importers.manuscript import Comment
 from banxin.importers.refusal import Refused
 from banxin.importers.web_archive import is_web_archive, page_of
 from banxin.importers.web_page import MOST, page_text, tidied
@@ -73,6 +74,11 @@ def _converted(kinds: Mapping[Path, str], program: str, folder: Path) -> dict[Pa
             _run(program, [one], folder)
     made = {path: out / f"{copy.stem}.docx" for path, copy in copies.items()}
     return {path: file for path, file in made.items() if file.is_file()}
+
+
+def is_offices_remark(comment: Comment) -> bool:
+    """Whether LibreOffice itself made it, of what it didn't know in a page's source."""
+    return not comment.author and comment.text.startswith("HTML: <")
 
 
 def _copy(path: Path, copy: Path) -> None:

@@ -218,6 +218,7 @@ class _Lines:
                 yield self._line(key, lines[0] if len(lines) == 1 and key != "title" else lines)
         texts = {"byline": story.byline, "dateline": story.dateline}
         texts |= {"abstract": story.abstract, "source": story.credited}
+        texts |= {"note": story.note}
         yield from (self._line(key, text) for key, text in texts.items() if text)
         if story.signoff:
             yield self._line("signoff", self._signoff(story))

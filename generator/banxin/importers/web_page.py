@@ -14,7 +14,6 @@ from banxin.importers.text.decoding import decoded
 
 MOST = 60_000_000
 MOST_PICTURES = 7_000_000  # written out they are a third more, within one part of a .docx
-_CHARSET = re.compile(r"<meta[^<>]{0,200}charset[^<>]{0,200}>", re.IGNORECASE)
 _NAMED = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}  # what such pages hold beyond their name
 _BLOCKS = frozenset(
@@ -28,6 +27,7 @@ _INLINE = frozenset(("span", "a", "em", "strong", "b", "i", "font", "label"))
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+_REMARK = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 _ELSEWHERE = "elsewhere.jpg"  # no such file: that it is missing is told
 
@@ -50,7 +50,7 @@ def page_text(data: bytes, charset: str = "") -> str:
 
 def tidied(text: str, folder: Path | None = None) -> bytes:
     """The page as UTF-8. ``folder``: where it lies; pictures below it are put into it."""
-    made = _TAG.sub(_Tidier(folder).tag, _CHARSET.sub("", text))
+    made = _TAG.sub(_Tidier(folder).tag, _REMARK.sub("", text))
     return b'<meta charset="utf-8">' + made.encode("utf-8", errors="replace")
 
 
@@ -66,6 +66,8 @@ class _Tidier:
         ends, name, rest = found[1], found[2].lower(), found[3]
         if name in _BLOCKS:
             return f"<{ends}div{rest}>"
+        if name == "meta":
+            return ""  # what LibreOffice doesn't know of it becomes a remark
         if name == "img" and not ends:
             return self._picture(found[0], _attributes(rest))
         if name not in _INLINE or rest.endswith("/"):

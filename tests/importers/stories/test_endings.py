@@ -33,6 +33,9 @@ def test_a_source_that_is_cited_in_brackets_is_one(tmp_path: Path) -> None:
         ("（原载《山城日报》2026年11月27日，有删节）", "", "山城日报"),
         ("（据《山城日报》）", "", "山城日报"),
         ("（摘自《山城日报》11月27日）", "", "山城日报"),
+        ("（原载11月27日《山城日报》，本报有删改）", "", "山城日报"),
+        ("> 据《山城日报》", "", "山城日报"),
+        ("摘自《山城日报》", "", "山城日报"),
     ],
 )
 @pytest.mark.parametrize("glued", [False, True])
@@ -57,3 +60,38 @@ def test_a_sentence_that_stands_right_signs_nothing(tmp_path: Path) -> None:
     rows = TITLE + paragraph(TEXT) + paragraph(said, RIGHT) + DAY + paragraph(TEXT)
     found = story(tmp_path, docx(rows))
     assert (found.signoff, body_of(found)) == ((), [TEXT, said, "2022年3月1日", TEXT])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("（摘自《山城日报》 作者：沈小满）", ""),
+        ("（选自《山城日报》，作者：沈小满，有删节）", "有删节"),
+        ("摘自《山城日报》 沈小满/文", ""),
+        ("来源：山城日报　作者：沈小满　有删节", "有删节"),
+        ("来源：山城日报　作者：沈小满　（本报有删改）", "本报有删改"),
+    ],
+)
+def test_who_wrote_what_is_reprinted_is_kept_and_that_it_was_shortened(
+    tmp_path: Path, way: str, line: str, note: str
+) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# 春耕备耕有序推进\n{TEXT}\n{TEXT}\n{line}")
+    assert (found.byline, found.credited, found.note) == ("沈小满", "山城日报", note)
+    assert body_of(found) == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_author_who_differs_from_the_one_above_is_told(tmp_path: Path, way: str) -> None:
+    line = "（摘自《山城日报》 作者：沈小满）"
+    rows = f"# 春耕备耕有序推进\n本报记者 王大力\n{TEXT}\n{TEXT}\n{line}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert found.byline == "本报记者 王大力"
+    assert line.strip("（）") in "".join(dict(one.gaps).get("text", "") for one in found.doubts)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_sentence_that_cites_a_paper_stays_in_the_text(tmp_path: Path, way: str) -> None:
+    said = "据《山城日报》报道，今年春耕比往年早了十天"
+    (found,) = typed_rows(tmp_path, way, f"# 春耕备耕有序推进\n{TEXT}\n{said}")
+    assert (found.credited, body_of(found)) == ("", [TEXT, said])

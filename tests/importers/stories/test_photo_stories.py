@@ -60,3 +60,23 @@ def test_a_name_that_may_be_none_is_marked(tmp_path: Path, way: str) -> None:
 def test_a_headline_about_pictures_is_one(tmp_path: Path, way: str, line: str) -> None:
     (found,) = typed_rows(tmp_path, way, f"# {line}\n{WORDS}\n{WORDS}")
     assert found.title == line
+
+
+@pytest.mark.parametrize("way", WAYS[1:])
+@pytest.mark.parametrize("title", ["# 秋茶飘香采摘忙\n", ""])
+@pytest.mark.parametrize("line", ["> 本报记者 沈小满 摄", "沈小满 摄", "（通讯员 王大力 摄）"])
+def test_who_only_took_the_picture_is_its_credit_and_the_words_its_caption(
+    tmp_path: Path, way: str, title: str, line: str
+) -> None:
+    (found,) = typed_rows(tmp_path, way, f"图片新闻\n{title}{PICTURE}\n{WORDS}\n{line}")
+    assert [(one.caption, one.credit) for one in found.pictures] == [(WORDS, line.strip("> （）"))]
+    assert (found.byline, body_of(found)) == ("", [])
+    assert found.title == ("秋茶飘香采摘忙" if title else "村民抢抓晴好天气采摘秋茶")
+    assert "photos" in found.guessed  # it may have been meant as the text
+
+
+@pytest.mark.parametrize("way", WAYS[1:])
+def test_a_text_below_a_picture_stays_one_where_more_follows(tmp_path: Path, way: str) -> None:
+    rows = f"# 秋茶飘香采摘忙\n{PICTURE}\n{WORDS}\n{WORDS}\n> 本报记者 沈小满 文/图"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.byline, body_of(found)) == ("本报记者 沈小满 文/图", [WORDS, WORDS])

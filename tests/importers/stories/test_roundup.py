@@ -73,3 +73,49 @@ def test_subheads_of_one_reporters_story_cut_nothing(tmp_path: Path, way: str) -
     rows = f"# 乡镇动态观察\n* 把河道清干净\n{long}\n* 把书送到家\n{long}\n{long}（沈小满）"
     (found,) = typed_rows(tmp_path, way, rows)
     assert (found.title, found.byline) == ("乡镇动态观察", "沈小满")
+
+
+ODDLY = (("云岭镇 沈小满", "记者 王大力", ""), ("沈小满", "", "通讯员 王大力"), ("", "", ""))
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("names", ODDLY)
+@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark])
+def test_items_with_one_mark_are_stories_however_they_are_signed(
+    tmp_path: Path, way: str, names: tuple[str, ...], mark: str
+) -> None:
+    check(typed_rows(tmp_path, way, group(mark, names)), names, "乡镇快讯")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_items_under_their_name_need_no_mark_where_most_are_signed(
+    tmp_path: Path, way: str
+) -> None:
+    check(typed_rows(tmp_path, way, group("", ODDLY[0])), ODDLY[0], "乡镇快讯")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_group_between_other_stories_is_one_too(tmp_path: Path, way: str) -> None:
+    other = f"本报记者 李小明\n{ITEMS[0][1] * 2}\n{ITEMS[0][1]}"
+    rows = f"# 书屋亮灯\n{other}\n\n{group('◆', ODDLY[0])}\n\n# 江边的春天\n{other}"
+    one, *items, last = typed_rows(tmp_path, way, rows)
+    check(tuple(items), ODDLY[0], "乡镇快讯")
+    assert [(s.title, s.byline, s.column) for s in (one, last)] == [
+        ("书屋亮灯", "本报记者 李小明", ""),
+        ("江边的春天", "本报记者 李小明", ""),
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_marked_subheads_of_one_story_cut_nothing(tmp_path: Path, way: str) -> None:
+    long = ITEMS[0][1] * 2
+    rows = f"# 江城治水记\n* ◆把河道清干净\n{long}\n* ◆把水送到家\n{long}（沈小满）"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.title, found.byline) == ("江城治水记", "沈小满")
+
+
+def group(mark: str, names: tuple[str, ...]) -> str:
+    rows = ["* 乡镇快讯"]
+    for n, (title, text) in enumerate(ITEMS):
+        rows += [f"* {mark_of(mark, n)}{title}", f"{text}（{names[n]}）" if names[n] else text]
+    return "\n".join(rows)

@@ -35,6 +35,27 @@ def test_a_poem_in_a_text_keeps_its_lines_stanzas_and_steps() -> None:
     assert written.doubts == ()
 
 
+STANZA_OF_TWO = "把夜里的灯\n一盏一盏点亮\n\n船从雾里回来\n江水不说话\n只把月光送远"
+NEXT = (
+    "\n\n江边的春天\n本报记者 王大力\n"
+    + "江边的柳树绿了，散步的人多了起来，孩子们在草地上放风筝。" * 2
+)
+
+
+@pytest.mark.parametrize("by", ["文/沈微", "作者：沈微", "□ 沈微", "沈微/文"])
+@pytest.mark.parametrize("text", [STANZA_OF_TWO, POEM])
+@pytest.mark.parametrize("end", ["", "\n\n（2022年3月写于云岭镇）"])
+@pytest.mark.parametrize("after", ["", NEXT])
+def test_a_poem_begins_below_who_wrote_it_however_that_stands(
+    by: str, text: str, end: str, after: str
+) -> None:
+    found, *others = stories(read_text("a.txt", f"石桥\n{by}\n\n{text}{end}{after}"))
+    assert (found.title, found.kind, found.subtitle) == ("石桥", "poem", ())
+    assert "沈微" in found.byline
+    assert body_text(found).text == f"{text}{end}\n"
+    assert [one.title for one in others] == (["江边的春天"] if after else [])
+
+
 @pytest.mark.parametrize("soft", [False, True])
 def test_a_poem_in_a_document_does_too(soft: bool, tmp_path: Path) -> None:
     stanzas = [stanza.split("\n") for stanza in POEM.split("\n\n")]

@@ -90,6 +90,7 @@ def fields(article: PlannedArticle, words: Words) -> Iterator[tuple[str, str, st
         ("dateline", story.dateline),
         ("abstract", story.abstract),
         ("source", story.credited),
+        ("note", story.note),
         ("signoff", " ".join((*story.signoff, story.signoff_date)).strip()),
     )
     for key, said in pairs:

@@ -15,7 +15,7 @@ from banxin.content.scan import is_temporary
 from banxin.importers import formats
 from banxin.importers.manuscript import Manuscript
 from banxin.importers.naming import named_day, named_place
-from banxin.importers.office import converted, not_converted, office
+from banxin.importers.office import converted, is_offices_remark, not_converted, office
 from banxin.importers.pages import page_order
 from banxin.importers.planning import Wanted
 from banxin.importers.refusal import Refused
@@ -59,6 +59,7 @@ def gather(
     texts = [f for f in files if f.suffix.lower() not in formats.PICTURES]
     pictures = [f for f in files if f.suffix.lower() in formats.PICTURES]
     made = _made_by_office(texts, open_files, converting)
+    groups: list[list[Wanted]] = []
     for file in texts:
         try:
             manuscript, package = _read(file, made.get(file), open_files)
@@ -66,10 +67,10 @@ def gather(
             found.refused.append((file.name, refused))
             continue
         found.converted += [file.name] if file in made else []
-        wanted = list(_wanted(file, manuscript, package, columns))
-        found.wanted += wanted
-        if not wanted:
+        groups.append(list(_wanted(file, manuscript, package, columns)))
+        if not groups[-1]:
             found.refused.append((file.name, Refused("no-story")))
+    found.wanted += [one for group in sorted(groups, key=_says_nothing) for one in group]
     if texts:
         _add_pictures(found, texts, pictures)
     else:
@@ -123,7 +124,13 @@ def _within(folder: Path, depth: int) -> Iterator[Path]:
 def _order(path: Path) -> tuple[tuple[str, int, str], int, int, str]:
     """By page and number; where no number is named the 头条 comes first, the 倒头条 last."""
     place = named_place(path)
-    return page_order(place.page), place.place, _RANKS.get(place.rank, 2), path.name
+    page = place.page or ("1" if place.rank else "")
+    return page_order(page), place.place, _RANKS.get(place.rank, 2), path.name
+
+
+def _says_nothing(group: Sequence[Wanted]) -> bool:
+    """Whether a file says neither a page nor a place: it comes behind those that do."""
+    return not any(one.page or one.story.rank in _RANKS for one in group[:1])
 
 
 def _is_source(path: Path) -> bool:
@@ -158,7 +165,8 @@ def _read(
     manuscript, package = open_files.enter_context(formats.opened(made))
     if not formats.is_legible(manuscript):
         raise Refused("damaged")
-    return replace(manuscript, name=file.name), package
+    kept = tuple(one for one in manuscript.comments if not is_offices_remark(one))
+    return replace(manuscript, name=file.name, comments=kept), package
 
 
 def _wanted(

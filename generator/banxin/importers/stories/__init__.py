@@ -14,12 +14,14 @@ roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins
 evidence.py  what speaks for that
+mixed.py     both named headlines and others in one file
 loose_lines.py 引题 and 副题 that look like text
 parts.py     lines below a headline that head a part
 headlines.py which line is 引题, 主题, 副题
 pictures.py  captions and who took a picture
 letters.py   a reader's letter and who signs it
 kinds.py     a poem, a letter, a notice: what a story is
+pen_names.py 阿桠 below the title of an essay
 rolls.py     文字：… 图片：… below an article; entries.py one line of it
 closing.py  a story's end, off its text
 sources.py   where a story is from

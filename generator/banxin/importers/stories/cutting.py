@@ -9,12 +9,12 @@ import msgspec
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import imprint, patterns
-from banxin.importers.stories.evidence import ends_story, evidence, main_line
+from banxin.importers.stories.evidence import ENOUGH, ends_story, evidence, main_line
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.loose_lines import lines_above, lines_below
 from banxin.importers.stories.parts import lines_of_head
+from banxin.importers.stories.verse import end_of_poem
 
-_ENOUGH = 4.0  # what has to speak for a cut
 _SENTENCE = 20
 _EDITORS_WORD = 3  # paragraphs
 _MOST_LINES = 6  # of a head; more short lines are a poem or a list
@@ -35,16 +35,16 @@ class Cut(msgspec.Struct, frozen=True):
 def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
     """All stories in their order; at least one, unless there is no text."""
     found: list[tuple[int, tuple[int, ...], float]] = []
-    for start, head, first_text in _heads(blocks, looks):
+    for start, head, first_text in heads(blocks, looks):
         main = main_line(blocks, head)
         if not found:
             first = main
-            if not _has_text(blocks, start):
+            if not has_text(blocks, start):
                 found.append((start, head, 99))
                 continue
             found.append((0, (), 99))
         said = evidence(blocks, looks, start, head, first_text, first)
-        if looks.styled or said >= _ENOUGH:
+        if looks.styled or said >= ENOUGH:
             found.append((start, head, 99 if looks.styled else said))
     found = _with_headless(blocks, found, looks)
     found += _titles_alone(blocks, looks, found[-1][0] + 1 if found else 0)
@@ -84,7 +84,7 @@ def _is_as_small_as_text(block: Block, looks: Looks) -> bool:
     return isinstance(block, Paragraph) and block.size <= looks.body and not block.bold
 
 
-def _has_text(blocks: Sequence[Block], end: int) -> bool:
+def has_text(blocks: Sequence[Block], end: int) -> bool:
     """Whether text stands before a head: then the file's first story has none."""
     for n, block in enumerate(blocks[:end]):
         beside = blocks[max(0, n - 1) : n + 2]
@@ -96,7 +96,7 @@ def _has_text(blocks: Sequence[Block], end: int) -> bool:
     return False
 
 
-def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[int, ...], int]]:
+def heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[int, ...], int]]:
     """Runs of lines that may be a story's head: where it starts, its headlines, its first text."""
     at = least = 0
     while at < len(blocks):
@@ -130,6 +130,7 @@ def _heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[i
         at = max(at, start + 1)
         while signed and at < len(blocks) and _is_verse(blocks[at], looks):
             at += 1
+        at = max(at, end_of_poem(blocks, at)) if looks.plain else at
 
 
 def _is_verse(block: Block, looks: Looks) -> bool:

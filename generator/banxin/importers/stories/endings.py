@@ -13,7 +13,14 @@ from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
-from banxin.importers.stories.sources import cited, sent_by, source_of
+from banxin.importers.stories.sources import (
+    author_in,
+    cited,
+    is_shortened,
+    sent_by,
+    shortened,
+    source_of,
+)
 from banxin.importers.stories.spans import up_to
 
 _TAIL = re.compile(
@@ -38,6 +45,7 @@ class Ending(msgspec.Struct, frozen=True):
     again: str = ""  # the author's name, once more, or the day of the source
     more: str = ""  # who wrote it as well
     bare: bool = False  # the byline is a name alone, where an author's stands
+    note: str = ""  # 有删节
 
 
 def ending(paragraphs: Sequence[Paragraph], looks: Looks, *, byline: str) -> Ending:
@@ -58,18 +66,19 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
     role, said = looks.role(last), last.said
     if len(found.kept) > 1 and imprint.is_only_signs(said):
         return replace(found, kept=found.kept[:-1])
+    if len(found.kept) > 1 and is_shortened(said):
+        return replace(found, kept=found.kept[:-1], note=patterns.bare_byline(said))
     if not found.source and (name := source_of(last, looks)):
         surely = patterns.source_of(said) or sent_by(patterns.bare_byline(said))
         unsure = found.unsure | (set() if surely else {"source"})
-        again = _more_than(said, name) or found.again
-        kept = found.kept[:-1]
-        return replace(found, kept=kept, source=name, again=again, unsure=frozenset(unsure))
+        made = replace(found, kept=found.kept[:-1], source=name, unsure=frozenset(unsure))
+        return _cited(made, said, name, byline)
     tail = _TAIL.fullmatch(last.text)
     if not found.source and tail and (name := cited(tail["by"]) or sent_by(tail["by"])):
         kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
-        again = _more_than(tail["by"], name) or found.again
         unsure = found.unsure | (set() if sent_by(tail["by"]) else {"source"})
-        return replace(found, kept=kept, source=name, again=again, unsure=frozenset(unsure))
+        made = replace(found, kept=kept, source=name, unsure=frozenset(unsure))
+        return _cited(made, tail["by"], name, byline)
     if not found.signoff and (role == "signoff" or patterns.day_of(said)):
         return _signed_off(found, looks)
     if byline:
@@ -92,9 +101,16 @@ def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
     return found
 
 
-def _more_than(said: str, name: str) -> str:
-    """A line that says more than where it is from: the day, 有删节. That is told."""
-    return said if re.search(r"[\d，]", said.replace(name, "")) else ""
+def _cited(found: Ending, said: str, name: str, byline: str) -> Ending:
+    """What a line says that names the source: who wrote, 有删节; what else it says, the day, or an
+    author other than who is known, is told."""
+    author, note = author_in(said), shortened(said)
+    taken = author if author and not (byline or found.byline) else ""
+    rest = said.replace(name, "").replace(note, "") if note else said.replace(name, "")
+    more = re.search(r"\d", rest) or "，" in rest.rstrip("）) ").rstrip("，")
+    other = author and not taken and author not in byline
+    again = said if more or other else found.again
+    return replace(found, byline=taken or found.byline, note=note or found.note, again=again)
 
 
 def _names(text: str) -> set[str]:

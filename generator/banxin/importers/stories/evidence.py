@@ -10,9 +10,14 @@ from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
 
+ENOUGH = 4.0  # what has to speak for a cut
 _TITLE = 12  # characters that a headline has, and few subheads
 _TEXT = 30  # characters that a paragraph has, and no line of a poem
 _OPENS = re.compile(r"(?:近日|日前|连日来|近期|昨日|今日|\d{1,2}月\d{1,2}日)")  # as news does
+_ALONE = re.compile(  # what a paper puts between stories, and no 小标题 says
+    "(?:重要)?(?:更正|勘误)(?:启事|说明|声明)?|(?:重要)?(?:[公通布]告|公示|启事|声明|讣告|通知)"
+    r"|[\u4e00-\u9fff]{2,6}启事"
+)
 _ANNOUNCES = re.compile("(?:通告|公告|启事|通知|声明|公示|倡议书)$")
 
 
@@ -36,6 +41,7 @@ def evidence(
     if alike:
         total += _words_of_a_title(blocks, looks, start, head)
     total += _around(blocks, looks, start)
+    total += 4 if stands_alone(blocks, head, text) else 0
     total += 1 if main.said.startswith("关于") and _ANNOUNCES.search(main.said) else 0
     follows = _text_from(blocks, text)
     dated = follows is not None and patterns.has_dateline(follows.said)
@@ -44,12 +50,39 @@ def evidence(
         total += 1 if _OPENS.match(follows.said) else 0  # few subheads are as long as that
     if follows is not None and start and _is_parted(blocks[start - 1]):
         total += 1 if len(follows.said) > _TEXT and "。" in follows.said else 0
-    between = [b.said for b in blocks[start:text] if isinstance(b, Paragraph)]
-    if any(map(patterns.is_byline, between)):
+    if is_signed_above(blocks, start, text):
         total += 4
     elif follows is not None and patterns.is_name(follows.said):
         total += 2
     return total - 3 if patterns.is_listed(main.said) and not dated else total
+
+
+def is_signed_above(blocks: Sequence[Block], start: int, text: int) -> bool:
+    """Whether who wrote stands between a head's first line and its text."""
+    between = [b.said for b in blocks[start:text] if isinstance(b, Paragraph)]
+    return any(map(patterns.is_byline, between))
+
+
+def is_said_below(blocks: Sequence[Block], head: tuple[int, ...], text: int) -> bool:
+    """Whether a byline or 本报讯 stands below a headline, as below no 小标题."""
+    follows = _text_from(blocks, text)
+    dated = follows is not None and patterns.has_dateline(follows.said)
+    signed = follows is not None and patterns.is_byline(follows.said)
+    return dated or signed or is_signed_above(blocks, head[0] + 1, text)
+
+
+def stands_alone(blocks: Sequence[Block], head: tuple[int, ...], text: int) -> bool:
+    """Whether a line says 更正 or 公告 and nothing else, between a text's end and a text."""
+    before = blocks[head[0] - 1] if head and head[0] else None
+    follows = _text_from(blocks, text)
+    if len(head) != 1 or follows is None or len(follows.said) <= _TEXT:
+        return False
+    line = blocks[head[0]]
+    named = isinstance(line, Paragraph) and _ALONE.fullmatch(re.sub(r"\s", "", line.said))
+    ended = isinstance(before, Paragraph) and (
+        before.said[-1:] in "。！？”）" or ends_story(before)
+    )
+    return bool(named) and ended
 
 
 def _text_from(blocks: Sequence[Block], at: int) -> Paragraph | None:

@@ -73,12 +73,19 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     doubtful = ["title"] if last - first > 1 else []
     short = first == 1 and len(lines[0].said) <= _LABEL  # or its column
     doubtful += ["kicker"] if short or (small and first and not _is_set(lines[0])) else []
+    below = lines[last:]
+    doubtful += ["subtitle"] if any(_is_loose(p, looks) for p in below) else []
     return Headlines(
         title,
         tuple(_text(p) for p in lines[:first]),
-        tuple(_text(p) for p in lines[last:]),
+        tuple(_text(p) for p in below),
         tuple(doubtful),
     )
+
+
+def _is_loose(p: Paragraph, looks: Looks) -> bool:
+    """Whether a line below a headline looks like the text and has no dash."""
+    return not (looks.plain or looks.is_set_off(p) or _is_dashed(p))
 
 
 def _is_small(p: Paragraph, looks: Looks) -> bool:

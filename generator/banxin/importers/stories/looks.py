@@ -12,7 +12,7 @@ from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.entries import is_entry
-from banxin.importers.stories.roles import Role, heading_level, role_of
+from banxin.importers.stories.roles import OF_AN_ITEM, Role, heading_level, role_of
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
 _POINTS = re.compile("[▲△▼▽↑↓←→]")  # at a picture
@@ -31,6 +31,7 @@ class Looks(msgspec.Struct, frozen=True):
     columns: frozenset[str]  # names of the paper's
     bold_alone: bool = False  # nothing but weight sets a line off
     scanned: bool = False  # only words tell
+    labelled: bool = False  # 主题：… tells, and no style
 
     def role(self, p: Paragraph) -> Role:
         """What the paragraph's style says; "" where it says nothing."""
@@ -102,9 +103,23 @@ def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> 
         title_level=0 if titled or not levels else min(levels),
         spaced=_spaced(paragraphs),
         columns=columns,
+        labelled=titled and not levels and not any(map(_has_style, paragraphs)),
     )
-    if made.styled:
-        return made
+    return made if made.styled else _by_looks(made, paragraphs)
+
+
+def looks_without_styles(blocks: Sequence[Block], looks: Looks) -> Looks:
+    """The same where only size, weight and place tell."""
+    paragraphs = [b for b in blocks if isinstance(b, Paragraph) and not looks.role(b)]
+    bare = msgspec.structs.replace(looks, styled=False, labelled=False)
+    return _by_looks(bare, paragraphs)
+
+
+def _has_style(p: Paragraph) -> bool:
+    return role_of(p.style) == "title" and p.style != OF_AN_ITEM
+
+
+def _by_looks(made: Looks, paragraphs: Sequence[Paragraph]) -> Looks:
     set_off = [p for p in paragraphs if made.is_set_off(p)]
     by_more = any(p.align == "center" or p.size >= made.body + 1 for p in set_off)
     text = next((n for n, p in enumerate(paragraphs) if len(p.said) >= _SOME), len(paragraphs))

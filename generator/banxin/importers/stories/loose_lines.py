@@ -71,14 +71,15 @@ def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
     """Lines without a style of their own right below a headline: its 副题."""
     found: list[int] = []
     loose = looks.styled or looks.bold_alone
-    while loose and at < len(blocks) - 1 and len(found) < 2:
+    while not looks.plain and at < len(blocks) - 1 and len(found) < 2:
         block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not looks.role(block)
         if not isinstance(block, Paragraph) or not is_line or patterns.is_name(block.said):
             break
         said = _text_after(blocks, at)
         opens = patterns.has_dateline(said) or patterns.is_byline(said)
-        if not (block.said.startswith("——") or block.align == "center" or opens):
+        set_apart = loose and block.align == "center"
+        if not (block.said.startswith("——") or set_apart or opens):
             break
         found.append(at)
         at += 1

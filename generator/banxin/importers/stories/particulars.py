@@ -11,6 +11,7 @@ from banxin.importers.manuscript import Block, Paragraph, Span
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.site_lines import CLOCKED, TIME
+from banxin.importers.stories.sources import is_shortened
 from banxin.importers.stories.spans import BETWEEN, piece
 
 # 来源：…　作者：…　时间：…: as sites print it below a headline
@@ -26,7 +27,7 @@ _PRESS = "(?:我要)?(?:打印|关闭|收藏|分享|纠错|复制链接)"
 _PARTS = re.compile(
     rf"(?:^|(?<=[\s\u3000|丨；;】\]]))(?=[【\[]?(?:(?:{_LABELS})\s*[:：]"
     rf"|(?:{_PRESS})(?:本页|本文|窗口)?[】\]]?(?:[\s|丨【\[]|$)|[【\[]?字[号体]\s"
-    rf"|(?:{_READ})\s+\d))"
+    rf"|(?:{_READ})\s+\d|[（(]?(?:本[报刊]|略)?有(?:删[节改减]|改动)[)）]?\s*$))"
 )
 _LABEL = re.compile(rf"(?:{_LABELS})\s*[:：]")
 _REPRINTED = re.compile(
@@ -116,4 +117,5 @@ def _is_particular(p: Paragraph, *, named: bool) -> bool:
         return patterns.is_byline(said) or len(said) <= 24
     if named and patterns.is_medium(said):
         return True
-    return is_offices_own(said) or is_time(said) or bool(patterns.source_of(said))
+    own = is_offices_own(said) or is_time(said) or is_shortened(said)
+    return own or bool(patterns.source_of(said))

@@ -46,6 +46,7 @@ _POST = re.compile(
     f"[{HAN}]{{2}}.*[)）]?班$|[{HAN}](?:小学|[一二三四五六七八九十]中|年级|大学|学院)$"
     f"|[{HAN}]{{2}}(?:书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
 )
+_PLACE = re.compile(f"[{HAN}]{{1,6}}(?:[乡镇村]|街道|社区)")
 _TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
 # whom nobody is to know, as an editor writes them
 _NOBODY = re.compile(f"[{HAN}]某{{1,2}}")
@@ -144,7 +145,7 @@ def is_office_and_name(text: str) -> bool:
     if len(text) > _LONGEST_NAME:
         return False
     where, *who = bare_byline(text).split() or [""]
-    known = is_organisation(where) or _POST.search(where) is not None
+    known = is_organisation(where) or bool(_POST.search(where) or _PLACE.fullmatch(where))
     names = [one for one in who if not _TEACHER.fullmatch(one)]
     return bool(names) and known and is_name(" ".join(names))
 

@@ -29,6 +29,7 @@ _MADE = re.compile(
 )
 _POINTS = re.compile(r"^\s*[▲△▼▽↑←→↓]\s*")  # at the picture, which stands elsewhere now
 _DOWN = re.compile("[▼▽↓]|[（(]?下图")
+_TOOK = re.compile("(?<![图文/／])(?:摄影?|供图)[)）】]?。?$")
 _LONGEST = 150
 _SHORT = 60
 
@@ -143,7 +144,7 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
         block = blocks[below]
         if not isinstance(block, Paragraph):
             break
-        credited = not found and _is_short(blocks, below, looks) and _credited_below(blocks, at)
+        credited = not found and _is_credited(blocks, at, looks)
         if not credited and not is_caption(block, looks, near=True):
             break
         if found and not _adds_credit(_said(blocks, found[0]), block.said):
@@ -159,6 +160,25 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
         if looks.role(above) == "caption" or _CUES.match(said):
             return [at - 1]
     return []
+
+
+def _is_credited(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line below a picture is its words because 沈微 摄 stands below it: a short one, or
+    a sentence above somebody who did nothing but take the picture."""
+    if not _credited_below(blocks, at):
+        return False
+    below = blocks[at + 1]
+    if _is_short(blocks, at + 1, looks) or not isinstance(below, Paragraph):
+        return isinstance(below, Paragraph)
+    said = below.said
+    sentence = len(said) <= _LONGEST and said[-1:] in "。！？"
+    plain = sentence and not looks.role(below) and not patterns.has_dateline(said)
+    return plain and bool(_TOOK.search(_said(blocks, at + 2)))
+
+
+def may_be_text(one: StoryPicture) -> bool:
+    """Whether a caption says no sign of being one but that somebody took the picture."""
+    return bool(one.credit) and one.caption[-1:] in "。！？" and not _CUES.match(one.caption)
 
 
 def _adds_credit(caption: str, line: str) -> bool:

@@ -20,18 +20,20 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
 from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, unboxed, with_boxes
 from banxin.importers.stories.closing import take_ending
-from banxin.importers.stories.cutting import Cut, cuts
+from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.headlines import Headlines, first_words, headlines
 from banxin.importers.stories.kinds import ASKS, kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
-from banxin.importers.stories.pictures import is_caption, pictures
+from banxin.importers.stories.mixed import cuts_with_looks
+from banxin.importers.stories.pen_names import with_pen_name
+from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
 from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
-from banxin.importers.stories.roundup import TITLE as OF_AN_ITEM
 from banxin.importers.stories.roundup import are_items, under_one_name
-from banxin.importers.stories.story import Story, Text
+from banxin.importers.stories.story import Story, StoryPicture, Text
 
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
 _LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
@@ -49,8 +51,11 @@ def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tu
     every = unboxed(placed)
     blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
-    found = cuts(blocks, looks)
-    made = [_story(manuscript, blocks, cut, looks, columns, len(found)) for cut in found]
+    found, seen = cuts_with_looks(blocks, looks)
+    made = [
+        _story(manuscript, blocks, cut, one, columns, len(found))
+        for cut, one in zip(found, seen, strict=True)
+    ]
     made = with_boxes(made, found, every)
     made = under_one_name(told(made, (*manuscript.doubts, *aside)))
     return _paged(made, manuscript.page)
@@ -84,8 +89,9 @@ def _story(
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
     begins = _begins(own, cut, reading) if among > 1 else ""
-    title = _without_number(found.title, reading, among) or _made_title(reading)
+    title = _without_number(found.title, reading, among) or _made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
     if looks.styled and _opens_surely(blocks, cut.start):
         unsure.discard("kicker")
     unsteady = "title" in unsure or cut.sure < _SURE or _heads_item(own, head)
@@ -99,6 +105,7 @@ def _story(
         notes=_notes(reading.body, manuscript),
         comments=_comments(own, manuscript),
         rank=_rank(own, head) or reading.rank,
+        column=reading.fields.get("column") or found.column or _column(own, head),
         begins=begins,
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
@@ -123,7 +130,7 @@ def _with_kind(story: Story) -> Story:
     """What kind it is, always a guess; and a poem's author, whom nobody told from a 副题."""
     kind = kind_of(story)
     if not kind:
-        return story
+        return with_pen_name(story)
     return with_author(replace(story, kind=kind, guessed=story.guessed | {"kind"}))
 
 
@@ -133,6 +140,10 @@ def _heads_item(own: Sequence[Block], head: Sequence[int]) -> bool:
 
 def _rank(own: Sequence[Block], head: Sequence[int]) -> str:
     return next((p.rank for n in head if isinstance(p := own[n], Paragraph) and p.rank), "")
+
+
+def _column(own: Sequence[Block], head: Sequence[int]) -> str:
+    return next((p.column for n in head if isinstance(p := own[n], Paragraph) and p.column), "")
 
 
 def _without_number(title: str, reading: StoryReading, among: int) -> str:
@@ -156,6 +167,7 @@ def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
         dateline=fields.get("dateline", ""),
         abstract=fields.get("abstract", ""),
         credited=fields.get("credited") or end.source,
+        note=fields.get("note") or end.note,
         signoff=end.signoff,
         signoff_date=end.date,
         body=tuple(reading.body),
@@ -254,7 +266,7 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
     )
 
 
-def _made_title(reading: StoryReading) -> str:
+def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
     """A story without a headline gets its first words as one, to be replaced."""
     reading.guessed.add("title")
     reading.doubts.append(doubt("title-missing", "title"))
@@ -262,6 +274,7 @@ def _made_title(reading: StoryReading) -> str:
     if are_items(said):
         return _BRIEFS
     said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
+    said += [one.caption for one in shown if one.caption]
     return first_words(next(iter(said), ""))
 
 

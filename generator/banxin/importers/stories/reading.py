@@ -11,6 +11,7 @@ from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.site_lines import is_put_up
+from banxin.importers.stories.sources import is_shortened
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
@@ -106,7 +107,10 @@ class StoryReading:
         return True
 
     def _takes_below(self, p: Paragraph) -> bool:
-        """Whether a line below the headline is when it was said, or its author's name."""
+        """Whether a line below the headline is when it was said, its author's name, or 有删节."""
+        if is_shortened(p.said):
+            self.fields["note"] = patterns.bare_byline(p.said)
+            return True
         if p.align == "center" and patterns.day_of(p.said):
             self.below.append(p.said)
             self.guessed.add("subtitle")

@@ -20,6 +20,7 @@ Role = Literal[
     "source",
 ]
 
+OF_AN_ITEM = "简讯题"  # the style of a headline in a round-up
 # 正文, Body Text and their like say nothing: everything is written in them
 _ROLES: dict[Role, str] = {
     "kicker": "引题|引标|肩题|肩标|眉题",

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
 from msgspec.structs import replace
 
-from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers import pages
+from banxin.importers.manuscript import Block, Image, Paragraph, Table
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import LONGEST_LINE
-from banxin.importers.stories.roles import heading_level, role_of
+from banxin.importers.stories.roles import OF_AN_ITEM, heading_level, role_of
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Story
 
-TITLE = "简讯题"  # the style of an item's headline
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[、.．]\s*(?=\D)")
 _TAIL = re.compile(r"[。！？”][\s\u3000]*[（(](?P<by>[^（）()]{2,30})[)）]\s*$")
 _MARK = re.compile(
@@ -28,44 +29,116 @@ _NAME = re.compile(
     r"\S{0,8}(?:快讯|动态|简讯|短讯|短波|速递|点击|集锦|传真|一览|速览|掠影|拾零|简报|一句话新闻)"
 )
 _LEAST = 2  # items
+_MOST_OF_ITEM = 4  # paragraphs
+_HAN_NUMBERS = "一二三四五六七八九十"
 _MOST = 2  # paragraphs of an item of a round-up
 
 
+class _Group(msgspec.Struct, frozen=True):
+    """``name``: where the line stands that is over all items; -1: none is."""
+
+    name: int
+    heads: tuple[int, ...]
+
+
 def with_styles(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The same, if they are no round-up; else with 栏目 and 主题 as styles, numbers left out."""
-    heads = _named(blocks) or _heads(blocks)
-    if len(heads) < _LEAST or not _is_all(blocks, heads):
-        return tuple(blocks)
+    """The same, if there is no round-up; else with 栏目 and 主题 as styles, numbers left out."""
     made = list(blocks)
-    for at in heads:
-        head = blocks[at]
-        if isinstance(head, Paragraph):
-            found = _NUMBER.match(head.text) or _MARK.match(head.text)
-            bare = without_start(head, found.end()) if found else head
-            made[at] = replace(bare, style=TITLE)
-    first = blocks[0]
-    if heads[0] == 1 and isinstance(first, Paragraph):
-        made[0] = replace(first, style="栏目")
+    for group in _groups(blocks):
+        name = blocks[group.name] if group.name >= 0 else None
+        column = _bare(name) if isinstance(name, Paragraph) else ""
+        if isinstance(name, Paragraph):
+            made[group.name] = replace(name, style="栏目")
+        for at in group.heads:
+            head = blocks[at]
+            if isinstance(head, Paragraph):
+                found = _NUMBER.match(head.text) or _MARK.match(head.text)
+                bare = without_start(head, found.end()) if found else head
+                made[at] = replace(bare, style=OF_AN_ITEM, column=column)
     return tuple(made)
 
 
-def _named(blocks: Sequence[Block]) -> list[int]:
-    """Under the name of a round-up: short lines, below each a paragraph or two that are signed."""
-    if not blocks or not isinstance(blocks[0], Paragraph) or not _NAME.fullmatch(_bare(blocks[0])):
-        return []
-    found: list[int] = []
-    signed = True
-    for n, block in enumerate(blocks[1:], 1):
-        if not isinstance(block, Paragraph) or role_of(block.style) or heading_level(block.style):
-            return []
-        if signed and not _is_line(block):
-            return []
-        number = _NUMBER.match(block.text) if signed else None
-        if number and int(number[1]) != len(found) + 1:
-            return []
-        found += [n] if signed else []
-        signed = not signed and _signed_by(block.said)
+def _groups(blocks: Sequence[Block]) -> list[_Group]:
+    """One at the file's beginning, and those that have a name which only round-ups have."""
+    first = next((n for n, b in enumerate(blocks) if not _is_place(b)), 0)
+    found: list[_Group] = []
+    for at, block in enumerate(blocks):
+        named = isinstance(block, Paragraph) and bool(_NAME.fullmatch(_bare(block)))
+        if found and at <= found[-1].heads[-1]:
+            continue
+        ways = ((at, at + 1),) if named else ((-1, at), (at, at + 1)) if at == first else ()
+        for name, start in ways:
+            if name < 0 or _may_name(blocks[name]):
+                heads = _items(blocks, start, named=named)
+                found += [_Group(name, tuple(heads))] if heads else []
     return found
+
+
+def _is_place(block: Block) -> bool:
+    return isinstance(block, Paragraph) and pages.page_mark(block.said) is not None
+
+
+def _items(blocks: Sequence[Block], start: int, *, named: bool) -> list[int]:
+    """Where the items of a group begin; nothing if it is none. ``named``: what stands over it is
+    the name of a round-up."""
+    heads, end = _heads(blocks, start)
+    if len(heads) < _LEAST:
+        return []
+    ends = [*heads[1:], end]
+    items = [blocks[a + 1 : b] for a, b in zip(heads, ends, strict=True)]
+    if not all(0 < _texts(item) <= _MOST_OF_ITEM for item in items):
+        return []
+    signed = sum(map(_is_signed, items))
+    opening = blocks[start]
+    marked = isinstance(opening, Paragraph) and bool(_key(opening))
+    half = signed >= _LEAST and signed * 2 >= len(items)
+    return heads if (named or marked) and (half or (named and marked)) else []
+
+
+def _heads(blocks: Sequence[Block], start: int) -> tuple[list[int], int]:
+    """Short lines with one sign before each, or with numbers that follow each other; without any,
+    those below a text's end. And where the last item ends."""
+    opening = blocks[start] if start < len(blocks) else None
+    key = _key(opening) if isinstance(opening, Paragraph) else ""
+    heads: list[int] = []
+    for n, block in enumerate(blocks[start:], start):
+        before = blocks[n - 1] if n else None
+        if not isinstance(block, Paragraph):
+            if isinstance(block, Table):
+                return heads, n
+            continue
+        if role_of(block.style) or heading_level(block.style):
+            return heads, n
+        if not _is_line(block) or isinstance(before, Image) or _signs(block):
+            continue
+        if heads and heads[-1] == n - 1:
+            return [], n  # a line below a line
+        if _key(block) != _next(key, len(heads)):
+            return heads, n
+        heads.append(n)
+    return heads, len(blocks)
+
+
+def _key(p: Paragraph) -> str:
+    """The sign before a line, or its number: 1; "" where neither stands."""
+    if number := _NUMBER.match(p.text):
+        return str(int(number[1]))
+    found = _MARK.match(p.text)
+    return found[0].strip() if found else ""
+
+
+def _next(key: str, count: int) -> str:
+    """What stands before the item behind ``count`` others, where ``key`` is the first one's."""
+    if key == "1":
+        return str(count + 1)
+    if key == "①":
+        return chr(ord("①") + count)
+    return key.replace("一", _HAN_NUMBERS[count]) if "一" in key and count < 10 else key
+
+
+def _signs(p: Paragraph) -> bool:
+    """Whether a line says who wrote."""
+    return patterns.signs(p.said) or patterns.is_office_and_name(p.said)
 
 
 def _bare(block: Paragraph) -> str:
@@ -76,44 +149,30 @@ def _is_line(block: Paragraph) -> bool:
     return len(block.said) <= LONGEST_LINE and block.said[-1:] not in "。；，：！？）"
 
 
-def _heads(blocks: Sequence[Block]) -> list[int]:
-    """Short lines numbered 1, 2, 3 …; nothing where the numbers don't follow each other."""
-    found: list[int] = []
-    for n, block in enumerate(blocks):
-        number = _NUMBER.match(block.text) if isinstance(block, Paragraph) else None
-        if number is None or not isinstance(block, Paragraph):
-            continue
-        styled = role_of(block.style) or heading_level(block.style)
-        if styled or not _is_line(block):
-            continue
-        if int(number[1]) != len(found) + 1:
-            return []
-        found.append(n)
-    return found
-
-
-def _is_all(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
-    """Whether nothing stands before them but a name, and each item says who wrote it."""
-    if heads[0] > 1 or (heads[0] == 1 and not _may_name(blocks[0])):
-        return False
-    ends = [*heads[1:], len(blocks)]
-    return all(_is_signed(blocks[a + 1 : b]) for a, b in zip(heads, ends, strict=True))
-
-
 def _may_name(block: Block) -> bool:
     return isinstance(block, Paragraph) and len(block.said) <= 12 and "。" not in block.said
 
 
+def _texts(item: Sequence[Block]) -> int:
+    return sum(isinstance(one, Paragraph) for one in item)
+
+
 def _is_signed(item: Sequence[Block]) -> bool:
-    texts = [one.said for one in item if isinstance(one, Paragraph)]
+    texts = [one for one in item if isinstance(one, Paragraph)]
     if not texts:
         return False
-    return _signed_by(texts[-1]) or patterns.has_dateline(texts[0])
+    last = texts[-1]
+    return _signed_by(last.said) or _signs(last) or patterns.has_dateline(texts[0].said)
 
 
 def _signed_by(text: str) -> bool:
     tail = _TAIL.search(text)
-    return tail is not None and (patterns.signs(tail["by"]) or patterns.is_name(tail["by"]))
+    return tail is not None and _is_somebody(tail["by"])
+
+
+def _is_somebody(text: str) -> bool:
+    known = patterns.signs(text) or patterns.is_name(text)
+    return known or patterns.is_office_and_name(text)
 
 
 def are_items(texts: Sequence[str]) -> bool:

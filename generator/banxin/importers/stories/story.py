@@ -46,6 +46,7 @@ class Story(msgspec.Struct, frozen=True):
     signoff_date: str = ""
     pictures: tuple[StoryPicture, ...] = ()
     body: tuple[Text | Table, ...] = ()
+    note: str = ""  # 有删节
     notes: tuple[tuple[str, str], ...] = ()
     comments: tuple[Comment, ...] = ()
     page: str = ""  # its label

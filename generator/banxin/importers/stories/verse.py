@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from statistics import mean
 
-from banxin.importers.manuscript import Table
+from banxin.importers.manuscript import Block, Paragraph, Table
+from banxin.importers.stories import patterns
 from banxin.importers.stories.story import Text
 
 _FEWEST = 4  # lines
@@ -28,3 +29,33 @@ def is_verse(body: Sequence[Text | Table]) -> bool:
     listed = sum(bool(_PROSE.search(line)) for line in lines)
     speaks = sum(bool(_SPEAKS.search(line)) for line in lines)
     return stops * 3 < len(lines) and listed * 5 <= len(lines) and speaks * 4 >= len(lines)
+
+
+def end_of_poem(blocks: Sequence[Block], at: int) -> int:
+    """Where a poem ends that begins right below who wrote it; ``at`` where none does."""
+    by = blocks[at - 1] if 0 < at < len(blocks) else None
+    if not isinstance(by, Paragraph) or not patterns.is_byline(by.said):
+        return at
+    end = at
+    while end < len(blocks) and _is_line(blocks[end]) and not _heads(blocks, end):
+        end += 1
+    stopped = blocks[end] if end < len(blocks) else None
+    while end > at and isinstance(stopped, Paragraph) and _is_line(stopped) and not stopped.above:
+        end -= 1  # lines that stand together with what heads the next text
+        stopped = blocks[end]
+    return end if is_verse([Text(b) for b in blocks[at:end] if isinstance(b, Paragraph)]) else at
+
+
+def _is_line(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or patterns.is_separator(block.said):
+        return False
+    longest = max(len(row.strip()) for row in block.text.split("\n"))
+    return longest <= _LONGEST and not patterns.has_dateline(block.said)
+
+
+def _heads(blocks: Sequence[Block], at: int) -> bool:
+    """Whether who wrote or a text stands below a line."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if not isinstance(below, Paragraph):
+        return False
+    return patterns.is_byline(below.said) or (bool(below.said) and not _is_line(below))

@@ -1,0 +1,32 @@
+"""A line between a headline and who wrote is its 副题, whatever it looks like."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.manuscripts.reading import body_of
+from tests.support.manuscripts.typed_rows import typed_rows
+
+TEXT = "傍晚六点，云岭镇书屋的灯亮了，放学的孩子三三两两走进来，各自找到昨天没有看完的那本书。"
+
+
+@pytest.mark.parametrize("head", ["#", "*", "%"])
+@pytest.mark.parametrize("line", ["借书从此不用出村", "——云岭镇书屋见闻"])
+@pytest.mark.parametrize("by", ["本报记者 沈小满", "沈小满 文/图"])
+def test_a_plain_line_above_the_byline_is_a_subtitle(
+    tmp_path: Path, head: str, line: str, by: str
+) -> None:
+    rows = f"{head} 山里孩子有了读书的地方\n{line}\n{by}\n{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.title, found.subtitle, found.byline) == ("山里孩子有了读书的地方", (line,), by)
+    assert body_of(found) == [TEXT, TEXT]
+    assert ("subtitle" in found.guessed) == (not line.startswith("——"))
+
+
+@pytest.mark.parametrize("head", ["#", "*"])
+def test_a_plain_line_above_a_text_is_none(tmp_path: Path, head: str) -> None:
+    rows = f"{head} 山里孩子有了读书的地方\n灯亮了\n{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert found.subtitle == ()
