@@ -78,7 +78,11 @@ def test_other_articles_than_pagefind_was_told_are_an_error(
         numbered(pagefinds, records)
 
 
-@pytest.mark.parametrize("bad", [b"", b"\x1f\x8b", gzip.compress(b"pagefind_dcd\x83")])
+@pytest.mark.parametrize(
+    "bad",
+    [b"", b"\x1f\x8b", gzip.compress(b"pagefind_dcd\x83")],
+    ids=["empty", "half a file", "half a list"],
+)
 def test_a_list_that_can_not_be_read_is_an_error(pagefinds: dict[str, bytes], bad: bytes) -> None:
     with pytest.raises(SearchFailed):
         numbered({**pagefinds, meta(pagefinds): bad}, RECORDS)
