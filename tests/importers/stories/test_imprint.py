@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from banxin.importers.formats import opened
+from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story
 from tests.support.manuscripts.reading import body_of
 from tests.support.manuscripts.typed_rows import WAYS, typed_rows
@@ -35,6 +37,8 @@ def told(found: Story) -> str:
         "美编：李小可",
         "监制：王大力",
         "总值班：王大力",
+        "审稿领导：王大力",
+        "审核人：李小可",
     ],
 )
 def test_who_edited_the_page_is_set_aside_and_told(tmp_path: Path, way: str, line: str) -> None:
@@ -97,3 +101,41 @@ def test_below_a_headline_it_is_set_aside_too(tmp_path: Path, way: str) -> None:
 def test_other_lines_are_none(tmp_path: Path, way: str, line: str) -> None:
     (found,) = typed_rows(tmp_path, way, f"{HEAD}\n{line}")
     assert line not in told(found)
+
+
+@pytest.mark.parametrize(
+    "line", ["联系人：沈小满 联系电话：0570-1234567", "（联系人：沈小满 13800000000）"]
+)
+def test_a_contributors_number_is_neither_printed_nor_kept(tmp_path: Path, line: str) -> None:
+    rows = f"{HEAD}\n（江城县税务局供稿）\n{line}\n审稿领导：王大力"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert found.credited == "江城县税务局"
+    assert body_of(found) == [TEXT, TEXT]
+    assert "1234567" not in told(found)
+    assert "13800000000" not in told(found)
+
+
+def test_the_office_that_sent_a_text_is_its_source(tmp_path: Path) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"{HEAD}\n供稿单位：江城县税务局")
+    assert (found.credited, body_of(found)) == ("江城县税务局", [TEXT, TEXT])
+
+
+@pytest.mark.parametrize("column", ["梅岭漫议", "读者来信", "江城时评"])
+def test_an_empty_line_may_part_a_column_from_its_headline(tmp_path: Path, column: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        f"{column}\n\n下乡要沉得住气，办事要见得到人\n沈微\n\n{TEXT}\n\n{TEXT}\n", encoding="utf-8"
+    )
+    with opened(file) as (manuscript, _):
+        (found,) = stories(manuscript)
+    assert (found.column, found.title) == (column, "下乡要沉得住气，办事要见得到人")
+    assert "column" in found.guessed
+
+
+@pytest.mark.parametrize("title", ["讣告", "渔汛"])
+def test_a_few_letters_above_an_empty_line_head_what_is_no_text(tmp_path: Path, title: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{title}\n\n海把一年的盐\n晒进冬天\n\n风从远处来\n", encoding="utf-8")
+    with opened(file) as (manuscript, _):
+        found, *_ = stories(manuscript)
+    assert (found.column, found.title) == ("", title)

@@ -55,6 +55,8 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
             staff.insert(0, said)
         elif _is_among_staff(reading, said, below=bool(staff)):
             pass
+        elif patterns.source_of(said) and imprint.contact_of(said):
+            break  # 供稿单位：县税务局
         elif not (for_readers or imprint.is_shop(said)) and (contact := contact_doubt(said)):
             reading.doubts.append(contact)
         elif not imprint.is_only_signs(said):

@@ -17,6 +17,7 @@ from banxin.importers.stories.verse import end_of_poem
 
 _SENTENCE = 20
 _EDITORS_WORD = 3  # paragraphs
+_COLUMN = 5  # characters
 _MOST_LINES = 6  # of a head; more short lines are a poem or a list
 
 
@@ -197,15 +198,29 @@ def _plain_head(blocks: Sequence[Block], head: list[int], end: int, looks: Looks
     """Without looks only the first lines can be a headline; returns where the text begins."""
     if not looks.plain or len(head) < 2:
         return end
-    gaps = (n for n in range(1, len(head)) if _is_apart(blocks, head[n - 1], head[n], looks))
-    gap = next(gaps, len(head))
     opening = blocks[end] if end < len(blocks) else None
+    first = 2 if _is_column(blocks[head[0]], opening, looks) else 1
+    gaps = (n for n in range(first, len(head)) if _is_apart(blocks, head[n - 1], head[n], looks))
+    gap = next(gaps, len(head))
     dated = isinstance(opening, Paragraph) and patterns.has_dateline(opening.said)
     keep = min(gap, len(head) if dated else 3)
     keep = keep if len(head) <= _MOST_LINES and opening is not None else 1
     dropped = head[keep:]
     del head[keep:]
     return dropped[0] if dropped else end
+
+
+def _is_column(block: Block, opening: Block | None, looks: Looks) -> bool:
+    """Whether a line is a column's name, which an empty line may part from the headline: by its
+    words, or a few characters above a text of some length, as no poem's lines have."""
+    if not isinstance(block, Paragraph):
+        return False
+    said = block.said
+    if _labels(block, looks) or patterns.names_column(said):
+        return True
+    called = len(said) < 4 and patterns.is_name(said)  # 江城漫议 is nobody's name
+    short = len(said) <= _COLUMN and not called and not patterns.is_announcement(said)
+    return short and isinstance(opening, Paragraph) and len(opening.said) > 2 * _SENTENCE
 
 
 def _is_apart(blocks: Sequence[Block], before: int, at: int, looks: Looks) -> bool:

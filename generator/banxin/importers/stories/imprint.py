@@ -7,7 +7,7 @@ import re
 # what contributors write above and below their text, for the office alone
 _CONTACT = re.compile(
     r"(?:作者|联系|通讯|通信|投稿|供稿|报送)?(?P<label>单位|稿费|稿酬|汇款|收款人|户名|联系方式|电话|手机|手机号|地址|邮编|邮箱|电子邮箱|微信|QQ|开户行|账号|卡号|身份证号?)"
-    r"(?:号码?|请?[寄汇付转]至?|信息)?\s*[:：].*"
+    r"(?:号码?|请?[寄汇付转]至?|信息|盖章|意见)?\s*[:：].*|(?P<person>联系人|联络人|通联人)\s*[:：].*\d{7}.*"
 )
 _SHOP = re.compile(r"(?:[^:：]{0,4}地址|地点)\s*[:：].{4,}[电热]话?[^:：]{0,4}[:：]")
 _KIND = (
@@ -15,7 +15,7 @@ _KIND = (
     "|首席|特约"
 )
 _ROLE = (
-    rf"(?:(?:{_KIND}){{0,2}}(?:编辑|责编|美编|校对)|校[审核]|审[核校稿读签定]|[初复终一二三123][审校]|签发|总?监制"
+    rf"(?:(?:{_KIND}){{0,2}}(?:编辑|责编|美编|校对)|校[审核]|(?:审[核校稿读签定]|签发)(?:人|领导|单位)|审[核校稿读签定]|[初复终一二三123][审校]|签发|总?监制"
     r"|出品人?|版式(?:设计)?|排版|组版|制作|设计|统筹|策划|总?值班(?:编委|主任|领导)?|(?:执行)?主编|总编辑?|编审"
     r"|(?:值班)?编委|检校|播音|主播|配音)"
 )
@@ -59,7 +59,7 @@ def is_only_signs(text: str) -> bool:
 def contact_of(text: str) -> str:
     """电话 of 联系电话：…: a line that is the office's, not the reader's; "" for any other."""
     found = _CONTACT.fullmatch(" ".join(text.split()).strip("（()）"))
-    return found["label"] if found and len(text) <= _LONGEST else ""
+    return found["label"] or found["person"] if found and len(text) <= _LONGEST else ""
 
 
 def is_shop(text: str) -> bool:
