@@ -20,31 +20,32 @@ def test_a_source_that_is_cited_in_brackets_is_one(tmp_path: Path) -> None:
     assert (found.credited, body_of(found)) == ("县水利局", [TEXT])
 
 
+ENDS = [
+    ("（县供电公司 洪川）", "县供电公司 洪川", ""),
+    ("> 县水利局 沈微 吴荻", "县水利局 沈微 吴荻", ""),
+    ("（县委宣传部供稿）", "", "县委宣传部"),
+    ("（县委宣传部 供稿）", "", "县委宣传部"),
+    ("县水利局供稿", "", "县水利局"),
+    ("供稿：县水利局", "", "县水利局"),
+    ("（原载《山城日报》2026年11月27日，有删节）", "", "山城日报"),
+    ("（据《山城日报》）", "", "山城日报"),
+    ("（摘自《山城日报》11月27日）", "", "山城日报"),
+    ("（原载11月27日《山城日报》，本报有删改）", "", "山城日报"),
+    ("> 据《山城日报》", "", "山城日报"),
+    ("摘自《山城日报》", "", "山城日报"),
+]
+BEHIND = ["\n", ""]  # a line of its own; or, in brackets, behind the last sentence
+
+
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
-    ("line", "byline", "source"),
-    [
-        ("（县供电公司 洪川）", "县供电公司 洪川", ""),
-        ("> 县水利局 沈微 吴荻", "县水利局 沈微 吴荻", ""),
-        ("（县委宣传部供稿）", "", "县委宣传部"),
-        ("（县委宣传部 供稿）", "", "县委宣传部"),
-        ("县水利局供稿", "", "县水利局"),
-        ("供稿：县水利局", "", "县水利局"),
-        ("（原载《山城日报》2026年11月27日，有删节）", "", "山城日报"),
-        ("（据《山城日报》）", "", "山城日报"),
-        ("（摘自《山城日报》11月27日）", "", "山城日报"),
-        ("（原载11月27日《山城日报》，本报有删改）", "", "山城日报"),
-        ("> 据《山城日报》", "", "山城日报"),
-        ("摘自《山城日报》", "", "山城日报"),
-    ],
+    ("parted", "line", "byline", "source"),
+    [(by, *end) for by in BEHIND for end in ENDS if by or end[0].startswith("（")],
 )
-@pytest.mark.parametrize("glued", [False, True])
 def test_an_office_and_its_people_sign_and_what_sends_is_the_source(
-    tmp_path: Path, way: str, line: str, byline: str, source: str, glued: bool
+    tmp_path: Path, way: str, parted: str, line: str, byline: str, source: str
 ) -> None:
-    if glued and not line.startswith("（"):
-        pytest.skip("stands alone")
-    rows = f"# 春耕备耕有序推进\n{TEXT}\n{TEXT}{'' if glued else chr(10)}{line}"
+    rows = f"# 春耕备耕有序推进\n{TEXT}\n{TEXT}{parted}{line}"
     (found,) = typed_rows(tmp_path, way, rows)
     assert (found.byline, found.credited, body_of(found)) == (byline, source, [TEXT, TEXT])
     assert ("byline" in found.guessed) == bool(byline)
