@@ -15,17 +15,18 @@ from banxin.pipeline.project import Options, Project
 from banxin.problems import Place, Problems
 from banxin.problems.reports import explain
 from banxin.problems.texts import Language, Wording, problem_ids, problem_text
-from tests.support import mistakes
 from tests.support.content_folder import ContentFolder
-from tests.support.mistakes import Mistake
+from tests.support.mistakes.bodies import BODIES
+from tests.support.mistakes.fields import FIELDS
+from tests.support.mistakes.files import FILES
+from tests.support.mistakes.issues import ISSUES
+from tests.support.mistakes.making import Mistake
+from tests.support.mistakes.writing import WRITING
 
 SOURCE = Path(banxin.__file__).parent
 REPORTERS = {"add", "warn", "error", "warning", "refuse", "failure", "Fault", "_listed", "report"}
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
-MISTAKES = (
-    *(*mistakes.WRITING, *mistakes.FIELDS, *mistakes.ISSUES),
-    *(*mistakes.BODIES, *mistakes.FILES),
-)
+MISTAKES = (*WRITING, *FIELDS, *ISSUES, *BODIES, *FILES)
 AREAS = ("sources", "fields", "issues", "bodies", "files")
 IDS = problem_ids()
 READING = {i for i in IDS if problem_text(i).area in AREAS}

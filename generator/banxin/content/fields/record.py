@@ -87,8 +87,10 @@ class Shape(msgspec.Struct, frozen=True, dict=True):
 
 
 def shape(name: str, keys: type, words: Mapping[str, TradeWord] | None = None) -> Shape:
-    """The shape whose fields are the attributes of the class ``keys``, in their order."""
-    return Shape(name, tuple(f for f in vars(keys).values() if isinstance(f, Field)), words or {})
+    """The shape whose fields are the attributes of the class ``keys``, in their order; those of the
+    classes that it is made of come first."""
+    attributes = (value for one in reversed(keys.__mro__) for value in vars(one).values())
+    return Shape(name, tuple(f for f in attributes if isinstance(f, Field)), words or {})
 
 
 class Record(msgspec.Struct, frozen=True):

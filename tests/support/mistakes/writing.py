@@ -1,0 +1,52 @@
+"""In how a file is written: its encoding, its front matter, its signs."""
+
+from __future__ import annotations
+
+from tests.support.content_folder import ARTICLE, FOLDER, article
+from tests.support.mistakes.making import PAPER, Mistake, in_body, in_field
+
+WRITING = (
+    Mistake("file-unreadable", f"{FOLDER}/01-02-road.md/x", "", "01-02-road.md"),
+    Mistake("not-utf8", ARTICLE, "---\ntitle: 会议\n---\n".encode("gb18030"), "01-01-meeting.md:2"),
+    Mistake("not-text", ARTICLE, b"PK\x03\x04\0\0\xff\xff", "01-01-meeting.md:1"),
+    Mistake("not-text", ARTICLE, b"\xff\xd8\xff\xff", "01-01-meeting.md:1"),
+    in_body("control-character", "正文\x1a。", 3),
+    in_body("soft-return", "甲\x0b乙", 2),
+    Mistake("no-front-matter", ARTICLE, "标题\n\n正文\n", "01-01-meeting.md:1"),
+    Mistake("unclosed-front-matter", ARTICLE, "---\ntitle: 标题\n\n正文\n", "01-01-meeting.md:1"),
+    Mistake("no-fields", ARTICLE, "---\n- 标题\n---\n", "01-01-meeting.md:2"),
+    in_field("repeated-key", "title: 又一个", 1),
+    Mistake("yaml-tab", ARTICLE, article("kicker:\n\t- 一\n"), "01-01-meeting.md:5:1"),
+    in_field("unquoted-colon", "kicker: 要闻: 会议", 11),
+    in_field("fullwidth-colon", "kicker：会议", 7),
+    in_field("no-space-after-colon", "kicker:会议", 7),
+    in_field("reserved-character", "kicker: *重要*", 9),
+    in_field("text-after-quote", 'kicker: "三件套"落地', 14),
+    in_field("unclosed-quote", 'kicker: "三件套', 9),
+    in_field("comment-in-field", "kicker: 春耕 <!-- 待核实 -->", 12),
+    in_field("marks-in-field", "kicker: 一<br>二", 10),
+    in_field("excess-bracket", "photos: [{file: road.jpg, caption: 春耕}}]", 39),
+    in_field("unclosed-bracket", "kicker: [一, 二", 9),
+    in_field("not-a-field", "这一行是正文", 1),
+    Mistake("yaml-indent", ARTICLE, article("kicker: 一\n  note: 二\n"), "01-01-meeting.md:5:1"),
+    in_field("yaml-syntax", "kicker: [一, 二], 三", 15),
+    Mistake("several-documents", PAPER, "name: 今日衢江\n---\nplace: 衢州\n", "paper.yml:2:1"),
+    in_field("too-deep", f"kicker: {'[' * 20}{']' * 20}", 16),
+    in_field("key-not-text", "[一]: 二", 1),
+    Mistake("odd-fence", ARTICLE, article().replace("\n---\n", "\n———\n"), "01-01-meeting.md:4:1"),
+    in_field("merge-conflict", "<<<<<<< HEAD\nkicker: 一\n=======\n>>>>>>> x", 1),
+    in_field("field-in-value", "kicker: 一 byline: 二", 17),
+    in_field("invisible-character", "kic\u200bker: 一", 4),
+    in_field("private-character", "kicker: 王\ue123", 10),
+    in_field("garbled-text", "kicker: 王\ufffd", 10),
+    in_field("odd-space", "kicker:\u3000一", 8),
+    in_field("unquoted-character", "kicker: [快讯]会议", 9),
+    in_field("hash-in-text", "kicker: 5 # 号楼", 11),
+    in_field("fullwidth-hash", "＃ 注释", 1),
+    in_field("fullwidth-comma", "kicker: [一，二]", 11),
+    in_field("fullwidth-bracket", "kicker: [一, 二】", 14),
+    in_field("fullwidth-list", "kicker: 【一，二】", 9),
+    in_field("fullwidth-key", "ｋｉｃｋｅｒ: 一", 1),
+    Mistake("odd-hyphen", ARTICLE, article("kicker:\n  －一\n"), "01-01-meeting.md:5:3"),
+    in_field("backslash-in-quotes", 'kicker: "一\\二"', 11),
+)
