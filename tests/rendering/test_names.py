@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from banxin.pipeline.build import build
-from banxin.pipeline.project import Options, Project
+from tests.support import themed_paper
 from tests.support.search_server import served
-from tests.support.search_site import BASE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FOLDER = "content/issues/2026/2026-11-28"
 LINES = (
     "一等奖：张三、李四、欧阳修、阿不都热合曼买买提·吐尔逊",
     "二等奖：王**、阿不都热西提·买买提",
@@ -33,18 +30,8 @@ INSIDE = """() => [...document.querySelectorAll('.names span')].every((name) => 
 
 
 def built(root: Path, theme: str) -> Path:
-    files = {
-        "content/paper.yml": "name: 江城晨报\nsections: {yaowen: 要闻}\n"
-        f"base_url: https://example.org{BASE}\ntheme: {theme}\n",
-        f"{FOLDER}/issue.md": "---\npages: [{name: 要闻}]\n---\n",
-        f"{FOLDER}/01-01-a.md": "---\ntitle: 获奖名单\nkind: 名单\n---\n" + "\n".join(LINES) + "\n",
-    }
-    for name, text in files.items():
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    build(Project(root), Options(root / "output", search=False))
-    return root / "output"
+    text = "---\ntitle: 获奖名单\nkind: 名单\n---\n" + "\n".join(LINES) + "\n"
+    return themed_paper.built(root, theme, {"01-01-a.md": text})
 
 
 @pytest.mark.parametrize("theme", ["broadsheet", "tabloid"])

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from banxin.model.kinds import KINDS
-from banxin.pipeline.build import build
-from banxin.pipeline.project import Options, Project
+from tests.support import themed_paper
 from tests.support.search_server import served
-from tests.support.search_site import BASE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FOLDER = "content/issues/2026/2026-11-28"
 SIZES = """() => [...document.querySelectorAll('.card h2')]
   .map((title) => parseFloat(getComputedStyle(title).fontSize))"""
 LINES = """() => [...document.querySelectorAll('.contents li')]
@@ -25,19 +22,11 @@ LINES = """() => [...document.querySelectorAll('.contents li')]
 
 def built(root: Path, first: str) -> Path:
     """A page of two stories; ``first``: fields of the one that stands first."""
-    files = {
-        "content/paper.yml": "name: 江城晨报\nsections: {yaowen: 要闻}\n"
-        f"base_url: https://example.org{BASE}\ntheme: tabloid\n",
-        f"{FOLDER}/issue.md": "---\npages: [{name: 要闻}]\n---\n",
-        f"{FOLDER}/01-01-a.md": f"---\ntitle: 讣告\n{first}---\n正文。\n",
-        f"{FOLDER}/01-02-b.md": "---\ntitle: 请装个红绿灯\n---\n正文。\n",
+    stories = {
+        "01-01-a.md": f"---\ntitle: 讣告\n{first}---\n正文。\n",
+        "01-02-b.md": "---\ntitle: 请装个红绿灯\n---\n正文。\n",
     }
-    for name, text in files.items():
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    build(Project(root), Options(root / "output", search=False))
-    return root / "output"
+    return themed_paper.built(root, "tabloid", stories)
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from banxin.pipeline.build import build
-from banxin.pipeline.project import Options, Project
+from tests.support import themed_paper
 from tests.support.search_server import served
-from tests.support.search_site import BASE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FOLDER = "content/issues/2026/2026-11-28"
 LONG = "梦里的江水一直流到了天亮以后的城关镇码头边上"
 VERSES = ("你站在桥上", f"　　{LONG}", f"　　　　{LONG}", LONG)
 # where each line of a poem begins and goes on, in ems, and between which feet it stands
@@ -36,18 +33,8 @@ LINES = """() => [...document.querySelectorAll('.line')].map((line) => {
 
 
 def built(root: Path, theme: str) -> Path:
-    files = {
-        "content/paper.yml": "name: 江城晨报\nsections: {fukan: 副刊}\n"
-        f"base_url: https://example.org{BASE}\ntheme: {theme}\n",
-        f"{FOLDER}/issue.md": "---\npages: [{name: 副刊}]\n---\n",
-        f"{FOLDER}/01-01-a.md": "---\ntitle: 断章\nkind: 诗\n---\n" + "\n".join(VERSES) + "\n",
-    }
-    for name, text in files.items():
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    build(Project(root), Options(root / "output", search=False))
-    return root / "output"
+    text = "---\ntitle: 断章\nkind: 诗\n---\n" + "\n".join(VERSES) + "\n"
+    return themed_paper.built(root, theme, {"01-01-a.md": text}, section="副刊")
 
 
 @pytest.mark.parametrize("theme", ["broadsheet", "tabloid"])

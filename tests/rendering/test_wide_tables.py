@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from banxin.pipeline.build import build
-from banxin.pipeline.project import Options, Project
+from tests.support import themed_paper
 from tests.support.search_server import served
-from tests.support.search_site import BASE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 THEMES = ("broadsheet", "tabloid")
-FOLDER = "content/issues/2026/2026-11-28"
 HEADS = tuple("序号 姓名 性别 民族 出生年月 籍贯 学历 政治面貌 现任职务 拟任职务".split())  # noqa: SIM905
 POST = "县农业农村局党组成员、副局长"
 ROW = ("王秀英", "女", "汉族", "1983.04", "浙江江城", "研究生", "中共党员", POST, "继续任职")
@@ -41,20 +38,11 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 
 
 def built(root: Path, theme: str) -> Path:
-    paper = f"name: 江城晨报\nsections: {{yaowen: 要闻}}\nbase_url: https://example.org{BASE}\n"
-    files = {
-        "content/paper.yml": f"{paper}theme: {theme}\n",
-        f"{FOLDER}/issue.md": "---\npages: [{name: 要闻}]\n---\n",
-    }
+    stories = {}
     for n, (name, (head, rows)) in enumerate(STORIES.items(), 1):
         lines = "\n".join("\t".join(row) for row in (head, *rows))
-        files[f"{FOLDER}/01-{n:02}-{name}.md"] = f"---\ntitle: {name}\n---\n{lines}\n"
-    for name, text in files.items():
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    build(Project(root), Options(root / "output", search=False))
-    return root / "output"
+        stories[f"01-{n:02}-{name}.md"] = f"---\ntitle: {name}\n---\n{lines}\n"
+    return themed_paper.built(root, theme, stories)
 
 
 @pytest.fixture

@@ -64,9 +64,9 @@ def _letter(html: str) -> str:
     classes = {saluted: "salutation"} if texts and _SALUTATION.fullmatch(texts[saluted]) else {}
     if greeting is None:
         return _with_classes(_signed(html), classes)
-    signed = greeting + 2 if _WISH.fullmatch("".join(texts[greeting + 1 : greeting + 2])) else None
-    classes |= {greeting: "greeting"} | ({greeting + 1: "wish"} if signed else {})
-    end = signed or greeting + 1
+    classes[greeting], end = "greeting", greeting + 1
+    if end < len(texts) and _WISH.fullmatch(texts[end]):
+        classes[end], end = "wish", end + 1
     while end < len(texts) and _is_name(texts[end]) and texts[end][0] not in "【[":
         classes[end] = "signed"
         end += 1

@@ -72,8 +72,8 @@ def test_only_a_paper_whose_pages_have_names_has_them_in_its_files(tmp_path: Pat
     index(some, tmp_path / "site")
     files = [json.loads(f.read_text()) for f in (tmp_path / "site/pagefind").rglob("facets.json")]
 
-    assert [f["names"] for f in files if "names" in f] == [["", "理论"]]
-    assert sum(sum(f.get("named", ())) for f in files) == 1
+    assert [f["page_names"] for f in files if "page_names" in f] == [["", "理论"]]
+    assert sum(sum(f.get("page_name", ())) for f in files) == 1
 
 
 def test_what_another_release_built_is_built_anew(site: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from banxin.cli import issues
+from banxin.content.fields.article import ArticleKeys
+from banxin.content.frontmatter import Document, Text
+from banxin.content.reading.standing_page import open_document
 from banxin.importers.known import (
     OTHER_ISSUE,
     SAME_ISSUE,
@@ -17,10 +19,9 @@ from banxin.importers.known import (
 )
 from banxin.importers.planning import Wanted
 from banxin.pipeline.project import Project
+from banxin.problems import Problems
 
 _NEAREST = 120  # issues: what is sent once more comes within weeks
-_HEAD = re.compile(r"\A---\r?\n(?P<fields>.*?)\r?\n---\r?\n(?P<text>.*)\Z", re.DOTALL)
-_TITLE = re.compile(r"^(?:title|标题|主题)\s*[:：]\s*(.+?)\s*(?:\s#.*)?$", re.MULTILINE)
 
 
 def already(project: Project, key: str, wanted: Sequence[Wanted]) -> dict[int, Known]:
@@ -59,14 +60,17 @@ def _places(project: Project, key: str) -> Iterator[tuple[str, float]]:
 
 
 def _articles(project: Project, place: str) -> Iterator[tuple[str, Fingerprint, str]]:
+    """Those that can be read: what is wrong with the others is said when they are checked."""
     for file in sorted((project.root / place).glob("*.md")):
         if file.name == "issue.md":
             continue
-        try:
-            parts = _HEAD.match(file.read_text("utf-8", errors="replace"))
-        except OSError:
-            continue
-        if parts:
-            title = _TITLE.search(parts["fields"])
-            text = parts["text"].strip() or (title[1] if title else "")
-            yield f"{place}/{file.name}", fingerprint(text), title[1] if title else ""
+        where = f"{place}/{file.name}"
+        document = open_document(project.root, where, Problems())
+        if document is not None:
+            title = _title(document)
+            yield where, fingerprint(document.body.strip() or title), title
+
+
+def _title(document: Document) -> str:
+    found = (p.value for p in document.fields.pairs if ArticleKeys.TITLE.means(p.key.value))
+    return next((value.value for value in found if isinstance(value, Text)), "")

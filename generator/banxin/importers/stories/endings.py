@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import imprint, patterns
@@ -93,7 +92,7 @@ def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
     tail = _TAIL.fullmatch(last.text)
     by = tail["by"] if tail else alone if alone != last.said else ""
     kept = (*found.kept[:-1], *([up_to(last, len(tail["text"]))] if tail else []))
-    if by and _names(by) and _names(by) <= _names(byline):
+    if by and patterns.people_of(by) and patterns.people_of(by) <= patterns.people_of(byline):
         return replace(found, kept=kept, again=by)
     if by and not found.more and patterns.is_byline(by):
         unsure = found.unsure | {"byline"}
@@ -111,10 +110,6 @@ def _cited(found: Ending, said: str, name: str, byline: str) -> Ending:
     other = author and not taken and author not in byline
     again = said if more or other else found.again
     return replace(found, byline=taken or found.byline, note=note or found.note, again=again)
-
-
-def _names(text: str) -> set[str]:
-    return {c.name for c in credits(text) if c.kind == "person"}
 
 
 def _signed_off(found: Ending, looks: Looks) -> Ending:

@@ -13,7 +13,7 @@ from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
 from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
-from banxin.model.credits import Credit
+from banxin.model.credits import Credit, people
 
 _AGENCY = (
     "本报|本网|本台|本刊|本社|新华社|新华网|中新社|中新网|人民网|央视网"
@@ -220,6 +220,11 @@ def rank_of(text: str) -> str:
 def abstract_of(text: str) -> str:
     found = _ABSTRACT.fullmatch(one_line(text))
     return found["said"].strip() if found else ""
+
+
+def people_of(text: str) -> set[str]:
+    """The names of those who are surely people in a byline."""
+    return set(people(credits(text)))
 
 
 _SOURCE = re.compile(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from banxin.content.bylines import credits
 from banxin.importers.manuscript import doubt
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.entries import TOOK, WROTE, Entry, entries, is_credit
@@ -44,10 +43,10 @@ def _may_stand_between(said: str) -> bool:
 
 
 def _note(reading: StoryReading, roll: Sequence[Entry]) -> None:
-    known = _names(reading.fields.get("byline", ""))
+    known = patterns.people_of(reading.fields.get("byline", ""))
     writers = [one for one in roll if re.fullmatch(WROTE, one.label)]
     if known:
-        aside = [one.text for one in writers if not _names(one.text) <= known]
+        aside = [one.text for one in writers if not patterns.people_of(one.text) <= known]
         reading.doubts += [doubt("aside", text=text) for text in aside]
     else:
         _note_writers(reading, writers)
@@ -74,21 +73,19 @@ def _note_writers(reading: StoryReading, writers: Sequence[Entry]) -> None:
             reading.guessed.add("source")
 
 
-def _names(text: str) -> set[str]:
-    return {c.name for c in credits(text) if c.kind == "person"}
-
-
 def with_photographer(
     shown: tuple[StoryPicture, ...], reading: StoryReading
 ) -> tuple[StoryPicture, ...]:
     """Who took the pictures below them, if nobody is named there; else beside who wrote."""
     named = reading.fields.pop("photographer", "")
-    if not named or (_names(named) and _names(named) <= _names(reading.fields.get("byline", ""))):
+    who = patterns.people_of(named)
+    if not named or (who and who <= patterns.people_of(reading.fields.get("byline", ""))):
         return shown
     if not all(one.name for one in shown) or any(one.credit for one in shown) or not shown:
         reading.byline(named)
         return shown
     reading.guessed.add("photos")
-    label, _, who = named.partition("：")
-    credit = f"{who}/摄" if _DONE_WITH_A_CAMERA.fullmatch(label) else who
-    return tuple(replace(one, credit=f"{who} 供图" if label == "供图" else credit) for one in shown)
+    label, _, said = named.partition("：")
+    credit = f"{said}/摄" if _DONE_WITH_A_CAMERA.fullmatch(label) else said
+    credit = f"{said} 供图" if label == "供图" else credit
+    return tuple(replace(one, credit=credit) for one in shown)

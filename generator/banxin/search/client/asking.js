@@ -79,10 +79,10 @@ async function having(search, year, term) {
 }
 
 /** @param {Row} row @param {Term} term */
-function of({ by, called, column, page, section }, { field = "", text }) {
+function of({ by, column, page_name, page, section }, { field = "", text }) {
   if (field === "版") {
     const asked = text.normalize("NFKC").toUpperCase().replace(/^第?0*|版$/g, "");
-    return `${page}` === asked || (asked && called.toUpperCase().includes(asked));
+    return `${page}` === asked || (asked && page_name.toUpperCase().includes(asked));
   }
   /** @type {Record<string, string[]>} */
   const names = { 记者: by, 栏目: [section, column], 版块: [section] };

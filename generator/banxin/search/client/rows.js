@@ -4,7 +4,7 @@ import { json } from "./files.js";
 
 /**
  * @import { Page } from "./text.js"
- * @typedef {{day: string, page: Page, section: string, column: string, called: string, by: string[], kind: string, unasked: boolean}} Row
+ * @typedef {{day: string, page: Page, section: string, column: string, page_name: string, by: string[], kind: string, unasked: boolean}} Row
  * @typedef {{from?: string, to?: string, page?: string, section?: string, column?: string, by?: string, kind?: string}} Filters
  * @typedef {{path: string, places?: number[]}} Folder
  */
@@ -22,8 +22,8 @@ import { json } from "./files.js";
  * @property {number[]} kind
  * @property {string[]} [columns] if there are any
  * @property {number[]} [column]
- * @property {string[]} [names] of pages, if any has one
- * @property {number[]} [named]
+ * @property {string[]} [page_names] if any has one
+ * @property {number[]} [page_name]
  * @property {string[]} unasked kinds that are found only by who asks for them
  */
 
@@ -53,10 +53,10 @@ function unpack(facets) {
   const days = facets.days.flatMap(([day, count]) => Array(count).fill(day));
   return days.map((day, n) => ({
     day,
+    page_name: facets.page_names?.[facets.page_name?.[n] ?? 0] ?? "",
     page: facets.pages[n],
     section: facets.sections[facets.section[n]],
     column: facets.columns?.[facets.column?.[n] ?? 0] ?? "",
-    called: facets.names?.[facets.named?.[n] ?? 0] ?? "",
     by: facets.by[n].map((author) => facets.authors[author]),
     kind: facets.kinds[facets.kind[n]],
     unasked: facets.unasked.includes(facets.kinds[facets.kind[n]]),

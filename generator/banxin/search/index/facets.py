@@ -19,7 +19,8 @@ class Facets(msgspec.Struct, frozen=True, omit_defaults=True):
     """``days``: (day, how many rows); the other rows are indexes into their lists of names.
 
     ``unasked``: the kinds that are found only by who asks for them. ``columns`` and ``column`` are
-    left out where no article is of a column, ``names`` and ``named``, of pages, where none has one.
+    left out where no article is of a column, ``page_names`` and ``page_name`` where no
+    page has a name.
     """
 
     days: tuple[tuple[str, int], ...]
@@ -33,8 +34,8 @@ class Facets(msgspec.Struct, frozen=True, omit_defaults=True):
     unasked: tuple[str, ...]
     columns: tuple[str, ...] = ()
     column: tuple[int, ...] = ()
-    names: tuple[str, ...] = ()
-    named: tuple[int, ...] = ()
+    page_names: tuple[str, ...] = ()
+    page_name: tuple[int, ...] = ()
 
 
 def facets(records: Sequence[SearchRecord]) -> bytes:
@@ -43,6 +44,8 @@ def facets(records: Sequence[SearchRecord]) -> bytes:
     authors = _common_first(name for r in records for name in r.authors)
     kinds = _common_first(r.kind for r in records)
     number = {name: n for n, name in enumerate(authors)}
+    columns, column = _numbered([r.column for r in records])
+    page_names, page_name = _numbered([r.page_name for r in records])
     found = Facets(
         tuple((day, len(list(rows))) for day, rows in groupby(records, key=lambda r: r.day)),
         tuple(r.page for r in records),
@@ -53,12 +56,10 @@ def facets(records: Sequence[SearchRecord]) -> bytes:
         kinds,
         tuple(kinds.index(r.kind) for r in records),
         tuple(sorted({r.kind for r in records if not r.searched})),
+        *(columns, column),
+        *(page_names, page_name),
     )
-    columns, column = _numbered([r.column for r in records])
-    names, named = _numbered([r.page_name for r in records])
-    return msgspec.json.encode(
-        msgspec.structs.replace(found, columns=columns, column=column, names=names, named=named)
-    )
+    return msgspec.json.encode(found)
 
 
 def _numbered(rows: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:

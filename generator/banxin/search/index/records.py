@@ -60,7 +60,7 @@ def records(issue: Issue, address: Callable[[Article], str]) -> tuple[SearchReco
 
 def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
     authors, called = people(article.byline), issue.page_called(article.page)
-    of = edition(issue.edition, issue.naming.edition_name)
+    extra = edition(issue.edition, issue.naming.edition_name)
     credited = (name for p in article.photos for name in people(p.credits))
     return SearchRecord(
         url=f"/{address.lstrip('/')}",
@@ -77,9 +77,9 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
         authors=authors,
         kind=kind_of(article.kind).name if article.kind else "",
         searched=kind_of(article.kind).searched,
-        more=_more(article, of),
+        more=_more(article, extra),
         column=article.column.name if article.column else "",
-        edition=of,
+        edition=extra,
         page_name=next((p.name for p in issue.pages if p.number == article.page), ""),
         people=tuple(
             n
@@ -89,11 +89,11 @@ def _record(issue: Issue, article: Article, address: str) -> SearchRecord:
     )
 
 
-def _more(article: Article, edition: str) -> tuple[str, ...]:
+def _more(article: Article, extra: str) -> tuple[str, ...]:
     column = article.column.name if article.column else ""
     source = article.source.name if article.source else ""
     notes = (correction.note for correction in article.corrections)
-    return tuple(text for text in (article.abstract, column, source, edition, *notes) if text)
+    return tuple(text for text in (article.abstract, column, source, extra, *notes) if text)
 
 
 def _signoff(signoff: SignOff | None) -> str:
