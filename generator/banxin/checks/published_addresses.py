@@ -17,7 +17,7 @@ from banxin.model.likeness import is_another, is_same
 from banxin.model.published import PublishedAddress
 from banxin.problems import Place, Problem, error, warning
 from banxin.site import routes
-from banxin.site.address_book import Entry, addresses, told, typed_addresses
+from banxin.site.address_book import Entry, addresses, of_specimens, told, typed_addresses
 
 _PAPER = "content/paper.yml"
 _Report = Callable[..., Problem]
@@ -27,7 +27,8 @@ def addresses_for_ever(archive: Archive, context: CheckContext) -> Iterator[Prob
     if not context.published:
         return
     now = told(archive)
-    changed = [a for a, known in context.published.items() if now.get(a) != known.signature]
+    changed = {a for a, known in context.published.items() if now.get(a) != known.signature}
+    changed.difference_update(of_specimens(archive))
     if changed:
         yield from _complaints(archive, context, sorted(changed))
 

@@ -45,6 +45,12 @@ def typed_addresses(archive: Archive) -> Iterator[Entry]:
     yield from (entry for entry in _of_paper(archive) if entry.typed)
 
 
+def of_specimens(archive: Archive) -> Iterator[str]:
+    """Addresses that are served, but that nobody is promised: the specimens' issues and pages."""
+    for row in filter(_is_specimen, published(archive, drafts=False).rows):
+        yield from (entry.address for entry in _of_pages(row))
+
+
 def _of_paper(archive: Archive) -> Iterator[Entry]:
     for page in archive.standing:
         yield Entry(routes.standing(page.key), page.file)
@@ -54,17 +60,25 @@ def _of_paper(archive: Archive) -> Iterator[Entry]:
 
 def _of_issue(row: IssueRow) -> Iterator[Entry]:
     """Nothing of one that holds nothing but specimens."""
-    if row.articles and all(article.specimen for article in row.articles):
+    if _is_specimen(row):
         return
-    file = f"{row.folder}/issue.md"
-    yield Entry(routes.issue(row.key), file)
-    for key in row.page_keys:
-        yield Entry(routes.page(row.key, key), file)
+    yield from _of_pages(row)
     for article in row.articles:
         if not article.draft and not article.specimen:
             yield from _of_article(row.key, article)
     for gone in row.gone:
-        yield Entry(f"{row.key}/{gone.address}/", file, typed=True)
+        yield Entry(f"{row.key}/{gone.address}/", f"{row.folder}/issue.md", typed=True)
+
+
+def _is_specimen(row: IssueRow) -> bool:
+    return bool(row.articles) and all(article.specimen for article in row.articles)
+
+
+def _of_pages(row: IssueRow) -> Iterator[Entry]:
+    file = f"{row.folder}/issue.md"
+    yield Entry(routes.issue(row.key), file)
+    for key in row.page_keys:
+        yield Entry(routes.page(row.key, key), file)
 
 
 def _of_article(issue: str, article: ArticleRow) -> Iterator[Entry]:

@@ -160,6 +160,17 @@ def test_specimens_that_the_program_wrote_may_go(paper: Paper) -> None:
     assert said(paper) == []
 
 
+def test_where_specimens_are_left_the_story_alone_is_told_as_gone(paper: Paper) -> None:
+    for other in (1, 2):
+        story(paper, DAY, other).unlink()
+    paper.article(DAY, 1, "样子。", title="样稿：一篇消息")
+    first = paper.article(DAY, 2, "昨天上午，游泳馆开放。")
+    said(paper)
+    first.unlink()
+    found = check(Project(paper.root), paper.options(addresses="kept"))
+    assert [dict(problem.details)["address"] for problem in found] == [f"/{DAY}/01/02/"]
+
+
 def test_other_words_in_a_files_name_and_another_headline_are_free(paper: Paper) -> None:
     said(paper)
     file = story(paper, DAY, 2)
