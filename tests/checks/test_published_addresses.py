@@ -78,10 +78,14 @@ def test_a_preview_only_reminds() -> None:
     assert codes(found(row(), lenient=True, p01=A)) == ["issue.md warning address-gone"]
 
 
-def test_a_story_that_became_a_draft_again_is_missed() -> None:
-    assert codes(found(row(story("01/01", A, draft=True)), p01=A)) == [
-        "issue.md error address-gone"
-    ]
+def test_a_story_that_became_a_draft_again_is_missed_in_its_file() -> None:
+    stories = story("01/01", A, draft=True), story("01/02", B)
+    assert codes(found(row(*stories), p01=A)) == ["01-01-a.md error address-drafted"]
+
+
+def test_an_issue_of_drafts_alone_is_missed_as_a_whole() -> None:
+    stories = story("01/01", A, draft=True), story("01/02", B, draft=True)
+    assert codes(found(row(*stories), p01=A, p02=B)) == ["issue.md error issue-gone"]
 
 
 def test_a_renumbered_story_is_told_of_in_its_file() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import msgspec
 
 from banxin.checks.context import CheckContext
-from banxin.model.archive import Archive
+from banxin.model.archive import Archive, IssueRow, published
 from banxin.model.likeness import is_another, is_same
 from banxin.model.published import PublishedAddress
 from banxin.problems import Place, Problem, error, warning
@@ -39,7 +39,6 @@ def _complaints(
     report: _Report = warning if context.lenient else error
     now = {entry.address: entry for entry in reversed(tuple(addresses(archive)))}
     book = _Book.of(archive, context, now)
-    issues = {row.key for row in archive.rows}
     lost = set()  # issues of which one problem tells everything
     for address in changed:
         known, entry = context.published[address], now.get(address)
@@ -51,11 +50,11 @@ def _complaints(
                 yield report(place, "address-reused", **details)
         elif routes.issue(issue) in book.given_up or issue in lost:
             continue
-        elif issue and issue not in issues and not book.moved(known):
+        elif issue and issue not in book.issues and not book.moved(known):
             lost.add(issue)
-            yield report(Place(_PAPER, 1), "issue-gone", issue=issue)
+            yield report(Place(book.folders.get(issue, _PAPER), 1), "issue-gone", issue=issue)
         else:
-            yield _gone(report, address, known, book, issue if issue in issues else "")
+            yield _gone(report, address, known, book, issue if issue in book.issues else "")
 
 
 def no_address_twice(archive: Archive, _: CheckContext) -> Iterator[Problem]:
@@ -71,17 +70,27 @@ def no_address_twice(archive: Archive, _: CheckContext) -> Iterator[Problem]:
 
 
 class _Book(msgspec.Struct, frozen=True):
-    """``new``: what was never published at its address before; ``given_up``: whole issues, too."""
+    """``new``: what was never published at its address before; ``given_up``: whole issues, too.
+
+    ``issues``: those that readers get; ``folders``: the file of each that there is, by its key;
+    ``drafts``: the file of each, by the address that it would have.
+    """
 
     new: tuple[Entry, ...]
     given_up: frozenset[str]
+    issues: frozenset[str]
+    folders: Mapping[str, str]
+    drafts: Mapping[str, str]
 
     @classmethod
     def of(cls, archive: Archive, context: CheckContext, now: Mapping[str, Entry]) -> _Book:
         known = context.published
         new = tuple(e for e in now.values() if e.signature and _is_news(known.get(e.address), e))
         given_up = frozenset(routes.old(gone.address) for gone in archive.paper.gone)
-        return cls(new, given_up)
+        rows = archive.rows
+        issues = frozenset(row.key for row in published(archive, drafts=False).rows)
+        folders = {row.key: f"{row.folder}/issue.md" for row in rows}
+        return cls(new, given_up, issues, folders, dict(_drafts(rows)))
 
     def is_another(self, known: PublishedAddress, entry: Entry) -> bool:
         return not entry.vouched and is_another(known.signature, entry.signature)
@@ -93,6 +102,14 @@ class _Book(msgspec.Struct, frozen=True):
     def where(self, known: PublishedAddress) -> str:
         found = self.moved(known)
         return f"/{found.address}" if found else ""
+
+
+def _drafts(rows: Iterable[IssueRow]) -> Iterator[tuple[str, str]]:
+    """(address, file) of each."""
+    for row in rows:
+        for article in row.articles:
+            if article.draft:
+                yield routes.article(row.key, article.key), article.file
 
 
 def _is_news(known: PublishedAddress | None, entry: Entry) -> bool:
@@ -108,6 +125,8 @@ def _gone(
     found = book.moved(known)
     if found:
         return report(Place(found.file, 1), "address-moved", now=f"/{found.address}", **details)
+    if address in book.drafts:
+        return report(Place(book.drafts[address], 1), "address-drafted", **details)
     if not issue:
         line = f"/{address}: …"
         return report(Place(_PAPER, 1), "address-gone", field=f"gone: {{{line}}}", **details)

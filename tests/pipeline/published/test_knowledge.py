@@ -15,6 +15,7 @@ from tests.support.paper import Paper, folder
 
 DAY = "2024-01-02"
 NEXT = "2024-01-03"
+ARTICLES = f"content/{folder(DAY)}"
 BRIDGE = "经过三年建设，连接南北两岸的大桥昨日零时开放，首日通过车辆一万余辆，秩序井然。"
 SCHOOL = "新学期第一天，全区四十二所小学迎来两千多名新生，老师们在校门口等候，发放课本。"
 
@@ -158,6 +159,21 @@ def test_specimens_that_the_program_wrote_may_go(paper: Paper) -> None:
     said(paper)
     story(paper, DAY, 3).unlink()
     assert said(paper) == []
+
+
+def test_a_published_story_that_is_a_draft_again_is_told_where_it_lies(paper: Paper) -> None:
+    said(paper)
+    paper.article(DAY, 2, SCHOOL, title="新学期第一天开学", status="draft")
+    (found,) = check(Project(paper.root), paper.options(addresses="kept"))
+    assert (found.code, found.place.file) == ("address-drafted", f"{ARTICLES}/01-02-story.md")
+
+
+def test_an_issue_of_drafts_alone_is_one_problem_at_the_issue(paper: Paper) -> None:
+    said(paper)
+    for number, body in ((1, BRIDGE), (2, SCHOOL)):
+        paper.article(DAY, number, body, status="draft")
+    (found,) = check(Project(paper.root), paper.options(addresses="kept"))
+    assert (found.code, found.place.file) == ("issue-gone", f"{ARTICLES}/issue.md")
 
 
 def test_where_specimens_are_left_the_story_alone_is_told_as_gone(paper: Paper) -> None:
