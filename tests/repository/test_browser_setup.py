@@ -25,15 +25,20 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def packages(machine: Path) -> Path:
     """With apt-get, which notes its packages in a file, and a sudo that asks nothing."""
-    made = f"{machine}/chromium"
-    brings = f"printf '#!/bin/sh\\necho Chromium 150\\n' > {made}; /bin/chmod +x {made}"
+    _sold(machine, "chromium-headless-shell")
     program(machine, "sudo", 'shift; "$@"')
+    return machine / "log"
+
+
+def _sold(machine: Path, package: str) -> None:
+    """Of browsers apt-get brings this one alone."""
+    made = f"{machine}/{package}"
+    brings = f"printf '#!/bin/sh\\necho Chromium 150\\n' > {made}; /bin/chmod +x {made}"
     program(
         machine,
         "apt-get",
-        f'echo "$@" >> {machine}/log; case "$*" in "install "*chromium) {brings};; esac',
+        f'echo "$@" >> {machine}/log; case "$*" in "install "*" {package}") {brings};; esac',
     )
-    return machine / "log"
 
 
 def program(folder: Path, name: str, does: str) -> str:
@@ -86,19 +91,33 @@ def installs(packages: Path, capsys: pytest.CaptureFixture[str], *arguments: str
     assert chromium.main(arguments) == 0
     said = capsys.readouterr()
     zh, en, command, *_ = said.err.splitlines()
-    assert zh == "将安装系统软件包（apt-get）：chromium"
-    assert en == "Installing system packages (apt-get): chromium"
+    assert zh == "将安装系统软件包（apt-get）：chromium-headless-shell"
+    assert en == "Installing system packages (apt-get): chromium-headless-shell"
     assert command.startswith("+ ")
-    assert said.out.strip() == str(packages.parent / "chromium")
+    assert said.out.strip() == str(packages.parent / "chromium-headless-shell")
     update, install = packages.read_text("utf-8").splitlines()
     assert update.startswith("update")
-    assert install.endswith(" chromium")
+    assert install.endswith(" chromium-headless-shell")
 
 
 def test_who_asks_for_it_gets_it_installed(
     packages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     installs(packages, capsys, "--install")
+
+
+def test_where_the_shell_alone_is_not_to_be_had_the_whole_browser_is_installed(
+    packages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _sold(packages.parent, "chromium")
+    assert chromium.main(["--install"]) == 0
+    assert capsys.readouterr().out.strip() == str(packages.parent / "chromium")
+
+
+def test_the_shell_comes_before_the_whole_browser(machine: Path) -> None:
+    program(machine, "chromium", "echo Chromium 150")
+    shell = program(machine, "chromium-headless-shell", "echo Chromium 150")
+    assert chromium.find() == shell
 
 
 def test_ci_installs_it_by_itself(
