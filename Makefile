@@ -2,7 +2,7 @@
 # lock file changed. Needs make, git and Python 3.11 or later; another Python: make PYTHON=python3.13
 
 PYTHON ?= python3
-JOBS ?= 3
+JOBS ?= auto
 BASE_URL ?=
 UPGRADE ?=
 FORMAT ?=

@@ -25,6 +25,12 @@ QUIET = (
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Two more than processors, for tests wait for disks and browsers; six take 6 GB of memory."""
+    return min((os.cpu_count() or 1) + 2, 6)
+
+
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """The browser that ``make test`` found or brought."""
