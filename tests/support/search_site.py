@@ -37,17 +37,20 @@ SECTIONS = ("要闻", "民生", "副刊", "农村")
 FULL_STOPS = "。。。！？；……"
 
 
+@cache
+def _words() -> list[str]:
+    """All that is ever written of."""
+    source = random.Random("words")
+    return ["".join(source.choices(HAN, k=source.choice((1, 2, 2, 2, 3)))) for _ in range(900)]
+
+
 class Writer:
     """Sentences from a seed, some with names, Latin words and numbers unless they are plain."""
 
     def __init__(self, seed: object, *, plain: bool = False) -> None:
         self.plain = plain
         self.random = random.Random(f"search {seed}")
-        self.words = self._words(random.Random("words"))
-
-    @staticmethod
-    def _words(source: random.Random) -> list[str]:
-        return ["".join(source.choices(HAN, k=source.choice((1, 2, 2, 2, 3)))) for _ in range(900)]
+        self.words = _words()
 
     def name(self) -> str:
         return self.random.choice(SURNAMES) + "".join(self.random.choices(GIVEN, k=2))
