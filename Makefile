@@ -25,7 +25,7 @@ UV_VENV := .cache/uv
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
-# Images of containers set it; hundreds of tests start the program, which would be compiled each time.
+# Images of containers set it, but hundreds of tests start the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help site serve test test-setup coverage lint types scripts scripts-lint scripts-types scripts-joined joined check format ready browser lock lighthouse wheel clean
