@@ -198,9 +198,8 @@ def _read_text(
     own: Sequence[Block], taken: set[int], reading: StoryReading, *, titled: bool
 ) -> None:
     looks = reading.looks
-    for n, block in enumerate(own):
-        if n in taken or isinstance(block, Image):
-            continue
+    left = [b for n, b in enumerate(own) if n not in taken and not isinstance(b, Image)]
+    for n, block in enumerate(left):
         if isinstance(block, Table):
             reading.body.append(block)
             reading.begun = True
@@ -210,7 +209,7 @@ def _read_text(
             continue
         if role in ("byline", "source", "column") and reading.head(block, role, titled=True):
             continue
-        if titled and _is_late_byline(block, reading) and _goes_on(own[n + 1 :]):
+        if titled and _is_late_byline(block, reading) and _goes_on(left[n + 1 :]):
             reading.byline(patterns.bare_byline(block.said), guessed=True)
             continue
         if is_caption(block, looks, near=False):
@@ -218,7 +217,7 @@ def _read_text(
         kept = block if reading.begun else reading.lead(block)
         reading.begun = True
         if kept is not None:
-            subhead = _is_subhead(block, role, looks) or _stands_between(own, n, looks)
+            subhead = _is_subhead(block, role, looks) or _stands_between(left, n, looks)
             reading.body.append(Text(kept, subhead))
 
 
