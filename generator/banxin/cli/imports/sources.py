@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from banxin.content.reading.file_names import is_manuscript
 from banxin.content.scan import is_temporary
 from banxin.importers import formats
 from banxin.importers.manuscript import Manuscript
@@ -33,7 +34,8 @@ _BESIDE = "beside:"  # a picture that lies beside the manuscript, not within it
 
 @dataclass(slots=True)
 class Gathered:
-    """``refused``: a file's name and why it isn't read. ``unused``: pictures without a story."""
+    """``refused``: a file's name and why it isn't read. ``unused``: pictures without a story.
+    ``sources``: all files that were looked at."""
 
     wanted: list[Wanted] = field(default_factory=list)
     refused: list[tuple[str, Refused]] = field(default_factory=list)
@@ -41,6 +43,7 @@ class Gathered:
     unused: list[str] = field(default_factory=list)
     day: date | None = None
     too_many: bool = False
+    sources: Sequence[Path] = ()
 
 
 def gather(
@@ -56,6 +59,7 @@ def gather(
     found = Gathered()
     every = list(islice(_files(paths, found), MOST_FILES + 1))
     files, found.too_many = every[:MOST_FILES], len(every) > MOST_FILES
+    found.sources = files
     texts = [f for f in files if f.suffix.lower() not in formats.PICTURES]
     pictures = [f for f in files if f.suffix.lower() in formats.PICTURES]
     made = _made_by_office(texts, open_files, converting)
@@ -76,6 +80,18 @@ def gather(
     else:
         found.refused += [(file.name, Refused("picture")) for file in pictures]
     return found
+
+
+def sources_in(folder: Path, names: Sequence[str], sources: Sequence[Path]) -> frozenset[str]:
+    """Files of an issue's own folder whose numbers are those that their stories are to get: what is
+    imported, and all that is a manuscript by its name."""
+    here = folder.resolve()
+    own = {one.name for one in sources if one.resolve().parent == here}
+    return frozenset(
+        name
+        for name in names
+        if is_manuscript(name) or (name in own and not name.lower().endswith(".md"))
+    )
 
 
 def _made_by_office(
