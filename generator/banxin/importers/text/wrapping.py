@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
+from msgspec.structs import replace
 
+from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.stories import patterns
 from banxin.model.characters import HAN
 
@@ -42,13 +44,16 @@ _SLACK = 2  # characters that a line may be short of the width, signs that hang 
 _OUT_OF_TEN = 6
 _LINES_OVER = 20  # one line in so many may be longer than the width: an address of a page
 _SOME = 8  # lines of which one may be
+_MOST_TOLD = 12
 
 
 class Line(msgspec.Struct, frozen=True):
-    """``above``: how many empty lines stand before it."""
+    """``above``: how many empty lines stand before it. ``of``: the lines that it was made of, as
+    whoever gave them numbered them."""
 
     text: str
     above: int
+    of: tuple[int, ...] = ()
 
     @property
     def indent(self) -> str:
@@ -98,7 +103,7 @@ def _close(lines: Sequence[Line]) -> Sequence[Line]:
     apart = sum(line.above > 0 for line in lines[1:])
     if len(lines) < 6 or apart * 10 < 9 * (len(lines) - 1):
         return lines
-    return [Line(line.text, max(0, line.above - 1)) for line in lines]
+    return [replace(line, above=max(0, line.above - 1)) for line in lines]
 
 
 def _without_sheets(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]]:
@@ -114,7 +119,7 @@ def _without_sheets(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, .
     for n, line in enumerate(lines):
         if n not in found:
             torn = n - 1 in found and kept and _stops_within(kept[-1].text)
-            kept.append(Line(line.text, 0) if torn else line)
+            kept.append(replace(line, above=0) if torn else line)
     return kept, tuple(lines[n].text.strip() for n in sorted(found))
 
 
@@ -210,8 +215,7 @@ def _joined(lines: Sequence[Line], measure: _Measure, sheets: tuple[str, ...]) -
             continue
         if _FULL_STOP.search(before.text) and not measure.indented:
             unsure.append(before.text.strip()[-12:])
-        whole = _with(made[-1].text, line.words, spaced=before.text[-1:].isascii())
-        made[-1] = Line(whole, made[-1].above)
+        made[-1] = _with(made[-1], line)
         breaks += 1
     return Unwrapped(tuple(made), breaks, measure.width // measure.one, tuple(unsure), sheets)
 
@@ -227,7 +231,22 @@ def _goes_on(line: Line, after: Line, measure: _Measure, *, first: bool) -> bool
     return measure.indented or measure.is_full(line, after, slack=0)
 
 
-def _with(text: str, more: str, *, spaced: bool) -> str:
-    """English words have a space between them, numbers that were cut in two none."""
-    apart = spaced and text[-1:].isalpha() and more[:1].isascii() and more[:1].isalnum()
-    return f"{text.rstrip()}{' ' if apart or text[-1:] == ',' else ''}{more}"
+def _with(line: Line, more: Line) -> Line:
+    text = line.text.rstrip()
+    whole = f"{text}{glue(text, more.words)}{more.words}"
+    return replace(line, text=whole, of=(*line.of, *more.of))
+
+
+def glue(text: str, more: str) -> str:
+    """What stands between two lines that are one: English words have a space between them, numbers
+    that were cut in two none."""
+    words = text[-1:].isascii() and text[-1:].isalpha() and more[:1].isascii()
+    return " " if text[-1:] == "," or (words and more[:1].isalnum()) else ""
+
+
+def told(found: Unwrapped) -> tuple[Doubt, ...]:
+    doubts = [doubt("wrapped", width=found.width, n=found.breaks)]
+    doubts += [doubt("wrapped-unsure", near=near) for near in found.unsure[:_MOST_TOLD]]
+    if found.sheets:
+        doubts.append(doubt("sheets", text="\u3000".join(found.sheets)[:60]))
+    return tuple(doubts)

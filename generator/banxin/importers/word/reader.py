@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Manuscript, doubt
 from banxin.importers.refusal import Refused
+from banxin.importers.word.broken_lines import joined
 from banxin.importers.word.contents import CONTENTS_NAME, CONTENTS_STYLE
 from banxin.importers.word.numbers import Counter, numbering
 from banxin.importers.word.package import MAIN, Package
@@ -39,12 +40,12 @@ def read_word(package: Package) -> Manuscript:
         from banxin.importers.word.blocks import DocumentReader  # late: it loads mammoth
 
         reader = DocumentReader(document, tally)
-        blocks = tuple(reader.blocks())
+        blocks, broken = joined(tuple(reader.blocks()))
     except RecursionError as error:
         raise Refused("too-large") from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
         raise Refused("damaged") from error  # what mammoth stumbles over in a broken document
-    doubts = _doubts(tally)
+    doubts = (*_doubts(tally), *broken)
     if reader.aside:
         doubts += (doubt("form", text="；".join(reader.aside)),)
     return Manuscript(
