@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from banxin.content.reading.file_names import is_manuscript
 from banxin.content.scan import is_temporary
 from banxin.importers import formats
-from banxin.importers.manuscript import Manuscript
+from banxin.importers.manuscript import Manuscript, hidden
 from banxin.importers.naming import named_day, named_place
-from banxin.importers.office import converted, is_offices_remark, not_converted, office
+from banxin.importers.office import Made, converted, is_offices_remark, not_converted, office
 from banxin.importers.pages import page_order
 from banxin.importers.planning import Wanted
 from banxin.importers.refusal import Refused
@@ -96,7 +96,7 @@ def sources_in(folder: Path, names: Sequence[str], sources: Sequence[Path]) -> f
 
 def _made_by_office(
     files: Sequence[Path], open_files: ExitStack, converting: Callable[[int], None]
-) -> dict[Path, Path]:
+) -> dict[Path, Made]:
     program, kinds = office(), _convertible(files)
     if program and kinds:
         converting(len(kinds))
@@ -167,7 +167,7 @@ def _convertible(files: Sequence[Path]) -> dict[Path, str]:
 
 
 def _read(
-    file: Path, made: Path | None, open_files: ExitStack
+    file: Path, made: Made | None, open_files: ExitStack
 ) -> tuple[Manuscript, Package | None]:
     """``made``: what LibreOffice made of the file. Raises Refused, also for what it could read
     where it isn't installed."""
@@ -178,11 +178,12 @@ def _read(
             if refused.convertible and office():
                 raise not_converted() from refused
             raise
-    manuscript, package = open_files.enter_context(formats.opened(made))
+    manuscript, package = open_files.enter_context(formats.opened(made.file))
     if not formats.is_legible(manuscript):
         raise Refused("damaged")
     kept = tuple(one for one in manuscript.comments if not is_offices_remark(one))
-    return replace(manuscript, name=file.name, comments=kept), package
+    doubts = (*manuscript.doubts, *hidden(made.hidden))
+    return replace(manuscript, name=file.name, comments=kept, doubts=doubts), package
 
 
 def _wanted(

@@ -23,21 +23,25 @@ NUMBER_STYLE = "BanxinNumber"  # of the run that holds a printed number
 BULLET_STYLE = "BanxinBullet"
 BOX_STYLE = "BanxinBox"  # of the mark at the end of a paragraph that stood in a text box
 MOST_ELEMENTS = 150_000  # of a prepared part: mammoth takes 2 KB for each
+_PICTURE = "图片"
 _FAR_RIGHT = 3_500  # twentieths of a point of left indent: 6 cm, a sign-off
 
 
 class Parts(msgspec.Struct, frozen=True):
-    """What all parts of a document share. ``tally`` counts what an editor should be told of."""
+    """What all parts of a document share. ``tally`` counts what an editor should be told of,
+    ``hidden`` has the words that nobody sees, the last first."""
 
     styles: Styles
     counter: Counter
     tally: Tally[str]
+    hidden: list[str]
 
 
 def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
     """``known``: the ids of relationships that are there; what refers to others goes."""
     contents.mark(root)
     wrappers.unwrap(root, parts.tally)
+    _drop_hidden_rows(root, parts.hidden)
     _drop_dangling(root, known)
     _join_deleted(root)
     paragraphs = list(root.iter(f"{W}p"))
@@ -52,6 +56,21 @@ def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
         paragraph[:] = _joined(paragraph)
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         raise Refused("too-large")
+
+
+def _drop_hidden_rows(root: Element, hidden: list[str]) -> None:
+    for table in root.iter(f"{W}tbl"):
+        for row in table.findall(f"{W}tr"):
+            if flag(row.find(f"{W}trPr/{W}hidden")):
+                hidden.append(_words(row))
+                table.remove(row)
+
+
+def _words(element: Element) -> str:
+    """What an editor is told of a part that is left out."""
+    said = "".join(text.text or "" for text in element.iter(f"{W}t"))
+    pictures = any(one.tag.endswith(("}blip", "}imagedata")) for one in element.iter())
+    return said or (_PICTURE if pictures else "")
 
 
 def _drop_dangling(root: Element, known: frozenset[str]) -> None:
@@ -108,6 +127,7 @@ def _set_runs(
 ) -> None:
     """Each run gets the look that it has, and hidden ones lose their text."""
     _, style, _ = seen
+    gone: list[str] = []
     for run in paragraph.iter(f"{W}r"):
         if id(run) in done:
             continue
@@ -117,8 +137,7 @@ def _set_runs(
         named = properties.find(f"{W}rStyle") if properties is not None else None
         character = parts.styles.looks.get(value(named), Look())
         hidden = _first(own.hidden, character.hidden, style.hidden)
-        if hidden and any(True for _ in run.iter(f"{W}t")):
-            parts.tally["hidden"] += 1
+        gone += [_words(run)] if hidden else []
         struck = flag(properties.find(f"{W}strike")) if properties is not None else None
         if struck and any(text.text for text in run.iter(f"{W}t")):
             parts.tally["struck"] += 1
@@ -129,6 +148,7 @@ def _set_runs(
         )
         content = [one for one in run if one.tag != f"{W}rPr"]
         run[:] = [plain] if hidden else [plain, *content]
+    parts.hidden.extend(["".join(gone)] if any(gone) else [])
 
 
 def _joined(paragraph: Element) -> list[Element]:

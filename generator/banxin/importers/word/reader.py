@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from banxin.importers import pages
-from banxin.importers.manuscript import Doubt, Manuscript, doubt
+from banxin.importers.manuscript import Doubt, Manuscript, doubt, hidden
 from banxin.importers.refusal import Refused
 from banxin.importers.word.broken_lines import joined
 from banxin.importers.word.contents import CONTENTS_NAME, CONTENTS_STYLE
@@ -34,8 +34,9 @@ _WORD = "word"
 def read_word(package: Package) -> Manuscript:
     """Raises Refused for an archive that holds no document, or one that can't be read."""
     tally: Tally[str] = Tally()
+    unseen: list[str] = []
     try:
-        prepared = _prepared(package, tally)
+        prepared = _prepared(package, tally, unseen)
         document = _document(prepared)
         from banxin.importers.word.blocks import DocumentReader  # late: it loads mammoth
 
@@ -45,7 +46,7 @@ def read_word(package: Package) -> Manuscript:
         raise Refused("too-large") from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
         raise Refused("damaged") from error  # what mammoth stumbles over in a broken document
-    doubts = (*_doubts(tally), *broken)
+    doubts = (*hidden(unseen[::-1]), *_doubts(tally), *broken)
     if reader.aside:
         doubts += (doubt("form", text="；".join(reader.aside)),)
     return Manuscript(
@@ -92,7 +93,7 @@ def _document(prepared: bytes) -> Any:
     return found[0]
 
 
-def _prepared(package: Package, tally: Tally[str]) -> bytes:
+def _prepared(package: Package, tally: Tally[str], unseen: list[str]) -> bytes:
     """The archive that mammoth is given: prepared parts, and names in place of pictures."""
     main = _main(package)
     folder = posixpath.dirname(main)
@@ -100,7 +101,8 @@ def _prepared(package: Package, tally: Tally[str]) -> bytes:
     if root is None or root.find(f"{W}body") is None:
         raise Refused("no-document")
     known = styles(_tree(package, f"{folder}/styles.xml"))
-    parts = Parts(known, Counter(numbering(_tree(package, f"{folder}/numbering.xml"))), tally)
+    counter = Counter(numbering(_tree(package, f"{folder}/numbering.xml")))
+    parts = Parts(known, counter, tally, unseen)
     named = {**known.looks, CONTENTS_STYLE: Look(name=CONTENTS_NAME)}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
