@@ -22,7 +22,8 @@ from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, u
 from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
-from banxin.importers.stories.headlines import Headlines, first_words, headlines
+from banxin.importers.stories.evidence import is_said_below
+from banxin.importers.stories.headlines import Headlines, Signed, first_words, headlines
 from banxin.importers.stories.kinds import ASKS, kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
@@ -84,7 +85,8 @@ def _story(
     head = [n - cut.start for n in cut.head if n - cut.start not in words]
     reading = StoryReading(looks, columns)
     names = _take_names(own, head, reading)
-    found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
+    lines = [p for n in head if isinstance(p := own[n], Paragraph)]
+    found = headlines(lines, looks, _signed(own, head, names))
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
@@ -111,6 +113,12 @@ def _story(
         doubts=tuple(reading.doubts),
     )
     return _with_kind(made)
+
+
+def _signed(own: Sequence[Block], head: Sequence[int], names: Sequence[int]) -> Signed:
+    if not head or names:
+        return "name" if names else ""
+    return "reporter" if is_said_below(own, tuple(head), head[-1] + 1) else ""
 
 
 def _opens_surely(blocks: Sequence[Block], start: int) -> bool:
