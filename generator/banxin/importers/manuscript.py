@@ -110,7 +110,7 @@ NOTES = frozenset(
             "picture-converted",
             "joined",
         ),
-        *("wrapped", "sheets"),
+        *("wrapped", "sheets", "sheet"),
     )
 )
 

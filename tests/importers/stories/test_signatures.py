@@ -65,3 +65,16 @@ def test_a_line_with_a_name_alone_below_it_begins_an_essay(
     )
     assert (second.title, second.byline, len(body_of(second))) == ("一把旧伞", name, 2)
     assert third.title == "松坪乡图书漂流再添新路"
+
+
+@pytest.mark.parametrize("way", PLAIN)
+def test_a_line_with_a_dashed_one_below_it_begins_a_story(tmp_path: Path, way: str) -> None:
+    rows = f"一把旧伞\n范子衿\n{TEXT}\n{TEXT}\n水质监测再加力\n——渡口街道治水见闻\n{TEXT}\n{TEXT}"
+    _, second = typed_rows(tmp_path, way, rows)
+    assert (second.title, second.subtitle) == ("水质监测再加力", ("——渡口街道治水见闻",))
+
+
+@pytest.mark.parametrize("way", PLAIN)
+def test_who_said_what_is_quoted_begins_none(tmp_path: Path, way: str) -> None:
+    rows = f"一把旧伞\n范子衿\n{TEXT}\n{TEXT}\n地上本没有路\n——鲁迅\n{TEXT}\n{TEXT}"
+    assert len(typed_rows(tmp_path, way, rows)) == 1

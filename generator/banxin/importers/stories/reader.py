@@ -18,7 +18,7 @@ from banxin.importers.manuscript import (
 )
 from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
-from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, unboxed, with_boxes
+from banxin.importers.stories.belongings import headed_by_box, is_boxed, unboxed, with_belongings
 from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
@@ -57,8 +57,8 @@ def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tu
         _story(manuscript, blocks, cut, one, columns, len(found))
         for cut, one in zip(found, seen, strict=True)
     ]
-    made = with_boxes(made, found, every)
-    made = under_one_name(told(made, (*manuscript.doubts, *aside)))
+    every_doubt = (*manuscript.doubts, *aside)
+    made = under_one_name(with_belongings(made, found, every, manuscript, every_doubt))
     return _paged(made, manuscript.page)
 
 
@@ -104,7 +104,6 @@ def _story(
         source=manuscript.name,
         title=title,
         pictures=shown,
-        notes=_notes(reading.body, manuscript),
         comments=_comments(own, manuscript),
         rank=_rank(own, head) or reading.rank,
         column=reading.fields.get("column") or found.column or _column(own, head),
@@ -285,13 +284,8 @@ def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
     return first_words(next(iter(said), ""))
 
 
-def _notes(body: list[Text | Table], manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
-    used = {s.note for one in body if isinstance(one, Text) for s in one.paragraph.spans if s.note}
-    return tuple(note for note in manuscript.notes if note[0] in used)
-
-
 def _comments(own: Sequence[Block], manuscript: Manuscript) -> tuple[Comment, ...]:
     """Those of this story, by the words that they stand at."""
     text = "\n".join(" ".join(b.text.split()) for b in own if isinstance(b, Paragraph))
     cells = "\n".join(" ".join(row) for b in own if isinstance(b, Table) for row in b.rows)
-    return tuple(c for c in manuscript.comments if not c.near or c.near in text + cells)
+    return tuple(c for c in manuscript.comments if c.near and c.near in text + cells)

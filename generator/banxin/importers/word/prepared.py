@@ -16,6 +16,7 @@ import msgspec
 from banxin.importers.refusal import Refused
 from banxin.importers.word import contents, wrappers
 from banxin.importers.word.numbers import Counter
+from banxin.importers.word.rows import drop_unseen, words_of
 from banxin.importers.word.styles import Look, Styles, look
 from banxin.importers.word.xml_parts import R, W, flag, value
 
@@ -23,7 +24,6 @@ NUMBER_STYLE = "BanxinNumber"  # of the run that holds a printed number
 BULLET_STYLE = "BanxinBullet"
 BOX_STYLE = "BanxinBox"  # of the mark at the end of a paragraph that stood in a text box
 MOST_ELEMENTS = 150_000  # of a prepared part: mammoth takes 2 KB for each
-_PICTURE = "图片"
 _FAR_RIGHT = 3_500  # twentieths of a point of left indent: 6 cm, a sign-off
 
 
@@ -41,7 +41,7 @@ def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
     """``known``: the ids of relationships that are there; what refers to others goes."""
     contents.mark(root)
     wrappers.unwrap(root, parts.tally)
-    _drop_hidden_rows(root, parts.hidden)
+    drop_unseen(root, parts.hidden)
     _drop_dangling(root, known)
     _join_deleted(root)
     paragraphs = list(root.iter(f"{W}p"))
@@ -56,21 +56,6 @@ def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
         paragraph[:] = _joined(paragraph)
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         raise Refused("too-large")
-
-
-def _drop_hidden_rows(root: Element, hidden: list[str]) -> None:
-    for table in root.iter(f"{W}tbl"):
-        for row in table.findall(f"{W}tr"):
-            if flag(row.find(f"{W}trPr/{W}hidden")):
-                hidden.append(_words(row))
-                table.remove(row)
-
-
-def _words(element: Element) -> str:
-    """What an editor is told of a part that is left out."""
-    said = "".join(text.text or "" for text in element.iter(f"{W}t"))
-    pictures = any(one.tag.endswith(("}blip", "}imagedata")) for one in element.iter())
-    return said or (_PICTURE if pictures else "")
 
 
 def _drop_dangling(root: Element, known: frozenset[str]) -> None:
@@ -137,7 +122,7 @@ def _set_runs(
         named = properties.find(f"{W}rStyle") if properties is not None else None
         character = parts.styles.looks.get(value(named), Look())
         hidden = _first(own.hidden, character.hidden, style.hidden)
-        gone += [_words(run)] if hidden else []
+        gone += [words_of(run)] if hidden else []
         struck = flag(properties.find(f"{W}strike")) if properties is not None else None
         if struck and any(text.text for text in run.iter(f"{W}t")):
             parts.tally["struck"] += 1

@@ -24,6 +24,10 @@ from banxin.importers.word.styles import Look, styles
 from banxin.importers.word.xml_parts import DRAWING, RELATION, R, W, tree
 
 _HEAD = re.compile(r"(?:^|/)header\d*\.xml$")
+_EDGE = re.compile(r"(?:^|/)(?:header|footer)\d*\.xml$")
+_SHEETS_OWN = re.compile(r"第?\s*[\dA-D一二三四五六七八九十]*\s*[页版]|共\s*\d*\s*页|\d+")
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_MOST_TOLD = 80  # characters
 _INLINE = re.compile(r"data:image[^,]{0,40};base64,(.*)", re.DOTALL)
 _ON_PAGE = re.compile(r"第\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版")
 _OFFICE = "/officeDocument"
@@ -47,8 +51,11 @@ def read_word(package: Package) -> Manuscript:
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
         raise Refused("damaged") from error  # what mammoth stumbles over in a broken document
     doubts = (*hidden(unseen[::-1]), *_doubts(tally), *broken)
+    doubts += tuple(doubt("note-loose", text=text, near=near) for text, near in reader.loose)
     if reader.aside:
         doubts += (doubt("form", text="；".join(reader.aside)),)
+    if sheet := _around_sheets(package):
+        doubts += (doubt("sheet", text=sheet),)
     return Manuscript(
         package.path.name,
         blocks,
@@ -68,6 +75,18 @@ def _page(package: Package) -> str:
     marks = [pages.page_mark(found[0]) for text in texts for found in _ON_PAGE.finditer(text)]
     found = {mark.label for mark in marks if mark}
     return found.pop() if len(found) == 1 else ""
+
+
+def _around_sheets(package: Package) -> str:
+    """The words at the head and the foot of every sheet, pages and their numbers aside."""
+    parts = [
+        tree_ for n in sorted(package.names) if _EDGE.search(n) if (tree_ := _tree(package, n))
+    ]
+    lines = [
+        "".join(t.text or "" for t in p.iter(f"{W}t")) for part in parts for p in part.iter(f"{W}p")
+    ]
+    kept = (line.strip() for line in lines if re.search(r"[^\W\d_]{2}", _SHEETS_OWN.sub("", line)))
+    return "；".join(dict.fromkeys(kept))[:_MOST_TOLD]
 
 
 def _doubts(tally: Tally[str]) -> tuple[Doubt, ...]:
