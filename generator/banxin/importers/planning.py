@@ -265,6 +265,7 @@ def told(one: Doubt, words: Words) -> str:
     """A doubt as a person reads it."""
     gaps = dict(one.gaps)
     if one.key == "complaint":
-        what = problem_text(gaps["code"]).within(words.language).what
-        return words("importing.doubt.complaint", what=what.format(**gaps))
+        said = problem_text(gaps["code"]).within(words.language)
+        what, todo = (one.format(**gaps) for one in (said.what, said.todo))
+        return words("importing.doubt.complaint", what=what, todo=todo)
     return words(f"importing.doubt.{one.key}", **dict(one.gaps))

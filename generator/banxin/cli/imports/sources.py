@@ -119,7 +119,7 @@ def gather_text(data: bytes, name: str, columns: frozenset[str]) -> Gathered:
 def _files(paths: Sequence[Path], found: Gathered) -> Iterator[Path]:
     """A folder's files and those of its folders, in the order of their names."""
     for path in paths:
-        if not path.is_dir():
+        if not path.is_dir() or is_bundle(path):
             yield path
             continue
         found.day = found.day or named_day(path.resolve().name)
@@ -131,10 +131,17 @@ def _within(folder: Path, depth: int) -> Iterator[Path]:
     for entry in sorted(folder.iterdir(), key=_order):
         if is_temporary(entry.name):
             continue
-        if entry.is_dir() and depth and not entry.is_symlink():
+        if is_bundle(entry):
+            yield entry
+        elif entry.is_dir() and depth and not entry.is_symlink():
             yield from _within(entry, depth - 1)
         elif _is_source(entry):
             yield entry
+
+
+def is_bundle(path: Path) -> bool:
+    """Whether a folder is what a Mac shows as a document of Pages."""
+    return path.suffix.lower() == ".pages" and path.is_dir()
 
 
 def _order(path: Path) -> tuple[tuple[str, int, str], int, int, str]:

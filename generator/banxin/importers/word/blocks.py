@@ -50,6 +50,7 @@ class DocumentReader:
         self.aside: list[str] = []  # of a contributor's form
         self.loose: list[tuple[str, str]] = []  # notes of cells, and which cell
         self.met: set[str] = set()  # comments
+        self.noted: set[tuple[str, str]] = set()
         self.empty = 0
         self.page = False
         self.begun = False  # some text was read
@@ -60,6 +61,9 @@ class DocumentReader:
             if comment.comment_id not in self.met:
                 said = " ".join(plain(comment.body).split())
                 self.comments.append(Comment(comment.author_name or "", said, ""))
+        for key, note in getattr(self.document.notes, "_notes", {}).items():
+            said = " ".join(plain(note.body).split())
+            self.loose += [(said, "")] if said and key not in self.noted else []
 
     def _blocks(self, children: Iterable[Any]) -> Iterator[Block]:
         for child in children:
@@ -161,6 +165,7 @@ class DocumentReader:
         except KeyError:
             return ""
         self.notes.append((label, " ".join(plain(body).split())))
+        self.noted.add((reference.note_type, reference.note_id))
         return label
 
     def _remark(self, given: Any, held: list[str]) -> None:
