@@ -149,3 +149,15 @@ def test_lines_of_another_look_are_joined_with_none(tmp_path: Path) -> None:
     body = HEAD + "".join(map(paragraph, lines[:3])) + subhead
     found = manuscript(tmp_path, docx(body + "".join(map(paragraph, lines[3:]))))
     assert "改到群众的心坎上" in said(found)
+
+
+def test_where_line_breaks_broke_them_a_new_paragraph_is_one(tmp_path: Path) -> None:
+    first = [
+        "那天下着很大的雨，父亲撑着一把旧伞站在渡口等",
+        "我。他的裤脚全湿了，鞋上沾满了泥巴和水草叶，",
+        "我没有说话，只是接过了他手里的旧伞，慢慢地往",
+        "回走，雨还下着，桥下的水已经涨到第三级石阶。",
+    ]
+    found = manuscript(tmp_path, docx(HEAD + broken(first) * 2))
+    assert said(found) == [TITLE, "".join(first), "".join(first)]
+    assert told(found) == ["wrapped"]

@@ -15,11 +15,13 @@ from msgspec.structs import replace
 
 from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.stories import patterns
+from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
 
 _STOPS = "。！？!?…"
 _CLOSERS = "”’」』）)》〉】]\"'"
 _ENDS = re.compile(rf"[{_STOPS}][{re.escape(_CLOSERS)}]*$|[：:；;]$")
+_SIGNED = re.compile(r"[）)】]$")  # （沈微 摄影报道）
 _FULL_STOP = re.compile(rf"[{_STOPS}][{re.escape(_CLOSERS)}]*$")
 _MARK_AT_END = re.compile(r"[，。、；：！？,;:!?…—”’）)》]$")
 _FIRST_WORD = re.compile(
@@ -45,6 +47,7 @@ _OUT_OF_TEN = 6
 _LINES_OVER = 20  # one line in so many may be longer than the width: an address of a page
 _SOME = 8  # lines of which one may be
 _MOST_TOLD = 12
+_SHORTEST = 5  # characters of a last line that ends with a stop
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -82,7 +85,7 @@ class _Measure(msgspec.Struct, frozen=True):
     of: Callable[[str], int]
     width: int
     one: int  # what a Chinese character takes
-    indented: bool  # paragraphs begin with an indent
+    parted: bool  # paragraphs begin with an indent, or an empty line stands between them
 
     def is_full(self, line: Line, after: Line, slack: int = _SLACK) -> bool:
         """Whether the next line's first word had no room left."""
@@ -96,6 +99,10 @@ def unwrapped(lines: Sequence[Line]) -> Unwrapped | None:
     kept, sheets = _without_sheets(_close(lines))
     measure = max(_measures(kept), key=lambda one: _broken(kept, one), default=None)
     return _joined(kept, measure, sheets) if measure and _is_wrapped(kept, measure) else None
+
+
+def ends_with_stop(text: str) -> bool:
+    return bool(_FULL_STOP.search(text.rstrip()) or _SIGNED.search(text.rstrip()))
 
 
 def _close(lines: Sequence[Line]) -> Sequence[Line]:
@@ -145,7 +152,20 @@ def _measures(lines: Sequence[Line]) -> Iterator[_Measure]:
                 continue
             widest = [line.text for line in lines if width - 2 * one < of(line.text) <= width]
             hangs = len(widest) > 1 and all(map(_MARK_AT_END.search, widest))
-            yield _Measure(of, width - one * hangs, one, indented)
+            made = _Measure(of, width - one * hangs, one, indented)
+            yield replace(made, parted=indented or _is_parted(lines, made))
+
+
+def _is_parted(lines: Sequence[Line], measure: _Measure) -> bool:
+    """Whether below what surely is the end of a paragraph, and short of the width, an empty line
+    stands."""
+    ends = [after.above > 0 for line, after in pairwise(lines) if _is_last(line, after, measure)]
+    return len(ends) > 1 and all(ends)
+
+
+def _is_last(line: Line, after: Line, measure: _Measure) -> bool:
+    stops = bool(_FULL_STOP.search(line.text)) and len(line.text.strip()) >= _SHORTEST
+    return stops and not measure.is_full(line, after)
 
 
 def _columns(text: str) -> int:
@@ -177,7 +197,7 @@ def _is_wrapped(lines: Sequence[Line], measure: _Measure) -> bool:
     said = sum(bool(re.search("[，。、；：]", line.text[:-1])) for line in broken)
     runs = _joined(lines, measure, ()).lines
     joined = [one for one in runs if measure.of(one.text) > measure.width + 2 * measure.one]
-    ended = sum(bool(_ENDS.search(one.text)) for one in joined)
+    ended = sum(bool(_ENDS.search(one.text)) or ends_with_stop(one.text) for one in joined)
     return (
         len(broken) >= _FEWEST
         and len(broken) * 10 >= _OUT_OF_TEN * len(full)
@@ -197,6 +217,8 @@ def _begins(line: Line, after: Line) -> bool:
         return True
     if patterns.has_dateline(words) or patterns.day_of(words):
         return True
+    if patterns.source_of(words) or is_staff(words):
+        return True
     if any(_COLUMNS.search(one.text) or _NAMES.fullmatch(one.text) for one in (line, after)):
         return True
     if any(patterns.is_separator(one.text) or one.text.startswith("#") for one in (line, after)):
@@ -213,7 +235,7 @@ def _joined(lines: Sequence[Line], measure: _Measure, sheets: tuple[str, ...]) -
         if before is None or not _goes_on(before, line, measure, first=n == 1):
             made.append(line)
             continue
-        if _FULL_STOP.search(before.text) and not measure.indented:
+        if _FULL_STOP.search(before.text) and not measure.parted:
             unsure.append(before.text.strip()[-12:])
         made[-1] = _with(made[-1], line)
         breaks += 1
@@ -228,7 +250,7 @@ def _goes_on(line: Line, after: Line, measure: _Measure, *, first: bool) -> bool
         return False
     if not _FULL_STOP.search(line.text):
         return True
-    return measure.indented or measure.is_full(line, after, slack=0)
+    return measure.parted or measure.is_full(line, after, slack=0)
 
 
 def _with(line: Line, more: Line) -> Line:

@@ -12,7 +12,7 @@ from banxin.importers.manuscript import Block, Doubt, Paragraph, Span
 from banxin.importers.stories.roles import heading_level, role_of
 from banxin.importers.stories.spans import lines as lines_of
 from banxin.importers.stories.spans import up_to, without_start
-from banxin.importers.text.wrapping import Line, glue, told, unwrapped
+from banxin.importers.text.wrapping import Line, ends_with_stop, glue, told, unwrapped
 
 _APART = 1  # as many empty lines stand, as far as the rules see, where the look changes
 
@@ -52,14 +52,19 @@ def _usual(blocks: Sequence[Block]) -> tuple[float, bool]:
 
 
 def _lines(rows: Sequence[tuple[int, Block]], usual: tuple[float, bool]) -> Iterator[Line]:
-    before: Block | None = None
+    before: tuple[int, Block] | None = None
+    parts = Tally(source for source, _ in rows)
     count = 0
-    for _, block in rows:
+    for source, block in rows:
         if isinstance(block, Paragraph):
-            new = not (_is_prose(block, usual) and _is_like(block, before, usual))
+            last = before[1] if before else None
+            new = not (_is_prose(block, usual) and _is_like(block, last, usual))
+            if before and source != before[0] and isinstance(last, Paragraph):
+                broken = max(parts[source], parts[before[0]]) > 1  # by line breaks: then this ends
+                new = new or (broken and ends_with_stop(last.text))
             yield Line(block.text.rstrip(), max(block.above, _APART * new), (count,))
             count += 1
-        before = block
+        before = source, block
 
 
 def _is_prose(p: Paragraph, usual: tuple[float, bool]) -> bool:
