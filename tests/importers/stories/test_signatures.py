@@ -45,10 +45,13 @@ def test_a_last_part_that_is_signed_is_no_story(tmp_path: Path, way: str) -> Non
     assert (found.title, found.byline) == ("把路修到家门口", "记者 沈荻")
 
 
-def test_a_signed_paragraph_with_its_picture_is_a_story(tmp_path: Path) -> None:
-    rows = NEWS.replace("记者 沈荻\n", "")
-    rows = f"{rows}\n{BRIEF}（陆平 摄影报道）\n{PICTURE}\n图为改造现场。"
-    _, second = typed_rows(tmp_path, "word without looks", rows)
+@pytest.mark.parametrize(("way", "mark"), [("word without looks", ""), ("word", "% ")])
+def test_a_signed_paragraph_with_its_picture_is_a_story(
+    tmp_path: Path, way: str, mark: str
+) -> None:
+    rows = mark + NEWS.replace("记者 沈荻\n", "")
+    rows = f"{rows}\n{mark}{BRIEF}（陆平 摄影报道）\n{PICTURE}\n图为改造现场。"
+    _, second = typed_rows(tmp_path, way, rows)
     assert (second.title, second.pictures[0].caption) == (
         "枫桥村旧街改造再添新路",
         "图为改造现场。",

@@ -3,6 +3,7 @@ stories."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from banxin.importers.manuscript import Block, Image, Paragraph
@@ -11,6 +12,7 @@ from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.pictures import is_caption
 
 _TEXT = 30  # characters that a paragraph has
+_TOOK = re.compile("[（(][^（()）]*(?:摄影|图)[^（()）]*[)）]$")
 _OTHERS, _ONE_PARAGRAPH, _NAMED = 4.0, 2.0, 3.0
 
 
@@ -25,8 +27,9 @@ def signed_anew(blocks: Sequence[Block], looks: Looks, since: int, start: int, t
     if above and not above & {name for names in below for name in names}:
         return _OTHERS
     pictured = any(isinstance(block, Image) for block in blocks[start:end])
-    texts = [b for b in blocks[text:end] if isinstance(b, Paragraph) and len(b.said) > _TEXT]
-    return _ONE_PARAGRAPH if looks.plain and pictured and len(texts) == 1 else 0
+    texts = [b.said for b in blocks[text:end] if isinstance(b, Paragraph) and len(b.said) > _TEXT]
+    whole = pictured and len(texts) == 1 and bool(_TOOK.search(texts[0]))
+    return _ONE_PARAGRAPH if whole and not looks.styled else 0
 
 
 def named_alone(blocks: Sequence[Block], looks: Looks, head: Sequence[int], text: int) -> float:
