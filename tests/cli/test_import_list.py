@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.importing_paper import FOLDER, importing_paper, manuscript, read
+from tests.support.manuscripts.by_hand import docx, paragraph
 from tests.support.manuscripts.laid_out import Typed
 from tests.support.terminal import Terminal, write
 
@@ -54,3 +55,25 @@ def test_a_cut_at_a_quotation_has_quotes_within_quotes(paper: Terminal) -> None:
     text = f"春耕忙\n本报讯 {TEXT}（完）\n\n“一窗通办”进乡镇\n本报讯 {TEXT}\n"
     said = paper("import", sent(paper, "a.txt", text), "--page", "1").out
     assert "从“‘一窗通办’进乡镇……”处切开" in said
+
+
+def table(rows: int, columns: int) -> str:
+    row = f"<w:tc>{paragraph('云岭镇')}</w:tc>" * columns
+    return f"<w:tbl>{f'<w:tr>{row}</w:tr>' * rows}</w:tbl>"
+
+
+@pytest.mark.parametrize("text", ["", TEXT])
+def test_a_texts_tables_are_counted(paper: Terminal, text: str) -> None:
+    file = paper.folder.parent / "01-01.docx"
+    body = paragraph("全县春耕进度", "", '<w:sz w:val="44"/>') + (paragraph(text) if text else "")
+    file.write_bytes(docx(body + table(3, 2)))
+    said = paper("import", str(file)).out
+    assert "表格 1 个 3 行\n" in said
+    assert ("1 段 " in said) == bool(text)
+    assert "正文  没有" not in said
+
+
+def test_what_would_keep_it_from_building_is_told_with_what_to_do(paper: Terminal) -> None:
+    file = paper.folder.parent / "01-01.docx"
+    file.write_bytes(docx(paragraph(TEXT) + table(900, 12)))
+    assert "超过了 50000。把它拆成几篇，或者做成附件。" in paper("import", str(file)).out

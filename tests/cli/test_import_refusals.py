@@ -98,6 +98,14 @@ def test_a_title_alone_says_that_it_has_no_text(paper: Terminal) -> None:
     assert "正文  没有" in said.out
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_folder_that_is_a_document_of_pages_is_one(paper: Terminal, whole: bool) -> None:
+    bundle = write(paper.folder.parent, "稿/会议.pages/Index.zip", "x").parent
+    said = paper("import", str(bundle.parent if whole else bundle))
+    assert said.err.count("会议.pages：这是苹果 Pages 的文件。请在 Pages 里选") == 1
+    assert "Index.zip" not in said.err
+
+
 def test_what_lies_too_deep_or_leads_nowhere_is_left_out(paper: Terminal) -> None:
     folder = paper.folder.parent / "稿"
     manuscript(paper, "稿/01-01.docx")

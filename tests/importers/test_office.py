@@ -119,6 +119,12 @@ def test_a_web_page_is_read_as_a_document(paper: Terminal) -> None:
     assert "infilter=HTML (StarWriter)" in starts(paper)[0]
 
 
+def test_what_a_page_hides_is_told(paper: Terminal) -> None:
+    page = paper.folder.parent / "页.html"
+    page.write_text('<html><p>会议听取了各乡镇的汇报。<p style="display:none">看不见', "utf-8")
+    assert "原稿里看不见的 1 处没有导入：看不见\n" in paper("import", str(page)).out
+
+
 def test_signs_at_random_are_no_story(paper: Terminal) -> None:
     """What LibreOffice makes of a damaged file."""
     noise = "".join(chr(0x1100 + n * 37 % 0x3000) for n in range(400))
@@ -157,8 +163,8 @@ def test_the_page_within_a_single_file_web_page_is_read(paper: Terminal) -> None
         f'Content-Type: text/html; charset="gb2312"\n\n{part}\n--x--\n'
     )
     assert paper("import", str(file), "--yes").code == 0
-    assert page_of(file.read_bytes()) == '<meta charset="utf-8"><p>春耕</p>'.encode()
-    assert page_of(b"MIME-Version: 1.0\n\nx") == b""
+    assert page_of(file.read_bytes())[0] == '<meta charset="utf-8"><p>春耕</p>'.encode()
+    assert page_of(b"MIME-Version: 1.0\n\nx")[0] == b""
 
 
 def test_the_pictures_of_such_a_page_are_written_out_where_it_names_them() -> None:
@@ -168,7 +174,7 @@ def test_the_pictures_of_such_a_page_are_written_out_where_it_names_them() -> No
         "--x\nContent-Location: file:///C:/a.files/2.jpg\nContent-Type: image/jpeg\n"
         "Content-Transfer-Encoding: base64\n\nQUJD\n--x--\n"
     )
-    assert b"<img src=data:image;base64,QUJD>" in page_of(data.encode())
+    assert b"<img src=data:image;base64,QUJD>" in page_of(data.encode())[0]
 
 
 def test_a_picture_that_libreoffice_left_as_a_link_to_itself_is_read(paper: Terminal) -> None:

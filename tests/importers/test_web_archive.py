@@ -24,22 +24,22 @@ PAGE = "<p>春耕</p><img src=a.files/1.jpg>"
 
 
 def test_a_page_in_an_encoding_that_nobody_knows_is_read_as_chinese() -> None:
-    found = page_of(archive(PAGE.encode("gb18030"), charset="x-cp-local")).decode()
+    found = page_of(archive(PAGE.encode("gb18030"), charset="x-cp-local"))[0].decode()
     assert found.startswith('<meta charset="utf-8"><p>春耕</p>')
 
 
 def test_pictures_too_large_to_write_out_leave_the_page_as_it_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert b"base64,QUJD" in page_of(archive(PAGE.encode()))
+    assert b"base64,QUJD" in page_of(archive(PAGE.encode()))[0]
     monkeypatch.setattr(web_archive, "_MOST_PICTURES", 2)
-    assert b"src=a.files/1.jpg" in page_of(archive(PAGE.encode()))
+    assert b"src=a.files/1.jpg" in page_of(archive(PAGE.encode()))[0]
 
 
 def test_a_picture_without_a_name_is_left_out() -> None:
-    assert b"src=a.files/1.jpg" in page_of(archive(PAGE.encode(), named=""))
+    assert b"src=a.files/1.jpg" in page_of(archive(PAGE.encode(), named=""))[0]
 
 
 def test_a_file_larger_than_any_such_page_holds_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web_archive, "_MOST", 100)
-    assert page_of(archive(PAGE.encode())) == b""
+    assert page_of(archive(PAGE.encode()))[0] == b""

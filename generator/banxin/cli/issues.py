@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -94,21 +94,35 @@ def committed(project: Project, paths: Iterable[str]) -> frozenset[str]:
     return git_history.committed(project.root, paths)
 
 
-def next_number(project: Project, key: str, page: str, published: Iterable[str]) -> int:
+def next_number(
+    project: Project,
+    key: str,
+    page: str,
+    published: Iterable[str],
+    aside: Collection[str] = (),
+) -> int:
     """The number after the highest on this page: numbers are addresses and never used twice.
 
-    ``published``: addresses that readers were given, whatever became of them.
+    ``published``: addresses that readers were given, whatever became of them. ``aside``: names of
+    files whose numbers are no article's.
     """
-    return max(used_numbers(project, key, page, published), default=0) + 1
+    return max(used_numbers(project, key, page, published, aside), default=0) + 1
 
 
-def used_numbers(project: Project, key: str, page: str, published: Iterable[str]) -> set[int]:
+def used_numbers(
+    project: Project,
+    key: str,
+    page: str,
+    published: Iterable[str],
+    aside: Collection[str] = (),
+) -> set[int]:
     """Of the page with this key: by files that lie there, by addresses that are known or told of
     there."""
     from banxin.content.reading.article import numbers  # late: it loads all that reads a text
 
     place = project.root / folder(key)
-    files = list(place.iterdir()) if place.is_dir() else []
+    lie_there = place.iterdir() if place.is_dir() else ()
+    files = [file for file in lie_there if file.name not in aside]
     known = (numbers(file.name) for file in files)
     lying = {given.place for given in known if given and given.page == page}
     typed = page.lstrip("0")  # a file that is misnamed has its number, too: 1-02.md

@@ -63,6 +63,8 @@ def opened(path: Path) -> Iterator[tuple[Manuscript, Package | None]]:
 
 def sniffed(path: Path) -> tuple[str, bool]:
     """The kind of a file, and whether LibreOffice can make a .docx of it. Raises Refused."""
+    if path.is_dir():
+        raise Refused("pages")
     try:
         size = path.stat().st_size
         with path.open("rb") as file:

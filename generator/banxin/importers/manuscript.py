@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -109,7 +110,7 @@ NOTES = frozenset(
             "picture-converted",
             "joined",
         ),
-        *("wrapped", "sheets"),
+        *("wrapped", "sheets", "sheet"),
     )
 )
 
@@ -132,3 +133,13 @@ class Doubt(msgspec.Struct, frozen=True):
 
 def doubt(key: str, field: str = "", **gaps: object) -> Doubt:
     return Doubt(key, tuple((name, str(value)) for name, value in gaps.items()), field)
+
+
+_SHOWN = 80  # characters of what was hidden
+
+
+def hidden(texts: Sequence[str]) -> tuple[Doubt, ...]:
+    """What is told of passages that nobody sees in the source; nothing where there are none."""
+    said = "；".join(texts)
+    said = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+    return (doubt("hidden", n=len(texts), text=said),) if texts else ()

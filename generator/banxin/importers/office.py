@@ -16,9 +16,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from banxin.importers.manuscript import Comment
 from banxin.importers.refusal import Refused
 from banxin.importers.web_archive import is_web_archive, page_of
+from banxin.importers.web_hidden import without_hidden
 from banxin.importers.web_page import MOST, page_text, tidied
 
 _TO = ("--convert-to", "docx:MS Word 2007 XML")
@@ -27,6 +30,13 @@ _SUFFIXES = {"word-xml": ".xml"}  # of other kinds the suffix is their name
 _HEAD = 1000
 _START = 90.0  # seconds that a start may take
 _EACH = 30.0  # and every file
+
+
+class Made(msgspec.Struct, frozen=True):
+    """A .docx. ``hidden``: the words of what its page hid from readers."""
+
+    file: Path
+    hidden: tuple[str, ...] = ()
 
 
 def office() -> str:
@@ -42,7 +52,7 @@ def not_converted() -> Refused:
 
 
 @contextmanager
-def converted(kinds: Mapping[Path, str], program: str) -> Iterator[dict[Path, Path]]:
+def converted(kinds: Mapping[Path, str], program: str) -> Iterator[dict[Path, Made]]:
     """The .docx that was made of each file, where one was; gone when the block ends.
 
     ``kinds``: what each file is, whatever it is called.
@@ -54,12 +64,13 @@ def converted(kinds: Mapping[Path, str], program: str) -> Iterator[dict[Path, Pa
         yield _converted(kinds, program, Path(folder))
 
 
-def _converted(kinds: Mapping[Path, str], program: str, folder: Path) -> dict[Path, Path]:
+def _converted(kinds: Mapping[Path, str], program: str, folder: Path) -> dict[Path, Made]:
     copies: dict[Path, Path] = {}
+    hidden: dict[Path, tuple[str, ...]] = {}
     for n, (path, kind) in enumerate(kinds.items()):
         copy = folder / f"{n}{_SUFFIXES.get(kind, f'.{kind}')}"
         try:
-            _copy(path, copy)
+            hidden[path] = _copy(path, copy)
         except OSError:
             continue
         copies[path] = copy
@@ -72,8 +83,8 @@ def _converted(kinds: Mapping[Path, str], program: str, folder: Path) -> dict[Pa
         missing = [one for one in files if not (out / f"{one.stem}.docx").is_file()]
         for one in missing if len(files) > 1 else ():
             _run(program, [one], folder)
-    made = {path: out / f"{copy.stem}.docx" for path, copy in copies.items()}
-    return {path: file for path, file in made.items() if file.is_file()}
+    made = {path: Made(out / f"{copy.stem}.docx", hidden[path]) for path, copy in copies.items()}
+    return {path: one for path, one in made.items() if one.file.is_file()}
 
 
 def is_offices_remark(comment: Comment) -> bool:
@@ -81,15 +92,20 @@ def is_offices_remark(comment: Comment) -> bool:
     return not comment.author and comment.text.startswith("HTML: <")
 
 
-def _copy(path: Path, copy: Path) -> None:
+def _copy(path: Path, copy: Path) -> tuple[str, ...]:
+    """What the file hides is left out of the copy, and returned."""
     with path.open("rb") as file:
         archived = is_web_archive(file.read(_HEAD))
     if archived:
-        copy.write_bytes(page_of(path.read_bytes()))
-    elif copy.suffix == ".html" and path.stat().st_size <= MOST:
-        copy.write_bytes(tidied(page_text(path.read_bytes()), path.parent))
-    else:
-        shutil.copyfile(path, copy)
+        page, hidden = page_of(path.read_bytes())
+        copy.write_bytes(page)
+        return hidden
+    if copy.suffix == ".html" and path.stat().st_size <= MOST:
+        text, hidden = without_hidden(page_text(path.read_bytes()))
+        copy.write_bytes(tidied(text, path.parent))
+        return hidden
+    shutil.copyfile(path, copy)
+    return ()
 
 
 def _run(program: str, files: Sequence[Path], folder: Path) -> None:

@@ -8,6 +8,7 @@ import warnings
 import msgspec
 
 from banxin.content.pictures import examine
+from banxin.importers.metafiles import bitmap_of
 from banxin.problems import Place, Problems
 
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "GIF": ".gif", "AVIF": ".avif"}
@@ -23,6 +24,8 @@ class PictureFile(msgspec.Struct, frozen=True):
 
 def picture_file(data: bytes) -> PictureFile | None:
     """As it is, if browsers show it; converted, if Pillow can read it; else None."""
+    if bitmap := bitmap_of(data):
+        return _converted(bitmap)
     problems = Problems()
     found = examine("picture", data, Place("picture"), problems)
     if found is not None:

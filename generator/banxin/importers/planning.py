@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import count
+from pathlib import Path
 
 import msgspec
 
 from banxin.content.fields.value_types import date_of
+from banxin.content.reading.file_names import is_manuscript
 from banxin.content.writing import Line, Remark, front_matter
 from banxin.importers.body import body_text
 from banxin.importers.manuscript import Doubt, doubt
+from banxin.importers.naming import named_place
 from banxin.importers.pictures import PictureFile, picture_file
 from banxin.importers.stories.story import Story, StoryPicture
 from banxin.model.kinds import kind_of
@@ -95,6 +98,8 @@ def plan(
     """
     planner = _Planner(target, next_number, set(taken))
     planner.asked = {(one.page or one.story.page, one.place) for one in wanted if one.place}
+    left = [named_place(Path(name)) for name in taken if is_manuscript(name)]
+    planner.asked |= {(one.page, one.place) for one in left if one.place}
     return tuple(planner.article(one) for one in wanted)
 
 
@@ -260,6 +265,7 @@ def told(one: Doubt, words: Words) -> str:
     """A doubt as a person reads it."""
     gaps = dict(one.gaps)
     if one.key == "complaint":
-        what = problem_text(gaps["code"]).within(words.language).what
-        return words("importing.doubt.complaint", what=what.format(**gaps))
+        said = problem_text(gaps["code"]).within(words.language)
+        what, todo = (one.format(**gaps) for one in (said.what, said.todo))
+        return words("importing.doubt.complaint", what=what, todo=todo)
     return words(f"importing.doubt.{one.key}", **dict(one.gaps))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from email import message_from_bytes
 from email.message import Message
 
+from banxin.importers.web_hidden import without_hidden
 from banxin.importers.web_page import page_text, tidied
 
 _START = re.compile(rb"\s*(?:\xef\xbb\xbf)?mime-version\s*:", re.IGNORECASE)
@@ -19,14 +20,18 @@ def is_web_archive(head: bytes) -> bool:
     return bool(_START.match(head))
 
 
-def page_of(data: bytes) -> bytes:
-    """Its first page, as UTF-8 with its encoding said; empty where there is none."""
+def page_of(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Its first page, as UTF-8 with its encoding said, and what it hid; empty where there is
+    none."""
     if len(data) > _MOST:
-        return b""
+        return b"", ()
     parts = [one for one in message_from_bytes(data).walk() if not one.is_multipart()]
     pages = [one for one in parts if one.get_content_type() == "text/html"]
     pictures = [one for one in parts if one.get_content_maintype() == "image"]
-    return _with_pictures(_decoded(pages[0]), pictures) if pages else b""
+    if not pages:
+        return b"", ()
+    text, hidden = without_hidden(_decoded(pages[0]))
+    return _with_pictures(tidied(text), pictures), hidden
 
 
 def _with_pictures(page: bytes, pictures: Sequence[Message]) -> bytes:
@@ -52,5 +57,5 @@ def _content(part: Message) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _decoded(part: Message) -> bytes:
-    return tidied(page_text(_content(part), part.get_content_charset("utf-8")))
+def _decoded(part: Message) -> str:
+    return page_text(_content(part), part.get_content_charset("utf-8"))

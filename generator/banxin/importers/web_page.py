@@ -24,10 +24,10 @@ _BLOCKS = frozenset(
 )
 _INLINE = frozenset(("span", "a", "em", "strong", "b", "i", "font", "label"))
 # possessive: whatever a page holds is read once
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
-_REMARK = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->")
+REMARK = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 _ELSEWHERE = "elsewhere.jpg"  # no such file: that it is missing is told
 
@@ -50,7 +50,7 @@ def page_text(data: bytes, charset: str = "") -> str:
 
 def tidied(text: str, folder: Path | None = None) -> bytes:
     """The page as UTF-8. ``folder``: where it lies; pictures below it are put into it."""
-    made = _TAG.sub(_Tidier(folder).tag, _REMARK.sub("", text))
+    made = TAG.sub(_Tidier(folder).tag, REMARK.sub("", text))
     return b'<meta charset="utf-8">' + made.encode("utf-8", errors="replace")
 
 
@@ -69,13 +69,13 @@ class _Tidier:
         if name == "meta":
             return ""  # what LibreOffice doesn't know of it becomes a remark
         if name == "img" and not ends:
-            return self._picture(found[0], _attributes(rest))
+            return self._picture(found[0], attributes(rest))
         if name not in _INLINE or rest.endswith("/"):
             return found[0]
         return self._end(found[0], name) if ends else self._start(found[0], name, rest)
 
     def _start(self, raw: str, name: str, rest: str) -> str:
-        style = _attributes(rest).get("style", "") if "display" in rest else ""
+        style = attributes(rest).get("style", "") if "display" in rest else ""
         block = bool(_AS_BLOCK.search(style))
         self.inline.append((name, block))
         return f"<div>{raw}" if block else raw
@@ -112,6 +112,6 @@ class _Tidier:
         return data
 
 
-def _attributes(text: str) -> dict[str, str]:
+def attributes(text: str) -> dict[str, str]:
     found = reversed([*_ATTRIBUTE.finditer(text)])  # of two the first counts
     return {one[1].lower(): unescape(one[2] or one[3] or one[4] or "") for one in found}

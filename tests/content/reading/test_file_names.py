@@ -72,7 +72,9 @@ def test_the_editor_reads_the_right_name(content: ContentFolder) -> None:
     assert "改名为 01-02-b.md\n" in content.shown() + "\n"
 
 
-@pytest.mark.parametrize("name", ["01-02-手稿.docx", "01-02.wps", "01-02 手稿.DOC", "01-02-b.htm"])
+@pytest.mark.parametrize(
+    "name", ["01-02-手稿.docx", "01-02.wps", "01-02 手稿.DOC", "1-2-b.htm", "1-2.odt"]
+)
 def test_a_manuscript_is_to_be_imported_and_not_renamed(content: ContentFolder, name: str) -> None:
     content.write(f"{FOLDER}/{name}", "…")
     content.issue()

@@ -206,3 +206,11 @@ def test_an_item_without_words_keeps_its_number() -> None:
     empty = Text(Paragraph((Span("1.", number=True),)))
     found = body_text(Story("a", body=(empty, *numbered("备足种子")[:1])))
     assert shown(found.text).html.count("<li") == 2
+
+
+@pytest.mark.parametrize("end", ["\\", "\\\\", "\\_\\"])
+def test_a_backslash_before_a_notes_number_is_printed(end: str) -> None:
+    one = Paragraph((Span(f"路径{end}"), Span("", note="1"), Span("后")))
+    written = body_text(Story("", body=(Text(one),), notes=(("1", "注。"),)))
+    assert shown(written.text).text.startswith(f"路径{end}后")
+    assert written.doubts == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from banxin.importers.stories.pictures import credit_of
-from banxin.importers.stories.story import Story
+from banxin.importers.stories.story import Story, Text
 from tests.support.manuscripts.by_hand import Maker, docx, paragraph
 from tests.support.manuscripts.reading import body_of, story
 
@@ -89,3 +89,25 @@ def test_pictures_in_a_table_have_the_words_of_their_column(
 )
 def test_a_credit_begins_where_names_begin(line: str, caption: str, credit: str) -> None:
     assert credit_of(line) == (caption, credit)
+
+
+@pytest.mark.parametrize("sign", ["（何城西 摄影报道）", "(何城西 摄影报道)"])
+def test_words_above_a_picture_are_its_caption_where_a_signed_text_stands_below(
+    tmp_path: Path, maker: Maker, sign: str
+) -> None:
+    rows = paragraph("图为果园修剪现场。"), maker.picture(), paragraph(f"近日，{TEXT}{sign}")
+    found = of(tmp_path, maker, TITLE, *rows)
+    assert [one.caption for one in found.pictures] == ["图为果园修剪现场。"]
+    assert (body_of(found), found.byline) == ([f"近日，{TEXT}"], "何城西 摄影报道")
+
+
+def test_a_short_line_below_a_picture_and_its_words_is_a_subhead(
+    tmp_path: Path, maker: Maker
+) -> None:
+    words = paragraph("图为果园修剪现场。 沈微 摄")
+    title, line = paragraph("春耕备耕有序推进"), paragraph("一张清单管到底")
+    rows = paragraph("本报讯 " + TEXT), maker.picture(), words, line, paragraph(TEXT * 2)
+    found = of(tmp_path, maker, title, *rows)
+    assert [(one.paragraph.said, one.subhead) for one in found.body if isinstance(one, Text)] == [
+        (TEXT, False), ("一张清单管到底", True), (TEXT * 2, False),
+    ]  # fmt: skip

@@ -66,6 +66,34 @@ def test_lines_of_one_width_are_paragraphs_again_where_empty_lines_part_them(wid
     assert said(read_text("a.txt", "\n\n".join(blocks))) == [TITLE, *TEXT]
 
 
+@pytest.mark.parametrize("sign", ["（沈微 摄影报道）", "(记者 沈微)", "（完）"])
+def test_a_paragraph_may_end_with_who_wrote_it(sign: str) -> None:
+    lines = wrapped(f"\u3000\u3000{TEXT[2]}{sign}", 44)
+    assert said(read_text("a.txt", "\n".join([TITLE, "", *lines]))) == [TITLE, TEXT[2] + sign]
+
+
+def test_a_full_line_with_a_stop_goes_on_where_empty_lines_part_paragraphs() -> None:
+    lines = [
+        "那天下着很大的雨，父亲撑着一把旧伞站在渡口等我。",
+        "他的裤脚全湿了，鞋上沾满了泥巴和水草叶，我没有说",
+        "话，只是接过了他手里的那把旧伞，慢慢地往家里走去",
+        "，雨还在下着，桥下的水已经涨到了第三级石阶上面，",
+        "谁也不知道它什么时候停。",
+    ]
+    found = read_text("a.txt", "\n".join(["渡口", *["", *lines] * 3]))
+    assert said(found) == ["渡口", *["".join(lines)] * 3]
+    assert told(found) == ["wrapped"]
+
+
+@pytest.mark.parametrize("line", ["来源：江城融媒体中心", "责任编辑：沈微"])
+def test_where_a_text_is_from_and_who_edited_it_stand_alone(line: str) -> None:
+    full = "\u3000\u3000全县各乡镇都要把种子化肥备足备好，确保春耕生产不误农时，做到家家有粮。"
+    assert (
+        said(read_text("a.txt", "\n".join([TITLE, "", *rows(INDENTED, 72), full, line])))[-1]
+        == line
+    )
+
+
 def test_empty_lines_below_every_line_say_nothing() -> None:
     found = read_text("a.txt", "\n\n".join([TITLE, *rows(INDENTED, 40)]))
     assert said(found) == [TITLE, *TEXT]

@@ -239,3 +239,39 @@ def test_a_new_page_is_noted(tmp_path: Path) -> None:
     blocks = manuscript(tmp_path, docx(body)).blocks
     found = [(b.text, b.breaks_page) for b in blocks if isinstance(b, Paragraph)]
     assert found == [("甲", False), ("乙", True), ("丙", True)]
+
+
+HIDDEN = "<w:vanish/>"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (p(run_of("看得见") + run_of("看不", HIDDEN) + run_of("见的", HIDDEN)), "看不见的"),
+        (p(run_of("看得见")) + p(run_of("第二段", HIDDEN)), "第二段"),
+        (p(run_of("看得见")) + p(run_of("样式", '<w:rStyle w:val="Gone"/>')), "样式"),
+        (
+            f"{p(run_of('看得见'))}<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>"
+            f"<w:tc>{p(run_of('藏起的行'))}</w:tc></w:tr></w:tbl>",
+            "藏起的行",
+        ),
+    ],
+)
+def test_what_is_hidden_is_left_out_and_told(tmp_path: Path, body: str, words: str) -> None:
+    gone = f'<w:style w:type="character" w:styleId="Gone"><w:rPr>{HIDDEN}</w:rPr></w:style>'
+    styles = f"<w:styles {SPACES}>{gone}</w:styles>"
+    found = manuscript(tmp_path, docx(body, parts={"styles.xml": styles}))
+    assert [b.text for b in found.blocks if isinstance(b, Paragraph)] == ["看得见"]
+    assert [dict(d.gaps) for d in found.doubts if d.key == "hidden"] == [{"n": "1", "text": words}]
+
+
+def test_a_hidden_picture_is_told(tmp_path: Path) -> None:
+    shape = drawing("rId1").replace("<w:r>", f"<w:r><w:rPr>{HIDDEN}</w:rPr>")
+    made = docx(
+        p(run_of("看得见")) + shape,
+        relations=image_relation("rId1", "media/a.png"),
+        files={"word/media/a.png": b"a"},
+    )
+    found = manuscript(tmp_path, made)
+    assert not any(isinstance(block, Image) for block in found.blocks)
+    assert [dict(d.gaps)["text"] for d in found.doubts] == ["图片"]

@@ -172,14 +172,17 @@ def _planned(
     project: Project, found: Gathered, target: ImportIssue, words: Words
 ) -> tuple[PlannedArticle, ...]:
     """Raises WrongUse where a page has no number left."""
+    from banxin.cli.imports.sources import sources_in
     from banxin.importers.planning import plan
 
     folder = project.root / target.target.folder
     taken = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
     published = issues.published(project)
+    aside = sources_in(folder, taken, found.sources)
 
     def next_number(page: str) -> int:
-        return issues.next_number(project, target.key, page_key(filed_under(page)), published)
+        place = page_key(filed_under(page))
+        return issues.next_number(project, target.key, place, published, aside)
 
     planned = plan(found.wanted, target.target, next_number, taken)
     for one in planned:

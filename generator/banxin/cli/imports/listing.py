@@ -8,6 +8,7 @@ from banxin.cli.cjk_width import pad, width
 from banxin.cli.imports.issue import ImportIssue
 from banxin.content.fields.ranks import RANKS
 from banxin.importers.known import Known
+from banxin.importers.manuscript import Table
 from banxin.importers.planning import PlannedArticle, told
 from banxin.importers.proposals import Proposals
 from banxin.importers.stories.story import Text
@@ -105,15 +106,16 @@ def fields(article: PlannedArticle, words: Words) -> Iterator[tuple[str, str, st
 
 def _body(article: PlannedArticle, words: Words) -> str:
     texts = [b.paragraph.said for b in article.story.body if isinstance(b, Text)]
-    if not texts:
-        return words("importing.body.none")
-    return words(
-        "importing.body",
-        paragraphs=len(article.story.body),
-        characters=sum(len("".join(text.split())) for text in texts),
-        begins=texts[0][:_EDGE],
-        ends=texts[-1][-_EDGE:],
-    )
+    tables = [b for b in article.story.body if isinstance(b, Table)]
+    told: list[str] = []
+    if texts:
+        characters = sum(len("".join(text.split())) for text in texts)
+        edges = {"begins": texts[0][:_EDGE], "ends": texts[-1][-_EDGE:]}
+        told.append(words("importing.body", paragraphs=len(texts), characters=characters, **edges))
+    if tables:
+        rows = sum(len(one.rows) for one in tables)
+        told.append(words("importing.body.tables", tables=len(tables), rows=rows))
+    return words("importing.body.and").join(told) or words("importing.body.none")
 
 
 def _quoted(text: str) -> str:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from banxin.content.reading.file_names import is_manuscript
 from banxin.content.scan import is_temporary
 from banxin.importers import formats
-from banxin.importers.manuscript import Manuscript
+from banxin.importers.manuscript import Manuscript, hidden
 from banxin.importers.naming import named_day, named_place
-from banxin.importers.office import converted, is_offices_remark, not_converted, office
+from banxin.importers.office import Made, converted, is_offices_remark, not_converted, office
 from banxin.importers.pages import page_order
 from banxin.importers.planning import Wanted
 from banxin.importers.refusal import Refused
@@ -33,7 +34,8 @@ _BESIDE = "beside:"  # a picture that lies beside the manuscript, not within it
 
 @dataclass(slots=True)
 class Gathered:
-    """``refused``: a file's name and why it isn't read. ``unused``: pictures without a story."""
+    """``refused``: a file's name and why it isn't read. ``unused``: pictures without a story.
+    ``sources``: all files that were looked at."""
 
     wanted: list[Wanted] = field(default_factory=list)
     refused: list[tuple[str, Refused]] = field(default_factory=list)
@@ -41,6 +43,7 @@ class Gathered:
     unused: list[str] = field(default_factory=list)
     day: date | None = None
     too_many: bool = False
+    sources: Sequence[Path] = ()
 
 
 def gather(
@@ -56,6 +59,7 @@ def gather(
     found = Gathered()
     every = list(islice(_files(paths, found), MOST_FILES + 1))
     files, found.too_many = every[:MOST_FILES], len(every) > MOST_FILES
+    found.sources = files
     texts = [f for f in files if f.suffix.lower() not in formats.PICTURES]
     pictures = [f for f in files if f.suffix.lower() in formats.PICTURES]
     made = _made_by_office(texts, open_files, converting)
@@ -78,9 +82,21 @@ def gather(
     return found
 
 
+def sources_in(folder: Path, names: Sequence[str], sources: Sequence[Path]) -> frozenset[str]:
+    """Files of an issue's own folder whose numbers are those that their stories are to get: what is
+    imported, and all that is a manuscript by its name."""
+    here = folder.resolve()
+    own = {one.name for one in sources if one.resolve().parent == here}
+    return frozenset(
+        name
+        for name in names
+        if is_manuscript(name) or (name in own and not name.lower().endswith(".md"))
+    )
+
+
 def _made_by_office(
     files: Sequence[Path], open_files: ExitStack, converting: Callable[[int], None]
-) -> dict[Path, Path]:
+) -> dict[Path, Made]:
     program, kinds = office(), _convertible(files)
     if program and kinds:
         converting(len(kinds))
@@ -103,7 +119,7 @@ def gather_text(data: bytes, name: str, columns: frozenset[str]) -> Gathered:
 def _files(paths: Sequence[Path], found: Gathered) -> Iterator[Path]:
     """A folder's files and those of its folders, in the order of their names."""
     for path in paths:
-        if not path.is_dir():
+        if not path.is_dir() or is_bundle(path):
             yield path
             continue
         found.day = found.day or named_day(path.resolve().name)
@@ -115,10 +131,17 @@ def _within(folder: Path, depth: int) -> Iterator[Path]:
     for entry in sorted(folder.iterdir(), key=_order):
         if is_temporary(entry.name):
             continue
-        if entry.is_dir() and depth and not entry.is_symlink():
+        if is_bundle(entry):
+            yield entry
+        elif entry.is_dir() and depth and not entry.is_symlink():
             yield from _within(entry, depth - 1)
         elif _is_source(entry):
             yield entry
+
+
+def is_bundle(path: Path) -> bool:
+    """Whether a folder is what a Mac shows as a document of Pages."""
+    return path.suffix.lower() == ".pages" and path.is_dir()
 
 
 def _order(path: Path) -> tuple[tuple[str, int, str], int, int, str]:
@@ -151,7 +174,7 @@ def _convertible(files: Sequence[Path]) -> dict[Path, str]:
 
 
 def _read(
-    file: Path, made: Path | None, open_files: ExitStack
+    file: Path, made: Made | None, open_files: ExitStack
 ) -> tuple[Manuscript, Package | None]:
     """``made``: what LibreOffice made of the file. Raises Refused, also for what it could read
     where it isn't installed."""
@@ -162,11 +185,12 @@ def _read(
             if refused.convertible and office():
                 raise not_converted() from refused
             raise
-    manuscript, package = open_files.enter_context(formats.opened(made))
+    manuscript, package = open_files.enter_context(formats.opened(made.file))
     if not formats.is_legible(manuscript):
         raise Refused("damaged")
     kept = tuple(one for one in manuscript.comments if not is_offices_remark(one))
-    return replace(manuscript, name=file.name, comments=kept), package
+    doubts = (*manuscript.doubts, *hidden(made.hidden))
+    return replace(manuscript, name=file.name, comments=kept, doubts=doubts), package
 
 
 def _wanted(

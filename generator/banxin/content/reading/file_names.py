@@ -11,8 +11,8 @@ from banxin.model.page_label import page_key, page_label
 
 ISSUE_FILE = "issue.md"
 # an article saved under an ending that nothing would read
-_DOCUMENTS = r"[.。](?:md|markdown|mkd|mdown|txt|text|docx?|wps|rtf|html?|mht)"
-_MANUSCRIPT = re.compile(r"[.。](?:docx?|wps|rtf|html?|mht)\s*$", re.IGNORECASE)
+_DOCUMENTS = r"[.。](?:md|markdown|mkd|mdown|txt|text|docx?|wps|rtf|odt|pages|html?|mht(?:ml)?)"
+_MANUSCRIPT = re.compile(r"[.。](?:docx?|wps|rtf|odt|pages|html?|mht(?:ml)?)\s*$", re.IGNORECASE)
 _ENDINGS = re.compile(rf"(?:\s*{_DOCUMENTS})+\s*$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"[.。]md\s*$", re.IGNORECASE)
 # what systems, browsers and drives add to the name of a copy

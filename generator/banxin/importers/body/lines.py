@@ -76,7 +76,9 @@ def _ways(spans: Sequence[Span], *, bold: bool) -> Iterator[str]:
 def _joined(spans: Sequence[Span], escape: Escape, *, bold: bool, links: bool) -> str:
     parts: list[str] = []
     for group in _same_look(spans):
-        text = "".join(f"[^{s.note}]" if s.note else _escaped(raised(s), escape) for s in group)
+        text = ""
+        for s in group:  # a backslash before a note's number would print that
+            text = _noted(text, s.note) if s.note else text + _escaped(raised(s), escape)
         if bold and group[0].bold and text.strip():
             text = _BOLD_SIDE.sub(r"\1**\2**\3", text, count=1)
         if links and group[0].link and _LINK.fullmatch(group[0].link) and text.strip():
@@ -84,6 +86,11 @@ def _joined(spans: Sequence[Span], escape: Escape, *, bold: bool, links: bool) -
         parts.append(text)
     rows = [row.strip(" \t\u3000\u00a0") for row in "".join(parts).split("\n")]
     return "  \n".join(row for row in rows if row)
+
+
+def _noted(text: str, label: str) -> str:
+    bare = text.rstrip("\\")
+    return f"{bare}{'&#92;' * (len(text) - len(bare))}[^{label}]"
 
 
 def _linked(text: str, address: str) -> str:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from banxin.importers.manuscript import Block, Doubt, Image, Paragraph, Table, doubt
+from banxin.importers.manuscript import (
+    Block,
+    Doubt,
+    Image,
+    Manuscript,
+    Paragraph,
+    Table,
+    doubt,
+)
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.story import Story, Text
 
@@ -39,7 +47,22 @@ def unboxed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(replace(b, boxed=False) if isinstance(b, Paragraph) else b for b in blocks)
 
 
-def with_boxes(made: list[Story], found: Sequence[Cut], every: Sequence[Block]) -> list[Story]:
+def with_belongings(
+    made: list[Story],
+    found: Sequence[Cut],
+    every: Sequence[Block],
+    manuscript: Manuscript,
+    doubts: Sequence[Doubt],
+) -> list[Story]:
+    """The stories that ``found`` cut, with all that belongs to them. ``every``: the blocks, text
+    boxes among them."""
+    blocks = tuple(block for block in every if not is_boxed(block))
+    pairs = zip(_with_boxes(made, found, every), found, strict=True)
+    noted = [_with_notes(one, blocks[cut.start : cut.end], manuscript.notes) for one, cut in pairs]
+    return _with_unclaimed(_told(noted, doubts), manuscript)
+
+
+def _with_boxes(made: list[Story], found: Sequence[Cut], every: Sequence[Block]) -> list[Story]:
     """A text box floats beside the text: its words stand at the end of the story around it."""
     held: list[list[Paragraph]] = [[] for _ in made]
     kept = 0
@@ -60,7 +83,34 @@ def _boxed(story: Story, boxes: list[Paragraph]) -> Story:
     return replace(story, body=body, doubts=(*story.doubts, one))
 
 
-def told(found: list[Story], doubts: Sequence[Doubt]) -> list[Story]:
+def _with_notes(story: Story, own: Sequence[Block], notes: Sequence[tuple[str, str]]) -> Story:
+    """The notes of the body; what a headline, a caption or a byline refers to is told."""
+    of_body = _labels(one.paragraph for one in story.body if isinstance(one, Text))
+    of_all = _labels(block for block in own if isinstance(block, Paragraph))
+    kept = tuple(note for note in notes if note[0] in of_body)
+    loose = (doubt("note-loose", text=t) for label, t in notes if label in of_all - of_body)
+    return replace(story, notes=kept, doubts=(*story.doubts, *loose))
+
+
+def _with_unclaimed(found: list[Story], manuscript: Manuscript) -> list[Story]:
+    """Comments and notes whose place nobody can find stand with the first story."""
+    if not found:
+        return found
+    comments = {one for story in found for one in story.comments}
+    notes = {text for story in found for _, text in story.notes}
+    notes |= {dict(one.gaps)["text"] for s in found for one in s.doubts if one.key == "note-loose"}
+    lost = (doubt("note-loose", text=text) for _, text in manuscript.notes if text not in notes)
+    more = tuple(one for one in manuscript.comments if one not in comments)
+    first = found[0]
+    first = replace(first, comments=(*first.comments, *more), doubts=(*first.doubts, *lost))
+    return [first, *found[1:]]
+
+
+def _labels(paragraphs: Iterable[Paragraph]) -> set[str]:
+    return {span.note for p in paragraphs for span in p.spans if span.note}
+
+
+def _told(found: list[Story], doubts: Sequence[Doubt]) -> list[Story]:
     """Each doubt at the story whose words it names; what is about all of them at the first."""
     texts = ["".join(_words(story)) for story in found]
     own: list[list[Doubt]] = [[] for _ in found]

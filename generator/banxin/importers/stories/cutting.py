@@ -13,6 +13,7 @@ from banxin.importers.stories.evidence import ENOUGH, ends_story, evidence, main
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.loose_lines import lines_above, lines_below
 from banxin.importers.stories.parts import lines_of_head
+from banxin.importers.stories.signatures import named_alone, signed_anew
 from banxin.importers.stories.verse import end_of_poem
 
 _SENTENCE = 20
@@ -45,6 +46,8 @@ def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
                 continue
             found.append((0, (), 99))
         said = evidence(blocks, looks, start, head, first_text, first)
+        said += signed_anew(blocks, looks, found[-1][0], start, first_text)
+        said += named_alone(blocks, looks, head, first_text)
         if looks.styled or said >= ENOUGH:
             found.append((start, head, 99 if looks.styled else said))
     found = _with_headless(blocks, found, looks)

@@ -122,7 +122,8 @@ def _words_of_a_title(
         total -= 2 if before.said[-1:] in "：:" else 0
     total += 2 if looks.scanned and len(lines[-1]) >= _TITLE else 0
     total += 1 if looks.scanned and " " in lines[-1] else 0
-    total += 2 if any(line.startswith("——") for line in lines[1:]) else 0
+    dashed = max((len(line) for line in lines[1:] if line.startswith("——")), default=0)
+    total += (3 if dashed > _TITLE - 4 else 2) if dashed else 0  # ——鲁迅 stands below a quotation
     return total + (2 if _ANNOUNCES.search(lines[0]) else 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -30,6 +31,8 @@ _HAPPENS = re.compile(
     r"|投用|投产|启用|开通|成立|上线|开园|开馆|开赛|开讲|开班|开市|停水|停电|建成|见效|夺冠|获奖)$"
 )
 _ORDERS = re.compile("关于.{2,30}的(?:通告|公告|通知|公示|决定|意见|倡议书)")  # of the office above
+_SEVERAL = re.compile("[一二三四五六七八九十两数几][首则篇章题]$")
+Signed = Literal["", "name", "reporter"]  # a name alone; a role with it, or 本报讯
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
 
 
@@ -50,7 +53,8 @@ def first_words(text: str) -> str:
     return (told or next(iter(clauses), text))[:_MOST].replace("|", "丨")
 
 
-def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
+def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> Headlines:
+    """``signed``: who is said to have written what stands below."""
     if not lines:
         return Headlines()
     if looks.styled:
@@ -60,12 +64,12 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     over = named and (lines[0] is not _main(lines) or _is_alike(lines))
     few = len(lines) > 1 and len(lines[0].said) <= _FEW and lines[0] is not _main(lines)
     if over or few or (small and len(lines[0].said) <= _most_of_column(lines[0])):
-        rest = headlines(lines[1:], looks)
+        rest = headlines(lines[1:], looks, signed)
         unsure = (*rest.unsure, "column")
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
     first, last, tied = _main_lines(lines)
     if tied and looks.plain:
-        return _by_words(lines, looks)
+        return _by_words(lines, looks, signed)
     title = "|".join(_text(p) for p in lines[first:last])
     if last - first > 1 and any(_is_dashed(p) for p in lines[first + 1 : last]):
         last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
@@ -143,12 +147,16 @@ def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:
     return first, last, len(lines) > 1 and last - first == len(lines)
 
 
-def _by_words(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
+def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headlines:
     """Lines that all look the same: what they say has to tell."""
     texts = [_text(p) for p in lines]
-    if len(texts[0]) <= _LABEL and len(texts[1]) > 2 * _LABEL:
-        rest = headlines(lines[1:], looks)
+    over = _stands_over(lines, looks, signed)
+    if over == "column" or (len(texts[0]) <= _LABEL and len(texts[1]) > 2 * _LABEL):
+        rest = headlines(lines[1:], looks, signed)
         return msgspec.structs.replace(rest, column=texts[0], unsure=("title", "column"))
+    if over == "kicker":
+        rest = headlines(lines[1:], looks, signed)
+        return msgspec.structs.replace(rest, kicker=(texts[0],), unsure=("title", "kicker"))
     if len(lines) > 2:
         return Headlines(texts[1], (texts[0],), tuple(texts[2:]), ("title", "kicker", "subtitle"))
     above, below = texts
@@ -162,6 +170,22 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     if happens or (_COUPLET.search(above) and not _COUPLET.search(below)):
         return Headlines(below, (above,), (), ("title", "kicker"))
     return Headlines(above, (), (below,), ("title", "subtitle"))
+
+
+def _stands_over(
+    lines: Sequence[Paragraph], looks: Looks, signed: Signed
+) -> Literal["", "column", "kicker"]:
+    """What a few letters above a short headline are: an empty line parts them, or they stand above
+    a longer line that somebody wrote under."""
+    first, second = lines[0].said, lines[1].said
+    own = patterns.is_announcement(first) or patterns.is_name(first) or _SEVERAL.search(first)
+    if own or len(first) > _LABEL or may_be_organisation(first) or _is_dashed(lines[1]):
+        return ""
+    if lines[1].above > looks.spaced:
+        return "column"
+    if not signed or len(second) <= len(first) or _TELLS_HOW.search(second):
+        return ""
+    return "column" if signed == "name" or len(first) <= _FEW else "kicker"
 
 
 def _is_dashed(p: Paragraph) -> bool:

@@ -44,15 +44,16 @@ class Looks(msgspec.Struct, frozen=True):
 
     def is_line(self, p: Paragraph) -> bool:
         """Whether it may be a headline: short, and it doesn't end as a sentence does."""
-        said = p.said
-        if not said or any(s.note for s in p.spans) or "。" in said or said[-1] in _STOPS:
+        said, larger = p.said, bool(self.body) and p.size >= self.body + 2
+        noted = any(s.note for s in p.spans) and not larger
+        if not said or noted or "。" in said or said[-1] in _STOPS:
             return False
         if said in self.columns or patterns.column_of(said):
             return False
         if pages.page_mark(said) or patterns.rank_of(said) or patterns.is_number_alone(said):
             return False
         longest = max(len(line.strip()) for line in p.text.split("\n"))
-        large = self.body and p.size >= self.body + 2 and p.align == "center"
+        large = larger and p.align == "center"
         return (
             longest <= LONGEST_LINE * (2 if large else 1)
             and not patterns.has_dateline(said)

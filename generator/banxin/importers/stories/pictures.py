@@ -140,6 +140,8 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
     """The caption below a picture, with a credit of its own below that; else the one above."""
     below = at + 1
     found: list[int] = []
+    if _is_led(blocks, at, looks, taken):
+        return [at - 1]
     while below < len(blocks) and len(found) < 2:
         block = blocks[below]
         if not isinstance(block, Paragraph):
@@ -160,6 +162,15 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
         if looks.role(above) == "caption" or _CUES.match(said):
             return [at - 1]
     return []
+
+
+def _is_led(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> bool:
+    """Whether 图为… stands above a picture, and below it what is signed as a text is."""
+    above = blocks[at - 1] if at and at - 1 not in taken else None
+    below = _said(blocks, at + 1)
+    led = isinstance(above, Paragraph) and bool(_CUES.match(above.said))
+    signed = "报道" in credit_of(below)[1] and not _CUES.match(below)
+    return led and signed and isinstance(above, Paragraph) and is_caption(above, looks, near=True)
 
 
 def _is_credited(blocks: Sequence[Block], at: int, looks: Looks) -> bool:

@@ -18,11 +18,12 @@ from banxin.importers.manuscript import (
 )
 from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
-from banxin.importers.stories.belongings import headed_by_box, is_boxed, told, unboxed, with_boxes
+from banxin.importers.stories.belongings import headed_by_box, is_boxed, unboxed, with_belongings
 from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
-from banxin.importers.stories.headlines import Headlines, first_words, headlines
+from banxin.importers.stories.evidence import is_said_below
+from banxin.importers.stories.headlines import Headlines, Signed, first_words, headlines
 from banxin.importers.stories.kinds import ASKS, kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
@@ -56,8 +57,8 @@ def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tu
         _story(manuscript, blocks, cut, one, columns, len(found))
         for cut, one in zip(found, seen, strict=True)
     ]
-    made = with_boxes(made, found, every)
-    made = under_one_name(told(made, (*manuscript.doubts, *aside)))
+    every_doubt = (*manuscript.doubts, *aside)
+    made = under_one_name(with_belongings(made, found, every, manuscript, every_doubt))
     return _paged(made, manuscript.page)
 
 
@@ -84,7 +85,8 @@ def _story(
     head = [n - cut.start for n in cut.head if n - cut.start not in words]
     reading = StoryReading(looks, columns)
     names = _take_names(own, head, reading)
-    found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
+    lines = [p for n in head if isinstance(p := own[n], Paragraph)]
+    found = headlines(lines, looks, _signed(own, head, names))
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
@@ -102,7 +104,6 @@ def _story(
         source=manuscript.name,
         title=title,
         pictures=shown,
-        notes=_notes(reading.body, manuscript),
         comments=_comments(own, manuscript),
         rank=_rank(own, head) or reading.rank,
         column=reading.fields.get("column") or found.column or _column(own, head),
@@ -111,6 +112,12 @@ def _story(
         doubts=tuple(reading.doubts),
     )
     return _with_kind(made)
+
+
+def _signed(own: Sequence[Block], head: Sequence[int], names: Sequence[int]) -> Signed:
+    if not head or names:
+        return "name" if names else ""
+    return "reporter" if is_said_below(own, tuple(head), head[-1] + 1) else ""
 
 
 def _opens_surely(blocks: Sequence[Block], start: int) -> bool:
@@ -198,9 +205,8 @@ def _read_text(
     own: Sequence[Block], taken: set[int], reading: StoryReading, *, titled: bool
 ) -> None:
     looks = reading.looks
-    for n, block in enumerate(own):
-        if n in taken or isinstance(block, Image):
-            continue
+    left = [b for n, b in enumerate(own) if n not in taken and not isinstance(b, Image)]
+    for n, block in enumerate(left):
         if isinstance(block, Table):
             reading.body.append(block)
             reading.begun = True
@@ -210,7 +216,7 @@ def _read_text(
             continue
         if role in ("byline", "source", "column") and reading.head(block, role, titled=True):
             continue
-        if titled and _is_late_byline(block, reading) and _goes_on(own[n + 1 :]):
+        if titled and _is_late_byline(block, reading) and _goes_on(left[n + 1 :]):
             reading.byline(patterns.bare_byline(block.said), guessed=True)
             continue
         if is_caption(block, looks, near=False):
@@ -218,7 +224,7 @@ def _read_text(
         kept = block if reading.begun else reading.lead(block)
         reading.begun = True
         if kept is not None:
-            subhead = _is_subhead(block, role, looks) or _stands_between(own, n, looks)
+            subhead = _is_subhead(block, role, looks) or _stands_between(left, n, looks)
             reading.body.append(Text(kept, subhead))
 
 
@@ -278,13 +284,8 @@ def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
     return first_words(next(iter(said), ""))
 
 
-def _notes(body: list[Text | Table], manuscript: Manuscript) -> tuple[tuple[str, str], ...]:
-    used = {s.note for one in body if isinstance(one, Text) for s in one.paragraph.spans if s.note}
-    return tuple(note for note in manuscript.notes if note[0] in used)
-
-
 def _comments(own: Sequence[Block], manuscript: Manuscript) -> tuple[Comment, ...]:
     """Those of this story, by the words that they stand at."""
     text = "\n".join(" ".join(b.text.split()) for b in own if isinstance(b, Paragraph))
     cells = "\n".join(" ".join(row) for b in own if isinstance(b, Table) for row in b.rows)
-    return tuple(c for c in manuscript.comments if not c.near or c.near in text + cells)
+    return tuple(c for c in manuscript.comments if c.near and c.near in text + cells)

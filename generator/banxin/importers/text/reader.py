@@ -13,7 +13,7 @@ from banxin.importers.stories import patterns
 from banxin.importers.text.cleaning import cleaned, confusions
 from banxin.importers.text.decoding import decoded
 from banxin.importers.text.mail import without_mail
-from banxin.importers.text.wrapping import Line, unwrapped
+from banxin.importers.text.wrapping import Line, told, unwrapped
 from banxin.model.characters import HAN
 
 _SCANNED = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])|(?<=[{HAN}]),(?=[{HAN}])")
@@ -67,11 +67,7 @@ def _typed(text: str) -> tuple[Sequence[Line], Sequence[Doubt]]:
     found = unwrapped(rows)
     if found is None:
         return rows, doubts
-    doubts.append(doubt("wrapped", width=found.width, n=found.breaks))
-    doubts += [doubt("wrapped-unsure", near=near) for near in found.unsure[:_MOST_TOLD]]
-    if found.sheets:
-        doubts.append(doubt("sheets", text="　".join(found.sheets)[:60]))
-    return found.lines, doubts
+    return found.lines, [*doubts, *told(found)]
 
 
 def _rows(text: str) -> Iterator[Line]:

@@ -11,13 +11,17 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
+from msgspec.structs import replace
 
+from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.stories import patterns
+from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
 
 _STOPS = "。！？!?…"
 _CLOSERS = "”’」』）)》〉】]\"'"
 _ENDS = re.compile(rf"[{_STOPS}][{re.escape(_CLOSERS)}]*$|[：:；;]$")
+_SIGNED = re.compile(r"[）)】]$")  # （沈微 摄影报道）
 _FULL_STOP = re.compile(rf"[{_STOPS}][{re.escape(_CLOSERS)}]*$")
 _MARK_AT_END = re.compile(r"[，。、；：！？,;:!?…—”’）)》]$")
 _FIRST_WORD = re.compile(
@@ -42,13 +46,17 @@ _SLACK = 2  # characters that a line may be short of the width, signs that hang 
 _OUT_OF_TEN = 6
 _LINES_OVER = 20  # one line in so many may be longer than the width: an address of a page
 _SOME = 8  # lines of which one may be
+_MOST_TOLD = 12
+_SHORTEST = 5  # characters of a last line that ends with a stop
 
 
 class Line(msgspec.Struct, frozen=True):
-    """``above``: how many empty lines stand before it."""
+    """``above``: how many empty lines stand before it. ``of``: the lines that it was made of, as
+    whoever gave them numbered them."""
 
     text: str
     above: int
+    of: tuple[int, ...] = ()
 
     @property
     def indent(self) -> str:
@@ -77,7 +85,7 @@ class _Measure(msgspec.Struct, frozen=True):
     of: Callable[[str], int]
     width: int
     one: int  # what a Chinese character takes
-    indented: bool  # paragraphs begin with an indent
+    parted: bool  # paragraphs begin with an indent, or an empty line stands between them
 
     def is_full(self, line: Line, after: Line, slack: int = _SLACK) -> bool:
         """Whether the next line's first word had no room left."""
@@ -93,12 +101,16 @@ def unwrapped(lines: Sequence[Line]) -> Unwrapped | None:
     return _joined(kept, measure, sheets) if measure and _is_wrapped(kept, measure) else None
 
 
+def ends_with_stop(text: str) -> bool:
+    return bool(_FULL_STOP.search(text.rstrip()) or _SIGNED.search(text.rstrip()))
+
+
 def _close(lines: Sequence[Line]) -> Sequence[Line]:
     """Where an empty line stands below every line, none of them says anything."""
     apart = sum(line.above > 0 for line in lines[1:])
     if len(lines) < 6 or apart * 10 < 9 * (len(lines) - 1):
         return lines
-    return [Line(line.text, max(0, line.above - 1)) for line in lines]
+    return [replace(line, above=max(0, line.above - 1)) for line in lines]
 
 
 def _without_sheets(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]]:
@@ -114,7 +126,7 @@ def _without_sheets(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, .
     for n, line in enumerate(lines):
         if n not in found:
             torn = n - 1 in found and kept and _stops_within(kept[-1].text)
-            kept.append(Line(line.text, 0) if torn else line)
+            kept.append(replace(line, above=0) if torn else line)
     return kept, tuple(lines[n].text.strip() for n in sorted(found))
 
 
@@ -140,7 +152,20 @@ def _measures(lines: Sequence[Line]) -> Iterator[_Measure]:
                 continue
             widest = [line.text for line in lines if width - 2 * one < of(line.text) <= width]
             hangs = len(widest) > 1 and all(map(_MARK_AT_END.search, widest))
-            yield _Measure(of, width - one * hangs, one, indented)
+            made = _Measure(of, width - one * hangs, one, indented)
+            yield replace(made, parted=indented or _is_parted(lines, made))
+
+
+def _is_parted(lines: Sequence[Line], measure: _Measure) -> bool:
+    """Whether below what surely is the end of a paragraph, and short of the width, an empty line
+    stands."""
+    ends = [after.above > 0 for line, after in pairwise(lines) if _is_last(line, after, measure)]
+    return len(ends) > 1 and all(ends)
+
+
+def _is_last(line: Line, after: Line, measure: _Measure) -> bool:
+    stops = bool(_FULL_STOP.search(line.text)) and len(line.text.strip()) >= _SHORTEST
+    return stops and not measure.is_full(line, after)
 
 
 def _columns(text: str) -> int:
@@ -172,7 +197,7 @@ def _is_wrapped(lines: Sequence[Line], measure: _Measure) -> bool:
     said = sum(bool(re.search("[，。、；：]", line.text[:-1])) for line in broken)
     runs = _joined(lines, measure, ()).lines
     joined = [one for one in runs if measure.of(one.text) > measure.width + 2 * measure.one]
-    ended = sum(bool(_ENDS.search(one.text)) for one in joined)
+    ended = sum(bool(_ENDS.search(one.text)) or ends_with_stop(one.text) for one in joined)
     return (
         len(broken) >= _FEWEST
         and len(broken) * 10 >= _OUT_OF_TEN * len(full)
@@ -192,6 +217,8 @@ def _begins(line: Line, after: Line) -> bool:
         return True
     if patterns.has_dateline(words) or patterns.day_of(words):
         return True
+    if patterns.source_of(words) or is_staff(words):
+        return True
     if any(_COLUMNS.search(one.text) or _NAMES.fullmatch(one.text) for one in (line, after)):
         return True
     if any(patterns.is_separator(one.text) or one.text.startswith("#") for one in (line, after)):
@@ -208,10 +235,9 @@ def _joined(lines: Sequence[Line], measure: _Measure, sheets: tuple[str, ...]) -
         if before is None or not _goes_on(before, line, measure, first=n == 1):
             made.append(line)
             continue
-        if _FULL_STOP.search(before.text) and not measure.indented:
+        if _FULL_STOP.search(before.text) and not measure.parted:
             unsure.append(before.text.strip()[-12:])
-        whole = _with(made[-1].text, line.words, spaced=before.text[-1:].isascii())
-        made[-1] = Line(whole, made[-1].above)
+        made[-1] = _with(made[-1], line)
         breaks += 1
     return Unwrapped(tuple(made), breaks, measure.width // measure.one, tuple(unsure), sheets)
 
@@ -224,10 +250,25 @@ def _goes_on(line: Line, after: Line, measure: _Measure, *, first: bool) -> bool
         return False
     if not _FULL_STOP.search(line.text):
         return True
-    return measure.indented or measure.is_full(line, after, slack=0)
+    return measure.parted or measure.is_full(line, after, slack=0)
 
 
-def _with(text: str, more: str, *, spaced: bool) -> str:
-    """English words have a space between them, numbers that were cut in two none."""
-    apart = spaced and text[-1:].isalpha() and more[:1].isascii() and more[:1].isalnum()
-    return f"{text.rstrip()}{' ' if apart or text[-1:] == ',' else ''}{more}"
+def _with(line: Line, more: Line) -> Line:
+    text = line.text.rstrip()
+    whole = f"{text}{glue(text, more.words)}{more.words}"
+    return replace(line, text=whole, of=(*line.of, *more.of))
+
+
+def glue(text: str, more: str) -> str:
+    """What stands between two lines that are one: English words have a space between them, numbers
+    that were cut in two none."""
+    words = text[-1:].isascii() and text[-1:].isalpha() and more[:1].isascii()
+    return " " if text[-1:] == "," or (words and more[:1].isalnum()) else ""
+
+
+def told(found: Unwrapped) -> tuple[Doubt, ...]:
+    doubts = [doubt("wrapped", width=found.width, n=found.breaks)]
+    doubts += [doubt("wrapped-unsure", near=near) for near in found.unsure[:_MOST_TOLD]]
+    if found.sheets:
+        doubts.append(doubt("sheets", text="\u3000".join(found.sheets)[:60]))
+    return tuple(doubts)

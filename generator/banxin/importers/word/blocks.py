@@ -48,12 +48,22 @@ class DocumentReader:
         self.notes: list[tuple[str, str]] = []
         self.by_id = {comment.comment_id: comment for comment in document.comments}
         self.aside: list[str] = []  # of a contributor's form
+        self.loose: list[tuple[str, str]] = []  # notes of cells, and which cell
+        self.met: set[str] = set()  # comments
+        self.noted: set[tuple[str, str]] = set()
         self.empty = 0
         self.page = False
         self.begun = False  # some text was read
 
     def blocks(self) -> Iterator[Block]:
         yield from self._blocks(self.document.children)
+        for comment in self.by_id.values():  # at words that were deleted or are hidden
+            if comment.comment_id not in self.met:
+                said = " ".join(plain(comment.body).split())
+                self.comments.append(Comment(comment.author_name or "", said, ""))
+        for key, note in getattr(self.document.notes, "_notes", {}).items():
+            said = " ".join(plain(note.body).split())
+            self.loose += [(said, "")] if said and key not in self.noted else []
 
     def _blocks(self, children: Iterable[Any]) -> Iterator[Block]:
         for child in children:
@@ -155,6 +165,7 @@ class DocumentReader:
         except KeyError:
             return ""
         self.notes.append((label, " ".join(plain(body).split())))
+        self.noted.add((reference.note_type, reference.note_id))
         return label
 
     def _remark(self, given: Any, held: list[str]) -> None:
@@ -162,6 +173,7 @@ class DocumentReader:
         for identity in held:
             comment = self.by_id.get(identity)
             if comment is not None:
+                self.met.add(identity)
                 said = " ".join(plain(comment.body).split())
                 self.comments.append(Comment(comment.author_name or "", said, near))
 
@@ -183,12 +195,19 @@ class DocumentReader:
         merged = any(cell.colspan > 1 or cell.rowspan > 1 for cell in cells)
         for cell in cells:
             for paragraph in cell.children:
-                held: list[str] = []
-                list(self._parts(getattr(paragraph, "children", ()), False, "", held))
-                self._remark(paragraph, held)
+                self._remark_in_cell(paragraph)
         if any(plain(cell.children).strip() for cell in cells):
             self.empty = 0
             yield Table(tuple(grid(rows)), merged)
+
+    def _remark_in_cell(self, given: Any) -> None:
+        """A cell is printed without its notes' numbers and its comments."""
+        held: list[str] = []
+        noted = len(self.notes)
+        list(self._parts(getattr(given, "children", ()), False, "", held))
+        self._remark(given, held)
+        near = " ".join(plain([given]).split())[:16]
+        self.loose += [(text, near) for _, text in self.notes[noted:]]
 
     def _form(self, form: Form) -> Iterator[Block]:
         self.aside += form.aside

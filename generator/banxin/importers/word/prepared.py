@@ -16,6 +16,7 @@ import msgspec
 from banxin.importers.refusal import Refused
 from banxin.importers.word import contents, wrappers
 from banxin.importers.word.numbers import Counter
+from banxin.importers.word.rows import drop_unseen, words_of
 from banxin.importers.word.styles import Look, Styles, look
 from banxin.importers.word.xml_parts import R, W, flag, value
 
@@ -27,17 +28,20 @@ _FAR_RIGHT = 3_500  # twentieths of a point of left indent: 6 cm, a sign-off
 
 
 class Parts(msgspec.Struct, frozen=True):
-    """What all parts of a document share. ``tally`` counts what an editor should be told of."""
+    """What all parts of a document share. ``tally`` counts what an editor should be told of,
+    ``hidden`` has the words that nobody sees, the last first."""
 
     styles: Styles
     counter: Counter
     tally: Tally[str]
+    hidden: list[str]
 
 
 def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
     """``known``: the ids of relationships that are there; what refers to others goes."""
     contents.mark(root)
     wrappers.unwrap(root, parts.tally)
+    drop_unseen(root, parts.hidden)
     _drop_dangling(root, known)
     _join_deleted(root)
     paragraphs = list(root.iter(f"{W}p"))
@@ -108,6 +112,7 @@ def _set_runs(
 ) -> None:
     """Each run gets the look that it has, and hidden ones lose their text."""
     _, style, _ = seen
+    gone: list[str] = []
     for run in paragraph.iter(f"{W}r"):
         if id(run) in done:
             continue
@@ -117,8 +122,7 @@ def _set_runs(
         named = properties.find(f"{W}rStyle") if properties is not None else None
         character = parts.styles.looks.get(value(named), Look())
         hidden = _first(own.hidden, character.hidden, style.hidden)
-        if hidden and any(True for _ in run.iter(f"{W}t")):
-            parts.tally["hidden"] += 1
+        gone += [words_of(run)] if hidden else []
         struck = flag(properties.find(f"{W}strike")) if properties is not None else None
         if struck and any(text.text for text in run.iter(f"{W}t")):
             parts.tally["struck"] += 1
@@ -129,6 +133,7 @@ def _set_runs(
         )
         content = [one for one in run if one.tag != f"{W}rPr"]
         run[:] = [plain] if hidden else [plain, *content]
+    parts.hidden.extend(["".join(gone)] if any(gone) else [])
 
 
 def _joined(paragraph: Element) -> list[Element]:

@@ -13,8 +13,9 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from banxin.importers import pages
-from banxin.importers.manuscript import Doubt, Manuscript, doubt
+from banxin.importers.manuscript import Doubt, Manuscript, doubt, hidden
 from banxin.importers.refusal import Refused
+from banxin.importers.word.broken_lines import joined
 from banxin.importers.word.contents import CONTENTS_NAME, CONTENTS_STYLE
 from banxin.importers.word.numbers import Counter, numbering
 from banxin.importers.word.package import MAIN, Package
@@ -23,6 +24,10 @@ from banxin.importers.word.styles import Look, styles
 from banxin.importers.word.xml_parts import DRAWING, RELATION, R, W, tree
 
 _HEAD = re.compile(r"(?:^|/)header\d*\.xml$")
+_EDGE = re.compile(r"(?:^|/)(?:header|footer)\d*\.xml$")
+_SHEETS_OWN = re.compile(r"第?\s*[\dA-D一二三四五六七八九十]*\s*[页版]|共\s*\d*\s*页|\d+")
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_MOST_TOLD = 80  # characters
 _INLINE = re.compile(r"data:image[^,]{0,40};base64,(.*)", re.DOTALL)
 _ON_PAGE = re.compile(r"第\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版")
 _OFFICE = "/officeDocument"
@@ -33,20 +38,24 @@ _WORD = "word"
 def read_word(package: Package) -> Manuscript:
     """Raises Refused for an archive that holds no document, or one that can't be read."""
     tally: Tally[str] = Tally()
+    unseen: list[str] = []
     try:
-        prepared = _prepared(package, tally)
+        prepared = _prepared(package, tally, unseen)
         document = _document(prepared)
         from banxin.importers.word.blocks import DocumentReader  # late: it loads mammoth
 
         reader = DocumentReader(document, tally)
-        blocks = tuple(reader.blocks())
+        blocks, broken = joined(tuple(reader.blocks()))
     except RecursionError as error:
         raise Refused("too-large") from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
         raise Refused("damaged") from error  # what mammoth stumbles over in a broken document
-    doubts = _doubts(tally)
+    doubts = (*hidden(unseen[::-1]), *_doubts(tally), *broken)
+    doubts += tuple(doubt("note-loose", text=text, near=near) for text, near in reader.loose)
     if reader.aside:
         doubts += (doubt("form", text="；".join(reader.aside)),)
+    if sheet := _around_sheets(package):
+        doubts += (doubt("sheet", text=sheet),)
     return Manuscript(
         package.path.name,
         blocks,
@@ -66,6 +75,18 @@ def _page(package: Package) -> str:
     marks = [pages.page_mark(found[0]) for text in texts for found in _ON_PAGE.finditer(text)]
     found = {mark.label for mark in marks if mark}
     return found.pop() if len(found) == 1 else ""
+
+
+def _around_sheets(package: Package) -> str:
+    """The words at the head and the foot of every sheet, pages and their numbers aside."""
+    parts = [
+        tree_ for n in sorted(package.names) if _EDGE.search(n) if (tree_ := _tree(package, n))
+    ]
+    lines = [
+        "".join(t.text or "" for t in p.iter(f"{W}t")) for part in parts for p in part.iter(f"{W}p")
+    ]
+    kept = (line.strip() for line in lines if re.search(r"[^\W\d_]{2}", _SHEETS_OWN.sub("", line)))
+    return "；".join(dict.fromkeys(kept))[:_MOST_TOLD]
 
 
 def _doubts(tally: Tally[str]) -> tuple[Doubt, ...]:
@@ -91,7 +112,7 @@ def _document(prepared: bytes) -> Any:
     return found[0]
 
 
-def _prepared(package: Package, tally: Tally[str]) -> bytes:
+def _prepared(package: Package, tally: Tally[str], unseen: list[str]) -> bytes:
     """The archive that mammoth is given: prepared parts, and names in place of pictures."""
     main = _main(package)
     folder = posixpath.dirname(main)
@@ -99,7 +120,8 @@ def _prepared(package: Package, tally: Tally[str]) -> bytes:
     if root is None or root.find(f"{W}body") is None:
         raise Refused("no-document")
     known = styles(_tree(package, f"{folder}/styles.xml"))
-    parts = Parts(known, Counter(numbering(_tree(package, f"{folder}/numbering.xml"))), tally)
+    counter = Counter(numbering(_tree(package, f"{folder}/numbering.xml")))
+    parts = Parts(known, counter, tally, unseen)
     named = {**known.looks, CONTENTS_STYLE: Look(name=CONTENTS_NAME)}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:

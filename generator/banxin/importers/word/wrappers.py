@@ -88,7 +88,7 @@ def _drawing(element: Element, tally: Tally[str]) -> Iterator[Element]:
         content = SubElement(SubElement(made, f"{VML}textbox"), f"{W}txbxContent")
         content[:] = _all(box, tally)
         yield made
-    if any(one.tag.endswith("}chart") for one in element.iter()):
+    if any(one.tag.endswith(("}chart", "}relIds")) for one in element.iter()):  # or SmartArt
         tally["chart"] += 1
 
 
@@ -127,7 +127,7 @@ def _formula(element: Element, tally: Tally[str]) -> Iterator[Element]:
 
 def _math(element: Element) -> Iterator[Element]:
     tag = element.tag
-    if tag == f"{MATH}t":
+    if tag in (f"{MATH}t", f"{W}t"):
         yield _text(element.text or "")
     elif tag == f"{MATH}f":
         yield from _math_of(element, "num")
