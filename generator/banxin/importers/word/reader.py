@@ -68,9 +68,7 @@ def read_word(package: Package) -> Manuscript:
 
 def _page(package: Package) -> str:
     """The page that the head of every sheet names (江城报 第3版); "" for none, or for several."""
-    heads = [
-        tree_ for name in package.names if _HEAD.search(name) if (tree_ := _tree(package, name))
-    ]
+    heads = _trees(package, _HEAD)
     texts = ["".join(t.text or "" for t in head.iter(f"{W}t")) for head in heads]
     marks = [pages.page_mark(found[0]) for text in texts for found in _ON_PAGE.finditer(text)]
     found = {mark.label for mark in marks if mark}
@@ -79,11 +77,10 @@ def _page(package: Package) -> str:
 
 def _around_sheets(package: Package) -> str:
     """The words at the head and the foot of every sheet, pages and their numbers aside."""
-    parts = [
-        tree_ for n in sorted(package.names) if _EDGE.search(n) if (tree_ := _tree(package, n))
-    ]
     lines = [
-        "".join(t.text or "" for t in p.iter(f"{W}t")) for part in parts for p in part.iter(f"{W}p")
+        "".join(t.text or "" for t in p.iter(f"{W}t"))
+        for part in _trees(package, _EDGE)
+        for p in part.iter(f"{W}p")
     ]
     kept = (line.strip() for line in lines if re.search(r"[^\W\d_]{2}", _SHEETS_OWN.sub("", line)))
     return "；".join(dict.fromkeys(kept))[:_MOST_TOLD]
@@ -149,6 +146,12 @@ def _main(package: Package) -> str:
 def _tree(package: Package, name: str) -> Element | None:
     data = package.xml(name)
     return None if data is None else tree(data)
+
+
+def _trees(package: Package, names: re.Pattern[str]) -> list[Element]:
+    """Those of its parts that can be read, in the order of their names."""
+    found = (_tree(package, name) for name in sorted(package.names) if names.search(name))
+    return [one for one in found if one is not None]
 
 
 def _write_part(
