@@ -27,6 +27,7 @@ from banxin.importers.stories.kinds import ASKS, kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
+from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
 from banxin.importers.stories.reading import StoryReading
@@ -84,6 +85,7 @@ def _story(
     head = [n - cut.start for n in cut.head if n - cut.start not in words]
     reading = StoryReading(looks, columns)
     names = _take_names(own, head, reading)
+    reading.parts = in_brackets(own, head, looks)
     found = headlines([p for n in head if isinstance(p := own[n], Paragraph)], looks)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
     end = take_ending(reading, found.title)
@@ -105,7 +107,7 @@ def _story(
         notes=_notes(reading.body, manuscript),
         comments=_comments(own, manuscript),
         rank=_rank(own, head) or reading.rank,
-        column=reading.fields.get("column") or found.column or _column(own, head),
+        column=reading.once("column", found.column) or _column(own, head),
         begins=begins,
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
@@ -206,9 +208,10 @@ def _read_text(
             reading.begun = True
             continue
         role = looks.role(block)
-        if not reading.begun and reading.head(block, role, titled=titled):
-            continue
-        if role in ("byline", "source", "column") and reading.head(block, role, titled=True):
+        tells = role in ("byline", "source", "column")
+        heads_part = n in reading.parts
+        may_tell = not heads_part and (tells or not reading.begun)
+        if may_tell and reading.head(block, role, titled=titled or tells):
             continue
         if titled and _is_late_byline(block, reading) and _goes_on(own[n + 1 :]):
             reading.byline(patterns.bare_byline(block.said), guessed=True)
@@ -219,7 +222,7 @@ def _read_text(
         reading.begun = True
         if kept is not None:
             subhead = _is_subhead(block, role, looks) or _stands_between(own, n, looks)
-            reading.body.append(Text(kept, subhead))
+            reading.body.append(Text(kept, subhead or heads_part))
 
 
 def _goes_on(blocks: Sequence[Block]) -> bool:
