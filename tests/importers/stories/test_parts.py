@@ -1,4 +1,4 @@
-"""【案情回顾】 below a headline heads a part of the story; only above it, or alone, it is a column."""
+"""【案情回顾】 below a headline heads a part of a story; above it, or alone, it is a column."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from banxin.importers.stories.looks import Looks
 
 _FEW = 3  # characters: no 引题 is as short
 _LABEL = 5  # characters: a short line above a headline names a column
+_NAME = 7  # one no larger than the text may
 _DASHED = re.compile(r"[—–―─-]{2}")
 _SAYS, _MOST = 4, 28  # characters of a headline that is made of the first words
 _CUE = re.compile(r"^(?:图为|图[一二三\d]为?[:：]?|[▲△▼▽])\s*")
@@ -71,7 +72,8 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
         last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
         title = "|".join(_text(p) for p in lines[first:last])
     doubtful = ["title"] if last - first > 1 else []
-    short = first == 1 and len(lines[0].said) <= _LABEL  # or its column
+    most = _NAME if small and not _COUPLET.search(lines[0].said) else _LABEL
+    short = first == 1 and len(lines[0].said) <= most  # or its column
     doubtful += ["kicker"] if short or (small and first and not _is_set(lines[0])) else []
     below = lines[last:]
     doubtful += ["subtitle"] if any(_is_loose(p, looks) for p in below) else []
@@ -84,8 +86,9 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
 
 
 def _is_loose(p: Paragraph, looks: Looks) -> bool:
-    """Whether a line below a headline looks like the text and has no dash."""
-    return not (looks.plain or looks.is_set_off(p) or _is_dashed(p))
+    """Whether a line below a headline looks like the text, or is smaller, and has no dash."""
+    set_off = looks.is_set_off(p) and p.size >= looks.body
+    return not (looks.plain or set_off or _is_dashed(p))
 
 
 def _is_small(p: Paragraph, looks: Looks) -> bool:

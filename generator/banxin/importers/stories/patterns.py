@@ -44,7 +44,11 @@ _LISTED = re.compile(
 )
 _POST = re.compile(
     f"[{HAN}]{{2}}.*[)）]?班$|[{HAN}](?:小学|[一二三四五六七八九十]中|年级|大学|学院)$"
-    f"|[{HAN}]{{2}}(?:书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
+    f"|[{HAN}]{{2}}(?:医师|护师|药师|民警|法官|检察官|律师|书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
+)
+# 心内科, 主治医师: beside an office and before a name
+_DEPARTMENT = re.compile(
+    f"[{HAN}]{{1,8}}(?:[科室股部处组队班]|病区|门诊|医师|护师|药师|医生|护士长?|民警|法官|检察官|律师|教师)"
 )
 _PLACE = re.compile(f"[{HAN}]{{1,6}}(?:[乡镇村]|街道|社区)")
 _TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
@@ -145,9 +149,16 @@ def is_office_and_name(text: str) -> bool:
     if len(text) > _LONGEST_NAME:
         return False
     where, *who = bare_byline(text).split() or [""]
-    known = is_organisation(where) or bool(_POST.search(where) or _PLACE.fullmatch(where))
-    names = [one for one in who if not _TEACHER.fullmatch(one)]
+    known = _is_office(where) or bool(_POST.search(where) or _PLACE.fullmatch(where))
+    first = 1 if len(who) > 1 and _DEPARTMENT.fullmatch(who[0]) else 0
+    names = [one for one in who[first:] if not _TEACHER.fullmatch(one)]
     return bool(names) and known and is_name(" ".join(names))
+
+
+def _is_office(text: str) -> bool:
+    """县人民医院, and 县人民医院心内科."""
+    ends = [n for n in range(3, len(text)) if _DEPARTMENT.fullmatch(text, n)]
+    return is_organisation(text) or any(is_organisation(text[:n]) for n in ends)
 
 
 def bare_byline(text: str) -> str:
@@ -251,7 +262,8 @@ def is_medium(text: str) -> bool:
 
 
 _COLUMNS_WORD = re.compile(
-    rf"[{HAN}]{{1,4}}(?:时评|短评|快评|杂谈|随笔|漫谈|漫笔|论坛|观察|札记|来信|信箱|视点|茶座|调查|副刊|访谈|专访|对话|面对面|人物)"
+    rf"[{HAN}]{{1,4}}(?:时评|短评|快评|杂谈|随笔|漫谈|漫笔|论坛|观察|札记|来信|信箱|视点|茶座|调查|副刊|访谈|专访|对话|面对面|人物"
+    r"|之声|之窗|往事|记忆|课堂|讲堂|天地|园地|速递|传真)|曝光台|光荣榜|红黑榜"
 )
 
 

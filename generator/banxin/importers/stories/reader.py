@@ -23,7 +23,7 @@ from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.headlines import Headlines, first_words, headlines
-from banxin.importers.stories.kinds import ASKS, kind_of, with_author
+from banxin.importers.stories.kinds import kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
@@ -35,10 +35,9 @@ from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, StoryPicture, Text
+from banxin.importers.stories.subheads import is_subhead
 
-_SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
-_LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
-_SHORT_LINE = 20
+_LONG_LINE = 30  # characters of a paragraph
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _BEGINS = 24
 _SURE = 6.0
@@ -221,8 +220,8 @@ def _read_text(
         kept = block if reading.begun else reading.lead(block)
         reading.begun = True
         if kept is not None:
-            subhead = _is_subhead(block, role, looks) or _stands_between(own, n, looks)
-            reading.body.append(Text(kept, subhead or heads_part))
+            subhead = heads_part or is_subhead(own, n, looks)
+            reading.body.append(Text(kept, subhead))
 
 
 def _goes_on(blocks: Sequence[Block]) -> bool:
@@ -234,39 +233,6 @@ def _is_late_byline(p: Paragraph, reading: StoryReading) -> bool:
     early = reading.begun and len(reading.body) <= _EDITORS_WORD and "byline" not in reading.fields
     set_apart = p.align in ("center", "right") or reading.looks.plain
     return early and set_apart and not p.boxed and patterns.is_byline(p.said)
-
-
-def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
-    if role:
-        return role in ("subhead", "title", "subtitle", "kicker")
-    if ASKS.match(p.said):
-        return False
-    if looks.styled or looks.plain:
-        return p.bold and looks.is_line(p) and len(p.said) <= 30
-    larger = p.bold or p.size >= looks.body + 1
-    return len(p.said) <= 30 and p.align != "right" and larger and looks.is_line(p)
-
-
-def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
-    """Whether a short line that is only centred, or not even that, stands between paragraphs as a
-    小标题 does."""
-    if not 0 < at < len(own) - 1:
-        return False
-    before, line, after = own[at - 1 : at + 2]
-    if not all(isinstance(one, Paragraph) for one in (before, line, after)):
-        return False
-    said = line.said if isinstance(line, Paragraph) else ""
-    return (
-        isinstance(line, Paragraph)
-        and (looks.plain or line.align == "center")
-        and looks.is_line(line)
-        and len(said) <= _SHORT_LINE
-        and not (patterns.is_listed(said) or ASKS.match(said) or _SPEAKS.search(said))
-        and isinstance(before, Paragraph)
-        and before.said[-1:] in "。！？”"
-        and isinstance(after, Paragraph)
-        and len(after.said) > _LONG_LINE
-    )
 
 
 def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:

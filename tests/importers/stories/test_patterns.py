@@ -1,0 +1,28 @@
+"""Who wrote, in the words of bylines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importers.stories.test_county_habits import MIDDLE, TEXT, TITLE, of
+from tests.support.manuscripts.by_hand import paragraph
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "江城县人民医院心内科　沈微",
+        "江城县人民医院 儿科 沈微",
+        "县中医院副主任医师 沈微",
+        "江城县人民医院 主治医师 沈微",
+        "县公安局禁毒大队 沈微 吴荻",
+        "县公安局 民警 沈微",
+    ],
+)
+def test_a_department_and_a_post_and_a_name_below_a_headline_wrote_the_story(
+    tmp_path: Path, line: str
+) -> None:
+    found = of(tmp_path, TITLE, paragraph(line, MIDDLE), paragraph(TEXT), paragraph(TEXT))
+    assert (found.byline, found.subtitle) == (line.replace("　", " "), ())
