@@ -68,3 +68,13 @@ def test_who_signed_the_story_before_heads_none(tmp_path: Path) -> None:
     first, second = typed_rows(tmp_path, "word", rows)
     assert body_of(first)[-1] == "县水利局"
     assert (second.column, second.kicker) == ("", ())
+
+
+@pytest.mark.parametrize("line", ["* 编辑部的话", "县水利局"])
+def test_an_offices_name_above_the_first_headline_is_no_part_of_the_text(
+    tmp_path: Path, line: str
+) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"{line}\n# 种树更要护树\n{TEXT}\n{TEXT}")
+    assert (found.title, body_of(found)) == ("种树更要护树", [TEXT, TEXT])
+    assert line.removeprefix("* ") in (found.column, *found.kicker)
+    assert found.guessed & {"kicker", "column"}

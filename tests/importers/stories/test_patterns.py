@@ -8,6 +8,7 @@ import pytest
 
 from tests.importers.stories.test_county_habits import MIDDLE, TEXT, TITLE, of
 from tests.support.manuscripts.by_hand import paragraph
+from tests.support.manuscripts.reading import body_of
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,7 @@ from tests.support.manuscripts.by_hand import paragraph
         "江城县人民医院 主治医师 沈微",
         "县公安局禁毒大队 沈微 吴荻",
         "县公安局 民警 沈微",
+        "县气象台 沈微",
     ],
 )
 def test_a_department_and_a_post_and_a_name_below_a_headline_wrote_the_story(
@@ -26,3 +28,9 @@ def test_a_department_and_a_post_and_a_name_below_a_headline_wrote_the_story(
 ) -> None:
     found = of(tmp_path, TITLE, paragraph(line, MIDDLE), paragraph(TEXT), paragraph(TEXT))
     assert (found.byline, found.subtitle) == (line.replace("　", " "), ())
+
+
+@pytest.mark.parametrize("line", ["本期嘉宾：县文旅局局长 沈微", "受访者：沈微"])
+def test_who_is_asked_wrote_nothing(tmp_path: Path, line: str) -> None:
+    found = of(tmp_path, TITLE, paragraph(line), paragraph(TEXT), paragraph(TEXT))
+    assert (found.byline, line in body_of(found)) == ("", True)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Doubt, Paragraph, Table, doubt
-from banxin.importers.stories import furniture, imprint
+from banxin.importers.stories import bulletins, furniture, imprint
 from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.desk import is_desk_note, without_mark
@@ -51,7 +51,7 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     made: list[Block] = []
     aside: list[tuple[int, str]] = []
     rows = with_numbers(list(_rows(blocks)))
-    sites = furniture.around(rows)
+    sites = furniture.around(rows) | bulletins.around(rows)
     for n, block in enumerate(rows):
         if n in sites:
             aside.append((len(made), _words(block)))

@@ -10,6 +10,7 @@ import msgspec
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
+from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.looks import Looks
 
 _FEW = 3  # characters: no 引题 is as short
@@ -57,7 +58,7 @@ def headlines(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     if looks.styled:
         return _by_style(lines, looks)
     small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
-    named = len(lines) > 1 and patterns.names_column(_text(lines[0]))
+    named = len(lines) > 1 and names_column(_text(lines[0]))
     over = named and (lines[0] is not _main(lines) or _is_alike(lines))
     few = len(lines) > 1 and len(lines[0].said) <= _FEW and lines[0] is not _main(lines)
     if over or few or (small and len(lines[0].said) <= _most_of_column(lines[0])):

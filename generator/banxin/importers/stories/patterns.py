@@ -59,13 +59,19 @@ _SIGNS = re.compile(
     rf"(?:本报|本网|本台)?[{HAN}]{{0,4}}(?:记者|通讯员)[\s:：]+[^，。？！：:]{{2,30}}"
     rf"|[^，。？！：:]{{2,30}}(?:\s*[/／]\s*|\s)(?:{_WORK})"
 )
-_TO_CALL = re.compile("(?:业务|活动|项目|招生|报名|会议)?(?:联系|联络)人")
+# whom readers are to call, and who was asked
+_TO_CALL = re.compile(
+    "(?:业务|活动|项目|招生|报名|会议)?(?:联系|联络)人|(?:本期|访谈|对话)?嘉宾|访谈对象|受访(?:者|人|对象)"
+)
 _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|记者)")
 _ANNOUNCES = re.compile(
     "讣[告闻]|[公通]告|公示|启事|声明|通知|倡议|广告|招[聘生商标租募]|征[集稿文订]|报名|出[租售让]|转让|拍卖"
 )
 _LABELLED = re.compile(
     r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者|署名|电头|栏目|图说|正文)\s*[:：]\s*(?P<said>.*)"
+)
+_LABEL_IN_BRACKETS = re.compile(
+    r"[（(【\[](?P<label>标题|主标题|主题|引题|肩题|副题|副标题)[）)】\]]\s*[:：]?\s*(?P<said>\S.*)"
 )
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
@@ -146,7 +152,7 @@ def is_name(text: str) -> bool:
 
 def is_office_and_name(text: str) -> bool:
     """Whether a line is an office or a post and who is there: 县水利局 沈微, 江城县县长 沈微."""
-    if len(text) > _LONGEST_NAME:
+    if len(text) > _LONGEST_NAME or _TO_CALL.match(bare_byline(text)):
         return False
     where, *who = bare_byline(text).split() or [""]
     known = _is_office(where) or bool(_POST.search(where) or _PLACE.fullmatch(where))
@@ -261,24 +267,6 @@ def is_medium(text: str) -> bool:
     return bool(_MEDIA.fullmatch(text))
 
 
-_COLUMNS_WORD = re.compile(
-    rf"[{HAN}]{{1,4}}(?:时评|短评|快评|杂谈|随笔|漫谈|漫笔|论坛|观察|札记|来信|信箱|视点|茶座|调查|副刊|访谈|专访|对话|面对面|人物"
-    r"|之声|之窗|往事|记忆|课堂|讲堂|天地|园地|速递|传真)|曝光台|光荣榜|红黑榜"
-)
-
-
-_SERIES = re.compile(
-    r"\S{2,20}(?:征文(?:选登|选刊)?|选登|选刊|连载|系列(?:报道|评论|谈)|专栏)"
-    r"(?:[\s·之—（(]*[①-⑳\d一二三四五六七八九十]{1,3}[)）]?)?|\S{2,16}[·—]+[①-⑳]|\S{2,16}之[二三四五六七八九十]"
-)
-
-
-def names_column(text: str) -> bool:
-    """Whether a few words over a headline are what papers call their columns: 江城时评, and what
-    goes on from issue to issue: 征文选登, 走进重点项目·③."""
-    return bool(_COLUMNS_WORD.fullmatch(text) or _SERIES.fullmatch(text))
-
-
 def unlabelled(text: str) -> str:
     """一线见闻 of 栏目：一线见闻, of 栏目：【一线见闻】, too."""
     name = re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))
@@ -292,5 +280,6 @@ def is_announcement(title: str) -> bool:
 
 def label_of(text: str) -> tuple[str, str]:
     """标题 and the words behind it, of 标题：…; empty where no such label stands."""
-    found = _LABELLED.fullmatch(one_line(text))
+    line = one_line(text)
+    found = _LABELLED.fullmatch(line) or _LABEL_IN_BRACKETS.fullmatch(line)
     return (found["label"], found["said"]) if found and len(text) <= 80 else ("", "")
