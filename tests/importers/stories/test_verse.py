@@ -144,3 +144,13 @@ def test_lines_with_stops_are_a_poem_where_they_pause_at_commas(lines: str) -> N
 )
 def test_a_list_with_stops_is_none(lines: str) -> None:
     assert typed(lines).kind != "poem"
+
+
+@pytest.mark.parametrize("title", ["山中小记（外一首）", "山中小记（组诗）", "山中小记（三首）"])
+def test_of_several_poems_under_one_title_each_stays_a_part(tmp_path: Path, title: str) -> None:
+    first, second = "雾从谷底漫上来\n漫过石阶和晒场", "钟声响的时候\n山就低下头\n听孩子们念"
+    middle = "\n".join(f"= {line}" for line in first.split("\n"))
+    rows = f"# {title}\n= □ 沈微\n{middle}\n\n% 乡村小学\n" + second
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.title, found.byline, found.kind) == (title, "□ 沈微".strip("□ "), "poem")
+    assert body_of(found) == [*first.split("\n"), "乡村小学", *second.split("\n")]

@@ -139,6 +139,8 @@ class StoryReading:
 
     def byline(self, text: str, *, guessed: bool = False) -> None:
         before = self.fields.get("byline", "")
+        if text in before.split():
+            return  # 作者姓名：张三 below the text of 张三
         self.fields["byline"] = f"{before} {text}" if before else text
         if guessed:
             self.guessed.add("byline")
