@@ -44,3 +44,17 @@ def test_two_names_of_a_column_are_both_told(tmp_path: Path, way: str) -> None:
     (found,) = typed_rows(tmp_path, way, f"* 【一线见闻】\n* 【走村记】\n{TITLE}\n{TEXT}\n{TEXT}")
     told = [text for d in found.doubts for text in dict(d.gaps).values()]
     assert (found.column, told, body_of(found)) == ("一线见闻", ["走村记"], [TEXT, TEXT])
+
+
+def test_a_bold_line_like_those_below_heads_the_first_part(tmp_path: Path) -> None:
+    rows = f"# 便民信息\n* 公交线路调整\n{TEXT}\n{TEXT}\n* 供水计划\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert (found.title, found.subtitle) == ("便民信息", ())
+    assert heads == ["公交线路调整", "供水计划"]
+
+
+def test_a_bold_line_with_no_other_like_it_stays_a_subtitle(tmp_path: Path) -> None:
+    rows = f"# 春耕备耕有序推进\n* 全县备足种子化肥\n{TEXT}\n{TEXT}\n= 农资到村\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert found.subtitle == ("全县备足种子化肥",)

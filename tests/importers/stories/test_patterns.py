@@ -34,3 +34,14 @@ def test_a_department_and_a_post_and_a_name_below_a_headline_wrote_the_story(
 def test_who_is_asked_wrote_nothing(tmp_path: Path, line: str) -> None:
     found = of(tmp_path, TITLE, paragraph(line), paragraph(TEXT), paragraph(TEXT))
     assert (found.byline, line in body_of(found)) == ("", True)
+
+
+def test_a_word_with_a_colon_is_nobodys_name(tmp_path: Path) -> None:
+    found = of(tmp_path, TITLE, paragraph("任命：", MIDDLE), paragraph(TEXT), paragraph(TEXT))
+    assert (found.byline, body_of(found)) == ("", ["任命：", TEXT, TEXT])
+
+
+def test_marks_between_those_who_wrote_are_not_printed(tmp_path: Path) -> None:
+    line = paragraph("◇实习生 丁晓 ◇通讯员 林海", MIDDLE)
+    found = of(tmp_path, TITLE, line, paragraph(TEXT), paragraph(TEXT))
+    assert (found.byline, found.subtitle) == ("实习生 丁晓 通讯员 林海", ())

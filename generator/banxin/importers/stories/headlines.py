@@ -152,7 +152,8 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
     texts = [_text(p) for p in lines]
     if len(texts[0]) <= _LABEL and len(texts[1]) > 2 * _LABEL:
         rest = headlines(lines[1:], looks)
-        return msgspec.structs.replace(rest, column=texts[0], unsure=("title", "column"))
+        unsure = (*rest.unsure, "title", "column")
+        return msgspec.structs.replace(rest, column=texts[0], unsure=unsure)
     if len(lines) > 2:
         return Headlines(texts[1], (texts[0],), tuple(texts[2:]), ("title", "kicker", "subtitle"))
     above, below = texts

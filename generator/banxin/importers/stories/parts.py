@@ -27,6 +27,9 @@ def lines_of_head(blocks: Sequence[Block], head: Sequence[int], looks: Looks) ->
     if len(small) >= _VERSE:
         return small[0]
     at = head[-1] + 1
+    aside = (n for n in small if lines[n].align != "center" == most.align and lines[n].bold)
+    if first := next((n for n in aside if _is_first_of_several(blocks, at, lines[n], most)), 0):
+        return first
     while at < len(blocks) and _is_somebody(blocks[at]):
         at += 1
     if len(blocks) < at + 2 or not all(map(_is_verse, blocks[at : at + 2])):

@@ -144,6 +144,8 @@ def _is_person(one: Credit) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line is names and nothing else: 张三, 王 芳 李四."""
     line = bare_byline(text)
+    if line[-1:] in ("：", ":"):
+        return False  # 任命：, whatever surname it begins with
     if not 2 <= len(line.replace(" ", "").replace("\u3000", "")) <= 16:
         return False
     found = credits(line)
@@ -169,7 +171,10 @@ def _is_office(text: str) -> bool:
 
 def bare_byline(text: str) -> str:
     """Without the box or the brackets that a byline stands in."""
-    line = one_line(text).lstrip(MARKS).strip()
+    line = one_line(text)
+    if line[:1] and line[0] in MARKS:  # ◇记者 张三 ◇通讯员 李四
+        line = one_line(re.sub(rf"(?:^|\s){line[0]}", " ", line))
+    line = line.lstrip(MARKS).strip()
     if line[:1] in "（(【" and line[-1:] in "）)】" and len(line) > 2:
         line = line[1:-1].strip()
     return line
