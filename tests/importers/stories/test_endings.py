@@ -113,3 +113,11 @@ def test_an_office_alone_in_brackets_at_the_end_may_be_the_source(
     (found,) = typed_rows(tmp_path, way, f"# 春耕备耕\n{TEXT}\n{TEXT}\n{line}")
     assert (found.credited, "source" in found.guessed) == (line.strip("> （）"), True)
     assert body_of(found) == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize(
+    "line", ["（本栏目由县重点办协办）", "（本报综合）", "（县水利局主办）", "（县文联、县作协）"]
+)
+def test_what_else_stands_in_brackets_at_the_end_is_no_source(tmp_path: Path, line: str) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"# 春耕备耕\n{TEXT}\n{TEXT}\n{line}")
+    assert (found.credited, body_of(found)) == ("", [TEXT, TEXT, line])
