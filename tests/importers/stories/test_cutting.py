@@ -125,3 +125,13 @@ def test_a_name_above_a_bold_headline_signs_the_story_before(tmp_path: Path) -> 
     second = paragraph(SECOND, "", BOLD) + paragraph(TEXT) + paragraph(TEXT)
     found = heads(tmp_path, first, paragraph("县水利局", RIGHT), second)
     assert [(kicker, title) for kicker, title, _ in found] == [((), FIRST), ((), SECOND)]
+
+
+@pytest.mark.parametrize("way", ["text", "word without looks"])
+@pytest.mark.parametrize(
+    "line", ["（云溪县消防救援队的提示）", "（作者系云溪县作协会员）", "作者简介：沈微，县作协会员"]
+)
+def test_a_last_line_with_nothing_below_heads_no_story(tmp_path: Path, way: str, line: str) -> None:
+    rows = f"{FIRST}\n\n{TEXT}\n\n{TEXT}\n\n{line}\n电话：13800000000"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.title, body_of(found)) == (FIRST, [TEXT, TEXT, line])

@@ -96,3 +96,28 @@ def test_a_sentence_that_cites_a_paper_stays_in_the_text(tmp_path: Path, way: st
     said = "据《山城日报》报道，今年春耕比往年早了十天"
     (found,) = typed_rows(tmp_path, way, f"# 春耕备耕有序推进\n{TEXT}\n{said}")
     assert (found.credited, body_of(found)) == ("", [TEXT, said])
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_author_who_is_named_again_with_a_label_is_told(tmp_path: Path, way: str) -> None:
+    rows = f"# 我的书法梦\n作者：沈微\n{TEXT}\n{TEXT}\n作者姓名：沈微\n地址：江城县建设街18号"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.byline, body_of(found)) == ("沈微", [TEXT, TEXT])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("line", ["（江城县消防救援大队）", "> （县委宣传部）"])
+def test_an_office_alone_in_brackets_at_the_end_may_be_the_source(
+    tmp_path: Path, way: str, line: str
+) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# 春耕备耕\n{TEXT}\n{TEXT}\n{line}")
+    assert (found.credited, "source" in found.guessed) == (line.strip("> （）"), True)
+    assert body_of(found) == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize(
+    "line", ["（本栏目由县重点办协办）", "（本报综合）", "（县水利局主办）", "（县文联、县作协）"]
+)
+def test_what_else_stands_in_brackets_at_the_end_is_no_source(tmp_path: Path, line: str) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"# 春耕备耕\n{TEXT}\n{TEXT}\n{line}")
+    assert (found.credited, body_of(found)) == ("", [TEXT, TEXT, line])

@@ -192,3 +192,12 @@ def test_who_orders_and_what_is_ordered_are_one_headline() -> None:
     found = of(f"花桥镇人民政府\n关于实行野外禁火的通告\n\n{TEXT}\n{TEXT}\n")
     assert (found.title, found.subtitle) == ("花桥镇人民政府|关于实行野外禁火的通告", ())
     assert "title" in found.guessed
+
+
+@pytest.mark.parametrize(
+    "line", ["花桥公安 2026-12-06 09:12 浙江", "花桥公安 2026-12-06 09:12 内蒙古"]
+)
+def test_a_messengers_account_with_its_time_and_province_is_set_aside(line: str) -> None:
+    found = of(f"{TITLE}\n{line}\n\n{TEXT}\n{TEXT}\n")
+    assert (found.title, found.subtitle, body(found)) == (TITLE, (), [TEXT, TEXT])
+    assert aside(found) == [line]

@@ -30,3 +30,10 @@ def test_of_two_lines_the_words_tell(
     assert found.kicker == (() if kicker is None else (said[kicker],))
     assert found.subtitle == (() if subtitle is None else (said[subtitle],))
     assert "title" in found.guessed
+
+
+def test_below_a_column_what_is_a_guess_is_marked_all_the_same() -> None:
+    lines = "网络问政\n城东菜市场占道经营、文昌路路灯不亮\n部门这样回复\n记者 沈微 整理"
+    (found,) = stories(read_text("a.txt", f"{lines}\n\n{TEXT}\n{TEXT}\n"))
+    assert (found.column, found.subtitle) == ("网络问政", ("部门这样回复",))
+    assert {"title", "column", "subtitle"} <= found.guessed

@@ -104,7 +104,12 @@ def test_other_lines_are_none(tmp_path: Path, way: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["联系人：沈小满 联系电话：0570-1234567", "（联系人：沈小满 13800000000）"]
+    "line",
+    [
+        "联系人：沈小满 联系电话：0570-1234567",
+        "（联系人：沈小满 13800000000）",
+        "媒体联系人：沈小满 13800000000",
+    ],
 )
 def test_a_contributors_number_is_neither_printed_nor_kept(tmp_path: Path, line: str) -> None:
     rows = f"{HEAD}\n（江城县税务局供稿）\n{line}\n审稿领导：王大力"

@@ -73,3 +73,14 @@ def test_a_notice_to_offices_is_no_letter(tmp_path: Path, way: str) -> None:
     rows = f"# 关于检修路灯的通知\n各乡镇人民政府：\n{TEXT}\n{TEXT}\n> 江城县城管局\n> 12月3日"
     (found,) = typed_rows(tmp_path, way, rows)
     assert found.kind == "notice"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_of_a_telephone_below_a_letter_only_that_it_stood_there_is_told(
+    tmp_path: Path, way: str
+) -> None:
+    end = "此致\n敬礼\n> 沈小满\n> 手机：13800000000\n> 2026年12月3日"
+    (found,) = typed_rows(tmp_path, way, f"# 希望修一修路灯\n编辑同志：\n{TEXT}\n{TEXT}\n{end}")
+    assert (found.signoff, found.signoff_date) == (("沈小满",), "2026-12-03")
+    assert [dict(d.gaps)["label"] for d in found.doubts if d.key == "contact"] == ["手机"]
+    assert not any("13800000000" in text for text in body_of(found))

@@ -15,7 +15,11 @@ NEWS = f"# 春耕备耕有序推进\n本报讯（记者 沈微）{TEXT}\n{TEXT}�
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
-    "line", ["溪畔", "读者来信", "云溪访谈", "= 溪畔", "% 镜头", "> 溪畔副刊", "云溪时评"]
+    "line",
+    [
+        *("溪畔", "读者来信", "云溪访谈", "= 溪畔", "% 镜头", "> 溪畔副刊", "云溪时评"),
+        *("= 代表委员之声", "云溪往事", "法治课堂", "校园天地", "% 曝光台", "云溪记忆"),
+    ],
 )
 def test_a_few_letters_are_the_column(tmp_path: Path, way: str, line: str) -> None:
     (found,) = typed_rows(
@@ -38,6 +42,16 @@ def test_a_few_letters_in_the_middle_are_the_kicker(tmp_path: Path) -> None:
     assert "kicker" in found.guessed  # it may be one
 
 
+@pytest.mark.parametrize(
+    ("line", "guessed"), [("众人划桨开大船", True), ("抢抓农时 压实责任", False)]
+)
+def test_where_a_kicker_may_be_a_column_it_is_marked(
+    tmp_path: Path, line: str, *, guessed: bool
+) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"= {line}\n# 这些用电隐患要当心\n{TEXT}\n{TEXT}")
+    assert (found.kicker, "kicker" in found.guessed) == ((line,), guessed)
+
+
 def test_above_a_second_story_too(tmp_path: Path) -> None:
     first, second = typed_rows(tmp_path, "word", f"{NEWS}\n云溪时评\n# 雨中的老街\n{TEXT}\n{TEXT}")
     assert body_of(first)[-1].endswith("（完）")
@@ -54,3 +68,13 @@ def test_who_signed_the_story_before_heads_none(tmp_path: Path) -> None:
     first, second = typed_rows(tmp_path, "word", rows)
     assert body_of(first)[-1] == "县水利局"
     assert (second.column, second.kicker) == ("", ())
+
+
+@pytest.mark.parametrize("line", ["* 编辑部的话", "县水利局"])
+def test_an_offices_name_above_the_first_headline_is_no_part_of_the_text(
+    tmp_path: Path, line: str
+) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"{line}\n# 种树更要护树\n{TEXT}\n{TEXT}")
+    assert (found.title, body_of(found)) == ("种树更要护树", [TEXT, TEXT])
+    assert line.removeprefix("* ") in (found.column, *found.kicker)
+    assert found.guessed & {"kicker", "column"}

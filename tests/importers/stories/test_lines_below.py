@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.manuscripts.reading import body_of
+from tests.support.manuscripts.by_hand import docx, paragraph
+from tests.support.manuscripts.reading import body_of, story
 from tests.support.manuscripts.typed_rows import typed_rows
 
+MIDDLE = '<w:jc w:val="center"/>'
 TEXT = "傍晚六点，云岭镇书屋的灯亮了，放学的孩子三三两两走进来，各自找到昨天没有看完的那本书。"
 
 
@@ -30,3 +32,13 @@ def test_a_plain_line_above_a_text_is_none(tmp_path: Path, head: str) -> None:
     rows = f"{head} 山里孩子有了读书的地方\n灯亮了\n{TEXT}\n{TEXT}"
     (found,) = typed_rows(tmp_path, "word", rows)
     assert found.subtitle == ()
+
+
+@pytest.mark.parametrize(("size", "guessed"), [(24, True), (28, False), (32, False)])
+def test_a_line_smaller_than_the_text_may_be_something_else(
+    tmp_path: Path, size: int, *, guessed: bool
+) -> None:
+    rows = paragraph("山里孩子有了读书的地方", MIDDLE, '<w:b/><w:sz w:val="44"/>')
+    rows += paragraph("借书从此不用出村", MIDDLE, f'<w:sz w:val="{size}"/>')
+    found = story(tmp_path, docx(rows + paragraph(TEXT, "", '<w:sz w:val="28"/>') * 2))
+    assert (found.subtitle, "subtitle" in found.guessed) == (("借书从此不用出村",), guessed)

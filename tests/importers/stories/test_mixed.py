@@ -66,3 +66,19 @@ def test_a_headline_that_only_looks_like_one_is_marked(tmp_path: Path) -> None:
     _, two = typed_rows(tmp_path, "word", rows)
     assert two.title == "江城的春天从一条河开始"
     assert "cut" in {one.key for one in two.doubts}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("form", ["（{}）{}", "【{}】{}", "[{}] {}", "【{}】：{}"])
+def test_labels_may_stand_in_brackets(tmp_path: Path, way: str, form: str) -> None:
+    rows = [
+        form.format(*one)
+        for one in (("引题", "五谷丰登"), ("主题", "丰收节开幕"), ("副题", "表彰能手"))
+    ]
+    (found,) = typed_rows(tmp_path, way, "\n".join([*rows, f"本报讯（记者 沈微）{TEXT}", TEXT]))
+    assert (found.kicker, found.title, found.subtitle) == (
+        ("五谷丰登",),
+        "丰收节开幕",
+        ("表彰能手",),
+    )
+    assert (found.byline, body_of(found)) == ("记者 沈微", [TEXT, TEXT])

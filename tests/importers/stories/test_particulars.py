@@ -41,3 +41,12 @@ def test_when_something_takes_place_is_text() -> None:
     lines = ["时间：12月6日下午3时", "地点：镇文化站", "联系人：江女士"]
     found = of(f"{TITLE}公告\n\n{TEXT}\n" + "\n".join(lines))
     assert body(found)[1:3] == lines[:2]
+
+
+@pytest.mark.parametrize(
+    "line", ["撰稿：江一帆    一审：柏小雨    二审：孟一川", "撰稿：江一帆 三审：孟一川"]
+)
+def test_above_a_headline_too(line: str) -> None:
+    found = of(f"{line}\n{STORY}")
+    assert (found.title, found.kicker, found.byline) == (TITLE, (), "撰稿：江一帆")
+    assert body(found) == [TEXT, TEXT]

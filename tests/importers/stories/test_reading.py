@@ -56,3 +56,32 @@ def test_numbered_lines_are_a_round_up_only_where_all_of_it_is_in_order(tmp_path
     for second, text in (("3.防汛备汛", signed), ("2.防汛备汛", "")):
         rows = paragraph("部门动态") + paragraph("1.春耕备耕") + signed + paragraph(second) + text
         assert len(stories(manuscript(tmp_path, docx(rows)))) == 1
+
+
+def test_a_summary_of_several_paragraphs_is_kept_whole(tmp_path: Path) -> None:
+    rows = (("主题", "春耕"), ("摘要", "全县备耕。"), ("摘要", "种子备足。"), ("正文", TEXT))
+    (found,) = styled(tmp_path, *rows)
+    assert (found.abstract, body_of(found)) == ("全县备耕。种子备足。", [TEXT])
+
+
+def test_a_second_dateline_is_told(tmp_path: Path) -> None:
+    rows = (("主题", "春耕"), ("电头", "本报讯"), ("电头", "江城消息"), ("正文", TEXT))
+    (found,) = styled(tmp_path, *rows)
+    told = [dict(d.gaps).get("text") for d in found.doubts]
+    assert (found.dateline, told) == ("本报讯", ["江城消息"])
+
+
+def test_a_second_source_below_the_headline_is_told(tmp_path: Path) -> None:
+    rows = paragraph("春耕备耕有序推进", MIDDLE, LARGE) + paragraph("来源：江城发布")
+    data = docx(rows + paragraph("来源：县教育局") + paragraph(TEXT))
+    (found,) = stories(manuscript(tmp_path, data))
+    told = [dict(d.gaps).get("text") for d in found.doubts]
+    assert (found.credited, told, body_of(found)) == ("江城发布", ["县教育局"], [TEXT])
+
+
+def test_two_columns_above_a_headline_are_both_told(tmp_path: Path) -> None:
+    rows = paragraph("【走村记】", MIDDLE) + paragraph("江城时评", MIDDLE)
+    data = docx(rows + paragraph("春耕备耕有序推进", MIDDLE, LARGE) + paragraph(TEXT))
+    (found,) = stories(manuscript(tmp_path, data))
+    told = [dict(d.gaps).get("text") for d in found.doubts]
+    assert (found.column, told, body_of(found)) == ("走村记", ["江城时评"], [TEXT])

@@ -24,6 +24,8 @@ def staff(found: Story) -> list[str]:
         ("文 | 江一帆\n图 | 秦保国\n编辑 | 程春雨", "文：江一帆 图：秦保国"),
         ("图文：江一帆\n责编：程春雨", "图文：江一帆"),
         ("编辑：程春雨\n文字：江一帆\n终审：孟一川", "文字：江一帆"),
+        ("文/图 全媒体记者 江一帆\n编辑 程春雨 校对 孟一川", "文/图 全媒体记者 江一帆"),
+        ("图／文 江一帆\n责任编辑：程春雨", "图／文 江一帆"),
     ],
 )
 def test_who_wrote_and_who_took_the_pictures_is_the_byline(lines: str, byline: str) -> None:

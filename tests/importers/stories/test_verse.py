@@ -120,3 +120,37 @@ def test_whom_a_poem_is_for_stays_its_subtitle(tmp_path: Path, way: str) -> None
 )
 def test_lists_and_short_sentences_are_no_poem(text: str) -> None:
     assert not is_verse([Text(Paragraph((Span(line),))) for line in text.split("\n")])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "一水穿城绕碧山，\n千帆影里白云闲。\n桥横古渡留人语，\n塔映斜阳送客还。",
+        "打竹板，响连天，\n咱把平安说一番。\n出门在外要看管，\n陌生链接你别点。\n遇到诈骗别慌张，\n96110帮你忙。",
+        "春雨润新芽，绿满山洼。\n采茶女子鬓边花。\n十指纤纤云里手，\n摘下朝霞。",
+    ],
+)
+def test_lines_with_stops_are_a_poem_where_they_pause_at_commas(lines: str) -> None:
+    assert typed(lines).kind == "poem"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "城关镇，二十人。\n云岭镇，三十人。\n花桥镇，十六人。\n白石乡，九人。",
+        "一、勤洗手，\n二、常通风，\n三、少聚集，\n四、早就医。",
+        "县教育局：\n贵局来函收悉，\n现答复如下。\n请予支持。",
+    ],
+)
+def test_a_list_with_stops_is_none(lines: str) -> None:
+    assert typed(lines).kind != "poem"
+
+
+@pytest.mark.parametrize("title", ["山中小记（外一首）", "山中小记（组诗）", "山中小记（三首）"])
+def test_of_several_poems_under_one_title_each_stays_a_part(tmp_path: Path, title: str) -> None:
+    first, second = "雾从谷底漫上来\n漫过石阶和晒场", "钟声响的时候\n山就低下头\n听孩子们念"
+    middle = "\n".join(f"= {line}" for line in first.split("\n"))
+    rows = f"# {title}\n= □ 沈微\n{middle}\n\n% 乡村小学\n" + second
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.title, found.byline, found.kind) == (title, "□ 沈微".strip("□ "), "poem")
+    assert body_of(found) == [*first.split("\n"), "乡村小学", *second.split("\n")]

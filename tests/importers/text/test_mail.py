@@ -64,3 +64,18 @@ def test_where_a_mail_was_written_is_set_aside(end: str) -> None:
 )
 def test_what_only_looks_like_a_mail_stays(text: str) -> None:
     assert said(text) == text.split("\n")
+
+
+@pytest.mark.parametrize("close", ["此致\n敬礼", "此致\n敬礼！", "顺祝\n编安！", "谢谢！"])
+def test_how_a_cover_letter_closes_is_set_aside_with_who_signs_it(close: str) -> None:
+    greeting = "编辑老师：\n您好！现发上稿件一篇，请审阅。"
+    end = f"{close}\n花桥小学 江一帆\n手机：13900000000\n2026.12.6"
+    text = f"{greeting}\n\n{STORY}\n\n{end}"
+    assert said(text) == STORY.split("\n")
+    aside = [*greeting.split("\n"), *close.split("\n"), "花桥小学 江一帆", "手机", "2026.12.6"]
+    assert sorted(told(text)) == sorted(aside)
+
+
+def test_a_letter_with_no_cover_letter_keeps_its_close() -> None:
+    text = f"编辑同志：\n{TEXT}\n此致\n敬礼\n江一帆\n2026.12.6"
+    assert said(text) == text.split("\n")

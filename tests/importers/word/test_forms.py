@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from banxin.importers.stories.reader import stories
 from tests.support.manuscripts.by_hand import SPACES, docx, paragraph
 from tests.support.manuscripts.reading import body_of, manuscript, story
@@ -77,3 +79,13 @@ def test_a_text_below_its_label_is_the_story_and_an_empty_entry_says_nothing(
     rows = row("标题", "石门村装上了智能水表") + row("", "") + row("正文") + row(paragraph(TEXT))
     found = story(tmp_path, docx(f"<w:tbl>{rows}</w:tbl>"))
     assert (found.title, body_of(found), found.doubts) == ("石门村装上了智能水表", [TEXT], ())
+
+
+@pytest.mark.parametrize(
+    "name", ["云溪县公安局信息发布审批表", "宣传信息报送审核表", "新闻稿件审签单", "稿件送审表"]
+)
+def test_the_name_of_a_form_is_no_line_of_the_story(tmp_path: Path, name: str) -> None:
+    table = row("标题", "石门村装上了智能水表") + row("正文", paragraph(TEXT) + paragraph(TEXT))
+    title = paragraph(name, '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="36"/>')
+    found = story(tmp_path, docx(f"{title}<w:tbl>{table}</w:tbl>"))
+    assert (found.title, found.kicker, body_of(found)) == ("石门村装上了智能水表", (), [TEXT] * 2)

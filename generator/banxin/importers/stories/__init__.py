@@ -9,7 +9,10 @@ buttons.py   words to press there
 particulars.py 来源：… 作者：… 时间：… below a headline, taken apart
 numbered.py  01 above a 小标题, set before it
 patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
+bulletins.py an office's bulletin around its story
+desk.py      【定稿】, 审稿意见：同意刊发: what editors and contributors write for each other
 imprint.py   who edited a page, whom to call
+column_names.py what papers call their columns
 roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins
@@ -17,6 +20,7 @@ evidence.py  what speaks for that
 mixed.py     both named headlines and others in one file
 loose_lines.py 引题 and 副题 that look like text
 parts.py     lines below a headline that head a part
+subheads.py  小标题
 headlines.py which line is 引题, 主题, 副题
 pictures.py  captions and who took a picture
 letters.py   a reader's letter and who signs it

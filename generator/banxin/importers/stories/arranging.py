@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Doubt, Paragraph, Table, doubt
-from banxin.importers.stories import furniture, imprint
+from banxin.importers.stories import bulletins, furniture, imprint
 from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
+from banxin.importers.stories.desk import is_desk_note, without_mark
 from banxin.importers.stories.entries import entries
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.numbered import with_numbers
@@ -24,7 +25,7 @@ _NEAR = 16
 _FEW = 400  # characters of a list of staff
 # what a site or a messenger prints around an article
 _SITES_OWN = re.compile(
-    r"原创\s.{2,40}|.{0,30}\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*发表于.{1,8})?"
+    r"原创\s.{2,40}|.{0,30}\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*发表于.{1,8}|\s+[\u4e00-\u9fff]{2,3})?"
     r"|(?:点击|轻触|长按).{0,16}(?:关注|识别|订阅).{0,12}|[—\-~·\s]*(?:END|The End)[—\-~·\s]*"
     r"|往期(?:推荐|回顾|精彩).{0,4}|阅读原文"
     r"|(?:喜欢就?|觉得不错)?请?(?:点个?[“「]?在看|[点给]个[“「]?(?:赞|关注|分享))[”」]?.{0,16}"
@@ -33,7 +34,9 @@ _SITES_OWN = re.compile(
 )
 _FORM = re.compile(
     r".{0,12}(?:投稿|来稿|发稿|送审|审稿|稿件|用稿)"
-    r"(?:(?:登记|审批|审核|送审|报送|处理)?[表单签]|登记|封面|首页)"
+    r"(?:(?:登记|审批|审核|审签|送审|报送|处理)?[表单签]|登记|封面|首页)"
+    r"|.{0,12}(?:信息|新闻|宣传)(?:稿件|信息)?(?:报送|发布|采编|送审|审签|审核)"
+    r"(?:审批|审核|审签|登记|呈批|送审)?[表单]"
 )
 # 公告： and 导读： may be a headline's own words
 _PLACES = "头条|二条|倒头条|加框|报眼|图片新闻|简讯"
@@ -48,7 +51,7 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     made: list[Block] = []
     aside: list[tuple[int, str]] = []
     rows = with_numbers(list(_rows(blocks)))
-    sites = furniture.around(rows)
+    sites = furniture.around(rows) | bulletins.around(rows)
     for n, block in enumerate(rows):
         if n in sites:
             aside.append((len(made), _words(block)))
@@ -56,8 +59,10 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
         for one, offices in _pieces(block, first=not made):
             if isinstance(one, Paragraph) and (offices or _is_nobodys(one, bool(made))):
                 aside.append((len(made), "电话" if is_telephone(one.said) else one.said))
-            else:
-                made.append(_placed(one))
+                continue
+            kept, mark = without_mark(one) if isinstance(one, Paragraph) else (one, "")
+            aside += [(len(made), mark)] if mark else []
+            made.append(_placed(kept))
     found = [_told(made, at, text) for at, text in aside]
     if contents:
         found.insert(0, doubt("contents", text=contents))
@@ -114,6 +119,8 @@ def _is_nobodys(p: Paragraph, within: bool) -> bool:
         return True
     if p.said.startswith("原创") and not within:
         return False
+    if is_desk_note(p.said, first=not within):
+        return True
     return bool(_SITES_OWN.fullmatch(p.said) or _FORM.fullmatch(p.said))
 
 

@@ -19,6 +19,8 @@ def take_ending(reading: StoryReading, title: str) -> Ending:
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
     signed = letters.signature(texts)
     if signed and all(isinstance(one, Text) for one in reading.body[signed.start - len(texts) :]):
+        said = map(contact_doubt, (p.said for p in texts[signed.start :]))
+        reading.doubts += [one for one in said if one]
         reading.body = _shortened(reading.body, len(texts) - signed.start, ())
         return Ending((), signoff=signed.by, date=signed.date)
     first = _last_table(reading.body)

@@ -9,6 +9,7 @@ import msgspec
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.evidence import ENOUGH, ends_story, evidence, main_line
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.loose_lines import lines_above, lines_below
@@ -45,6 +46,8 @@ def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
                 found.append((start, head, 99))
                 continue
             found.append((0, (), 99))
+        if looks.plain and not looks.scanned and not _has_text_from(blocks, first_text):
+            continue
         said = evidence(blocks, looks, start, head, first_text, first)
         said += signed_anew(blocks, looks, found[-1][0], start, first_text)
         said += named_alone(blocks, looks, head, first_text)
@@ -98,6 +101,14 @@ def has_text(blocks: Sequence[Block], end: int) -> bool:
         if is_text and not any(isinstance(b, Image) for b in beside):
             return True
     return False
+
+
+def _has_text_from(blocks: Sequence[Block], start: int) -> bool:
+    """Whether anything stands there that a headline may head."""
+    return any(
+        not isinstance(b, Paragraph) or not (imprint.contact_of(b.said) or imprint.is_staff(b.said))
+        for b in blocks[start:]
+    )
 
 
 def heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[int, ...], int]]:
@@ -219,7 +230,7 @@ def _is_column(block: Block, opening: Block | None, looks: Looks) -> bool:
     if not isinstance(block, Paragraph):
         return False
     said = block.said
-    if _labels(block, looks) or patterns.names_column(said):
+    if _labels(block, looks) or names_column(said):
         return True
     called = len(said) < 4 and patterns.is_name(said)  # 江城漫议 is nobody's name
     short = len(said) <= _COLUMN and not called and not patterns.is_announcement(said)

@@ -90,7 +90,8 @@ def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
     somebody who had a part in it."""
     alone = patterns.bare_byline(last.said)
     tail = _TAIL.fullmatch(last.text)
-    by = tail["by"] if tail else alone if alone != last.said else ""
+    labelled = patterns.label_of(last.said)[1] if patterns.signs(last.said) else ""
+    by = tail["by"] if tail else alone if alone != last.said else labelled
     kept = (*found.kept[:-1], *([up_to(last, len(tail["text"]))] if tail else []))
     if by and patterns.people_of(by) and patterns.people_of(by) <= patterns.people_of(byline):
         return replace(found, kept=kept, again=by)

@@ -16,7 +16,8 @@ WROTE = (
 TOOK = "图片(?:提供|来源)?|照片|摄影|拍摄|摄像|航拍|供图|配图|图"
 _OTHERS = "视频|音频|剪辑|后期|海报|漫画|制图|插画|朗诵|诵读|校对|审核|来源|稿源"
 _STAFF = "[\u4e00-\u9fff]{0,4}(?:编辑|责编|审|审核|校对|监制)"
-_MARK = r"\s*[:：|丨｜/／]\s*"
+# in 文/图 张三 the slash parts no label from a name
+_MARK = r"\s*(?:[:：|丨｜]|[/／](?!\s*[文图摄][\s\u3000:：]))\s*"
 _PART = re.compile(
     rf"(?:^|(?<=[\s\u3000，,；;|丨｜]))(?=(?:{WROTE}|{TOOK}|{_OTHERS}|{_STAFF}){_MARK})"
 )

@@ -11,10 +11,12 @@ import msgspec
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
+from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.looks import Looks
 
 _FEW = 3  # characters: no 引题 is as short
 _LABEL = 5  # characters: a short line above a headline names a column
+_NAME = 7  # one no larger than the text may
 _DASHED = re.compile(r"[—–―─-]{2}")
 _SAYS, _MOST = 4, 28  # characters of a headline that is made of the first words
 _CUE = re.compile(r"^(?:图为|图[一二三\d]为?[:：]?|[▲△▼▽])\s*")
@@ -60,7 +62,7 @@ def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> 
     if looks.styled:
         return _by_style(lines, looks)
     small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
-    named = len(lines) > 1 and patterns.names_column(_text(lines[0]))
+    named = len(lines) > 1 and names_column(_text(lines[0]))
     over = named and (lines[0] is not _main(lines) or _is_alike(lines))
     few = len(lines) > 1 and len(lines[0].said) <= _FEW and lines[0] is not _main(lines)
     if over or few or (small and len(lines[0].said) <= _most_of_column(lines[0])):
@@ -75,7 +77,8 @@ def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> 
         last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
         title = "|".join(_text(p) for p in lines[first:last])
     doubtful = ["title"] if last - first > 1 else []
-    short = first == 1 and len(lines[0].said) <= _LABEL  # or its column
+    most = _NAME if small and not _COUPLET.search(lines[0].said) else _LABEL
+    short = first == 1 and len(lines[0].said) <= most  # or its column
     doubtful += ["kicker"] if short or (small and first and not _is_set(lines[0])) else []
     below = lines[last:]
     doubtful += ["subtitle"] if any(_is_loose(p, looks) for p in below) else []
@@ -88,8 +91,9 @@ def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> 
 
 
 def _is_loose(p: Paragraph, looks: Looks) -> bool:
-    """Whether a line below a headline looks like the text and has no dash."""
-    return not (looks.plain or looks.is_set_off(p) or _is_dashed(p))
+    """Whether a line below a headline looks like the text, or is smaller, and has no dash."""
+    set_off = looks.is_set_off(p) and p.size >= looks.body
+    return not (looks.plain or set_off or _is_dashed(p))
 
 
 def _is_small(p: Paragraph, looks: Looks) -> bool:
@@ -153,10 +157,12 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headl
     over = _stands_over(lines, looks, signed)
     if over == "column" or (len(texts[0]) <= _LABEL and len(texts[1]) > 2 * _LABEL):
         rest = headlines(lines[1:], looks, signed)
-        return msgspec.structs.replace(rest, column=texts[0], unsure=("title", "column"))
+        unsure = (*rest.unsure, "title", "column")
+        return msgspec.structs.replace(rest, column=texts[0], unsure=unsure)
     if over == "kicker":
         rest = headlines(lines[1:], looks, signed)
-        return msgspec.structs.replace(rest, kicker=(texts[0],), unsure=("title", "kicker"))
+        unsure = (*rest.unsure, "title", "kicker")
+        return msgspec.structs.replace(rest, kicker=(texts[0],), unsure=unsure)
     if len(lines) > 2:
         return Headlines(texts[1], (texts[0],), tuple(texts[2:]), ("title", "kicker", "subtitle"))
     above, below = texts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from banxin.importers.manuscript import Paragraph
-from banxin.importers.stories import patterns
+from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.endings import Signature
 
 _TO_EDITORS = re.compile(
@@ -39,7 +39,7 @@ def signature(paragraphs: Sequence[Paragraph]) -> Signature | None:
     """Who signs below 敬礼, and when."""
     texts = [p.said for p in paragraphs]
     start = _closing(texts)
-    below = texts[start:]
+    below = [one for one in texts[start:] if not imprint.contact_of(one)]
     if not start or not below or any(len(one) > _SIGNED or "。" in one for one in below):
         return None
     by = tuple(one for one in below if not patterns.day_of(one))

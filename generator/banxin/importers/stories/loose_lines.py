@@ -8,6 +8,7 @@ from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
+from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.evidence import ends_story
 from banxin.importers.stories.looks import Looks
 
@@ -43,10 +44,10 @@ def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list
     said = block.said
     if len(said) > _FEW or not looks.is_line(block) or patterns.is_listed(said):
         return []
-    if patterns.is_name(said) or may_be_organisation(said):
-        return []
     first = all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at])
-    named = patterns.names_column(said) and block.align != "right" and _begins_story(blocks, at)
+    if patterns.is_name(said) or (may_be_organisation(said) and not first):
+        return []
+    named = names_column(said) and block.align != "right" and _begins_story(blocks, at)
     return [at] if first or named else []
 
 

@@ -1,9 +1,10 @@
-"""Which lines below a headline are none of its own: a poem's, and what its first part is called."""
+"""Which lines below a headline are none of its own: a poem's, and what a part is called."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
@@ -26,6 +27,9 @@ def lines_of_head(blocks: Sequence[Block], head: Sequence[int], looks: Looks) ->
     if len(small) >= _VERSE:
         return small[0]
     at = head[-1] + 1
+    aside = (n for n in small if lines[n].align != "center" == most.align and lines[n].bold)
+    if first := next((n for n in aside if _is_first_of_several(blocks, at, lines[n], most)), 0):
+        return first
     while at < len(blocks) and _is_somebody(blocks[at]):
         at += 1
     if len(blocks) < at + 2 or not all(map(_is_verse, blocks[at : at + 2])):
@@ -63,3 +67,23 @@ def _is_first_of_several(
 
 def _look(p: Paragraph) -> tuple[str, float, bool]:
     return p.align, p.size, p.bold
+
+
+def in_brackets(blocks: Sequence[Block], head: Sequence[int], looks: Looks) -> frozenset[int]:
+    """The places of lines like 【案情回顾】 below a headline that head parts of its story: where
+    there are several, where one stands within the text, or where a column is named above."""
+    first = min(head, default=-1)
+    lines = [n for n, block in enumerate(blocks) if _is_bracketed(block, looks)]
+    below = [n for n in lines if n > first]
+    text = (n for n, b in enumerate(blocks) if isinstance(b, Paragraph) and len(b.said) > _LINE)
+    several = len(below) > 1 or len(lines) > len(below)
+    if several or (below and below[0] > next(text, len(blocks))):
+        return frozenset(below)
+    return frozenset()
+
+
+def _is_bracketed(block: Block, looks: Looks) -> bool:
+    said = block.said if isinstance(block, Paragraph) else ""
+    name = patterns.column_of(said)
+    other = patterns.rank_of(said) or patterns.is_separator(said) or pages.page_mark(said)
+    return bool(name) and not other and name[0] != "图" and name not in looks.columns

@@ -44,7 +44,11 @@ _LISTED = re.compile(
 )
 _POST = re.compile(
     f"[{HAN}]{{2}}.*[)）]?班$|[{HAN}](?:小学|[一二三四五六七八九十]中|年级|大学|学院)$"
-    f"|[{HAN}]{{2}}(?:书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
+    f"|[{HAN}]{{2}}(?:医师|护师|药师|民警|法官|检察官|律师|书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
+)
+# 心内科, 主治医师: beside an office and before a name
+_DEPARTMENT = re.compile(
+    f"[{HAN}]{{1,8}}(?:[科室股部处组队班]|病区|门诊|医师|护师|药师|医生|护士长?|民警|法官|检察官|律师|教师)"
 )
 _PLACE = re.compile(f"[{HAN}]{{1,6}}(?:[乡镇村]|街道|社区)")
 _TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
@@ -55,13 +59,19 @@ _SIGNS = re.compile(
     rf"(?:本报|本网|本台)?[{HAN}]{{0,4}}(?:记者|通讯员)[\s:：]+[^，。？！：:]{{2,30}}"
     rf"|[^，。？！：:]{{2,30}}(?:\s*[/／]\s*|\s)(?:{_WORK})"
 )
-_TO_CALL = re.compile("(?:业务|活动|项目|招生|报名|会议)?(?:联系|联络)人")
+# whom readers are to call, and who was asked
+_TO_CALL = re.compile(
+    "(?:业务|活动|项目|招生|报名|会议)?(?:联系|联络)人|(?:本期|访谈|对话)?嘉宾|访谈对象|受访(?:者|人|对象)"
+)
 _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|记者)")
 _ANNOUNCES = re.compile(
     "讣[告闻]|[公通]告|公示|启事|声明|通知|倡议|广告|招[聘生商标租募]|征[集稿文订]|报名|出[租售让]|转让|拍卖"
 )
 _LABELLED = re.compile(
-    r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者|署名|电头|栏目|图说|正文)\s*[:：]\s*(?P<said>.*)"
+    r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者(?=(?:姓名)?)|署名|电头|栏目|图说|正文)(?:姓名)?\s*[:：]\s*(?P<said>.*)"
+)
+_LABEL_IN_BRACKETS = re.compile(
+    r"[（(【\[](?P<label>标题|主标题|主题|引题|肩题|副题|副标题)[）)】\]]\s*[:：]?\s*(?P<said>\S.*)"
 )
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
@@ -134,6 +144,8 @@ def _is_person(one: Credit) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line is names and nothing else: 张三, 王 芳 李四."""
     line = bare_byline(text)
+    if line[-1:] in ("：", ":"):
+        return False  # 任命：, whatever surname it begins with
     if not 2 <= len(line.replace(" ", "").replace("\u3000", "")) <= 16:
         return False
     found = credits(line)
@@ -142,17 +154,27 @@ def is_name(text: str) -> bool:
 
 def is_office_and_name(text: str) -> bool:
     """Whether a line is an office or a post and who is there: 县水利局 沈微, 江城县县长 沈微."""
-    if len(text) > _LONGEST_NAME:
+    if len(text) > _LONGEST_NAME or _TO_CALL.match(bare_byline(text)):
         return False
     where, *who = bare_byline(text).split() or [""]
-    known = is_organisation(where) or bool(_POST.search(where) or _PLACE.fullmatch(where))
-    names = [one for one in who if not _TEACHER.fullmatch(one)]
+    known = _is_office(where) or bool(_POST.search(where) or _PLACE.fullmatch(where))
+    first = 1 if len(who) > 1 and _DEPARTMENT.fullmatch(who[0]) else 0
+    names = [one for one in who[first:] if not _TEACHER.fullmatch(one)]
     return bool(names) and known and is_name(" ".join(names))
+
+
+def _is_office(text: str) -> bool:
+    """县人民医院, and 县人民医院心内科."""
+    ends = [n for n in range(3, len(text)) if _DEPARTMENT.fullmatch(text, n)]
+    return is_organisation(text) or any(is_organisation(text[:n]) for n in ends)
 
 
 def bare_byline(text: str) -> str:
     """Without the box or the brackets that a byline stands in."""
-    line = one_line(text).lstrip(MARKS).strip()
+    line = one_line(text)
+    if line[:1] and line[0] in MARKS:  # ◇记者 张三 ◇通讯员 李四
+        line = one_line(re.sub(rf"(?:^|\s){line[0]}", " ", line))
+    line = line.lstrip(MARKS).strip()
     if line[:1] in "（(【" and line[-1:] in "）)】" and len(line) > 2:
         line = line[1:-1].strip()
     return line
@@ -250,23 +272,6 @@ def is_medium(text: str) -> bool:
     return bool(_MEDIA.fullmatch(text))
 
 
-_COLUMNS_WORD = re.compile(
-    rf"[{HAN}]{{1,4}}(?:时评|短评|快评|杂谈|随笔|漫谈|漫笔|论坛|观察|札记|来信|信箱|视点|茶座|调查|副刊|访谈|专访|对话|面对面|人物)"
-)
-
-
-_SERIES = re.compile(
-    r"\S{2,20}(?:征文(?:选登|选刊)?|选登|选刊|连载|系列(?:报道|评论|谈)|专栏)"
-    r"(?:[\s·之—（(]*[①-⑳\d一二三四五六七八九十]{1,3}[)）]?)?|\S{2,16}[·—]+[①-⑳]|\S{2,16}之[二三四五六七八九十]"
-)
-
-
-def names_column(text: str) -> bool:
-    """Whether a few words over a headline are what papers call their columns: 江城时评, and what
-    goes on from issue to issue: 征文选登, 走进重点项目·③."""
-    return bool(_COLUMNS_WORD.fullmatch(text) or _SERIES.fullmatch(text))
-
-
 def unlabelled(text: str) -> str:
     """一线见闻 of 栏目：一线见闻, of 栏目：【一线见闻】, too."""
     name = re.sub(r"^(?:栏目|专栏)\s*[:：]\s*", "", one_line(text))
@@ -280,5 +285,6 @@ def is_announcement(title: str) -> bool:
 
 def label_of(text: str) -> tuple[str, str]:
     """标题 and the words behind it, of 标题：…; empty where no such label stands."""
-    found = _LABELLED.fullmatch(one_line(text))
+    line = one_line(text)
+    found = _LABELLED.fullmatch(line) or _LABEL_IN_BRACKETS.fullmatch(line)
     return (found["label"], found["said"]) if found and len(text) <= 80 else ("", "")

@@ -18,10 +18,16 @@ _CUES = re.compile(
 _WORK = "摄影报道|摄影|图/文|文/图|图|摄|供图"
 _CREDIT = re.compile(
     rf"(?P<credit>(?:(?:本报|新华社)?(?:见习)?(?:记者|通讯员)[\s\u3000]*)?"
-    rf"[{HAN}·]{{2,5}}(?:[\s\u3000、]+[{HAN}·]{{1,4}}){{0,4}}?[\s\u3000]*[/／]?[\s\u3000]*(?:{_WORK}))"
+    rf"(?:[{HAN}·]{{2,5}}|[{HAN}]\s[{HAN}])(?:[\s\u3000、]+[{HAN}·]{{1,4}}){{0,4}}?"
+    rf"[\s\u3000]*[/／]?[\s\u3000]*(?:{_WORK}))"
     r"\s*[)）】]?[。]?",
     re.DOTALL,
 )
+_LABELLED = re.compile(
+    rf"(?P<credit>(?:摄影|插图|配图|题图|绘图|绘画|制图|漫画|供图)(?:\s*[:：/／丨|]\s*|[\s\u3000]+)"
+    rf"[{HAN}·]{{2,5}}(?:[\s\u3000、]+[{HAN}·]{{1,4}}){{0,4}})\s*[)）】]?[。]?"
+)
+_WAYS = (_CREDIT, _LABELLED)
 _BEFORE = re.compile(r"[\s\u3000。，；！？”）)（(【]")
 _MADE = re.compile(
     r"(?:图片|图像|picture|image|img|dsc|微信图片)[\s_\-\d]*.*|.*\.\w{3,4}|[\w\s\-]{0,40}",
@@ -58,7 +64,8 @@ def credit_of(caption: str) -> tuple[str, str]:
     """A caption's words, and whose picture it is: 林楠 徐家和/摄; "" where nobody is named."""
     line = patterns.one_line(caption)
     starts = [n for n in range(len(line)) if n == 0 or _BEFORE.match(line[n - 1])]
-    found = [one for n in starts if (one := _CREDIT.fullmatch(line, n)) and _people(one["credit"])]
+    tried = [one for n in starts for way in _WAYS if (one := way.fullmatch(line, n))]
+    found = [one for one in tried if _people(one["credit"])]
     if not found:
         return line, ""
     # 江边 老渡口 沈微 摄: the names begin where each has a surname; without any it is the last word

@@ -24,10 +24,11 @@ from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.evidence import is_said_below
 from banxin.importers.stories.headlines import Headlines, Signed, first_words, headlines
-from banxin.importers.stories.kinds import ASKS, kind_of, with_author
+from banxin.importers.stories.kinds import kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
+from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
 from banxin.importers.stories.reading import StoryReading
@@ -35,10 +36,9 @@ from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.story import Story, StoryPicture, Text
+from banxin.importers.stories.subheads import is_subhead
 
-_SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
-_LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
-_SHORT_LINE = 20
+_LONG_LINE = 30  # characters of a paragraph
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _BEGINS = 24
 _SURE = 6.0
@@ -85,6 +85,7 @@ def _story(
     head = [n - cut.start for n in cut.head if n - cut.start not in words]
     reading = StoryReading(looks, columns)
     names = _take_names(own, head, reading)
+    reading.parts = in_brackets(own, head, looks)
     lines = [p for n in head if isinstance(p := own[n], Paragraph)]
     found = headlines(lines, looks, _signed(own, head, names))
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
@@ -106,7 +107,7 @@ def _story(
         pictures=shown,
         comments=_comments(own, manuscript),
         rank=_rank(own, head) or reading.rank,
-        column=reading.fields.get("column") or found.column or _column(own, head),
+        column=reading.once("column", found.column) or _column(own, head),
         begins=begins,
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
@@ -205,18 +206,20 @@ def _read_text(
     own: Sequence[Block], taken: set[int], reading: StoryReading, *, titled: bool
 ) -> None:
     looks = reading.looks
-    left = [b for n, b in enumerate(own) if n not in taken and not isinstance(b, Image)]
-    for n, block in enumerate(left):
+    left = [(n, b) for n, b in enumerate(own) if n not in taken and not isinstance(b, Image)]
+    words = [block for _, block in left]
+    for n, (at, block) in enumerate(left):
         if isinstance(block, Table):
             reading.body.append(block)
             reading.begun = True
             continue
         role = looks.role(block)
-        if not reading.begun and reading.head(block, role, titled=titled):
+        tells = role in ("byline", "source", "column")
+        heads_part = at in reading.parts
+        may_tell = not heads_part and (tells or not reading.begun)
+        if may_tell and reading.head(block, role, titled=titled or tells):
             continue
-        if role in ("byline", "source", "column") and reading.head(block, role, titled=True):
-            continue
-        if titled and _is_late_byline(block, reading) and _goes_on(left[n + 1 :]):
+        if titled and _is_late_byline(block, reading) and _goes_on(words[n + 1 :]):
             reading.byline(patterns.bare_byline(block.said), guessed=True)
             continue
         if is_caption(block, looks, near=False):
@@ -224,7 +227,7 @@ def _read_text(
         kept = block if reading.begun else reading.lead(block)
         reading.begun = True
         if kept is not None:
-            subhead = _is_subhead(block, role, looks) or _stands_between(left, n, looks)
+            subhead = heads_part or is_subhead(words, n, looks)
             reading.body.append(Text(kept, subhead))
 
 
@@ -237,39 +240,6 @@ def _is_late_byline(p: Paragraph, reading: StoryReading) -> bool:
     early = reading.begun and len(reading.body) <= _EDITORS_WORD and "byline" not in reading.fields
     set_apart = p.align in ("center", "right") or reading.looks.plain
     return early and set_apart and not p.boxed and patterns.is_byline(p.said)
-
-
-def _is_subhead(p: Paragraph, role: str, looks: Looks) -> bool:
-    if role:
-        return role in ("subhead", "title", "subtitle", "kicker")
-    if ASKS.match(p.said):
-        return False
-    if looks.styled or looks.plain:
-        return p.bold and looks.is_line(p) and len(p.said) <= 30
-    larger = p.bold or p.size >= looks.body + 1
-    return len(p.said) <= 30 and p.align != "right" and larger and looks.is_line(p)
-
-
-def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
-    """Whether a short line that is only centred, or not even that, stands between paragraphs as a
-    小标题 does."""
-    if not 0 < at < len(own) - 1:
-        return False
-    before, line, after = own[at - 1 : at + 2]
-    if not all(isinstance(one, Paragraph) for one in (before, line, after)):
-        return False
-    said = line.said if isinstance(line, Paragraph) else ""
-    return (
-        isinstance(line, Paragraph)
-        and (looks.plain or line.align == "center")
-        and looks.is_line(line)
-        and len(said) <= _SHORT_LINE
-        and not (patterns.is_listed(said) or ASKS.match(said) or _SPEAKS.search(said))
-        and isinstance(before, Paragraph)
-        and before.said[-1:] in "。！？”"
-        and isinstance(after, Paragraph)
-        and len(after.said) > _LONG_LINE
-    )
 
 
 def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:

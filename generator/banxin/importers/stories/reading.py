@@ -46,7 +46,8 @@ def staff_doubts(lines: Sequence[str]) -> Iterator[Doubt]:
 class StoryReading:
     """``fields``: texts by the names of fields. ``begun``: its text has begun.
 
-    ``below``: what stands right below the headline and belongs to it.
+    ``below``: what stands right below the headline and belongs to it. ``parts``: the places of
+    lines that head a part of the text.
     """
 
     looks: Looks
@@ -61,6 +62,7 @@ class StoryReading:
     body: list[Text | Table] = field(default_factory=list)
     begun: bool = False
     below: list[str] = field(default_factory=list)
+    parts: frozenset[int] = frozenset()
 
     def head(self, p: Paragraph, role: str, *, titled: bool) -> bool:
         """Whether a paragraph before the text says something about the story."""
@@ -71,16 +73,18 @@ class StoryReading:
         if self._takes_place(said):
             return True
         if role == "column" or patterns.column_of(said) or said in self.columns:
-            self.fields["column"] = patterns.column_of(said) or patterns.unlabelled(said)
+            self.once("column", patterns.column_of(said) or patterns.unlabelled(said))
         elif role == "abstract" or patterns.abstract_of(said):
-            self.fields["abstract"] = patterns.abstract_of(said) or said
+            self.fields["abstract"] = self.fields.get("abstract", "") + (
+                patterns.abstract_of(said) or said
+            )
         elif role == "source" or (titled and patterns.source_of(said)):
-            self.fields["credited"] = patterns.source_of(said) or patterns.bare_byline(said)
+            self.source(patterns.source_of(said) or patterns.bare_byline(said), labelled=True)
         elif titled and not role and patterns.is_medium(said) and "credited" not in self.fields:
             self.fields["credited"] = said
             self.guessed.add("source")
         elif role == "dateline":
-            self.fields["dateline"] = words or said
+            self.once("dateline", words or said)
         elif role == "byline" or patterns.signs(said):
             is_label = labelled == "署名" or (labelled and _is_somebody(words))
             sure = role == "byline" or patterns.is_byline(said)
@@ -135,9 +139,17 @@ class StoryReading:
 
     def byline(self, text: str, *, guessed: bool = False) -> None:
         before = self.fields.get("byline", "")
+        if text in before.split():
+            return  # 作者姓名：张三 below the text of 张三
         self.fields["byline"] = f"{before} {text}" if before else text
         if guessed:
             self.guessed.add("byline")
+
+    def once(self, name: str, said: str) -> str:
+        """What a field has, where ``said`` is the first; any other is told."""
+        if said and self.fields.setdefault(name, said) != said:
+            self.doubts.append(doubt("aside", text=said))
+        return self.fields.get(name, "")
 
     def source(self, name: str, *, labelled: bool) -> None:
         """One that has its label is surer than a name alone; the other one is told."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from banxin.content.bylines import credits
+from banxin.content.bylines.vocabulary import is_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
@@ -25,6 +26,7 @@ _SHORTENED = re.compile(
 _REST = re.compile(rf"(?:{_DAY}|[\s，、（）()]|第?\d+[版期])*")
 _WIRE = re.compile(r"(?<=[社报网台刊])[^社报网台刊，]{0,14}(?:电|讯|消息|报道)$")
 _LONGEST = 24
+_OFFICE = re.compile(r"(?!本)[^由，。、\s]{3,20}(?<![协主承联]办)")  # its name and nothing else
 
 
 def source_of(p: Paragraph, looks: Looks) -> str:
@@ -38,6 +40,8 @@ def source_of(p: Paragraph, looks: Looks) -> str:
         return name
     if (bracketed or _only_cites(said)) and (name := cited(inside)):
         return name
+    if bracketed and _OFFICE.fullmatch(inside) and is_organisation(inside):
+        return inside
     alone = p.align == "right" or bracketed or p.above > 0 or looks.plain
     return inside if alone and len(inside) <= 14 and patterns.is_medium(inside) else ""
 

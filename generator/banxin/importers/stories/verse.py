@@ -25,10 +25,20 @@ def is_verse(body: Sequence[Text | Table]) -> bool:
     lines = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
     if len(lines) < _FEWEST or max(map(len, lines)) > _LONGEST or mean(map(len, lines)) > _USUAL:
         return False
+    if _pauses(lines):
+        return True
     stops = sum(bool(_STOP.search(line)) for line in lines)
     listed = sum(bool(_PROSE.search(line)) for line in lines)
     speaks = sum(bool(_SPEAKS.search(line)) for line in lines)
     return stops * 3 < len(lines) and listed * 5 <= len(lines) and speaks * 4 >= len(lines)
+
+
+def _pauses(lines: Sequence[str]) -> bool:
+    """Whether lines pause at commas and stop as 七律 and 快板 do; paragraphs end at no comma."""
+    pausing = sum(line.endswith("，") for line in lines)
+    stopping = all(re.search("[，。！？；、]$", line) for line in lines)
+    listed = any(patterns.is_listed(line) or "：" in line for line in lines)
+    return stopping and not listed and pausing * 4 >= len(lines)
 
 
 def end_of_poem(blocks: Sequence[Block], at: int) -> int:

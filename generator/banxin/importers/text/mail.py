@@ -28,7 +28,11 @@ _SENT_FROM = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"\s*[-—_=*]{3,}\s*|\s*--\s*")
+_CLOSES = re.compile(
+    "此致(?:\\s*敬礼)?[！!。]?|(?:顺?祝|敬祝|顺颂|即颂|此颂)\\S{0,6}|(?:谢谢|感谢)[！!。]?"
+)
 _MOST = 9  # lines of a mail's head
+_LAST = 6  # lines in which a cover letter closes
 
 
 def without_mail(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]]:
@@ -37,7 +41,8 @@ def without_mail(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]
     start, told, sender = _head(lines)
     greeted = start + _greeting(lines[start : start + 3])
     told += [lines[n].words for n in range(start, greeted)]
-    end = len(lines)
+    end = _close(lines, greeted) if greeted > start else len(lines)
+    told += [contact_of(line.words) or line.words for line in lines[end:]]
     while end > greeted and (_is_end(lines, end - 1) or _is_sender(lines[end - 1], sender)):
         end -= 1
         contact = contact_of(lines[end].words)
@@ -71,6 +76,12 @@ def _greeting(lines: Sequence[Line]) -> int:
     greets = bool(texts) and bool(_GREETS.fullmatch(texts[0]))
     asks = [n for n, text in enumerate(texts[: 1 + greets]) if _ASKS.fullmatch(text)]
     return asks[-1] + 1 if asks and asks[-1] == int(greets) else 0
+
+
+def _close(lines: Sequence[Line], start: int) -> int:
+    """Where a cover letter closes below the manuscript; the end where it doesn't."""
+    last = range(max(start, len(lines) - _LAST), len(lines))
+    return next((n for n in last if _CLOSES.fullmatch(lines[n].words.strip())), len(lines))
 
 
 def _is_end(lines: Sequence[Line], n: int) -> bool:

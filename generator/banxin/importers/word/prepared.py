@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 import msgspec
 
 from banxin.importers.refusal import Refused
-from banxin.importers.word import contents, wrappers
+from banxin.importers.word import contents, heavy, wrappers
 from banxin.importers.word.numbers import Counter
 from banxin.importers.word.rows import drop_unseen, words_of
 from banxin.importers.word.styles import Look, Styles, look
@@ -44,6 +44,7 @@ def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
     drop_unseen(root, parts.hidden)
     _drop_dangling(root, known)
     _join_deleted(root)
+    heavy.embolden(root)
     paragraphs = list(root.iter(f"{W}p"))
     looks = [_look_of(p, parts.styles) for p in paragraphs]
     boxed = {id(p) for box in root.iter(f"{W}txbxContent") for p in box.iter(f"{W}p")}

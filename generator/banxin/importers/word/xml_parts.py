@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -37,6 +38,8 @@ _NOISE = frozenset(
         *("bookmarkStart", "rsid", "widowControl", "w", "position", "fitText", "cs", "rtl"),
     )
 )
+_FONTS = f"{W}rFonts"
+_HEAVY = re.compile("黑体|SimHei|Heiti")  # the fonts of which heavy.py has to know
 
 
 def tree(data: bytes) -> Element:
@@ -70,7 +73,10 @@ class _Builder:
         if self.depth > MOST_DEPTH or self.count > MOST_ELEMENTS:
             raise Refused("too-large")
         tag = self._named(name)
-        if self.quiet or tag in _NOISE:
+        noise = tag in _NOISE and not (
+            tag == _FONTS and _HEAVY.search("|".join(attributes.values()))
+        )
+        if self.quiet or noise:
             self.quiet += 1
             return
         kept = {self._named(k): v for k, v in attributes.items() if "rsid" not in k}

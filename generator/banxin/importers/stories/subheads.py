@@ -1,0 +1,63 @@
+"""小标题: which lines of a text head what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.stories import patterns
+from banxin.importers.stories.kinds import ASKS
+from banxin.importers.stories.looks import Looks
+
+_SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
+_LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
+_SHORT_LINE = 20
+_CALLED = 8
+
+
+def is_subhead(own: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether the paragraph at ``at`` heads what stands below it."""
+    p = own[at]
+    return isinstance(p, Paragraph) and (_looks_so(p, looks) or _stands_between(own, at, looks))
+
+
+def _looks_so(p: Paragraph, looks: Looks) -> bool:
+    if role := looks.role(p):
+        return role in ("subhead", "title", "subtitle", "kicker")
+    if ASKS.match(p.said):
+        return False
+    if _calls(p):
+        return True
+    if looks.styled or looks.plain:
+        return p.bold and looks.is_line(p) and len(p.said) <= 30
+    larger = p.bold or p.size >= looks.body + 1
+    return len(p.said) <= 30 and p.align != "right" and larger and looks.is_line(p)
+
+
+def _calls(p: Paragraph) -> bool:
+    """Whether a line is bold and nothing but what the lines below are: 记者手记：."""
+    said = p.said.rstrip("：:")
+    return p.bold and said != p.said and 2 <= len(said) <= _CALLED and not patterns.is_name(said)
+
+
+def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a short line that is only centred, or not even that, stands between paragraphs as a
+    小标题 does."""
+    if not 0 < at < len(own) - 1:
+        return False
+    before, line, after = own[at - 1 : at + 2]
+    if not all(isinstance(one, Paragraph) for one in (before, line, after)):
+        return False
+    said = line.said if isinstance(line, Paragraph) else ""
+    return (
+        isinstance(line, Paragraph)
+        and (looks.plain or line.align == "center")
+        and looks.is_line(line)
+        and len(said) <= _SHORT_LINE
+        and not (patterns.is_listed(said) or ASKS.match(said) or _SPEAKS.search(said))
+        and isinstance(before, Paragraph)
+        and before.said[-1:] in "。！？”"
+        and isinstance(after, Paragraph)
+        and len(after.said) > _LONG_LINE
+    )

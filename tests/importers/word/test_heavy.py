@@ -1,0 +1,44 @@
+"""黑体 is as good as bold for a line, where the text isn't set in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.importers.stories.story import Text
+from tests.importers.stories.test_cutting import MIDDLE, TEXT
+from tests.support.manuscripts.by_hand import docx, paragraph
+from tests.support.manuscripts.reading import story
+
+HEADS = ["一、聚焦作业管理", "二、聚焦课后服务"]
+
+
+def fonts(name: str, attribute: str = "eastAsia") -> str:
+    return f'<w:rFonts w:hint="eastAsia" w:{attribute}="{name}"/><w:sz w:val="32"/>'
+
+
+def subheads(folder: Path, head: str, text: str) -> list[str]:
+    rows = [paragraph("县教体局开展专项督导", MIDDLE, '<w:sz w:val="44"/>')]
+    for one in HEADS:
+        rows += [paragraph(one, "", head), paragraph(TEXT, "", text), paragraph(TEXT, "", text)]
+    found = story(folder, docx("".join(rows)))
+    return [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+
+
+@pytest.mark.parametrize("name", ["黑体", "方正黑体_GBK", "SimHei", "华文黑体"])
+@pytest.mark.parametrize("attribute", ["eastAsia", "ascii"])
+def test_a_line_in_heiti_is_a_subhead(tmp_path: Path, name: str, attribute: str) -> None:
+    assert subheads(tmp_path, fonts(name, attribute), fonts("仿宋_GB2312")) == HEADS
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        (fonts("楷体_GB2312"), fonts("仿宋_GB2312")),
+        (fonts("黑体"), fonts("黑体")),
+        ('<w:b w:val="0"/>' + fonts("黑体"), fonts("仿宋")),
+    ],
+)
+def test_other_lines_are_none(tmp_path: Path, head: str, text: str) -> None:
+    assert subheads(tmp_path, head, text) == []
