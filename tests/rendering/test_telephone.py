@@ -76,6 +76,18 @@ LINES = """(element) => {
 }"""
 
 
+OVER = """(paragraph) => {
+  const range = document.createRange(), over = [];
+  range.selectNodeContents(paragraph);
+  for (let width = 120; width < 360; width++) {
+    paragraph.style.inlineSize = `${width}px`;
+    const edge = paragraph.getBoundingClientRect().right + 1;
+    if ([...range.getClientRects()].some((line) => line.right > edge)) over.push(width);
+  }
+  return over;
+}"""
+
+
 @contextmanager
 def shown(
     browser: Browser, folder: Path, items: tuple[Item, ...], width: int = 390
@@ -202,6 +214,17 @@ def test_a_code_is_cut_where_type_is_so_large_that_it_has_no_room(
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     large.close()
     assert over <= 0
+
+
+def test_no_line_that_begins_with_a_quotation_reaches_out_of_its_column(
+    browser: Browser, tmp_path: Path
+) -> None:
+    said = "据介绍，交警大队完成了渠道清淤，“请广大市民注意出行安全”，"
+    said += "钱平刚说，预计下月中旬可以完工。"
+    items = (replace(item(1, "通车"), body=Markup(f"<p>{said}</p>"), dateline=""),)
+    with shown(browser, tmp_path, items) as page:
+        over = page.locator(".txt > p").evaluate(OVER)
+    assert over == []
 
 
 def test_who_signed_stands_at_the_right_on_the_narrowest_screens(page: Page) -> None:
