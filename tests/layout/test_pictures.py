@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from banxin.layout import arrange
-from banxin.layout.pictures import sheet_height, strip_height, strip_width
+from banxin.layout.pictures import deepest, sheet_height, strip_height, strip_width
 from banxin.site.views import Image
 from tests.support.metrics import BROADSHEET
 from tests.support.sample_articles import image, item
@@ -31,6 +31,13 @@ def test_a_sheet_is_as_high_as_its_rows() -> None:
     assert sheet_height((WIDE,) * 200, 600, BROADSHEET) == sheet_height(
         (WIDE,) * 11, 600, BROADSHEET
     )
+
+
+def test_a_hole_in_columns_is_above_a_picture_without_room_or_below_the_text() -> None:
+    assert deepest([400.0], 300.0, 2, 400.0) == 100
+    assert deepest([300.0, 200.0], 200.0, 2, 400.0) == 100
+    assert deepest([400.0], 100.0, 3, 400.0) == 400
+    assert deepest([200.0], 600.0, 2, 400.0) == 0
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 12, 200])

@@ -78,6 +78,16 @@ def flowed(pictures: list[float], text: float, count: int, line: float) -> float
     return high
 
 
+def deepest(pictures: list[float], text: float, count: int, high: float) -> float:
+    """The highest hole in such columns: above a picture that had no room, or below the text."""
+    used, left, found = 1, high, 0.0
+    for picture in pictures:
+        if picture > left:
+            used, found, left = used + 1, max(found, left), high
+        left -= picture
+    return max(found, min(high, left + (count - used) * high - text))
+
+
 def _fits(pictures: list[float], text: float, count: int, high: float) -> bool:
     """Whether columns so high hold pictures, none of them cut, and then the text."""
     used, left = 1, high
