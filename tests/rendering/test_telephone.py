@@ -179,17 +179,40 @@ def test_no_portrait_of_the_dead_is_cut(width: int, browser: Browser, tmp_path: 
     assert fitted == ["contain", True]
 
 
+@pytest.fixture
+def large(chromium_path: str, browser: Browser) -> Iterator[Browser]:
+    """A browser whose reader has set type twice as large."""
+    args = ["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    with browser.browser_type.launch(executable_path=chromium_path, args=args) as found:
+        yield found
+
+
 def test_a_code_is_cut_where_type_is_so_large_that_it_has_no_room(
-    chromium_path: str, browser: Browser, tmp_path: Path
+    large: Browser, tmp_path: Path
 ) -> None:
     body = Markup('<p>代码<span class="code">91330803MA2DHXXX1X</span>，声明作废。</p>')
-    large = browser.browser_type.launch(
-        executable_path=chromium_path, args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
-    )
     with shown(large, tmp_path, (replace(item(1, "声明"), body=body),), 320) as page:
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    large.close()
     assert over <= 0
+
+
+def test_in_large_type_a_list_leaves_room_for_a_code(large: Browser, tmp_path: Path) -> None:
+    body = Markup('<ol><li>执行<span class="code">GB/T20093-2022</span>标准。</li></ol>')
+    told = replace(item(1, "通告", rank="notice"), body=body, length=20)
+    with shown(large, tmp_path, (told,)) as page:
+        rows = page.locator(".code").evaluate(
+            "code => code.clientHeight / parseFloat(getComputedStyle(code).lineHeight)"
+        )
+    assert rows == pytest.approx(1, abs=0.2)
+
+
+def test_thirty_stories_with_long_titles_take_ten_screens(browser: Browser, tmp_path: Path) -> None:
+    title = "今日第二十三次护航江城举行食堂会议中小学惠民生铁路大桥通宵自习运动会落幕"
+    framed = tuple(item(n, f"{title}{n}", 120, rank="notice") for n in range(1, 20))
+    items = (*(item(n, f"{title}{n}", 120) for n in range(20, 31)), *framed)
+    with shown(browser, tmp_path, items) as page:
+        high = page.evaluate("document.documentElement.scrollHeight")
+    assert high <= 8440
 
 
 def test_no_line_that_begins_with_a_quotation_reaches_out_of_its_column(

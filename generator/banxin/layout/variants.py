@@ -178,7 +178,8 @@ def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[St
     bare = plain.height - ceil(total / count) * line
     large = setting.item.rank in ("lead", "photo") or setting.layout == "photo"
     price = plain.price + waste + (prices.INSET_LARGE if large else prices.INSET)
-    if deepest(pictures, total * line, count, high) > _OVERLOOKED * line:
+    deep = deepest(pictures, total * line, count, high) > _OVERLOOKED * line
+    if deep and not setting.text.stanzas:  # the white beside verse is its own
         price += prices.DEEP_HOLE
     return (StoryVariant(bare + high, plain.slack, price, setting.placed(count, "column")),)
 
