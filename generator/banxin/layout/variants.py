@@ -178,9 +178,9 @@ def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[St
     bare = plain.height - ceil(total / count) * line
     large = setting.item.rank in ("lead", "photo") or setting.layout == "photo"
     price = plain.price + waste + (prices.INSET_LARGE if large else prices.INSET)
-    deep = deepest(pictures, total * line, count, high) > _OVERLOOKED * line
-    if deep and not setting.text.stanzas:  # the white beside verse is its own
-        price += prices.DEEP_HOLE
+    if not setting.text.stanzas:  # the white beside verse is its own
+        seen = deepest(pictures, total * line, count, high) - _OVERLOOKED * line
+        price += max(0.0, seen) * prices.DEEP_HOLE
     return (StoryVariant(bare + high, plain.slack, price, setting.placed(count, "column")),)
 
 
