@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from banxin.model import Headline, Rank
@@ -45,3 +46,28 @@ def test_no_upright_title_leaves_a_hole_nor_does_the_text_beside_it(
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(MEASURE)["faults"]["holes"] == []
+
+
+CELLS = "<td>王秀英</td><td>江边街道办事处</td><td>12.26秒</td>" * 2
+FOOT = """() => [...document.querySelectorAll('.signed')].map((line) => {
+  const {left, top} = line.getBoundingClientRect();
+  return [left, top];
+})"""
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("rows", [3, 9])
+def test_who_signed_below_a_table_stands_in_one_place(
+    rows: int, columns: int, browser: Browser, tmp_path: Path
+) -> None:
+    cells = CELLS[: len(CELLS) // 2] if columns == 1 else CELLS
+    table = f'<div class="table"><table>{f"<tr>{cells}</tr>" * rows}</table></div>'
+    signed = '<p class="signed">县水务局</p>\n<p class="signed">2026年11月24日</p>\n'
+    html = Markup(f"<p>{LONG}，{LONG}。</p>\n{table}\n{signed}")
+    told = replace(item(1, "大桥通车", 60, columns=2), body=html, wide=True)
+    with shown(browser, tmp_path, (told, *OTHERS), 1280) as page:
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            (x, first), (other, second) = page.evaluate(FOOT)
+            assert x == other
+            assert first < second
