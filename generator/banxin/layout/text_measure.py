@@ -233,8 +233,8 @@ def lines_across(
 ) -> float:
     """Lines of a text in ``count`` columns that its tables interrupt: each stands across all.
 
-    So does a paragraph that stands alone between them, and who signed. ``measures``: of the whole width and of a
-    column, in ems.
+    So does a paragraph that stands alone between them, and who signed. ``measures``: of the whole
+    width and of a column, in ems.
     """
     whole, column = measures
     running = 0.0
