@@ -54,3 +54,27 @@ def test_no_picture_of_a_page_loses_more_than_a_quarter_of_its_height(
             assert len(shown) == 3
             assert min(shown) >= 0.74, width
     page.close()
+
+
+def test_many_pictures_of_one_story_stand_whole_in_rows_of_one_height(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder = tmp_path / themed_paper.FOLDER
+    folder.mkdir(parents=True)
+    for name, shape in SHAPES.items():
+        Image.new("RGB", shape, (40, 90, 160)).save(folder / f"{name}.jpg")
+    listed = ", ".join(f"{{file: {[*SHAPES][n % 4]}.jpg, alt: 现场}}" for n in range(11))
+    told = f"---\ntitle: 大桥通车\nrank: photo\nphotos: [{listed}]\n---\n正文。\n"
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    with served(themed_paper.built(tmp_path, "broadsheet", {"01-01-a.md": told})) as address:
+        page.goto(address + "2026-11-28/01/")
+        page.evaluate("document.querySelectorAll('img').forEach((img) => img.loading = 'eager')")
+        page.wait_for_load_state("networkidle")
+        assert min(page.evaluate(SHOWN)) >= 0.9
+        rows = page.locator(".part").evaluate_all(
+            "rows => rows.map(row => [...row.querySelectorAll('img')].map(img => img.height))"
+        )
+    page.close()
+    assert [len(row) for row in rows] == [4, 3, 3]
+    assert all(max(row) - min(row) <= 2 for row in rows)
+    assert min(min(row) for row in rows) > 150

@@ -137,7 +137,7 @@ def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[S
     first, others = setting.item.photos[0], setting.item.photos[1:]
     top = picture_height(first, setting.pixels, metrics)
     if is_sheet(len(setting.item.photos)):
-        more = sheet_height(others, setting.pixels, metrics)
+        more = sheet_height(others, setting.pixels, setting.span, metrics)
     elif len(others) > 1:
         more = strip_height(others, setting.pixels, metrics)
     elif count > 1 and (top > metrics.picture_highest or len(others) == 1):
