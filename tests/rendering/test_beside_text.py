@@ -48,6 +48,16 @@ def test_no_upright_title_leaves_a_hole_nor_does_the_text_beside_it(
             assert page.evaluate(MEASURE)["faults"]["holes"] == []
 
 
+@pytest.mark.parametrize("width", [768, 960])
+def test_no_short_caption_leaves_a_hole_below_a_portrait_of_the_dead(
+    width: int, browser: Browser, tmp_path: Path
+) -> None:
+    photos = tuple(replace(image(600, 800), caption=words) for words in ("", LONG * 6))
+    told = replace(item(1, "讣告", 130, rank="box", photos=photos), kind="obituary")
+    with shown(browser, tmp_path, (told, *OTHERS), width) as page:
+        assert page.evaluate(MEASURE)["faults"]["holes"] == []
+
+
 CELLS = "<td>王秀英</td><td>江边街道办事处</td><td>12.26秒</td>" * 2
 FOOT = """() => [...document.querySelectorAll('.signed')].map((line) => {
   const {left, top} = line.getBoundingClientRect();
