@@ -29,10 +29,11 @@ MEASURE = """() => {
   const found = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) found.push(`page ${root.scrollWidth}`);
-  for (const sheet of document.querySelectorAll(".contact")) {
+  for (const sheet of document.querySelectorAll(".contact, .strip")) {
     const column = sheet.parentElement.getBoundingClientRect();
     if (!sheet.checkVisibility()) continue;  // of many pictures a telephone shows the first
     for (const one of sheet.querySelectorAll("figure, img, figcaption")) {
+      if (!one.checkVisibility()) continue;
       const box = one.getBoundingClientRect();
       if (box.left < column.left - 1 || box.right > column.right + 1)
         found.push(`${one.tagName} ${box.left}–${box.right} of ${column.left}–${column.right}`);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from banxin.layout import arrange
-from banxin.layout.pictures import sheet_height, strip_height, strip_width
+from banxin.layout.pictures import deepest, sheet_height, strip_height
 from banxin.site.views import Image
 from tests.support.metrics import BROADSHEET
 from tests.support.sample_articles import image, item
@@ -25,12 +25,24 @@ def test_a_very_wide_picture_takes_no_more_of_a_strip_than_a_wide_one() -> None:
     )
 
 
-def test_a_sheet_is_as_high_as_its_rows() -> None:
-    four, five = (sheet_height((WIDE,) * n, strip_width(4), BROADSHEET) for n in (4, 5))
-    assert five == pytest.approx(2 * four)
-    assert sheet_height((WIDE,) * 200, 600, BROADSHEET) == sheet_height(
-        (WIDE,) * 11, 600, BROADSHEET
+@pytest.mark.parametrize(("span", "across"), [(12, 4), (8, 4), (7, 3), (4, 2)])
+def test_many_pictures_stand_in_rows_of_nearly_as_many_each(span: int, across: int) -> None:
+    pixels = BROADSHEET.width(span)
+    full = sheet_height((WIDE,) * across, pixels, span, BROADSHEET)
+    assert sheet_height((WIDE,) * 2 * across, pixels, span, BROADSHEET) == pytest.approx(2 * full)
+    one_more = sheet_height((WIDE,) * (across + 1), pixels, span, BROADSHEET)
+    assert full < one_more
+    assert one_more < 4 * full
+    assert sheet_height((WIDE,) * 200, pixels, span, BROADSHEET) == sheet_height(
+        (WIDE,) * 11, pixels, span, BROADSHEET
     )
+
+
+def test_a_hole_in_columns_is_above_a_picture_without_room_or_below_the_text() -> None:
+    assert deepest([400.0], 300.0, 2, 400.0) == 100
+    assert deepest([300.0, 200.0], 200.0, 2, 400.0) == 100
+    assert deepest([400.0], 100.0, 3, 400.0) == 400
+    assert deepest([200.0], 600.0, 2, 400.0) == 0
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 12, 200])

@@ -61,3 +61,18 @@ def test_each_title_of_a_page_has_a_line_of_its_own(browser: Browser, tmp_path: 
         first, second = page.evaluate(LINES)
         assert first < second
     page.close()
+
+
+def test_thirty_stories_with_long_titles_take_ten_screens(browser: Browser, tmp_path: Path) -> None:
+    title = "今日第二十三次护航江城举行食堂会议中小学惠民生铁路大桥通宵自习运动会落幕乡村振兴"
+    text = "昨日，市民代表召开专题会议研究部署，请广大市民注意出行安全。"
+    stories = {
+        f"01-{n:02}-a.md": f"---\ntitle: {title}{n}\nkicker: 迎新春\n---\n{text * 3}\n"
+        for n in range(1, 31)
+    }
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    with served(themed_paper.built(tmp_path, "tabloid", stories)) as address:
+        page.goto(address + "2026-11-28/01/")
+        high = page.evaluate("document.documentElement.scrollHeight")
+    page.close()
+    assert high <= 8440

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
-from PIL import Image as Picture
 
-from banxin.layout import arrange
 from banxin.layout.typography import prose
 from banxin.model import Headline
-from banxin.site.views import Item, Lead
-from tests.gates.server import served
+from banxin.site.views import Lead
 from tests.support import sample_views as sample
-from tests.support.metrics import BROADSHEET
 from tests.support.sample_articles import image, item
-from tests.support.sample_views import THEME, draw
+from tests.support.sample_views import draw
+from tests.support.shown_page import shown
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -76,22 +70,16 @@ LINES = """(element) => {
 }"""
 
 
-@contextmanager
-def shown(
-    browser: Browser, folder: Path, items: tuple[Item, ...], width: int = 390
-) -> Iterator[Page]:
-    """The page of an issue with these stories; every picture is 600 x 800 pixels."""
-    view = replace(sample.page(), items=items, rows=arrange(items, "inside", BROADSHEET))
-    shutil.copytree(THEME / "static", folder / "assets")
-    (folder / "index.html").write_text(draw("page.html", view), "utf-8")
-    data = BytesIO()
-    Picture.new("RGB", (600, 800)).save(data, "PNG")
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.route("**/media/**", lambda r: r.fulfill(body=data.getvalue(), content_type="image/png"))
-    with served(folder, "/") as address:
-        page.goto(address)
-        yield page
-    page.close()
+OVER = """(paragraph) => {
+  const range = document.createRange(), over = [];
+  range.selectNodeContents(paragraph);
+  for (let width = 120; width < 360; width++) {
+    paragraph.style.inlineSize = `${width}px`;
+    const edge = paragraph.getBoundingClientRect().right + 1;
+    if ([...range.getClientRects()].some((line) => line.right > edge)) over.push(width);
+  }
+  return over;
+}"""
 
 
 @pytest.fixture
@@ -191,17 +179,51 @@ def test_no_portrait_of_the_dead_is_cut(width: int, browser: Browser, tmp_path: 
     assert fitted == ["contain", True]
 
 
+@pytest.fixture
+def large(chromium_path: str, browser: Browser) -> Iterator[Browser]:
+    """A browser whose reader has set type twice as large."""
+    args = ["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    with browser.browser_type.launch(executable_path=chromium_path, args=args) as found:
+        yield found
+
+
 def test_a_code_is_cut_where_type_is_so_large_that_it_has_no_room(
-    chromium_path: str, browser: Browser, tmp_path: Path
+    large: Browser, tmp_path: Path
 ) -> None:
     body = Markup('<p>代码<span class="code">91330803MA2DHXXX1X</span>，声明作废。</p>')
-    large = browser.browser_type.launch(
-        executable_path=chromium_path, args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
-    )
     with shown(large, tmp_path, (replace(item(1, "声明"), body=body),), 320) as page:
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    large.close()
     assert over <= 0
+
+
+def test_in_large_type_a_list_leaves_room_for_a_code(large: Browser, tmp_path: Path) -> None:
+    body = Markup('<ol><li>执行<span class="code">GB/T20093-2022</span>标准。</li></ol>')
+    told = replace(item(1, "通告", rank="notice"), body=body, length=20)
+    with shown(large, tmp_path, (told,)) as page:
+        rows = page.locator(".code").evaluate(
+            "code => code.clientHeight / parseFloat(getComputedStyle(code).lineHeight)"
+        )
+    assert rows == pytest.approx(1, abs=0.2)
+
+
+def test_thirty_stories_with_long_titles_take_ten_screens(browser: Browser, tmp_path: Path) -> None:
+    title = "今日第二十三次护航江城举行食堂会议中小学惠民生铁路大桥通宵自习运动会落幕"
+    framed = tuple(item(n, f"{title}{n}", 120, rank="notice") for n in range(1, 20))
+    items = (*(item(n, f"{title}{n}", 120) for n in range(20, 31)), *framed)
+    with shown(browser, tmp_path, items) as page:
+        high = page.evaluate("document.documentElement.scrollHeight")
+    assert high <= 8440
+
+
+def test_no_line_that_begins_with_a_quotation_reaches_out_of_its_column(
+    browser: Browser, tmp_path: Path
+) -> None:
+    said = "据介绍，交警大队完成了渠道清淤，“请广大市民注意出行安全”，"
+    said += "钱平刚说，预计下月中旬可以完工。"
+    items = (replace(item(1, "通车"), body=Markup(f"<p>{said}</p>"), dateline=""),)
+    with shown(browser, tmp_path, items) as page:
+        over = page.locator(".txt > p").evaluate(OVER)
+    assert over == []
 
 
 def test_who_signed_stands_at_the_right_on_the_narrowest_screens(page: Page) -> None:

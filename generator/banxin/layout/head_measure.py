@@ -12,6 +12,7 @@ from banxin.layout.page_items import PageItem
 from banxin.layout.typography import pieces
 from banxin.model import Headline
 
+_BEYOND = 2  # ems that kicker and subtitle may be longer than the upright title between them
 # Of a headline in ems, and of each of its parts the pieces that no line cuts.
 _Lengths = tuple[float, tuple[tuple[float, ...], ...]]
 
@@ -110,9 +111,11 @@ def measured_upright(item: PageItem, size: int, metrics: Metrics) -> UprightMeas
     parts = [ems(part.strip()) for part in item.title.parts]
     rows = [max(1, ceil(length / (room if length <= room else room - 1))) for length in parts]
     line = min(room, max(ceil(ln / n) + (n > 1) for ln, n in zip(parts, rows, strict=True)))
+    own = line * metrics.vertical_character * title
+    most = min(longest, own + _BEYOND * metrics.em)  # of a line of kicker or subtitle
     decks = [ems(deck.text) * metrics.em for deck in item.kicker + item.subtitle]
-    deck_lines = sum(ceil(deck / longest) for deck in decks)
+    deck_lines = sum(ceil(deck / most) for deck in decks)
     wide = sum(rows) * title * metrics.vertical_leading
     wide += deck_lines * metrics.em * metrics.vertical_deck_leading
-    high = max(line * metrics.vertical_character * title, *(min(longest, d) for d in decks), 0.0)
+    high = max(own, *(min(most, deck) for deck in decks), 0.0)
     return UprightMeasure(wide + metrics.vertical_gap, high + metrics.vertical_foot, line)

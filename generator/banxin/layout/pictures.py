@@ -16,8 +16,8 @@ MOST_ON_PAGE = 12  # all others are on the article's own page
 STRIP_LINES, SHEET_LINES = 4, 2  # of a caption: all of it is on the article's own page
 STRIP_GAP = 24  # pixels between two pictures side by side
 SLIMMEST = 0.6, 1.8  # width by height of a picture in a strip: slimmer and wider ones are cut
-# pixels: how wide one of a sheet is at least, what is between two, how high each is
-SHEET_CELL, SHEET_GAP, SHEET_HIGH = 144, 16, 112
+IN_A_ROW = ((8, 4), (5, 3), (1, 2))  # pictures of many, by how many of twelve the block spans
+STRIP_CELL = 136  # pixels: how wide a picture in a strip has to be on average
 
 
 def picture_height(picture: PagePicture, pixels: float, metrics: Metrics) -> float:
@@ -40,34 +40,42 @@ def _cut(lines: int, metrics: Metrics) -> float:
 
 
 def is_sheet(pictures: int) -> bool:
-    """Whether an article has so many that they stand as a contact sheet below the first."""
+    """Whether an article has so many that they stand in rows below the first."""
     return pictures > MOST_IN_STRIP
 
 
-def sheet_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metrics) -> float:
-    """Pictures of one height in rows, as far as a page shows them, the tallest words in each."""
-    across = max(1, int((pixels + SHEET_GAP) // (SHEET_CELL + SHEET_GAP)))
-    cell = (pixels - (across - 1) * SHEET_GAP) / across
+def sheet_height(
+    pictures: Sequence[PagePicture], pixels: float, span: int, metrics: Metrics
+) -> float:
+    """Strips of nearly as many pictures each, as far as a page shows them."""
     shown = pictures[: MOST_ON_PAGE - 1]
-    rows = [shown[n : n + across] for n in range(0, len(shown), across)]
-    most = _cut(SHEET_LINES, metrics)
-    words = sum(min(most, max(_caption(p, cell, metrics) for p in row)) for row in rows)
-    return len(rows) * (SHEET_HIGH + metrics.figure_gap) + words
+    most = next(count for least, count in IN_A_ROW if span >= least)
+    each, longer = divmod(len(shown), ceil(len(shown) / most))
+    rows: list[Sequence[PagePicture]] = []
+    start = 0
+    while start < len(shown):
+        end = start + each + (len(rows) < longer)
+        rows.append(shown[start:end])
+        start = end
+    return sum(strip_height(row, pixels, metrics, SHEET_LINES) for row in rows)
 
 
 def strip_width(pictures: int) -> float:
     """The narrowest strip of so many: pixels."""
-    return pictures * (SHEET_CELL + SHEET_GAP) - SHEET_GAP
+    return pictures * (STRIP_CELL + STRIP_GAP) - STRIP_GAP
 
 
-def strip_height(pictures: Sequence[PagePicture], pixels: float, metrics: Metrics) -> float:
-    """Pictures side by side and all of one height, the tallest words below one of them."""
+def strip_height(
+    pictures: Sequence[PagePicture], pixels: float, metrics: Metrics, most: int = STRIP_LINES
+) -> float:
+    """Pictures side by side and all of one height, the tallest words below one of them; of these
+    no more than ``most`` lines."""
     shapes = [min(SLIMMEST[1], max(SLIMMEST[0], p.width / max(1, p.height))) for p in pictures]
     room = pixels - STRIP_GAP * (len(pictures) - 1)
     high = room / sum(shapes)
     pairs = zip(pictures, shapes, strict=True)
     words = max(_caption(picture, high * shape, metrics) for picture, shape in pairs)
-    return high + min(_cut(STRIP_LINES, metrics), words)
+    return high + min(_cut(most, metrics), words)
 
 
 def flowed(pictures: list[float], text: float, count: int, line: float) -> float:
@@ -76,6 +84,16 @@ def flowed(pictures: list[float], text: float, count: int, line: float) -> float
     while not _fits(pictures, text, count, high):
         high += line
     return high
+
+
+def deepest(pictures: list[float], text: float, count: int, high: float) -> float:
+    """The highest hole in such columns: above a picture that had no room, or below the text."""
+    used, left, found = 1, high, 0.0
+    for picture in pictures:
+        if picture > left:
+            used, found, left = used + 1, max(found, left), high
+        left -= picture
+    return max(found, min(high, left + (count - used) * high - text))
 
 
 def _fits(pictures: list[float], text: float, count: int, high: float) -> bool:

@@ -17,6 +17,7 @@ SHORT_COLUMN = 20_000  # for each line that is missing to those
 PICTURE_OF_TEXT_PAGE = 40_000  # above the text, on a page that is to be read
 TALL_PICTURE = 100  # for each pixel
 HOLE_IN_COLUMNS = 30_000  # more than that is rather not shown at all
+DEEP_HOLE = 4_000  # for each pixel that readers see of one, in a column that begins with a picture
 INSET_LARGE, INSET = 40_000, 8_000  # a picture in a column, where it was to be large; elsewhere
 FOOT_OF_COLUMN = 2  # of the area that the last lines of a text in columns leave
 UNWISHED_COLUMNS = 15_000  # for each column more or less than the editor wanted
@@ -37,8 +38,7 @@ def of_width(rank: str, span: int, item: PageItem, layout: str) -> float:
     """What it costs to give an article of this rank this width."""
     match rank:
         case "lead":
-            short = item.length < 200 and not item.photos
-            return 400_000 if span < (4 if short else 7) else 0
+            return 400_000 if span < _least_of_lead(item) else 0
         case "notice":
             return 12_000 * max(0, span - 4)
         case "box":
@@ -52,6 +52,14 @@ def of_width(rank: str, span: int, item: PageItem, layout: str) -> float:
     if item.photos:
         return 40_000 if span in (3, 12) else 0
     return 20_000 if span == 12 else 0
+
+
+def _least_of_lead(item: PageItem) -> int:
+    """Of twelve: less where it has little to say, and where its picture would tower above that."""
+    if not item.photos:
+        return 4 if item.length < 200 else 7
+    first = item.photos[0]
+    return 6 if first.height > first.width and item.length < MIDDLING else 7
 
 
 def of_holes(areas: list[float]) -> float:

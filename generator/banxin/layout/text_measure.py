@@ -233,8 +233,8 @@ def lines_across(
 ) -> float:
     """Lines of a text in ``count`` columns that its tables interrupt: each stands across all.
 
-    So does a paragraph that stands alone between them. ``measures``: of the whole width and of a
-    column, in ems.
+    So does a paragraph that stands alone between them, and who signed. ``measures``: of the whole
+    width and of a column, in ems.
     """
     whole, column = measures
     running = 0.0
@@ -243,11 +243,16 @@ def lines_across(
         if is_table:
             tables = (text.tables[int(number)] for _, number in run)
             running += sum(table_lines(table, whole, metrics.em, metrics) for table in tables)
-        elif [kind for kind, _ in run] == ["p"]:
+        elif [kind for kind, _ in run] == ["p"] or _signs(run, column):
             running += lines(TextMeasure.of(run), whole, metrics.em, metrics)
         else:
             running += ceil(lines(TextMeasure.of(run), column, metrics.em, metrics) / count)
     return running
+
+
+def _signs(run: tuple[tuple[str, float], ...], column: float) -> bool:
+    """Whether these few short lines say who signed, and when."""
+    return len(run) < 4 and all(kind == "p" and length < column / 2 for kind, length in run)
 
 
 def _parts(

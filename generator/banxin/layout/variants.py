@@ -14,6 +14,7 @@ from banxin.layout.metrics import Metrics
 from banxin.layout.order import Story
 from banxin.layout.page_items import PageItem
 from banxin.layout.pictures import (
+    deepest,
     flowed,
     is_sheet,
     picture_height,
@@ -26,7 +27,7 @@ from banxin.layout.text_measure import TextMeasure, lines
 
 _LARGE = 2  # size of the largest title but for the lead's
 _LONG_TITLE = 18  # ems: longer ones stand upright only in smaller type
-_REACH = 0.8  # beside an upright title the text reaches down to this share of its height
+_OVERLOOKED = 1.3  # lines of a hole; the estimate may be off by most of another
 _UPRIGHT_COLUMNS = 3  # beside an upright title, at most
 _UNEVEN = 0.7  # ems that a column beside an upright title is narrower than its share
 
@@ -136,7 +137,7 @@ def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[S
     first, others = setting.item.photos[0], setting.item.photos[1:]
     top = picture_height(first, setting.pixels, metrics)
     if is_sheet(len(setting.item.photos)):
-        more = sheet_height(others, setting.pixels, metrics)
+        more = sheet_height(others, setting.pixels, setting.span, metrics)
     elif len(others) > 1:
         more = strip_height(others, setting.pixels, metrics)
     elif count > 1 and (top > metrics.picture_highest or len(others) == 1):
@@ -177,6 +178,9 @@ def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[St
     bare = plain.height - ceil(total / count) * line
     large = setting.item.rank in ("lead", "photo") or setting.layout == "photo"
     price = plain.price + waste + (prices.INSET_LARGE if large else prices.INSET)
+    if not setting.text.stanzas:  # the white beside verse is its own
+        seen = deepest(pictures, total * line, count, high) - _OVERLOOKED * line
+        price += max(0.0, seen) * prices.DEEP_HOLE
     return (StoryVariant(bare + high, plain.slack, price, setting.placed(count, "column")),)
 
 
@@ -196,22 +200,27 @@ def _between_tables(
 def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     """The title stands upright at the right, the text in columns beside it.
 
-    A single column runs on below the title. Nothing where the text would be too narrow, or too
-    short to reach the title's foot, or isn't of paragraphs alone.
+    A single column runs on below the title. Nothing where the text would be too narrow, or would
+    end far from the title's foot, or isn't of paragraphs alone.
     """
-    item, metrics = setting.item, setting.metrics
+    item = setting.item
     if setting.text.tables or setting.text.others or setting.scale or not item.enlarged:
         return ()
-    size = 3 if ems(item.title.text) > _LONG_TITLE else 2
-    title = measured_upright(item, size, metrics)
+    sizes = (3,) if ems(item.title.text) > _LONG_TITLE else (2, 3)
+    return tuple(one for size in sizes for one in _upright_of(setting, size))[:1]
+
+
+def _upright_of(setting: ArticleAtWidth, size: int) -> tuple[StoryVariant, ...]:
+    metrics = setting.metrics
+    title = measured_upright(setting.item, size, metrics)
     beside = setting.pixels - title.width
     count = metrics.columns_for(beside, metrics.em)
-    high = _beside(setting, beside, count)
-    narrow = beside < metrics.column_narrowest * metrics.em or count > _UPRIGHT_COLUMNS
-    if narrow or high < title.height * _REACH:
+    if beside < metrics.column_narrowest * metrics.em or count > _UPRIGHT_COLUMNS:
         return ()
+    high, least = _beside(setting, beside, count)
     below = max(0.0, high - title.height)
-    if count > 1 and below > 2 * metrics.line:  # a hole below the title: columns end beside it
+    seen = _OVERLOOKED * metrics.line
+    if title.height - least > seen or (count > 1 and below > seen):  # beside or below the title
         return ()
     price = setting.price - prices.UPRIGHT_WISH + max(0.0, title.height - high) * beside
     if count == 1:
@@ -225,13 +234,16 @@ def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     return (StoryVariant(height, 0, price, placed, high),)
 
 
-def _beside(setting: ArticleAtWidth, pixels: float, count: int) -> float:
-    """The height of byline and text in ``count`` columns beside an upright title."""
+def _beside(setting: ArticleAtWidth, pixels: float, count: int) -> tuple[float, float]:
+    """How high byline and text stand in ``count`` columns beside an upright title, and to where
+    the last of these reaches."""
     metrics = setting.metrics
     measure = metrics.column(pixels, count) / metrics.em - _UNEVEN
-    rows = ceil(lines(setting.text, measure, metrics.em, metrics) / count)
+    total = lines(setting.text, measure, metrics.em, metrics)
+    rows = ceil(total / count)
     byline = metrics.small_line + metrics.byline_gap if setting.item.byline else 0.0
-    return rows * metrics.line + byline
+    last = total - rows * (count - 1)
+    return rows * metrics.line + byline, last * metrics.line + byline
 
 
 def _briefs(story: Story, span: int, metrics: Metrics) -> StoryVariant:
@@ -256,7 +268,7 @@ def _brief(item: PageItem, text: TextMeasure, column: float, metrics: Metrics) -
 def _title_size(rank: str, span: int) -> int:
     """1 the largest, 4 a brief's."""
     if rank == "lead":
-        return 1 if span >= 7 else 2
+        return 1 if span >= 6 else 2
     if rank in ("second", "bottom"):
         return 2
     if rank in ("box", "notice", "photo"):

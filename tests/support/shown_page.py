@@ -1,0 +1,41 @@
+"""A page of the default theme with some stories, in a browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PIL import Image as Picture
+
+from banxin.layout import arrange
+from banxin.site.views import Item
+from tests.gates.server import served
+from tests.support import sample_views as sample
+from tests.support.metrics import BROADSHEET
+from tests.support.sample_views import THEME, draw
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+@contextmanager
+def shown(
+    browser: Browser, folder: Path, items: tuple[Item, ...], width: int = 390
+) -> Iterator[Page]:
+    """The page of an issue with these stories; every picture is 600 x 800 pixels."""
+    view = replace(sample.page(), items=items, rows=arrange(items, "inside", BROADSHEET))
+    shutil.copytree(THEME / "static", folder / "assets")
+    (folder / "index.html").write_text(draw("page.html", view), "utf-8")
+    data = BytesIO()
+    Picture.new("RGB", (600, 800)).save(data, "PNG")
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.route("**/media/**", lambda r: r.fulfill(body=data.getvalue(), content_type="image/png"))
+    with served(folder, "/") as address:
+        page.goto(address)
+        yield page
+    page.close()
