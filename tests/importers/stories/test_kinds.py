@@ -47,6 +47,22 @@ def test_news_about_such_a_text_is_none(tmp_path: Path, way: str, title: str) ->
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("title", ["浪淘沙·大坪茶园", "如梦令（江边）", "七绝·新桥夜泊"])
+def test_what_is_written_to_a_tune_is_a_poem_however_few_its_lines(
+    tmp_path: Path, way: str, title: str
+) -> None:
+    lines = "春雨润新芽，绿满山洼。\n采茶女子鬓边花。\n十指纤纤云里手，摘下朝霞。"
+    (found,) = typed_rows(tmp_path, way, f"# {title}\n= 沈微\n{lines}")
+    assert (found.title, found.byline, found.kind) == (title, "沈微", "poem")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_text_about_a_tune_is_none(tmp_path: Path, way: str) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# 水调歌头·一个词牌的来历\n= 沈微\n{TEXT}\n{TEXT}")
+    assert found.kind == ""
+
+
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("asks", ["问：", "记者：", "主持人：", "* 问："])
 def test_questions_and_answers_are_an_interview(tmp_path: Path, way: str, asks: str) -> None:
     answers = "答：" if "问" in asks else "沈局长："

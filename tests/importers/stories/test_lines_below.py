@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.manuscripts.by_hand import docx, paragraph
 from tests.support.manuscripts.reading import body_of, story
-from tests.support.manuscripts.typed_rows import typed_rows
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 MIDDLE = '<w:jc w:val="center"/>'
 TEXT = "傍晚六点，云岭镇书屋的灯亮了，放学的孩子三三两两走进来，各自找到昨天没有看完的那本书。"
@@ -42,3 +42,11 @@ def test_a_line_smaller_than_the_text_may_be_something_else(
     rows += paragraph("借书从此不用出村", MIDDLE, f'<w:sz w:val="{size}"/>')
     found = story(tmp_path, docx(rows + paragraph(TEXT, "", '<w:sz w:val="28"/>') * 2))
     assert (found.subtitle, "subtitle" in found.guessed) == (("借书从此不用出村",), guessed)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_several_offices_alone_below_the_headline_wrote_it(tmp_path: Path, way: str) -> None:
+    rows = f"# 一周农事与天气\n= 县气象局　县农业农村局\n{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.subtitle, found.byline) == ((), "县气象局 县农业农村局")
+    assert body_of(found) == [TEXT, TEXT]

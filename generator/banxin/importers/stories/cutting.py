@@ -14,6 +14,7 @@ from banxin.importers.stories.evidence import ENOUGH, ends_story, evidence, main
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.loose_lines import lines_above, lines_below
 from banxin.importers.stories.parts import lines_of_head
+from banxin.importers.stories.series import is_signed, others_promised
 from banxin.importers.stories.signatures import named_alone, signed_anew
 from banxin.importers.stories.verse import end_of_poem
 
@@ -53,7 +54,7 @@ def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
         said += named_alone(blocks, looks, head, first_text)
         if looks.styled or said >= ENOUGH:
             found.append((start, head, 99 if looks.styled else said))
-    found = _with_headless(blocks, found, looks)
+    found = _with_headless(blocks, list(_with_promised(blocks, found)), looks)
     found += _titles_alone(blocks, looks, found[-1][0] + 1 if found else 0)
     if not found and any(not isinstance(b, Image) for b in blocks):
         found = [(0, (), 99)]
@@ -65,6 +66,19 @@ def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
         Cut(start, _before_separators(blocks, start, end), head, sure)
         for (start, head, sure), end in zip(found, ends, strict=True)
     )
+
+
+def _with_promised(
+    blocks: Sequence[Block], found: Sequence[tuple[int, tuple[int, ...], float]]
+) -> Iterator[tuple[int, tuple[int, ...], float]]:
+    """Without those that a headline before promises as parts of its story: 外一首."""
+    promised = 0
+    for start, head, sure in found:
+        if promised and head and not is_signed(blocks[start : head[-1] + 2]):
+            promised -= 1
+            continue
+        promised = others_promised([blocks[n] for n in head])
+        yield start, head, sure
 
 
 def _before_separators(blocks: Sequence[Block], start: int, end: int) -> int:

@@ -22,15 +22,23 @@ _TITLES = (
 )
 ASKS = re.compile(r"(?:问|答|记者|本报记者|主持人|编者|网友|读者|Q)\d{0,2}\s*[:：]", re.IGNORECASE)
 _ANSWERS = re.compile(r"(?!问|记者|本报记者|主持人)[^，。：:？！]{1,14}\s*[:：]")
+_TUNE = re.compile(  # what 诗 and 词 are written to, before their own title
+    "(?:[五七][律绝古]|古风|浪淘沙|满江红|沁园春|水调歌头|蝶恋花|清平乐|西江月|卜算子|临江仙|念奴娇|鹧鸪天|菩萨蛮"
+    "|忆江南|如梦令|采桑子|浣溪沙|虞美人|定风波|江城子|渔家傲|踏莎行|一剪梅|青玉案|点绛唇|破阵子|鹊桥仙|醉花阴"
+    "|南乡子|水龙吟|贺新郎|诉衷情|长相思|减字木兰花|调笑令|十六字令|行香子|苏幕遮|天净沙|山坡羊)"
+    r"(?:[·・•．]|[（(].{1,12}[)）]$|$)"
+)
+_LINE = 30  # characters of verse
 _TURNS = 2
 _PEN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}")
 
 
 def kind_of(story: Story) -> str:
     """A key of ``model.kinds``; "" for news."""
-    if is_verse(story.body):
-        return "poem"
     texts = [one.paragraph.said for one in story.body if isinstance(one, Text)]
+    sung = _TUNE.match(story.title) and texts and max(map(len, texts)) <= _LINE
+    if sung or is_verse(story.body):
+        return "poem"
     if is_letter(texts):
         return "letter"
     if is_interview(texts):

@@ -163,6 +163,12 @@ def is_office_and_name(text: str) -> bool:
     return bool(names) and known and is_name(" ".join(names))
 
 
+def are_offices(text: str) -> bool:
+    """Whether a line names two offices or more and nothing else: 县气象局 县农业农村局."""
+    offices = bare_byline(text).split()
+    return len(offices) > 1 and all(map(is_organisation, offices))
+
+
 def _is_office(text: str) -> bool:
     """县人民医院, and 县人民医院心内科."""
     ends = [n for n in range(3, len(text)) if _DEPARTMENT.fullmatch(text, n)]

@@ -35,6 +35,7 @@ from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import are_items, under_one_name
+from banxin.importers.stories.series import with_number
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from banxin.importers.stories.subheads import is_subhead
 
@@ -112,7 +113,7 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
-    return _with_kind(made)
+    return _with_kind(with_number(made))
 
 
 def _signed(own: Sequence[Block], head: Sequence[int], names: Sequence[int]) -> Signed:
@@ -195,7 +196,8 @@ def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) ->
     for n, p in lines_:
         smaller = (p.size, p.bold) < most or reading.looks.plain
         named = len(p.said) <= 16 and patterns.is_name(p.said)
-        if n > main and smaller and (named or patterns.is_office_and_name(p.said)):
+        named = named or patterns.is_office_and_name(p.said) or patterns.are_offices(p.said)
+        if n > main and smaller and named:
             reading.name(p)
             head.remove(n)
             taken.append(n)

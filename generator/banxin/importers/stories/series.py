@@ -1,0 +1,41 @@
+"""What a headline says of others: that they follow in the same story (外一首), or that it is one of
+a serial, which the line below numbers (（十二）)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.stories import patterns
+from banxin.importers.stories.story import Story, Text
+
+_MORE = re.compile("外([一二两三四五六七八九])[首章篇题阕则]")
+_NUMBER = re.compile(r"[（(〔](?:连载|第)?[一二三四五六七八九十百\d]{1,4}[回章节]?[）)〕]")
+
+
+def others_promised(head: Sequence[Block]) -> int:
+    """How many more with headlines of their own belong to a story with these headlines."""
+    said = "".join(block.said for block in head if isinstance(block, Paragraph))
+    found = _MORE.search(said)
+    return "零一二三四五六七八九".index(found[1].replace("两", "二")) if found else 0
+
+
+def is_signed(head: Sequence[Block]) -> bool:
+    """Whether any of these lines says who wrote."""
+    return any(isinstance(block, Paragraph) and patterns.signs(block.said) for block in head)
+
+
+def with_number(story: Story) -> Story:
+    """With its number in the headline, unless the text goes on to count: （一）…（二）."""
+    first, *rest = story.body or ("",)
+    if not isinstance(first, Text) or not _NUMBER.fullmatch(first.paragraph.said):
+        return story
+    if any(isinstance(one, Text) and _NUMBER.match(one.paragraph.said) for one in rest):
+        return story
+    title = f"{story.title}{first.paragraph.said}"
+    return replace(
+        story, title=title, body=tuple(story.body[1:]), guessed=story.guessed | {"title"}
+    )
