@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from banxin.model.characters import HAN
+
 _BARE = re.compile(
     r"(?<![A-Za-z0-9@/._-])"
     r"(?:(?P<web>https?://(?=[A-Za-z0-9\[])[!#-;=?-\[\]^_a-~]{1,1000})"
@@ -21,6 +23,12 @@ _CITED = re.compile(r"\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?|[0-9-]+)\].*$")  # http://a.
 _TRAILING = ".,:;?!'*~"  # of the sentence, not of the address
 # An asterisk before one of these goes on with the address; before others it may be a mark.
 _GOES_ON = re.compile(r"[A-Za-z0-9/_=&#%?-]")
+
+# Chinese with which an address goes on: /中文路径/文章.html, ?a=甲&b=乙.
+_CHINESE_PART = re.compile(rf"[{HAN}]{{1,30}}(?:[/?&=#_]|\.[A-Za-z])")
+_CHINESE = re.compile(f"[{HAN}]")
+_DEEP = re.compile(r"(?:https?://|(?=www\.))[^/?#]+/[^?#]*[^/?#]/", re.IGNORECASE)  # a.org/item/
+_OPENED = re.compile(r"(?:\][(（][ \u3000]*|<)\Z")  # of a link that ends where its bracket closes
 
 
 def asterisks_within(text: str, runs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -34,6 +42,18 @@ def asterisks_within(text: str, runs: Sequence[tuple[int, int]]) -> set[tuple[in
         if len(own) % 2 == 0:
             found.update(own)
     return found
+
+
+def cut_short(text: str) -> Iterator[tuple[int, str]]:
+    """Where a bare address ends within what was likely meant: before its Chinese characters."""
+    for found in _BARE.finditer(text) if _may_have(text) else ():
+        address, end = found[0], found.end()
+        if found["mail"] or not _CHINESE.match(text, end):
+            continue
+        goes_on = address.endswith("=") or _DEEP.fullmatch(address) is not None
+        goes_on = goes_on or (address[-1] in "/_&?#-" and bool(_CHINESE_PART.match(text, end)))
+        if goes_on and not _OPENED.search(text, max(0, found.start() - 5), found.start()):
+            yield found.start(), address
 
 
 def with_addresses(children: list[Token]) -> list[Token]:
