@@ -81,6 +81,27 @@ def test_gaps_as_an_archive_has_them_are_not(days: tuple[str, str] | tuple[str, 
     assert found(*(row(day) for day in days)) == []
 
 
+def test_a_newest_issue_without_anything_to_read_is_reminded_of() -> None:
+    bare = row("2022-04-02", bare=True)
+    told = ["content/issues/2022/2022-04-02/issue.md warning issue-bare"]
+    assert found(with_article(), bare) == told
+    assert found(with_article(), bare, replace(bare, key="2022-04-02-2", edition=2)) == told
+    draft = ArticleRow("content/x.md", "01/01", draft=True, listed=False)
+    assert found(with_article(), bare, row("2022-04-03", articles=(draft,))) == told
+
+
+def test_an_older_one_is_not() -> None:
+    assert found(row("2022-03-31", bare=True), with_article()) == []
+
+
+def test_an_article_that_jumps_to_itself_is_reminded_of() -> None:
+    jump = Pointer("2022-04-01/01/01", FILE, 4, 12)
+    own = replace(with_article(), pointers=(jump,))
+    assert found(own) == [f"{FILE}:4:12 warning jump-to-itself"]
+    other = replace(own, pointers=(Pointer(FILE, FILE, 7, 3),))
+    assert found(other) == []
+
+
 def test_a_link_to_an_article_is_fine() -> None:
     assert found(with_article(), pointing(FILE)) == []
     assert found(with_article(), pointing("2022-04-01/01/01")) == []
@@ -127,9 +148,9 @@ def test_a_paper_without_issues_is_told_how_to_begin() -> None:
 
 
 def test_drafts_may_point_at_each_other() -> None:
-    pointer = (Pointer(FILE, FILE, 7, 3), Pointer("2022-04-01/01/01", FILE, 8, 1))
-    draft = ArticleRow(FILE, "01/01", True, False)
-    assert found(row("2022-04-01", articles=(draft,), pointers=pointer)) == []
+    pointer = (Pointer(FILE, FILE, 7, 3), Pointer("2022-04-01/01/02", FILE, 8, 1))
+    drafts = (ArticleRow(FILE, "01/01", True, False), ArticleRow("b.md", "01/02", True, False))
+    assert found(row("2022-04-01", articles=drafts, pointers=pointer)) == []
 
 
 def test_a_theme_that_could_not_be_read_is_the_only_complaint() -> None:

@@ -14,6 +14,7 @@ from banxin.pipeline.project import Options, Project
 from banxin.problems import BuildFailed, Place, Problem
 from banxin.search import FOLDER, MANIFEST
 from banxin.server import preview as preview
+from tests.support.content_folder import article
 from tests.support.stand_in_build import CODE, ERROR, WARNING, StandInBuild
 from tests.support.terminal import Terminal, write
 
@@ -84,6 +85,7 @@ def test_many_alike_are_counted_for_people_and_named_for_programs(
 def test_a_gap_in_the_numbers_that_is_ignored_passes_a_strict_check(paper: Terminal) -> None:
     for day, number in (("2022-03-31", 1), ("2022-04-02", 7)):
         write(paper.folder, f"content/issues/2022/{day}/issue.md", f"---\nnumber: {number}\n---\n")
+    write(paper.folder, "content/issues/2022/2022-04-02/01-01-a.md", article("page: 1\n"))
     said = paper("check", "--strict")
     assert said.code == 1
     assert "content/issues/2022/2022-04-02/issue.md: 提醒[number-gap]" in said.err

@@ -81,6 +81,7 @@ def test_whoever_shares_a_role_is_copied_in_one_line_that_can_be_used(
     file = "content/issues/2022/2022-04-02/issue.md"
     assert f"    # credits: {copied}\n" in read(paper, file)
     write(paper.folder, file, read(paper, file).replace("# credits", "credits"))
+    paper("new", "article", "--page", "1")
     assert file not in paper("check").err
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from banxin.content import paper_file
+from banxin.content.fields.paper import PaperKeys
+from banxin.content.paper_file import field_place
 from banxin.model import Credit, Paper, Person, Term
 from tests.support.content_folder import ContentFolder
 
@@ -48,6 +50,15 @@ def paper(content: ContentFolder, text: str) -> Paper:
     if found is None:
         raise LookupError(content.shown())
     return found
+
+
+def test_the_place_of_a_field_is_found_again(tmp_path: Path) -> None:
+    assert str(field_place(tmp_path, PaperKeys.NAMEPLATE)) == "content/paper.yml"
+    (tmp_path / "content").mkdir()
+    text = "name: 江城晨报\n报名图: 没有.png\n"
+    (tmp_path / "content/paper.yml").write_text(text, "utf-8")
+    assert str(field_place(tmp_path, PaperKeys.NAMEPLATE)) == "content/paper.yml:2:6"
+    assert str(field_place(tmp_path, PaperKeys.PICTURES)) == "content/paper.yml"
 
 
 def test_every_field_of_the_paper_is_read(content: ContentFolder) -> None:

@@ -90,8 +90,13 @@ def test_the_nameplate_is_a_picture_called_like_the_paper(tmp_path: Path) -> Non
 
 
 def test_a_nameplate_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    _, codes = site(tmp_path, Paper("江城晨报", nameplate="content/nameplate.png"))
-    assert "picture-missing" in codes
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/paper.yml").write_text("name: 江城晨报\nnameplate: a.png\n", "utf-8")
+    problems = Problems()
+    paper = Paper("江城晨报", nameplate="content/a.png")
+    theme = Theme(tmp_path / "themes", "broadsheet", problems)
+    site_of(Project(tmp_path), Archive(paper, (), ()), theme, options(tmp_path), problems)
+    assert "content/paper.yml:2:12 picture-missing" in [f"{p.place} {p.code}" for p in problems]
 
 
 def complaint(tmp_path: Path, written: str, **asked: object) -> list[str]:

@@ -60,6 +60,13 @@ def test_both_languages_have_the_same_gaps(key: str, sentence: Sentence) -> None
         assert _gaps(english) == _gaps(sentence.zh)
 
 
+def test_a_text_without_gaps_is_said_as_it_is_written() -> None:
+    """Only gaps make ``{{`` a brace."""
+    texts = [(key, text) for key, one in ALL for text in (one.zh, *_english(one))]
+    assert [key for key, text in texts if "{{" in text and not _gaps(text)] == []
+    assert 'oss: {to: "oss:bucket' in say("deploy.none", "zh")
+
+
 @pytest.mark.parametrize(("key", "sentence"), ALL, ids=[key for key, _ in ALL])
 def test_each_text_is_in_its_own_language(key: str, sentence: Sentence) -> None:
     assert sentence.zh

@@ -93,6 +93,12 @@ def test_the_whole_article_is_in_the_entry() -> None:
         assert text in entry.content
 
 
+def test_a_name_is_in_the_entry_as_it_was_typed() -> None:
+    said = "扎西·顿珠，12～18℃"
+    (entry,) = entries(article("01/01", abstract=said, body=Body.of(f"<p>{said}</p>", said)))
+    assert entry.content.count(said) == 2
+
+
 @pytest.mark.parametrize(
     ("credits", "printed"),
     [

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from banxin.checks.context import CheckContext
-from banxin.checks.issue_dates import no_issue_far_ahead
+from banxin.checks.issue_dates import newest_has_something, no_issue_far_ahead
 from banxin.checks.layouts import layouts_of_the_theme
-from banxin.checks.links import links_of_articles, links_of_standing_pages
+from banxin.checks.links import jumps_elsewhere, links_of_articles, links_of_standing_pages
 from banxin.checks.numbering import (
     any_issue,
     no_issue_twice,
@@ -30,10 +30,12 @@ ArchiveCheck = Callable[[Archive, CheckContext], Iterable[Problem]]
 CHECKS: tuple[ArchiveCheck, ...] = (
     links_of_articles,
     links_of_standing_pages,
+    jumps_elsewhere,
     no_issue_twice,
     running_numbers,
     yearly_numbers,
     no_issue_far_ahead,
+    newest_has_something,
     layouts_of_the_theme,
     no_reserved_address,
     root_files_beside_our_own,

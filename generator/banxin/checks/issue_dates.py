@@ -1,4 +1,4 @@
-"""Issues by their days: the newest is the home page, so a slip of the pen shows there."""
+"""Issues by their days: the newest is the home page, and what is wrong with it shows there."""
 
 from __future__ import annotations
 
@@ -22,3 +22,11 @@ def no_issue_far_ahead(archive: Archive, _: CheckContext) -> Iterator[Problem]:
         if row.day == days[-1]:
             place = Place(f"{row.folder}/issue.md")
             yield warning(place, "issue-ahead", day=days[-1], before=days[-2], days=gaps[-1])
+
+
+def newest_has_something(archive: Archive, _: CheckContext) -> Iterator[Problem]:
+    """An issue that was only begun becomes the home page, unless it has drafts."""
+    shown = [row for row in archive.rows if row.edition == 1 and not row.is_draft]
+    if shown and shown[-1].bare:
+        place = Place(f"{shown[-1].folder}/issue.md")
+        yield warning(place, "issue-bare", day=shown[-1].day)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from banxin.checks.context import CheckContext
 from banxin.model.archive import Archive
-from banxin.problems import Place, Problem, error
+from banxin.problems import Place, Problem, error, warning
 from banxin.site.link_targets import Targets
 
 
@@ -30,3 +30,12 @@ def links_of_standing_pages(archive: Archive, context: CheckContext) -> Iterator
         for ref in page.body.refs:
             if ref.kind == "link" and ref.target not in context.targets:
                 yield error(Place(page.file, ref.line, ref.column), "link-dead", target=ref.target)
+
+
+def jumps_elsewhere(archive: Archive, _: CheckContext) -> Iterator[Problem]:
+    for row in archive.rows:
+        own = {article.file: f"{row.key}/{article.key}" for article in row.articles}
+        for one in row.pointers:
+            if one.target == own.get(one.file):
+                place = Place(one.file, one.line, one.column)
+                yield warning(place, "jump-to-itself", target=one.target)

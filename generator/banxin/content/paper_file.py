@@ -44,6 +44,14 @@ def read_paper(root: Path, problems: Problems) -> Paper | None:
     return None
 
 
+def field_place(root: Path, field: Field[Any]) -> Place:
+    """Where paper.yml has ``field``, for whoever finds later that what it names is wrong."""
+    unsaid = Problems()
+    node = _yaml(root, PAPER_FILE, unsaid) if (root / PAPER_FILE).exists() else None
+    found = record(PAPER_FILE, node, PAPER, unsaid) if isinstance(node, Map) else None
+    return found.place(field) if found and found.has(field) else Place(PAPER_FILE)
+
+
 def read_deploy_targets(root: Path, problems: Problems) -> tuple[DeployTarget, ...]:
     """The hosts that paper.yml names, in its order; what is wrong with them is reported."""
     node = _yaml(root, PAPER_FILE, problems) if (root / PAPER_FILE).exists() else None

@@ -85,6 +85,7 @@ class IssueRow(msgspec.Struct, frozen=True):
     naming: IssueNaming = USUAL
     labelled: tuple[str, ...] = ()  # keys of its pages, where some aren't called by their numbers
     counted: int = 0  # how many pages it prints: a plate over two is two
+    bare: bool = False  # nothing to read: no article, plate or PDF
 
     @property
     def page_keys(self) -> tuple[str, ...]:
@@ -189,6 +190,7 @@ def row_of(
         labelled=_labelled(issue),
         counted=pages_in_all(page.printed for page in issue.pages),
         naming=issue.naming,
+        bare=not articles and not any(page.image or page.pdf for page in issue.pages),
     )
 
 

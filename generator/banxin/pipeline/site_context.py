@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from banxin.content import pictures
+from banxin.content.fields.paper import PaperKeys
+from banxin.content.paper_file import field_place
 from banxin.model import Paper, Picture
 from banxin.model.archive import Archive
 from banxin.model.fingerprint import digest
@@ -109,7 +111,10 @@ def _footer(archive: Archive, base: Base) -> tuple[Link, ...]:
 
 
 def _nameplate(root: Path, paper: Paper, problems: Problems) -> Picture | None:
-    return pictures.probe(root, paper.nameplate, PAPER, problems) if paper.nameplate else None
+    if not paper.nameplate:
+        return None
+    place = field_place(root, PaperKeys.NAMEPLATE)
+    return pictures.probe(root, paper.nameplate, place, problems)
 
 
 def _card_font(root: Path, file: str, problems: Problems) -> str:
@@ -123,7 +128,8 @@ def _card_font(root: Path, file: str, problems: Problems) -> str:
         ImageFont.truetype(BytesIO(data), 20)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        problems.add(PAPER, "font-unusable", file=file, why=why)
+        place = field_place(root, PaperKeys.PICTURES)
+        problems.add(place, "font-unusable", file=file, why=why)
         return ""
     return digest(data)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from banxin.layout.typography import WORD_JOINER
 from banxin.model import Article, Headline
 from banxin.model.credits import line
 from banxin.site.article_item import ItemBuilder, correction
@@ -22,8 +23,9 @@ _LINKED = Markup('<p><a href="{}">{}</a></p>')
 
 
 def story_html(site: SiteContext, place: ItemBuilder, article: Article, url: str) -> str:
-    """``url``: its page's, to which links within it lead."""
-    html = _SRCSET.sub("", "\n".join(_parts(place, article)))
+    """``url``: its page's, to which links within it lead. Names are as they were typed: whoever
+    looks for one there wouldn't find it with a joiner in it."""
+    html = _SRCSET.sub("", "\n".join(_parts(place, article))).replace(WORD_JOINER, "")
     html = _WITHIN.sub(f'href="{escape(url)}#', html)
     return _ROOTED.sub(rf'\1="{site.base.origin}/', html)
 

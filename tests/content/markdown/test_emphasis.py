@@ -54,6 +54,36 @@ def test_the_words_that_were_meant_are_bold(source: str, expected: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.com/?a=b&g=*h*#top",
+        "https://example.com/a**b**c",
+        "www.example.com/x*y*z/**k**=1",
+        "https://example.com/a*b",
+    ],
+)
+def test_asterisks_of_an_address_are_its_own(address: str) -> None:
+    for source in (f"见{address}。", f"**重点**：{address} 详见", f"**{address}**，*甲*"):
+        assert f'<a href="{escape(address.replace("www", "http://www"))}"' in html(source)
+        assert f">{escape(address)}</a>" in html(source)
+        assert told(source) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("**见https://example.com/b/**A座", ["见"]),
+        ("**https://example.com/b**, **甲**", [""]),
+        ("网址**www.example.com/b**和**甲**", ["", "甲"]),
+    ],
+)
+def test_a_mark_after_an_address_ends_what_it_began(source: str, expected: list[str]) -> None:
+    texts = [re.sub("<a.*</a>", "", one) for one in bold(source)]
+    assert texts[: len(expected)] == expected
+    assert "*" not in html(source)
+
+
+@pytest.mark.parametrize(
     "source",
     [
         *("张*、*李四*、王五", "*王某*、李*、*赵某*", "*82*66*", "*^_^*", "*李四*、*王五*"),

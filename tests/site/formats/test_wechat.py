@@ -192,3 +192,10 @@ def test_all_that_stands_around_a_text_comes_along_in_its_place(root: Path) -> N
         *("热线：96811", "本文有删节", "原载《江城晨报》2022年4月1日第1版"),
     ]
     assert re.search('text-align:right">衢江区人民政府</p>', html)
+
+
+def test_names_are_handed_over_as_they_were_typed(root: Path) -> None:
+    said = "扎西·顿珠，12～18℃"
+    text = f"---\ntitle: 通告\nabstract: {said}\nnote: {said}\n---\n{said}\n"
+    (root / ISSUE / "01-01-spring.md").write_text(text, "utf-8")
+    assert copied(root).count(said) == 3

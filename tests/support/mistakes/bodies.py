@@ -50,6 +50,7 @@ BODIES = (
     in_body("wechat-words", "点击上方蓝字关注我们", 1),
     in_body("comment-odd", "<!——责编注：勿发——>", 1),
     in_body("word-field", "PAGE \\* MERGEFORMAT 1", 6),
+    in_body("address-cut", "见https://example.org/?q=江州&p=2", 2),
     in_body("link-as-text", "详见［名单］（名单.pdf）", 3),
     Mistake(
         "fields-in-body",

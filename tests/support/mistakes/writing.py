@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.content_folder import ARTICLE, FOLDER, article
+from tests.support.content_folder import ARTICLE, FOLDER, ISSUE, article
 from tests.support.mistakes.making import PAPER, Mistake, in_body, in_field
 
 WRITING = (
@@ -12,6 +12,7 @@ WRITING = (
     Mistake("not-text", ARTICLE, b"\xff\xd8\xff\xff", "01-01-meeting.md:1"),
     in_body("control-character", "正文\x1a。", 3),
     in_body("soft-return", "甲\x0b乙", 2),
+    Mistake("issue-without-fields", ISSUE, "编者按\n", "issue.md:1"),
     Mistake("no-front-matter", ARTICLE, "标题\n\n正文\n", "01-01-meeting.md:1"),
     Mistake("unclosed-front-matter", ARTICLE, "---\ntitle: 标题\n\n正文\n", "01-01-meeting.md:1"),
     Mistake("no-fields", ARTICLE, "---\n- 标题\n---\n", "01-01-meeting.md:2"),

@@ -74,7 +74,8 @@ class _Handler(BaseHandler):
         """Raises ValueError after reporting: to the library, text without front matter."""
         opening = fences.opening(text)
         if not opening:
-            raise self.failure(text, "no-front-matter")
+            bare = "issue-without-fields" if self.file.endswith("/issue.md") else "no-front-matter"
+            raise self.failure(text, bare)
         closing = fences.closing(text, opening.end)
         if not closing:
             raise self.failure(text, "unclosed-front-matter")

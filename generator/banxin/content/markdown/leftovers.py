@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from banxin.content.markdown.addresses import cut_short
 from banxin.content.markdown.pasted import Reporter
 
 # <！-- 勿发 -->, <!——勿发——>: what an input method makes of a comment.
@@ -53,6 +54,8 @@ def report_leftovers(source: str, report: Reporter) -> None:
         report("asterisks-printed", *_place(source, found.start()), {})
     if "h" in source and "http" in source:
         _report_address(source, report)
+    for at, address in cut_short(source):
+        report("address-cut", *_place(source, at), {"address": address})
     if _ATTACHED.search(source):
         _report_link(source, report)
 

@@ -1,4 +1,4 @@
-"""Links and pictures as an editor types them, and bare addresses.
+"""Links and pictures as an editor types them.
 
 There are no definitions (``[name]: address``), so a bracket without an address is text. Beside
 ``[text](address "title")`` three slips have only one meaning and are read: full-width brackets
@@ -28,15 +28,6 @@ _LOOSE = re.compile(
 )
 _LONGEST = 400  # characters of such an address with its title
 _WIKI = re.compile(r"!\[\[(?P<href>[^\[\]|\n]{1,200})(?:\|(?P<alt>[^\[\]\n]{0,200}))?\]\]")
-_BARE = re.compile(
-    r"(?<![A-Za-z0-9@/._-])"
-    r"(?:(?P<web>https?://(?=[A-Za-z0-9\[])[!#-;=?-\[\]^_a-~]{1,1000})"
-    r"|(?P<www>www\.[A-Za-z0-9-]+\.[!#-;=?-\[\]^_a-~]{1,1000})"
-    r"|(?P<mail>[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+))",
-    re.IGNORECASE,
-)
-_CITED = re.compile(r"\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?|[0-9-]+)\].*$")  # http://a.cn/b[EB/OL].
-_TRAILING = ".,:;?!'*~"  # of the sentence, not of the address
 
 
 class _Target(msgspec.Struct, frozen=True):
@@ -191,49 +182,3 @@ def _loose(state: StateInline, label_end: int) -> _Target | None:
         return None
     href = found["href"].strip()
     return _Target(label_end, href, found.start("href"), found["title"] or "", found.end())
-
-
-def with_addresses(children: list[Token]) -> list[Token]:
-    """``children`` with a link around each bare address that isn't in one already."""
-    found: list[Token] = []
-    within = False
-    for child in children:
-        if child.type in ("link_open", "link_close"):
-            within = child.type == "link_open"
-        if child.type != "text" or within or not _may_have(child.content):
-            found.append(child)
-        else:
-            found += _linked(child)
-    return found
-
-
-def _may_have(text: str) -> bool:
-    return "://" in text or "@" in text or "www." in text or "WWW." in text
-
-
-def _linked(child: Token) -> Iterator[Token]:
-    done, text = 0, child.content
-    for found in _BARE.finditer(text):
-        end = found.end() if found["mail"] else found.start() + len(_trimmed(found[0]))
-        yield _text(text[done : found.start()])
-        shown = text[found.start() : end]
-        opened = Token("link_open", "a", 1)
-        scheme = "mailto:" if found["mail"] else "http://" if found["www"] else ""
-        opened.attrs = {"href": scheme + shown}
-        yield from (opened, _text(shown), Token("link_close", "a", -1))
-        done = end
-    yield _text(text[done:])
-
-
-def _trimmed(address: str) -> str:
-    """Without the punctuation of the sentence, and a bracket that was opened before it."""
-    cut = _CITED.sub("", address).rstrip(_TRAILING)
-    for opening, closing in ("()", "[]"):
-        excess = cut.count(closing) - cut.count(opening)
-        for _ in range(min(excess, len(cut) - len(cut.rstrip(closing)))):
-            cut = cut[:-1]
-    return cut if cut == address else _trimmed(cut)
-
-
-def _text(content: str) -> Token:
-    return Token("text", "", 0, content=content)

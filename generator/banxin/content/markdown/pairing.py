@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from banxin.content.markdown.addresses import asterisks_within
 from banxin.content.markdown.masks import (
     ends_with_surname,
     hides_villager,
@@ -47,6 +48,8 @@ class Pairing(msgspec.Struct, frozen=True):
 
 def paired(text: str, runs: Sequence[Run]) -> Pairing:
     """What the asterisks ``runs`` of a paragraph's ``text`` do."""
+    own = asterisks_within(text, runs)
+    runs = [run for run in runs if run not in own]
     hidden = masks(text, runs)
     several = [run for run in runs if 1 < run[1] - run[0] <= LONGEST and run not in hidden]
     bold, doubt = _bold(text, several) if several else ([], -1)

@@ -34,6 +34,7 @@ _WARNINGS = (
     *("comment-left-out", "picture-as-text", "table-cell-broken"),
     *("entity-read", "single-hash", "backslash-at-end"),
     *("asterisks-printed", "fields-in-body", "link-as-text", "word-field", "wechat-words"),
+    "address-cut",
 )
 _TABLES = {
     "ragged": "table-ragged",

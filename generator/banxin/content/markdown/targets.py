@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from banxin.content.attachments import may_be_attached
 from banxin.content.links import Beside, LinkKind, classify, complain
-from banxin.content.markdown.link_syntax import with_addresses
+from banxin.content.markdown.addresses import with_addresses
 from banxin.model import ArticleKind, Ref
 from banxin.problems import Place, Problems
 

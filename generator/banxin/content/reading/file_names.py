@@ -27,6 +27,10 @@ _ARTICLE = re.compile(
     rf"第?\s*(?P<page>[A-Za-z]{{0,2}}\d{{1,3}}|中缝)\s*(?:版|[{_HYPHENS}])[{_HYPHENS}]*"
     r"第?\s*(?P<place>\d{1,3})(?!\d)\s*[篇条]?(?P<rest>.*)"
 )
+# a page, and no place on it: 第2版 会议, 02-会议
+_PAGE_ALONE = re.compile(
+    rf"(?:第\s*(?P<said>[A-Za-z]{{0,2}}\d{{1,3}})\s*版|(?P<padded>0\d)(?=[{_HYPHENS}]))(?P<rest>(?!\d).*)"
+)
 _GLUED = re.compile(r"(?P<page>0\d)(?P<place>\d{2})(?P<rest>(?:[-_\s].*)?)")
 _DAY = re.compile(
     r"(?P<year>\d{4})[-./_年]?(?P<month>\d\d?(?=[-./_月])|\d\d)[-./_月]?(?P<day>\d\d?)日?"
@@ -80,10 +84,9 @@ def right_name(name: str, others: Iterable[str]) -> str:
     stem = bare(name)
     if stem.lower() == "issue":
         return ISSUE_FILE
-    found = _numbers(stem)
-    page, place = (page_label(found["page"]), int(found["place"])) if found else ("1", 0)
-    start = page_key(page or "1")
-    words = re.sub(rf"^[{_HYPHENS}]+", "", found["rest"] if found else stem)
+    page, place, words = _parts(stem)
+    start = page_key(page_label(page) or "1")
+    words = re.sub(rf"^[{_HYPHENS}]+", "", words)
     words = re.sub(r"\s+", "-", words.strip())
     taken = _taken(names, start)
     if not 0 < place <= _MOST or place in taken:
@@ -109,6 +112,15 @@ def right_folder(name: str, year: str) -> str:
 def _without_ending(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKC", name) if c.isprintable())
     return _ENDINGS.sub("", plain).strip()
+
+
+def _parts(stem: str) -> tuple[str, int, str]:
+    """A name's page, its place there (0: it says none) and its words."""
+    if found := _numbers(stem):
+        return found["page"], int(found["place"]), found["rest"]
+    if found := _PAGE_ALONE.fullmatch(stem):
+        return found["said"] or found["padded"], 0, found["rest"]
+    return "1", 0, stem
 
 
 def _numbers(stem: str) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from banxin.layout.typography import WORD_JOINER
 from banxin.model import Article, Issue
 from banxin.model.credits import line
 from banxin.model.page_label import in_words
@@ -31,7 +32,7 @@ _SIGNED = "margin:0 0 8px;font-size:16px;line-height:1.75;text-align:right"
 
 def wechat(site: SiteContext, issue: Issue, article: Article) -> str:
     place = ItemBuilder(site, issue, defaultdict(str))  # links into the paper keep their text only
-    return "\n".join(_parts(site, place, article))
+    return "\n".join(_parts(site, place, article)).replace(WORD_JOINER, "")  # copied on from there
 
 
 def _parts(site: SiteContext, place: ItemBuilder, article: Article) -> Iterator[str]:
