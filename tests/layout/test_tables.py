@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from banxin.layout import arrange
@@ -83,6 +84,16 @@ def test_a_table_too_wide_for_a_column_stands_across_all_of_them() -> None:
         for p in block.items
     ]
     assert [p.across for p in found] == [True, False]
+
+
+@pytest.mark.parametrize(("characters", "across"), [(30, True), (300, False)])
+def test_a_table_beside_which_a_column_would_be_empty_stands_across_all(
+    characters: int, across: bool
+) -> None:
+    rows = prose(table(*[("QJ-2026-0118", "84.5%")] * 8))
+    short = item(1, "运动会成绩", characters, rank="lead")
+    (row,) = arrange((replace(short, body=short.body + rows),), "front", BROADSHEET)
+    assert [p.across for block in row.blocks for p in block.items] == [across]
 
 
 def test_a_long_narrow_table_goes_on_in_the_next_column_and_no_other() -> None:

@@ -48,3 +48,19 @@ def test_a_long_name_is_whole_and_moves_no_page(
                 assert page.evaluate(BEYOND) == []
                 assert page.evaluate(INSIDE)
     page.close()
+
+
+NARROW = "document.querySelector('.txt').className = 'txt c4'"
+ABREAST = """() => getComputedStyle(document.querySelector('.names'))
+  .gridTemplateColumns.split(' ').length"""
+
+
+def test_on_a_narrower_desk_a_column_still_holds_four_names_side_by_side(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 1100, "height": 800})
+    with served(built(tmp_path, "broadsheet")) as address:
+        page.goto(address + "2026-11-28/01/")
+        page.evaluate(NARROW)
+        assert page.evaluate(ABREAST) >= 4
+    page.close()

@@ -215,6 +215,19 @@ def test_thirty_stories_with_long_titles_take_ten_screens(browser: Browser, tmp_
     assert high <= 8440
 
 
+def test_thirty_stories_with_poems_among_them_take_ten_screens(
+    browser: Browser, tmp_path: Path
+) -> None:
+    title = "今日第二十三次护航江城举行食堂会议中小学惠民生铁路大桥"
+    verse = Markup("<p>今日改造落幕，<br>\n提速江城食堂，<br>\n十日图书馆，<br>\n乡村振兴</p>\n")
+    framed = (item(n, f"{title}{n}", 120, rank="notice") for n in range(1, 13))
+    plain = tuple(item(n, f"{title}{n}", 120) for n in range(13, 31))
+    poems = (replace(one, kind="poem", body=verse * 2, length=40) for one in plain[:7])
+    with shown(browser, tmp_path, (*framed, *poems, *plain[7:])) as page:
+        high = page.evaluate("document.documentElement.scrollHeight")
+    assert high <= 8440
+
+
 def test_no_line_that_begins_with_a_quotation_reaches_out_of_its_column(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -10,9 +10,16 @@ from banxin.layout.head_measure import HeadMeasure
 from banxin.layout.metrics import COLUMNS, Metrics
 from banxin.layout.page_items import PageItem
 from banxin.layout.rows import Placed
-from banxin.layout.text_measure import TextMeasure, highest_column, lines, lines_across
+from banxin.layout.text_measure import (
+    TextMeasure,
+    deepest_hole,
+    highest_column,
+    lines,
+    lines_across,
+)
 
 _LOOSE = 4  # paragraphs: fewer would fall apart
+_OVERLOOKED = 2  # lines of a hole in a column
 
 
 class StoryVariant(msgspec.Struct, frozen=True):
@@ -58,13 +65,31 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
         """Lines of the highest column."""
         if not self.text.uncut:
             return ceil(lines / count)
-        if self.crammed(count):
+        if self.across(count):
             wide = self.pixels / self.em
             return lines_across(
                 self.text, (wide, self.column(count) / self.em), count, self.metrics
             )
+        return self._highest(count)
+
+    def _highest(self, count: int) -> float:
+        """Lines of the highest column where tables stand in columns."""
         measure = self.column(count) / self.em
         return highest_column(self.text, measure, count, self.em, self.metrics)
+
+    def across(self, count: int) -> bool:
+        """Whether tables stand across all columns: in one they would be cut, or leave a hole."""
+        if count == 1 or not self.text.tables:
+            return False
+        return self.crammed(count) or self._hollow(count)
+
+    def _hollow(self, count: int) -> bool:
+        """Whether a table that stays whole leaves a hole in the columns."""
+        if not self.text.uncut:
+            return False
+        measure, high = self.column(count) / self.em, self._highest(count)
+        hole = deepest_hole(self.text, (measure, high), count, self.em, self.metrics)
+        return hole > _OVERLOOKED
 
     def crammed(self, count: int) -> bool:
         """Whether a table would stand in a column too narrow for it."""
@@ -105,5 +130,5 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
         return max(flowing, default=0.0) * self.metrics.table_em
 
     def placed(self, count: int, picture: str = "") -> tuple[Placed, ...]:
-        across = count > 1 and self.crammed(count)
+        across = self.across(count)
         return (Placed(self.index, count, picture, self.size, scale=self.scale, across=across),)

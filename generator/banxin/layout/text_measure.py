@@ -223,7 +223,7 @@ def _even(parts: list[tuple[bool, float]], count: int) -> float:
     """The least height of ``count`` columns that hold these parts."""
     whole = sum(length for _, length in parts)
     high: float = max(ceil(whole / count), *(length for uncut, length in parts if uncut))
-    while not _flows(parts, count, high):
+    while _filled(parts, high)[0] > count:
         high += 1
     return high
 
@@ -273,14 +273,26 @@ def _parts(
     return parts
 
 
-def _flows(parts: list[tuple[bool, float]], count: int, high: float) -> bool:
-    """Whether the parts fit into ``count`` columns ``high`` lines high."""
-    used, left = 1, float(high)
+def deepest_hole(
+    text: TextMeasure, column: tuple[float, float], count: int, em: float, metrics: Metrics
+) -> float:
+    """Lines of the highest hole: above a table that had no room, or below the text.
+
+    ``column``: ems that it is wide, lines that it is high.
+    """
+    measure, high = column
+    used, hole = _filled(_parts(text, measure, em, metrics), high)
+    return hole if used == count else high
+
+
+def _filled(parts: list[tuple[bool, float]], high: float) -> tuple[int, float]:
+    """How many columns so high the parts take, and the highest hole in them."""
+    used, left, hole = 1, float(high), 0.0
     for uncut, length in parts:
         if uncut and length > left:
-            used, left = used + 1, float(high)
+            used, hole, left = used + 1, max(hole, left), float(high)
         if not uncut:
             more = max(0, ceil((length - left) / high))
             used, left = used + more, left + more * high
         left -= length
-    return used <= count
+    return used, max(hole, left)

@@ -95,7 +95,7 @@ def _plain(setting: ArticleAtWidth) -> StoryVariant:
     if item.columns:
         price += prices.UNWISHED_COLUMNS * abs(item.columns - count)
     empty = rows * count - total  # what the last lines leave
-    if not setting.crammed(count):
+    if not setting.across(count):
         price += prices.FOOT_OF_COLUMN * empty * setting.line * setting.column(count)
     if rows < prices.FEW_LINES and item.length and most > 1 and not setting.text.stanzas:
         price += prices.SHORT_COLUMN * (prices.FEW_LINES - rows)
@@ -168,7 +168,7 @@ def _abreast(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[
 def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
     if count == 1 or is_sheet(len(setting.item.photos)):
         return ()
-    if setting.crammed(count):
+    if setting.across(count):
         return _between_tables(setting, plain, count)
     each, line = setting.column(count), setting.line
     pictures = [picture_height(p, each, setting.metrics) for p in setting.item.photos]
