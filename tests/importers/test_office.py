@@ -13,6 +13,7 @@ import quopri
 import stat
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -110,6 +111,7 @@ def _wait_for_end(child: int) -> None:
         if state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z":
             raise ProcessLookupError
         os.kill(child, 0)
+        time.sleep(0.05)
 
 
 def test_a_web_page_is_read_as_a_document(paper: Terminal) -> None:
