@@ -27,8 +27,14 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
         yield visit
 
 
-def table(visit: Visit) -> list[dict[str, str]]:
+def unfold(visit: Visit) -> None:
+    """Once all is there: what comes behind moves it while it is clicked."""
+    visit.page.wait_for_load_state("networkidle")
     visit.page.get_by_text("留存这次检索").click()
+
+
+def table(visit: Visit) -> list[dict[str, str]]:
+    unfold(visit)
     with visit.page.expect_download() as download:
         visit.page.get_by_role("button", name="存为表格").click()
     text = Path(download.value.path()).read_text("utf-8-sig")
@@ -62,7 +68,7 @@ def test_what_could_not_be_read_is_said_and_has_its_address(visit: Visit) -> Non
 def test_the_address_of_a_search_can_be_copied(visit: Visit) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     visit.search("虞澜朗", year="2022")
-    visit.page.get_by_text("留存这次检索").click()
+    unfold(visit)
     visit.page.get_by_role("button", name="复制网址").click()
     visit.page.get_by_text("网址已复制").wait_for()
     assert visit.page.evaluate("navigator.clipboard.readText()") == visit.page.url
@@ -74,7 +80,7 @@ def test_what_the_browser_refuses_is_said_and_takes_nothing_away(visit: Visit) -
     visit.page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
     )
-    visit.page.get_by_text("留存这次检索").click()
+    unfold(visit)
     visit.page.get_by_role("button", name="复制网址").click()
     visit.page.get_by_text("没有做成").wait_for()
     assert len(visit.titles()) == 1
