@@ -52,3 +52,9 @@ def test_a_serials_number_is_the_headlines(tmp_path: Path, way: str, number: str
 def test_the_first_of_several_numbers_heads_a_part(tmp_path: Path, way: str) -> None:
     (found,) = typed_rows(tmp_path, way, f"# 老渡口\n= 沈微\n（一）\n{TEXT}\n（二）\n{TEXT}")
     assert (found.title, body_of(found)) == ("老渡口", ["（一）", TEXT, "（二）", TEXT])
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_text_without_a_headline_keeps_its_number(tmp_path: Path, way: str) -> None:
+    (found,) = typed_rows(tmp_path, way, f"（一）\n{TEXT}\n{TEXT}")
+    assert body_of(found) == ["（一）", TEXT, TEXT]

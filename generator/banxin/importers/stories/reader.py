@@ -113,7 +113,7 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
-    return _with_kind(with_number(made))
+    return _with_kind(with_number(made) if found.title else made)
 
 
 def _signed(own: Sequence[Block], head: Sequence[int], names: Sequence[int]) -> Signed:
