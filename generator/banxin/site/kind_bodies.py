@@ -14,6 +14,7 @@ from itertools import count
 from markupsafe import Markup, escape
 
 from banxin.layout.lengths import ems
+from banxin.layout.typography import WORD_JOINER
 
 _PARAGRAPH = re.compile(r"<p>((?:(?!</p>).)*)</p>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
@@ -32,10 +33,9 @@ _QUESTION = re.compile(r"(?:<strong>)?(?:问|记者|主持人|编者|网友|读�
 _ANSWER = re.compile(r"(?:<strong>)?[^\s<>：:，。！？]{1,16}[：:]")
 _LABELLED = re.compile(r"([^：:]{1,30}[：:])(.+)", re.DOTALL)
 _APART = re.compile("[ \t\u3000\u2003\xa0、,；;/\n]+")
-_JOINER = "\u2060"  # typography puts it before a dot in a name
 _HAN = "[\u3400-\u9fff\U00020000-\U000323af]"
 _NAME = re.compile(
-    rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:{_JOINER}?[·•]{_HAN}{{1,12}}){{1,4}}"
+    rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:{WORD_JOINER}?[·•]{_HAN}{{1,12}}){{1,4}}"
     rf"|{_HAN}{{1,2}}[*＊×○]{{1,3}}{_HAN}?)"  # 王**, 李*明
     "(?:[（(][^（）()]{1,12}[）)])?"
 )
@@ -210,7 +210,7 @@ def _cut(text: str) -> list[str]:
 def _cell(name: str) -> str:
     """``n2``: two characters, not 李*, spaced to three; ``wide``: more than a cell holds, and it
     may break behind a dot."""
-    length = len(name.replace(_JOINER, ""))
+    length = len(name.replace(WORD_JOINER, ""))
     cls = ' class="n2"' if _TWO.fullmatch(name) else ' class="wide"' if length > 3 else ""
     return f"<span{cls}>{_DOT.sub(_BREAK_AFTER, str(escape(name)))}</span>"
 

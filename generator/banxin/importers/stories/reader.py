@@ -98,9 +98,8 @@ def _story(
     unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
     if looks.styled and _opens_surely(blocks, cut.start):
         unsure.discard("kicker")
-    unsteady = "title" in unsure or cut.sure < _SURE or _heads_item(own, head)
-    if (reading.bare or end.bare) and unsteady:
-        unsure.add("byline")  # whose story it is hangs on where it begins
+    if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
+        unsure.add("byline")
     made = replace(
         _filled(reading, found, end),
         source=manuscript.name,
@@ -120,6 +119,11 @@ def _signed(own: Sequence[Block], head: Sequence[int], names: Sequence[int]) -> 
     if not head or names:
         return "name" if names else ""
     return "reporter" if is_said_below(own, tuple(head), head[-1] + 1) else ""
+
+
+def _is_unsteady(unsure: set[str], cut: Cut, own: Sequence[Block], head: Sequence[int]) -> bool:
+    """Whether it is doubtful where the story begins: on that hangs whose it is."""
+    return "title" in unsure or cut.sure < _SURE or _heads_item(own, head)
 
 
 def _opens_surely(blocks: Sequence[Block], start: int) -> bool:
@@ -171,7 +175,6 @@ def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
         "",
         kicker=found.kicker,
         subtitle=(*found.subtitle, *reading.below),
-        column=fields.get("column") or found.column,
         byline=" ".join(filter(None, (fields.get("byline") or end.byline, end.more))),
         dateline=fields.get("dateline", ""),
         abstract=fields.get("abstract", ""),
