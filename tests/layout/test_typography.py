@@ -14,6 +14,7 @@ from banxin.layout.typography import (
     own_words,
     prose,
     protect,
+    tied,
     vertical,
     words,
 )
@@ -109,6 +110,22 @@ def test_marks_that_browsers_let_begin_a_line_are_tied_to_the_character_before()
 def test_running_text_is_protected_but_no_attribute_is() -> None:
     html = prose(Markup('<p><a href="/a·b/">阿不都</a>·卡里木</p>'))
     assert html == Markup('<p><a href="/a·b/">阿不都</a>\u2060·卡里木</p>')
+
+
+def test_a_page_has_names_as_they_were_typed() -> None:
+    page = '<a title="甲·乙">' + str(prose("<p>阿不都·卡里木，3～12℃，甲&amp;·乙</p>"))
+    shown = tied(page)
+    assert WORD_JOINER not in shown
+    assert re.sub("<[^>]*>", "", shown) == "阿不都·卡里木，3～12℃，甲&amp;·乙"
+    assert '阿不<span class="tied">都·</span>卡里木' in shown
+    assert '<span class="tied">&amp;·</span>' in shown
+    assert '<a title="甲·乙">' in shown
+
+
+def test_behind_a_tag_the_joiner_ties() -> None:
+    html = str(prose("<p><b>阿不都</b>·卡里木</p>"))
+    assert tied(html) == html
+    assert WORD_JOINER in html
 
 
 def test_a_long_word_may_be_cut_and_a_short_one_may_not() -> None:

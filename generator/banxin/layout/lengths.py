@@ -6,7 +6,6 @@ from math import ceil
 
 _LATIN = 0.56  # ems: a letter or a digit, on average over the usual faces
 _TWO_CELLS = 7  # ems, of a grid of names
-_JOINER = "\u2060"  # takes no room
 
 
 def ems(text: str) -> float:
@@ -18,7 +17,7 @@ def ems(text: str) -> float:
 def lines_of_name(name: str) -> int:
     """Lines that a long name takes in two cells of a grid: it breaks behind its dots first."""
     lines, length = 1, 0.0
-    for part in map(ems, name.replace(_JOINER, "").split("<wbr>")):
+    for part in map(ems, name.split("<wbr>")):
         if length and length + part > _TWO_CELLS:
             lines, length = lines + 1, 0.0
         further = max(0, ceil((length + part) / _TWO_CELLS) - 1)

@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"(?<![!-~])[0-9]{1,2}(?![!-~])")
 _NO_START = re.compile(r"(?<!\u2060)(?=[·～])")
 _QUOTED = re.compile(r"“[^“”]{1,6}”|《[^《》]{1,6}》|（[^（）]{1,4}）")
 _TAG = re.compile(r"(<[^>]*>)")
+_TIED = re.compile(f"(&#?\\w+;|[^\\s;{WORD_JOINER}]){WORD_JOINER}([·～])")
 _WORD = "[A-Za-z0-9./:_%?=-]"
 # What stands before is looked at second, for a search skips fast to a set of letters; no entity.
 _LATIN = re.compile(
@@ -41,6 +42,17 @@ _SPACE = re.compile(r"[ \u3000]+")
 def protect(text: str) -> str:
     """U+2060 before ``·`` and ``～``, which browsers let begin a line even in strict mode."""
     return _NO_START.sub(WORD_JOINER, text) if "·" in text or "～" in text else text
+
+
+def tied(page: str) -> str:
+    """A page's HTML with ``<span class="tied">`` around what a joiner holds together: a name is
+    copied as it was typed. Behind a tag the joiner stays."""
+    if WORD_JOINER not in page:
+        return page
+    return "".join(
+        piece if piece.startswith("<") else _TIED.sub(r'<span class="tied">\1\2</span>', piece)
+        for piece in _TAG.split(page)
+    )
 
 
 def prose(html: Markup | str) -> Markup:
@@ -89,7 +101,7 @@ def headline(title: Headline | str, words: tuple[str, ...] = ()) -> Markup:
 @lru_cache(maxsize=4096)  # a title stands on its article's page, its page and its neighbours'
 def _phrases(text: str, words: tuple[str, ...]) -> Markup:
     """Phrases set apart by spaces are kept whole, too, as long as they fit."""
-    whole = [map(protect, pieces(phrase, words)) for phrase in _SPACE.split(text)]
+    whole = [pieces(phrase, words) for phrase in _SPACE.split(text)]
     phrases = [_BREAK.join(phrase) for phrase in whole]
     if len(phrases) == 1:
         return phrases[0]

@@ -12,6 +12,7 @@ from typing import cast
 import jinja2
 from jinja2 import meta
 
+from banxin.layout.typography import tied
 from banxin.model.fingerprint import digest, fingerprint
 from banxin.problems import Place, Problems
 from banxin.problems.file_names import is_utf8, readable
@@ -110,7 +111,7 @@ class Theme:
                 self._failed.add((place, why))
                 problems.add(place, "template-failed", page=output.path, why=why)
             return None
-        return text.encode()
+        return tied(text).encode()
 
     def _collect(self, name: str, seen: set[str], problems: Problems) -> None:
         if name in seen:

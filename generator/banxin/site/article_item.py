@@ -115,7 +115,6 @@ class ItemBuilder:
         return {
             "url": self.site.base.url(self.address(article)),
             "number": article.key.rsplit("/", 1)[1],
-            "abstract": typography.protect(article.abstract),
             "column": self._column(article),
             "byline": self.bylines(article),
             "photos": tuple(self.image(photo) for photo in article.photos),

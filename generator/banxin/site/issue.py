@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from banxin.layout import arrange, typography
+from banxin.layout import arrange
 from banxin.model import Article, Page
 from banxin.model.kinds import kind_of
 from banxin.model.listing import POINTERS, listed
@@ -222,7 +222,7 @@ class _Plan:
         article = min(shown, key=lambda a: PROMINENCE.get(a.rank, len(PROMINENCE)))
         item = self.items[article.key]
         photo = item.photos[0] if item.photos else None
-        abstract = typography.protect(page_head.first_words(article))
+        abstract = page_head.first_words(article)
         return Lead(item.url, item.title, item.kicker, abstract, photo, item.words)
 
     def _page_link(self, page: Page) -> PageLink:

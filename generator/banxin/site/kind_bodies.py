@@ -35,7 +35,7 @@ _LABELLED = re.compile(r"([^：:]{1,30}[：:])(.+)", re.DOTALL)
 _APART = re.compile("[ \t\u3000\u2003\xa0、,；;/\n]+")
 _HAN = "[\u3400-\u9fff\U00020000-\U000323af]"
 _NAME = re.compile(
-    rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:{WORD_JOINER}?[·•]{_HAN}{{1,12}}){{1,4}}"
+    rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:[·•]{_HAN}{{1,12}}){{1,4}}"
     rf"|{_HAN}{{1,2}}[*＊×○]{{1,3}}{_HAN}?)"  # 王**, 李*明
     "(?:[（(][^（）()]{1,12}[）)])?"
 )
@@ -185,7 +185,7 @@ def _names(html: str) -> str:
 
 def _label_and_names(line: re.Match[str]) -> tuple[str, list[str]]:
     """What stands before the names of a line, and they; no names if there is anything else."""
-    text = _plain(line[1])
+    text = _plain(line[1]).replace(WORD_JOINER, "")  # a cell breaks where it is told to
     labelled = _LABELLED.fullmatch(text)
     label, rest = (labelled[1], labelled[2]) if labelled else ("", text)
     names = _cut(rest)
@@ -210,8 +210,7 @@ def _cut(text: str) -> list[str]:
 def _cell(name: str) -> str:
     """``n2``: two characters, not 李*, spaced to three; ``wide``: more than a cell holds, and it
     may break behind a dot."""
-    length = len(name.replace(WORD_JOINER, ""))
-    cls = ' class="n2"' if _TWO.fullmatch(name) else ' class="wide"' if length > 3 else ""
+    cls = ' class="n2"' if _TWO.fullmatch(name) else ' class="wide"' if len(name) > 3 else ""
     return f"<span{cls}>{_DOT.sub(_BREAK_AFTER, str(escape(name)))}</span>"
 
 
