@@ -22,7 +22,7 @@ def article(fields: str = "", body: str = "正文。") -> str:
     return f"---\ntitle: 标题\nsection: 要闻\n{fields}---\n{body}\n"
 
 
-def picture(kind: str = "JPEG", size: tuple[int, int] = (60, 40), **options: object) -> bytes:
+def picture(kind: str = "JPEG", size: tuple[int, int] = (420, 280), **options: object) -> bytes:
     file = io.BytesIO()
     Image.effect_noise(size, 50).convert("RGB").save(file, kind, **options)
     return file.getvalue()

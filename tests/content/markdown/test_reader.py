@@ -171,7 +171,7 @@ def test_a_picture_alone_is_a_figure_with_its_title_below(writer: Writer) -> Non
     (ref,) = body.refs
     assert (ref.kind, ref.target, ref.line) == ("picture", f"{FOLDER}/road.jpg", 10)
     assert ref.picture is not None
-    assert (ref.picture.width, ref.picture.height) == (60, 40)
+    assert (ref.picture.width, ref.picture.height) == (420, 280)
 
 
 def test_a_picture_within_a_line_stays_there(writer: Writer) -> None:

@@ -77,7 +77,7 @@ def test_every_field_of_an_article_is_read(content: ContentFolder) -> None:
     assert found.source == Source("鄞州新闻网", "https://example.org/1")
     assert found.signoff == SignOff(("甲", "乙"), date(2022, 3, 29))
     (photo,) = found.photos
-    assert (photo.alt, photo.caption, photo.picture.width) == ("路", "卡口", 60)
+    assert (photo.alt, photo.caption, photo.picture.width) == ("路", "卡口", 420)
     assert photo.credits == (Credit("摄", "林楠"), Credit("摄", "徐家和"))
     assert found.jump == Jump("2022-04-01", "03/05", 22, 12)
     assert found.corrections == (

@@ -39,7 +39,7 @@ def write_paper(root: Path, theme: str) -> None:
     (root / "content/paper.yml").write_text(f"{paper}sections: {{yaowen: 要闻}}\n", "utf-8")
     (folder / "issue.md").write_text("---\npages: [{name: 要闻}]\n---\n", "utf-8")
     (folder / "01-01-spring.md").write_text(STORY, "utf-8")
-    (folder / "a.jpg").write_bytes(picture(size=(60, 40)))
+    (folder / "a.jpg").write_bytes(picture())
 
 
 @contextmanager

@@ -40,7 +40,7 @@ OF_WORD = {
 def picture(random_: random.Random) -> io.BytesIO:
     file = io.BytesIO()
     colour = tuple(random_.randrange(256) for _ in range(3))
-    Image.new("RGB", (120, 80), colour).save(file, random_.choice(("JPEG", "PNG")))
+    Image.new("RGB", (480, 320), colour).save(file, random_.choice(("JPEG", "PNG")))
     file.seek(0)
     return file
 

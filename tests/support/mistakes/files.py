@@ -12,7 +12,7 @@ from tests.support.mistakes.making import Mistake, as_picture, in_body, in_field
 
 def _moving() -> bytes:
     file = io.BytesIO()
-    frames = [Image.new("RGB", (9, 9), color) for color in ("red", "blue")]
+    frames = [Image.new("RGB", (400, 300), color) for color in ("red", "blue")]
     frames[0].save(file, "PNG", save_all=True, append_images=frames[1:])
     return file.getvalue()
 
@@ -36,6 +36,7 @@ FILES = (
     as_picture("picture-empty", b""),
     as_picture("picture-damaged", _CUT),
     as_picture("picture-animated", _moving()),
+    as_picture("picture-small", picture(size=(200, 133))),
     as_picture("picture-kind", picture("BMP")),
     as_picture("picture-too-large", _huge()),
     as_picture("picture-unreadable", b"", "road.jpg/x"),

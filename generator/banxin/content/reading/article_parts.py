@@ -32,6 +32,7 @@ from banxin.model import (
 )
 from banxin.model.kinds import KIND_WORDS, kind_of
 
+_LEAST_SIDE = 400  # pixels: a telephone is as wide; what chats show before a tap is less
 _MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 
 
@@ -83,6 +84,9 @@ def _photo(fields: Record, context: IssueContext) -> Photo | None:
     picture = context.beside.picture(path, fields.place(PhotoKeys.FILE))
     if picture is None:
         return None
+    if max(picture.width, picture.height) < _LEAST_SIDE:
+        size = {"width": picture.width, "height": picture.height}
+        fields.problems.warn(fields.place(PhotoKeys.FILE), "picture-small", file=path, **size)
     return Photo(
         picture,
         fields.get(PhotoKeys.ALT) or "",
