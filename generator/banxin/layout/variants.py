@@ -235,14 +235,17 @@ def _upright_of(setting: ArticleAtWidth, size: int) -> tuple[StoryVariant, ...]:
 
 
 def _beside(setting: ArticleAtWidth, pixels: float, count: int) -> tuple[float, float]:
-    """How high byline and text stand in ``count`` columns beside an upright title, and to where
-    the last of these reaches."""
+    """How high byline and text stand in ``count`` columns beside an upright title at most, and to
+    where the last of these reaches at least: a column may be as wide as its share, or narrower.
+    """
     metrics = setting.metrics
-    measure = metrics.column(pixels, count) / metrics.em - _UNEVEN
-    total = lines(setting.text, measure, metrics.em, metrics)
-    rows = ceil(total / count)
+    share = metrics.column(pixels, count) / metrics.em
     byline = metrics.small_line + metrics.byline_gap if setting.item.byline else 0.0
-    last = total - rows * (count - 1)
+    most, least = (
+        lines(setting.text, measure, metrics.em, metrics) for measure in (share - _UNEVEN, share)
+    )
+    rows = ceil(most / count)
+    last = min(total - ceil(total / count) * (count - 1) for total in (most, least))
     return rows * metrics.line + byline, last * metrics.line + byline
 
 
