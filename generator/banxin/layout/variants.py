@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from banxin.layout import prices
 from banxin.layout.article_at_width import ArticleAtWidth, StoryVariant
+from banxin.layout.columns import Parts, even
 from banxin.layout.head_measure import measured_upright
 from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
@@ -162,22 +163,28 @@ def _beside(setting: ArticleAtWidth, pixels: float, count: int) -> tuple[float, 
 
 
 def _briefs(story: Story, span: int, metrics: Metrics) -> StoryVariant:
+    """In columns as even as their titles let them be, which stay with the line that follows."""
     pixels = metrics.width(span)
     count = min(metrics.columns_for(pixels, metrics.em), len(story.items))
     column = metrics.column(pixels, count)
     each = zip(story.items, story.texts, strict=True)
-    high = sum(_brief(item, text, column, metrics) for (_, item), text in each)
-    uneven = metrics.briefs_uneven if count > 1 else 0
+    parts = [part for (_, item), text in each for part in _brief(item, text, column, metrics)]
+    whole = sum([length for _, length in parts])
+    high = even(parts, count, metrics.brief_line) if count > 1 else whole
+    high = max(high, whole / count + metrics.briefs_uneven) if count > 1 else high
     placed = tuple(Placed(i, count, size=4) for i, _ in story.items)
-    height = metrics.briefs_head + high / count + uneven
-    return StoryVariant(height, 0, prices.of_briefs(span), placed)
+    price = prices.of_briefs(span) + prices.FOOT_OF_COLUMN * (high * count - whole) * column
+    return StoryVariant(metrics.briefs_head + high, 0, price, placed)
 
 
-def _brief(item: PageItem, text: TextMeasure, column: float, metrics: Metrics) -> float:
-    """One brief in a column so wide: smaller type, the title's in the usual size."""
+def _brief(item: PageItem, text: TextMeasure, column: float, metrics: Metrics) -> Parts:
+    """One brief in a column so wide: smaller type, the title's in the usual size. Its title with a
+    line, which stay together, and the others with the gap below."""
     title = ceil((ems(item.title.text) + metrics.brief_title_indent) / (column / metrics.em))
     rows = lines(text, column / metrics.brief_text, metrics.em, metrics)
-    return title * metrics.brief_title_line + rows * metrics.brief_line + metrics.brief_gap
+    first = min(rows, 1)
+    head = title * metrics.brief_title_line + first * metrics.brief_line
+    return [(True, head), (False, (rows - first) * metrics.brief_line + metrics.brief_gap)]
 
 
 def _title_size(rank: str, span: int) -> int:
