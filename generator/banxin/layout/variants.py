@@ -22,6 +22,9 @@ _LARGE = 2  # size of the largest title but for the lead's
 _LONG_TITLE = 18  # ems: longer ones stand upright only in smaller type
 _OVERLOOKED = 1.3  # lines of a hole; the estimate may be off by most of another
 _UPRIGHT_COLUMNS = 3  # beside an upright title, at most
+_SHORTER = 0.99  # of its length: what a paragraph may take that is estimated
+_GAPING = 2.4  # lines of a hole, at the worst
+_SHORTER = 0.99  # of its estimated length: what a paragraph may take
 _UNEVEN = 0.7  # ems that a column beside an upright title is narrower than its share
 
 
@@ -130,10 +133,12 @@ def _upright_of(setting: ArticleAtWidth, size: int) -> tuple[StoryVariant, ...]:
     count = metrics.columns_for(beside, metrics.em)
     if beside < metrics.column_narrowest * metrics.em or count > _UPRIGHT_COLUMNS:
         return ()
-    high, least = _beside(setting, beside, count)
+    high, foot, least = _beside(setting, beside, count)
     below = max(0.0, high - title.height)
     seen = _OVERLOOKED * metrics.line
-    if title.height - least > seen or (count > 1 and below > seen):  # beside or below the title
+    if title.height - foot > seen or (count > 1 and below > seen):  # beside or below the title
+        return ()
+    if title.height - least > _GAPING * metrics.line:
         return ()
     price = setting.price - prices.UPRIGHT_WISH + max(0.0, title.height - high) * beside
     if count == 1:
@@ -147,19 +152,28 @@ def _upright_of(setting: ArticleAtWidth, size: int) -> tuple[StoryVariant, ...]:
     return (StoryVariant(height, 0, price, placed, high),)
 
 
-def _beside(setting: ArticleAtWidth, pixels: float, count: int) -> tuple[float, float]:
-    """How high byline and text stand in ``count`` columns beside an upright title at most, and to
-    where the last of these reaches at least: a column may be as wide as its share, or narrower.
+def _beside(setting: ArticleAtWidth, pixels: float, count: int) -> tuple[float, float, float]:
+    """How high byline and text stand in ``count`` columns beside an upright title at most; to where
+    the last of these reaches; and to where at least, should paragraphs be a little shorter than
+    they are estimated. A column may be as wide as its share, or narrower.
     """
-    metrics = setting.metrics
+    metrics, text = setting.metrics, setting.text
     share = metrics.column(pixels, count) / metrics.em
+    shorter = TextMeasure.of((kind, length * _SHORTER) for kind, length in text.blocks)
     byline = metrics.small_line + metrics.byline_gap if setting.item.byline else 0.0
-    most, least = (
-        lines(setting.text, measure, metrics.em, metrics) for measure in (share - _UNEVEN, share)
+    narrow, wide, least = (
+        lines(of, measure, metrics.em, metrics)
+        for of, measure in ((text, share - _UNEVEN), (text, share), (shorter, share))
     )
-    rows = ceil(most / count)
-    last = min(total - ceil(total / count) * (count - 1) for total in (most, least))
-    return rows * metrics.line + byline, last * metrics.line + byline
+    foot = min(_last(narrow, count), _last(wide, count))
+    each = ceil(narrow / count), foot, min(foot, _last(least, count))
+    high, most_likely, at_least = (rows * metrics.line + byline for rows in each)
+    return high, most_likely, at_least
+
+
+def _last(total: float, count: int) -> float:
+    """Lines of the last of ``count`` columns."""
+    return total - ceil(total / count) * (count - 1)
 
 
 def _briefs(story: Story, span: int, metrics: Metrics) -> StoryVariant:
