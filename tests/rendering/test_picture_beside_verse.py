@@ -43,7 +43,8 @@ def test_the_only_picture_stands_beside_the_poem(
 ) -> None:
     with shown(browser, tmp_path, (poem(stanzas), *OTHERS), width) as page:
         picture, verse = page.evaluate(BOXES)
-        assert page.evaluate(MEASURE)["faults"]["overlap"] == []
+        faults = page.evaluate(MEASURE)["faults"]
+        assert faults["overlap"] == faults["overflow"] == faults["holes"] == []
     assert picture["right"] < verse["left"]
     middle = (verse["top"] + verse["bottom"]) / 2
     assert picture["top"] < middle < picture["bottom"]
@@ -58,7 +59,7 @@ def test_where_there_is_no_room_it_stands_above(
     assert picture["bottom"] < verse["top"]
 
 
-def test_it_stands_beside_no_poem_that_it_would_tower_above() -> None:
+def test_it_stands_beside_no_poem_if_more_than_half_of_it_would_be_cut_off() -> None:
     told = replace(poem(1), wide=True)
     (row, *_) = arrange((told, *OTHERS), "inside", BROADSHEET)
     assert [p.picture for p in row.blocks[0].items] == ["top"]

@@ -18,7 +18,9 @@ from banxin.layout.pictures import (
 )
 
 _OVERLOOKED = 1.3  # lines of a hole; the estimate may be off by most of another
-_TOWERING = 2.5  # times as high as the poem beside it
+_ABOVE_VERSE = 2  # lines of white, and as many below
+_GROWS = 16  # pixels that the two may
+_LEAST_SHOWN = 0.5  # of a picture beside a poem: more is never cut off
 
 
 def pictured(setting: ArticleAtWidth, plain: StoryVariant) -> tuple[StoryVariant, ...]:
@@ -91,27 +93,26 @@ def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[St
 
 
 def _beside_verse(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
-    """The only picture beside a poem in one column, which stands halfway up it; cut where it'd be
-    too high.
+    """The only picture beside a poem in one column, as high as that with white above and below. It
+    takes half of the width, or what the poem leaves.
 
-    Nothing where the picture would be a stamp, or one of the two much higher than the other.
+    Nothing where the picture would be a stamp, or cut by more than half, or grow too much.
     """
-    metrics, photos, line = setting.metrics, setting.item.photos, setting.line
-    verse = (setting.text.verse + 1) * setting.em
-    room = setting.pixels - metrics.column_gap - verse
+    metrics, photos = setting.metrics, setting.item.photos
+    beside = setting.pixels - metrics.column_gap
+    room = min(beside / 2, beside - (setting.text.verse + 1) * setting.em)
     if len(photos) > 1 or room < STRIP_CELL:
         return ()
-    whole = picture_height(photos[0], room, metrics)
-    high = min(whole, metrics.picture_high)
-    text = setting.highest(1, setting.lines(1)) * line
-    grow = min(metrics.picture_growth * high, metrics.picture_growth_most)
-    if not text - grow <= high <= _TOWERING * text:
+    high = (setting.highest(1, setting.lines(1)) + _ABOVE_VERSE * 2) * setting.line
+    picture = room * photos[0].height / max(1, photos[0].width)
+    shown = high - (picture_height(photos[0], room, metrics) - picture)
+    grow = min(metrics.picture_growth * picture, metrics.picture_growth_most)
+    if not picture * _LEAST_SHOWN <= shown <= picture + grow:
         return ()
-    price = setting.price + (whole - high) * prices.TALL_PICTURE
-    price += max(0.0, high - text) * verse * prices.BESIDE_VERSE
+    price = setting.price + max(0.0, picture - shown) * prices.TALL_PICTURE
     head = setting.head.height(setting.pixels, setting.size, metrics)
-    height = setting.frame + head + max(high, text) + setting.head.tail
-    return (StoryVariant(height, grow, price, setting.placed(1, "column")),)
+    height = setting.frame + head + high + setting.head.tail
+    return (StoryVariant(height, _GROWS, price, setting.placed(1, "column")),)
 
 
 def _between_tables(
