@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from banxin.layout import LAYOUTS, text_measure
 from banxin.layout import arrange as arrange_with
 from banxin.model import Rank
-from banxin.site.views import Item, Row
+from banxin.site.views import Block, Item, PageView, Placed, Row
 from tests.support import sample_views
 from tests.support.fill import UNFILLED
 from tests.support.made_pages import LENGTHS, TITLES, made
@@ -199,7 +199,11 @@ def _answer(route: Route) -> None:
 
 def unfilled(sheet: Page, items: tuple[Item, ...]) -> float:
     """The share of the page that stays empty, once it is laid out and drawn."""
-    view = replace(sample_views.page(), items=items, rows=arrange(items, ""))
+    return empty(sheet, replace(sample_views.page(), items=items, rows=arrange(items, "")))
+
+
+def empty(sheet: Page, view: PageView) -> float:
+    """The share of this page that stays empty, once it is drawn."""
     html = sample_views.draw("page.html", view)
     sheet.route("**/the-page", lambda route: route.fulfill(body=html, content_type="text/html"))
     sheet.goto("http://paper.test/the-page")
@@ -214,17 +218,26 @@ def test_the_page_is_full(sheet: Page, count: int, kind: str, pictures: bool) ->
     assert unfilled(sheet, made(count, kind, pictures)) <= 0.06
 
 
+@pytest.mark.parametrize(
+    ("line", "own"), [("江水流过城关镇，柑橘红了半面山，渡口的灯一盏盏", True), ("江水流过", False)]
+)
+def test_white_beside_verse_is_its_own_as_far_as_it_is_no_wider(
+    sheet: Page, line: str, own: bool
+) -> None:
+    verse = Markup(f"<p>{'<br>'.join([line] * 8)}</p>")
+    poem = replace(item(1, "江边", 60), kind="poem", body=verse, dateline="", byline=())
+    view = replace(sample_views.page(), items=(poem,))
+    rows = (Row("row", (Block("story", 12, (Placed(0),)),), 0),)
+    assert (empty(sheet, replace(view, rows=rows)) < 0.06) is own
+
+
 def test_a_hole_would_be_seen(sheet: Page) -> None:
     view = replace(sample_views.page(), items=(made(3, "mixed", pictures=False)), rows=())
     two = (view.items[0], view.items[1])
     wide = arrange(two[:1], "")[0].blocks[0]
     tall = arrange((replace(two[1], rank="normal"),), "")[0].blocks[0]
     rows = (Row("row", (replace(wide, span=6), replace(tall, span=3, items=tall.items)), 0),)
-    html = sample_views.draw("page.html", replace(view, items=two, rows=rows))
-    sheet.route("**/the-page", lambda route: route.fulfill(body=html, content_type="text/html"))
-    sheet.goto("http://paper.test/the-page")
-    sheet.unroute("**/the-page")
-    assert sheet.evaluate(UNFILLED)["unfilled"] > 0.15
+    assert empty(sheet, replace(view, items=two, rows=rows)) > 0.15
 
 
 def test_text_outside_of_any_block_counts_as_a_paragraph() -> None:

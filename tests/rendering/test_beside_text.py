@@ -48,6 +48,18 @@ def test_no_upright_title_leaves_a_hole_nor_does_the_text_beside_it(
             assert page.evaluate(MEASURE)["faults"]["holes"] == []
 
 
+def test_an_upright_title_stands_beside_no_text_that_one_character_more_a_line_makes_short(
+    browser: Browser, tmp_path: Path
+) -> None:
+    title = "会议邻里通宵自习|二〇二六年十日惠民生|人大常委会会议|图书馆运动会|江城食堂通车"
+    lengths = (51,) * 7 + (30,)  # three lines of eighteen characters each, or four of seventeen
+    html = Markup("".join(f"<p>{'桥' * length}</p>" for length in lengths))
+    told = replace(item(1, title, sum(lengths), vertical=True), body=html, wide=True)
+    told = replace(told, byline=(), dateline="")
+    with shown(browser, tmp_path, (told, *OTHERS), 1280) as page:
+        assert page.evaluate(MEASURE)["faults"]["holes"] == []
+
+
 @pytest.mark.parametrize("width", [768, 960])
 def test_no_short_caption_leaves_a_hole_below_a_portrait_of_the_dead(
     width: int, browser: Browser, tmp_path: Path

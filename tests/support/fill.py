@@ -4,6 +4,8 @@ Content is every box of running text, headline, picture and table, and the rules
 articles and around them, which are ink as well. What lies between two pieces of
 content no further apart than twice the page's usual gap (28 px) counts as filled, as it does to
 the eye; the rest of ``.sheet`` is empty. In a text set in columns every column is a box of its own.
+Verse stands in the midst of white, as it does in print: as far as that is no wider on either side
+than the verse, it is the verse's own.
 """
 
 from __future__ import annotations
@@ -25,6 +27,15 @@ UNFILLED = r"""() => {
     const {left, right, top, bottom} = framed.getBoundingClientRect();
     rules.push({left, right, top, bottom: top + 1}, {left, right, top: bottom - 1, bottom});
     rules.push({left, right: left + 1, top, bottom}, {left: right - 1, right, top, bottom});
+  }
+  for (const verse of sheet.querySelectorAll('.kind-poem .txt')) {
+    const {left, right, width} = verse.getBoundingClientRect();
+    const story = verse.closest('.story').getBoundingClientRect();
+    for (const stanza of verse.querySelectorAll('p')) {
+      const {top, bottom} = stanza.getBoundingClientRect();
+      const from = Math.max(story.left, left - width), to = Math.min(story.right, right + width);
+      rules.push({left: from, right: to, top, bottom});
+    }
   }
   for (const piece of [null, ...sheet.querySelectorAll(pieces)]) {
     for (const box of piece ? piece.getClientRects() : rules) {

@@ -45,7 +45,8 @@ class CellChoices(msgspec.Struct, frozen=True):
             hole = height - cell.height
             if hole >= 0:
                 seen = hole - _SEEN_SLACK * min(hole, cell.slack)
-                cost = seen * self.pixels + cell.price
+                glaring = max(0.0, seen - prices.GLARING_HOLE)
+                cost = (seen + glaring) * self.pixels + cell.price
                 if cost < least:
                     least, chosen = cost, cell
         return least, chosen

@@ -16,6 +16,7 @@ FEW_LINES = 5  # a strip of columns with fewer lines than that, or lines too lon
 SHORT_COLUMN = 20_000  # for each line that is missing to those
 PICTURE_OF_TEXT_PAGE = 40_000  # above the text, on a page that is to be read
 TALL_PICTURE = 100  # for each pixel
+GLARING_HOLE = 150  # pixels: what a hole is higher than that counts twice
 HOLE_IN_COLUMNS = 30_000  # more than that is rather not shown at all
 DEEP_HOLE = 4_000  # for each pixel that readers see of one, in a column that begins with a picture
 INSET_LARGE, INSET = 40_000, 8_000  # a picture in a column, where it was to be large; elsewhere

@@ -10,6 +10,7 @@ from typing import Self
 
 import msgspec
 
+from banxin.layout.columns import even, filled
 from banxin.layout.lengths import ems, lines_of_name
 from banxin.layout.metrics import Metrics
 from banxin.layout.page_items import PageItem
@@ -215,17 +216,8 @@ def highest_column(
         return ceil(lines(text, measure, em, metrics) / count)
     if text.stanzas:  # the gap below the last one of a column isn't seen
         parts = [(True, _stanza(one, max(1, int(measure)), metrics)) for one in text.stanzas]
-        return _even(parts, count) - metrics.stanza_gap
-    return _even(_parts(text, measure, em, metrics), count)
-
-
-def _even(parts: list[tuple[bool, float]], count: int) -> float:
-    """The least height of ``count`` columns that hold these parts."""
-    whole = sum(length for _, length in parts)
-    high: float = max(ceil(whole / count), *(length for uncut, length in parts if uncut))
-    while _filled(parts, high)[0] > count:
-        high += 1
-    return high
+        return even(parts, count) - metrics.stanza_gap
+    return even(_parts(text, measure, em, metrics), count)
 
 
 def lines_across(
@@ -281,18 +273,5 @@ def deepest_hole(
     ``column``: ems that it is wide, lines that it is high.
     """
     measure, high = column
-    used, hole = _filled(_parts(text, measure, em, metrics), high)
+    used, hole = filled(_parts(text, measure, em, metrics), high)
     return hole if used == count else high
-
-
-def _filled(parts: list[tuple[bool, float]], high: float) -> tuple[int, float]:
-    """How many columns so high the parts take, and the highest hole in them."""
-    used, left, hole = 1, float(high), 0.0
-    for uncut, length in parts:
-        if uncut and length > left:
-            used, hole, left = used + 1, max(hole, left), float(high)
-        if not uncut:
-            more = max(0, ceil((length - left) / high))
-            used, left = used + more, left + more * high
-        left -= length
-    return used, max(hole, left)

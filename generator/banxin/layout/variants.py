@@ -8,20 +8,13 @@ from msgspec.structs import replace
 
 from banxin.layout import prices
 from banxin.layout.article_at_width import ArticleAtWidth, StoryVariant
+from banxin.layout.columns import Parts, even
 from banxin.layout.head_measure import measured_upright
 from banxin.layout.lengths import ems
 from banxin.layout.metrics import Metrics
 from banxin.layout.order import Story
 from banxin.layout.page_items import PageItem
-from banxin.layout.pictures import (
-    deepest,
-    flowed,
-    is_sheet,
-    picture_height,
-    sheet_height,
-    strip_height,
-    strip_width,
-)
+from banxin.layout.pictured import pictured
 from banxin.layout.rows import Placed
 from banxin.layout.text_measure import TextMeasure, lines
 
@@ -29,6 +22,9 @@ _LARGE = 2  # size of the largest title but for the lead's
 _LONG_TITLE = 18  # ems: longer ones stand upright only in smaller type
 _OVERLOOKED = 1.3  # lines of a hole; the estimate may be off by most of another
 _UPRIGHT_COLUMNS = 3  # beside an upright title, at most
+_SHORTER = 0.99  # of its length: what a paragraph may take that is estimated
+_GAPING = 2.4  # lines of a hole, at the worst
+_SHORTER = 0.99  # of its estimated length: what a paragraph may take
 _UNEVEN = 0.7  # ems that a column beside an upright title is narrower than its share
 
 
@@ -46,7 +42,7 @@ def variants_of(
 
 def _at_width(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     if setting.item.photos:
-        return _pictured(setting)
+        return pictured(setting, _plain(setting))
     plain = tuple(_plain(one) for one in (setting, *_louder(setting)))
     return (*plain, *_upright(setting)) if setting.item.vertical else plain
 
@@ -117,86 +113,6 @@ def _columns(setting: ArticleAtWidth, most: int) -> tuple[int, float]:
     return count, total
 
 
-def _pictured(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
-    """The first picture above the text, or all of them side by side, or at the head of its columns.
-
-    Columns that would be left with a hole are the last resort.
-    """
-    plain = _plain(setting)
-    count = plain.placed[0].columns
-    above = (*_topped(setting, plain, count), *_abreast(setting, plain, count))
-    if above and setting.text.uncut:  # two things that no column may cut leave holes
-        return above
-    inset = _inset(setting, plain, count)
-    holes = inset and above and inset[0].price > plain.price + prices.HOLE_IN_COLUMNS
-    return above if holes else (*above, *inset)
-
-
-def _topped(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
-    metrics = setting.metrics
-    first, others = setting.item.photos[0], setting.item.photos[1:]
-    top = picture_height(first, setting.pixels, metrics)
-    if is_sheet(len(setting.item.photos)):
-        more = sheet_height(others, setting.pixels, setting.span, metrics)
-    elif len(others) > 1:
-        more = strip_height(others, setting.pixels, metrics)
-    elif count > 1 and (top > metrics.picture_highest or len(others) == 1):
-        return ()
-    else:
-        column = setting.column(count)
-        more = sum(picture_height(picture, column, metrics) for picture in others) / count
-    price = plain.price + max(0.0, top - metrics.picture_high) * prices.TALL_PICTURE
-    price += prices.PICTURE_OF_TEXT_PAGE if setting.layout == "text" else 0
-    grow = min(metrics.picture_growth * top, metrics.picture_growth_most)
-    placed = setting.placed(count, "top")
-    return (StoryVariant(plain.height + top + more, grow, price, placed, plain.text),)
-
-
-def _abreast(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
-    """All pictures in one strip, cut to one height: two to four, where each has room."""
-    metrics, photos = setting.metrics, setting.item.photos
-    if len(photos) == 1 or is_sheet(len(photos)) or setting.pixels < strip_width(len(photos)):
-        return ()
-    high = strip_height(photos, setting.pixels, metrics)
-    price = plain.price + max(0.0, high - metrics.picture_high) * prices.TALL_PICTURE
-    price += prices.PICTURE_OF_TEXT_PAGE if setting.layout == "text" else 0
-    placed = setting.placed(count, "strip")
-    grow = min(metrics.picture_growth * high, metrics.picture_growth_most)
-    return (StoryVariant(plain.height + high, grow, price, placed, plain.text),)
-
-
-def _inset(setting: ArticleAtWidth, plain: StoryVariant, count: int) -> tuple[StoryVariant, ...]:
-    if count == 1 or is_sheet(len(setting.item.photos)):
-        return ()
-    if setting.across(count):
-        return _between_tables(setting, plain, count)
-    each, line = setting.column(count), setting.line
-    pictures = [picture_height(p, each, setting.metrics) for p in setting.item.photos]
-    total = setting.lines(count)
-    high = flowed(pictures, total * line, count, line)
-    waste = max(0.0, high * count - sum(pictures) - total * line - line * count) * each
-    bare = plain.height - ceil(total / count) * line
-    large = setting.item.rank in ("lead", "photo") or setting.layout == "photo"
-    price = plain.price + waste + (prices.INSET_LARGE if large else prices.INSET)
-    if not setting.text.stanzas:  # the white beside verse is its own
-        seen = deepest(pictures, total * line, count, high) - _OVERLOOKED * line
-        price += max(0.0, seen) * prices.DEEP_HOLE
-    return (StoryVariant(bare + high, plain.slack, price, setting.placed(count, "column")),)
-
-
-def _between_tables(
-    setting: ArticleAtWidth, plain: StoryVariant, count: int
-) -> tuple[StoryVariant, ...]:
-    """Pictures across all columns, as the tables of the text: cut where they'd be too high."""
-    metrics = setting.metrics
-    whole = [picture_height(p, setting.pixels, metrics) for p in setting.item.photos]
-    cut = [min(high, metrics.picture_high) for high in whole]
-    lost = sum(whole) - sum(cut)
-    price = plain.price + prices.INSET_LARGE + lost * prices.TALL_PICTURE
-    placed = setting.placed(count, "column")
-    return (StoryVariant(plain.height + sum(cut), plain.slack, price, placed),)
-
-
 def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     """The title stands upright at the right, the text in columns beside it.
 
@@ -217,10 +133,12 @@ def _upright_of(setting: ArticleAtWidth, size: int) -> tuple[StoryVariant, ...]:
     count = metrics.columns_for(beside, metrics.em)
     if beside < metrics.column_narrowest * metrics.em or count > _UPRIGHT_COLUMNS:
         return ()
-    high, least = _beside(setting, beside, count)
+    high, foot, least = _beside(setting, beside, count)
     below = max(0.0, high - title.height)
     seen = _OVERLOOKED * metrics.line
-    if title.height - least > seen or (count > 1 and below > seen):  # beside or below the title
+    if title.height - foot > seen or (count > 1 and below > seen):  # beside or below the title
+        return ()
+    if title.height - least > _GAPING * metrics.line:
         return ()
     price = setting.price - prices.UPRIGHT_WISH + max(0.0, title.height - high) * beside
     if count == 1:
@@ -234,35 +152,53 @@ def _upright_of(setting: ArticleAtWidth, size: int) -> tuple[StoryVariant, ...]:
     return (StoryVariant(height, 0, price, placed, high),)
 
 
-def _beside(setting: ArticleAtWidth, pixels: float, count: int) -> tuple[float, float]:
-    """How high byline and text stand in ``count`` columns beside an upright title, and to where
-    the last of these reaches."""
-    metrics = setting.metrics
-    measure = metrics.column(pixels, count) / metrics.em - _UNEVEN
-    total = lines(setting.text, measure, metrics.em, metrics)
-    rows = ceil(total / count)
+def _beside(setting: ArticleAtWidth, pixels: float, count: int) -> tuple[float, float, float]:
+    """How high byline and text stand in ``count`` columns beside an upright title at most; to where
+    the last of these reaches; and to where at least, should paragraphs be a little shorter than
+    they are estimated. A column may be as wide as its share, or narrower.
+    """
+    metrics, text = setting.metrics, setting.text
+    share = metrics.column(pixels, count) / metrics.em
+    shorter = TextMeasure.of((kind, length * _SHORTER) for kind, length in text.blocks)
     byline = metrics.small_line + metrics.byline_gap if setting.item.byline else 0.0
-    last = total - rows * (count - 1)
-    return rows * metrics.line + byline, last * metrics.line + byline
+    narrow, wide, least = (
+        lines(of, measure, metrics.em, metrics)
+        for of, measure in ((text, share - _UNEVEN), (text, share), (shorter, share))
+    )
+    foot = min(_last(narrow, count), _last(wide, count))
+    each = ceil(narrow / count), foot, min(foot, _last(least, count))
+    high, most_likely, at_least = (rows * metrics.line + byline for rows in each)
+    return high, most_likely, at_least
+
+
+def _last(total: float, count: int) -> float:
+    """Lines of the last of ``count`` columns."""
+    return total - ceil(total / count) * (count - 1)
 
 
 def _briefs(story: Story, span: int, metrics: Metrics) -> StoryVariant:
+    """In columns as even as their titles let them be, which stay with the line that follows."""
     pixels = metrics.width(span)
     count = min(metrics.columns_for(pixels, metrics.em), len(story.items))
     column = metrics.column(pixels, count)
     each = zip(story.items, story.texts, strict=True)
-    high = sum(_brief(item, text, column, metrics) for (_, item), text in each)
-    uneven = metrics.briefs_uneven if count > 1 else 0
+    parts = [part for (_, item), text in each for part in _brief(item, text, column, metrics)]
+    whole = sum([length for _, length in parts])
+    high = even(parts, count, metrics.brief_line) if count > 1 else whole
+    high = max(high, whole / count + metrics.briefs_uneven) if count > 1 else high
     placed = tuple(Placed(i, count, size=4) for i, _ in story.items)
-    height = metrics.briefs_head + high / count + uneven
-    return StoryVariant(height, 0, prices.of_briefs(span), placed)
+    price = prices.of_briefs(span) + prices.FOOT_OF_COLUMN * (high * count - whole) * column
+    return StoryVariant(metrics.briefs_head + high, 0, price, placed)
 
 
-def _brief(item: PageItem, text: TextMeasure, column: float, metrics: Metrics) -> float:
-    """One brief in a column so wide: smaller type, the title's in the usual size."""
+def _brief(item: PageItem, text: TextMeasure, column: float, metrics: Metrics) -> Parts:
+    """One brief in a column so wide: smaller type, the title's in the usual size. Its title with a
+    line, which stay together, and the others with the gap below."""
     title = ceil((ems(item.title.text) + metrics.brief_title_indent) / (column / metrics.em))
     rows = lines(text, column / metrics.brief_text, metrics.em, metrics)
-    return title * metrics.brief_title_line + rows * metrics.brief_line + metrics.brief_gap
+    first = min(rows, 1)
+    head = title * metrics.brief_title_line + first * metrics.brief_line
+    return [(True, head), (False, (rows - first) * metrics.brief_line + metrics.brief_gap)]
 
 
 def _title_size(rank: str, span: int) -> int:
