@@ -15,6 +15,7 @@ from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.desk import is_desk_note, without_mark
 from banxin.importers.stories.entries import entries
+from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.numbered import with_numbers
 from banxin.importers.stories.particulars import is_offices_own, is_time, particulars
@@ -38,6 +39,7 @@ _FORM = re.compile(
     r"|.{0,12}(?:信息|新闻|宣传)(?:稿件|信息)?(?:报送|发布|采编|送审|审签|审核)"
     r"(?:审批|审核|审签|登记|呈批|送审)?[表单]"
 )
+_ANNEX = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")  # above what is annexed
 # 公告： and 导读： may be a headline's own words
 _PLACES = "头条|二条|倒头条|加框|报眼|图片新闻|简讯"
 _PLACE = re.compile(
@@ -81,14 +83,16 @@ def _words(block: Block) -> str:
 
 
 def _lists(block: Block) -> bool:
-    """Whether lines that were broken by hand say who edited, wrote, or where a story is from."""
+    """Whether lines that were broken by hand say who edited, wrote, or where a story is from; or
+    to whom the text speaks."""
     rows = block.text.split("\n") if isinstance(block, Paragraph) and len(block.text) < _FEW else []
     known = [
         row
         for row in map(str.strip, rows)
         if imprint.is_staff(row) or imprint.is_only_signs(row) or entries(row)
     ]
-    return len(rows) > 1 and len(known) * 3 > len(rows) * 2
+    greets = any(is_salutation(row.strip()) for row in rows)
+    return len(rows) > 1 and (greets or len(known) * 3 > len(rows) * 2)
 
 
 def _pieces(block: Block, *, first: bool) -> Iterator[tuple[Block, bool]]:
@@ -119,7 +123,7 @@ def _is_nobodys(p: Paragraph, within: bool) -> bool:
         return True
     if p.said.startswith("原创") and not within:
         return False
-    if is_desk_note(p.said, first=not within):
+    if is_desk_note(p.said, first=not within) or (not within and _ANNEX.fullmatch(p.said)):
         return True
     return bool(_SITES_OWN.fullmatch(p.said) or _FORM.fullmatch(p.said))
 

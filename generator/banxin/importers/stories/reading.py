@@ -16,6 +16,7 @@ from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
 _SHORT_LINE = 16
+_WRITES = ("署名", "作者")  # labels
 
 
 def _is_somebody(words: str) -> bool:
@@ -86,8 +87,8 @@ class StoryReading:
         elif role == "dateline":
             self.once("dateline", words or said)
         elif role == "byline" or patterns.signs(said):
-            is_label = labelled == "署名" or (labelled and _is_somebody(words))
-            sure = role == "byline" or patterns.is_byline(said)
+            is_label = labelled in _WRITES or (labelled and _is_somebody(words))
+            sure = role == "byline" or labelled in _WRITES or patterns.is_byline(said)
             self.byline(words if is_label else patterns.bare_byline(said), guessed=not sure)
         elif not (titled and not role and self._takes_below(p)):
             return patterns.is_separator(said)
