@@ -28,6 +28,7 @@ from banxin.importers.stories.kinds import kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
+from banxin.importers.stories.openings import begin_text, is_outdone
 from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
@@ -84,6 +85,7 @@ def _story(
     own = blocks[cut.start : cut.end]
     shown, words = pictures(own, looks)
     head = [n - cut.start for n in cut.head if n - cut.start not in words]
+    head = [] if among == 1 and begin_text(own, head, looks) else head
     reading = StoryReading(looks, columns)
     names = _take_names(own, head, reading)
     reading.parts = in_brackets(own, head, looks)
@@ -95,6 +97,7 @@ def _story(
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    unsure |= {"title"} if is_outdone(own, head, looks) else set()
     unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
     if looks.styled and _opens_surely(blocks, cut.start):
         unsure.discard("kicker")
