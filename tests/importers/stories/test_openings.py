@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.importers.stories.test_cutting import BOLD, LARGE, MIDDLE, TEXT
+from tests.importers.word.test_tables import cell, table
 from tests.support.manuscripts.by_hand import SPACES, docx, paragraph
 from tests.support.manuscripts.reading import body_of, story
 
@@ -54,3 +55,16 @@ def test_a_heading_below_a_larger_line_is_a_guess(tmp_path: Path, size: int, *, 
     )
     found = story(tmp_path, docx(rows, parts={"styles.xml": HEADING}))
     assert ("title" not in found.guessed) == sure
+
+
+def test_a_table_alone_gets_a_headline_from_its_first_words(tmp_path: Path) -> None:
+    found = story(
+        tmp_path, docx(table(cell("") + cell("各乡镇完成进度"), cell("花桥镇") + cell("3")))
+    )
+    assert (found.title, found.guessed) == ("各乡镇完成进度", frozenset({"title"}))
+
+
+def test_a_headline_of_first_words_has_no_space_around_it(tmp_path: Path) -> None:
+    text = f"情悠悠，\u3000几代悲欢几代愁。{TEXT}"
+    found = story(tmp_path, docx(paragraph(text) + paragraph(TEXT)))
+    assert found.title == "几代悲欢几代愁"

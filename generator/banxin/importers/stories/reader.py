@@ -259,6 +259,8 @@ def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
         return _BRIEFS
     said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
     said += [one.caption for one in shown if one.caption]
+    tables = (one for one in reading.body if isinstance(one, Table))
+    said += [cell.strip() for table in tables for row in table.rows for cell in row if cell.strip()]
     return first_words(next(iter(said), ""))
 
 
