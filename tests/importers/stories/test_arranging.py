@@ -34,3 +34,9 @@ def test_the_number_of_an_annex_above_its_headline_is_set_aside_and_told(
     (found,) = stories(manuscript(tmp_path, data))
     assert (found.column, found.kicker, found.title) == ("", (), "优秀员工代表发言")
     assert [dict(d.gaps)["text"] for d in found.doubts if d.key == "aside"] == [mark.strip()]
+
+
+def test_a_headline_with_the_text_below_a_line_break_is_one(tmp_path: Path) -> None:
+    rows = run_of("扬女排精神，担时代重任") + "<w:r><w:br/></w:r>" + run_of(f"    {TEXT}{TEXT}")
+    found = story(tmp_path, docx(f"<w:p>{rows}</w:p>" + paragraph(TEXT) * 2))
+    assert (found.title, body_of(found)) == ("扬女排精神，担时代重任", [TEXT + TEXT, TEXT, TEXT])

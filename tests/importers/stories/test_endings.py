@@ -147,3 +147,15 @@ def test_a_pupils_school_and_class_above_the_name_are_part_of_the_byline(tmp_pat
     found = story(tmp_path, docx(TITLE + paragraph(TEXT) + paragraph(TEXT) + below))
     assert (found.byline, body_of(found)) == (" ".join(lines), [TEXT, TEXT])
     assert "byline" in found.guessed
+
+
+def test_a_name_alone_below_an_empty_line_is_the_byline_to_be_looked_at(tmp_path: Path) -> None:
+    found = story(tmp_path, docx(TITLE + paragraph(TEXT) * 2 + paragraph("") + paragraph("沈微")))
+    assert (found.byline, body_of(found)) == ("沈微", [TEXT, TEXT])
+    assert "byline" in found.guessed
+
+
+def test_who_applies_signs_above_the_date(tmp_path: Path) -> None:
+    lines = paragraph("申请人：花桥村村民 沈微") + paragraph("2022年3月1日星期二")
+    found = story(tmp_path, docx(TITLE + paragraph(TEXT) * 2 + lines))
+    assert (found.signoff, found.signoff_date) == (("申请人：花桥村村民 沈微",), "2022-03-01")

@@ -47,3 +47,11 @@ def test_points_that_are_a_list_or_that_do_not_count_are_none(
     rows = "".join(f"{point}{below}" for point in points)
     (found,) = typed_rows(tmp_path, "word", f"# 文物征集倡议书\n{TEXT}\n{rows}{TEXT}")
     assert not any(isinstance(one, Text) and one.subhead for one in found.body)
+
+
+def test_points_that_an_author_counted_wrongly_are_subheads_all_the_same(tmp_path: Path) -> None:
+    points = ("一、召开时间", "二、活动对象", "四、会议主题", "三、活动内容", "四、注意事项")
+    rows = "".join(f"{point}\n{TEXT}\n" for point in points)
+    (found,) = typed_rows(tmp_path, "word", f"# 关于召开交流大会的通知\n{TEXT}\n{rows}")
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert heads == list(points)

@@ -23,6 +23,7 @@ from banxin.importers.stories.roundup import with_styles
 from banxin.importers.stories.spans import lines, split, without_start
 
 _NEAR = 16
+_TITLE = 4  # characters
 _FEW = 400  # characters of a list of staff
 # what a site or a messenger prints around an article
 _SITES_OWN = re.compile(
@@ -72,8 +73,17 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in split(blocks):
-        yield from lines(block) if isinstance(block, Paragraph) and _lists(block) else (block,)
+    for n, block in enumerate(split(blocks)):
+        several = isinstance(block, Paragraph) and (_lists(block) or (not n and _opens(block)))
+        yield from lines(block) if several and isinstance(block, Paragraph) else (block,)
+
+
+def _opens(p: Paragraph) -> bool:
+    """Whether the first paragraph of all is a headline and, below a line break, the text."""
+    first, _, rest = p.text.strip().partition("\n")
+    bare = first.strip()
+    short = _TITLE < len(bare) <= LONGEST_LINE and bare[-1] not in "，。；：、！？”"
+    return short and "\n" not in rest and len(rest.strip()) > LONGEST_LINE
 
 
 def _words(block: Block) -> str:

@@ -30,6 +30,8 @@ _BARE_TAIL = re.compile(
 )
 _EDITORS = re.compile("本报(?:编辑部|编委会)|编辑部")
 _DATED = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}[^。；，：:？！]{0,14}")
+_NAME = 4  # characters of a name alone
+_SIGNER = re.compile(r"[\u4e00-\u9fff]{2,4}人\s*[:：]\s*\S[^。；，！？]{1,24}")  # 申请人：沈微
 _MOST_SIGNERS = 5
 
 
@@ -83,7 +85,7 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
         return _signed_off(found, looks)
     if byline:
         return _named_again(found, last, byline)
-    return found if found.byline else _author(found, last, role, plain=looks.plain)
+    return found if found.byline else _author(found, last, role, looks)
 
 
 def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
@@ -164,6 +166,8 @@ def _signs(p: Paragraph, looks: Looks, dated: Paragraph | None) -> bool:
     role, said = looks.role(p), p.said
     if role:
         return role == "signoff"
+    if dated is not None and _SIGNER.fullmatch(said):
+        return True
     both = dated is not None and dated.align == p.align == "right"  # 你的儿子：小满
     stops = "[。；，？！]" if both else "[。；，：:？！]"
     if len(said) > 40 or re.search(stops, said) or patterns.is_listed(said):
@@ -172,7 +176,7 @@ def _signs(p: Paragraph, looks: Looks, dated: Paragraph | None) -> bool:
     return p.align == "right" or (dated is not None and dated.align != "right" and office)
 
 
-def _author(found: Ending, last: Paragraph, role: str, *, plain: bool) -> Ending:
+def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
     said = last.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
@@ -180,8 +184,9 @@ def _author(found: Ending, last: Paragraph, role: str, *, plain: bool) -> Ending
         unsure = found.unsure | {"signoff"}
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
-    apart = bracketed or last.align == "right"
-    if office and plain:  # and not the last of a list
+    below = last.above > looks.spaced and len(said) <= _NAME and len(found.kept) > 1
+    apart = bracketed or last.align == "right" or below
+    if office and looks.plain:  # and not the last of a list
         apart = len(found.kept) > 1 and not patterns.is_office_and_name(found.kept[-2].said)
     named = (patterns.is_name(said) or office) and apart
     if role == "byline" or patterns.signs(said) or named:
@@ -191,7 +196,7 @@ def _author(found: Ending, last: Paragraph, role: str, *, plain: bool) -> Ending
         posts = _posts_above(found.kept)
         by = patterns.one_line(" ".join((*posts, inside)))
         made = _by(found, kept[: len(kept) - len(posts)], by)
-        return replace(made, unsure=made.unsure | {"byline"}) if posts else made
+        return replace(made, unsure=made.unsure | {"byline"}) if posts or below else made
     tail = _TAIL.fullmatch(last.text)
     if tail is None:
         tail = _BARE_TAIL.fullmatch(last.text)

@@ -16,7 +16,7 @@ from banxin.importers.manuscript import (
     Table,
     doubt,
 )
-from banxin.importers.stories import patterns
+from banxin.importers.stories import patterns, pupils
 from banxin.importers.stories.arranging import arranged
 from banxin.importers.stories.belongings import headed_by_box, is_boxed, unboxed, with_belongings
 from banxin.importers.stories.closing import take_ending
@@ -201,12 +201,17 @@ def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) ->
     main = next(n for n, p in lines_ if (p.size, p.bold) == most)
     for n, p in lines_:
         smaller = (p.size, p.bold) < most or reading.looks.plain
-        named = len(p.said) <= 16 and patterns.is_name(p.said)
+        named = (len(p.said) <= 16 and patterns.is_name(p.said)) or pupils.are_names(p.said)
         named = named or patterns.is_office_and_name(p.said) or patterns.are_offices(p.said)
-        if n > main and smaller and named:
+        pupil = pupils.class_and_name(p.said)
+        if not (n > main and smaller and (named or pupil)):
+            continue
+        if pupil:
+            reading.byline(pupil, guessed=True)
+        else:
             reading.name(p)
-            head.remove(n)
-            taken.append(n)
+        head.remove(n)
+        taken.append(n)
     return taken
 
 
@@ -233,10 +238,15 @@ def _read_text(
         if is_caption(block, looks, near=False):
             reading.doubts.append(doubt("caption", "", begins=block.said[:_BEGINS]))
         kept = block if reading.begun else reading.lead(block)
-        reading.begun = True
+        reading.begun = reading.begun or not _is_beside(block)
         if kept is not None:
             subhead = heads_part or is_subhead(words, n, looks)
             reading.body.append(Text(kept, subhead))
+
+
+def _is_beside(p: Paragraph) -> bool:
+    """Whether a line before the text stands right: it says more of who wrote, and isn't text."""
+    return p.align == "right" and len(p.said) <= _LONG_LINE
 
 
 def _goes_on(blocks: Sequence[Block]) -> bool:

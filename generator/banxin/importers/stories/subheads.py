@@ -53,12 +53,14 @@ def _heads_point(own: Sequence[Block], at: int, looks: Looks) -> bool:
     places = [(n, number) for n, block in enumerate(own) if (number := _point(block, looks))]
     parted = all(n - before > 1 for (before, _), (n, _) in pairwise(places))
     below = places[-1][0] < len(own) - 1
-    return (
-        len(places) > 1
-        and parted
-        and below
-        and [number for _, number in places] == list(_NUMBERS[: len(places)])
-    )
+    return len(places) > 1 and parted and below and _count([number for _, number in places])
+
+
+def _count(numbers: Sequence[str]) -> bool:
+    """Whether numbers go up from one; authors leave one out of its place, or give it twice."""
+    places = sorted({_NUMBERS.index(number) for number in numbers})
+    once = numbers[0] == _NUMBERS[0] and numbers.count(_NUMBERS[0]) == 1
+    return once and places == list(range(len(places))) and len(places) * 4 >= len(numbers) * 3
 
 
 def _point(block: Block, looks: Looks) -> str:
