@@ -46,7 +46,7 @@ def test_a_list_of_particulars_below_the_text_says_who_wrote(tmp_path: Path) -> 
 
 
 def test_a_list_without_a_name_stays_in_the_text(tmp_path: Path) -> None:
-    lines = [line for line in LIST[:2]]
+    lines = list(LIST[:2])
     found = story(tmp_path, docx(TITLE + TEXTS + "".join(map(paragraph, lines))))
     assert body_of(found) == [TEXT, TEXT, *lines]
 

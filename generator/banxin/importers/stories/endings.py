@@ -184,8 +184,9 @@ def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
         unsure = found.unsure | {"signoff"}
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
-    below = last.above > looks.spaced and len(said) <= _NAME and len(found.kept) > 1
-    apart = bracketed or last.align == "right" or below
+    apart = bracketed or last.align == "right"
+    below = not apart and last.above > looks.spaced and len(said) <= _NAME < len(found.kept[0].said)
+    apart = apart or (below and len(found.kept) > 1)
     if office and looks.plain:  # and not the last of a list
         apart = len(found.kept) > 1 and not patterns.is_office_and_name(found.kept[-2].said)
     named = (patterns.is_name(said) or office) and apart
