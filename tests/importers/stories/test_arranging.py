@@ -40,3 +40,16 @@ def test_a_headline_with_the_text_below_a_line_break_is_one(tmp_path: Path) -> N
     rows = run_of("扬女排精神，担时代重任") + "<w:r><w:br/></w:r>" + run_of(f"    {TEXT}{TEXT}")
     found = story(tmp_path, docx(f"<w:p>{rows}</w:p>" + paragraph(TEXT) * 2))
     assert (found.title, body_of(found)) == ("扬女排精神，担时代重任", [TEXT + TEXT, TEXT, TEXT])
+
+
+def test_a_label_on_a_line_of_its_own_names_the_next_one(tmp_path: Path) -> None:
+    lines = ("标题：", "春耕备耕有序推进", "作者：", "沈微", TEXT, TEXT)
+    found = story(tmp_path, docx("".join(map(paragraph, lines))))
+    assert (found.title, found.byline) == ("春耕备耕有序推进", "沈微")
+    assert body_of(found) == [TEXT, TEXT]
+
+
+def test_a_label_above_a_whole_paragraph_names_nothing(tmp_path: Path) -> None:
+    lines = ("春耕备耕有序推进", TEXT, "题目：", TEXT + TEXT)
+    found = story(tmp_path, docx("".join(map(paragraph, lines))))
+    assert (found.title, body_of(found)[-1]) == ("春耕备耕有序推进", TEXT + TEXT)

@@ -68,3 +68,11 @@ def test_a_headline_of_first_words_has_no_space_around_it(tmp_path: Path) -> Non
     text = f"情悠悠，\u3000几代悲欢几代愁。{TEXT}"
     found = story(tmp_path, docx(paragraph(text) + paragraph(TEXT)))
     assert found.title == "几代悲欢几代愁"
+
+
+def test_the_first_of_several_subheads_that_count_is_no_headline(tmp_path: Path) -> None:
+    heads = ("一、采购环节", "二、仓储环节")
+    rows = "".join(paragraph(head, "", BOLD) + paragraph(TEXT) * 2 for head in heads)
+    found = story(tmp_path, docx(rows))
+    assert [one.paragraph.said for one in found.body if one.subhead] == list(heads)  # type: ignore[union-attr]
+    assert "title" in found.guessed

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
-from banxin.importers.manuscript import Block, Doubt, Paragraph, Table, doubt
+from banxin.importers.manuscript import Block, Doubt, Paragraph, Span, Table, doubt
 from banxin.importers.stories import bulletins, furniture, imprint
 from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
@@ -23,6 +23,7 @@ from banxin.importers.stories.roundup import with_styles
 from banxin.importers.stories.spans import lines, split, without_start
 
 _NEAR = 16
+_LABEL = re.compile("(?:主?标题|题目|副标题|作者|署名)[:：]")
 _TITLE = 4  # characters
 _FEW = 400  # characters of a list of staff
 # what a site or a messenger prints around an article
@@ -73,9 +74,26 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
-    for n, block in enumerate(split(blocks)):
+    for n, block in enumerate(_labelled(split(blocks))):
         several = isinstance(block, Paragraph) and (_lists(block) or (not n and _opens(block)))
         yield from lines(block) if several and isinstance(block, Paragraph) else (block,)
+
+
+def _labelled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """With 标题： on a line of its own before the line that it is said of."""
+    held: Paragraph | None = None
+    for block in blocks:
+        names = held and isinstance(block, Paragraph) and len(block.said) <= LONGEST_LINE
+        if held and names and isinstance(block, Paragraph) and not _LABEL.fullmatch(block.said):
+            block, held = replace(block, spans=(Span(held.said), *block.spans)), None
+        if held:
+            yield held
+            held = None
+        if isinstance(block, Paragraph) and _LABEL.fullmatch(block.said):
+            held = block
+        else:
+            yield block
+    yield from (held,) if held else ()
 
 
 def _opens(p: Paragraph) -> bool:

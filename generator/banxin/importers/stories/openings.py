@@ -19,16 +19,22 @@ def begin_text(own: Sequence[Block], head: Sequence[int], looks: Looks) -> bool:
     """Whether the lines of a head are the text's own first ones: several sentences, or the first
     point of a list that goes on below."""
     opening = own[head[0]] if head else None
-    if looks.styled or not isinstance(opening, Paragraph) or _is_set_off(opening, looks):
+    if looks.styled or not isinstance(opening, Paragraph):
         return False
+    below = [block for block in own[head[0] + 1 :] if isinstance(block, Paragraph)]
+    if _is_set_off(opening, looks):  # then others that are set off as it is have to count on
+        return _counts_on(opening.said, [p.said for p in below if _look(p) == _look(opening)])
     if len(opening.said) > _LONG and _SENTENCES.fullmatch(opening.said):
         return True
-    below = (block for block in own[head[0] + 1 :] if isinstance(block, Paragraph))
     return _counts_on(opening.said, [p.said for p in below])
 
 
 def _is_set_off(p: Paragraph, looks: Looks) -> bool:
     return p.align == "center" or p.bold or p.size >= looks.body + 1
+
+
+def _look(p: Paragraph) -> tuple[float, bool, str]:
+    return p.size, p.bold, p.align
 
 
 def _counts_on(first: str, below: Sequence[str]) -> bool:
