@@ -47,9 +47,3 @@ def test_a_label_on_a_line_of_its_own_names_the_next_one(tmp_path: Path) -> None
     found = story(tmp_path, docx("".join(map(paragraph, lines))))
     assert (found.title, found.byline) == ("春耕备耕有序推进", "沈微")
     assert body_of(found) == [TEXT, TEXT]
-
-
-def test_a_label_above_a_whole_paragraph_names_nothing(tmp_path: Path) -> None:
-    lines = ("春耕备耕有序推进", TEXT, "题目：", TEXT + TEXT)
-    found = story(tmp_path, docx("".join(map(paragraph, lines))))
-    assert (found.title, body_of(found)[-1]) == ("春耕备耕有序推进", TEXT + TEXT)

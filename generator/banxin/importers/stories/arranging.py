@@ -83,16 +83,15 @@ def _labelled(blocks: Iterable[Block]) -> Iterator[Block]:
     """With 标题： on a line of its own before the line that it is said of."""
     held: Paragraph | None = None
     for block in blocks:
-        names = held and isinstance(block, Paragraph) and len(block.said) <= LONGEST_LINE
-        if held and names and isinstance(block, Paragraph) and not _LABEL.fullmatch(block.said):
-            block, held = replace(block, spans=(Span(held.said), *block.spans)), None
-        if held:
-            yield held
+        is_label = isinstance(block, Paragraph) and bool(_LABEL.fullmatch(block.said))
+        named = isinstance(block, Paragraph) and not is_label and len(block.said) <= LONGEST_LINE
+        if held and named and isinstance(block, Paragraph):
+            yield replace(block, spans=(Span(held.said), *block.spans))
             held = None
-        if isinstance(block, Paragraph) and _LABEL.fullmatch(block.said):
-            held = block
-        else:
-            yield block
+            continue
+        yield from (held,) if held else ()
+        held = block if is_label and isinstance(block, Paragraph) else None
+        yield from () if is_label else (block,)
     yield from (held,) if held else ()
 
 

@@ -185,8 +185,8 @@ def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
     apart = bracketed or last.align == "right"
-    below = not apart and last.above > looks.spaced and len(said) <= _NAME < len(found.kept[0].said)
-    apart = apart or (below and len(found.kept) > 1)
+    below = not apart and _is_below(found.kept, looks)
+    apart = apart or below
     if office and looks.plain:  # and not the last of a list
         apart = len(found.kept) > 1 and not patterns.is_office_and_name(found.kept[-2].said)
     named = (patterns.is_name(said) or office) and apart
@@ -202,12 +202,18 @@ def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
     if tail is None:
         tail = _BARE_TAIL.fullmatch(last.text)
         tail = tail if tail and patterns.is_byline(tail["by"]) else None
-    if any(_TAIL.fullmatch(p.text) for p in found.kept[:-1]):
-        return found  # of several items, each with its own
-    if tail is None or not _is_somebody(tail["by"]):
+    several = any(_TAIL.fullmatch(p.text) for p in found.kept[:-1])  # items, each with its own
+    if several or tail is None or not _is_somebody(tail["by"]):
         return found
     kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
     return _by(found, kept, patterns.one_line(tail["by"]))
+
+
+def _is_below(kept: Sequence[Paragraph], looks: Looks) -> bool:
+    """Whether a last line of a few letters stands below a text and an empty line."""
+    first, *_, last = kept if len(kept) > 1 else (kept[0], kept[0])
+    apart = last.above > looks.spaced and len(kept) > 1
+    return apart and len(last.said) <= _NAME < len(first.said)
 
 
 def _posts_above(kept: Sequence[Paragraph]) -> list[str]:

@@ -79,8 +79,7 @@ _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[�
 _ABSTRACT = re.compile(
     r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘\s*要)\s*[:：]\s*(?P<said>.+)"
 )
-_SENTENCE = 20
-_LONGEST_NAME = 40
+_SENTENCE, _LONGEST_NAME = 20, 40  # characters
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -124,7 +123,7 @@ def is_byline(text: str) -> bool:
     """Whether a line says who wrote, with a role: 记者 张三, 张三 文/图, 作者：李四."""
     if _OFFICE.fullmatch(bare_byline(text)):
         return True
-    if _TO_CALL.match(bare_byline(text)) or text.rstrip().endswith(("：", ":")):
+    if _TO_CALL.match(bare_byline(text)) or text.rstrip()[-1:] in ("：", ":"):
         return False
     found = credits(bare_byline(text)) if len(text) <= 60 and not is_staff(text) else ()
     people = [c for c in found if _is_person(c)]
@@ -137,9 +136,8 @@ def signs(text: str) -> bool:
     if len(text) > 2 * _LONGEST_NAME:
         return False
     line = bare_byline(text)
-    label, said = label_of(text)
-    named = bool(_SIGNS.fullmatch(line)) or (label in ("作者", "署名") and bool(said))
-    return is_byline(text) or (len(line) <= _LONGEST_NAME and named)
+    named = _SIGNS.fullmatch(line) or (label_of(text)[0] in ("作者", "署名") and label_of(text)[1])
+    return is_byline(text) or (len(line) <= _LONGEST_NAME and bool(named))
 
 
 def _is_person(one: Credit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -84,8 +84,7 @@ def _story(
 ) -> Story:
     own = blocks[cut.start : cut.end]
     shown, words = pictures(own, looks)
-    head = [n - cut.start for n in cut.head if n - cut.start not in words]
-    head = [] if among == 1 and begin_text(own, head, looks) else head
+    head = _head(own, [n - cut.start for n in cut.head], words, looks if among == 1 else None)
     reading = StoryReading(looks, columns)
     names = _take_names(own, head, reading)
     reading.parts = in_brackets(own, head, looks)
@@ -99,8 +98,7 @@ def _story(
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
     unsure |= {"title"} if is_outdone(own, head, looks) else set()
     unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
-    if looks.styled and _opens_surely(blocks, cut.start):
-        unsure.discard("kicker")
+    unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
     if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
         unsure.add("byline")
     made = replace(
@@ -116,6 +114,15 @@ def _story(
         doubts=tuple(reading.doubts),
     )
     return _with_kind(with_number(made) if found.title else made)
+
+
+def _head(
+    own: Sequence[Block], head: Sequence[int], words: Collection[int], alone: Looks | None
+) -> list[int]:
+    """The lines of a head that are no picture's ``words``. ``alone``: there is no other story;
+    then the lines may be the text's own."""
+    left = [n for n in head if n not in words]
+    return [] if alone and begin_text(own, left, alone) else left
 
 
 def _signed(own: Sequence[Block], head: Sequence[int], names: Sequence[int]) -> Signed:
