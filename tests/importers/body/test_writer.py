@@ -183,6 +183,14 @@ def test_where_a_list_cannot_be_one_its_numbers_stay_as_they_were_printed() -> N
     assert shown(found.text).text == "1.备足种子2.3月底前修渠3.抓春耕"
 
 
+def test_typed_numbers_before_numbers_are_printed_where_several_follow_each_other() -> None:
+    lines = [f"{n}. {age}岁以下的人过少。" for n, age in enumerate((24, 36, 50), 6)]
+    texts = tuple(Text(Paragraph((Span(line),))) for line in lines)
+    made = body_text(Story("a", body=texts))
+    assert not made.doubts
+    assert shown(made.text).text == "".join(lines).replace(" ", "")
+
+
 def test_a_note_that_no_text_refers_to_is_told_with_the_words_that_are_missing() -> None:
     found = body_text(Story("a", body=numbered("备足种子"), notes=(("1", "据县农业局。"),)))
     assert found.text == "1. 备足种子\n\n[^1]: 据县农业局。\n"

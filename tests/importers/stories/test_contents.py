@@ -10,7 +10,7 @@ from banxin.importers.manuscript import Manuscript, Paragraph, Span
 from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story
 from banxin.importers.text.reader import read_text
-from tests.support.manuscripts.by_hand import docx, paragraph, run_of
+from tests.support.manuscripts.by_hand import SPACES, docx, paragraph, run_of
 from tests.support.manuscripts.reading import manuscript
 
 TITLES = ("江城县春耕备耕有序推进", "云岭镇图书漂流受到欢迎", "老渡口的新日子")
@@ -152,3 +152,17 @@ def test_a_table_of_contents_that_is_a_table_is_set_aside(tmp_path: Path) -> Non
 def test_a_name_of_contents_with_none_below_it_is_a_headline(below: str) -> None:
     found = stories(read_text("a.txt", f"目录\n{below}"))
     assert ([s.title for s in found], told(found).count("目录")) == (["目录"], 0)
+
+
+def test_the_name_right_above_what_word_made_goes_with_it(tmp_path: Path) -> None:
+    middle, large = '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="44"/>'
+    style = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>'
+    entries = "".join(
+        paragraph(f"{n}、{one}", '<w:pStyle w:val="t"/>')
+        for n, one in zip("一二", TITLES, strict=False)
+    )
+    body = paragraph("工作规章", middle, large) + paragraph("目  录", middle, large) + entries
+    parts = {"styles.xml": f"<w:styles {SPACES}>{style}</w:styles>"}
+    (found,) = stories(manuscript(tmp_path, docx(body + paragraph(TEXT) * 2, parts=parts)))
+    assert (found.title, len(found.body)) == ("工作规章", 2)
+    assert "目 录" in told((found,))

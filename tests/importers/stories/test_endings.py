@@ -121,3 +121,41 @@ def test_an_office_alone_in_brackets_at_the_end_may_be_the_source(
 def test_what_else_stands_in_brackets_at_the_end_is_no_source(tmp_path: Path, line: str) -> None:
     (found,) = typed_rows(tmp_path, "word", f"# 春耕备耕\n{TEXT}\n{TEXT}\n{line}")
     assert (found.credited, body_of(found)) == ("", [TEXT, TEXT, line])
+
+
+CLOSES = [
+    (("你的女儿：小满", "2022年6月1日"), ("你的女儿：小满",), "2022-06-01"),
+    (("花桥村村委会", "2022年1月17日星期一"), ("花桥村村委会",), "2022-01-17"),
+    (("花桥村村委会", "2022年1月17日（星期一）"), ("花桥村村委会",), "2022-01-17"),
+    (("小满", "2022/6/1 儿童节"), ("小满", "2022/6/1 儿童节"), ""),
+    (("小满@花桥", "2022.05"), ("小满@花桥", "2022.05"), ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "by", "date"), CLOSES)
+def test_who_signs_to_the_right_above_a_date_signs(
+    tmp_path: Path, lines: tuple[str, ...], by: tuple[str, ...], date: str
+) -> None:
+    below = "".join(paragraph(line, RIGHT) for line in lines)
+    found = story(tmp_path, docx(TITLE + paragraph(TEXT) + below))
+    assert (found.signoff, found.signoff_date, body_of(found)) == (by, date, [TEXT])
+
+
+def test_a_pupils_school_and_class_above_the_name_are_part_of_the_byline(tmp_path: Path) -> None:
+    lines = ("花桥第一小学", "五年级三班", "沈微")
+    below = "".join(paragraph(line, RIGHT) for line in lines)
+    found = story(tmp_path, docx(TITLE + paragraph(TEXT) + paragraph(TEXT) + below))
+    assert (found.byline, body_of(found)) == (" ".join(lines), [TEXT, TEXT])
+    assert "byline" in found.guessed
+
+
+def test_a_name_alone_below_an_empty_line_is_the_byline_to_be_looked_at(tmp_path: Path) -> None:
+    found = story(tmp_path, docx(TITLE + paragraph(TEXT) * 2 + paragraph("") + paragraph("沈微")))
+    assert (found.byline, body_of(found)) == ("沈微", [TEXT, TEXT])
+    assert "byline" in found.guessed
+
+
+def test_who_applies_signs_above_the_date(tmp_path: Path) -> None:
+    lines = paragraph("申请人：花桥村村民 沈微") + paragraph("2022年3月1日星期二")
+    found = story(tmp_path, docx(TITLE + paragraph(TEXT) * 2 + lines))
+    assert (found.signoff, found.signoff_date) == (("申请人：花桥村村民 沈微",), "2022-03-01")

@@ -58,3 +58,14 @@ def test_a_bold_line_with_no_other_like_it_stays_a_subtitle(tmp_path: Path) -> N
     rows = f"# 春耕备耕有序推进\n* 全县备足种子化肥\n{TEXT}\n{TEXT}\n= 农资到村\n{TEXT}"
     (found,) = typed_rows(tmp_path, "word", rows)
     assert found.subtitle == ("全县备足种子化肥",)
+
+
+@pytest.mark.parametrize("mark", ["·", "●", "■"])
+def test_below_a_name_the_first_of_several_marked_lines_is_none_of_the_head(
+    tmp_path: Path, mark: str
+) -> None:
+    names = [f"{mark}机器人大赛获佳绩", f"{mark}专业认证接受考查", f"{mark}共建项目签约"]
+    items = "".join(f"* {name}\n{TEXT}\n{TEXT}\n{TEXT}\n" for name in names)
+    (found,) = typed_rows(tmp_path, "word", f"* 计算机系大事\n{items}")
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert (found.title, heads, found.guessed) == ("计算机系大事", names, frozenset())

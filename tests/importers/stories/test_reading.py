@@ -85,3 +85,15 @@ def test_two_columns_above_a_headline_are_both_told(tmp_path: Path) -> None:
     (found,) = stories(manuscript(tmp_path, data))
     told = [dict(d.gaps).get("text") for d in found.doubts]
     assert (found.column, told, body_of(found)) == ("走村记", ["江城时评"], [TEXT])
+
+
+def test_an_authors_name_that_nobody_can_know_stands_without_its_label(tmp_path: Path) -> None:
+    head = paragraph("春耕备耕有序推进", MIDDLE, LARGE) + paragraph("作者：微光@花桥", MIDDLE)
+    (found,) = stories(manuscript(tmp_path, docx(head + paragraph(TEXT))))
+    assert found.byline == "微光@花桥"
+
+
+def test_a_summarys_label_may_be_spaced_out(tmp_path: Path) -> None:
+    head = paragraph("春耕备耕有序推进", MIDDLE, LARGE) + paragraph("摘 要：全县备耕。")
+    (found,) = stories(manuscript(tmp_path, docx(head + paragraph(TEXT))))
+    assert (found.abstract, body_of(found)) == ("全县备耕。", [TEXT])

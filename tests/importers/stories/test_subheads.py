@@ -10,6 +10,7 @@ from banxin.importers.stories.story import Text
 from tests.importers.stories.test_cutting import LARGE, MIDDLE, TEXT
 from tests.support.manuscripts.by_hand import docx, paragraph
 from tests.support.manuscripts.reading import story
+from tests.support.manuscripts.typed_rows import typed_rows
 
 
 @pytest.mark.parametrize("head", ["记者手记：", "相关链接:", "案情："])
@@ -26,3 +27,31 @@ def test_who_speaks_heads_no_part(tmp_path: Path, head: str) -> None:
     rows = paragraph("春耕备耕有序推进", MIDDLE, LARGE) + paragraph(TEXT)
     found = story(tmp_path, docx(rows + paragraph(head, "", "<w:b/>") + paragraph(TEXT)))
     assert not any(one.subhead for one in found.body if isinstance(one, Text))
+
+
+POINTS = ("一、捐赠内容", "二、捐赠原则", "三、捐赠形式")
+
+
+def test_points_with_text_below_each_are_subheads_whatever_they_look_like(tmp_path: Path) -> None:
+    rows = "".join(f"{point}\n{TEXT}\n（一）接受个人捐赠；\n" for point in POINTS)
+    (found,) = typed_rows(tmp_path, "word", f"# 文物征集倡议书\n{TEXT}\n{rows}")
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert heads == list(POINTS)
+
+
+@pytest.mark.parametrize("points", [POINTS, POINTS[:1], (POINTS[0], POINTS[2])])
+def test_points_that_are_a_list_or_that_do_not_count_are_none(
+    tmp_path: Path, points: tuple[str, ...]
+) -> None:
+    below = f"\n{TEXT}\n" if len(points) < len(POINTS) else "\n"
+    rows = "".join(f"{point}{below}" for point in points)
+    (found,) = typed_rows(tmp_path, "word", f"# 文物征集倡议书\n{TEXT}\n{rows}{TEXT}")
+    assert not any(isinstance(one, Text) and one.subhead for one in found.body)
+
+
+def test_points_that_an_author_counted_wrongly_are_subheads_all_the_same(tmp_path: Path) -> None:
+    points = ("一、召开时间", "二、活动对象", "四、会议主题", "三、活动内容", "四、注意事项")
+    rows = "".join(f"{point}\n{TEXT}\n" for point in points)
+    (found,) = typed_rows(tmp_path, "word", f"# 关于召开交流大会的通知\n{TEXT}\n{rows}")
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert heads == list(points)

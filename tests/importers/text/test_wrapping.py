@@ -129,6 +129,23 @@ def test_what_stands_on_every_sheet_goes_with_its_number() -> None:
     assert gone.split("　- 1 -　")[0] == head
 
 
+def test_numbers_that_do_not_go_up_as_those_of_sheets_do_stay() -> None:
+    lines = rows(INDENTED, 56)
+    drawn = ["930", "应变片编号", "710", "950", "应变片编号"]  # the words of a drawing
+    found = read_text("a.txt", "\n".join([TITLE, "", *lines[:2], *drawn, *lines[2:]]))
+    assert all(any(one in text for text in said(found)) for one in drawn)
+    assert "sheets" not in told(found)
+
+
+def test_of_what_stands_on_every_sheet_each_word_is_told_once() -> None:
+    head, lines = "花桥镇人民政府办公室　工作简报　第12期（总第386期）", rows(INDENTED, 56)
+    cuts = [lines[n : n + 1] for n in range(len(lines))]
+    paged = [line for n, cut in enumerate(cuts, 1) for line in (head, *cut, f"- {n} -")]
+    found = read_text("a.txt", "\n".join([TITLE, "", *paged]))
+    (gone,) = [dict(d.gaps)["text"] for d in found.doubts if d.key == "sheets"]
+    assert (gone.count(head), gone[-1:]) == (1, "-")
+
+
 def test_english_words_keep_their_space_and_numbers_that_were_cut_have_none() -> None:
     lines = [
         "今年以来，全县共建成高标准农田3.5万亩，完成了",

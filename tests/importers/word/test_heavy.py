@@ -11,7 +11,7 @@ from tests.importers.stories.test_cutting import MIDDLE, TEXT
 from tests.support.manuscripts.by_hand import docx, paragraph
 from tests.support.manuscripts.reading import story
 
-HEADS = ["一、聚焦作业管理", "二、聚焦课后服务"]
+HEADS = ["聚焦作业管理", "聚焦课后服务"]
 
 
 def fonts(name: str, attribute: str = "eastAsia") -> str:

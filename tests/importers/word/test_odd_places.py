@@ -99,3 +99,8 @@ def test_what_stands_on_every_sheet_is_told_but_for_its_number(
     found = of(tmp_path, paragraph(TEXT), **{f"{kind}1": edge})
     assert [dict(d.gaps)["text"] for d in found.doubts if d.key == "sheet"] == told
     assert not any(one.asks for one in found.doubts)
+
+
+def test_of_several_bodies_all_is_read(tmp_path: Path) -> None:
+    data = docx(paragraph("春耕") + "</w:body><w:body>" + paragraph(TEXT))
+    assert [one.text for one in manuscript(tmp_path, data).blocks] == ["春耕", TEXT]  # type: ignore[union-attr]

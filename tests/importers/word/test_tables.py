@@ -6,9 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from banxin.importers.manuscript import Table
-from tests.support.manuscripts.by_hand import SPACES, docx, paragraph, run_of
+from banxin.importers.manuscript import Image, Table
+from tests.support.manuscripts.by_hand import (
+    SPACES,
+    docx,
+    drawing,
+    image_relation,
+    paragraph,
+    run_of,
+)
 from tests.support.manuscripts.reading import manuscript, texts
+
+PICTURE = image_relation("rId1", "media/a.png")
 
 
 def cell(text: str, properties: str = "") -> str:
@@ -87,3 +96,26 @@ def test_a_raised_sign_stays_raised_and_a_text_of_no_size_is_read(tmp_path: Path
         ("2", "super"),
     ]
     assert texts(tmp_path, paragraph("字", "", '<w:sz w:val="0"/>')) == ["字"]
+
+
+def on_a_form(*pairs: tuple[str, str], photograph: str = "") -> str:
+    """Rows of labels and what was filled in, a picture in a cell at the end of the first."""
+    rows = [cell(a) + cell(b) + cell("电话") + cell("") for a, b in pairs]
+    return table(rows[0] + f"<w:tc>{photograph}</w:tc>", *rows[1:])
+
+
+def test_a_form_with_somebodys_photograph_stays_a_table(tmp_path: Path) -> None:
+    pairs = (("姓名", "沈微"), ("性别", "女"), ("单位", "县水利局"), ("特长", "摄影"))
+    body = paragraph("通讯员登记表") + on_a_form(*pairs, photograph=drawing("rId1"))
+    _, form, photograph = manuscript(tmp_path, docx(body, relations=PICTURE)).blocks
+    assert isinstance(form, Table)
+    assert [row[:2] for row in form.rows] == list(pairs)
+    assert isinstance(photograph, Image)
+
+
+def test_pictures_and_the_words_below_them_are_no_table(tmp_path: Path) -> None:
+    pictures = f"<w:tc>{drawing('rId1')}</w:tc>" * 2
+    rows = [pictures, cell("图为现场。") + cell("图为会场。")] * 2
+    found = manuscript(tmp_path, docx(table(*rows), relations=PICTURE)).blocks
+    assert not any(isinstance(one, Table) for one in found)
+    assert sum(isinstance(one, Image) for one in found) == 4

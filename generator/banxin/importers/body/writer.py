@@ -14,6 +14,7 @@ from banxin.importers.manuscript import Doubt, Paragraph, Span, Table, doubt
 from banxin.importers.stories.story import Story, Text
 
 _NUMBER = re.compile(r"(\d{1,3})\.")
+_TYPED = re.compile(r"^(\d{1,9})\.(?=\s)")
 _LAST = "\u3000 \t\u00a0\n"
 _MOST_COLUMNS = 10  # that a phone shows; docs/markdown.md
 _CELL = 24  # characters; longer ones are sentences, and their lines no table
@@ -87,8 +88,11 @@ def _together(parts: Sequence[_Part], notes: Sequence[_Part]) -> str:
 
 
 def _plainer(part: _Part) -> _Part:
-    """A list's item as a paragraph: what stands around it was taken for a part of the list."""
-    if part.item in ("", "verse"):
+    """A list's item as a paragraph: what stands around it was taken for a part of the list. And a
+    number that was typed before a paragraph, which is one of a list beside others only."""
+    if part.item == "":
+        return replace(part, markdown=_TYPED.sub(r"\1\\.", part.markdown, count=1))
+    if part.item == "verse":
         return part
     said = f"{part.label} {part.said}"
     return _Part(line([Span(said)]), said)

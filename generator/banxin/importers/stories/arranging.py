@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
-from banxin.importers.manuscript import Block, Doubt, Paragraph, Table, doubt
+from banxin.importers.manuscript import Block, Doubt, Paragraph, Span, Table, doubt
 from banxin.importers.stories import bulletins, furniture, imprint
 from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.desk import is_desk_note, without_mark
 from banxin.importers.stories.entries import entries
+from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.numbered import with_numbers
 from banxin.importers.stories.particulars import is_offices_own, is_time, particulars
@@ -22,6 +23,8 @@ from banxin.importers.stories.roundup import with_styles
 from banxin.importers.stories.spans import lines, split, without_start
 
 _NEAR = 16
+_LABEL = re.compile("(?:主?标题|题目|副标题|作者|署名)[:：]")
+_TITLE = 4  # characters
 _FEW = 400  # characters of a list of staff
 # what a site or a messenger prints around an article
 _SITES_OWN = re.compile(
@@ -38,6 +41,7 @@ _FORM = re.compile(
     r"|.{0,12}(?:信息|新闻|宣传)(?:稿件|信息)?(?:报送|发布|采编|送审|审签|审核)"
     r"(?:审批|审核|审签|登记|呈批|送审)?[表单]"
 )
+_ANNEX = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")  # above what is annexed
 # 公告： and 导读： may be a headline's own words
 _PLACES = "头条|二条|倒头条|加框|报眼|图片新闻|简讯"
 _PLACE = re.compile(
@@ -70,8 +74,33 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in split(blocks):
-        yield from lines(block) if isinstance(block, Paragraph) and _lists(block) else (block,)
+    for n, block in enumerate(_labelled(split(blocks))):
+        several = isinstance(block, Paragraph) and (_lists(block) or (not n and _opens(block)))
+        yield from lines(block) if several and isinstance(block, Paragraph) else (block,)
+
+
+def _labelled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """With 标题： on a line of its own before the line that it is said of."""
+    held: Paragraph | None = None
+    for block in blocks:
+        is_label = isinstance(block, Paragraph) and bool(_LABEL.fullmatch(block.said))
+        named = isinstance(block, Paragraph) and not is_label and len(block.said) <= LONGEST_LINE
+        if held and named and isinstance(block, Paragraph):
+            yield replace(block, spans=(Span(held.said), *block.spans))
+            held = None
+            continue
+        yield from (held,) if held else ()
+        held = block if is_label and isinstance(block, Paragraph) else None
+        yield from () if is_label else (block,)
+    yield from (held,) if held else ()
+
+
+def _opens(p: Paragraph) -> bool:
+    """Whether the first paragraph of all is a headline and, below a line break, the text."""
+    first, _, rest = p.text.strip().partition("\n")
+    bare = first.strip()
+    short = _TITLE < len(bare) <= LONGEST_LINE and bare[-1] not in "，。；：、！？”"
+    return short and "\n" not in rest and len(rest.strip()) > LONGEST_LINE
 
 
 def _words(block: Block) -> str:
@@ -81,14 +110,16 @@ def _words(block: Block) -> str:
 
 
 def _lists(block: Block) -> bool:
-    """Whether lines that were broken by hand say who edited, wrote, or where a story is from."""
+    """Whether lines that were broken by hand say who edited, wrote, or where a story is from; or
+    to whom the text speaks."""
     rows = block.text.split("\n") if isinstance(block, Paragraph) and len(block.text) < _FEW else []
     known = [
         row
         for row in map(str.strip, rows)
         if imprint.is_staff(row) or imprint.is_only_signs(row) or entries(row)
     ]
-    return len(rows) > 1 and len(known) * 3 > len(rows) * 2
+    greets = any(is_salutation(row.strip()) for row in rows)
+    return len(rows) > 1 and (greets or len(known) * 3 > len(rows) * 2)
 
 
 def _pieces(block: Block, *, first: bool) -> Iterator[tuple[Block, bool]]:
@@ -119,7 +150,7 @@ def _is_nobodys(p: Paragraph, within: bool) -> bool:
         return True
     if p.said.startswith("原创") and not within:
         return False
-    if is_desk_note(p.said, first=not within):
+    if is_desk_note(p.said, first=not within) or (not within and _ANNEX.fullmatch(p.said)):
         return True
     return bool(_SITES_OWN.fullmatch(p.said) or _FORM.fullmatch(p.said))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from banxin.importers.manuscript import Paragraph, Table, doubt
-from banxin.importers.stories import imprint, letters, patterns
+from banxin.importers.stories import imprint, letters, patterns, pupils
 from banxin.importers.stories.endings import Ending, ending, signature
 from banxin.importers.stories.reading import StoryReading, contact_doubt, staff_doubts
 from banxin.importers.stories.rolls import take_roll
@@ -15,6 +15,7 @@ from banxin.importers.stories.story import Text
 def take_ending(reading: StoryReading, title: str) -> Ending:
     """Takes off the body what stands behind it."""
     take_roll(reading)
+    _take_pupils_lines(reading)
     _take_last_lines(reading, for_readers=patterns.is_announcement(title))
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
     signed = letters.signature(texts)
@@ -65,6 +66,21 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
             break
         reading.body.pop()
     reading.doubts += staff_doubts(staff)
+
+
+def _take_pupils_lines(reading: StoryReading) -> None:
+    """学校：…, 姓名：…, 电话：… below a text: whose it is, and how to reach them."""
+    texts = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
+    count = pupils.particulars_below(texts)
+    if not count or not all(isinstance(one, Text) for one in reading.body[-count:]):
+        return
+    lines = texts[len(texts) - count :]
+    if "byline" not in reading.fields:
+        reading.byline(pupils.byline_of(lines), guessed=True)
+    else:
+        reading.doubts.append(doubt("aside", text=pupils.byline_of(lines)))
+    reading.doubts += [one for one in map(contact_doubt, lines) if one]
+    reading.body = reading.body[:-count]
 
 
 def _is_among_staff(reading: StoryReading, said: str, *, below: bool) -> bool:

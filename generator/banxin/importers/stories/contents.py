@@ -29,10 +29,12 @@ _LEAST = 4  # letters of a title that may be looked for
 
 def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], str]:
     """The blocks that are left, and the words of those that aren't."""
-    kept = [b for b in blocks if not (isinstance(b, Paragraph) and is_contents(b.style))]
-    gone = [b for b in blocks if isinstance(b, Paragraph) and is_contents(b.style)]
+    made = {n for n, b in enumerate(blocks) if isinstance(b, Paragraph) and is_contents(b.style)}
+    made |= {n - 1 for n in made if n and _is_name(blocks[n - 1])}
+    kept = [b for n, b in enumerate(blocks) if n not in made]
+    gone = [b for n, b in enumerate(blocks) if n in made]
     if _is_files_own(kept):
-        gone.append(kept.pop(0))  # type: ignore[arg-type]
+        gone.append(kept.pop(0))
     start, end = _typed_list(kept)
     words = [text for block in (*gone, *kept[start:end]) for text in _words(block)]
     return kept[:start] + kept[end:], "；".join(words)

@@ -29,6 +29,9 @@ _BARE_TAIL = re.compile(
     r"(?P<text>.*[。！？”])[\s\u3000]*(?P<by>[^，。！？“”（）]{4,30})\s*", re.DOTALL
 )
 _EDITORS = re.compile("本报(?:编辑部|编委会)|编辑部")
+_DATED = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}[^。；，：:？！]{0,14}")
+_NAME = 4  # characters of a name alone
+_SIGNER = re.compile(r"[\u4e00-\u9fff]{2,4}人\s*[:：]\s*\S[^。；，！？]{1,24}")  # 申请人：沈微
 _MOST_SIGNERS = 5
 
 
@@ -78,11 +81,11 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
         unsure = found.unsure | (set() if sent_by(tail["by"]) else {"source"})
         made = replace(found, kept=kept, source=name, unsure=frozenset(unsure))
         return _cited(made, tail["by"], name, byline)
-    if not found.signoff and (role == "signoff" or patterns.day_of(said)):
+    if not found.signoff and (role == "signoff" or patterns.day_of(said) or _is_dated(last)):
         return _signed_off(found, looks)
     if byline:
         return _named_again(found, last, byline)
-    return found if found.byline else _author(found, last, role, plain=looks.plain)
+    return found if found.byline else _author(found, last, role, looks)
 
 
 def _named_again(found: Ending, last: Paragraph, byline: str) -> Ending:
@@ -117,15 +120,21 @@ def _signed_off(found: Ending, looks: Looks) -> Ending:
     """Offices and a date: what stands right, or short lines above a date."""
     kept = list(found.kept)
     day = patterns.day_of(kept[-1].said)
-    dated = kept.pop() if day else None
+    dated = kept.pop() if day or _is_dated(kept[-1]) else None
     signers: list[str] = []
     while kept and len(signers) < _MOST_SIGNERS and _signs(kept[-1], looks, dated):
         signers.insert(0, kept.pop().said)
     if not signers or not kept:
         return found
+    signers += [dated.said] if dated and not day else []
     styled = looks.role(found.kept[-1]) == "signoff"
     unsure = found.unsure | (frozenset() if styled or dated else frozenset({"signoff"}))
     return replace(found, kept=tuple(kept), signoff=tuple(signers), date=day, unsure=unsure)
+
+
+def _is_dated(p: Paragraph) -> bool:
+    """Whether a line to the right begins with a date that no field holds: 2020/6/1 儿童节."""
+    return p.align == "right" and bool(_DATED.fullmatch(p.said))
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -157,13 +166,17 @@ def _signs(p: Paragraph, looks: Looks, dated: Paragraph | None) -> bool:
     role, said = looks.role(p), p.said
     if role:
         return role == "signoff"
-    if len(said) > 40 or re.search("[。；，：:？！]", said) or patterns.is_listed(said):
+    if dated is not None and _SIGNER.fullmatch(said):
+        return True
+    both = dated is not None and dated.align == p.align == "right"  # 你的儿子：小满
+    stops = "[。；，？！]" if both else "[。；，：:？！]"
+    if len(said) > 40 or re.search(stops, said) or patterns.is_listed(said):
         return False
     office = bool(may_be_organisation(said.rstrip("）)（( "))) or "（" in said
     return p.align == "right" or (dated is not None and dated.align != "right" and office)
 
 
-def _author(found: Ending, last: Paragraph, role: str, *, plain: bool) -> Ending:
+def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
     said = last.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
@@ -172,22 +185,47 @@ def _author(found: Ending, last: Paragraph, role: str, *, plain: bool) -> Ending
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
     apart = bracketed or last.align == "right"
-    if office and plain:  # and not the last of a list
+    below = not apart and _is_below(found.kept, looks)
+    apart = apart or below
+    if office and looks.plain:  # and not the last of a list
         apart = len(found.kept) > 1 and not patterns.is_office_and_name(found.kept[-2].said)
     named = (patterns.is_name(said) or office) and apart
     if role == "byline" or patterns.signs(said) or named:
         kept = found.kept[:-1]
-        return _by(found, kept, inside) if not role else replace(found, kept=kept, byline=inside)
+        if role:
+            return replace(found, kept=kept, byline=inside)
+        posts = _posts_above(found.kept)
+        by = patterns.one_line(" ".join((*posts, inside)))
+        made = _by(found, kept[: len(kept) - len(posts)], by)
+        return replace(made, unsure=made.unsure | {"byline"}) if posts or below else made
     tail = _TAIL.fullmatch(last.text)
     if tail is None:
         tail = _BARE_TAIL.fullmatch(last.text)
         tail = tail if tail and patterns.is_byline(tail["by"]) else None
-    if any(_TAIL.fullmatch(p.text) for p in found.kept[:-1]):
-        return found  # of several items, each with its own
-    if tail is None or not _is_somebody(tail["by"]):
+    several = any(_TAIL.fullmatch(p.text) for p in found.kept[:-1])  # items, each with its own
+    if several or tail is None or not _is_somebody(tail["by"]):
         return found
     kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
     return _by(found, kept, patterns.one_line(tail["by"]))
+
+
+def _is_below(kept: Sequence[Paragraph], looks: Looks) -> bool:
+    """Whether a last line of a few letters stands below a text and an empty line."""
+    first, *_, last = kept if len(kept) > 1 else (kept[0], kept[0])
+    apart = last.above > looks.spaced and len(kept) > 1
+    return apart and len(last.said) <= _NAME < len(first.said)
+
+
+def _posts_above(kept: Sequence[Paragraph]) -> list[str]:
+    """花桥小学, 五（3）班: lines to the right above a name that say where its bearer is."""
+    *texts, name = kept
+    found: list[str] = []
+    while len(texts) > 1 and name.align == texts[-1].align == "right":
+        said = texts.pop().said
+        if not patterns.is_office_and_name(f"{said} {name.said}"):
+            break
+        found.insert(0, said)
+    return found
 
 
 def _is_somebody(text: str) -> bool:

@@ -50,9 +50,10 @@ class Headlines(msgspec.Struct, frozen=True):
 
 def first_words(text: str) -> str:
     """What may head a text that has no headline: its first words that say what happened."""
-    clauses = [one for one in re.split("[。，：；！？]", _CUE.sub("", text)) if len(one) >= _SAYS]
+    parts = (one.strip() for one in re.split("[。，：；！？]", _CUE.sub("", text)))
+    clauses = [one for one in parts if len(one) >= _SAYS]
     told = next((one for one in clauses[:3] if not _WHEN_OR_WHERE.match(one)), "")
-    return (told or next(iter(clauses), text))[:_MOST].replace("|", "丨")
+    return (told or next(iter(clauses), text))[:_MOST].strip().replace("|", "丨")
 
 
 def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> Headlines:

@@ -13,6 +13,7 @@ from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.entries import is_entry
 from banxin.importers.stories.roles import OF_AN_ITEM, Role, heading_level, role_of
+from banxin.importers.stories.sections import are_of_sections
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
 _POINTS = re.compile("[▲△▼▽↑↓←→]")  # at a picture
@@ -83,6 +84,8 @@ class Looks(msgspec.Struct, frozen=True):
             return role in ("kicker", "title", "subtitle")
         if self.styled:
             return False
+        if heading_level(p.style):  # Word's own, which head sections here
+            return False
         return self.is_line(p) if self.plain else self.is_set_off(p)
 
 
@@ -97,6 +100,8 @@ def looks_of(blocks: Sequence[Block], columns: frozenset[str] = frozenset()) -> 
         "title" in (role_of(p.style), role_of(patterns.label_of(p.said)[0])) for p in paragraphs
     )
     body = _body_size(paragraphs)
+    if levels and not titled and are_of_sections(paragraphs, min(levels)):
+        levels = []
     made = Looks(
         body=body,
         styled=titled or bool(levels),

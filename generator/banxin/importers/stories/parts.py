@@ -13,13 +13,18 @@ _DASHES = ("——", "──", "--")
 _VERSE = 4  # lines that are centred as a headline is, and no larger than text
 _LINE = 30  # characters
 _SAME = 0.6  # points
+_MARKS = f"{patterns.MARKS}·•►▶"
 
 
 def lines_of_head(blocks: Sequence[Block], head: Sequence[int], looks: Looks) -> int:
     """How many of the lines with the indices ``head`` are a headline with what belongs to it."""
-    if looks.plain or looks.styled or len(head) < 2:
+    if looks.styled or len(head) < 2:
         return len(head)
     lines = [block for n in head if isinstance(block := blocks[n], Paragraph)]
+    if at := _first_marked(blocks, head[-1] + 1, lines):
+        return at
+    if looks.plain:
+        return len(head)
     most = max(lines, key=lambda p: (p.size, p.bold))
     main = lines.index(most)
     small = [n for n in range(main + 1, len(lines)) if lines[n].size <= looks.body]
@@ -36,6 +41,17 @@ def lines_of_head(blocks: Sequence[Block], head: Sequence[int], looks: Looks) ->
         return len(head)
     parts = (n for n in small if _is_first_of_several(blocks, at, lines[n], most))
     return next(parts, len(head))
+
+
+def _first_marked(blocks: Sequence[Block], start: int, lines: Sequence[Paragraph]) -> int:
+    """Which of a head's lines has a sign before it as lines further below have: ·; 0: none."""
+    for n, line in enumerate(lines):
+        mark = line.said[:1]
+        if n and mark in _MARKS and lines[0].said[:1] != mark:
+            others = (b for b in blocks[start:] if isinstance(b, Paragraph))
+            if any(b.said[:1] == mark and _look(b) == _look(line) for b in others):
+                return n
+    return 0
 
 
 def _is_somebody(block: Block) -> bool:

@@ -36,6 +36,7 @@ _HAN_DATE = re.compile(
 )
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DOTTED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
+_WEEKDAY = re.compile(r"(?<=日)[（(]?(?:星期|周|礼拜)[一二三四五六日天]$")
 _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●□■※…\s\u3000]{3,}")
 _CLOSES = re.compile(r"此致\s*(?:敬礼)?[！!。]?|敬礼[！!。]?")
 _LISTED = re.compile(
@@ -75,9 +76,10 @@ _LABEL_IN_BRACKETS = re.compile(
 )
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
-_ABSTRACT = re.compile(r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘要)\s*[:：]\s*(?P<said>.+)")
-_SENTENCE = 20
-_LONGEST_NAME = 40
+_ABSTRACT = re.compile(
+    r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘\s*要)\s*[:：]\s*(?P<said>.+)"
+)
+_SENTENCE, _LONGEST_NAME = 20, 40  # characters
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -121,7 +123,7 @@ def is_byline(text: str) -> bool:
     """Whether a line says who wrote, with a role: 记者 张三, 张三 文/图, 作者：李四."""
     if _OFFICE.fullmatch(bare_byline(text)):
         return True
-    if _TO_CALL.match(bare_byline(text)):
+    if _TO_CALL.match(bare_byline(text)) or text.rstrip()[-1:] in ("：", ":"):
         return False
     found = credits(bare_byline(text)) if len(text) <= 60 and not is_staff(text) else ()
     people = [c for c in found if _is_person(c)]
@@ -134,7 +136,8 @@ def signs(text: str) -> bool:
     if len(text) > 2 * _LONGEST_NAME:
         return False
     line = bare_byline(text)
-    return is_byline(text) or (len(line) <= _LONGEST_NAME and bool(_SIGNS.fullmatch(line)))
+    named = _SIGNS.fullmatch(line) or (label_of(text)[0] in ("作者", "署名") and label_of(text)[1])
+    return is_byline(text) or (len(line) <= _LONGEST_NAME and bool(named))
 
 
 def _is_person(one: Credit) -> bool:
@@ -195,7 +198,7 @@ def day_of(text: str) -> str:
 
     2022-03-29, or 3月29日 where no year stands there.
     """
-    line = "".join(text.split()).strip("（）()")
+    line = _WEEKDAY.sub("", "".join(text.split()).strip("（）()"))
     if found := _HAN_DATE.fullmatch(line):
         line = f"{found[1].translate(_DIGITS)}年{_han(found[2])}月{_han(found[3])}日"
     line = line.translate(_DIGITS) if not re.search("[一二三四五六七八九十]", line) else line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -16,7 +16,7 @@ from banxin.importers.manuscript import (
     Table,
     doubt,
 )
-from banxin.importers.stories import patterns
+from banxin.importers.stories import patterns, pupils
 from banxin.importers.stories.arranging import arranged
 from banxin.importers.stories.belongings import headed_by_box, is_boxed, unboxed, with_belongings
 from banxin.importers.stories.closing import take_ending
@@ -28,6 +28,7 @@ from banxin.importers.stories.kinds import kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
+from banxin.importers.stories.openings import begin_text, is_outdone
 from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
@@ -83,7 +84,7 @@ def _story(
 ) -> Story:
     own = blocks[cut.start : cut.end]
     shown, words = pictures(own, looks)
-    head = [n - cut.start for n in cut.head if n - cut.start not in words]
+    head = _head(own, [n - cut.start for n in cut.head], words, looks if among == 1 else None)
     reading = StoryReading(looks, columns)
     names = _take_names(own, head, reading)
     reading.parts = in_brackets(own, head, looks)
@@ -95,9 +96,9 @@ def _story(
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    unsure |= {"title"} if is_outdone(own, head, looks) else set()
     unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
-    if looks.styled and _opens_surely(blocks, cut.start):
-        unsure.discard("kicker")
+    unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
     if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
         unsure.add("byline")
     made = replace(
@@ -113,6 +114,15 @@ def _story(
         doubts=tuple(reading.doubts),
     )
     return _with_kind(with_number(made) if found.title else made)
+
+
+def _head(
+    own: Sequence[Block], head: Sequence[int], words: Collection[int], alone: Looks | None
+) -> list[int]:
+    """The lines of a head that are no picture's ``words``. ``alone``: there is no other story;
+    then the lines may be the text's own."""
+    left = [n for n in head if n not in words]
+    return [] if alone and begin_text(own, left, alone) else left
 
 
 def _signed(own: Sequence[Block], head: Sequence[int], names: Sequence[int]) -> Signed:
@@ -198,12 +208,17 @@ def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) ->
     main = next(n for n, p in lines_ if (p.size, p.bold) == most)
     for n, p in lines_:
         smaller = (p.size, p.bold) < most or reading.looks.plain
-        named = len(p.said) <= 16 and patterns.is_name(p.said)
+        named = (len(p.said) <= 16 and patterns.is_name(p.said)) or pupils.are_names(p.said)
         named = named or patterns.is_office_and_name(p.said) or patterns.are_offices(p.said)
-        if n > main and smaller and named:
+        pupil = pupils.class_and_name(p.said)
+        if not (n > main and smaller and (named or pupil)):
+            continue
+        if pupil:
+            reading.byline(pupil, guessed=True)
+        else:
             reading.name(p)
-            head.remove(n)
-            taken.append(n)
+        head.remove(n)
+        taken.append(n)
     return taken
 
 
@@ -230,10 +245,15 @@ def _read_text(
         if is_caption(block, looks, near=False):
             reading.doubts.append(doubt("caption", "", begins=block.said[:_BEGINS]))
         kept = block if reading.begun else reading.lead(block)
-        reading.begun = True
+        reading.begun = reading.begun or not _is_beside(block)
         if kept is not None:
             subhead = heads_part or is_subhead(words, n, looks)
             reading.body.append(Text(kept, subhead))
+
+
+def _is_beside(p: Paragraph) -> bool:
+    """Whether a line before the text stands right: it says more of who wrote, and isn't text."""
+    return p.align == "right" and len(p.said) <= _LONG_LINE
 
 
 def _goes_on(blocks: Sequence[Block]) -> bool:
@@ -256,6 +276,8 @@ def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
         return _BRIEFS
     said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
     said += [one.caption for one in shown if one.caption]
+    tables = (one for one in reading.body if isinstance(one, Table))
+    said += [cell.strip() for table in tables for row in table.rows for cell in row if cell.strip()]
     return first_words(next(iter(said), ""))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from banxin.content.bylines import credits
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
-from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories import imprint, patterns, pupils
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.site_lines import is_put_up
 from banxin.importers.stories.sources import is_shortened
@@ -16,6 +16,7 @@ from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
 _SHORT_LINE = 16
+_WRITES = ("署名", "作者")  # labels
 
 
 def _is_somebody(words: str) -> bool:
@@ -86,8 +87,8 @@ class StoryReading:
         elif role == "dateline":
             self.once("dateline", words or said)
         elif role == "byline" or patterns.signs(said):
-            is_label = labelled == "署名" or (labelled and _is_somebody(words))
-            sure = role == "byline" or patterns.is_byline(said)
+            is_label = labelled in _WRITES or (labelled and _is_somebody(words))
+            sure = role == "byline" or labelled in _WRITES or patterns.is_byline(said)
             self.byline(words if is_label else patterns.bare_byline(said), guessed=not sure)
         elif not (titled and not role and self._takes_below(p)):
             return patterns.is_separator(said)
@@ -122,12 +123,17 @@ class StoryReading:
         if self._is_authors_name(p):
             self.name(p)
             return True
+        if found := pupils.class_and_name(p.said):
+            self.byline(found, guessed=True)
+            return True
         return False
 
     def _is_authors_name(self, p: Paragraph) -> bool:
         marked = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
         if patterns.is_office_and_name(p.said):
             return marked or len(p.said) <= _SHORT_LINE
+        if pupils.are_names(p.said):
+            return marked
         return patterns.is_name(p.said) and (marked or len(p.said) < 9)
 
     def name(self, p: Paragraph) -> None:

@@ -117,7 +117,8 @@ def _without_sheets(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, .
     """The lines without the numbers of pages between them, as a PDF leaves them."""
     marked = {n for n, line in enumerate(lines) if _SHEET.fullmatch(line.text)}
     bare = {n for n, line in enumerate(lines) if n and re.fullmatch(r"\s*\d{1,3}\s*", line.text)}
-    bare = bare if any(_stops_within(lines[n - 1].text) for n in bare) else set()
+    torn_at = any(_stops_within(lines[n - 1].text) for n in bare)
+    bare = bare if torn_at and _go_up([int(lines[n].text) for n in sorted(bare)]) else set()
     found = marked | bare
     beside = [lines[m].text.strip() for n in found for m in (n - 1, n + 1) if 0 <= m < len(lines)]
     heads = {text for text in beside if len(text) <= _HEAD and _times(lines, text) > 1}
@@ -128,6 +129,11 @@ def _without_sheets(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, .
             torn = n - 1 in found and kept and _stops_within(kept[-1].text)
             kept.append(replace(line, above=0) if torn else line)
     return kept, tuple(lines[n].text.strip() for n in sorted(found))
+
+
+def _go_up(numbers: Sequence[int]) -> bool:
+    """Whether numbers may be those of sheets; a drawing's or a table's are in no order."""
+    return all(below > above for above, below in pairwise(numbers))
 
 
 def _times(lines: Sequence[Line], text: str) -> int:
@@ -270,5 +276,5 @@ def told(found: Unwrapped) -> tuple[Doubt, ...]:
     doubts = [doubt("wrapped", width=found.width, n=found.breaks)]
     doubts += [doubt("wrapped-unsure", near=near) for near in found.unsure[:_MOST_TOLD]]
     if found.sheets:
-        doubts.append(doubt("sheets", text="\u3000".join(found.sheets)[:60]))
+        doubts.append(doubt("sheets", text="\u3000".join(dict.fromkeys(found.sheets))))
     return tuple(doubts)

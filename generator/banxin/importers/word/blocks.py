@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from mammoth import documents
@@ -28,7 +29,9 @@ from banxin.importers.word.tables import (
     has_picture,
     in_reading_order,
     is_columns,
+    is_filled_in,
     is_title_row,
+    pictures_of,
     plain,
     text_of,
 )
@@ -188,7 +191,8 @@ class DocumentReader:
             yield from self._form(form)
             return
         alone = all(len(row.children) == 1 for row in rows)
-        if alone or is_columns(rows) or any(map(has_picture, cells)):
+        pictured = any(map(has_picture, cells))
+        if alone or is_columns(rows) or (pictured and not is_filled_in(rows)):
             for cell in in_reading_order(rows):
                 yield from self._blocks(cell.children)
             return
@@ -199,6 +203,8 @@ class DocumentReader:
         if any(plain(cell.children).strip() for cell in cells):
             self.empty = 0
             yield Table(tuple(grid(rows)), merged)
+        for picture in chain.from_iterable(map(pictures_of, cells)):
+            yield self._image(picture)
 
     def _remark_in_cell(self, given: Any) -> None:
         """A cell is printed without its notes' numbers and its comments."""

@@ -39,6 +39,7 @@ class Parts(msgspec.Struct, frozen=True):
 
 def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
     """``known``: the ids of relationships that are there; what refers to others goes."""
+    _join_bodies(root)
     contents.mark(root)
     wrappers.unwrap(root, parts.tally)
     drop_unseen(root, parts.hidden)
@@ -57,6 +58,14 @@ def prepare(root: Element, parts: Parts, known: frozenset[str]) -> None:
         paragraph[:] = _joined(paragraph)
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         raise Refused("too-large")
+
+
+def _join_bodies(root: Element) -> None:
+    """Of several bodies, which a broken program leaves behind, all is read as one."""
+    bodies = root.findall(f"{W}body")
+    for other in bodies[1:]:
+        bodies[0].extend(list(other))
+        root.remove(other)
 
 
 def _drop_dangling(root: Element, known: frozenset[str]) -> None:

@@ -21,6 +21,7 @@ from banxin.importers.word.numbers import Counter, numbering
 from banxin.importers.word.package import MAIN, Package
 from banxin.importers.word.prepared import Parts, prepare
 from banxin.importers.word.styles import Look, styles
+from banxin.importers.word.upright import laid_down
 from banxin.importers.word.xml_parts import DRAWING, RELATION, R, W, tree
 
 _HEAD = re.compile(r"(?:^|/)header\d*\.xml$")
@@ -45,7 +46,7 @@ def read_word(package: Package) -> Manuscript:
         from banxin.importers.word.blocks import DocumentReader  # late: it loads mammoth
 
         reader = DocumentReader(document, tally)
-        blocks, broken = joined(tuple(reader.blocks()))
+        blocks, broken = joined(laid_down(tuple(reader.blocks())))
     except RecursionError as error:
         raise Refused("too-large") from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:

@@ -12,6 +12,8 @@ from banxin.importers.word.prepared import BOX_STYLE
 
 PAGE = "\f"
 _TEXT = 30  # characters
+_ROWS = 4  # of a form
+_FOR_EACH = 8  # cells for each picture of one
 
 
 def grid(rows: list[Any]) -> Iterator[tuple[str, ...]]:
@@ -64,6 +66,25 @@ def is_columns(rows: Sequence[Any]) -> bool:
     texts = [plain(cell.children).strip() for row in rows for cell in row.children]
     full = [text for text in texts if text]
     return len(rows) == 1 and bool(full) and all(len(t) >= _TEXT and "。" in t for t in full)
+
+
+def is_filled_in(rows: Sequence[Any]) -> bool:
+    """Whether a table with a picture is a form or a list of people, and the picture somebody's
+    photograph: rows of a few words, and hardly any cell with a picture."""
+    cells = [cell for row in rows for cell in row.children]
+    pictured = sum(map(has_picture, cells))
+    texts = [text for cell in cells if (text := plain(cell.children).strip())]
+    short = sum(len(text) < _TEXT for text in texts)
+    several = sum(len(row.children) > 1 for row in rows) >= _ROWS
+    return several and len(cells) >= pictured * _FOR_EACH and short * 4 >= len(texts) * 3
+
+
+def pictures_of(element: Any) -> Iterator[Any]:
+    """Its pictures, in their order."""
+    if isinstance(element, documents.Image):
+        yield element
+    for child in getattr(element, "children", ()):
+        yield from pictures_of(child)
 
 
 _PAIRS = ((True, False), (False, True))
