@@ -50,6 +50,9 @@ MARKS = r"""
 [附件一] [二]
 见[此]（表.pdf）
 <p>春</p>
+<b>x</b>&nbsp;
+换行用<br/>，a<b时
+f(x)<i>y</i>z
 a<b
 1<2>0
 &nbsp;

@@ -17,8 +17,13 @@ _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>()\[\]\\\"]+")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _SUPER = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _SUB = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-# what is complained of even behind a backslash: tags and the numbers of footnotes
-_CODE = re.compile(r"<!--[^`\n]*?-->|<[^<>`\n]{0,200}>|<(?=[A-Za-z/!])|\[\^[^\]\s`]{1,100}\]")
+# what is complained of even behind a backslash: tags and the numbers of footnotes; with the letters
+# that touch it, for a backtick beside one is a backtick
+_NEAR = r"[!-_a-~]{0,80}"
+_CODE = re.compile(
+    rf"{_NEAR}(?:<!--[^`\n]*?-->|<[^<>`\n]{{0,200}}>|<(?=[A-Za-z/!])){_NEAR}"
+    r"|\[\^[^\]\s`]{1,100}\]"
+)
 _ENTITY = re.compile(r"\\?&(?=#?\w{1,12};)")
 _BOLD_SIDE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
