@@ -154,7 +154,7 @@ def ends_story(p: Paragraph) -> bool:
     tail = said[opens:] if said.endswith(("）", ")")) else ""
     return (
         bool(patterns.day_of(said))
-        or (bool(tail) and (_is_somebody(tail) or tail == "（完）"))
+        or (bool(tail) and (_is_somebody(tail) or imprint.is_end_mark(tail)))
         or (p.align == "right" and len(said) <= 20)
         or imprint.is_staff(said)
         or bool(patterns.source_of(said))

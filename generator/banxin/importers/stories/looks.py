@@ -60,6 +60,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.signs(said)
             and not patterns.day_of(said)
             and not patterns.is_formula(said)
+            and not imprint.is_end_mark(said)
             and not patterns.is_separator(said)
             and not imprint.is_staff(said)
             and not patterns.is_medium(said)

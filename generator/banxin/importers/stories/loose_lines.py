@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.evidence import ends_story
+from banxin.importers.stories.headlines import is_label
 from banxin.importers.stories.looks import Looks
 
 _FEW = 12  # characters
@@ -30,8 +30,29 @@ def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int
             break
         if looks.bold_alone and not _begins_story(blocks, at):
             break
+        if looks.styled and (_ends_text(blocks, at, looks) or _is_nearer_above(blocks, at)):
+            break
         found.insert(0, at)
     return found
+
+
+def _ends_text(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line as small as the text is the last of the text before it: it ends as one does,
+    no empty line stands above it and none parts the text from it."""
+    line, before = blocks[at], blocks[at - 1] if at else None
+    if not isinstance(line, Paragraph) or not isinstance(before, Paragraph):
+        return False
+    if line.align == "center" or line.bold or line.size > looks.body or line.breaks_page:
+        return False
+    return line.above <= looks.spaced and line.said[-1:] in "！？”…"
+
+
+def _is_nearer_above(blocks: Sequence[Block], at: int) -> bool:
+    """Whether more space parts a line from what stands below than from the text above it."""
+    line, below = blocks[at], blocks[at + 1]
+    if not at or not isinstance(line, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    return (below.above > line.above or below.breaks_page) and not line.breaks_page
 
 
 def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
@@ -45,10 +66,12 @@ def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list
     if len(said) > _FEW or not looks.is_line(block) or patterns.is_listed(said):
         return []
     first = all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at])
-    if patterns.is_name(said) or (may_be_organisation(said) and not first):
+    if at and _is_nearer_above(blocks, at):
         return []
-    named = names_column(said) and block.align != "right" and _begins_story(blocks, at)
-    return [at] if first or named else []
+    called = names_column(said) or is_label(said)
+    if called and block.align != "right" and _begins_story(blocks, at):
+        return [at]
+    return [at] if first and not patterns.is_name(said) else []
 
 
 def _begins_story(blocks: Sequence[Block], at: int) -> bool:
@@ -68,6 +91,10 @@ def _text_after(blocks: Sequence[Block], at: int) -> str:
     return block.said if isinstance(block, Paragraph) else ""
 
 
+def _is_somebody(said: str) -> bool:
+    return patterns.is_name(said) or patterns.is_office_and_name(said)
+
+
 def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
     """Lines without a style of their own right below a headline: its 副题."""
     found: list[int] = []
@@ -75,7 +102,7 @@ def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
     while not looks.plain and at < len(blocks) - 1 and len(found) < 2:
         block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not looks.role(block)
-        if not isinstance(block, Paragraph) or not is_line or patterns.is_name(block.said):
+        if not isinstance(block, Paragraph) or not is_line or _is_somebody(block.said):
             break
         said = _text_after(blocks, at)
         opens = patterns.has_dateline(said) or patterns.is_byline(said)

@@ -20,6 +20,7 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
 from banxin.importers.stories.belongings import headed_by_box, is_boxed, unboxed, with_belongings
 from banxin.importers.stories.closing import take_ending
+from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.evidence import is_said_below
@@ -94,7 +95,7 @@ def _story(
     shown = with_photographer(shown, reading)
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading, shown)
-    unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
     if looks.styled and _opens_surely(blocks, cut.start):
         unsure.discard("kicker")
@@ -159,6 +160,14 @@ def _column(own: Sequence[Block], head: Sequence[int]) -> str:
     return next((p.column for n in head if isinstance(p := own[n], Paragraph) and p.column), "")
 
 
+def _unsure_item(
+    reading: StoryReading, end: Ending, own: Sequence[Block], head: Sequence[int]
+) -> tuple[str, ...]:
+    """An item of a round-up that nobody signs may be a part of one story."""
+    signed = reading.fields.get("byline") or reading.fields.get("dateline") or end.byline
+    return () if signed or not _heads_item(own, head) else ("column",)
+
+
 def _without_number(title: str, reading: StoryReading, among: int) -> str:
     """1.春耕: the number of a manuscript among others is no part of its headline."""
     found = _NUMBERED.match(title) if among > 1 else None
@@ -198,13 +207,23 @@ def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) ->
     main = next(n for n, p in lines_ if (p.size, p.bold) == most)
     for n, p in lines_:
         smaller = (p.size, p.bold) < most or reading.looks.plain
+        office = patterns.is_office_and_name(p.said)
         named = len(p.said) <= 16 and patterns.is_name(p.said)
-        named = named or patterns.is_office_and_name(p.said) or patterns.are_offices(p.said)
-        if n > main and smaller and named:
+        named = named or office or patterns.are_offices(p.said)
+        marked = office or p.said[:1] in patterns.MARKS or _is_spaced(p.said)
+        titled = n - 1 != head[0] or not names_column(
+            lines_[0][1].said
+        )  # below 小小说 is the title
+        if n > main and (smaller or marked) and named and titled:
             reading.name(p)
             head.remove(n)
             taken.append(n)
     return taken
+
+
+def _is_spaced(said: str) -> bool:
+    """白 露: of two letters, as names are set to be as wide as those of three."""
+    return len(said) == 3 and said[1] == " "
 
 
 def _read_text(

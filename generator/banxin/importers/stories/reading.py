@@ -15,8 +15,6 @@ from banxin.importers.stories.sources import is_shortened
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
-_SHORT_LINE = 16
-
 
 def _is_somebody(words: str) -> bool:
     return patterns.is_name(words) or patterns.is_office_and_name(words)
@@ -127,7 +125,7 @@ class StoryReading:
     def _is_authors_name(self, p: Paragraph) -> bool:
         marked = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
         if patterns.is_office_and_name(p.said):
-            return marked or len(p.said) <= _SHORT_LINE
+            return True
         return patterns.is_name(p.said) and (marked or len(p.said) < 9)
 
     def name(self, p: Paragraph) -> None:
