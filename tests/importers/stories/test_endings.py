@@ -121,3 +121,12 @@ def test_an_office_alone_in_brackets_at_the_end_may_be_the_source(
 def test_what_else_stands_in_brackets_at_the_end_is_no_source(tmp_path: Path, line: str) -> None:
     (found,) = typed_rows(tmp_path, "word", f"# 春耕备耕\n{TEXT}\n{TEXT}\n{line}")
     assert (found.credited, body_of(found)) == ("", [TEXT, TEXT, line])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("by", ["县税务局 沈微", "沈微"])
+def test_a_name_below_a_whole_paragraph_may_be_the_authors(
+    tmp_path: Path, way: str, by: str
+) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# 县里开展便民办税活动\n{TEXT}\n{TEXT}\n{by}")
+    assert (found.byline, "byline" in found.guessed, body_of(found)) == (by, True, [TEXT, TEXT])

@@ -10,6 +10,7 @@ from banxin.importers.stories.story import Text
 from tests.importers.stories.test_cutting import LARGE, MIDDLE, TEXT
 from tests.support.manuscripts.by_hand import docx, paragraph
 from tests.support.manuscripts.reading import story
+from tests.support.manuscripts.typed_rows import typed_rows
 
 
 @pytest.mark.parametrize("head", ["记者手记：", "相关链接:", "案情："])
@@ -25,4 +26,23 @@ def test_a_bold_word_with_a_colon_above_a_text_heads_it(tmp_path: Path, head: st
 def test_who_speaks_heads_no_part(tmp_path: Path, head: str) -> None:
     rows = paragraph("春耕备耕有序推进", MIDDLE, LARGE) + paragraph(TEXT)
     found = story(tmp_path, docx(rows + paragraph(head, "", "<w:b/>") + paragraph(TEXT)))
+    assert not any(one.subhead for one in found.body if isinstance(one, Text))
+
+
+ITEM = "霜打过的菠菜叶厚味甜，焯水以后凉拌，最是爽口。"
+
+
+@pytest.mark.parametrize("way", ["text", "word without looks"])
+def test_short_lines_above_short_texts_head_them_the_first_one_too(
+    tmp_path: Path, way: str
+) -> None:
+    rows = f"冬至前后这几样菜别错过\n记者 沈微 整理\n萝卜\n{ITEM}\n菠菜\n{ITEM}\n芋头\n{ITEM}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert (found.title, heads) == ("冬至前后这几样菜别错过", ["萝卜", "菠菜", "芋头"])
+
+
+def test_what_people_say_to_each_other_heads_nothing(tmp_path: Path) -> None:
+    rows = f"修鞋\n沈微\n{ITEM}\n“能修吗？”\n“能。”\n“多少钱？”\n{ITEM}\n{ITEM}"
+    (found,) = typed_rows(tmp_path, "text", rows)
     assert not any(one.subhead for one in found.body if isinstance(one, Text))

@@ -30,6 +30,7 @@ _BARE_TAIL = re.compile(
 )
 _EDITORS = re.compile("本报(?:编辑部|编委会)|编辑部")
 _MOST_SIGNERS = 5
+_LONG_LINE = 30  # characters of a text's paragraph
 
 
 class Ending(msgspec.Struct, frozen=True):
@@ -172,12 +173,16 @@ def _author(found: Ending, last: Paragraph, role: str, *, plain: bool) -> Ending
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
     apart = bracketed or last.align == "right"
-    if office and plain:  # and not the last of a list
-        apart = len(found.kept) > 1 and not patterns.is_office_and_name(found.kept[-2].said)
+    if not apart and len(found.kept) > 1:  # and not the last of a list
+        above = found.kept[-2].said
+        ended = len(above) > _LONG_LINE and above[-1:] in "。！？”" and "：" not in said
+        apart = ended or (office and plain and not patterns.is_office_and_name(above))
     named = (patterns.is_name(said) or office) and apart
     if role == "byline" or patterns.signs(said) or named:
         kept = found.kept[:-1]
-        return _by(found, kept, inside) if not role else replace(found, kept=kept, byline=inside)
+        made = _by(found, kept, inside) if not role else replace(found, kept=kept, byline=inside)
+        shown = bracketed or role or last.align == "right" or patterns.signs(said)
+        return made if shown else replace(made, unsure=made.unsure | {"byline"})
     tail = _TAIL.fullmatch(last.text)
     if tail is None:
         tail = _BARE_TAIL.fullmatch(last.text)
