@@ -79,3 +79,19 @@ def test_rows_of_a_list_are_no_headlines(tmp_path: Path, way: str) -> None:
     (found,) = typed_rows(tmp_path, way, f"第三季度好人名单\n{rows}\n县文明办\n2022年3月29日")
     assert (found.title, found.kicker, found.subtitle) == ("第三季度好人名单", (), ())
     assert body_of(found) == rows.split("\n")
+
+
+def test_of_three_lines_that_look_the_same_the_second_is_taken_for_the_title(
+    tmp_path: Path,
+) -> None:
+    lines = ("今冬第一场冷空气将至", "多部门联动护航菜篮子", "储备蔬菜一千二百吨")
+    rows = "\n".join(f"= {line}" for line in lines) + f"\n本报讯（记者 沈微）{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.kicker, found.title, found.subtitle) == (lines[:1], lines[1], lines[2:])
+    assert {"kicker", "title", "subtitle"} <= found.guessed
+
+
+def test_a_line_to_the_right_below_a_headline_is_its_subtitle(tmp_path: Path) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"# 守渡人\n> 一条船，两个村，三十六年\n{TEXT}\n{TEXT}")
+    assert (found.subtitle, body_of(found)) == (("一条船，两个村，三十六年",), [TEXT, TEXT])
+    assert "subtitle" in found.guessed

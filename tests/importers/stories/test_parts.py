@@ -58,3 +58,11 @@ def test_a_bold_line_with_no_other_like_it_stays_a_subtitle(tmp_path: Path) -> N
     rows = f"# 春耕备耕有序推进\n* 全县备足种子化肥\n{TEXT}\n{TEXT}\n= 农资到村\n{TEXT}"
     (found,) = typed_rows(tmp_path, "word", rows)
     assert found.subtitle == ("全县备足种子化肥",)
+
+
+def test_the_first_bold_line_below_who_wrote_heads_a_part(tmp_path: Path) -> None:
+    item = "霜打过的菠菜叶厚味甜，焯水以后凉拌，最是爽口，家家户户都爱吃。"
+    rows = f"# 冬至前后这几样菜别错过\n记者 沈微\n* 萝卜\n{item}\n* 菠菜\n{item}\n* 芋头\n{item}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert (found.subtitle, heads) == ((), ["萝卜", "菠菜", "芋头"])

@@ -157,3 +157,14 @@ def test_a_larger_headline_is_no_items(tmp_path: Path) -> None:
     *items, last = typed_rows(tmp_path, "word", f"{group('', ODDLY[0])}\n\n{LARGE_STORY}")
     check(tuple(items), ODDLY[0], "乡镇快讯")
     assert (last.title, last.column) == ("县税务局开展便民办税活动", "")
+
+
+@pytest.mark.parametrize("title", ["老城改造，改什么？怎么改？", "稻草也能卖钱了！"])
+def test_a_centred_question_or_cry_below_the_last_item_is_another_headline(
+    tmp_path: Path, title: str
+) -> None:
+    text = f"{ITEMS[0][1]}\n" * 5
+    rows = f"{group('', ODDLY[0])}\n% {title}\n= 记者 王大力\n{text}"
+    *items, last = typed_rows(tmp_path, "word", rows)
+    check(tuple(items), ODDLY[0], "乡镇快讯")
+    assert (last.title, last.column) == (title, "")

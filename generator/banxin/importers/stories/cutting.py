@@ -102,6 +102,14 @@ def _is_as_small_as_text(block: Block, looks: Looks) -> bool:
     return isinstance(block, Paragraph) and block.size <= looks.body and not block.bold
 
 
+def _is_as_small(block: Block, looks: Looks) -> bool:
+    """Below who wrote, whether a line is no larger than the text, however bold it is, and has no
+    dash."""
+    if looks.plain or not isinstance(block, Paragraph):
+        return _is_as_small_as_text(block, looks)
+    return block.size <= looks.body and not block.said.startswith("——")
+
+
 def has_text(blocks: Sequence[Block], end: int) -> bool:
     """Whether text stands before a head: then the file's first story has none."""
     for n, block in enumerate(blocks[:end]):
@@ -135,21 +143,20 @@ def heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[in
         start, head = at, list[int]()
         signed = False
         while at < len(blocks) and _continues(blocks[at], looks, head):
-            if signed and _is_as_small_as_text(blocks[at], looks):
-                break  # a poem's lines are centred as its headline is
+            if signed and _is_as_small(blocks[at], looks):
+                break  # a poem's lines are centred as its headline is, its first 小标题 is bold
             if _is_head(blocks[at], looks):
                 head.append(at)
-            signed = signed or ((len(head) > 1 or not looks.plain) and _is_somebody(blocks[at]))
+            below = bool(head) and (len(head) > 1 or (at > head[0] and not looks.plain))
+            signed = signed or (below and _is_somebody(blocks[at]))
             at += 1
         if (keep := lines_of_head(blocks, head, looks)) < len(head):
             at, signed = head[keep], True
         del head[keep:]
         at = plain_head(blocks, head, at, looks)
-        above, below = (
-            lines_above(blocks, start, looks, least=least),
-            lines_below(blocks, at, looks),
-        )
-        start, head, at = start - len(above), [*above, *head, *below], at + len(below)
+        over = lines_above(blocks, start, looks, least=least)
+        under = lines_below(blocks, at, looks)
+        start, head, at = start - len(over), [*over, *head, *under], at + len(under)
         if head and (not looks.styled or _has_title(blocks, head, looks)):
             yield start, tuple(head), at
             least = at

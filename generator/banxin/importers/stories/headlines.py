@@ -16,6 +16,7 @@ from banxin.importers.stories.looks import Looks
 
 _FEW = 3  # characters: no 引题 is as short
 _LABEL = 5  # characters: a short line above a headline names a column
+_ROWS = 2  # that a headline is broken into
 _NAME = 7  # one no larger than the text may
 _DASHED = re.compile(r"[—–―─-]{2}")
 _SAYS, _MOST = 4, 28  # characters of a headline that is made of the first words
@@ -70,7 +71,7 @@ def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> 
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
     small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
     first, last, tied = _main_lines(lines)
-    if tied and looks.plain:
+    if tied and (looks.plain or last > _ROWS):
         return _by_words(lines, looks, signed)
     title = "|".join(_text(p) for p in lines[first:last])
     if tails := _tails(lines[first:last]):
@@ -101,7 +102,8 @@ def _names_its_column(lines: Sequence[Paragraph], looks: Looks, signed: Signed) 
     if is_genre(_text(first)) and len(lines[1].said) > 1:
         return True
     if first is main:
-        return False
+        alike = _is_alike(lines) and not looks.plain
+        return alike and signed == "name" and is_label(first.said)
     if len(first.said) <= _FEW or (
         _is_small(first, looks) and len(first.said) <= _most_of_column(first)
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
@@ -13,6 +14,7 @@ from banxin.importers.stories.headlines import is_label
 from banxin.importers.stories.looks import Looks
 
 _FEW = 12  # characters
+_NAME = 5  # characters of the longest
 
 
 def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int) -> list[int]:
@@ -91,6 +93,15 @@ def _text_after(blocks: Sequence[Block], at: int) -> str:
     return block.said if isinstance(block, Paragraph) else ""
 
 
+def _stands_right(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line right below a headline stands right and says something: no office does."""
+    line, above = blocks[at], blocks[at - 1] if at else None
+    if not isinstance(line, Paragraph) or not isinstance(above, Paragraph):
+        return False
+    says = len(line.said) > _NAME and not may_be_organisation(line.said)
+    return says and line.align == "right" and looks.is_head(above)
+
+
 def _is_somebody(said: str) -> bool:
     return patterns.is_name(said) or patterns.is_office_and_name(said)
 
@@ -106,7 +117,7 @@ def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
             break
         said = _text_after(blocks, at)
         opens = patterns.has_dateline(said) or patterns.is_byline(said)
-        set_apart = loose and block.align == "center"
+        set_apart = (loose and block.align == "center") or _stands_right(blocks, at, looks)
         if not (block.said.startswith("——") or set_apart or opens):
             break
         found.append(at)

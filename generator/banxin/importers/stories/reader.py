@@ -30,7 +30,7 @@ from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.parts import in_brackets
-from banxin.importers.stories.pen_names import with_pen_name
+from banxin.importers.stories.pen_names import pen_name, with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
@@ -210,6 +210,7 @@ def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) ->
         office = patterns.is_office_and_name(p.said)
         named = len(p.said) <= 16 and patterns.is_name(p.said)
         named = named or office or patterns.are_offices(p.said)
+        named = named or (p.said[:1] in patterns.MARKS and bool(pen_name(p.said)))
         marked = office or p.said[:1] in patterns.MARKS or _is_spaced(p.said)
         titled = n - 1 != head[0] or not names_column(
             lines_[0][1].said

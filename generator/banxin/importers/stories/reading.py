@@ -131,7 +131,7 @@ class StoryReading:
     def name(self, p: Paragraph) -> None:
         """A line that is somebody's name: surely the author's where it stands apart."""
         apart = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
-        sure = (apart or self.looks.styled) and not patterns.is_office_and_name(p.said)
+        sure = (apart or self.looks.styled) and patterns.is_name(p.said)
         self.bare = self.bare or sure
         self.byline(patterns.bare_byline(p.said), guessed=not sure)
 

@@ -120,20 +120,30 @@ def _heads(blocks: Sequence[Block], start: int, *, named: bool) -> tuple[list[in
             continue
         if role_of(block.style) or heading_level(block.style):
             return heads, n
+        if len(heads) > 1 and _is_anothers(blocks, heads, block):
+            return heads, n
         if not _is_line(block) or isinstance(before, Image) or _signs(block):
             continue
         if heads and heads[-1] == n - 1:  # a line below a line: another story's, or a poem's
             return (heads[:-1], heads[-1]) if named else ([], n)
         if _key(block) != _next(key, len(heads)) or not _is_alike(blocks[start], block):
             return heads, n
-        if len(heads) > 1 and _above(block) > _above(blocks[heads[1]]):
-            return heads, n  # an empty line, and none between the items
         heads.append(n)
     return heads, len(blocks)
 
 
 def _above(block: Block) -> int:
     return block.above if isinstance(block, Paragraph) else 0
+
+
+def _is_anothers(blocks: Sequence[Block], heads: Sequence[int], p: Paragraph) -> bool:
+    """Whether a line is neither an item's text nor the headline of one: by its look, or by an empty
+    line above it, and none between the items."""
+    first, text = blocks[heads[0]], blocks[heads[0] + 1]
+    apart = _above(p) > _above(blocks[heads[1]])
+    if _is_line(p):
+        return apart
+    return not _is_alike(text, p) and (apart or not _is_alike(first, p)) and not _signs(p)
 
 
 def _is_alike(first: Block, other: Paragraph) -> bool:
@@ -204,10 +214,23 @@ def are_items(texts: Sequence[str]) -> bool:
 
 
 def under_one_name(found: list[Story]) -> list[Story]:
-    """部门动态 over the first of several short items is over all of them."""
-    first = found[0].column if found else ""
-    alone = not any(one.column for one in found[1:])
-    short = all(len(one.body) <= _MOST for one in found)
-    if len(found) < _LEAST or not (alone and short and _NAME.fullmatch(first)):
-        return found
-    return [replace(one, column=first) for one in found]
+    """部门动态 over the first of several short items is over all of them; with_styles knows what it
+    is over where it marked two items or more."""
+    made: list[Story] = []
+    carried = ""
+    for n, one in enumerate(found):
+        marked = any(one.column == near.column for near in (*found[:n], *found[n + 1 :]))
+        if one.column or not _is_item(one):
+            named = _NAME.fullmatch(one.column) and not marked and len(one.body) <= _MOST
+            carried = one.column if named else ""
+            made.append(one)
+        elif carried:
+            made.append(replace(one, column=carried, guessed=one.guessed | {"column"}))
+        else:
+            made.append(one)
+    return made
+
+
+def _is_item(story: Story) -> bool:
+    other = story.kicker or story.subtitle or story.kind or story.pictures or story.page
+    return len(story.body) <= _MOST and not other
