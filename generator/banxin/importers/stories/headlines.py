@@ -102,8 +102,8 @@ def _names_its_column(lines: Sequence[Paragraph], looks: Looks, signed: Signed) 
     if is_genre(_text(first)) and len(lines[1].said) > 1:
         return True
     if first is main:
-        alike = _is_alike(lines) and not looks.plain
-        return alike and signed == "name" and is_label(first.said)
+        alike = _is_alike(lines) and not looks.plain and signed == "name"
+        return (alike or _is_parted(lines)) and is_label(first.said)
     if len(first.said) <= _FEW or (
         _is_small(first, looks) and len(first.said) <= _most_of_column(first)
     ):
@@ -113,6 +113,12 @@ def _names_its_column(lines: Sequence[Paragraph], looks: Looks, signed: Signed) 
     aside = main.align == "center" and not _is_set(first)
     over = lines[1] is not main and len(lines[1].said) > _LABEL
     return aside or over or signed == "name"
+
+
+def _is_parted(lines: Sequence[Paragraph]) -> bool:
+    """Whether a line as heavy as the first stands below one that isn't: no headline is."""
+    weights = [(p.size, p.bold) for p in lines]
+    return weights[0] != weights[1] and weights[0] in weights[2:]
 
 
 def is_label(said: str) -> bool:

@@ -58,22 +58,23 @@ def _is_nearer_above(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
-    """A few words as small as the text, above a headline that is set off: first of all that there
-    is but the page, or such as name a column."""
+    """A line as small as the text, above a headline that is set off: the first of all that there
+    is but the page; one that is smaller than the text; a few words that name a column."""
     at = start - 1
     block = blocks[at] if at >= 0 else None
     if looks.plain or not isinstance(block, Paragraph) or block.boxed:
         return []
     said = block.said
-    if len(said) > _FEW or not looks.is_line(block) or patterns.is_listed(said):
+    if not looks.is_line(block) or patterns.is_listed(said):
         return []
-    first = all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at])
-    if at and _is_nearer_above(blocks, at):
+    if all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at]):
+        return [] if patterns.is_name(said) else [at]
+    if _is_nearer_above(blocks, at) or not _begins_story(blocks, at):
         return []
-    called = names_column(said) or is_label(said)
-    if called and block.align != "right" and _begins_story(blocks, at):
-        return [at]
-    return [at] if first and not patterns.is_name(said) else []
+    set_right = block.align == "right" and block.above <= looks.spaced  # then it signs
+    called = len(said) <= _FEW and (names_column(said) or is_label(said)) and not set_right
+    smaller = block.size <= looks.body - 1 and block.align != "right"
+    return [at] if called or (smaller and not _is_somebody(said)) else []
 
 
 def _begins_story(blocks: Sequence[Block], at: int) -> bool:
