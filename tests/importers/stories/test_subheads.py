@@ -46,3 +46,11 @@ def test_what_people_say_to_each_other_heads_nothing(tmp_path: Path) -> None:
     rows = f"修鞋\n沈微\n{ITEM}\n“能修吗？”\n“能。”\n“多少钱？”\n{ITEM}\n{ITEM}"
     (found,) = typed_rows(tmp_path, "text", rows)
     assert not any(one.subhead for one in found.body if isinstance(one, Text))
+
+
+def test_in_a_plain_text_numbered_lines_above_prose_head_it(tmp_path: Path) -> None:
+    text = ITEM * 3
+    rows = f"一块地的来去\n记者 沈微\n{text}\n一、地是怎么荒的\n{text}\n二、地是怎么回来的\n{text}"
+    (found,) = typed_rows(tmp_path, "text", rows)
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert heads == ["一、地是怎么荒的", "二、地是怎么回来的"]

@@ -42,13 +42,14 @@ _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
 )
+_NTH = re.compile("[其之][一二三四五六七八九十]")  # of several poems
 _POST = re.compile(
     f"[{HAN}]{{2}}.*[)）]?班$|[{HAN}](?:小学|[一二三四五六七八九十]中|年级|大学|学院)$"
     f"|[{HAN}]{{2}}(?:医师|护师|药师|民警|法官|检察官|律师|书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
 )
 # 心内科, 主治医师: beside an office and before a name
 _DEPARTMENT = re.compile(
-    f"[{HAN}]{{1,8}}(?:[科室股部处组队班]|病区|门诊|医师|护师|药师|医生|护士长?|民警|法官|检察官|律师|教师)"
+    f"[{HAN}]{{1,8}}(?:[科室股部处组队班]|病区|门诊|医师|护师|药师|医生|护士长?|民警|法官|检察官|律师|教师|人员|干部|职工)"
 )
 _PLACE = re.compile(f"[{HAN}]{{1,6}}(?:[乡镇村]|街道|社区)")
 _TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
@@ -229,7 +230,7 @@ def is_listed(text: str) -> bool:
 
 def is_number_alone(text: str) -> bool:
     """Whether a line is the number of a part and nothing else: （一）, 3."""
-    found = _LISTED.match(text)
+    found = _LISTED.match(text) or _NTH.match(text)
     return found is not None and found.end() == len(text)
 
 

@@ -215,7 +215,9 @@ def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) ->
         titled = n - 1 != head[0] or not names_column(
             lines_[0][1].said
         )  # below 小小说 is the title
-        if n > main and (smaller or marked) and named and titled:
+        alone = len(lines_) == 2 and not reading.looks.plain  # 渡口, 沈一苇: both in the middle
+        if n > main and (smaller or marked or alone) and named and titled:
+            reading.guessed |= set() if smaller or marked else {"byline"}
             reading.name(p)
             head.remove(n)
             taken.append(n)
@@ -249,11 +251,17 @@ def _read_text(
             continue
         if is_caption(block, looks, near=False):
             reading.doubts.append(doubt("caption", "", begins=block.said[:_BEGINS]))
-        kept = block if reading.begun else reading.lead(block)
+        opens = not reading.begun or _is_lead_below_note(block, reading)
+        kept = reading.lead(block) if opens else block
         reading.begun = True
         if kept is not None:
             subhead = heads_part or is_subhead(words, n, looks)
             reading.body.append(Text(kept, subhead))
+
+
+def _is_lead_below_note(p: Paragraph, reading: StoryReading) -> bool:
+    """Whether 本报讯 begins the second paragraph: the first is an editor's word."""
+    return len(reading.body) == 1 and patterns.has_dateline(p.text)
 
 
 def _goes_on(blocks: Sequence[Block]) -> bool:

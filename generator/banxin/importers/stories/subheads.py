@@ -11,6 +11,8 @@ from banxin.importers.stories.kinds import ASKS
 from banxin.importers.stories.looks import Looks
 
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
+_PART = re.compile("[一二三四五六七八九十]、.{4,}")
+_PROSE = 30  # characters of a paragraph
 _QUOTES = "“「"
 _QUOTED = re.compile("[“「][^“”「」]*[”」]")
 _SHORT_LINE = 20  # characters of a subhead; a paragraph below it has more
@@ -62,6 +64,12 @@ def _follows_text(own: Sequence[Block], at: int, looks: Looks) -> bool:
     return ends and _heads_text(own, at, looks)
 
 
+def _heads_prose(line: Paragraph, after: Block | None) -> bool:
+    """一、地是怎么荒的, above a text: no notice's point, which is one of a list or ends."""
+    text = after.said if isinstance(after, Paragraph) else ""
+    return bool(_PART.match(line.said)) and len(text) > _PROSE and not patterns.is_listed(text)
+
+
 def _heads_text(own: Sequence[Block], at: int, looks: Looks) -> bool:
     line, after = own[at], own[at + 1] if at + 1 < len(own) else None
     return (
@@ -69,7 +77,8 @@ def _heads_text(own: Sequence[Block], at: int, looks: Looks) -> bool:
         and (looks.plain or line.align == "center")
         and looks.is_line(line)
         and len(line.said) <= _SHORT_LINE
-        and not (patterns.is_listed(line.said) or ASKS.match(line.said))
+        and not ASKS.match(line.said)
+        and not (patterns.is_listed(line.said) and not _heads_prose(line, after))
         and not _SPEAKS.search(line.said)
         and isinstance(after, Paragraph)
         and len(after.said) > _SHORT_LINE
