@@ -96,10 +96,13 @@ def test_it_stands_aside_of_the_headline_or_over_its_kicker(tmp_path: Path, kick
     assert "column" in found.guessed
 
 
-def test_above_a_named_headline_it_is_a_column_and_a_longer_line_a_kicker(tmp_path: Path) -> None:
-    rows = paragraph("匠人故事") + paragraph("一把锉刀，三十年不离手") + paragraph("修表匠", STYLE)
+@pytest.mark.parametrize("column", ["匠人故事", "连载"])
+def test_above_a_named_headline_it_is_a_column_and_a_longer_line_a_kicker(
+    tmp_path: Path, column: str
+) -> None:
+    rows = paragraph(column) + paragraph("一把锉刀，三十年不离手") + paragraph("修表匠", STYLE)
     found = story(tmp_path, docx(rows + paragraph(TEXT), parts=HEADING))
-    assert (found.column, found.kicker) == ("匠人故事", ("一把锉刀，三十年不离手",))
+    assert (found.column, found.kicker) == (column, ("一把锉刀，三十年不离手",))
     assert "column" in found.guessed
 
 

@@ -28,7 +28,9 @@ def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not block.boxed
         if not is_line or not isinstance(block, Paragraph) or looks.role(block):
             break
-        if block.align == "right" or patterns.is_name(block.said):
+        if block.align == "right":
+            break
+        if patterns.is_name(block.said) and not names_column(block.said):  # 连 is a surname
             break
         if looks.bold_alone and not _begins_story(blocks, at):
             break
