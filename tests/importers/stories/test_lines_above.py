@@ -106,3 +106,18 @@ def test_between_stories_one_that_is_smaller_than_the_text_is_too(tmp_path: Path
         manuscript(tmp_path, docx(rows + paragraph("表决人事任免事项", *HEAD) + text))
     )
     assert (body_of(one), other.kicker) == ([TEXT] * 3, (kicker,))
+
+
+@pytest.mark.parametrize("space", ["", paragraph("")])
+@pytest.mark.parametrize("column", ["", "匠人故事"])
+def test_between_stories_column_and_kicker_are_no_text(
+    tmp_path: Path, column: str, space: str
+) -> None:
+    kicker = "一把锉刀，三十年不离手"
+    text = paragraph(TEXT, "", USUAL) * 3
+    rows = paragraph("春耕备耕有序推进", *HEAD) + text + space
+    rows += paragraph(column, "", SMALL) if column else ""
+    rows += paragraph(kicker, "", USUAL if space and not column else SMALL)
+    rows += paragraph("修表匠的慢时光", *HEAD) + text
+    one, other = stories(manuscript(tmp_path, docx(rows)))
+    assert (body_of(one), other.column, other.kicker) == ([TEXT] * 3, column, (kicker,))

@@ -22,7 +22,7 @@ def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int
     ``least`` is another head's."""
     found: list[int] = []
     if not (looks.styled or looks.bold_alone):
-        return _small_line_above(blocks, start, looks) if start > least else []
+        return _small_lines_above(blocks, start, looks) if start > least else []
     for at in range(start - 1, max(-1, start - 3), -1):
         block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not block.boxed
@@ -59,24 +59,40 @@ def _is_nearer_above(blocks: Sequence[Block], at: int) -> bool:
     return (below.above > line.above or below.breaks_page) and not line.breaks_page
 
 
-def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
+def _small_lines_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
     """A line as small as the text, above a headline that is set off: the first of all that there
-    is but the page; one that is smaller than the text; a few words that name a column."""
-    at = start - 1
+    is but the page; one that is smaller than the text, or has space above it; a few words that name
+    a column, above such a line, too."""
+    if not _may_be_above(blocks, start - 1, looks):
+        return []
+    if _opens_story(blocks, start - 1, looks):
+        return [start - 1]
+    both = _may_be_above(blocks, start - 2, looks) and _opens_story(blocks, start - 2, looks)
+    return [start - 2, start - 1] if both else []
+
+
+def _may_be_above(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
     block = blocks[at] if at >= 0 else None
     if looks.plain or not isinstance(block, Paragraph) or block.boxed:
-        return []
+        return False
+    return looks.is_line(block) and not patterns.is_listed(block.said)
+
+
+def _opens_story(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line as small as the text is none of the text before it."""
+    block = blocks[at]
+    if not isinstance(block, Paragraph):
+        return False
     said = block.said
-    if not looks.is_line(block) or patterns.is_listed(said):
-        return []
     if all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at]):
-        return [] if patterns.is_name(said) else [at]
+        return not patterns.is_name(said)
     if _is_nearer_above(blocks, at) or not _begins_story(blocks, at):
-        return []
-    set_right = block.align == "right" and block.above <= looks.spaced  # then it signs
-    called = len(said) <= _FEW and (names_column(said) or is_label(said)) and not set_right
-    smaller = block.size <= looks.body - 1 and block.align != "right"
-    return [at] if called or (smaller and not _is_somebody(said)) else []
+        return False
+    apart = block.above > looks.spaced
+    called = len(said) <= _FEW and (names_column(said) or is_label(said))
+    if block.align == "right":
+        return called and apart  # else it signs
+    return called or ((apart or block.size <= looks.body - 1) and not _is_somebody(said))
 
 
 def _begins_story(blocks: Sequence[Block], at: int) -> bool:
