@@ -16,6 +16,7 @@ from banxin.importers.body.trial import shown
 from banxin.importers.manuscript import Manuscript, Paragraph, Table
 from banxin.importers.pages import page_mark
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Story
 from tests.support.manuscripts import awkward, by_hand, by_python_docx, contributors, county_files
@@ -51,7 +52,7 @@ def letters(text: str) -> Counter[str]:
 def of_source(manuscript: Manuscript) -> str:
     """Without dates that stand alone: the field has them in one form."""
     paragraphs = [b for b in manuscript.blocks if isinstance(b, Paragraph)]
-    texts = [p.text for p in paragraphs if not patterns.day_of(p.said)]
+    texts = [p.text for p in paragraphs if not day_of(p.said)]
     cells = [c for b in manuscript.blocks if isinstance(b, Table) for row in b.rows for c in row]
     return "\n".join((*texts, *cells))
 

@@ -159,3 +159,12 @@ def test_who_applies_signs_above_the_date(tmp_path: Path) -> None:
     lines = paragraph("申请人：花桥村村民 沈微") + paragraph("2022年3月1日星期二")
     found = story(tmp_path, docx(TITLE + paragraph(TEXT) * 2 + lines))
     assert (found.signoff, found.signoff_date) == (("申请人：花桥村村民 沈微",), "2022-03-01")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("by", ["县税务局 沈微", "沈微"])
+def test_a_name_below_a_whole_paragraph_may_be_the_authors(
+    tmp_path: Path, way: str, by: str
+) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# 县里开展便民办税活动\n{TEXT}\n{TEXT}\n{by}")
+    assert (found.byline, "byline" in found.guessed, body_of(found)) == (by, True, [TEXT, TEXT])

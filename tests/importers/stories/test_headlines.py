@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from banxin.importers.stories.reader import stories
 from banxin.importers.text.reader import read_text
+from tests.support.manuscripts.reading import body_of
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 TEXT = "会议听取了各乡镇的汇报，研究了下一步的工作，要求把种子、化肥备足备好，确保不误农时。"
 
@@ -37,3 +41,57 @@ def test_below_a_column_what_is_a_guess_is_marked_all_the_same() -> None:
     (found,) = stories(read_text("a.txt", f"{lines}\n\n{TEXT}\n{TEXT}\n"))
     assert (found.column, found.subtitle) == ("网络问政", ("部门这样回复",))
     assert {"title", "column", "subtitle"} <= found.guessed
+
+
+WHO = ("周克勤强调：把水引到田头", "李小明主持", "周克勤 李小明出席", "大梁山塌方路段抢通纪实")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("below", WHO)
+def test_who_took_part_and_how_it_is_told_are_subtitles(
+    tmp_path: Path, way: str, below: str
+) -> None:
+    rows = f"= 全县农田水利建设现场会召开\n= {below}\n= 记者 沈微\n本报讯 {TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.title, found.subtitle) == ("全县农田水利建设现场会召开", (below,))
+    assert "subtitle" in found.guessed
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("more", ["", "\n——守望之三"])
+def test_a_line_with_a_dash_is_never_the_title(tmp_path: Path, way: str, more: str) -> None:
+    (found,) = typed_rows(tmp_path, way, f"守渡人\n——一条船，两个村，三十六年{more}\n沈微\n{TEXT}")
+    below = ("——一条船，两个村，三十六年", *filter(None, [more.strip()]))
+    assert (found.title, found.column, found.subtitle) == ("守渡人", "", below)
+
+
+@pytest.mark.parametrize("by", ["□ 县中医院 沈微", "县中医院 沈微", "白 露", "□沈微"])
+def test_who_wrote_is_no_second_line_of_a_headline_that_looks_the_same(
+    tmp_path: Path, by: str
+) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"= 老人冬天洗澡有讲究\n= {by}\n{TEXT}\n{TEXT}")
+    assert (found.title, found.byline) == ("老人冬天洗澡有讲究", by.strip("□ "))
+
+
+@pytest.mark.parametrize("way", ["text", "word without looks"])
+def test_rows_of_a_list_are_no_headlines(tmp_path: Path, way: str) -> None:
+    rows = "助人为乐：梁阿婆（望江街道居民）\n见义勇为：孟大海（双桥村村民）\n敬业奉献：杜长河"
+    (found,) = typed_rows(tmp_path, way, f"第三季度好人名单\n{rows}\n县文明办\n2022年3月29日")
+    assert (found.title, found.kicker, found.subtitle) == ("第三季度好人名单", (), ())
+    assert body_of(found) == rows.split("\n")
+
+
+def test_of_three_lines_that_look_the_same_the_second_is_taken_for_the_title(
+    tmp_path: Path,
+) -> None:
+    lines = ("今冬第一场冷空气将至", "多部门联动护航菜篮子", "储备蔬菜一千二百吨")
+    rows = "\n".join(f"= {line}" for line in lines) + f"\n本报讯（记者 沈微）{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.kicker, found.title, found.subtitle) == (lines[:1], lines[1], lines[2:])
+    assert {"kicker", "title", "subtitle"} <= found.guessed
+
+
+def test_a_line_to_the_right_below_a_headline_is_its_subtitle(tmp_path: Path) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"# 守渡人\n> 一条船，两个村，三十六年\n{TEXT}\n{TEXT}")
+    assert (found.subtitle, body_of(found)) == (("一条船，两个村，三十六年",), [TEXT, TEXT])
+    assert "subtitle" in found.guessed

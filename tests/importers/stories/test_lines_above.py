@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.manuscripts.reading import body_of
+from banxin.importers.stories.reader import stories
+from tests.support.manuscripts.by_hand import docx, paragraph
+from tests.support.manuscripts.reading import body_of, manuscript, story
 from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 TEXT = "老街是在雨里醒来的，天刚蒙蒙亮，卖豆腐的梆子声就从巷口传来，一声长一声短。"
@@ -78,3 +80,44 @@ def test_an_offices_name_above_the_first_headline_is_no_part_of_the_text(
     assert (found.title, body_of(found)) == ("种树更要护树", [TEXT, TEXT])
     assert line.removeprefix("* ") in (found.column, *found.kicker)
     assert found.guessed & {"kicker", "column"}
+
+
+SMALL = '<w:sz w:val="20"/>'
+USUAL = '<w:sz w:val="24"/>'
+HEAD = ("", '<w:b/><w:sz w:val="44"/>')
+
+
+@pytest.mark.parametrize("run", [SMALL, USUAL])
+def test_the_first_line_of_all_above_a_headline_is_its_kicker_however_long(
+    tmp_path: Path, run: str
+) -> None:
+    kicker = "县十七届人大常委会第二十一次会议举行"
+    rows = paragraph(kicker, "", run) + paragraph("表决人事任免事项", *HEAD)
+    text = paragraph(f"本报讯 {TEXT}", "", USUAL) + paragraph(TEXT, "", USUAL) * 2
+    found = story(tmp_path, docx(rows + text))
+    assert (found.kicker, found.title, found.dateline) == ((kicker,), "表决人事任免事项", "本报讯")
+
+
+def test_between_stories_one_that_is_smaller_than_the_text_is_too(tmp_path: Path) -> None:
+    kicker = "县十七届人大常委会第二十一次会议举行"
+    text = paragraph(TEXT, "", USUAL) * 3
+    rows = paragraph("春耕备耕有序推进", *HEAD) + text + paragraph(kicker, "", SMALL)
+    one, other = stories(
+        manuscript(tmp_path, docx(rows + paragraph("表决人事任免事项", *HEAD) + text))
+    )
+    assert (body_of(one), other.kicker) == ([TEXT] * 3, (kicker,))
+
+
+@pytest.mark.parametrize("space", ["", paragraph("")])
+@pytest.mark.parametrize("column", ["", "匠人故事"])
+def test_between_stories_column_and_kicker_are_no_text(
+    tmp_path: Path, column: str, space: str
+) -> None:
+    kicker = "一把锉刀，三十年不离手"
+    text = paragraph(TEXT, "", USUAL) * 3
+    rows = paragraph("春耕备耕有序推进", *HEAD) + text + space
+    rows += paragraph(column, "", SMALL) if column else ""
+    rows += paragraph(kicker, "", USUAL if space and not column else SMALL)
+    rows += paragraph("修表匠的慢时光", *HEAD) + text
+    one, other = stories(manuscript(tmp_path, docx(rows)))
+    assert (body_of(one), other.column, other.kicker) == ([TEXT] * 3, column, (kicker,))

@@ -69,3 +69,11 @@ def test_below_a_name_the_first_of_several_marked_lines_is_none_of_the_head(
     (found,) = typed_rows(tmp_path, "word", f"* 计算机系大事\n{items}")
     heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
     assert (found.title, heads, found.guessed) == ("计算机系大事", names, frozenset())
+
+
+def test_the_first_bold_line_below_who_wrote_heads_a_part(tmp_path: Path) -> None:
+    item = "霜打过的菠菜叶厚味甜，焯水以后凉拌，最是爽口，家家户户都爱吃。"
+    rows = f"# 冬至前后这几样菜别错过\n记者 沈微\n* 萝卜\n{item}\n* 菠菜\n{item}\n* 芋头\n{item}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert (found.subtitle, heads) == ((), ["萝卜", "菠菜", "芋头"])

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from banxin.importers.stories import patterns
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.reader import stories
 from banxin.importers.stories.story import Text
 from banxin.importers.text.reader import read_text
 from tests.support.manuscripts.by_hand import SPACES, docx, paragraph
 from tests.support.manuscripts.reading import body_of, manuscript, story
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 LARGE = '<w:b/><w:sz w:val="44"/>'
 MIDDLE = '<w:jc w:val="center"/>'
@@ -63,7 +65,7 @@ def test_a_dateline_is_cut_off_with_the_byline_behind_it(
     ],
 )
 def test_a_date_is_read_however_it_is_written(line: str, day: str) -> None:
-    assert patterns.day_of(line) == day
+    assert day_of(line) == day
 
 
 @pytest.mark.parametrize(
@@ -191,3 +193,28 @@ def test_a_papers_commentator_is_a_byline(tmp_path: Path) -> None:
     rows = (paragraph("本报评论员", MIDDLE), paragraph("把实事办好", MIDDLE, LARGE))
     found = story(tmp_path, docx(body(*rows)))
     assert (found.title, found.kicker, found.byline) == ("把实事办好", (), "本报评论员")
+
+
+PLAIN = "县里今年新改建农村公路一百一十二公里，新增公交线路四条，六个乡镇村村通了公交。"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_below_an_editors_word_the_dateline_is_one_too(tmp_path: Path, way: str) -> None:
+    note = "编者按：岁末将至，本报推出年终盘点栏目，用数字记录一年的变化。"
+    rows = f"# 数说这一年\n{note}\n本报讯（记者 沈微）{PLAIN}\n{PLAIN}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.dateline, found.byline) == ("本报讯", "记者 沈微")
+    assert body_of(found) == [note, PLAIN, PLAIN]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("by", ["县人社局窗口工作人员 沈微", "□ 县图书馆干部 沈微"])
+def test_whose_post_stands_before_the_name_is_the_author(tmp_path: Path, way: str, by: str) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# 我在窗口学翻译\n{by}\n{PLAIN}\n{PLAIN}")
+    assert (found.byline, found.subtitle) == (by.strip("□ "), ())
+
+
+def test_a_name_below_one_centred_line_may_be_the_authors(tmp_path: Path) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"= 渡口人家\n= 沈一苇\n{PLAIN}\n{PLAIN}")
+    assert (found.title, found.byline) == ("渡口人家", "沈一苇")
+    assert "byline" in found.guessed

@@ -119,3 +119,52 @@ def group(mark: str, names: tuple[str, ...]) -> str:
     for n, (title, text) in enumerate(ITEMS):
         rows += [f"* {mark_of(mark, n)}{title}", f"{text}（{names[n]}）" if names[n] else text]
     return "\n".join(rows)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_items_that_nobody_signs_are_stories_with_a_doubtful_column(
+    tmp_path: Path, way: str
+) -> None:
+    found = typed_rows(tmp_path, way, group("", ODDLY[2]))
+    check(found, ODDLY[2], "乡镇快讯")
+    assert all("column" in one.guessed for one in found)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_below_a_rounds_name_subheads_of_long_texts_are_no_items(tmp_path: Path, way: str) -> None:
+    text = ITEMS[0][1]
+    rows = f"# 乡镇快讯\n* 把河道清干净\n{text}\n{text}\n* 把书送到家\n{text}\n{text}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert "乡镇快讯" in found.title
+
+
+LARGE_STORY = "# 县税务局开展便民办税活动\n" + f"{ITEMS[0][1] * 2}\n" * 5 + "县税务局 沈小满"
+MEETING = (
+    "县里召开防火工作会议\n——周克勤强调：看好山护好林\n——李小明主持\n□ 记者 王大力\n"
+    f"本报讯 {ITEMS[0][1]}\n{ITEMS[1][1]}"
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_story_below_the_last_item_is_none_of_them(tmp_path: Path, way: str) -> None:
+    *items, last = typed_rows(tmp_path, way, f"{group('', ODDLY[0])}\n\n# {MEETING}")
+    check(tuple(items), ODDLY[0], "乡镇快讯")
+    assert (last.title, last.column, last.byline) == ("县里召开防火工作会议", "", "记者 王大力")
+    assert last.subtitle == ("——周克勤强调：看好山护好林", "——李小明主持")
+
+
+def test_a_larger_headline_is_no_items(tmp_path: Path) -> None:
+    *items, last = typed_rows(tmp_path, "word", f"{group('', ODDLY[0])}\n\n{LARGE_STORY}")
+    check(tuple(items), ODDLY[0], "乡镇快讯")
+    assert (last.title, last.column) == ("县税务局开展便民办税活动", "")
+
+
+@pytest.mark.parametrize("title", ["老城改造，改什么？怎么改？", "稻草也能卖钱了！"])
+def test_a_centred_question_or_cry_below_the_last_item_is_another_headline(
+    tmp_path: Path, title: str
+) -> None:
+    text = f"{ITEMS[0][1]}\n" * 5
+    rows = f"{group('', ODDLY[0])}\n% {title}\n= 记者 王大力\n{text}"
+    *items, last = typed_rows(tmp_path, "word", rows)
+    check(tuple(items), ODDLY[0], "乡镇快讯")
+    assert (last.title, last.column) == (title, "")

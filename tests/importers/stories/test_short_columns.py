@@ -8,10 +8,16 @@ import pytest
 
 from banxin.importers.stories.reader import stories
 from banxin.importers.text.reader import read_text
-from tests.support.manuscripts.reading import body_of
-from tests.support.manuscripts.typed_rows import typed_rows
+from tests.support.manuscripts.by_hand import docx, paragraph
+from tests.support.manuscripts.reading import body_of, manuscript, story
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 TEXT = "老街是在雨里醒来的，天刚蒙蒙亮，卖豆腐的梆子声就从巷口传来，一声长一声短，叫醒了整条街。"
+STYLE = '<w:pStyle w:val="1"/>'
+HEADING = {
+    "styles.xml": '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>'
+}
 PLAIN = ("text", "word without looks")
 
 
@@ -64,3 +70,62 @@ def test_what_names_no_column_stays_the_headline(
 ) -> None:
     found, *_ = stories(read_text("a.txt", f"{head}\n{TEXT}\n{TEXT}\n"))
     assert (found.column, found.title, found.subtitle) == ("", title, subtitle)
+
+
+@pytest.mark.parametrize("column", ["短平快", "雏鹰", "连载", "教育周刊"])
+def test_between_two_stories_it_belongs_to_the_one_below(tmp_path: Path, column: str) -> None:
+    rows = f"# 老街醒来的时候\n{TEXT}\n{TEXT}\n{column}\n# 灶台边的整个冬天\n{TEXT}"
+    one, other = typed_rows(tmp_path, "word", rows)
+    assert (one.column, body_of(one)) == ("", [TEXT, TEXT])
+    assert (other.column, other.title) == (column, "灶台边的整个冬天")
+    assert "column" in other.guessed
+
+
+def test_between_two_stories_a_name_signs_the_one_above(tmp_path: Path) -> None:
+    rows = f"# 老街醒来的时候\n{TEXT}\n{TEXT}\n沈小满\n# 灶台边的整个冬天\n{TEXT}"
+    one, other = typed_rows(tmp_path, "word", rows)
+    assert (one.byline, other.column) == ("沈小满", "")
+
+
+@pytest.mark.parametrize("kicker", ["", "= 一把锉刀三十年不离手\n"])
+def test_it_stands_aside_of_the_headline_or_over_its_kicker(tmp_path: Path, kicker: str) -> None:
+    rows = f"* 匠人故事\n{kicker}# 修表匠的慢时光\n= 记者 沈小满\n{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.column, found.title) == ("匠人故事", "修表匠的慢时光")
+    assert found.kicker == tuple(kicker.strip("= \n").split())
+    assert "column" in found.guessed
+
+
+@pytest.mark.parametrize("column", ["匠人故事", "连载"])
+def test_above_a_named_headline_it_is_a_column_and_a_longer_line_a_kicker(
+    tmp_path: Path, column: str
+) -> None:
+    rows = paragraph(column) + paragraph("一把锉刀，三十年不离手") + paragraph("修表匠", STYLE)
+    found = story(tmp_path, docx(rows + paragraph(TEXT), parts=HEADING))
+    assert (found.column, found.kicker) == (column, ("一把锉刀，三十年不离手",))
+    assert "column" in found.guessed
+
+
+@pytest.mark.parametrize("last", ["你说，这只猫好玩不好玩？", "（未完待续）", "谁说不是呢！"])
+def test_a_texts_last_line_is_no_kicker_of_a_named_headline(tmp_path: Path, last: str) -> None:
+    rows = paragraph("我家的猫", STYLE) + paragraph(TEXT) + paragraph(last) + paragraph("")
+    rows += paragraph("停水公告", STYLE) + paragraph(TEXT)
+    one, other = stories(manuscript(tmp_path, docx(rows, parts=HEADING)))
+    assert (body_of(one), other.kicker) == ([TEXT, last], ())
+
+
+@pytest.mark.parametrize("genre", ["小小说", "散文", "诗歌"])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_genre_above_a_short_title_is_one(tmp_path: Path, way: str, genre: str) -> None:
+    (found,) = typed_rows(tmp_path, way, f"= {genre}\n= 修鞋\n= 沈小满\n{TEXT}\n{TEXT}")
+    assert (found.column, found.title, found.byline) == (genre, "修鞋", "沈小满")
+
+
+@pytest.mark.parametrize("way", ["styled", "by looks"])
+def test_what_stands_nearer_to_the_text_above_belongs_to_it(tmp_path: Path, way: str) -> None:
+    verse = ["一圈一圈", "把那片天", "提上来"]
+    title = (STYLE,) if way == "styled" else ('<w:jc w:val="center"/>', '<w:sz w:val="44"/>')
+    rows = paragraph("老井打水记", *title) + paragraph(TEXT) + "".join(map(paragraph, verse))
+    rows += paragraph("") + paragraph("修鞋匠的一天", *title) + paragraph(TEXT)
+    one, other = stories(manuscript(tmp_path, docx(rows, parts=HEADING)))
+    assert (body_of(one), other.column, other.kicker) == ([TEXT, *verse], "", ())

@@ -55,3 +55,30 @@ def test_points_that_an_author_counted_wrongly_are_subheads_all_the_same(tmp_pat
     (found,) = typed_rows(tmp_path, "word", f"# 关于召开交流大会的通知\n{TEXT}\n{rows}")
     heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
     assert heads == list(points)
+
+
+ITEM = "霜打过的菠菜叶厚味甜，焯水以后凉拌，最是爽口。"
+
+
+@pytest.mark.parametrize("way", ["text", "word without looks"])
+def test_short_lines_above_short_texts_head_them_the_first_one_too(
+    tmp_path: Path, way: str
+) -> None:
+    rows = f"冬至前后这几样菜别错过\n记者 沈微 整理\n萝卜\n{ITEM}\n菠菜\n{ITEM}\n芋头\n{ITEM}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert (found.title, heads) == ("冬至前后这几样菜别错过", ["萝卜", "菠菜", "芋头"])
+
+
+def test_what_people_say_to_each_other_heads_nothing(tmp_path: Path) -> None:
+    rows = f"修鞋\n沈微\n{ITEM}\n“能修吗？”\n“能。”\n“多少钱？”\n{ITEM}\n{ITEM}"
+    (found,) = typed_rows(tmp_path, "text", rows)
+    assert not any(one.subhead for one in found.body if isinstance(one, Text))
+
+
+def test_in_a_plain_text_numbered_lines_above_prose_head_it(tmp_path: Path) -> None:
+    text = ITEM * 3
+    rows = f"一块地的来去\n记者 沈微\n{text}\n一、地是怎么荒的\n{text}\n二、地是怎么回来的\n{text}"
+    (found,) = typed_rows(tmp_path, "text", rows)
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert heads == ["一、地是怎么荒的", "二、地是怎么回来的"]

@@ -154,3 +154,23 @@ def test_of_several_poems_under_one_title_each_stays_a_part(tmp_path: Path, titl
     (found,) = typed_rows(tmp_path, "word", rows)
     assert (found.title, found.byline, found.kind) == (title, "□ 沈微".strip("□ "), "poem")
     assert body_of(found) == [*first.split("\n"), "乡村小学", *second.split("\n")]
+
+
+FERRY = (
+    "船还没有来\n芦苇先白了头\n\n摆渡人把桨横在膝上\n像横着\n一段没有说完的话\n\n"
+    "对岸的灯亮了一盏\n又亮了一盏"
+)
+
+
+@pytest.mark.parametrize("by", ["沈一苇", "□ 沈一苇", "作者：沈一苇"])
+def test_no_stanza_below_a_name_is_another_story(by: str) -> None:
+    (found,) = stories(read_text("a.txt", f"渡口\n{by}\n{FERRY}\n"))
+    assert (found.title, found.byline, found.kind) == ("渡口", "沈一苇", "poem")
+    assert body_of(found) == [line for line in FERRY.split("\n") if line]
+
+
+def test_what_counts_the_poems_heads_no_story() -> None:
+    text = "霜落河滩白，风来竹叶黄。\n老翁锄麦罢，负手看斜阳。"
+    (found,) = stories(read_text("a.txt", f"立冬三首\n沈微\n其一\n{text}\n\n其二\n{text}\n"))
+    assert (found.title, found.byline) == ("立冬三首", "沈微")
+    assert body_of(found) == ["其一", *text.split("\n"), "其二", *text.split("\n")]

@@ -16,6 +16,7 @@ column_names.py what papers call their columns
 roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins
+plain_heads.py which lines are a headline where all look alike
 evidence.py  what speaks for that
 mixed.py     both named headlines and others in one file
 loose_lines.py 引题 and 副题 that look like text

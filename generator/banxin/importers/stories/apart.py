@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.pages import jump_note
 from banxin.importers.stories import patterns
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.spans import piece, up_to
 
@@ -62,11 +63,11 @@ def _note_behind(text: str) -> int:
 
 def _second(text: str, *, first: bool) -> int:
     """Where a second thing begins behind the first: a telephone, a date, an author; 0: nowhere."""
-    if len(text) > 2 * LONGEST_LINE or "。" in text or patterns.day_of(text):
+    if len(text) > 2 * LONGEST_LINE or "。" in text or day_of(text):
         return 0
     if (found := _AND_PHONE.fullmatch(text)) and _is_somebody(found["who"]):
         return found.end("who")
-    if (found := _AND_DATE.fullmatch(text)) and patterns.day_of(found["day"]):
+    if (found := _AND_DATE.fullmatch(text)) and day_of(found["day"]):
         return found.start("day")
     if (found := _NAME_AND_TIME.fullmatch(text)) and patterns.is_name(found["who"]):
         return found.end("who")

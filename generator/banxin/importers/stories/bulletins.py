@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from banxin.importers.manuscript import Block, Paragraph, Table
 from banxin.importers.stories import patterns
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.site_lines import TIME
 
 _NAME = re.compile(
@@ -41,7 +42,7 @@ def _above(blocks: Sequence[Block]) -> range:
     end = 2
     if _FROM.fullmatch(texts[2]):
         end = 3
-    elif len(texts) > 3 and len(texts[2]) <= _LONGEST and patterns.day_of(texts[3]):
+    elif len(texts) > 3 and len(texts[2]) <= _LONGEST and day_of(texts[3]):
         end = 4
     return range(end)
 

@@ -6,22 +6,20 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import imprint, patterns
-from banxin.importers.stories.column_names import names_column
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.evidence import ENOUGH, ends_story, evidence, main_line
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.loose_lines import lines_above, lines_below
 from banxin.importers.stories.parts import lines_of_head
+from banxin.importers.stories.plain_heads import labels, plain_head
 from banxin.importers.stories.series import is_signed, others_promised
 from banxin.importers.stories.signatures import named_alone, signed_anew
 from banxin.importers.stories.verse import end_of_poem
 
 _SENTENCE = 20
 _EDITORS_WORD = 3  # paragraphs
-_COLUMN = 5  # characters
-_MOST_LINES = 6  # of a head; more short lines are a poem or a list
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -105,6 +103,14 @@ def _is_as_small_as_text(block: Block, looks: Looks) -> bool:
     return isinstance(block, Paragraph) and block.size <= looks.body and not block.bold
 
 
+def _is_as_small(block: Block, looks: Looks) -> bool:
+    """Below who wrote, whether a line is no larger than the text, however bold it is, and has no
+    dash."""
+    if looks.plain or not isinstance(block, Paragraph):
+        return _is_as_small_as_text(block, looks)
+    return block.size <= looks.body and not block.said.startswith("——")
+
+
 def has_text(blocks: Sequence[Block], end: int) -> bool:
     """Whether text stands before a head: then the file's first story has none."""
     for n, block in enumerate(blocks[:end]):
@@ -138,21 +144,20 @@ def heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[in
         start, head = at, list[int]()
         signed = False
         while at < len(blocks) and _continues(blocks[at], looks, head):
-            if signed and _is_as_small_as_text(blocks[at], looks):
-                break  # a poem's lines are centred as its headline is
+            if signed and _is_as_small(blocks[at], looks):
+                break  # a poem's lines are centred as its headline is, its first 小标题 is bold
             if _is_head(blocks[at], looks):
                 head.append(at)
-            signed = signed or (len(head) > 1 and _is_somebody(blocks[at]))
+            below = bool(head) and (len(head) > 1 or (at > head[0] and not looks.plain))
+            signed = signed or (below and _is_somebody(blocks[at]))
             at += 1
         if (keep := lines_of_head(blocks, head, looks)) < len(head):
             at, signed = head[keep], True
         del head[keep:]
-        at = _plain_head(blocks, head, at, looks)
-        above, below = (
-            lines_above(blocks, start, looks, least=least),
-            lines_below(blocks, at, looks),
-        )
-        start, head, at = start - len(above), [*above, *head, *below], at + len(below)
+        at = plain_head(blocks, head, at, looks)
+        over = lines_above(blocks, start, looks, least=least)
+        under = lines_below(blocks, at, looks)
+        start, head, at = start - len(over), [*over, *head, *under], at + len(under)
         if head and (not looks.styled or _has_title(blocks, head, looks)):
             yield start, tuple(head), at
             least = at
@@ -172,7 +177,7 @@ def _signs(blocks: Sequence[Block], at: int) -> bool:
     """Whether a date stands right below: then a line signs, and heads nothing; but for the very
     first."""
     below = blocks[at + 1] if at + 1 < len(blocks) else None
-    dated = isinstance(below, Paragraph) and bool(patterns.day_of(below.said))
+    dated = isinstance(below, Paragraph) and bool(day_of(below.said))
     return dated and _has_words(blocks[:at])
 
 
@@ -193,15 +198,7 @@ def _is_head(block: Block, looks: Looks) -> bool:
 
 
 def _opens(p: Paragraph, looks: Looks) -> bool:
-    return looks.is_head(p) or _labels(p, looks)
-
-
-def _labels(p: Paragraph, looks: Looks) -> bool:
-    """Whether it names a page or a column."""
-    said = p.said
-    if looks.role(p) == "column" or said in looks.columns:
-        return True
-    return bool(pages.page_mark(said) or patterns.column_of(said) or patterns.rank_of(said))
+    return looks.is_head(p) or labels(p, looks)
 
 
 def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
@@ -217,43 +214,9 @@ def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
         return False  # its first 小标题
     if looks.is_head(block):
         return True
-    if _labels(block, looks) or patterns.is_separator(said):
+    if labels(block, looks) or patterns.is_separator(said):
         return not head
     return bool(head) and len(said) <= 40 and patterns.is_byline(said)
-
-
-def _plain_head(blocks: Sequence[Block], head: list[int], end: int, looks: Looks) -> int:
-    """Without looks only the first lines can be a headline; returns where the text begins."""
-    if not looks.plain or len(head) < 2:
-        return end
-    opening = blocks[end] if end < len(blocks) else None
-    first = 2 if _is_column(blocks[head[0]], opening, looks) else 1
-    gaps = (n for n in range(first, len(head)) if _is_apart(blocks, head[n - 1], head[n], looks))
-    gap = next(gaps, len(head))
-    dated = isinstance(opening, Paragraph) and patterns.has_dateline(opening.said)
-    keep = min(gap, len(head) if dated else 3)
-    keep = keep if len(head) <= _MOST_LINES and opening is not None else 1
-    dropped = head[keep:]
-    del head[keep:]
-    return dropped[0] if dropped else end
-
-
-def _is_column(block: Block, opening: Block | None, looks: Looks) -> bool:
-    """Whether a line is a column's name, which an empty line may part from the headline: by its
-    words, or a few characters above a text of some length, as no poem's lines have."""
-    if not isinstance(block, Paragraph):
-        return False
-    said = block.said
-    if _labels(block, looks) or names_column(said):
-        return True
-    called = len(said) < 4 and patterns.is_name(said)  # 江城漫议 is nobody's name
-    short = len(said) <= _COLUMN and not called and not patterns.is_announcement(said)
-    return short and isinstance(opening, Paragraph) and len(opening.said) > 2 * _SENTENCE
-
-
-def _is_apart(blocks: Sequence[Block], before: int, at: int, looks: Looks) -> bool:
-    block = blocks[at]
-    return at != before + 1 or (isinstance(block, Paragraph) and block.above > looks.spaced)
 
 
 def _has_title(blocks: Sequence[Block], head: list[int], looks: Looks) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.sources import (
     author_in,
@@ -33,6 +34,7 @@ _DATED = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}[^。；，：:？！]{0,14}")
 _NAME = 4  # characters of a name alone
 _SIGNER = re.compile(r"[\u4e00-\u9fff]{2,4}人\s*[:：]\s*\S[^。；，！？]{1,24}")  # 申请人：沈微
 _MOST_SIGNERS = 5
+_LONG_LINE = 30  # characters of a text's paragraph
 
 
 class Ending(msgspec.Struct, frozen=True):
@@ -81,7 +83,7 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
         unsure = found.unsure | (set() if sent_by(tail["by"]) else {"source"})
         made = replace(found, kept=kept, source=name, unsure=frozenset(unsure))
         return _cited(made, tail["by"], name, byline)
-    if not found.signoff and (role == "signoff" or patterns.day_of(said) or _is_dated(last)):
+    if not found.signoff and (role == "signoff" or day_of(said) or _is_dated(last)):
         return _signed_off(found, looks)
     if byline:
         return _named_again(found, last, byline)
@@ -119,7 +121,7 @@ def _cited(found: Ending, said: str, name: str, byline: str) -> Ending:
 def _signed_off(found: Ending, looks: Looks) -> Ending:
     """Offices and a date: what stands right, or short lines above a date."""
     kept = list(found.kept)
-    day = patterns.day_of(kept[-1].said)
+    day = day_of(kept[-1].said)
     dated = kept.pop() if day or _is_dated(kept[-1]) else None
     signers: list[str] = []
     while kept and len(signers) < _MOST_SIGNERS and _signs(kept[-1], looks, dated):
@@ -148,7 +150,7 @@ class Signature(msgspec.Struct, frozen=True):
 
 def signature(paragraphs: Sequence[Paragraph], looks: Looks) -> Signature | None:
     """The only offices and date that stand right within a text."""
-    days = [n for n, p in enumerate(paragraphs) if p.align == "right" and patterns.day_of(p.said)]
+    days = [n for n, p in enumerate(paragraphs) if p.align == "right" and day_of(p.said)]
     if len(days) != 1:
         return None
     (at,) = days
@@ -158,7 +160,7 @@ def signature(paragraphs: Sequence[Paragraph], looks: Looks) -> Signature | None
             break
         start -= 1
     by = tuple(p.said for p in paragraphs[start:at])
-    day = patterns.day_of(paragraphs[at].said)
+    day = day_of(paragraphs[at].said)
     return Signature(start, at + 1, by, day) if by and start else None
 
 
@@ -185,19 +187,10 @@ def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
     apart = bracketed or last.align == "right"
-    below = not apart and _is_below(found.kept, looks)
-    apart = apart or below
-    if office and looks.plain:  # and not the last of a list
-        apart = len(found.kept) > 1 and not patterns.is_office_and_name(found.kept[-2].said)
+    apart = apart or _is_below(found.kept, looks) or _may_sign(found.kept, office and looks.plain)
     named = (patterns.is_name(said) or office) and apart
     if role == "byline" or patterns.signs(said) or named:
-        kept = found.kept[:-1]
-        if role:
-            return replace(found, kept=kept, byline=inside)
-        posts = _posts_above(found.kept)
-        by = patterns.one_line(" ".join((*posts, inside)))
-        made = _by(found, kept[: len(kept) - len(posts)], by)
-        return replace(made, unsure=made.unsure | {"byline"}) if posts or below else made
+        return _signed_by(found, last, role, inside)
     tail = _TAIL.fullmatch(last.text)
     if tail is None:
         tail = _BARE_TAIL.fullmatch(last.text)
@@ -207,6 +200,27 @@ def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
         return found
     kept = (*found.kept[:-1], up_to(last, len(tail["text"])))
     return _by(found, kept, patterns.one_line(tail["by"]))
+
+
+def _signed_by(found: Ending, last: Paragraph, role: str, by: str) -> Ending:
+    """``by``: the last line's words, without brackets around them."""
+    kept = found.kept[:-1]
+    if role:
+        return replace(found, kept=kept, byline=by)
+    posts = _posts_above(found.kept)
+    made = _by(found, kept[: len(kept) - len(posts)], patterns.one_line(" ".join((*posts, by))))
+    shown = by != last.said or last.align == "right" or patterns.signs(last.said)
+    return made if shown and not posts else replace(made, unsure=made.unsure | {"byline"})
+
+
+def _may_sign(kept: Sequence[Paragraph], office: bool) -> bool:
+    """Whether a last line that nothing sets apart may be who wrote: below a whole paragraph, and
+    not the last of a list. ``office``: it names one, and the text has no looks."""
+    if len(kept) < 2:
+        return False
+    above, said = kept[-2].said, kept[-1].said
+    ended = len(above) > _LONG_LINE and above[-1:] in "。！？”" and "：" not in said
+    return ended or (office and not patterns.is_office_and_name(above))
 
 
 def _is_below(kept: Sequence[Paragraph], looks: Looks) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 
 ENOUGH = 4.0  # what has to speak for a cut
@@ -153,8 +154,8 @@ def ends_story(p: Paragraph) -> bool:
     opens = max(said.rfind("（"), said.rfind("("))
     tail = said[opens:] if said.endswith(("）", ")")) else ""
     return (
-        bool(patterns.day_of(said))
-        or (bool(tail) and (_is_somebody(tail) or tail == "（完）"))
+        bool(day_of(said))
+        or (bool(tail) and (_is_somebody(tail) or imprint.is_end_mark(tail)))
         or (p.align == "right" and len(said) <= 20)
         or imprint.is_staff(said)
         or bool(patterns.source_of(said))

@@ -11,11 +11,12 @@ import msgspec
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
-from banxin.importers.stories.column_names import names_column
+from banxin.importers.stories.column_names import is_genre, names_column
 from banxin.importers.stories.looks import Looks
 
 _FEW = 3  # characters: no 引题 is as short
 _LABEL = 5  # characters: a short line above a headline names a column
+_ROWS = 2  # that a headline is broken into
 _NAME = 7  # one no larger than the text may
 _DASHED = re.compile(r"[—–―─-]{2}")
 _SAYS, _MOST = 4, 28  # characters of a headline that is made of the first words
@@ -27,6 +28,9 @@ _WHEN_OR_WHERE = re.compile(
 # what ends a 副题 and no 主题, and what a 主题 says and an 引题 doesn't
 _TELLS_HOW = re.compile(
     "(?:见闻|纪实|侧记|综述|纪略|札记|掠影|走笔|扫描|观察|探访|纪事|小记|剪影|巡礼|印象)$"
+)
+_TAKES_PART = re.compile(
+    r"(?P<who>\S{2,4}(?:[\s\u3000、]+\S{2,4}?)*?)(?:强调|要求|指出|主持(?:会议)?|出席|讲话|参加|致辞|作报告)+(?:[:：\s\u3000]*\S.*)?"
 )
 _HAPPENS = re.compile(
     r"今日|昨日|今起|明起|(?:召开|举行|启动|开工|竣工|完工|通车|试通车|开幕|闭幕|落幕|揭牌|挂牌|签约|出台|开业"
@@ -62,33 +66,66 @@ def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> 
         return Headlines()
     if looks.styled:
         return _by_style(lines, looks)
-    small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
-    named = len(lines) > 1 and names_column(_text(lines[0]))
-    over = named and (lines[0] is not _main(lines) or _is_alike(lines))
-    few = len(lines) > 1 and len(lines[0].said) <= _FEW and lines[0] is not _main(lines)
-    if over or few or (small and len(lines[0].said) <= _most_of_column(lines[0])):
+    if len(lines) > 1 and _names_its_column(lines, looks, signed):
         rest = headlines(lines[1:], looks, signed)
         unsure = (*rest.unsure, "column")
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
+    small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
     first, last, tied = _main_lines(lines)
-    if tied and looks.plain:
+    if tied and (looks.plain or last > _ROWS):
         return _by_words(lines, looks, signed)
     title = "|".join(_text(p) for p in lines[first:last])
-    if last - first > 1 and any(_is_dashed(p) for p in lines[first + 1 : last]):
-        last = first + next(n for n, p in enumerate(lines[first:last]) if n and _is_dashed(p))
+    if tails := _tails(lines[first:last]):
+        last = first + tails
         title = "|".join(_text(p) for p in lines[first:last])
-    doubtful = ["title"] if last - first > 1 else []
+    told = tails and not _is_dashed(lines[last])
+    doubtful = ["title"] if told or last - first > 1 else []
     most = _NAME if small and not _COUPLET.search(lines[0].said) else _LABEL
     short = first == 1 and len(lines[0].said) <= most  # or its column
     doubtful += ["kicker"] if short or (small and first and not _is_set(lines[0])) else []
     below = lines[last:]
-    doubtful += ["subtitle"] if any(_is_loose(p, looks) for p in below) else []
+    loose = any(_is_loose(p, looks) for p in below)
+    doubtful += ["subtitle"] if told or loose else []
     return Headlines(
         title,
         tuple(_text(p) for p in lines[:first]),
         tuple(_text(p) for p in below),
         tuple(doubtful),
     )
+
+
+def _names_its_column(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> bool:
+    """Whether the first line names the column: by its words, or a few of them that are small or
+    stand otherwise than the headline; above 引题; above what somebody signs with a name alone."""
+    first, main = lines[0], _main(lines)
+    if names_column(_text(first)) and (first is not main or _is_alike(lines)):
+        return True
+    if is_genre(_text(first)) and len(lines[1].said) > 1:
+        return True
+    if first is main:
+        alike = _is_alike(lines) and not looks.plain and signed == "name"
+        return (alike or _is_parted(lines)) and is_label(first.said)
+    if len(first.said) <= _FEW or (
+        _is_small(first, looks) and len(first.said) <= _most_of_column(first)
+    ):
+        return True
+    if looks.plain or not is_label(first.said):
+        return False
+    aside = main.align == "center" and not _is_set(first)
+    over = lines[1] is not main and len(lines[1].said) > _LABEL
+    return aside or over or signed == "name"
+
+
+def _is_parted(lines: Sequence[Paragraph]) -> bool:
+    """Whether a line as heavy as the first stands below one that isn't: no headline is."""
+    weights = [(p.size, p.bold) for p in lines]
+    return weights[0] != weights[1] and weights[0] in weights[2:]
+
+
+def is_label(said: str) -> bool:
+    """Whether a few letters may be a column's name: no notice, nobody, no office."""
+    own = patterns.is_announcement(said) or patterns.is_name(said) or _SEVERAL.search(said)
+    return not own and len(said) <= _LABEL and not may_be_organisation(said)
 
 
 def _is_loose(p: Paragraph, looks: Looks) -> bool:
@@ -119,15 +156,29 @@ def _by_style(lines: Sequence[Paragraph], looks: Looks) -> Headlines:
 
     roles = [looks.role(p) for p in lines]
     first = roles.index("title")
-    above = tuple(_text(p) for p, role in zip(lines[:first], roles, strict=False) if not role)
+    loose = [p for p, role in zip(lines[:first], roles, strict=False) if not role]
+    column = _column_above(loose)
+    above = tuple(_text(p) for p in loose[1 if column else 0 :])
     below = tuple(
         _text(p) for p, role in zip(lines[first:], roles[first:], strict=True) if not role
     )
     dashed = all(_DASHED.match(text) for text in below)
     unsure = (*(["kicker"] if above else []), *([] if dashed else ["subtitle"]))
     return Headlines(
-        "|".join(of("title")), (*of("kicker"), *above), (*of("subtitle"), *below), unsure
+        "|".join(of("title")),
+        (*of("kicker"), *above),
+        (*of("subtitle"), *below),
+        (*unsure, *(["column"] if column else [])),
+        column,
     )
+
+
+def _column_above(loose: Sequence[Paragraph]) -> str:
+    """A few letters without a style above a headline that has one: its column's name."""
+    if not loose:
+        return ""
+    text = _text(loose[0])
+    return text if names_column(text) or is_label(loose[0].said) else ""
 
 
 def _main(lines: Sequence[Paragraph]) -> Paragraph:
@@ -156,7 +207,8 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headl
     """Lines that all look the same: what they say has to tell."""
     texts = [_text(p) for p in lines]
     over = _stands_over(lines, looks, signed)
-    if over == "column" or (len(texts[0]) <= _LABEL and len(texts[1]) > 2 * _LABEL):
+    far = len(texts[0]) <= _LABEL and len(texts[1]) > 2 * _LABEL and not _is_dashed(lines[1])
+    if over == "column" or far:
         rest = headlines(lines[1:], looks, signed)
         unsure = (*rest.unsure, "title", "column")
         return msgspec.structs.replace(rest, column=texts[0], unsure=unsure)
@@ -164,13 +216,14 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headl
         rest = headlines(lines[1:], looks, signed)
         unsure = (*rest.unsure, "title", "kicker")
         return msgspec.structs.replace(rest, kicker=(texts[0],), unsure=unsure)
+    if tails := _tails(lines):
+        head = _by_words(lines[:tails], looks, signed) if tails > 1 else Headlines(texts[0])
+        doubtful = () if _is_dashed(lines[tails]) else ("title", "subtitle")
+        more = (*head.subtitle, *texts[tails:])
+        return msgspec.structs.replace(head, subtitle=more, unsure=(*head.unsure, *doubtful))
     if len(lines) > 2:
         return Headlines(texts[1], (texts[0],), tuple(texts[2:]), ("title", "kicker", "subtitle"))
     above, below = texts
-    if _is_dashed(lines[1]):
-        return Headlines(above, (), (below,))
-    if _TELLS_HOW.search(below):
-        return Headlines(above, (), (below,), ("title", "subtitle"))
     if _ORDERS.fullmatch(below) and may_be_organisation(above):
         return Headlines(f"{above}|{below}", (), (), ("title",))
     happens = bool(_HAPPENS.search(below)) and not _HAPPENS.search(above)
@@ -185,14 +238,28 @@ def _stands_over(
     """What a few letters above a short headline are: an empty line parts them, or they stand above
     a longer line that somebody wrote under."""
     first, second = lines[0].said, lines[1].said
-    own = patterns.is_announcement(first) or patterns.is_name(first) or _SEVERAL.search(first)
-    if own or len(first) > _LABEL or may_be_organisation(first) or _is_dashed(lines[1]):
+    if not is_label(first) or _is_dashed(lines[1]):
         return ""
     if lines[1].above > looks.spaced:
         return "column"
     if not signed or len(second) <= len(first) or _TELLS_HOW.search(second):
         return ""
     return "column" if signed == "name" or len(first) <= _FEW else "kicker"
+
+
+def _tails(lines: Sequence[Paragraph]) -> int:
+    """Where the lines begin that only 副题 are: ——…, …纪实, 张三主持; 0: nowhere."""
+    return next((n for n, p in enumerate(lines) if n and _is_tail(p)), 0)
+
+
+def _is_tail(p: Paragraph) -> bool:
+    return _is_dashed(p) or bool(_TELLS_HOW.search(p.said)) or _tells_who(p.said)
+
+
+def _tells_who(text: str) -> bool:
+    """周克勤强调：…, 何向南 孔祥云出席: who took part in a meeting."""
+    found = _TAKES_PART.fullmatch(text)
+    return found is not None and all(map(patterns.is_name, found["who"].split()))
 
 
 def _is_dashed(p: Paragraph) -> bool:

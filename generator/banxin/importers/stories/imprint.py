@@ -24,6 +24,7 @@ _STAFF = re.compile(
     rf"[（(【\[]?(?:{_ROLE}(?:\s*[:：]\s*[^。？！：:]*|\s*[{_BAR}]\s*[^。？！：:{_BAR}]*"
     r"|[\s\u3000]+[\u4e00-\u9fff·\s\u3000、]{2,16}))+[）)】\]]?"
 )
+_ENDS = re.compile("[（(]?(?:未完待续|待续|全文完|本文完|完)[）)]?")
 _WRITES = re.compile("记者|通讯员|采写|撰文|作者|摄影|文字")  # then it is a byline
 _REACH = re.compile(
     r"[\s\u3000]*(?:(?:联系|投稿|新闻|报料)?(?P<label>电话|手机|热线|邮箱|电子邮箱|微信|QQ|E-?mail)(?:号|号码)?)[:：].*",
@@ -65,3 +66,8 @@ def contact_of(text: str) -> str:
 def is_shop(text: str) -> bool:
     """地址：… 电话：… in one line: where readers are to go, and whom to call."""
     return bool(_SHOP.match(" ".join(text.split())))
+
+
+def is_end_mark(text: str) -> bool:
+    """（未完待续）, （全文完）: what stands below a text and never above one."""
+    return bool(_ENDS.fullmatch(text))

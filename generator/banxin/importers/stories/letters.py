@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.endings import Signature
 
 _TO_EDITORS = re.compile(
@@ -42,8 +43,8 @@ def signature(paragraphs: Sequence[Paragraph]) -> Signature | None:
     below = [one for one in texts[start:] if not imprint.contact_of(one)]
     if not start or not below or any(len(one) > _SIGNED or "。" in one for one in below):
         return None
-    by = tuple(one for one in below if not patterns.day_of(one))
-    days = [day for one in below if (day := patterns.day_of(one))]
+    by = tuple(one for one in below if not day_of(one))
+    days = [day for one in below if (day := day_of(one))]
     return Signature(start, len(texts), by, days[-1] if days else "") if by else None
 
 

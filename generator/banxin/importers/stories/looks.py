@@ -11,6 +11,7 @@ import msgspec
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.entries import is_entry
 from banxin.importers.stories.roles import OF_AN_ITEM, Role, heading_level, role_of
 from banxin.importers.stories.sections import are_of_sections
@@ -59,8 +60,9 @@ class Looks(msgspec.Struct, frozen=True):
             longest <= LONGEST_LINE * (2 if large else 1)
             and not patterns.has_dateline(said)
             and not patterns.signs(said)
-            and not patterns.day_of(said)
+            and not day_of(said)
             and not patterns.is_formula(said)
+            and not imprint.is_end_mark(said)
             and not patterns.is_separator(said)
             and not imprint.is_staff(said)
             and not patterns.is_medium(said)

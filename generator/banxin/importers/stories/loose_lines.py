@@ -10,9 +10,11 @@ from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.evidence import ends_story
+from banxin.importers.stories.headlines import is_label
 from banxin.importers.stories.looks import Looks
 
 _FEW = 12  # characters
+_NAME = 5  # characters of the longest
 
 
 def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int) -> list[int]:
@@ -20,35 +22,77 @@ def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int
     ``least`` is another head's."""
     found: list[int] = []
     if not (looks.styled or looks.bold_alone):
-        return _small_line_above(blocks, start, looks) if start > least else []
+        return _small_lines_above(blocks, start, looks) if start > least else []
     for at in range(start - 1, max(-1, start - 3), -1):
         block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not block.boxed
         if not is_line or not isinstance(block, Paragraph) or looks.role(block):
             break
-        if block.align == "right" or patterns.is_name(block.said):
+        if block.align == "right":
+            break
+        if patterns.is_name(block.said) and not names_column(block.said):  # 连 is a surname
             break
         if looks.bold_alone and not _begins_story(blocks, at):
+            break
+        if looks.styled and (_ends_text(blocks, at, looks) or _is_nearer_above(blocks, at)):
             break
         found.insert(0, at)
     return found
 
 
-def _small_line_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
-    """A few words as small as the text, above a headline that is set off: first of all that there
-    is but the page, or such as name a column."""
-    at = start - 1
+def _ends_text(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line as small as the text is the last of the text before it: it ends as one does,
+    no empty line stands above it and none parts the text from it."""
+    line, before = blocks[at], blocks[at - 1] if at else None
+    if not isinstance(line, Paragraph) or not isinstance(before, Paragraph):
+        return False
+    if line.align == "center" or line.bold or line.size > looks.body or line.breaks_page:
+        return False
+    return line.above <= looks.spaced and line.said[-1:] in "！？”…"
+
+
+def _is_nearer_above(blocks: Sequence[Block], at: int) -> bool:
+    """Whether more space parts a line from what stands below than from the text above it."""
+    line, below = blocks[at], blocks[at + 1]
+    if not at or not isinstance(line, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    return (below.above > line.above or below.breaks_page) and not line.breaks_page
+
+
+def _small_lines_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
+    """A line as small as the text, above a headline that is set off: the first of all that there
+    is but the page; one that is smaller than the text, or has space above it; a few words that name
+    a column, above such a line, too."""
+    if not _may_be_above(blocks, start - 1, looks):
+        return []
+    if _opens_story(blocks, start - 1, looks):
+        return [start - 1]
+    both = _may_be_above(blocks, start - 2, looks) and _opens_story(blocks, start - 2, looks)
+    return [start - 2, start - 1] if both else []
+
+
+def _may_be_above(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
     block = blocks[at] if at >= 0 else None
     if looks.plain or not isinstance(block, Paragraph) or block.boxed:
-        return []
+        return False
+    return looks.is_line(block) and not patterns.is_listed(block.said)
+
+
+def _opens_story(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line as small as the text is none of the text before it."""
+    block = blocks[at]
+    if not isinstance(block, Paragraph):
+        return False
     said = block.said
-    if len(said) > _FEW or not looks.is_line(block) or patterns.is_listed(said):
-        return []
-    first = all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at])
-    if patterns.is_name(said) or (may_be_organisation(said) and not first):
-        return []
-    named = names_column(said) and block.align != "right" and _begins_story(blocks, at)
-    return [at] if first or named else []
+    if all(isinstance(b, Paragraph) and pages.page_mark(b.said) for b in blocks[:at]):
+        return not patterns.is_name(said)
+    if _is_nearer_above(blocks, at) or not _begins_story(blocks, at):
+        return False
+    apart = block.above > looks.spaced
+    called = len(said) <= _FEW and (names_column(said) or is_label(said))
+    if block.align == "right":
+        return called and apart  # else it signs
+    return called or ((apart or block.size <= looks.body - 1) and not _is_somebody(said))
 
 
 def _begins_story(blocks: Sequence[Block], at: int) -> bool:
@@ -68,6 +112,19 @@ def _text_after(blocks: Sequence[Block], at: int) -> str:
     return block.said if isinstance(block, Paragraph) else ""
 
 
+def _stands_right(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line right below a headline stands right and says something: no office does."""
+    line, above = blocks[at], blocks[at - 1] if at else None
+    if not isinstance(line, Paragraph) or not isinstance(above, Paragraph):
+        return False
+    says = len(line.said) > _NAME and not may_be_organisation(line.said)
+    return says and line.align == "right" and looks.is_head(above)
+
+
+def _is_somebody(said: str) -> bool:
+    return patterns.is_name(said) or patterns.is_office_and_name(said)
+
+
 def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
     """Lines without a style of their own right below a headline: its 副题."""
     found: list[int] = []
@@ -75,11 +132,11 @@ def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
     while not looks.plain and at < len(blocks) - 1 and len(found) < 2:
         block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not looks.role(block)
-        if not isinstance(block, Paragraph) or not is_line or patterns.is_name(block.said):
+        if not isinstance(block, Paragraph) or not is_line or _is_somebody(block.said):
             break
         said = _text_after(blocks, at)
         opens = patterns.has_dateline(said) or patterns.is_byline(said)
-        set_apart = loose and block.align == "center"
+        set_apart = (loose and block.align == "center") or _stands_right(blocks, at, looks)
         if not (block.said.startswith("——") or set_apart or opens):
             break
         found.append(at)

@@ -17,6 +17,7 @@ from banxin.importers.stories.evidence import (
     stands_alone,
 )
 from banxin.importers.stories.looks import Looks, looks_without_styles
+from banxin.importers.stories.roles import OF_AN_ITEM
 
 _TITLE = 12  # characters that a headline has, and few subheads
 
@@ -31,7 +32,7 @@ def cuts_with_looks(
         return found, (looks,) * len(found)
     other = looks_without_styles(blocks, looks)
     made: list[tuple[Cut, Looks]] = []
-    for cut in found:
+    for cut in _from_their_lines(blocks, found, other):
         if cut.head:
             own = list(_within(blocks, cut, looks, other))
             ends = [one.start for one in own] + [cut.end]
@@ -41,6 +42,21 @@ def cuts_with_looks(
         else:
             made += [(one, other) for one in _by_looks(blocks, cut, other)]
     return tuple(cut for cut, _ in made), tuple(one for _, one in made)
+
+
+def _from_their_lines(blocks: Sequence[Block], found: Sequence[Cut], other: Looks) -> Iterator[Cut]:
+    """What begins at 本报讯 and has no headline with a name begins at one that looks like one."""
+    starts = {text: start for start, _, text in heads(blocks, other)}
+    moved = [
+        cut if cut.head else msgspec.structs.replace(cut, start=starts.get(cut.start, cut.start))
+        for cut in found
+    ]
+    for n, cut in enumerate(moved):
+        least = max((*moved[n - 1].head, moved[n - 1].start)) if n else -1
+        start = cut.start if cut.start > least else found[n].start
+        moved[n] = msgspec.structs.replace(cut, start=start)
+    for cut, after in zip(moved, [*moved[1:], None], strict=True):
+        yield msgspec.structs.replace(cut, end=min(cut.end, after.start if after else cut.end))
 
 
 def _by_looks(blocks: Sequence[Block], cut: Cut, other: Looks) -> Iterator[Cut]:
@@ -63,10 +79,15 @@ def _within(blocks: Sequence[Block], cut: Cut, looks: Looks, other: Looks) -> It
         said = evidence(own, other, start, head, text, first)
         if said < ENOUGH:
             continue
-        if _is_no_subhead(own, start, head, text):
+        if _heads_item(blocks, cut) or _is_no_subhead(own, start, head, text):
             yield Cut(start, cut.end, head, said)
         elif looks.labelled and _may_be_title(own, other, start, head):
             yield Cut(start, cut.end, head, ENOUGH)
+
+
+def _heads_item(blocks: Sequence[Block], cut: Cut) -> bool:
+    """Whether the story is an item of a round-up: such a one has no 小标题."""
+    return any(isinstance(p := blocks[n], Paragraph) and p.style == OF_AN_ITEM for n in cut.head)
 
 
 def _is_sentence(block: Block) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import msgspec
 
 from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import is_organisation
 from banxin.content.fields.ranks import RANKS
-from banxin.content.fields.value_types import date_of
 from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
 from banxin.model.credits import Credit, people
@@ -30,26 +28,20 @@ _REPORTS = re.compile(
     rf"[\s\u3000]*(?P<by>(?:本报)?(?:见习|实习)?记者[\s\u3000]*[{HAN}\s\u3000、·]{{2,16}}?)[\s\u3000]*报道[：:，]"
 )
 MARKS = "□■◎●◆◇▲△★☆○"
-_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "00001234567890123456789")
-_HAN_DATE = re.compile(
-    r"([〇○零Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
-_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-_DOTTED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
-_WEEKDAY = re.compile(r"(?<=日)[（(]?(?:星期|周|礼拜)[一二三四五六日天]$")
 _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●□■※…\s\u3000]{3,}")
 _CLOSES = re.compile(r"此致\s*(?:敬礼)?[！!。]?|敬礼[！!。]?")
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
 )
+_NTH = re.compile("[其之][一二三四五六七八九十]")  # of several poems
 _POST = re.compile(
     f"[{HAN}]{{2}}.*[)）]?班$|[{HAN}](?:小学|[一二三四五六七八九十]中|年级|大学|学院)$"
     f"|[{HAN}]{{2}}(?:医师|护师|药师|民警|法官|检察官|律师|书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
 )
 # 心内科, 主治医师: beside an office and before a name
 _DEPARTMENT = re.compile(
-    f"[{HAN}]{{1,8}}(?:[科室股部处组队班]|病区|门诊|医师|护师|药师|医生|护士长?|民警|法官|检察官|律师|教师)"
+    f"[{HAN}]{{1,8}}(?:[科室股部处组队班]|病区|门诊|医师|护师|药师|医生|护士长?|民警|法官|检察官|律师|教师|人员|干部|职工)"
 )
 _PLACE = re.compile(f"[{HAN}]{{1,6}}(?:[乡镇村]|街道|社区)")
 _TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
@@ -193,29 +185,6 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def day_of(text: str) -> str:
-    """The date that a line is and nothing else, as front matter has it; "" if it is none.
-
-    2022-03-29, or 3月29日 where no year stands there.
-    """
-    line = _WEEKDAY.sub("", "".join(text.split()).strip("（）()"))
-    if found := _HAN_DATE.fullmatch(line):
-        line = f"{found[1].translate(_DIGITS)}年{_han(found[2])}月{_han(found[3])}日"
-    line = line.translate(_DIGITS) if not re.search("[一二三四五六七八九十]", line) else line
-    if _DAY.fullmatch(line) and "年" not in line:
-        return line
-    if _DAY.fullmatch(line) or _DOTTED.fullmatch(line):
-        day: date | None = date_of(line)
-        return day.isoformat() if day else ""
-    return ""
-
-
-def _han(text: str) -> int:
-    tens, ten, ones = text.rpartition("十")
-    unit = int(ones.translate(_DIGITS)) if ones else 0
-    return unit + (10 * (int(tens.translate(_DIGITS)) if tens else 1) if ten else 0)
-
-
 def is_separator(text: str) -> bool:
     return bool(_SEPARATOR.fullmatch(text.strip()))
 
@@ -232,7 +201,7 @@ def is_listed(text: str) -> bool:
 
 def is_number_alone(text: str) -> bool:
     """Whether a line is the number of a part and nothing else: （一）, 3."""
-    found = _LISTED.match(text)
+    found = _LISTED.match(text) or _NTH.match(text)
     return found is not None and found.end() == len(text)
 
 

@@ -16,7 +16,7 @@ from banxin.importers.manuscript import (
     Table,
     doubt,
 )
-from banxin.importers.stories import patterns, pupils
+from banxin.importers.stories import patterns
 from banxin.importers.stories.arranging import arranged
 from banxin.importers.stories.belongings import headed_by_box, is_boxed, unboxed, with_belongings
 from banxin.importers.stories.closing import take_ending
@@ -28,6 +28,7 @@ from banxin.importers.stories.kinds import kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
+from banxin.importers.stories.named_below import take_names
 from banxin.importers.stories.openings import begin_text, is_outdone
 from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
@@ -86,7 +87,7 @@ def _story(
     shown, words = pictures(own, looks)
     head = _head(own, [n - cut.start for n in cut.head], words, looks if among == 1 else None)
     reading = StoryReading(looks, columns)
-    names = _take_names(own, head, reading)
+    names = take_names(own, head, reading)
     reading.parts = in_brackets(own, head, looks)
     lines = [p for n in head if isinstance(p := own[n], Paragraph)]
     found = headlines(lines, looks, _signed(own, head, names))
@@ -95,7 +96,7 @@ def _story(
     shown = with_photographer(shown, reading)
     begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading, shown)
-    unsure = {*reading.guessed, *found.unsure, *end.unsure}
+    unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"title"} if is_outdone(own, head, looks) else set()
     unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
@@ -169,6 +170,14 @@ def _column(own: Sequence[Block], head: Sequence[int]) -> str:
     return next((p.column for n in head if isinstance(p := own[n], Paragraph) and p.column), "")
 
 
+def _unsure_item(
+    reading: StoryReading, end: Ending, own: Sequence[Block], head: Sequence[int]
+) -> tuple[str, ...]:
+    """An item of a round-up that nobody signs may be a part of one story."""
+    signed = reading.fields.get("byline") or reading.fields.get("dateline") or end.byline
+    return () if signed or not _heads_item(own, head) else ("column",)
+
+
 def _without_number(title: str, reading: StoryReading, among: int) -> str:
     """1.春耕: the number of a manuscript among others is no part of its headline."""
     found = _NUMBERED.match(title) if among > 1 else None
@@ -198,30 +207,6 @@ def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
     )
 
 
-def _take_names(own: Sequence[Block], head: list[int], reading: StoryReading) -> list[int]:
-    """Lines below the headline that are names alone: its author, not a 副题."""
-    taken: list[int] = []
-    lines_ = [(n, p) for n in head if isinstance(p := own[n], Paragraph)]
-    if reading.looks.styled or len(lines_) < 2:
-        return taken
-    most = max((p.size, p.bold) for _, p in lines_)
-    main = next(n for n, p in lines_ if (p.size, p.bold) == most)
-    for n, p in lines_:
-        smaller = (p.size, p.bold) < most or reading.looks.plain
-        named = (len(p.said) <= 16 and patterns.is_name(p.said)) or pupils.are_names(p.said)
-        named = named or patterns.is_office_and_name(p.said) or patterns.are_offices(p.said)
-        pupil = pupils.class_and_name(p.said)
-        if not (n > main and smaller and (named or pupil)):
-            continue
-        if pupil:
-            reading.byline(pupil, guessed=True)
-        else:
-            reading.name(p)
-        head.remove(n)
-        taken.append(n)
-    return taken
-
-
 def _read_text(
     own: Sequence[Block], taken: set[int], reading: StoryReading, *, titled: bool
 ) -> None:
@@ -244,7 +229,8 @@ def _read_text(
             continue
         if is_caption(block, looks, near=False):
             reading.doubts.append(doubt("caption", "", begins=block.said[:_BEGINS]))
-        kept = block if reading.begun else reading.lead(block)
+        opens = not reading.begun or _is_lead_below_note(block, reading)
+        kept = reading.lead(block) if opens else block
         reading.begun = reading.begun or not _is_beside(block)
         if kept is not None:
             subhead = heads_part or is_subhead(words, n, looks)
@@ -254,6 +240,11 @@ def _read_text(
 def _is_beside(p: Paragraph) -> bool:
     """Whether a line before the text stands right: it says more of who wrote, and isn't text."""
     return p.align == "right" and len(p.said) <= _LONG_LINE
+
+
+def _is_lead_below_note(p: Paragraph, reading: StoryReading) -> bool:
+    """Whether 本报讯 begins the second paragraph: the first is an editor's word."""
+    return len(reading.body) == 1 and patterns.has_dateline(p.text)
 
 
 def _goes_on(blocks: Sequence[Block]) -> bool:

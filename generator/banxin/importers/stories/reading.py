@@ -9,13 +9,13 @@ from banxin.content.bylines import credits
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import imprint, patterns, pupils
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.site_lines import is_put_up
 from banxin.importers.stories.sources import is_shortened
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
-_SHORT_LINE = 16
 _WRITES = ("署名", "作者")  # labels
 
 
@@ -116,7 +116,7 @@ class StoryReading:
         if is_shortened(p.said):
             self.fields["note"] = patterns.bare_byline(p.said)
             return True
-        if p.align == "center" and patterns.day_of(p.said):
+        if p.align == "center" and day_of(p.said):
             self.below.append(p.said)
             self.guessed.add("subtitle")
             return True
@@ -131,7 +131,7 @@ class StoryReading:
     def _is_authors_name(self, p: Paragraph) -> bool:
         marked = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
         if patterns.is_office_and_name(p.said):
-            return marked or len(p.said) <= _SHORT_LINE
+            return True
         if pupils.are_names(p.said):
             return marked
         return patterns.is_name(p.said) and (marked or len(p.said) < 9)
@@ -139,7 +139,7 @@ class StoryReading:
     def name(self, p: Paragraph) -> None:
         """A line that is somebody's name: surely the author's where it stands apart."""
         apart = p.said[:1] in patterns.MARKS or p.align in ("center", "right")
-        sure = (apart or self.looks.styled) and not patterns.is_office_and_name(p.said)
+        sure = (apart or self.looks.styled) and patterns.is_name(p.said)
         self.bare = self.bare or sure
         self.byline(patterns.bare_byline(p.said), guessed=not sure)
 

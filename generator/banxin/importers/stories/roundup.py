@@ -29,6 +29,7 @@ _NAME = re.compile(
     r"\S{0,8}(?:快讯|动态|简讯|短讯|短波|速递|点击|集锦|传真|一览|速览|掠影|拾零|简报|一句话新闻)"
 )
 _LEAST = 2  # items
+_SAYS = 6  # characters of a headline
 _MOST_OF_ITEM = 4  # paragraphs
 _HAN_NUMBERS = "一二三四五六七八九十"
 _MOST = 2  # paragraphs of an item of a round-up
@@ -81,23 +82,33 @@ def _is_place(block: Block) -> bool:
 def _items(blocks: Sequence[Block], start: int, *, named: bool) -> list[int]:
     """Where the items of a group begin; nothing if it is none. ``named``: what stands over it is
     the name of a round-up."""
-    heads, end = _heads(blocks, start)
+    heads, end = _heads(blocks, start, named=named)
     if len(heads) < _LEAST:
         return []
-    ends = [*heads[1:], end]
-    items = [blocks[a + 1 : b] for a, b in zip(heads, ends, strict=True)]
-    if not all(0 < _texts(item) <= _MOST_OF_ITEM for item in items):
+    items = [blocks[a + 1 : b] for a, b in zip(heads, [*heads[1:], end], strict=True)]
+    long = (n for n, item in enumerate(items) if not 0 < _texts(item) <= _MOST_OF_ITEM)
+    if (first := next(long, -1)) >= 0:  # another story's headline
+        heads, items = (heads[:first], items[:first]) if named else ([], [])
+    if len(heads) < _LEAST:
         return []
     signed = sum(map(_is_signed, items))
     opening = blocks[start]
     marked = isinstance(opening, Paragraph) and bool(_key(opening))
     half = signed >= _LEAST and signed * 2 >= len(items)
-    return heads if (named or marked) and (half or (named and marked)) else []
+    told = half or (named and (marked or all(map(_is_told, [blocks[n] for n in heads], items))))
+    return heads if (named or marked) and told else []
 
 
-def _heads(blocks: Sequence[Block], start: int) -> tuple[list[int], int]:
+def _is_told(head: Block, item: Sequence[Block]) -> bool:
+    """Whether a line says as much as a headline does, above one paragraph that ends."""
+    text = item[0]
+    whole = isinstance(text, Paragraph) and len(item) == 1 and text.said.endswith(("。", "！"))
+    return whole and isinstance(head, Paragraph) and len(head.said) >= _SAYS
+
+
+def _heads(blocks: Sequence[Block], start: int, *, named: bool) -> tuple[list[int], int]:
     """Short lines with one sign before each, or with numbers that follow each other; without any,
-    those below a text's end. And where the last item ends."""
+    those below a text's end. All look alike. And where the last item ends."""
     opening = blocks[start] if start < len(blocks) else None
     key = _key(opening) if isinstance(opening, Paragraph) else ""
     heads: list[int] = []
@@ -109,14 +120,35 @@ def _heads(blocks: Sequence[Block], start: int) -> tuple[list[int], int]:
             continue
         if role_of(block.style) or heading_level(block.style):
             return heads, n
+        if len(heads) > 1 and _is_anothers(blocks, heads, block):
+            return heads, n
         if not _is_line(block) or isinstance(before, Image) or _signs(block):
             continue
-        if heads and heads[-1] == n - 1:
-            return [], n  # a line below a line
-        if _key(block) != _next(key, len(heads)):
+        if heads and heads[-1] == n - 1:  # a line below a line: another story's, or a poem's
+            return (heads[:-1], heads[-1]) if named else ([], n)
+        if _key(block) != _next(key, len(heads)) or not _is_alike(blocks[start], block):
             return heads, n
         heads.append(n)
     return heads, len(blocks)
+
+
+def _above(block: Block) -> int:
+    return block.above if isinstance(block, Paragraph) else 0
+
+
+def _is_anothers(blocks: Sequence[Block], heads: Sequence[int], p: Paragraph) -> bool:
+    """Whether a line is neither an item's text nor the headline of one: by its look, or by an empty
+    line above it, and none between the items."""
+    first, text = blocks[heads[0]], blocks[heads[0] + 1]
+    apart = _above(p) > _above(blocks[heads[1]])
+    if _is_line(p):
+        return apart
+    return not _is_alike(text, p) and (apart or not _is_alike(first, p)) and not _signs(p)
+
+
+def _is_alike(first: Block, other: Paragraph) -> bool:
+    look = (other.size, other.bold, other.align)
+    return isinstance(first, Paragraph) and (first.size, first.bold, first.align) == look
 
 
 def _key(p: Paragraph) -> str:
@@ -182,10 +214,23 @@ def are_items(texts: Sequence[str]) -> bool:
 
 
 def under_one_name(found: list[Story]) -> list[Story]:
-    """部门动态 over the first of several short items is over all of them."""
-    first = found[0].column if found else ""
-    alone = not any(one.column for one in found[1:])
-    short = all(len(one.body) <= _MOST for one in found)
-    if len(found) < _LEAST or not (alone and short and _NAME.fullmatch(first)):
-        return found
-    return [replace(one, column=first) for one in found]
+    """部门动态 over the first of several short items is over all of them; with_styles knows what it
+    is over where it marked two items or more."""
+    made: list[Story] = []
+    carried = ""
+    for n, one in enumerate(found):
+        marked = any(one.column == near.column for near in (*found[:n], *found[n + 1 :]))
+        if one.column or not _is_item(one):
+            named = _NAME.fullmatch(one.column) and not marked and len(one.body) <= _MOST
+            carried = one.column if named else ""
+            made.append(one)
+        elif carried:
+            made.append(replace(one, column=carried, guessed=one.guessed | {"column"}))
+        else:
+            made.append(one)
+    return made
+
+
+def _is_item(story: Story) -> bool:
+    other = story.kicker or story.subtitle or story.kind or story.pictures or story.page
+    return len(story.body) <= _MOST and not other

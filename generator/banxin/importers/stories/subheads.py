@@ -14,8 +14,11 @@ from banxin.importers.stories.looks import Looks
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
 _NUMBERS = "一二三四五六七八九十"
 _POINT = re.compile(f"([{_NUMBERS}])、[^，。；：！？]{{2,}}")
-_LONG_LINE = 30  # characters of a paragraph that a subhead may stand above
-_SHORT_LINE = 20
+_PART = re.compile("[一二三四五六七八九十]、.{4,}")
+_PROSE = 30  # characters of a paragraph
+_QUOTES = "“「"
+_QUOTED = re.compile("[“「][^“”「」]*[”」]")
+_SHORT_LINE = 20  # characters of a subhead; a paragraph below it has more
 _CALLED = 8
 
 
@@ -73,21 +76,40 @@ def _point(block: Block, looks: Looks) -> str:
 
 def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
     """Whether a short line that is only centred, or not even that, stands between paragraphs as a
-    小标题 does."""
-    if not 0 < at < len(own) - 1:
+    小标题 does; or above the first one, where others stand between those below."""
+    if not _heads_text(own, at, looks):
         return False
-    before, line, after = own[at - 1 : at + 2]
-    if not all(isinstance(one, Paragraph) for one in (before, line, after)):
-        return False
-    said = line.said if isinstance(line, Paragraph) else ""
+    before = own[at - 1] if at else None
+    if isinstance(before, Paragraph) and before.said[-1:] in "。！？”":
+        line = own[at]
+        said = line.said if isinstance(line, Paragraph) else ""
+        return not (_QUOTED.fullmatch(said) and before.said[:1] in _QUOTES)  # they talk
+    opens = not any(isinstance(b, Paragraph) and "。" in b.said for b in own[:at])
+    return opens and any(_follows_text(own, n, looks) for n in range(at + 2, len(own) - 1))
+
+
+def _follows_text(own: Sequence[Block], at: int, looks: Looks) -> bool:
+    before = own[at - 1]
+    ends = isinstance(before, Paragraph) and before.said[-1:] in "。！？”"
+    return ends and _heads_text(own, at, looks)
+
+
+def _heads_prose(line: Paragraph, after: Block | None) -> bool:
+    """一、地是怎么荒的, above a text: no notice's point, which is one of a list or ends."""
+    text = after.said if isinstance(after, Paragraph) else ""
+    return bool(_PART.match(line.said)) and len(text) > _PROSE and not patterns.is_listed(text)
+
+
+def _heads_text(own: Sequence[Block], at: int, looks: Looks) -> bool:
+    line, after = own[at], own[at + 1] if at + 1 < len(own) else None
     return (
         isinstance(line, Paragraph)
         and (looks.plain or line.align == "center")
         and looks.is_line(line)
-        and len(said) <= _SHORT_LINE
-        and not (patterns.is_listed(said) or ASKS.match(said) or _SPEAKS.search(said))
-        and isinstance(before, Paragraph)
-        and before.said[-1:] in "。！？”"
+        and len(line.said) <= _SHORT_LINE
+        and not ASKS.match(line.said)
+        and not (patterns.is_listed(line.said) and not _heads_prose(line, after))
+        and not _SPEAKS.search(line.said)
         and isinstance(after, Paragraph)
-        and len(after.said) > _LONG_LINE
+        and len(after.said) > _SHORT_LINE
     )

@@ -23,6 +23,7 @@ def is_verse(body: Sequence[Text | Table]) -> bool:
         return False
     texts = [block.paragraph.text for block in body if isinstance(block, Text)]
     lines = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
+    lines = [line for line in lines if not patterns.is_number_alone(line)]
     if len(lines) < _FEWEST or max(map(len, lines)) > _LONGEST or mean(map(len, lines)) > _USUAL:
         return False
     if _pauses(lines):
@@ -44,7 +45,7 @@ def _pauses(lines: Sequence[str]) -> bool:
 def end_of_poem(blocks: Sequence[Block], at: int) -> int:
     """Where a poem ends that begins right below who wrote it; ``at`` where none does."""
     by = blocks[at - 1] if 0 < at < len(blocks) else None
-    if not isinstance(by, Paragraph) or not patterns.is_byline(by.said):
+    if not isinstance(by, Paragraph) or not _is_somebody(by.said):
         return at
     end = at
     while end < len(blocks) and _is_line(blocks[end]) and not _heads(blocks, end):
@@ -54,6 +55,10 @@ def end_of_poem(blocks: Sequence[Block], at: int) -> int:
         end -= 1  # lines that stand together with what heads the next text
         stopped = blocks[end]
     return end if is_verse([Text(b) for b in blocks[at:end] if isinstance(b, Paragraph)]) else at
+
+
+def _is_somebody(said: str) -> bool:
+    return patterns.is_byline(said) or patterns.is_name(said)
 
 
 def _is_line(block: Block) -> bool:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.stories import patterns
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
 
@@ -221,7 +222,7 @@ def _begins(line: Line, after: Line) -> bool:
         return True
     if patterns.is_listed(words) and not _DECIMAL.match(words):
         return True
-    if patterns.has_dateline(words) or patterns.day_of(words):
+    if patterns.has_dateline(words) or day_of(words):
         return True
     if patterns.source_of(words) or is_staff(words):
         return True

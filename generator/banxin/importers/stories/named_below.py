@@ -1,0 +1,55 @@
+"""Lines of a head that are nothing but names: whose the story is, and no 副题."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.stories import patterns, pupils
+from banxin.importers.stories.column_names import names_column
+from banxin.importers.stories.pen_names import pen_name
+from banxin.importers.stories.reading import StoryReading
+
+
+def take_names(own: Sequence[Block], head: list[int], reading: StoryReading) -> list[int]:
+    """Lines below the headline that are names alone: its author, not a 副题."""
+    taken: list[int] = []
+    lines_ = [(n, p) for n in head if isinstance(p := own[n], Paragraph)]
+    if reading.looks.styled or len(lines_) < 2:
+        return taken
+    most = max((p.size, p.bold) for _, p in lines_)
+    main = next(n for n, p in lines_ if (p.size, p.bold) == most)
+    for n, p in lines_:
+        smaller = (p.size, p.bold) < most or reading.looks.plain
+        pupil = pupils.class_and_name(p.said)
+        marked = _is_marked(p.said)
+        alone = len(lines_) == 2 and not reading.looks.plain  # 渡口, 沈一苇: both in the middle
+        titled = n - 1 != head[0] or not names_column(lines_[0][1].said)  # below 小小说 the title
+        if not (n > main and (smaller or marked or alone) and titled):
+            continue
+        if pupil:
+            reading.byline(pupil, guessed=True)
+        elif _names_somebody(p.said):
+            reading.guessed |= set() if smaller or marked else {"byline"}
+            reading.name(p)
+        else:
+            continue
+        head.remove(n)
+        taken.append(n)
+    return taken
+
+
+def _names_somebody(said: str) -> bool:
+    named = (len(said) <= 16 and patterns.is_name(said)) or pupils.are_names(said)
+    named = named or patterns.is_office_and_name(said) or patterns.are_offices(said)
+    return named or (said[:1] in patterns.MARKS and bool(pen_name(said)))
+
+
+def _is_marked(said: str) -> bool:
+    """Whether a line is a name's by itself, whatever it looks like."""
+    return patterns.is_office_and_name(said) or said[:1] in patterns.MARKS or _is_spaced(said)
+
+
+def _is_spaced(said: str) -> bool:
+    """白 露: of two letters, as names are set to be as wide as those of three."""
+    return len(said) == 3 and said[1] == " "
