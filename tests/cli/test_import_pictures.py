@@ -51,7 +51,7 @@ def test_a_picture_that_no_browser_shows_is_converted(paper: Terminal) -> None:
     file = paper.folder.parent / "01-01.docx"
     file.write_bytes(data)
     said = paper("import", str(file), "--yes")
-    assert "图片 b.emf 用不了" in said.out
+    assert "图片 b.emf 网页上显示不出来，没有导入" in said.out
     assert (paper.folder / FOLDER / "01-01-1.jpg").read_bytes().startswith(b"\xff\xd8")
     assert paper("check").code == 0
 

@@ -166,7 +166,8 @@ class _Planner:
             made = picture_file(data) if data is not None else None
             if made is None:
                 short = one.name.rpartition("/")[2] or "—"
-                doubts.append(doubt("picture-lost", name=short, caption=one.caption[:20]))
+                words = f"（{one.caption[:20]}）" if one.caption else ""
+                doubts.append(doubt("picture-lost", name=short, caption=words))
                 continue
             if made.converted:
                 doubts.append(doubt("picture-converted", name=one.name.rpartition("/")[2]))
