@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from banxin.content.frontmatter.unchecked import unchecked
+from banxin.content.frontmatter.unchecked import printed, unchecked
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,17 @@ def test_a_mark_is_told_by_its_line(text: str, found: list[tuple[int, str]]) -> 
 def test_a_long_remark_is_cut() -> None:
     ((_, said),) = unchecked(f"# 请核对：{'长' * 100}", 1)
     assert said == "长" * 39 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("title: 桥 请核对", [(1, 9, "请核对")]),
+        ("title: 桥 #请核对", [(1, 10, "#请核对")]),
+        ("title: 桥# 请核对：再看", [(1, 9, "# 请核对")]),
+        ("title: 桥  # 请核对\n# 请核对：日期\nnote: 桥\t#请核对", []),
+        ("title: 高考成绩公布，请核对\nnote: 请核对后再来", []),
+    ],
+)
+def test_what_is_left_of_a_mark_is_told(text: str, found: list[tuple[int, int, str]]) -> None:
+    assert list(printed(text, 1)) == found

@@ -40,6 +40,7 @@ ISSUES = (
     Mistake("article-name", f"{FOLDER}/1-2-road.md", article(), "1-2-road.md"),
     in_field("placeholder", "kicker: 引题", 9),
     in_field("guess-unchecked", "kicker: 春耕  # 请核对", 0),
+    in_field("guess-printed", "kicker: 春耕 请核对", 11),
     Mistake("body-empty", ARTICLE, article(body=""), "01-01-meeting.md:5"),
     Mistake("photo-story-bare", ARTICLE, article("rank: photo\n"), "01-01-meeting.md:6"),
     Mistake("named-as-copy", f"{FOLDER}/01-02-road (1).md", article(), "01-02-road (1).md"),

@@ -9,7 +9,7 @@ from frontmatter.default_handlers import BaseHandler
 from banxin.content.frontmatter import fences
 from banxin.content.frontmatter.characters import invisible_at_start, name_of
 from banxin.content.frontmatter.nodes import List, Map, Pair, Text, parse
-from banxin.content.frontmatter.unchecked import unchecked
+from banxin.content.frontmatter.unchecked import printed, unchecked
 from banxin.content.frontmatter.vocabulary import NO_WORDS, Vocabulary
 from banxin.problems import Place, Problems
 
@@ -120,6 +120,8 @@ class _Handler(BaseHandler):
             said = "；".join(text for _, text in found)
             place = Place(self.file, found[0][0])
             self.problems.warn(place, "guess-unchecked", count=len(found), said=said)
+        for line, column, text in printed(fm, self.first_line + 1):
+            self.problems.warn(Place(self.file, line, column), "guess-printed", text=text)
 
     def conflicts(self, text: str, first: int) -> bool:
         """Report what a merge left behind; what follows from it isn't looked at."""

@@ -1,12 +1,15 @@
-"""What an import guessed and nobody has looked at yet: comments that begin with 请核对."""
+"""What an import guessed and nobody has looked at yet: comments that begin with 请核对; and what is
+left of such a comment."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 MARK = "请核对"
 _SPACE = " \t"
 _LONGEST = 40  # characters of what is said of one
+_LEFT = re.compile(rf"[#＃]\s*{MARK}|[ \t\u3000]{MARK}[：:]?\s*$")
 
 
 def unchecked(text: str, first: int) -> Iterator[tuple[int, str]]:
@@ -17,6 +20,19 @@ def unchecked(text: str, first: int) -> Iterator[tuple[int, str]]:
         said = _said(line)
         if said is not None:
             yield number, said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+
+
+def printed(text: str, first: int) -> Iterator[tuple[int, int, str]]:
+    """Line, column and words of each mark of which only a part was deleted: it is a field's text.
+
+    ``text`` begins on line ``first``.
+    """
+    if MARK not in text:
+        return
+    for number, line in enumerate(text.split("\n"), first):
+        found = _LEFT.search(line)
+        if found and _said(line) is None:
+            yield number, found.start() + 1, found[0].strip()
 
 
 def _said(line: str) -> str | None:
