@@ -123,6 +123,22 @@ def test_many_photos_stand_beside_one_another_even_on_a_telephone(
     assert tops[0] == tops[1]
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_many_photos_are_shown_whole_and_none_is_wider_than_the_others(
+    browser: Browser, origin: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    for number, count in enumerate(COUNTS, 1):
+        page.goto(f"{origin}{DAY}/01/{number:02}/")
+        pictures = page.locator(".many img").evaluate_all(
+            "all => all.map(i => [getComputedStyle(i).objectFit, Math.round(i.clientWidth)])"
+        )
+        assert len(pictures) == (count - 1 if count > 4 else 0)
+        assert len({tuple(picture) for picture in pictures}) <= 1
+        assert all(fit == "contain" for fit, _ in pictures)
+    page.close()
+
+
 def test_everybody_can_use_them(browser: Browser, origin: str, front_end_tools: Path) -> None:
     context = browser.new_context(bypass_csp=True, viewport={"width": 390, "height": 900})
     page = context.new_page()
