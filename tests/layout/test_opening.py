@@ -63,6 +63,13 @@ def rows_shown(html: str, characters: int) -> int:
     return str(opening(html, characters)).count("<tr><td>")
 
 
+def test_a_greeting_does_not_stand_alone() -> None:
+    text = f"<p>{'桥' * 70}。</p>\n<p>{'船' * 90}。</p>\n"
+    assert shown(opening(f"<p>各村、各单位：</p>\n{text}", 40)).endswith("桥。")
+    assert "rest" not in opening(f"<p>{'车' * 10}，</p>\n{text}", 40)
+    assert not fits(f"<p>各村、各单位：</p>\n<p>{'桥' * 70}。</p>\n", 40)
+
+
 def test_a_table_is_cut_between_rows() -> None:
     assert 3 <= rows_shown(table(12), 100) <= 5
     assert rows_shown(table(12), 40) < rows_shown(table(12), 100) < rows_shown(table(12), 200)

@@ -19,6 +19,7 @@ _PIECE = re.compile(r'(<table>.*?</table>|<p class="names">.*?</p>|<[^>]*>)', re
 _TAG = re.compile(r"<[^>]*>")
 SENTENCE = re.compile("[。！？!?]+[”’」』）》]*")
 FEWEST, MOST = 0.5, 1.2  # of the characters that were asked for
+_BELOW_GREETING = 3.0  # the same, where a line of greeting would stand alone
 _MARK, _END = '<span class="rest">', "</span>"
 _ROW, _HIDDEN_ROW = "<tr>", '<tr class="rest">'
 _LINE = 20  # characters, on a telephone
@@ -57,11 +58,21 @@ def _end(html: str, characters: int) -> int | None:
     for place, length in _ends(html):
         if length > characters * MOST:
             if found is None:  # rows may be high
-                return place if html.startswith(_ROW, place) else None
+                over = (
+                    place < len(html) and _greets(html) and length <= characters * _BELOW_GREETING
+                )
+                return place if (over and _greets(html)) or html.startswith(_ROW, place) else None
             return found if _TAG.sub("", html[found:]).strip() else len(html)
         if length >= characters * FEWEST:
             found = place
     return len(html)
+
+
+def _greets(html: str) -> bool:
+    """Whether the first paragraph is no more than to whom the text speaks: 各村、各单位：."""
+    first, closed, _ = html.partition("</p>")
+    said = _TAG.sub("", first).strip()
+    return bool(closed) and len(said) <= _LINE and said.endswith(("：", ":"))
 
 
 def _ends(html: str) -> Iterator[tuple[int, float]]:
