@@ -153,3 +153,10 @@ def test_html_is_named_once_a_file_with_its_first_line() -> None:
 def test_html_between_backticks_is_what_the_article_is_about() -> None:
     assert html("用 `<b>` 标签") == "<p>用 <code>&lt;b&gt;</code> 标签</p>"
     assert told("用 `<b>` 标签") == []
+
+
+def test_places_of_half_width_marks_are_quoted_so_that_they_are_found() -> None:
+    (problem,) = read("春耕,防火。\n\n旱地,水田;草场。")[1]
+    assert dict(problem.details)["others"] == "（“地,水”“田;草”）"
+    (alone,) = read("春耕,防火。")[1]
+    assert dict(alone.details)["others"] == ""

@@ -16,6 +16,7 @@ _NOT_END = re.compile(r"[^\n]")
 LONGEST_WITHIN = 400  # of a comment within a line that leaves no space
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 # the sign first, by which an engine finds it quickly
+_MOST_QUOTED = 8  # places of one mistake
 _HALF_WIDTH = re.compile(f"[,;:?!.](?<=[{HAN}].)(?=[{HAN}])")
 _PRIVATE = re.compile(f"[{PRIVATE}]")
 # Soft hyphen, zero width, direction, byte order, fillers that look empty, separators of lines, and
@@ -73,7 +74,13 @@ def _report_half_width(source: str, report: Reporter) -> None:
     if found:
         at = found[0].start()
         line, column = _place(source, at)
-        details = {"text": source[at - 1 : at + 2], "mark": found[0][0], "count": str(len(found))}
+        texts = list(dict.fromkeys(source[one.start() - 1 : one.start() + 2] for one in found))
+        more = "…" if len(texts) > _MOST_QUOTED else ""
+        quoted = "".join(f"“{text}”" for text in texts[1:_MOST_QUOTED]) + more
+        details = {
+            "text": texts[0], "mark": found[0][0], "count": str(len(found)),
+            "others": f"（{quoted}）" if quoted else "",
+        }  # fmt: skip
         report("half-width-punctuation", line, column, details)
 
 
