@@ -94,6 +94,13 @@ def test_an_older_one_is_not() -> None:
     assert found(row("2022-03-31", bare=True), with_article()) == []
 
 
+def test_specimens_beside_a_paper_s_own_articles_are_reminded_of() -> None:
+    specimen = ArticleRow("content/x.md", "01/01", draft=False, listed=True, specimen=True)
+    begun = row("2022-03-31", articles=(specimen, replace(specimen, file="content/y.md")))
+    assert found(begun) == []
+    assert found(begun, with_article()) == ["content/x.md warning specimen-left"]
+
+
 def test_an_article_that_jumps_to_itself_is_reminded_of() -> None:
     jump = Pointer("2022-04-01/01/01", FILE, 4, 12)
     own = replace(with_article(), pointers=(jump,))

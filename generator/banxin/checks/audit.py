@@ -21,6 +21,7 @@ from banxin.checks.old_addresses import (
 )
 from banxin.checks.published_addresses import addresses_for_ever, no_address_twice
 from banxin.checks.root_files import root_files_beside_our_own
+from banxin.checks.specimens import no_specimens_left
 from banxin.checks.standing_pages import no_reserved_address
 from banxin.model.archive import Archive
 from banxin.problems import Problem, Severity
@@ -36,6 +37,7 @@ CHECKS: tuple[ArchiveCheck, ...] = (
     yearly_numbers,
     no_issue_far_ahead,
     newest_has_something,
+    no_specimens_left,
     layouts_of_the_theme,
     no_reserved_address,
     root_files_beside_our_own,
