@@ -9,7 +9,8 @@ from __future__ import annotations
 # Of each picture the share of its area, and what is told of it where that is too little.
 SHARES = r"""() => [...document.querySelectorAll('.sheet .story img')].filter((img) =>
     img.checkVisibility() && getComputedStyle(img).objectFit === 'cover').map((img) => {
-  const style = getComputedStyle(img), drawn = parseFloat(style.width) / parseFloat(style.height);
+  const frame = 2 * parseFloat(getComputedStyle(img).paddingTop);
+  const drawn = (img.clientWidth - frame) / (img.clientHeight - frame);
   const own = img.getAttribute('width') / img.getAttribute('height');
   const story = img.closest('.story'), title = story.querySelector('h2').textContent.trim();
   return [Math.min(drawn / own, own / drawn), `${story.className}: ${title.slice(0, 16)}`];
