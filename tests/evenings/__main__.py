@@ -17,8 +17,8 @@ from tests.evenings.measuring import DESKTOP, PHONE, Look, Served, looks
 from tools.chromium import find
 
 HEAD = (
-    "theme       seed mode     width over lap broken holes worst unfilled sizes stretched rows"
-    " screens"
+    "theme       seed mode     width over lap broken holes worst unfilled shown sizes stretched"
+    " rows screens"
 )
 
 
@@ -75,6 +75,7 @@ def _row(theme: str, seed: int, mode: str, found: list[Look]) -> str:
         f"{theme:11} {seed:4} {mode:8} {found[0].width if len(found) == 1 else '':>5}"
         f" {count('overflow'):4} {count('overlap'):3} {count('broken'):6} {count('holes'):5}"
         f" {max(x.worst for x in found):5.0f} {(desk or [0])[0]:8.1%}"
+        f" {min((share for x in found for share, _ in x.shown), default=1):5.0%}"
         f" {max(len(x.sizes) for x in found):5} {sum(x.stretched for x in found) / lines:9.2%}"
         f" {max((x.rows for x in found if x.width == PHONE), default=0):4}"
         f" {(phone or [0])[0]:7.1f}"

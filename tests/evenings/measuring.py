@@ -13,12 +13,14 @@ import msgspec
 
 from tests.evenings.script import MEASURE
 from tests.support.fill import UNFILLED
+from tests.support.shown_share import SHARES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 WIDTHS = (320, 390, 480, 640, 768, 960, 1100, 1280, 1920)
 PHONE, DESKTOP, HIGH = 390, 1280, 844
+DESK = 1088  # pages are laid out as planned from here on, with type of the usual size
 # Type twice as large, as a browser's own settings make it; the theme's 关怀版.
 LARGER = {
     "200 %": "",  # by the browser's own setting, which moves the widths at which a page folds
@@ -51,6 +53,7 @@ class Look(msgspec.Struct, frozen=True):
     rows: int  # of tools above the masthead
     high: int
     unfilled: float | None = None  # share of the page
+    shown: tuple[tuple[float, str], ...] = ()  # of each picture at a desk what share; and which
 
     @property
     def screens(self) -> float:
@@ -105,6 +108,8 @@ def looks(
 def _look(page: Page, mode: str, width: int) -> Look:
     page.set_viewport_size({"width": width, "height": HIGH})
     found = page.evaluate(MEASURE)
-    fill = page.evaluate(UNFILLED) if width >= 1088 and not mode else None
-    share = fill["unfilled"] if fill else None
-    return msgspec.convert({**found, "mode": mode, "width": width, "unfilled": share}, Look)
+    desk = width >= DESK and not mode
+    fill = page.evaluate(UNFILLED) if desk else None
+    found["unfilled"] = fill["unfilled"] if fill else None
+    found["shown"] = page.evaluate(SHARES) if desk else []
+    return msgspec.convert({**found, "mode": mode, "width": width}, Look)

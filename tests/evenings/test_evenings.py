@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FEW_WIDTHS = (PHONE, 768, DESKTOP)
 FIXED = (2, 3, 16)  # upright titles and tables; pictures in boxes; many pictures
 UNFILLED, STRETCHED, SCREENS, SIZES = 0.06, 1 / 200, 10, 2
+SHOWN = 0.66  # of every picture
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -74,6 +75,8 @@ def _faults(found: list[Look], unfilled: float) -> list[str]:
             wrong += [f"{at}: {kind} {fault}" for fault in getattr(look.faults, kind)]
         if len(look.sizes) > SIZES:
             wrong.append(f"{at}: text of {look.sizes} px")
+        cut = (f"{share:.0%} shown, {where}" for share, where in look.shown if share < SHOWN)
+        wrong += [f"{at}: {one}" for one in cut]
         if look.width == DESKTOP and (look.unfilled or 0) > unfilled:
             wrong.append(f"{at}: {look.unfilled:.1%} empty")
         if look.width == PHONE and not look.mode and (look.screens > SCREENS or look.rows > 1):

@@ -21,7 +21,7 @@ def test_pictures_side_by_side_are_of_one_height_whatever_their_shapes() -> None
 
 def test_a_very_wide_picture_takes_no_more_of_a_strip_than_a_wide_one() -> None:
     assert strip_height((image(4000, 800), WIDE), 800, BROADSHEET) == pytest.approx(
-        strip_height((image(1800, 1000), WIDE), 800, BROADSHEET)
+        strip_height((image(2400, 1000), WIDE), 800, BROADSHEET)
     )
 
 

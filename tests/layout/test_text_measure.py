@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
@@ -30,3 +31,11 @@ def test_a_code_takes_what_it_leaves_empty_at_the_end_of_a_line() -> None:
     plain = code.replace('<span class="code">', "").replace("</span>", "")
     kept, cut = (text_measure.measured(html, BROADSHEET).paragraphs[0] for html in (code, plain))
     assert kept > cut
+
+
+@pytest.mark.parametrize(("measure", "rows"), [(10.9, 20), (11, 14), (13.7, 14), (15, 10)])
+def test_a_grid_of_names_has_rows_of_as_many_as_have_room_side_by_side(
+    measure: float, rows: int
+) -> None:
+    text = text_measure.measured(f'<p class="names">{"<span>王慧</span> " * 40}</p>', BROADSHEET)
+    assert text_measure.lines(text, measure, 17, BROADSHEET) == rows

@@ -16,6 +16,7 @@ from tests.evenings.script import MEASURE
 from tests.support.metrics import BROADSHEET
 from tests.support.sample_articles import image, item
 from tests.support.shown_page import shown
+from tests.support.shown_share import SHARES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -30,22 +31,24 @@ BOXES = """() => [...document.querySelectorAll('.kind-poem :is(img, .txt)')].map
 })"""
 
 
-def poem(stanzas: int, pictures: int = 1) -> Item:
-    told = replace(item(1, "江边", 28 * stanzas, photos=(image(600, 800),) * pictures), byline=())
+def poem(stanzas: int, pictures: int = 1, high: int = 800) -> Item:
+    photos = (image(600, high),) * pictures
+    told = replace(item(1, "江边", 28 * stanzas, photos=photos), byline=())
     body = shaped("poem", Markup(STANZA * stanzas))
     return replace(told, kind="poem", dateline="", body=body)
 
 
 @pytest.mark.parametrize("width", [1100, 1280])
-@pytest.mark.parametrize("stanzas", [2, 3])
+@pytest.mark.parametrize(("stanzas", "high"), [(2, 450), (3, 800)])
 def test_the_only_picture_stands_beside_the_poem(
-    stanzas: int, width: int, browser: Browser, tmp_path: Path
+    stanzas: int, high: int, width: int, browser: Browser, tmp_path: Path
 ) -> None:
-    with shown(browser, tmp_path, (poem(stanzas), *OTHERS), width) as page:
+    with shown(browser, tmp_path, (poem(stanzas, high=high), *OTHERS), width) as page:
         picture, verse = page.evaluate(BOXES)
-        faults = page.evaluate(MEASURE)["faults"]
+        faults, ((share, _),) = page.evaluate(MEASURE)["faults"], page.evaluate(SHARES)
         assert faults["overlap"] == faults["overflow"] == faults["holes"] == []
     assert picture["right"] < verse["left"]
+    assert share >= 0.66
     middle = (verse["top"] + verse["bottom"]) / 2
     assert picture["top"] < middle < picture["bottom"]
 
@@ -59,7 +62,7 @@ def test_where_there_is_no_room_it_stands_above(
     assert picture["bottom"] < verse["top"]
 
 
-def test_it_stands_beside_no_poem_if_more_than_half_of_it_would_be_cut_off() -> None:
+def test_it_stands_beside_no_poem_if_more_than_a_third_of_it_would_be_cut_off() -> None:
     told = replace(poem(1), wide=True)
     (row, *_) = arrange((told, *OTHERS), "inside", BROADSHEET)
     assert [p.picture for p in row.blocks[0].items] == ["top"]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from PIL import Image as Picture
 
 from banxin.layout import arrange
+from banxin.layout.rows import Row
 from banxin.site.views import Item
 from tests.gates.server import served
 from tests.support import sample_views as sample
@@ -25,14 +26,21 @@ if TYPE_CHECKING:
 
 @contextmanager
 def shown(
-    browser: Browser, folder: Path, items: tuple[Item, ...], width: int = 390
+    browser: Browser,
+    folder: Path,
+    items: tuple[Item, ...],
+    width: int = 390,
+    rows: tuple[Row, ...] = (),
+    shape: tuple[int, int] = (600, 800),
 ) -> Iterator[Page]:
-    """The page of an issue with these stories; every picture is 600 x 800 pixels."""
-    view = replace(sample.page(), items=items, rows=arrange(items, "inside", BROADSHEET))
+    """The page of an issue with these stories in ``rows``, or as the layout has them; ``shape``:
+    pixels of every picture's file."""
+    rows = rows or arrange(items, "inside", BROADSHEET)
+    view = replace(sample.page(), items=items, rows=rows)
     shutil.copytree(THEME / "static", folder / "assets")
     (folder / "index.html").write_text(draw("page.html", view), "utf-8")
     data = BytesIO()
-    Picture.new("RGB", (600, 800)).save(data, "PNG")
+    Picture.new("RGB", shape).save(data, "PNG")
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.route("**/media/**", lambda r: r.fulfill(body=data.getvalue(), content_type="image/png"))
     with served(folder, "/") as address:

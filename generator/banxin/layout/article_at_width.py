@@ -120,7 +120,9 @@ class ArticleAtWidth(msgspec.Struct, frozen=True):
         """By how much the paragraphs of a single column may move apart."""
         if count > 1 or len(self.text.blocks) < _LOOSE:
             return 0.0
-        pieces = len(self.text.paragraphs) + len([k for k, _ in self.text.others if k == "li"])
+        pieces = len(self.text.paragraphs) + len(
+            [k for k, _ in self.text.others if k in ("li", "names")]
+        )
         return (pieces - 1) * self.metrics.paragraph_slack if pieces >= _LOOSE else 0.0
 
     @property

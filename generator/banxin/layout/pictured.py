@@ -20,7 +20,8 @@ from banxin.layout.pictures import (
 _OVERLOOKED = 1.3  # lines of a hole; the estimate may be off by most of another
 _ABOVE_VERSE = 2  # lines of white, and as many below
 _GROWS = 16  # pixels that the two may
-_LEAST_SHOWN = 0.5  # of a picture beside a poem: more is never cut off
+_LEAST_SHOWN = 2 / 3  # of a picture beside a poem: more is never cut off
+_NARROWEST_SHEET = 0.8  # of its usual width, before it folds
 
 
 def pictured(setting: ArticleAtWidth, plain: StoryVariant) -> tuple[StoryVariant, ...]:
@@ -96,7 +97,8 @@ def _beside_verse(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     """The only picture beside a poem in one column, as high as that with white above and below. It
     takes half of the width, or what the poem leaves.
 
-    Nothing where the picture would be a stamp, or cut by more than half, or grow too much.
+    Nothing where the picture would be a stamp, or cut by more than a third, on a narrower sheet
+    either, or grow too much.
     """
     metrics, photos = setting.metrics, setting.item.photos
     beside = setting.pixels - metrics.column_gap
@@ -107,7 +109,10 @@ def _beside_verse(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     picture = room * photos[0].height / max(1, photos[0].width)
     shown = high - (picture_height(photos[0], room, metrics) - picture)
     grow = min(metrics.picture_growth * picture, metrics.picture_growth_most)
-    if not picture * _LEAST_SHOWN <= shown <= picture + grow:
+    narrow = setting.pixels * _NARROWEST_SHEET - metrics.column_gap
+    least = min(narrow / 2, narrow - (setting.text.verse + 1) * setting.em) / room
+    most = min(picture + grow, picture * least / _LEAST_SHOWN - _GROWS * 2)
+    if not picture * _LEAST_SHOWN <= shown <= most:
         return ()
     price = setting.price + max(0.0, picture - shown) * prices.TALL_PICTURE
     head = setting.head.height(setting.pixels, setting.size, metrics)

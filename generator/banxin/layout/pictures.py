@@ -15,7 +15,7 @@ MOST_IN_STRIP = 4  # pictures; the first one among them
 MOST_ON_PAGE = 12  # all others are on the article's own page
 STRIP_LINES, SHEET_LINES = 4, 2  # of a caption: all of it is on the article's own page
 STRIP_GAP = 24  # pixels between two pictures side by side
-SLIMMEST = 0.6, 1.8  # width by height of a picture in a strip: slimmer and wider ones are cut
+SLIMMEST = 0.6, 2.4  # width by height of a picture in a strip: slimmer and wider ones are cut
 IN_A_ROW = ((8, 4), (5, 3), (1, 2))  # pictures of many, by how many of twelve the block spans
 STRIP_CELL = 136  # pixels: how wide a picture in a strip has to be on average
 

@@ -17,11 +17,12 @@ from banxin.layout.page_items import PageItem
 from banxin.layout.tables import TableMeasure, measured_table
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)")
-# A grid of names: each stands in a cell of three characters and a gap, a long one in two.
+# A grid of names: each stands in a cell of three characters and a gap after all but the last of a
+# row, a long one in two.
 _GRID = re.compile(r'<p class="names">(.*?)</p>', re.DOTALL)
-_CELL = 4  # ems
+_CELL, _AFTER = 4, 1  # ems
 _WIDE = re.compile('class="wide">(.*?)</span>')
-_BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "pre", "img"}
+_BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "pre", "img", "names"}
 _SPAN = re.compile("</?span[^>]*>")
 _CODE = re.compile('<span class="code">([^<]*)</span>')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -37,9 +38,9 @@ _LINE_OF_VERSE = 28.0  # ems, at most: what is longer is prose
 
 
 class TextMeasure(msgspec.Struct, frozen=True):
-    """A body's blocks: kind (p, li, h, img; br: a line cut by hand, line: the last of such; table)
-    and length in ems; what a paragraph takes beside its characters is in its length, and a
-    table's is its number.
+    """A body's blocks: kind (p, li, h, img; br: a line cut by hand, line: the last of such; table;
+    names) and length in ems; what a paragraph takes beside its characters is in its length, a
+    table's is its number, and that of a grid of names its cells.
 
     ``paragraphs`` and ``others`` are the same, sorted: most texts have nothing but paragraphs.
     """
@@ -116,11 +117,12 @@ def _whole(code: re.Match[str]) -> str:
 
 
 def _as_text(grid: re.Match[str]) -> str:
-    """A paragraph as long as the cells of a grid of names."""
+    """A block as many ems long as a grid of names has cells; a name of several lines takes as many
+    more as a usual column has in those."""
     wide = _WIDE.findall(grid[1])
     cells = grid[1].count("<span") + len(wide)
     more = sum(lines_of_name(name) - 1 for name in wide)
-    return f"<p>{'名' * round(cells * _CELL + more * _USUAL)}</p>"
+    return f"<names>{'名' * round(cells + more * _USUAL / _CELL)}</names>"
 
 
 def _blocks(html: str, opening: float) -> list[tuple[str, float]]:
@@ -196,6 +198,8 @@ def _lines(kind: str, length: float, measure: float, metrics: Metrics) -> float:
         return max(1, ceil(length / per_line))
     if kind == "img":
         return per_line * _PICTURE
+    if kind == "names":
+        return ceil(length / max(1, int((measure + _AFTER) / _CELL)))
     if kind == "li":  # each of its lines is indented
         return ceil(length / max(1, int(measure - metrics.list_indent)))
     return ceil((length + metrics.list_indent) / per_line)
@@ -235,7 +239,7 @@ def lines_across(
         if is_table:
             tables = (text.tables[int(number)] for _, number in run)
             running += sum(table_lines(table, whole, metrics.em, metrics) for table in tables)
-        elif [kind for kind, _ in run] == ["p"] or _signs(run, column):
+        elif [kind for kind, _ in run] in (["p"], ["names"]) or _signs(run, column):
             running += lines(TextMeasure.of(run), whole, metrics.em, metrics)
         else:
             running += ceil(lines(TextMeasure.of(run), column, metrics.em, metrics) / count)

@@ -22,7 +22,6 @@ _LARGE = 2  # size of the largest title but for the lead's
 _LONG_TITLE = 18  # ems: longer ones stand upright only in smaller type
 _OVERLOOKED = 1.3  # lines of a hole; the estimate may be off by most of another
 _UPRIGHT_COLUMNS = 3  # beside an upright title, at most
-_SHORTER = 0.99  # of its length: what a paragraph may take that is estimated
 _GAPING = 2.4  # lines of a hole, at the worst
 _SHORTER = 0.99  # of its estimated length: what a paragraph may take
 _UNEVEN = 0.7  # ems that a column beside an upright title is narrower than its share
@@ -117,10 +116,11 @@ def _upright(setting: ArticleAtWidth) -> tuple[StoryVariant, ...]:
     """The title stands upright at the right, the text in columns beside it.
 
     A single column runs on below the title. Nothing where the text would be too narrow, or would
-    end far from the title's foot, or isn't of paragraphs alone.
+    end far from the title's foot, or isn't of paragraphs and names alone.
     """
     item = setting.item
-    if setting.text.tables or setting.text.others or setting.scale or not item.enlarged:
+    cut = any(kind != "names" for kind, _ in setting.text.others)
+    if setting.text.tables or cut or setting.scale or not item.enlarged:
         return ()
     sizes = (3,) if ems(item.title.text) > _LONG_TITLE else (2, 3)
     return tuple(one for size in sizes for one in _upright_of(setting, size))[:1]
