@@ -42,3 +42,8 @@ def test_a_line_in_heiti_is_a_subhead(tmp_path: Path, name: str, attribute: str)
 )
 def test_other_lines_are_none(tmp_path: Path, head: str, text: str) -> None:
     assert subheads(tmp_path, head, text) == []
+
+
+def test_where_every_run_says_that_it_is_not_bold_that_says_nothing(tmp_path: Path) -> None:
+    off = '<w:b w:val="0"/>'
+    assert subheads(tmp_path, off + fonts("黑体"), off + fonts("仿宋")) == HEADS

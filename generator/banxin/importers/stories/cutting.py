@@ -10,6 +10,7 @@ from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.evidence import ENOUGH, ends_story, evidence, main_line
+from banxin.importers.stories.kinds import ASKS
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.loose_lines import lines_above, lines_below
 from banxin.importers.stories.parts import lines_of_head
@@ -210,8 +211,8 @@ def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
     said = block.said
     if looks.styled and looks.role(block) == "byline":
         return True
-    if head and patterns.is_listed(said):
-        return False  # its first 小标题
+    if head and (patterns.is_listed(said) or ASKS.match(said)):
+        return False  # its first 小标题, its first question
     if looks.is_head(block):
         return True
     if labels(block, looks) or patterns.is_separator(said):

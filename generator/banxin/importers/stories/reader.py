@@ -32,7 +32,7 @@ from banxin.importers.stories.named_below import take_names
 from banxin.importers.stories.openings import begin_text, is_outdone
 from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
-from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
+from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, take_turns
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
@@ -99,6 +99,7 @@ def _story(
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"title"} if is_outdone(own, head, looks) else set()
     unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
+    unsure |= {"photos"} if take_turns(own, words, looks) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
     if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
         unsure.add("byline")

@@ -19,10 +19,6 @@ from banxin.importers.stories.story import Text
 _WRITES = ("署名", "作者")  # labels
 
 
-def _is_somebody(words: str) -> bool:
-    return patterns.is_name(words) or patterns.is_office_and_name(words)
-
-
 def _people(text: str) -> set[str]:
     return {one.name for one in credits(text)}
 
@@ -87,7 +83,7 @@ class StoryReading:
         elif role == "dateline":
             self.once("dateline", words or said)
         elif role == "byline" or patterns.signs(said):
-            is_label = labelled in _WRITES or (labelled and _is_somebody(words))
+            is_label = labelled in _WRITES or (labelled and patterns.is_somebody(words))
             sure = role == "byline" or labelled in _WRITES or patterns.is_byline(said)
             self.byline(words if is_label else patterns.bare_byline(said), guessed=not sure)
         elif not (titled and not role and self._takes_below(p)):
@@ -179,6 +175,6 @@ class StoryReading:
         if found.byline:
             if _people(self.fields.get("byline", "")) <= _people(found.byline):
                 self.fields.pop("byline", None)  # 作者：张三 above 记者 张三
-            self.byline(found.byline)
+            self.byline(found.byline, guessed=not patterns.is_byline(found.byline))
         rest = without_start(p, found.length)
         return rest if rest.text.strip() or any(s.note for s in rest.spans) else None

@@ -18,6 +18,7 @@ _PART = re.compile("[一二三四五六七八九十]、.{4,}")
 _PROSE = 30  # characters of a paragraph
 _QUOTES = "“「"
 _QUOTED = re.compile("[“「][^“”「」]*[”」]")
+_ENDS = "。！？…"
 _SHORT_LINE = 20  # characters of a subhead; a paragraph below it has more
 _CALLED = 8
 
@@ -83,7 +84,8 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
     if isinstance(before, Paragraph) and before.said[-1:] in "。！？”":
         line = own[at]
         said = line.said if isinstance(line, Paragraph) else ""
-        return not (_QUOTED.fullmatch(said) and before.said[:1] in _QUOTES)  # they talk
+        talks = before.said[:1] in _QUOTES or said[-2:-1] in _ENDS  # what somebody says
+        return not (_QUOTED.fullmatch(said) and talks)
     opens = not any(isinstance(b, Paragraph) and "。" in b.said for b in own[:at])
     return opens and any(_follows_text(own, n, looks) for n in range(at + 2, len(own) - 1))
 

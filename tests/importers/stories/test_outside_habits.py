@@ -1,0 +1,186 @@
+"""Habits of people outside a newsroom: a bank, a hospital, a school, a reader."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from banxin.importers.stories import patterns
+from banxin.importers.stories.reader import stories
+from banxin.importers.stories.story import Story, Text
+from banxin.importers.text.reader import read_text
+from tests.support.manuscripts.by_hand import Maker, docx, paragraph
+from tests.support.manuscripts.reading import body_of, story
+
+TEXT = "会议听取了各乡镇的汇报，研究了下一步的工作，要求把种子、化肥备足备好，确保不误农时。"
+TITLE = "春耕备耕有序推进"
+
+
+def of(*rows: str) -> Story:
+    (found,) = stories(read_text("a.txt", "\n".join(rows) + "\n"))
+    return found
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "西街社区的楼房没有地方安装电梯，老人上下楼很不方便，走几步就要歇一歇。",
+        "东湖社区网格员挨家挨户宣传安全用电常识，检查了三十多户人家的线路和插座。",
+        "本报热线接到市民来电反映路灯不亮，记者当天就到现场看了看，又找到了城管局。",
+        "云岭合作社社员的手机上都有一条消息“明早开秤”，大家一早就挑着茶叶来了。",
+    ],
+)
+def test_a_sentence_that_goes_on_behind_an_electric_word_has_no_dateline(opening: str) -> None:
+    found = of(TITLE, opening, TEXT)
+    assert (found.dateline, body_of(found)) == ("", [opening, TEXT])
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("新华社北京3月2日电记者从会上获悉，春耕开始了。", "新华社北京3月2日电"),
+        ("山城日报云岭讯（记者 沈微）春耕开始了。", "山城日报云岭讯"),
+        ("本报云岭3月2日电　春耕开始了。", "本报云岭3月2日电"),
+        ("本报消息连日来，春耕开始了。", "本报消息"),
+        ("本报讯连日来，春耕开始了。", "本报讯"),
+        ("据新华社北京电 春耕开始了。", "据新华社北京电"),
+    ],
+)
+def test_where_and_when_a_story_was_sent_is_its_dateline(opening: str, dateline: str) -> None:
+    lead = patterns.lead(opening)
+    assert lead is not None
+    assert lead.dateline == dateline
+
+
+@pytest.mark.parametrize("by", ["沈微", "县水利局 沈微", "沈微 吴荻"])
+def test_a_name_in_brackets_behind_a_dateline_wrote(by: str) -> None:
+    found = of(TITLE, f"本报讯（{by}）“{TEXT}”会上有人说。", TEXT)
+    assert (found.dateline, found.byline) == ("本报讯", by)
+    assert body_of(found)[0].startswith("“")
+    assert "byline" in found.guessed
+
+
+def test_what_else_stands_in_brackets_behind_a_dateline_is_text() -> None:
+    assert body_of(of(TITLE, f"本报讯（图文）{TEXT}", TEXT))[0].startswith("（图文）")
+
+
+def test_a_name_in_brackets_behind_the_headline_wrote() -> None:
+    found = of(f"{TITLE}（吴桂香）", TEXT, TEXT)
+    assert (found.title, found.byline) == (TITLE, "吴桂香")
+    assert "byline" in found.guessed
+
+
+@pytest.mark.parametrize("note", ["连载", "三", "外一首", "组图", "全文"])
+def test_what_else_stands_in_brackets_behind_a_headline_is_its_own(note: str) -> None:
+    found = of(f"{TITLE}（{note}）", TEXT, TEXT)
+    assert (found.title, found.byline) == (f"{TITLE}（{note}）", "")
+
+
+@pytest.mark.parametrize("by", ["（县农技站 钟海）", "（镇卫生院 钟海）"])
+def test_a_county_s_own_office_may_have_any_name(by: str) -> None:
+    found = of(TITLE, TEXT, TEXT, by)
+    assert (found.byline, body_of(found)) == (by.strip("（）"), [TEXT, TEXT])
+
+
+RIGHT = '<w:jc w:val="right"/>'
+LARGE = '<w:b/><w:sz w:val="44"/>'
+
+
+@pytest.mark.parametrize(("title", "field"), [(TITLE, "source"), ("停水通知", "signoff")])
+def test_an_office_alone_below_a_text_sent_it_or_signs_it(
+    tmp_path: Path, title: str, field: str
+) -> None:
+    rows = paragraph(title, '<w:jc w:val="center"/>', LARGE) + paragraph(TEXT) + paragraph(TEXT)
+    found = story(tmp_path, docx(rows + paragraph("县消防救援大队", RIGHT)))
+    for made in (found, of(title, TEXT, TEXT, "县消防救援大队")):
+        assert body_of(made) == [TEXT, TEXT]
+        assert made.credited == ("县消防救援大队" if field == "source" else "")
+        assert made.signoff == (() if field == "source" else ("县消防救援大队",))
+        assert field in made.guessed
+
+
+def test_the_last_of_several_offices_in_a_list_is_none() -> None:
+    rows = ["一等奖", "县消防救援大队", "二等奖", "县人民医院"]
+    assert body_of(of(TITLE, TEXT, *rows))[-1] == "县人民医院"
+
+
+def test_a_short_line_above_a_date_signs_whoever_it_is() -> None:
+    found = of("鸣谢", TEXT, TEXT, "汪根土家属", "2026年11月29日")
+    assert (found.signoff, found.signoff_date) == (("汪根土家属",), "2026-11-29")
+    assert (body_of(found), "signoff" in found.guessed) == ([TEXT, TEXT], True)
+
+
+@pytest.mark.parametrize("line", ["特此通知", "此致敬礼"])
+def test_how_a_notice_ends_signs_nothing(line: str) -> None:
+    found = of("停水的事", TEXT, TEXT, line, "2026年11月29日")
+    assert line in body_of(found)
+
+
+@pytest.mark.parametrize(
+    "title", ["全县织密基层治理一张网", "三天蹲守终收网", "山里人家通了互联网"]
+)
+def test_a_headline_may_end_as_the_name_of_a_site_does(title: str) -> None:
+    assert of(title, TEXT, TEXT).title == title
+
+
+@pytest.mark.parametrize(
+    "name", ["江城网", "江城新闻网", "中国江城网", "江城县政府网", "江城在线网"]
+)
+def test_the_name_of_a_site_is_one(name: str) -> None:
+    assert patterns.is_medium(name)
+
+
+@pytest.mark.parametrize("line", ["“这表哪来的？”", "“我来！”", "“不要动。”"])
+def test_what_somebody_says_heads_no_part(line: str) -> None:
+    found = of(TITLE, TEXT, line, TEXT, TEXT)
+    assert not any(one.subhead for one in found.body if isinstance(one, Text))
+
+
+def test_a_question_below_a_headline_is_text() -> None:
+    asked = "问：油菜的叶子发红是什么缘故？"
+    found = of("油菜苗为什么发红", asked, f"答：{TEXT}", "问：怎么办？", f"答：{TEXT}")
+    assert (found.title, found.subtitle) == ("油菜苗为什么发红", ())
+    assert body_of(found)[0] == asked
+
+
+def test_a_line_between_dashes_stands_above_the_headline() -> None:
+    found = of("——全县老区座谈会召开——", TITLE, f"本报讯 {TEXT}", TEXT)
+    assert (found.kicker, found.title, found.subtitle) == (("——全县老区座谈会召开——",), TITLE, ())
+    assert {"title", "kicker"} <= found.guessed
+
+
+def test_a_dash_stands_below_the_headline_and_above_that_is_its_kicker() -> None:
+    found = of("文明风采人物录选登", "二十年如一日照顾婆婆", "——记江秋妹", "记者 沈微", TEXT, TEXT)
+    assert found.title == "二十年如一日照顾婆婆"
+    assert found.subtitle == ("——记江秋妹",)
+
+
+@pytest.mark.parametrize("line", ["（图片说明：水厂的中控室。）", "图片说明：水厂的中控室。"])
+def test_what_calls_a_line_a_caption_is_none_of_it(tmp_path: Path, line: str) -> None:
+    maker = Maker(random.Random(1))
+    rows = paragraph(TITLE, '<w:jc w:val="center"/>', LARGE) + paragraph(TEXT) + maker.picture()
+    data = docx(rows + paragraph(line), files=maker.files, relations=maker.relations())
+    (shown,) = story(tmp_path, data).pictures
+    assert shown.caption == "水厂的中控室。"
+
+
+def test_short_lines_that_take_turns_with_pictures_are_their_captions(tmp_path: Path) -> None:
+    maker = Maker(random.Random(1))
+    words = ["晨雾里出船。", "起网。", "满载而归。"]
+    rows = "".join(maker.picture() + paragraph(one) for one in words)
+    body = paragraph(TITLE) + paragraph(TEXT) + rows
+    found = story(tmp_path, docx(body, files=maker.files, relations=maker.relations()))
+    assert ([one.caption for one in found.pictures], body_of(found)) == (words, [TEXT])
+    assert "photos" in found.guessed
+
+
+def test_where_readers_are_to_go_stays_beside_whom_they_are_to_call() -> None:
+    rows = ("咨询电话：5551234", "地址：县城文昌路88号")
+    assert body_of(of(TITLE, TEXT, TEXT, *rows)) == [TEXT, TEXT, *rows]
+
+
+def test_how_to_reach_the_author_is_set_aside_all_the_same() -> None:
+    found = of(TITLE, TEXT, TEXT, "电话：13900000000", "地址：县城文昌路88号")
+    assert body_of(found) == [TEXT, TEXT]
