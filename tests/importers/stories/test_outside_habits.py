@@ -45,6 +45,7 @@ def test_a_sentence_that_goes_on_behind_an_electric_word_has_no_dateline(opening
         ("本报云岭3月2日电　春耕开始了。", "本报云岭3月2日电"),
         ("本报消息连日来，春耕开始了。", "本报消息"),
         ("本报讯连日来，春耕开始了。", "本报讯"),
+        ("新华社北京电记者获悉，春耕开始了。", "新华社北京电"),
         ("据新华社北京电 春耕开始了。", "据新华社北京电"),
     ],
 )
@@ -184,3 +185,60 @@ def test_where_readers_are_to_go_stays_beside_whom_they_are_to_call() -> None:
 def test_how_to_reach_the_author_is_set_aside_all_the_same() -> None:
     found = of(TITLE, TEXT, TEXT, "电话：13900000000", "地址：县城文昌路88号")
     assert body_of(found) == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize(
+    ("opening", "by"),
+    [
+        ("本报讯 记者 沈微3月2日，春耕备耕开始了，农民忙着下田。", "记者 沈微"),
+        ("本报讯　记者沈微 通讯员吴桂香　3月2日，春耕备耕开始了。", "记者沈微 通讯员吴桂香"),
+    ],
+)
+def test_who_wrote_may_stand_between_the_dateline_and_a_day(opening: str, by: str) -> None:
+    found = of(TITLE, opening, TEXT)
+    assert (found.dateline, found.byline) == ("本报讯", by)
+    assert body_of(found)[0].startswith("3月2日，")
+
+
+def test_a_reporter_who_does_something_behind_the_dateline_is_text() -> None:
+    opening = "本报讯 记者近日在县里看到，春耕备耕开始了。"
+    found = of(TITLE, opening, TEXT)
+    assert (found.byline, body_of(found)[0]) == ("", opening.removeprefix("本报讯 "))
+
+
+NAMES = ("助人为乐类", "姚水根 陈小霞", "孝老爱亲类", "江秋妹 许芳", "见义勇为类", "方国平 李壮")
+
+
+@pytest.mark.parametrize("look", ["", "<w:b/>"])
+def test_names_below_the_title_of_a_list_wrote_nothing(tmp_path: Path, look: str) -> None:
+    middle = '<w:jc w:val="center"/>'
+    rows = paragraph("第三季度江城好人名单", middle, "<w:b/>" if look else LARGE)
+    rows += "".join(paragraph(one, "", "" if n % 2 else look) for n, one in enumerate(NAMES))
+    signed = paragraph("县文明办", RIGHT) + paragraph("2026年11月15日", RIGHT)
+    found = story(tmp_path, docx(rows + signed))
+    for made in (found, of("第三季度江城好人名单", *NAMES, "县文明办", "2026年11月15日")):
+        assert (made.title, made.subtitle, made.byline) == ("第三季度江城好人名单", (), "")
+        assert (body_of(made), made.signoff) == (list(NAMES), ("县文明办",))
+        assert made.kind == "names"
+
+
+VERSE = ("把一生的冷", "都埋在炭里", "用手慢慢拨亮", "夜里有人", "在瓦上写信", "天亮就走了")
+
+
+def test_below_what_a_text_is_stands_its_title_and_below_that_a_pen_name() -> None:
+    found = of("诗歌", "冬日三题", "（阿岚）", *VERSE, "留给鸟", "也留给枝头")
+    assert (found.column, found.title, found.byline) == ("诗歌", "冬日三题", "阿岚")
+    assert (body_of(found)[0], found.kind) == (VERSE[0], "poem")
+    assert "byline" in found.guessed
+
+
+def test_a_day_below_who_wrote_is_no_text() -> None:
+    found = of(TITLE, "记者 沈微", "2026年11月25日", TEXT, TEXT)
+    assert (found.subtitle, body_of(found)) == (("2026年11月25日",), [TEXT, TEXT])
+    assert "subtitle" in found.guessed
+
+
+def test_the_first_row_of_a_table_heads_no_part() -> None:
+    rows = ("日期\t时间\t停电范围", "12月3日\t8:00—17:00\t龙潭乡下洋村、上洋村")
+    found = of("计划停电公告", TEXT, *rows, "12月4日\t8:30—16:00\t城关镇文昌路、县前街和东门口")
+    assert not any(one.subhead for one in found.body if isinstance(one, Text))

@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     rf"|(?:[{HAN}]{{1,3}}(?<![{_NO_PLACE}])讯)(?=[\s\u3000（(【])))[】\])）]?{_AHEAD}"
 )
 _DAY = re.compile(r"日[\s\u3000]*\S{0,2}$")  # 3月2日, 3月2日晚
-_GOES_ON = re.compile(f"[{HAN}“]")
+_GOES_ON = re.compile(f"(?!记者)[{HAN}“]")
 _PLACE = 6  # characters
 
 

@@ -18,6 +18,9 @@ _LEAD_BYLINE = re.compile(r"[\s\u3000]*[（(【](?P<by>[^（）()【】]{2,60})[
 _REPORTS = re.compile(
     rf"[\s\u3000]*(?P<by>(?:本报)?(?:见习|实习)?记者[\s\u3000]*[{HAN}\s\u3000、·]{{2,16}}?)[\s\u3000]*报道[：:，]"
 )
+_DAY_NEXT = re.compile(
+    rf"[\s\u3000]+(?P<by>(?:本报)?记者[{HAN}\s\u3000、]{{2,24}}?)[\s\u3000]*(?=\d)"
+)
 MARKS = "□■◎●◆◇▲△★☆○"
 _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●□■※…\s\u3000]{3,}")
 _CLOSES = re.compile(r"此致\s*(?:敬礼)?[！!。]?|敬礼[！!。]?")
@@ -52,6 +55,7 @@ _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|�
 _ANNOUNCES = re.compile(
     "讣[告闻]|[公通]告|公示|启事|声明|通知|倡议|广告|招[聘生商标租募]|征[集稿文订]|报名|出[租售让]|转让|拍卖"
 )
+_NAMES = re.compile(r".{2,40}名[单录册](?:[（(〔][^（）()]{1,20}[）)〕])?")
 _LABELLED = re.compile(
     r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者(?=(?:姓名)?)|署名|电头|栏目|图说|正文)(?:姓名)?\s*[:：]\s*(?P<said>.*)"
 )
@@ -81,7 +85,9 @@ def lead(text: str) -> Lead | None:
     if found is None:
         return _signed_lead(text, start)
     (line, end), byline = found, ""
-    behind = _LEAD_BYLINE.match(text, end) or _REPORTS.match(text, end)
+    behind = (
+        _LEAD_BYLINE.match(text, end) or _REPORTS.match(text, end) or _DAY_NEXT.match(text, end)
+    )
     if behind and (is_byline(behind["by"]) or is_somebody(behind["by"])):
         byline, end = one_line(behind["by"]), behind.end()
     while end < len(text) and text[end] in " \t\u3000\u00a0：:":
@@ -258,6 +264,11 @@ def unlabelled(text: str) -> str:
 def is_announcement(title: str) -> bool:
     """Whether readers are to answer: a notice, an obituary, an advertisement, an invitation."""
     return bool(_ANNOUNCES.search(title))
+
+
+def heads_names(title: str) -> bool:
+    """Whether names stand below, who wrote nothing: 第三季度好人名单."""
+    return bool(_NAMES.fullmatch(re.sub(r"[\s|]+", "", title)))
 
 
 def label_of(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from banxin.importers.stories import imprint, patterns, pupils
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.site_lines import is_put_up
-from banxin.importers.stories.sources import is_shortened
+from banxin.importers.stories.sources import is_shortened, sent_by
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
@@ -76,7 +76,8 @@ class StoryReading:
                 patterns.abstract_of(said) or said
             )
         elif role == "source" or (titled and patterns.source_of(said)):
-            self.source(patterns.source_of(said) or patterns.bare_byline(said), labelled=True)
+            bare = patterns.bare_byline(said)
+            self.source(patterns.source_of(said) or sent_by(bare) or bare, labelled=True)
         elif titled and not role and patterns.is_medium(said) and "credited" not in self.fields:
             self.fields["credited"] = said
             self.guessed.add("source")
@@ -112,7 +113,7 @@ class StoryReading:
         if is_shortened(p.said):
             self.fields["note"] = patterns.bare_byline(p.said)
             return True
-        if p.align == "center" and day_of(p.said):
+        if (p.align == "center" or self.looks.plain) and day_of(p.said):
             self.below.append(p.said)
             self.guessed.add("subtitle")
             return True

@@ -35,7 +35,7 @@ def source_of(p: Paragraph, looks: Looks) -> str:
     inside = patterns.bare_byline(said)
     bracketed = inside != said
     if (labelled := patterns.source_of(said)) or looks.role(p) == "source":
-        return labelled or inside
+        return labelled or sent_by(inside) or inside
     if name := sent_by(inside):
         return name
     if (bracketed or _only_cites(said)) and (name := cited(inside)):

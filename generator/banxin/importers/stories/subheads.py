@@ -112,6 +112,7 @@ def _heads_text(own: Sequence[Block], at: int, looks: Looks) -> bool:
         and not ASKS.match(line.said)
         and not (patterns.is_listed(line.said) and not _heads_prose(line, after))
         and not _SPEAKS.search(line.said)
+        and "\t" not in line.text
         and isinstance(after, Paragraph)
         and len(after.said) > _SHORT_LINE
     )

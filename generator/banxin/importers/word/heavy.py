@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from banxin.importers.word.xml_parts import W
@@ -14,20 +14,22 @@ def embolden(root: Element) -> None:
     """Lines of nothing but 黑体 become bold, unless the text is in 黑体 too."""
     within = {id(p) for table in root.iter(f"{W}tbl") for p in table.iter(f"{W}p")}
     lines: list[list[Element]] = []
-    heavy = usual = light = 0
+    texts: list[list[Element]] = []
+    others: list[list[Element]] = []  # a poem has no other text
     for paragraph in root.iter(f"{W}p"):
         runs = [run for run in paragraph.iter(f"{W}r") if any(_words(run))]
-        length = sum(len(word) for run in runs for word in _words(run))
-        is_heavy = bool(runs) and all(map(_is_heavy, runs))
-        if length > _LINE:
-            heavy += length if is_heavy else 0
-            usual += 0 if is_heavy else length
-            light += length if all(map(_is_light, runs)) else 0
-        elif is_heavy and id(paragraph) not in within:
-            lines.append(runs)
-    if heavy < usual:
+        if _length(runs) > _LINE:
+            texts.append(runs)
+        elif runs and id(paragraph) not in within:
+            others.append(runs)
+            lines += [runs] if all(map(_is_heavy, runs)) else []
+    texts = texts or others
+    length = sum(map(_length, texts))
+    heavy = sum(_length(runs) for runs in texts if all(map(_is_heavy, runs)))
+    light = sum(_length(runs) for runs in texts if all(map(_is_light, runs)))
+    if heavy * 2 < length:
         for run in (run for runs in lines for run in runs):
-            _embolden(run, everywhere=light * 2 > heavy + usual)
+            _embolden(run, everywhere=light * 2 > length)
 
 
 def _embolden(run: Element, *, everywhere: bool) -> None:
@@ -40,6 +42,10 @@ def _embolden(run: Element, *, everywhere: bool) -> None:
         SubElement(properties, f"{W}b")
     elif everywhere:
         said.attrib.pop(f"{W}val", None)
+
+
+def _length(runs: Sequence[Element]) -> int:
+    return sum(len(word) for run in runs for word in _words(run))
 
 
 def _words(run: Element) -> Iterator[str]:
