@@ -139,6 +139,24 @@ def test_what_somebody_says_heads_no_part(line: str) -> None:
     assert not any(one.subhead for one in found.body if isinstance(one, Text))
 
 
+def test_what_somebody_says_may_head_a_part_where_others_are_headed() -> None:
+    heads = ["“我不撑，谁撑？”", "桥要修好了"]
+    found = of(TITLE, TEXT, heads[0], TEXT, TEXT, heads[1], TEXT)
+    assert [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead] == (
+        heads
+    )
+
+
+@pytest.mark.parametrize("at", [2, 4])
+def test_who_answers_shows_that_the_words_were_said(at: int) -> None:
+    rows = [TITLE, TEXT, "桥要修好了", "“这表哪来的”", TEXT, "桥要修好了", TEXT]
+    rows[at] = f"“{TEXT}”"
+    found = of(*rows)
+    assert "“这表哪来的”" not in [
+        one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead
+    ]
+
+
 def test_a_question_below_a_headline_is_text() -> None:
     asked = "问：油菜的叶子发红是什么缘故？"
     found = of("油菜苗为什么发红", asked, f"答：{TEXT}", "问：怎么办？", f"答：{TEXT}")

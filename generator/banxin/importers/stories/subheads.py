@@ -84,10 +84,21 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
     if isinstance(before, Paragraph) and before.said[-1:] in "。！？”":
         line = own[at]
         said = line.said if isinstance(line, Paragraph) else ""
-        talks = before.said[:1] in _QUOTES or said[-2:-1] in _ENDS  # what somebody says
-        return not (_QUOTED.fullmatch(said) and talks)
+        return not (_QUOTED.fullmatch(said) and _is_talk(own, at, looks))
     opens = not any(isinstance(b, Paragraph) and "。" in b.said for b in own[:at])
     return opens and any(_follows_text(own, n, looks) for n in range(at + 2, len(own) - 1))
+
+
+def _is_talk(own: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether words in quotes are somebody's: others speak before or after, or they are a whole
+    sentence in a text that has no 小标题 but such."""
+    beside = [b.said for b in own[max(0, at - 1) : at + 2] if isinstance(b, Paragraph)]
+    line = beside.pop(1 if at else 0)
+    if any(said[:1] in _QUOTES for said in beside):
+        return True
+    others = (n for n in range(1, len(own) - 1) if n != at and _follows_text(own, n, looks))
+    lines = (b.said for n in others if isinstance(b := own[n], Paragraph))
+    return line[-2:-1] in _ENDS and all(map(_QUOTED.fullmatch, lines))
 
 
 def _follows_text(own: Sequence[Block], at: int, looks: Looks) -> bool:
