@@ -42,3 +42,21 @@ def test_a_line_in_heiti_is_a_subhead(tmp_path: Path, name: str, attribute: str)
 )
 def test_other_lines_are_none(tmp_path: Path, head: str, text: str) -> None:
     assert subheads(tmp_path, head, text) == []
+
+
+def test_where_every_run_says_that_it_is_not_bold_that_says_nothing(tmp_path: Path) -> None:
+    off = '<w:b w:val="0"/>'
+    assert subheads(tmp_path, off + fonts("黑体"), off + fonts("仿宋")) == HEADS
+
+
+def test_a_poem_has_lines_in_heiti_too(tmp_path: Path) -> None:
+    by = paragraph("（阿岚）", '<w:jc w:val="right"/>', fonts("宋体"))
+    rows = [paragraph("冬日三题", "", fonts("黑体")), by]
+    for head in ("炭火", "霜降"):
+        verse = ("把一生的冷都埋在炭里", "用手慢慢拨亮", "天亮就走了")
+        rows += [paragraph(head, "", fonts("黑体"))]
+        rows += [paragraph(one, "", fonts("宋体")) for one in verse]
+    found = story(tmp_path, docx("".join(rows)))
+    assert found.title == "冬日三题"
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert heads == ["炭火", "霜降"]

@@ -9,6 +9,7 @@ buttons.py   words to press there
 particulars.py 来源：… 作者：… 时间：… below a headline, taken apart
 numbered.py  01 above a 小标题, set before it
 patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
+datelines.py who sent a story, from where and when
 bulletins.py an office's bulletin around its story
 desk.py      【定稿】, 审稿意见：同意刊发: what editors and contributors write for each other
 imprint.py   who edited a page, whom to call

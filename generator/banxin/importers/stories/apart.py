@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.pages import jump_note
 from banxin.importers.stories import patterns
+from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.spans import piece, up_to
@@ -26,6 +27,7 @@ _MARKED_NAME = re.compile(
     r"\s*(?P<title>\S.*?)[\s\u3000]*[□◎○●■◇][\s\u3000]*(?P<who>[^□◎○●■◇]{2,12})"
 )
 _SPACED_NAME = re.compile(r"\s*(?P<title>\S.*?)[ \u3000\t]{2,}(?P<who>\S{2,4})\s*")
+_BRACKETED_NAME = re.compile(r"\s*(?P<title>\S.{4,}?)\s*[（(](?P<who>[^（()）]{2,12})[)）]\s*")
 _NAME_AND_TIME = re.compile(
     r"\s*(?P<who>\S{2,4})\s+\S{2,12}\s+\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.*"
 )
@@ -49,7 +51,8 @@ def apart(block: Block, *, first: bool) -> Iterator[Block]:
         yield piece(block, at, None)
     elif at := _second(block.text, first=first):
         yield piece(block, 0, at)
-        yield replace(piece(block, at, None), above=0, bold=False, size=0)  # no headline, whatever
+        behind = piece(block, at, None)
+        yield replace(behind, above=0, bold=False, size=0, style="")  # no headline, whatever
     else:
         yield block
 
@@ -71,10 +74,19 @@ def _second(text: str, *, first: bool) -> int:
         return found.start("day")
     if (found := _NAME_AND_TIME.fullmatch(text)) and patterns.is_name(found["who"]):
         return found.end("who")
-    found = _MARKED_NAME.fullmatch(text) or (_SPACED_NAME.fullmatch(text) if first else None)
+    found = _MARKED_NAME.fullmatch(text)
+    if first:
+        found = found or _SPACED_NAME.fullmatch(text) or _bracketed(text)
     if found and _is_somebody(found["who"]) and not _is_somebody(found["title"]):
         return found.end("title")
     return 0
+
+
+def _bracketed(text: str) -> re.Match[str] | None:
+    """A headline with its author in brackets behind it; 连载 is a kind of text, whoever may be
+    called so."""
+    found = _BRACKETED_NAME.fullmatch(text)
+    return None if found is None or names_column(found["who"]) else found
 
 
 def _is_somebody(text: str) -> bool:

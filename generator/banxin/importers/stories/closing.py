@@ -16,7 +16,8 @@ def take_ending(reading: StoryReading, title: str) -> Ending:
     """Takes off the body what stands behind it."""
     take_roll(reading)
     _take_pupils_lines(reading)
-    _take_last_lines(reading, for_readers=patterns.is_announcement(title))
+    announces = patterns.is_announcement(title)
+    _take_last_lines(reading, for_readers=announces)
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
     signed = letters.signature(texts)
     if signed and all(isinstance(one, Text) for one in reading.body[signed.start - len(texts) :]):
@@ -25,7 +26,8 @@ def take_ending(reading: StoryReading, title: str) -> Ending:
         reading.body = _shortened(reading.body, len(texts) - signed.start, ())
         return Ending((), signoff=signed.by, date=signed.date)
     first = _last_table(reading.body)
-    found = ending(texts[first:], reading.looks, byline=reading.fields.get("byline", ""))
+    byline = reading.fields.get("byline", "")
+    found = ending(texts[first:], reading.looks, byline=byline, announces=announces)
     if found.again:
         reading.doubts.append(doubt("aside", text=found.again))
     if found.source and reading.fields.get("credited"):
@@ -60,12 +62,24 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
             pass
         elif patterns.source_of(said) and imprint.contact_of(said):
             break  # 供稿单位：县税务局
-        elif not (for_readers or imprint.is_shop(said)) and (contact := contact_doubt(said)):
+        elif not (for_readers or _is_for_readers(reading)) and (contact := contact_doubt(said)):
             reading.doubts.append(contact)
         elif not imprint.is_only_signs(said):
             break
         reading.body.pop()
     reading.doubts += staff_doubts(staff)
+
+
+def _is_for_readers(reading: StoryReading) -> bool:
+    """Whether the last line, or one that stands beside it among others such, says where readers
+    are to go or whom to call: 咨询电话：… above 地址：…."""
+    for one in reversed(reading.body):
+        said = one.paragraph.said if isinstance(one, Text) else ""
+        if imprint.is_shop(said) or imprint.is_to_call(said):
+            return True
+        if not imprint.contact_of(said):
+            return False
+    return False
 
 
 def _take_pupils_lines(reading: StoryReading) -> None:

@@ -10,6 +10,7 @@ from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.evidence import ENOUGH, ends_story, evidence, main_line
+from banxin.importers.stories.kinds import ASKS
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.loose_lines import lines_above, lines_below
 from banxin.importers.stories.parts import lines_of_head
@@ -20,6 +21,7 @@ from banxin.importers.stories.verse import end_of_poem
 
 _SENTENCE = 20
 _EDITORS_WORD = 3  # paragraphs
+_ENDS = 2  # what a line says that ends a story
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -48,6 +50,7 @@ def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
         if looks.plain and not looks.scanned and not _has_text_from(blocks, first_text):
             continue
         said = evidence(blocks, looks, start, head, first_text, first)
+        said -= _ENDS if found[-1][1] and _is_under(blocks, found[-1][1][-1], start) else 0
         said += signed_anew(blocks, looks, found[-1][0], start, first_text)
         said += named_alone(blocks, looks, head, first_text)
         if looks.styled or said >= ENOUGH:
@@ -88,6 +91,12 @@ def _before_separators(blocks: Sequence[Block], start: int, end: int) -> int:
 
 def _is_formula(block: Block) -> bool:
     return isinstance(block, Paragraph) and patterns.is_formula(block.said)
+
+
+def _is_under(blocks: Sequence[Block], above: int, start: int) -> bool:
+    """Whether nothing but one line that says who wrote stands between two heads: it ends none."""
+    line = blocks[start - 1]
+    return start - above == 2 and isinstance(line, Paragraph) and ends_story(line)
 
 
 def _is_separator(block: Block) -> bool:
@@ -210,8 +219,8 @@ def _continues(block: Block, looks: Looks, head: list[int]) -> bool:
     said = block.said
     if looks.styled and looks.role(block) == "byline":
         return True
-    if head and patterns.is_listed(said):
-        return False  # its first 小标题
+    if head and (patterns.is_listed(said) or ASKS.match(said)):
+        return False  # its first 小标题, its first question
     if looks.is_head(block):
         return True
     if labels(block, looks) or patterns.is_separator(said):

@@ -16,6 +16,7 @@ from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.sources import (
     author_in,
     cited,
+    is_office,
     is_shortened,
     sent_by,
     shortened,
@@ -35,6 +36,10 @@ _NAME = 4  # characters of a name alone
 _SIGNER = re.compile(r"[\u4e00-\u9fff]{2,4}人\s*[:：]\s*\S[^。；，！？]{1,24}")  # 申请人：沈微
 _MOST_SIGNERS = 5
 _LONG_LINE = 30  # characters of a text's paragraph
+_SIGNED = 12  # characters of whoever signs
+_UNSIGNED = re.compile(
+    r"特此|[写作草]?于|.*[。；，：:？！]"
+)  # how a text ends, where it was written
 
 
 class Ending(msgspec.Struct, frozen=True):
@@ -52,15 +57,31 @@ class Ending(msgspec.Struct, frozen=True):
     note: str = ""  # 有删节
 
 
-def ending(paragraphs: Sequence[Paragraph], looks: Looks, *, byline: str) -> Ending:
-    """Takes off a story's last paragraphs what isn't text. ``byline``: its author, if known."""
+def ending(
+    paragraphs: Sequence[Paragraph], looks: Looks, *, byline: str, announces: bool = False
+) -> Ending:
+    """Takes off a story's last paragraphs what isn't text. ``byline``: its author, if known;
+    ``announces``: it is a notice, which offices sign."""
     found = Ending(tuple(paragraphs))
     for _ in range(4):
         before = len(found.kept), found.byline
         found = _step(found, looks, byline=byline)
         if (len(found.kept), found.byline) == before:
             break
-    return found
+    return _sent(found, looks, announces=announces)
+
+
+def _sent(found: Ending, looks: Looks, *, announces: bool) -> Ending:
+    """An office alone below the text signs a notice, and sent any other story."""
+    office = found.kept[-1].said if len(found.kept) > 1 else ""
+    above = found.kept[-2].said if office else ""
+    below_text = looks.plain and above[-1:] in "。！？”" and len(above) > len(office)
+    apart = bool(office) and (below_text or found.kept[-1].align == "right")
+    if not apart or office[0] in "（(" or found.signoff or found.source or not is_office(office):
+        return found
+    name = "signoff" if announces else "source"
+    made = replace(found, kept=found.kept[:-1], unsure=found.unsure | {name})
+    return replace(made, signoff=(office,)) if announces else replace(made, source=office)
 
 
 def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
@@ -126,12 +147,23 @@ def _signed_off(found: Ending, looks: Looks) -> Ending:
     signers: list[str] = []
     while kept and len(signers) < _MOST_SIGNERS and _signs(kept[-1], looks, dated):
         signers.insert(0, kept.pop().said)
+    guessed = not signers and dated is not None and _is_whoever(kept, dated)
+    signers = [kept.pop().said] if guessed else signers
     if not signers or not kept:
         return found
     signers += [dated.said] if dated and not day else []
     styled = looks.role(found.kept[-1]) == "signoff"
-    unsure = found.unsure | (frozenset() if styled or dated else frozenset({"signoff"}))
+    surely = (styled or dated) and not guessed
+    unsure = found.unsure | (frozenset() if surely else frozenset({"signoff"}))
     return replace(found, kept=tuple(kept), signoff=tuple(signers), date=day, unsure=unsure)
+
+
+def _is_whoever(kept: Sequence[Paragraph], dated: Paragraph) -> bool:
+    """Whether a few letters between a whole sentence and a date say who signs: 全体家属."""
+    if len(kept) < 2 or kept[-1].align != dated.align or kept[-2].said[-1:] not in "。！？”":
+        return False
+    said = kept[-1].said
+    return 2 <= len(said) <= _SIGNED and not (_UNSIGNED.match(said) or patterns.is_formula(said))
 
 
 def _is_dated(p: Paragraph) -> bool:
@@ -187,7 +219,11 @@ def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
     apart = bracketed or last.align == "right"
-    apart = apart or _is_below(found.kept, looks) or _may_sign(found.kept, office and looks.plain)
+    apart = (
+        apart
+        or _is_below(found.kept, looks)
+        or _may_sign(found.kept, office=office and looks.plain)
+    )
     named = (patterns.is_name(said) or office) and apart
     if role == "byline" or patterns.signs(said) or named:
         return _signed_by(found, last, role, inside)
@@ -213,7 +249,7 @@ def _signed_by(found: Ending, last: Paragraph, role: str, by: str) -> Ending:
     return made if shown and not posts else replace(made, unsure=made.unsure | {"byline"})
 
 
-def _may_sign(kept: Sequence[Paragraph], office: bool) -> bool:
+def _may_sign(kept: Sequence[Paragraph], *, office: bool) -> bool:
     """Whether a last line that nothing sets apart may be who wrote: below a whole paragraph, and
     not the last of a list. ``office``: it names one, and the text has no looks."""
     if len(kept) < 2:

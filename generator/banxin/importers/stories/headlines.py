@@ -206,8 +206,8 @@ def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:
 def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headlines:
     """Lines that all look the same: what they say has to tell."""
     texts = [_text(p) for p in lines]
-    over = _stands_over(lines, looks, signed)
-    far = len(texts[0]) <= _LABEL and len(texts[1]) > 2 * _LABEL and not _is_dashed(lines[1])
+    over = "kicker" if _is_dashed(lines[0]) else _stands_over(lines, looks, signed)
+    far = len(texts[0]) <= _LABEL and len(texts[1]) >= 2 * _LABEL and not _is_dashed(lines[1])
     if over == "column" or far:
         rest = headlines(lines[1:], looks, signed)
         unsure = (*rest.unsure, "title", "column")
@@ -216,7 +216,9 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headl
         rest = headlines(lines[1:], looks, signed)
         unsure = (*rest.unsure, "title", "kicker")
         return msgspec.structs.replace(rest, kicker=(texts[0],), unsure=unsure)
-    if tails := _tails(lines):
+    if (tails := _tails(lines)) == _ROWS and _is_dashed(lines[tails]):  # which the title is above
+        return Headlines(texts[1], (texts[0],), tuple(texts[2:]), ("title", "kicker"))
+    if tails:
         head = _by_words(lines[:tails], looks, signed) if tails > 1 else Headlines(texts[0])
         doubtful = () if _is_dashed(lines[tails]) else ("title", "subtitle")
         more = (*head.subtitle, *texts[tails:])

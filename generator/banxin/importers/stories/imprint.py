@@ -10,6 +10,9 @@ _CONTACT = re.compile(
     r"(?:号码?|请?[寄汇付转]至?|信息|盖章|意见|地址|方式)?\s*[:：].*|(?P<person>(?:媒体|新闻|宣传)?联系人|联络人|通联人)\s*[:：].*\d{7}.*"
 )
 _SHOP = re.compile(r"(?:[^:：]{0,4}地址|地点)\s*[:：].{4,}[电热]话?[^:：]{0,4}[:：]")
+_TO_CALL = re.compile(
+    r"(?:咨询|预约|报名|服务|订餐|订购|举报|投诉|监督|求助|救援|报修)[^:：，。]{0,4}[:：].*\d{5}.*"
+)
 _KIND = (
     "责任|文字|值班|见习|实习|新媒体|全媒体|融媒体?|图文|图片|视频|网络|版面|本版|本期|微信|执行|轮值"
     "|首席|特约"
@@ -66,6 +69,11 @@ def contact_of(text: str) -> str:
 def is_shop(text: str) -> bool:
     """地址：… 电话：… in one line: where readers are to go, and whom to call."""
     return bool(_SHOP.match(" ".join(text.split())))
+
+
+def is_to_call(text: str) -> bool:
+    """咨询电话：…: whom readers are to call."""
+    return bool(_TO_CALL.fullmatch(text)) and len(text) <= _LONGEST
 
 
 def is_end_mark(text: str) -> bool:

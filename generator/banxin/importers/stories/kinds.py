@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from banxin.importers.stories import patterns
 from banxin.importers.stories.letters import is_letter
 from banxin.importers.stories.story import Story, Text
 from banxin.importers.stories.verse import is_verse
@@ -17,7 +18,6 @@ _TITLES = (
     ("obituary", re.compile(r".{0,20}讣[告闻]$")),
     ("correction", re.compile("(?:.{0,6}(?:更正|勘误))(?:启事|说明|与致歉|及致歉|声明|表)?$")),
     ("statement", re.compile("本[报社刊].{0,4}声明$|声明$")),
-    ("names", re.compile(rf".{{2,40}}名[单录册]{_NUMBERED}")),
     ("notice", re.compile(rf".{{0,40}}(?:[通公布]告|公示|启事|通知|声明){_NUMBERED}")),
 )
 ASKS = re.compile(r"(?:问|答|记者|本报记者|主持人|编者|网友|读者|Q)\d{0,2}\s*[:：]", re.IGNORECASE)
@@ -46,7 +46,8 @@ def kind_of(story: Story) -> str:
     if story.dateline or story.byline:
         return ""  # news about such a text
     title = re.sub(r"[\s|]+", "", story.title)
-    return next((key for key, pattern in _TITLES if pattern.fullmatch(title)), "")
+    found = next((key for key, pattern in _TITLES if pattern.fullmatch(title)), "")
+    return found or ("names" if patterns.heads_names(title) else "")
 
 
 def is_interview(texts: Sequence[str]) -> bool:
@@ -58,14 +59,16 @@ def is_interview(texts: Sequence[str]) -> bool:
 
 def with_author(story: Story) -> Story:
     """A poem's author, where a few letters stand below its title: as a 副题 would, or with an empty
-    line below them."""
+    line below them, or in brackets."""
     if story.kind != "poem" or story.byline:
         return story
     made = replace(story, guessed=story.guessed | {"byline"})
     if len(story.subtitle) == 1 and _PEN_NAME.fullmatch(story.subtitle[0]):
         return replace(made, byline=story.subtitle[0], subtitle=())
     lines = [one.paragraph for one in story.body if isinstance(one, Text)]
+    name = patterns.bare_byline(lines[0].said) if lines else ""
     apart = len(lines) > 1 and lines[1].above > lines[0].above
-    if apart and _PEN_NAME.fullmatch(lines[0].said):
-        return replace(made, byline=lines[0].said, body=story.body[1:])
+    bracketed = bool(name) and lines[0].said[0] in "（("
+    if (apart or bracketed) and _PEN_NAME.fullmatch(name):
+        return replace(made, byline=name, body=story.body[1:])
     return story

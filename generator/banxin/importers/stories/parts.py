@@ -21,6 +21,9 @@ def lines_of_head(blocks: Sequence[Block], head: Sequence[int], looks: Looks) ->
     if looks.styled or len(head) < 2:
         return len(head)
     lines = [block for n in head if isinstance(block := blocks[n], Paragraph)]
+    named = next((n for n, p in enumerate(lines) if patterns.heads_names(p.said)), None)
+    if named is not None:
+        return named + 1
     if at := _first_marked(blocks, head[-1] + 1, lines):
         return at
     if looks.plain:

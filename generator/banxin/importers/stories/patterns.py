@@ -7,25 +7,19 @@ import re
 import msgspec
 
 from banxin.content.bylines import credits
-from banxin.content.bylines.vocabulary import is_organisation
+from banxin.content.bylines.vocabulary import is_organisation, may_be_organisation
 from banxin.content.fields.ranks import RANKS
+from banxin.importers.stories.datelines import dateline
 from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
 from banxin.model.credits import Credit, people
 
-_AGENCY = (
-    "本报|本网|本台|本刊|本社|新华社|新华网|中新社|中新网|人民网|央视网"
-    f"|[{HAN}]{{2,6}}(?:日报|晚报|社|融媒体?|传媒|新闻网|广电)"
-)
-_NEWS = "(?<!通)讯|专电|电|消息"
-_NO_PLACE = "通|简|短|喜|快|资|音|问|审|传|闻"
-_DATELINE = re.compile(
-    rf"[【\[（(□■◆]?\s*(?P<line>据?(?:{_AGENCY})[^，。；！？、：:“”（）()\n]{{0,18}}?(?:{_NEWS})"
-    rf"|(?:[{HAN}]{{1,3}}(?<![{_NO_PLACE}])讯)(?=[\s\u3000（(【]))[】\])）]?(?=[\s\u3000（(【\[：:]|[{HAN}\d“])"
-)
 _LEAD_BYLINE = re.compile(r"[\s\u3000]*[（(【](?P<by>[^（）()【】]{2,60})[)）】][\s\u3000]*[：:]?")
 _REPORTS = re.compile(
     rf"[\s\u3000]*(?P<by>(?:本报)?(?:见习|实习)?记者[\s\u3000]*[{HAN}\s\u3000、·]{{2,16}}?)[\s\u3000]*报道[：:，]"
+)
+_DAY_NEXT = re.compile(
+    rf"[\s\u3000]+(?P<by>(?:本报)?记者[{HAN}\s\u3000、]{{2,24}}?)[\s\u3000]*(?=\d)"
 )
 MARKS = "□■◎●◆◇▲△★☆○"
 _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●□■※…\s\u3000]{3,}")
@@ -43,6 +37,7 @@ _POST = re.compile(
 _DEPARTMENT = re.compile(
     f"[{HAN}]{{1,8}}(?:[科室股部处组队班]|病区|门诊|医师|护师|药师|医生|护士长?|民警|法官|检察官|律师|教师|人员|干部|职工)"
 )
+_COUNTYS = re.compile("[省市县区乡镇]")
 _PLACE = re.compile(f"[{HAN}]{{1,6}}(?:[乡镇村]|街道|社区)")
 _TEACHER = re.compile("(?:指导|辅导)(?:教师|老师)[:：]?")
 # whom nobody is to know, as an editor writes them
@@ -60,6 +55,7 @@ _OFFICE = re.compile("本报(?:特约|首席)?(?:评论员|编辑部|观察员|�
 _ANNOUNCES = re.compile(
     "讣[告闻]|[公通]告|公示|启事|声明|通知|倡议|广告|招[聘生商标租募]|征[集稿文订]|报名|出[租售让]|转让|拍卖"
 )
+_NAMES = re.compile(r".{2,40}名[单录册](?:[（(〔][^（）()]{1,20}[）)〕])?")
 _LABELLED = re.compile(
     r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者(?=(?:姓名)?)|署名|电头|栏目|图说|正文)(?:姓名)?\s*[:：]\s*(?P<said>.*)"
 )
@@ -85,12 +81,14 @@ class Lead(msgspec.Struct, frozen=True):
 def lead(text: str) -> Lead | None:
     """本报讯（记者 张三）3月31日，…: the dateline and the byline behind it."""
     start = len(text) - len(text.lstrip())
-    found = _DATELINE.match(text, start)
+    found = dateline(text, start)
     if found is None:
         return _signed_lead(text, start)
-    line, end, byline = found["line"], found.end(), ""
-    behind = _LEAD_BYLINE.match(text, end) or _REPORTS.match(text, end)
-    if behind and is_byline(behind["by"]):
+    (line, end), byline = found, ""
+    behind = (
+        _LEAD_BYLINE.match(text, end) or _REPORTS.match(text, end) or _DAY_NEXT.match(text, end)
+    )
+    if behind and (is_byline(behind["by"]) or is_somebody(behind["by"])):
         byline, end = one_line(behind["by"]), behind.end()
     while end < len(text) and text[end] in " \t\u3000\u00a0：:":
         end += 1
@@ -158,6 +156,11 @@ def is_office_and_name(text: str) -> bool:
     return bool(names) and known and is_name(" ".join(names))
 
 
+def is_somebody(text: str) -> bool:
+    """Whether a line is names, or an office and a name, and nothing else."""
+    return is_name(text) or is_office_and_name(text)
+
+
 def are_offices(text: str) -> bool:
     """Whether a line names two offices or more and nothing else: 县气象局 县农业农村局."""
     offices = bare_byline(text).split()
@@ -165,7 +168,9 @@ def are_offices(text: str) -> bool:
 
 
 def _is_office(text: str) -> bool:
-    """县人民医院, and 县人民医院心内科."""
+    """县人民医院, and 县人民医院心内科; of a county's own, whatever it is called: 县农技站."""
+    if _COUNTYS.match(text) and may_be_organisation(text):
+        return True
     ends = [n for n in range(3, len(text)) if _DEPARTMENT.fullmatch(text, n)]
     return is_organisation(text) or any(is_organisation(text[:n]) for n in ends)
 
@@ -240,8 +245,8 @@ def source_of(text: str) -> str:
 
 
 _MEDIA = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?:新闻网|日报|晚报|时报|新闻社|通讯社|新华社|电视台|融媒(?:体(?:中心)?)?|传媒|广播电视台|发布|客户端|公众号|网)"
-    r"|新华社|人民网|央视新闻"
+    r"[\u4e00-\u9fff]{2,12}(?:新闻网|日报|晚报|时报|新闻社|通讯社|新华社|电视台|融媒(?:体(?:中心)?)?|传媒|广播电视台|发布|客户端|公众号|(?:信息|政府|在线|热线|政务|党建|生活)网)"
+    r"|(?![^网]*[一二三四五六七八九十])[\u4e00-\u9fff]{2,5}(?<![收织触上入联撒落结张电路管水渔法天铁补])网|新华社|人民网|央视新闻"
 )
 
 
@@ -259,6 +264,11 @@ def unlabelled(text: str) -> str:
 def is_announcement(title: str) -> bool:
     """Whether readers are to answer: a notice, an obituary, an advertisement, an invitation."""
     return bool(_ANNOUNCES.search(title))
+
+
+def heads_names(title: str) -> bool:
+    """Whether names stand below, who wrote nothing: 第三季度好人名单."""
+    return bool(_NAMES.fullmatch(re.sub(r"[\s|]+", "", title)))
 
 
 def label_of(text: str) -> tuple[str, str]:

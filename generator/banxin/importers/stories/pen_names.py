@@ -27,6 +27,7 @@ _OPENING = 2  # paragraphs in which news shows that it is
 def pen_name(line: str) -> str:
     """阿桠 of □ 阿　桠; "" for a line that may say anything else."""
     bare = _MARK.sub("", patterns.one_line(line))
+    bare = patterns.bare_byline(bare) if bare[:1] in ("（", "(") else bare
     name = bare.replace(" ", "")
     if not _NAME.fullmatch(name) or _SAYS.search(name) or (" " in bare and len(name) > 3):
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from banxin.content.bylines import credits
 from banxin.importers.manuscript import Block, Image, Paragraph
@@ -34,10 +34,12 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"^\s*[▲△▼▽↑←→↓]\s*")  # at the picture, which stands elsewhere now
+_CALLED = re.compile(r"[（(]?\s*(?:图片说明|图说|图注)\s*[:：]\s*")
 _DOWN = re.compile("[▼▽↓]|[（(]?下图")
 _TOOK = re.compile("(?<![图文/／])(?:摄影?|供图)[)）】]?。?$")
 _LONGEST = 150
 _SHORT = 60
+_BRIEF, _SEVERAL = 30, 3  # characters of a caption; pictures that take turns with theirs
 
 
 def is_caption(p: Paragraph, looks: Looks, *, near: bool) -> bool:
@@ -75,6 +77,15 @@ def credit_of(caption: str) -> tuple[str, str]:
     return words, patterns.one_line(best["credit"])
 
 
+def _unlabelled(caption: str) -> str:
+    """Without 图片说明： before it, and the bracket that the whole stood in."""
+    found = _CALLED.match(caption)
+    if found is None:
+        return caption
+    rest = caption[found.end() :]
+    return rest.rstrip("）)") if found[0][0] in "（(" else rest
+
+
 def _people(credit: str) -> list[str]:
     """Names, where a line says nothing but who did what."""
     said = credits(credit)
@@ -97,6 +108,7 @@ def pictures(
             taken.update(words)
             said = " ".join(one.said for i in words if isinstance(one := blocks[i], Paragraph))
             caption, credit = credit_of(_POINTS.sub("", said))
+            caption = _unlabelled(caption)
             found.append(StoryPicture(block.name, _alt(block.alt), caption, credit))
     return tuple(found), frozenset(taken)
 
@@ -105,7 +117,7 @@ def _rows(blocks: Sequence[Block], looks: Looks) -> dict[int, list[int]]:
     """Where pictures and lines take turns, the lines of each: all below their pictures, or all
     above, as the first and the last of them show."""
     made: dict[int, list[int]] = {}
-    for run in _runs(blocks, looks):
+    for run in _runs(blocks, lambda n: _is_short(blocks, n, looks)):
         led = _is_short(blocks, run[0] - 1, looks)
         followed = _is_short(blocks, run[-1] + 1, looks)
         points = led and _DOWN.match(_said(blocks, run[0] - 1))
@@ -113,15 +125,33 @@ def _rows(blocks: Sequence[Block], looks: Looks) -> dict[int, list[int]]:
             made |= {n: [n - 1] for n in run}
         elif len(run) > 1 and followed and not any(_credited_below(blocks, n) for n in run):
             made |= {n: [n + 1] for n in run}
+    for run in _runs(blocks, lambda n: _is_brief(blocks, n)):
+        led, followed = _is_brief(blocks, run[0] - 1), _is_brief(blocks, run[-1] + 1)
+        if len(run) >= _SEVERAL and led != followed and not made.keys() & set(run):
+            made |= {n: [n - 1 if led else n + 1] for n in run}
     return made
 
 
-def _runs(blocks: Sequence[Block], looks: Looks) -> Iterator[list[int]]:
+def _is_brief(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line of any look is as short as a caption may be, and says nothing else."""
+    block = blocks[at] if 0 <= at < len(blocks) else None
+    if not isinstance(block, Paragraph) or not 0 < len(block.said) <= _BRIEF:
+        return False
+    return not (patterns.signs(block.said) or patterns.is_somebody(block.said))
+
+
+def take_turns(blocks: Sequence[Block], taken: Collection[int], looks: Looks) -> bool:
+    """Whether lines were taken for captions that only stand as such do."""
+    words = (n for n in taken if isinstance(blocks[n], Paragraph))
+    return any(_is_brief(blocks, n) and not _is_short(blocks, n, looks) for n in words)
+
+
+def _runs(blocks: Sequence[Block], fits: Callable[[int], bool]) -> Iterator[list[int]]:
     run: list[int] = []
     for n, block in enumerate(blocks):
         if not isinstance(block, Image):
             continue
-        if run and not (n == run[-1] + 2 and _is_short(blocks, n - 1, looks)):
+        if run and not (n == run[-1] + 2 and fits(n - 1)):
             yield run
             run = []
         run.append(n)

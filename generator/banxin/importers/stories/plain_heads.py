@@ -42,7 +42,7 @@ def plain_head(blocks: Sequence[Block], head: list[int], end: int, looks: Looks)
     gap = next(gaps, len(head))
     dated = isinstance(opening, Paragraph) and patterns.has_dateline(opening.said)
     keep = min(gap, len(head) if dated else 3)
-    keep = keep if len(head) <= _MOST_LINES and opening is not None else 1
+    keep = keep if len(head) <= _MOST_LINES and opening is not None else first
     dropped = head[keep:]
     del head[keep:]
     return dropped[0] if dropped else end

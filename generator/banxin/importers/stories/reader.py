@@ -32,7 +32,7 @@ from banxin.importers.stories.named_below import take_names
 from banxin.importers.stories.openings import begin_text, is_outdone
 from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
-from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
+from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, take_turns
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
@@ -91,14 +91,14 @@ def _story(
     reading.parts = in_brackets(own, head, looks)
     lines = [p for n in head if isinstance(p := own[n], Paragraph)]
     found = headlines(lines, looks, _signed(own, head, names))
-    _read_text(own, {*words, *head, *names}, reading, titled=bool(head))
+    titled = bool(head) and not patterns.heads_names(found.title)
+    _read_text(own, {*words, *head, *names}, reading, titled=titled)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
-    begins = _begins(own, cut, reading) if among > 1 else ""
     title = _without_number(found.title, reading, among) or _made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"title"} if is_outdone(own, head, looks) else set()
-    unsure |= {"photos"} if not reading.body and any(map(may_be_text, shown)) else set()
+    unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
     if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
         unsure.add("byline")
@@ -110,11 +110,22 @@ def _story(
         comments=_comments(own, manuscript),
         rank=_rank(own, head) or reading.rank,
         column=reading.once("column", found.column) or _column(own, head),
-        begins=begins,
+        begins=_begins(own, cut, reading) if among > 1 else "",
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
     return _with_kind(with_number(made) if found.title else made)
+
+
+def _may_be_others(
+    own: Sequence[Block],
+    words: Collection[int],
+    reading: StoryReading,
+    shown: Sequence[StoryPicture],
+) -> bool:
+    """Whether a picture's words may be the text's."""
+    text_taken = not reading.body and any(map(may_be_text, shown))
+    return text_taken or take_turns(own, words, reading.looks)
 
 
 def _head(

@@ -12,15 +12,11 @@ from banxin.importers.stories import imprint, patterns, pupils
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.site_lines import is_put_up
-from banxin.importers.stories.sources import is_shortened
+from banxin.importers.stories.sources import is_shortened, sent_by
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
 _WRITES = ("署名", "作者")  # labels
-
-
-def _is_somebody(words: str) -> bool:
-    return patterns.is_name(words) or patterns.is_office_and_name(words)
 
 
 def _people(text: str) -> set[str]:
@@ -80,14 +76,15 @@ class StoryReading:
                 patterns.abstract_of(said) or said
             )
         elif role == "source" or (titled and patterns.source_of(said)):
-            self.source(patterns.source_of(said) or patterns.bare_byline(said), labelled=True)
+            bare = patterns.bare_byline(said)
+            self.source(patterns.source_of(said) or sent_by(bare) or bare, labelled=True)
         elif titled and not role and patterns.is_medium(said) and "credited" not in self.fields:
             self.fields["credited"] = said
             self.guessed.add("source")
         elif role == "dateline":
             self.once("dateline", words or said)
         elif role == "byline" or patterns.signs(said):
-            is_label = labelled in _WRITES or (labelled and _is_somebody(words))
+            is_label = labelled in _WRITES or (labelled and patterns.is_somebody(words))
             sure = role == "byline" or labelled in _WRITES or patterns.is_byline(said)
             self.byline(words if is_label else patterns.bare_byline(said), guessed=not sure)
         elif not (titled and not role and self._takes_below(p)):
@@ -116,7 +113,7 @@ class StoryReading:
         if is_shortened(p.said):
             self.fields["note"] = patterns.bare_byline(p.said)
             return True
-        if p.align == "center" and day_of(p.said):
+        if (p.align == "center" or self.looks.plain) and day_of(p.said):
             self.below.append(p.said)
             self.guessed.add("subtitle")
             return True
@@ -179,6 +176,6 @@ class StoryReading:
         if found.byline:
             if _people(self.fields.get("byline", "")) <= _people(found.byline):
                 self.fields.pop("byline", None)  # 作者：张三 above 记者 张三
-            self.byline(found.byline)
+            self.byline(found.byline, guessed=not patterns.is_byline(found.byline))
         rest = without_start(p, found.length)
         return rest if rest.text.strip() or any(s.note for s in rest.spans) else None

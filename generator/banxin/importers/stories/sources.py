@@ -35,15 +35,20 @@ def source_of(p: Paragraph, looks: Looks) -> str:
     inside = patterns.bare_byline(said)
     bracketed = inside != said
     if (labelled := patterns.source_of(said)) or looks.role(p) == "source":
-        return labelled or inside
+        return labelled or sent_by(inside) or inside
     if name := sent_by(inside):
         return name
     if (bracketed or _only_cites(said)) and (name := cited(inside)):
         return name
-    if bracketed and _OFFICE.fullmatch(inside) and is_organisation(inside):
+    if bracketed and is_office(inside):
         return inside
     alone = p.align == "right" or bracketed or p.above > 0 or looks.plain
     return inside if alone and len(inside) <= 14 and patterns.is_medium(inside) else ""
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is the name of an office and nothing else: 县消防救援大队."""
+    return bool(_OFFICE.fullmatch(text)) and is_organisation(text)
 
 
 def cited(text: str) -> str:

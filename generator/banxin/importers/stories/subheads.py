@@ -18,6 +18,7 @@ _PART = re.compile("[一二三四五六七八九十]、.{4,}")
 _PROSE = 30  # characters of a paragraph
 _QUOTES = "“「"
 _QUOTED = re.compile("[“「][^“”「」]*[”」]")
+_ENDS = "。！？…"
 _SHORT_LINE = 20  # characters of a subhead; a paragraph below it has more
 _CALLED = 8
 
@@ -83,9 +84,21 @@ def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
     if isinstance(before, Paragraph) and before.said[-1:] in "。！？”":
         line = own[at]
         said = line.said if isinstance(line, Paragraph) else ""
-        return not (_QUOTED.fullmatch(said) and before.said[:1] in _QUOTES)  # they talk
+        return not (_QUOTED.fullmatch(said) and _is_talk(own, at, looks))
     opens = not any(isinstance(b, Paragraph) and "。" in b.said for b in own[:at])
     return opens and any(_follows_text(own, n, looks) for n in range(at + 2, len(own) - 1))
+
+
+def _is_talk(own: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether words in quotes are somebody's: others speak before or after, or they are a whole
+    sentence in a text that has no 小标题 but such."""
+    beside = [b.said for b in own[max(0, at - 1) : at + 2] if isinstance(b, Paragraph)]
+    line = beside.pop(1 if at else 0)
+    if any(said[:1] in _QUOTES for said in beside):
+        return True
+    others = (n for n in range(1, len(own) - 1) if n != at and _follows_text(own, n, looks))
+    lines = (b.said for n in others if isinstance(b := own[n], Paragraph))
+    return line[-2:-1] in _ENDS and all(map(_QUOTED.fullmatch, lines))
 
 
 def _follows_text(own: Sequence[Block], at: int, looks: Looks) -> bool:
@@ -110,6 +123,7 @@ def _heads_text(own: Sequence[Block], at: int, looks: Looks) -> bool:
         and not ASKS.match(line.said)
         and not (patterns.is_listed(line.said) and not _heads_prose(line, after))
         and not _SPEAKS.search(line.said)
+        and "\t" not in line.text
         and isinstance(after, Paragraph)
         and len(after.said) > _SHORT_LINE
     )
