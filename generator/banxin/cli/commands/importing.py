@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from banxin.pipeline.project import Project
 
 LAST_ARTICLE = 999
+INTERRUPTED = 130
 
 
 def command(words: Words) -> LocalizedCommand:
@@ -96,7 +97,11 @@ def run(
             return 1 if found.refused else 0
         planned = _planned(project, found, target, words)
         _show(session, planned, target, found, paper, known)
-        answer = "all" if yes else _answer(session, planned, known, open_browser=open_browser)
+        try:
+            answer = "all" if yes else _answer(session, planned, known, open_browser=open_browser)
+        except KeyboardInterrupt:
+            session.complain("\n" + words("importing.interrupted"))
+            return INTERRUPTED
         if not answer:
             return 1 if found.refused else 0
         if answer == "new":
