@@ -33,6 +33,7 @@ from banxin.importers.stories.openings import begin_text, is_outdone
 from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures
+from banxin.importers.stories.placeholders import blanks, without_blanks
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
@@ -114,7 +115,7 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
-    return _with_kind(with_number(made) if found.title else made)
+    return without_blanks(_with_kind(with_number(made) if found.title else made))
 
 
 def _head(
@@ -211,6 +212,9 @@ def _read_text(
     own: Sequence[Block], taken: set[int], reading: StoryReading, *, titled: bool
 ) -> None:
     looks = reading.looks
+    blank = {n: told for n, told in blanks(own).items() if n not in taken}
+    reading.doubts += blank.values()
+    taken = taken | blank.keys()
     left = [(n, b) for n, b in enumerate(own) if n not in taken and not isinstance(b, Image)]
     words = [block for _, block in left]
     for n, (at, block) in enumerate(left):
