@@ -35,11 +35,8 @@ def is_blank(text: str) -> bool:
 
 def blanks(own: Sequence[Block]) -> dict[int, Doubt]:
     """Those lines of a story, by their places, and what is told of each."""
-    return {
-        n: _doubt(b.said)
-        for n, b in enumerate(own)
-        if isinstance(b, Paragraph) and is_blank(b.said)
-    }
+    lines = ((n, b.said) for n, b in enumerate(own) if isinstance(b, Paragraph))
+    return {n: _doubt(said) for n, said in lines if is_blank(said)}
 
 
 def without_blanks(story: Story) -> Story:

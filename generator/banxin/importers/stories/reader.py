@@ -38,6 +38,7 @@ from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import are_items, under_one_name
+from banxin.importers.stories.sections import with_sections
 from banxin.importers.stories.series import with_number
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from banxin.importers.stories.subheads import is_subhead
@@ -53,7 +54,7 @@ _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
     placed, aside = arranged(headed_by_box(manuscript.blocks))
-    every = unboxed(placed)
+    every = unboxed(with_sections(placed, manuscript.name))
     blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found, seen = cuts_with_looks(blocks, looks)
