@@ -23,7 +23,8 @@ from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.evidence import is_said_below
-from banxin.importers.stories.headlines import Headlines, Signed, first_words, headlines
+from banxin.importers.stories.first_words import first_words
+from banxin.importers.stories.headlines import Headlines, Signed, headlines
 from banxin.importers.stories.kinds import kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
