@@ -13,6 +13,11 @@ def test_marks_of_markdown_and_spaces_are_no_change() -> None:
     assert change("## 春耕\n\n**一** 亩地。\n", "春耕\n一亩地。") is None
 
 
+def test_signs_that_an_editor_made_wide_are_no_change() -> None:
+    assert change("来了吗？（是）；好：来！", "来了吗?(是);好:来!") is None
+    assert change("来了吗？", "来了吗。") == Change(1, "来了吗？", "来了吗。")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [

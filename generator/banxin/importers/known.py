@@ -15,6 +15,7 @@ from banxin.importers.stories.story import Story, Text
 _ENDS = re.compile(r"[。！？；!?;\n]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _MARKUP = re.compile(r"[\s\\*#>`|_-]+")
+_WIDE = str.maketrans(",;:!?()", "，；：！？（）")  # what editors put right in every text
 _SENTENCE = 8  # letters; shorter ones stand in many texts
 _LEAST = 2
 SAME_ISSUE, OTHER_ISSUE = 0.5, 0.8  # notices come again with other dates
@@ -73,7 +74,7 @@ def of_story(story: Story) -> Fingerprint:
 
 
 def change(before: str, after: str) -> Change | None:
-    """How two texts in Markdown differ, but for their marks of Markdown and spaces."""
+    """How two texts in Markdown differ, but for its marks, spaces and how wide their signs are."""
     old, new = _paragraphs(before), _paragraphs(after)
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     differing = [code for code in codes if code[0] != "equal"]
@@ -97,7 +98,7 @@ def _texts(story: Story) -> Iterator[str]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [said for line in text.split("\n") if (said := _MARKUP.sub("", line))]
+    return [said for line in text.split("\n") if (said := _MARKUP.sub("", line).translate(_WIDE))]
 
 
 def _place(old: str, new: str) -> tuple[str, str]:
