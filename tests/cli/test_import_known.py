@@ -9,7 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.support.importing_paper import FOLDER, importing_paper, read
+from tests.support.importing_paper import FOLDER, importing_paper, manuscript, read
+from tests.support.manuscripts.laid_out import Typed
 from tests.support.terminal import Terminal, write
 
 SPRING = "县里召开春耕备耕现场会，各乡镇负责人参加。会议要求把种子、化肥备足备好，不误农时。"
@@ -180,3 +181,25 @@ def test_another_table_is_another_story(paper: Terminal) -> None:
     imported(paper, table(paper, *ROWS))
     others = (("姓名", "班级"), ("沈微", "一班"), ("顾城西", "二班"))
     assert "已经有了" not in paper("import", table(paper, *others), "--page", "1").out
+
+
+def two_in_one(paper: Terminal, *texts: str) -> str:
+    pairs = zip(("春耕备耕有序推进", "防汛备汛有序推进"), texts, strict=True)
+    stories = [(Typed("title", title), Typed("body", text)) for title, text in pairs]
+    return str(manuscript(paper, "两篇.docx", *stories))
+
+
+def test_stories_of_a_file_that_an_editor_made_one_are_held_against_it_together(
+    paper: Terminal,
+) -> None:
+    file = two_in_one(paper, SPRING, FLOOD)
+    imported(paper, file)
+    first, second = (f"{FOLDER}/01-0{n}.md" for n in (1, 2))
+    body = read(paper, second).partition("\n---\n")[2]
+    write(paper.folder, first, f"{read(paper, first)}\n## 防汛备汛有序推进\n{body}")
+    (paper.folder / second).unlink()
+    assert "没有写的：一样的 2 篇，改过的 0 篇" in paper("import", file, "--new").out
+    corrected = two_in_one(paper, SPRING, FLOOD.replace("沙袋", "沙包"))
+    said = paper("import", corrected, "--new").out
+    assert "改过的 2 篇" in said
+    assert "“要求把沙袋、抽水机” → “要求把沙包、抽水机”" in said.replace("…", "")

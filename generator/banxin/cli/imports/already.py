@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from banxin.cli import issues
 from banxin.content.fields.article import ArticleKeys
@@ -64,7 +65,7 @@ def already(
         same = next((m for m in earlier if one.share(mine[m]) >= OTHER_ISSUE), None)
         if same is not None and n not in found:
             found[n] = sent.again(n, same)
-    return found
+    return sent.together(found)
 
 
 class _Sent:
@@ -72,9 +73,11 @@ class _Sent:
 
     def __init__(self, wanted: Sequence[Wanted], joins_lines: bool) -> None:
         self.wanted, self.joins_lines = wanted, joins_lines
+        self.bodies: dict[str, str] = {}  # of the paper's, by their files
 
     def nearest(self, n: int, those: Sequence[tuple[float, _There]]) -> Known:
         story, body = self.wanted[n].story, self._body(n)
+        self.bodies |= {there.where: there.body for _, there in those}
         ranked = sorted(those, key=lambda one: -one[0])
         known = [_known(there, story, body) for _, there in ranked]
         return next((one for one in known if one.change is None), known[0])
@@ -85,6 +88,22 @@ class _Sent:
         before = _with_byline(other.byline, self._body(m))
         differs = change(before, _with_byline(story.byline, self._body(n)))
         return Known(other.source, other.title, differs, sent=True)
+
+    def together(self, found: dict[int, Known]) -> dict[int, Known]:
+        """Stories of one manuscript that an editor made one article of are held against it
+        together, the headline of each but the first above its text."""
+        groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for n in sorted(found):
+            if not found[n].sent:
+                groups[found[n].where, self.wanted[n].story.source].append(n)
+        made = dict(found)
+        for (where, _), several in groups.items():
+            if len(several) > 1:
+                texts = [f"{self.wanted[n].story.title}\n\n{self._body(n)}" for n in several[1:]]
+                body = "\n\n".join((self._body(several[0]), *texts))
+                differs = change(self.bodies[where], body)
+                made |= {n: replace(found[n], change=differs) for n in several}
+        return made
 
     def _body(self, n: int) -> str:
         return body_text(self.wanted[n].story, joins_lines=self.joins_lines).text
