@@ -256,8 +256,8 @@ def _answer(
     words = session.words
     some = 0 < len(known) < len(planned)
     if not sys.stdin.isatty():
-        key = "dry.known" if some else "dry.all-known" if known else "dry"
-        session.say(words(f"importing.{key}"))
+        all_known = "importing.dry.all-known" if known else "importing.dry"
+        session.say(words("importing.dry.known" if some else all_known))
         return ""
     with ExitStack() as looking:
         if open_browser:

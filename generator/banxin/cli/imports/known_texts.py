@@ -30,8 +30,10 @@ def skipped(wanted: Sequence[Wanted], known: Mapping[int, Known], words: Words) 
     for n, one in sorted(known.items(), key=lambda pair: (pair[1].change is not None, pair[0])):
         story = wanted[n].story
         key = "importing.known.skipped"
-        if one.change:
-            key += ".sent-otherwise" if one.sent else ".otherwise"
+        if one.change and one.sent:
+            key = "importing.known.skipped.sent-otherwise"
+        elif one.change:
+            key = "importing.known.skipped.otherwise"
         yield words(key, title=story.title, source=story.source, **_gaps(one, words))
     if known:
         changed = _changed(known)
