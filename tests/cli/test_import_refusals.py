@@ -184,3 +184,39 @@ def test_a_page_behind_a_double_page_is_made_with_the_pages_between(paper: Termi
         manuscript(paper, f"2022年4月3日/{name}", NEWS)
     assert paper("import", str(paper.folder.parent / "2022年4月3日"), "--yes").code == 0
     assert paper("check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("lock", "document"),
+    [
+        ("~$x.docx", "x.docx"),
+        ("~$会议稿件.docx", "三月会议稿件.docx"),
+        ("~$没有了.docx", "没有了.docx"),
+    ],
+)
+def test_a_lock_of_word_is_told_with_the_document_that_is_open(
+    paper: Terminal, lock: str, document: str
+) -> None:
+    folder = paper.folder.parent
+    for name in ("x.docx", "三月会议稿件.docx"):
+        write(folder, name, "")
+    file = write(folder, lock, "\x05user")
+    said = paper("import", str(file))
+    assert said.code == 1
+    assert "Word 还开着那个文件" in said.err
+    assert f"再导入 {document}。" in said.err
+
+
+def test_ctrl_c_at_the_question_says_that_nothing_was_written(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = manuscript(paper)
+    before = tree(paper.folder)
+
+    def stops() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", Meanwhile(stops))
+    said = paper("import", str(file))
+    assert (said.code, said.err.strip()) == (130, "已停下，什么也没有写。")
+    assert tree(paper.folder) == before

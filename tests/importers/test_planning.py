@@ -42,3 +42,26 @@ def test_a_date_after_the_issue_stays_a_line_of_the_signature() -> None:
     assert """signoff: {by: [县水利局, "2022年4月5日"]}\n""" in planned(later).text
     earlier = Story("a", title="题", body=BODY, signoff=("县水利局",), signoff_date="2022-03-31")
     assert 'date: "2022-03-31"' in planned(earlier).text
+
+
+def two_of_one_number() -> tuple[PlannedArticle, ...]:
+    stories = [Story(f"01-09 {name}.docx", title="题", body=BODY) for name in ("乙", "甲")]
+    return plan([Wanted(one, page="1", place=9) for one in stories], TARGET, lambda _: 1, [])
+
+
+def test_who_doesnt_get_the_number_of_its_name_is_told_whose_it_is_and_what_it_got() -> None:
+    first, second = two_of_one_number()
+    assert "number-given" not in {one.key for one in first.doubts}
+    assert (first.number, second.number) == (9, 1)
+    assert "\n# 请核对：01-09 已经给了 01-09 乙.docx，这一篇编成 01-01（" in second.text
+
+
+def test_a_number_that_was_given_out_before_is_told() -> None:
+    wanted = Wanted(Story("01-02.docx", title="题", body=BODY), page="1", place=2)
+    (found,) = plan([wanted], TARGET, lambda _: 5, [])
+    assert "01-02 用过了，这一篇编成 01-05" in found.text
+
+
+def test_who_asks_for_no_number_is_told_nothing() -> None:
+    found = planned(Story("a", title="题", body=BODY))
+    assert not {one.key for one in found.doubts} & {"number-given", "number-used"}

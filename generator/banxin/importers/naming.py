@@ -56,6 +56,20 @@ def _slug(text: str) -> str:
     return _SLUG.sub("-", text).strip("-").lower()[:40] if text.isascii() else ""
 
 
+_LOCK = "~$"
+
+
+def locked(path: Path) -> str:
+    """The name of the document that a lock of Word's (~$x.docx) stands for, of those beside it
+    where there is one; "" for any other file. In the place of two letters, or before a short name.
+    """
+    if not path.name.startswith(_LOCK):
+        return ""
+    rest = path.name.removeprefix(_LOCK)
+    beside = sorted(one.name for one in path.parent.iterdir() if not one.name.startswith(_LOCK))
+    return next((name for name in beside if rest in (name, name[len(_LOCK) :])), rest)
+
+
 _DAY = re.compile(r"(\d{4})[-_.年]?(\d{1,2})[-_.月]?(\d{1,2})日?(?!\d)")
 
 

@@ -110,6 +110,7 @@ class _Planner:
         self.names = names
         self.given: dict[str, set[int]] = {}
         self.asked: set[tuple[str, int]] = set()  # numbers that files' names ask for, by page
+        self.owners: dict[tuple[str, int], str] = {}  # whose a number became in this run
 
     def article(self, wanted: Wanted) -> PlannedArticle:
         story, guessed = wanted.story, set(wanted.story.guessed)
@@ -117,7 +118,9 @@ class _Planner:
         doubts = [*story.doubts, *self._doubts_of_place(page, story)]
         page = page or next(iter(self.target.page_names), "1")
         number = self._number(page, wanted.place)
-        stem = f"{in_file_names(page_key(filed_under(page)))}-{number:02}"
+        stem = _stem(page, number)
+        doubts += self._doubts_of_number(page, wanted.place, number)
+        self.owners[page, number] = story.source
         pictures, lost = self._pictures(wanted, stem)
         body = body_text(story, joins_lines=self.target.joins_lines)
         doubts += [*lost, *body.doubts]
@@ -143,6 +146,14 @@ class _Planner:
         if not story.body and not story.pictures:
             yield doubt("no-text")
 
+    def _doubts_of_number(self, page: str, asked: int, number: int) -> Iterator[Doubt]:
+        """Where a file's name asks for a number that it doesn't get."""
+        if asked and number != asked:
+            owner = self.owners.get((page, asked), "")
+            key = "number-given" if owner else "number-used"
+            gaps = {"asked": _stem(page, asked), "number": _stem(page, number)}
+            yield doubt(key, owner=owner, **gaps)
+
     def _number(self, page: str, asked: int) -> int:
         """The number that is asked for, if nobody ever had it; else the next that nobody asks."""
         first = self.next_number(page)
@@ -167,7 +178,8 @@ class _Planner:
             if made is None:
                 short = one.name.rpartition("/")[2] or "—"
                 words = f"（{one.caption[:20]}）" if one.caption else ""
-                doubts.append(doubt("picture-lost", name=short, caption=words))
+                key = "picture-lost" if data is not None else "picture-unread"
+                doubts.append(doubt(key, name=short, caption=words))
                 continue
             if made.converted:
                 doubts.append(doubt("picture-converted", name=one.name.rpartition("/")[2]))
@@ -182,6 +194,11 @@ class _Planner:
         name = f"{stem}-{number}{made.suffix}"
         self.names.add(name)
         return name
+
+
+def _stem(page: str, number: int) -> str:
+    """How the names of a story's files begin: 01-02."""
+    return f"{in_file_names(page_key(filed_under(page)))}-{number:02}"
 
 
 class _Lines:

@@ -9,7 +9,14 @@ import pytest
 from banxin.importers.manuscript import Manuscript
 from banxin.importers.stories.reader import stories
 from tests.importers.word.test_tables import cell, table
-from tests.support.manuscripts.by_hand import SPACES, docx, paragraph, run_of
+from tests.support.manuscripts.by_hand import (
+    SPACES,
+    docx,
+    drawing,
+    image_relation,
+    paragraph,
+    run_of,
+)
 from tests.support.manuscripts.reading import body_of, manuscript
 
 TEXT = "会议听取了各乡镇的汇报，研究了下一步的工作，要求把种子、化肥备足备好，确保不误农时。"
@@ -104,3 +111,23 @@ def test_what_stands_on_every_sheet_is_told_but_for_its_number(
 def test_of_several_bodies_all_is_read(tmp_path: Path) -> None:
     data = docx(paragraph("春耕") + "</w:body><w:body>" + paragraph(TEXT))
     assert [one.text for one in manuscript(tmp_path, data).blocks] == ["春耕", TEXT]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "near"),
+    [
+        ("水的密度是", "a.wmf", ["水的密度是"]),
+        ("会议结束。", "a.wmf", []),
+        ("水的密度是", "a.png", []),
+        ("", "a.wmf", []),
+    ],
+)
+def test_a_formula_that_is_a_drawing_leaves_a_gap_that_is_told(
+    tmp_path: Path, before: str, name: str, near: list[str]
+) -> None:
+    picture = drawing("rId1").removeprefix("<w:p>").removesuffix("</w:p>")
+    body = f"<w:p>{run_of(before)}{picture}{run_of('，冰的小一些。')}</w:p>"
+    relation = image_relation("rId1", f"media/{name}")
+    data = docx(paragraph(TEXT) + body, relations=relation, files={f"word/media/{name}": b"x"})
+    (found,) = stories(manuscript(tmp_path, data))
+    assert [dict(d.gaps)["near"] for d in found.doubts if d.key == "picture-gap"] == near

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from banxin.pipeline.project import Project
 
 LAST_ARTICLE = 999
+INTERRUPTED = 130
 
 
 def command(words: Words) -> LocalizedCommand:
@@ -88,13 +89,19 @@ def run(
             found.wanted = _on_page(found.wanted, page)
         key = key_of(project, issue, found.day, words)
         target, found.wanted = issue_for(project, key, paper, found.wanted, words)
-        known = already(project, key, found.wanted)
+        known = already(project, key, found.wanted, joins_lines=paper.joins_lines)
         if only_new:
             _say_skipped(session, found.wanted, known)
             found.wanted, known = _without(found.wanted, known), {}
+        if not found.wanted:
+            return 1 if found.refused else 0
         planned = _planned(project, found, target, words)
         _show(session, planned, target, found, paper, known)
-        answer = "all" if yes else _answer(session, planned, known, open_browser=open_browser)
+        try:
+            answer = "all" if yes else _answer(session, planned, known, open_browser=open_browser)
+        except KeyboardInterrupt:
+            session.complain("\n" + words("importing.interrupted"))
+            return INTERRUPTED
         if not answer:
             return 1 if found.refused else 0
         if answer == "new":
@@ -109,9 +116,10 @@ def _without(wanted: list[Wanted], known: dict[int, Known]) -> list[Wanted]:
 
 
 def _say_skipped(session: Session, wanted: list[Wanted], known: dict[int, Known]) -> None:
-    for n, one in sorted(known.items()):
-        gaps = {"title": wanted[n].story.title, "source": wanted[n].story.source}
-        session.say(session.words("importing.known.skipped", where=one.where, **gaps))
+    from banxin.cli.imports.known_texts import skipped
+
+    for line in skipped(wanted, known, session.words):
+        session.say(line)
 
 
 def _on_page(wanted: list[Wanted], page: str) -> list[Wanted]:
@@ -248,7 +256,8 @@ def _answer(
     words = session.words
     some = 0 < len(known) < len(planned)
     if not sys.stdin.isatty():
-        session.say(words("importing.dry.known" if some else "importing.dry"))
+        all_known = "importing.dry.all-known" if known else "importing.dry"
+        session.say(words("importing.dry.known" if some else all_known))
         return ""
     with ExitStack() as looking:
         if open_browser:

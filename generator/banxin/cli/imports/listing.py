@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from banxin.cli.cjk_width import pad, width
 from banxin.cli.imports.issue import ImportIssue
+from banxin.cli.imports.known_texts import counted, quoted
+from banxin.cli.imports.known_texts import told as told_of_known
 from banxin.content.fields.ranks import RANKS
 from banxin.importers.known import Known
 from banxin.importers.manuscript import Table
@@ -27,7 +29,7 @@ def lines(
     for n, article in enumerate(planned):
         yield from _story(n + 1, article, words)
         if n in known:
-            yield words("importing.known", where=known[n].where, title=known[n].title)
+            yield from told_of_known(known[n], words)
         yield ""
     doubts = sum(sum(d.asks for d in one.doubts) + len(one.guessed) for one in planned)
     pictures = sum(len(one.pictures) for one in planned)
@@ -36,8 +38,7 @@ def lines(
     lost = sum(any(d.key == "page-unknown" for d in one.doubts) for one in planned)
     if lost:
         yield words("importing.page-unknown.total", n=lost)
-    if known:
-        yield words("importing.known.total", n=len(known))
+    yield from counted(known, words)
     yield from renamed(planned, issue, words)
     if issue.text:
         yield words("importing.issue.new", path=issue.file)
@@ -63,7 +64,7 @@ def _story(n: int, article: PlannedArticle, words: Words) -> Iterator[str]:
     story = article.story
     yield words("importing.story", n=n, path=article.path.rpartition("/")[2], source=story.source)
     if story.begins and n > 1:
-        yield words("importing.story.cut", begins=_quoted(story.begins))
+        yield words("importing.story.cut", begins=quoted(story.begins))
     rows = list(fields(article, words))
     room = max(width(name) for _, name, _ in rows) + 2
     for key, name, said in rows:
@@ -116,11 +117,6 @@ def _body(article: PlannedArticle, words: Words) -> str:
         rows = sum(len(one.rows) for one in tables)
         told.append(words("importing.body.tables", tables=len(tables), rows=rows))
     return words("importing.body.and").join(told) or words("importing.body.none")
-
-
-def _quoted(text: str) -> str:
-    """Quotes within quotes."""
-    return text.translate(str.maketrans("“”", "‘’"))
 
 
 def _short(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from banxin.cli.imports.known_texts import told as told_of_known
 from banxin.cli.imports.listing import fields
 from banxin.importers.body.trial import shown
 from banxin.importers.known import Known
@@ -49,8 +50,8 @@ def _article(
         yield f"<tr><th>{escape(label)}</th><td>{shown_}</td></tr>"
     yield "</table>"
     if known:
-        said = words("importing.known", where=known.where, title=known.title)
-        yield f'<p class="doubt">{escape(said.strip())}</p>'
+        for said in told_of_known(known, words):
+            yield f'<p class="doubt">{escape(said.strip())}</p>'
     for one in article.doubts:
         mark = ' class="doubt">？' if one.asks else ">·"
         yield f"<p{mark} {escape(told(one, words))}</p>"

@@ -15,7 +15,7 @@ from banxin.content.reading.file_names import is_manuscript
 from banxin.content.scan import is_temporary
 from banxin.importers import formats
 from banxin.importers.manuscript import Manuscript, hidden
-from banxin.importers.naming import named_day, named_place
+from banxin.importers.naming import locked, named_day, named_place
 from banxin.importers.office import Made, converted, is_offices_remark, not_converted, office
 from banxin.importers.pages import page_order
 from banxin.importers.planning import Wanted
@@ -66,6 +66,8 @@ def gather(
     groups: list[list[Wanted]] = []
     for file in texts:
         try:
+            if document := locked(file):
+                raise Refused("lock", file=document)
             manuscript, package = _read(file, made.get(file), open_files)
         except Refused as refused:
             found.refused.append((file.name, refused))
@@ -157,7 +159,7 @@ def _says_nothing(group: Sequence[Wanted]) -> bool:
 
 
 def _is_source(path: Path) -> bool:
-    return path.is_file() and not is_temporary(path.name) and not path.name.startswith("~$")
+    return path.is_file() and not is_temporary(path.name) and not locked(path)
 
 
 def _convertible(files: Sequence[Path]) -> dict[Path, str]:

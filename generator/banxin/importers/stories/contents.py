@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from banxin.importers.manuscript import Block, Paragraph, Table
 from banxin.importers.stories.roles import heading_level, is_contents, role_of
+from banxin.importers.stories.sections import may_head_sections
 
 _NAME = re.compile(
     r"[【\[〖■◆●]?\s*(?:目\s*录|(?:本期|今日|本报|本版|新闻|内容)?(?:导读|要目|目录|看点|导航)|CONTENTS)"
@@ -47,8 +48,8 @@ def _is_files_own(blocks: Sequence[Block]) -> bool:
     if len(titles) != 1 or len(blocks) < 2 or blocks[0] is not titles[0]:
         return False
     least = min((heading_level(b.style) for b in heads), default=0)
-    several = sum(heading_level(b.style) == least for b in heads) > 1
-    return several and blocks[1] is heads[0]
+    highest = [b for b in heads if heading_level(b.style) == least]
+    return len(highest) > 1 and blocks[1] is heads[0] and not may_head_sections(highest)
 
 
 def _words(block: Block) -> list[str]:

@@ -19,12 +19,6 @@ _LABEL = 5  # characters: a short line above a headline names a column
 _ROWS = 2  # that a headline is broken into
 _NAME = 7  # one no larger than the text may
 _DASHED = re.compile(r"[—–―─-]{2}")
-_SAYS, _MOST = 4, 28  # characters of a headline that is made of the first words
-_CUE = re.compile(r"^(?:图为|图[一二三\d]为?[:：]?|[▲△▼▽])\s*")
-_WHEN_OR_WHERE = re.compile(
-    r"(?:近日|日前|连日来|近[期来年]|昨[日天]|今[日天年]|当[日天]|本[周月]|上周|(?:\d{4}年)?\d{1,2}月).{0,5}$"
-    r"|随着|为了?|[在据从]|走进|来到"
-)
 # what ends a 副题 and no 主题, and what a 主题 says and an 引题 doesn't
 _TELLS_HOW = re.compile(
     "(?:见闻|纪实|侧记|综述|纪略|札记|掠影|走笔|扫描|观察|探访|纪事|小记|剪影|巡礼|印象)$"
@@ -50,14 +44,6 @@ class Headlines(msgspec.Struct, frozen=True):
     subtitle: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     column: str = ""
-
-
-def first_words(text: str) -> str:
-    """What may head a text that has no headline: its first words that say what happened."""
-    parts = (one.strip() for one in re.split("[。，：；！？]", _CUE.sub("", text)))
-    clauses = [one for one in parts if len(one) >= _SAYS]
-    told = next((one for one in clauses[:3] if not _WHEN_OR_WHERE.match(one)), "")
-    return (told or next(iter(clauses), text))[:_MOST].strip().replace("|", "丨")
 
 
 def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> Headlines:

@@ -13,6 +13,7 @@ from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.entries import is_entry
+from banxin.importers.stories.placeholders import is_blank
 from banxin.importers.stories.roles import OF_AN_ITEM, Role, heading_level, role_of
 from banxin.importers.stories.sections import are_of_sections
 
@@ -69,6 +70,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not patterns.source_of(said)
             and not imprint.contact_of(said)
             and not is_entry(said)
+            and not is_blank(said)
             and not (said[0] in "（(" and patterns.is_office_and_name(said))
             and not _POINTS.match(said)
         )

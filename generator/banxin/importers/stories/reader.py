@@ -23,7 +23,8 @@ from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.evidence import is_said_below
-from banxin.importers.stories.headlines import Headlines, Signed, first_words, headlines
+from banxin.importers.stories.first_words import first_words
+from banxin.importers.stories.headlines import Headlines, Signed, headlines
 from banxin.importers.stories.kinds import kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
@@ -33,10 +34,12 @@ from banxin.importers.stories.openings import begin_text, is_outdone
 from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, take_turns
+from banxin.importers.stories.placeholders import blanks, without_blanks
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import are_items, under_one_name
+from banxin.importers.stories.sections import with_sections
 from banxin.importers.stories.series import with_number
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from banxin.importers.stories.subheads import is_subhead
@@ -52,7 +55,7 @@ _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
     placed, aside = arranged(headed_by_box(manuscript.blocks))
-    every = unboxed(placed)
+    every = unboxed(with_sections(placed, manuscript.name))
     blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found, seen = cuts_with_looks(blocks, looks)
@@ -114,7 +117,7 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
-    return _with_kind(with_number(made) if found.title else made)
+    return without_blanks(_with_kind(with_number(made) if found.title else made))
 
 
 def _may_be_others(
@@ -222,6 +225,9 @@ def _read_text(
     own: Sequence[Block], taken: set[int], reading: StoryReading, *, titled: bool
 ) -> None:
     looks = reading.looks
+    blank = {n: told for n, told in blanks(own).items() if n not in taken}
+    reading.doubts += blank.values()
+    taken = taken | blank.keys()
     left = [(n, b) for n, b in enumerate(own) if n not in taken and not isinstance(b, Image)]
     words = [block for _, block in left]
     for n, (at, block) in enumerate(left):

@@ -38,6 +38,9 @@ from banxin.importers.word.tables import (
 
 _ALIGNED: dict[str, Alignment] = {"center": "center", "right": "right", "end": "right"}
 _RAISED: dict[str, Script] = {"superscript": "super", "subscript": "sub"}
+_DRAWN = re.compile(r"\.(?:wmf|emf|wmz|emz)$", re.IGNORECASE)  # formulas of older programs are
+_STOPS = "。！？；：.!?;:"
+_NEAR = 12
 _FAR = re.compile(r"^(?:[\u3000\t]{8,}|[ \u3000\t\u00a0]{16,})\S")  # pushed to the right by hand
 
 
@@ -52,6 +55,7 @@ class DocumentReader:
         self.by_id = {comment.comment_id: comment for comment in document.comments}
         self.aside: list[str] = []  # of a contributor's form
         self.loose: list[tuple[str, str]] = []  # notes of cells, and which cell
+        self.gaps: list[str] = []  # the words before pictures that stood within sentences
         self.met: set[str] = set()  # comments
         self.noted: set[tuple[str, str]] = set()
         self.empty = 0
@@ -94,6 +98,7 @@ class DocumentReader:
         for part, size in self._parts(given.children, False, "", held):
             if isinstance(part, Image) or part.text == PAGE:
                 yield from self._finished(given, spans, sizes)
+                self._note_gap(part, "".join(span.text for span in spans))
                 spans, sizes = [], Tally()
                 self.page = self.page or not isinstance(part, Image)
                 if isinstance(part, Image):
@@ -107,6 +112,12 @@ class DocumentReader:
         for block in self._finished(given, spans, sizes):
             yield replace(block, boxed=boxed)
         self._remark(given, held)
+
+    def _note_gap(self, part: Image | Span, before: str) -> None:
+        """A drawn picture, as a formula is, within a sentence: it leaves a gap there."""
+        said = before.strip()
+        if isinstance(part, Image) and _DRAWN.search(part.name) and said[-1:] not in (*_STOPS, ""):
+            self.gaps.append(said[-_NEAR:])
 
     def _finished(self, given: Any, spans: list[Span], sizes: Tally[float]) -> Iterator[Paragraph]:
         text = "".join(span.text for span in spans)
