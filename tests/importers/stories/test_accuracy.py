@@ -41,7 +41,7 @@ def test_of_files_with_named_styles_97_of_100_fields_are_right(seed: int) -> Non
 @pytest.mark.parametrize("seed", [*FIXED, TODAY], ids=SEEDS)
 def test_of_files_without_styles_93_of_100_fields_are_right(seed: int) -> None:
     found = score(BY_LOOKS, files=18, seed=seed)
-    assert sum(found.all.values()) > 120
+    assert sum(found.all.values()) > 90  # of stories of six fields, one a file at least
     assert found.share >= 0.93, (seed, found.wrong)
 
 
