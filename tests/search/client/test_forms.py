@@ -66,6 +66,7 @@ def test_a_thousand_pieces_are_found_however_they_are_written(
     seed = random.randrange(1 << 30)
     choose, convert, back = random.Random(seed), OpenCC(name), OpenCC(f"{name[2:]}2s")
     found_there = pieces(records, PIECES, f"forms {seed}")
+    found_there = [piece for piece in found_there if piece[0] not in "ﾞﾟ"]  # halves of a letter
     queries = [re.sub("[“”]", "", piece) for piece in found_there]  # else they cut a query
     asked = [choose.choice((str, convert.convert, back.convert))(query) for query in queries]
     found = wanted = right = 0

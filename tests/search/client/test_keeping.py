@@ -30,7 +30,10 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
 def unfold(visit: Visit) -> None:
     """Once all is there: what comes behind moves it while it is clicked."""
     visit.page.wait_for_load_state("networkidle")
-    visit.page.get_by_text("留存这次检索").click()
+    kept = visit.page.locator("details", has_text="留存这次检索")
+    kept.locator("summary").click()
+    if kept.get_attribute("open") is None:  # it moved all the same
+        kept.locator("summary").click()
 
 
 def table(visit: Visit) -> list[dict[str, str]]:
