@@ -4,6 +4,10 @@ manuscript.py   what every kind of source becomes: paragraphs with their looks, 
 word/           a .docx to that; text/ a text file to that; formats.py says which file is which
 office.py       what LibreOffice, where it is installed, makes of files that neither takes
 web_archive.py  the page within a file that a browser or Word made of one
+web_page.py     that page for LibreOffice; web_hidden.py what it hides, taken out
+pictures.py     pictures as files that a browser shows; metafiles.py those of Windows
+naming.py       what files' names say; pages.py what lines say of pages
+known.py        whether a story is there already, and what differs
 stories/        paragraphs to stories: headlines, bylines, captions, sign-offs, what is doubtful
 body/           a story's text as Banxin's Markdown, held against the reader of content
 planning.py     stories to files that may be written: numbers, pictures, marks of guesses

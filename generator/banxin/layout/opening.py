@@ -58,10 +58,9 @@ def _end(html: str, characters: int) -> int | None:
     for place, length in _ends(html):
         if length > characters * MOST:
             if found is None:  # rows may be high
-                over = (
-                    place < len(html) and _greets(html) and length <= characters * _BELOW_GREETING
-                )
-                return place if (over and _greets(html)) or html.startswith(_ROW, place) else None
+                near = place < len(html) and length <= characters * _BELOW_GREETING
+                alone = near and _greets(html)
+                return place if alone or html.startswith(_ROW, place) else None
             return found if _TAG.sub("", html[found:]).strip() else len(html)
         if length >= characters * FEWEST:
             found = place

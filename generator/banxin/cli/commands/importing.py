@@ -95,20 +95,36 @@ def run(
             found.wanted, known = _without(found.wanted, known), {}
         if not found.wanted:
             return 1 if found.refused else 0
-        planned = _planned(project, found, target, words)
-        _show(session, planned, target, found, paper, known)
-        try:
-            answer = "all" if yes else _answer(session, planned, known, open_browser=open_browser)
-        except KeyboardInterrupt:
-            session.complain("\n" + words("importing.interrupted"))
-            return INTERRUPTED
-        if not answer:
-            return 1 if found.refused else 0
-        if answer == "new":
-            found.wanted = _without(found.wanted, known)
-            planned = _planned(project, found, target, words)
-        code = _write(session, project, planned, target)
+        wish = "all" if yes else "page" if open_browser else "list"
+        code = _carry_out(session, project, found, target, paper, known, wish)
     return code or (1 if found.refused else 0)
+
+
+def _carry_out(
+    session: Session,
+    project: Project,
+    found: Gathered,
+    target: ImportIssue,
+    paper: Paper,
+    known: dict[int, Known],
+    wish: str,
+) -> int:
+    """Shows the plan and writes what is answered. ``wish``: "all" asks nobody, "page" shows a page
+    of the local server beside the "list"."""
+    planned = _planned(project, found, target, session.words)
+    _show(session, planned, target, found, paper, known)
+    try:
+        ask = wish != "all"
+        answer = _answer(session, planned, known, open_browser=wish == "page") if ask else wish
+    except KeyboardInterrupt:
+        session.complain("\n" + session.words("importing.interrupted"))
+        return INTERRUPTED
+    if not answer:
+        return 0
+    if answer == "new":
+        found.wanted = _without(found.wanted, known)
+        planned = _planned(project, found, target, session.words)
+    return _write(session, project, planned, target)
 
 
 def _without(wanted: list[Wanted], known: dict[int, Known]) -> list[Wanted]:

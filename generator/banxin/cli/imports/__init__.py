@@ -2,9 +2,9 @@
 
 sources.py    files, folders and the clipboard to stories
 clipboard.py  what was copied, on each system
-issue.py      the issue that they go into, and the paper's own names
+issue.py      the issue that they go into, and the paper's own names; new_pages.py its pages
 listing.py    the plan as a list in the terminal
-known_texts.py  which of them are there already, and what differs
+already.py    which of them the paper has already; known_texts.py says so, and what differs
 page.py       the plan as a page of the local server
 writing.py    the plan to files: all of them, or none
 """

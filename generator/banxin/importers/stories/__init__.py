@@ -8,7 +8,9 @@ furniture.py what stands around an article on a site's page; site_lines.py such 
 buttons.py   words to press there
 particulars.py 来源：… 作者：… 时间：… below a headline, taken apart
 numbered.py  01 above a 小标题, set before it
-patterns.py  what newspapers print around a text: datelines, bylines, dates, pages
+patterns.py  what newspapers print around a text: bylines, sources, ranks
+days.py      a line that is a date
+spans.py     parts of a paragraph, each with its looks
 datelines.py who sent a story, from where and when
 bulletins.py an office's bulletin around its story
 desk.py      【定稿】, 审稿意见：同意刊发: what editors and contributors write for each other
@@ -17,6 +19,9 @@ column_names.py what papers call their columns
 roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins
+openings.py  first lines that are the text and no headline
+sections.py  Word's headings that head the sections of one story
+series.py    （十二） at a headline: which of a serial it is
 plain_heads.py which lines are a headline where all look alike
 evidence.py  what speaks for that
 mixed.py     both named headlines and others in one file
@@ -24,14 +29,19 @@ loose_lines.py 引题 and 副题 that look like text
 parts.py     lines below a headline that head a part
 subheads.py  小标题
 headlines.py which line is 引题, 主题, 副题
+named_below.py names below a headline; pupils.py how pupils say who they are
+first_words.py what heads a text that has no headline
+placeholders.py XXX where a name should stand
 pictures.py  captions and who took a picture
 letters.py   a reader's letter and who signs it
 kinds.py     a poem, a letter, a notice: what a story is
+verse.py     which lines are a poem's
 pen_names.py 阿桠 below the title of an essay
 rolls.py     文字：… 图片：… below an article; entries.py one line of it
 closing.py  a story's end, off its text
 sources.py   where a story is from
 endings.py   byline, source and sign-off at a story's end
+signatures.py who signed the text above a line, and who the one below it
 belongings.py text boxes and doubts, to the story around them
 story.py     what was found, with all that is doubtful
 reading.py   one story while it is read

@@ -1,4 +1,4 @@
-"""What newspapers print around a text, as expressions."""
+"""What newspapers print around a text but its date and dateline, as expressions."""
 
 from __future__ import annotations
 
