@@ -14,6 +14,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
 from html import escape
+from itertools import accumulate
 from pathlib import Path
 
 from banxin.problems import Problems
@@ -44,6 +45,12 @@ def _words() -> list[str]:
     return ["".join(source.choices(HAN, k=source.choice((1, 2, 2, 2, 3)))) for _ in range(900)]
 
 
+@cache
+def _frequencies() -> list[float]:
+    """How often the words up to each one are written: the first ones most often."""
+    return list(accumulate(1 / (n + 8) for n in range(len(_words()))))
+
+
 class Writer:
     """Sentences from a seed, some with names, Latin words and numbers unless they are plain."""
 
@@ -57,8 +64,7 @@ class Writer:
 
     def phrase(self, shortest: int, longest: int) -> str:
         count = self.random.randint(shortest, longest)
-        weights = [1 / (n + 8) for n in range(len(self.words))]
-        return "".join(self.random.choices(self.words, weights, k=count))
+        return "".join(self.random.choices(self.words, cum_weights=_frequencies(), k=count))
 
     def sentence(self) -> str:
         parts = [self.phrase(2, 6) for _ in range(self.random.randint(1, 3))]
