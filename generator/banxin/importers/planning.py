@@ -8,12 +8,13 @@ from itertools import count
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from banxin.content.fields.value_types import date_of
 from banxin.content.reading.file_names import is_manuscript
 from banxin.content.writing import Line, Remark, front_matter
 from banxin.importers.body import body_text
-from banxin.importers.manuscript import Doubt, doubt
+from banxin.importers.manuscript import NOT_IMPORTED, Doubt, doubt
 from banxin.importers.naming import named_place
 from banxin.importers.pictures import PictureFile, picture_file
 from banxin.importers.stories.story import Story, StoryPicture
@@ -46,7 +47,7 @@ class Wanted(msgspec.Struct, frozen=True):
     """Where a story is to go. ``page``: a label; "" where nothing says. ``sure``: that label is
     one, whether or not the issue has it. ``place`` 0: the next free number.
 
-    ``slug``: the words of its file's name.
+    ``slug``: the words of its file's name. ``checked``: an editor has looked through all of it.
     """
 
     story: Story
@@ -55,6 +56,7 @@ class Wanted(msgspec.Struct, frozen=True):
     place: int = 0
     slug: str = ""
     pictures: Callable[[str], bytes | None] = lambda _: None
+    checked: bool = False
 
 
 class PlannedPicture(msgspec.Struct, frozen=True):
@@ -132,13 +134,13 @@ class _Planner:
         if story.column and not column:
             doubts.append(doubt("column-new", "column", name=story.column))
         guessed -= {"column"} if not column else set()
-        lines = _Lines(self.target, page, guessed, doubts)
+        doubts = list(_seen(doubts)) if wanted.checked else doubts
+        lines = _Lines(self.target, page, guessed, doubts, marks=not wanted.checked)
         text = lines.front_matter(story, pictures, column=column) + body.text
         path = f"{self.target.folder}/{stem}{f'-{wanted.slug}' if wanted.slug else ''}.md"
         self.names.add(path.rpartition("/")[2])
-        return PlannedArticle(
-            path, page, number, text, story, pictures, frozenset(guessed), tuple(doubts)
-        )
+        left = frozenset() if wanted.checked else frozenset(guessed)
+        return PlannedArticle(path, page, number, text, story, pictures, left, tuple(doubts))
 
     def _doubts_of_place(self, page: str, story: Story) -> Iterator[Doubt]:
         if not page and len(self.target.page_names) != 1:
@@ -205,9 +207,16 @@ class _Lines:
     """The front matter of one story, guesses marked."""
 
     def __init__(
-        self, target: Target, page: str, guessed: set[str], doubts: Sequence[Doubt]
+        self,
+        target: Target,
+        page: str,
+        guessed: set[str],
+        doubts: Sequence[Doubt],
+        *,
+        marks: bool,
     ) -> None:
         self.target, self.page, self.guessed, self.doubts = target, page, guessed, doubts
+        self.marks = marks
 
     def front_matter(
         self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
@@ -243,25 +252,36 @@ class _Lines:
         texts |= {"abstract": story.abstract, "source": story.credited}
         texts |= {"note": story.note}
         yield from (self._line(key, text) for key, text in texts.items() if text)
-        if story.signoff:
+        if story.signoff or story.signoff_date:
             yield self._line("signoff", self._signoff(story))
         if pictures:
             yield self._line("photos", [_photo(one) for one in pictures])
 
     def _line(self, key: str, value: object) -> Line:
-        return Line(key, value, MARK if key in self.guessed else "")  # type: ignore[arg-type]
+        mark = MARK if key in self.guessed and self.marks else ""
+        return Line(key, value, mark)  # type: ignore[arg-type]
 
     def _page_name(self) -> str:
         return self.target.page_names.get(self.page, "")
 
     def _signoff(self, story: Story) -> dict[str, object]:
-        """A date after the issue's own would be reminded of: then it stays one of the lines."""
+        """A date after the issue's own would be reminded of: then it stays one of the lines; and so
+        does one that nobody signs."""
         day = date_of(story.signoff_date)
-        if day is not None and day > self.target.day:
+        if day is not None and (day > self.target.day or not story.signoff):
             shown = f"{day.year}年{day.month}月{day.day}日"
             return {"by": [*story.signoff, shown]}
         dated = {"date": story.signoff_date} if story.signoff_date else {}
         return {"by": list(story.signoff), **dated}
+
+
+def _seen(doubts: Sequence[Doubt]) -> Iterator[Doubt]:
+    """What an editor has looked at asks nothing any more; what isn't imported is still noted."""
+    for one in doubts:
+        if one.key in NOT_IMPORTED:
+            yield replace(one, seen=True)
+        elif not one.asks:
+            yield one
 
 
 def _remark(one: Doubt) -> Remark:

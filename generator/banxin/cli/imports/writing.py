@@ -39,6 +39,11 @@ def write(root: Path, planned: Sequence[PlannedArticle], more: dict[str, str]) -
     return len(made)
 
 
+def files(planned: Sequence[PlannedArticle]) -> list[str]:
+    """The paths of all that is written of these."""
+    return [path for a in planned for path in (*(one.path for one in a.pictures), a.path)]
+
+
 def _files(planned: Sequence[PlannedArticle], more: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     for path, text in more.items():
         yield path, text.encode()

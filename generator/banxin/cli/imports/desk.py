@@ -1,0 +1,212 @@
+"""The stories of an import while an editor sets them right on a page: one sheet after another.
+
+A form that comes from an earlier sheet (somebody went back) is held against that sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.cli.imports.forms import Wrong, applied
+from banxin.cli.imports.plans import Plan, Plans
+from banxin.cli.session import WrongUse
+from banxin.importers.corrections import drafts as desk
+from banxin.importers.corrections.drafts import Drafts
+from banxin.importers.planning import PlannedArticle, Wanted
+from banxin.problems.texts import Words
+
+_ON_THE_PAGE = 0  # a key that no story has
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """``plan``: of the stories that are to be written. ``parent``: the number of the sheet that
+    this one was made of. ``said``: what was done, by the key of the story it is said at."""
+
+    drafts: Drafts
+    plan: Plan
+    parent: int = 0
+    wrong: Mapping[tuple[int, str], Wrong] = {}
+    said: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def planned(self) -> dict[int, PlannedArticle]:
+        """By the keys of the stories."""
+        keys = (one.key for one in desk.live(self.drafts))
+        return dict(zip(keys, self.plan.planned, strict=True))
+
+    @property
+    def day(self) -> date:
+        return self.plan.target.target.day
+
+
+class Desk:
+    """``sheets``: every one since the beginning; the last is what would be written."""
+
+    def __init__(self, plans: Plans, plan: Plan, words: Words) -> None:
+        self.plans, self.words = plans, words
+        self.sheets = [Sheet(desk.laid_out(list(plan.wanted)), plan)]
+
+    @property
+    def now(self) -> Sheet:
+        return self.sheets[-1]
+
+    @property
+    def is_changed(self) -> bool:
+        return len(self.sheets) > 1
+
+    def take(self, form: Mapping[str, str]) -> int:
+        """What a form says; the key of the story to go on at."""
+        number = form.get("sheet", "")
+        known = number.isascii() and number.isdecimal() and int(number[:9]) < len(self.sheets)
+        if not known:
+            return _ON_THE_PAGE
+        base = int(number)
+        done, _, rest = form.get("do", "").partition(".")
+        key = int(rest) if rest.isascii() and rest.isdecimal() and len(rest) < 9 else 0
+        stale = base != len(self.sheets) - 1
+        if done == "undo":
+            return self._undo(base, form)
+        at = self._edit(base, form, key if done in ("join", "drop") else 0)
+        if done in _DEEDS:
+            at = _DEEDS[done](self, key) or at
+        if stale:
+            self._say(at, self.words("correcting.said.stale"))
+        return at
+
+    def refresh(self, said: str) -> None:
+        """Plans anew, for files have come in between."""
+        now = self.now
+        plan = self.plans.made([one.wanted for one in desk.live(now.drafts)])
+        self._add(replace(now, plan=plan, said=((_ON_THE_PAGE, said),)))
+
+    def complain(self, said: str) -> None:
+        self._say(_ON_THE_PAGE, said)
+
+    def _edit(self, base: int, form: Mapping[str, str], untitled: int) -> int:
+        """What was typed and chosen."""
+        sheet = self.sheets[base]
+        found = applied(sheet.drafts, sheet.planned, form, sheet.day, untitled)
+        drafts, wrong = self._on_known_pages(sheet, found.drafts, dict(found.wrong))
+        if not found.touched and wrong == sheet.wrong:
+            if base != len(self.sheets) - 1:
+                self._add(replace(sheet, parent=base, said=()))
+            else:
+                self.sheets[-1] = replace(sheet, said=())
+            return _ON_THE_PAGE
+        at = found.touched[0] if found.touched else _ON_THE_PAGE
+        said = self.words("correcting.said.wrong" if wrong else "correcting.said.saved")
+        if not self._put(base, drafts, wrong, ((at, said),)):
+            self._say(at, self.words("correcting.said.not-saved"))
+        return at
+
+    def _on_known_pages(
+        self, sheet: Sheet, drafts: Drafts, wrong: dict[tuple[int, str], Wrong]
+    ) -> tuple[Drafts, dict[tuple[int, str], Wrong]]:
+        """Stories whose new page the issue doesn't have, or has no number on, stay where they
+        were."""
+        before = {one.key: one.wanted for one in sheet.drafts}
+        for one in drafts:
+            old = before.get(one.key, one.wanted)
+            if old.page == one.wanted.page:
+                continue
+            others = [w for key, w in before.items() if key != one.key and key in sheet.planned]
+            try:
+                self.plans.made([*others, one.wanted], {})
+            except WrongUse as error:
+                wrong[one.key, "page"] = Wrong(one.wanted.page, "", error.message)
+                back = {"page": old.page, "sure": old.sure, "place": old.place}
+                drafts = desk.changed(drafts, one.key, lambda w, b=back: replace(w, **b))  # type: ignore[misc]
+        return drafts, wrong
+
+    def _put(
+        self,
+        base: int,
+        drafts: Drafts,
+        wrong: Mapping[tuple[int, str], Wrong],
+        said: tuple[tuple[int, str], ...],
+    ) -> bool:
+        """A new sheet; where there can't be one, the reason on the last."""
+        try:
+            plan = self.plans.made([one.wanted for one in desk.live(drafts)])
+        except WrongUse as error:
+            self._say(said[0][0], error.message)
+            return False
+        self._add(Sheet(drafts, plan, base, wrong, said))
+        return True
+
+    def _add(self, sheet: Sheet) -> None:
+        self.sheets.append(sheet)
+
+    def _say(self, key: int, said: str) -> None:
+        self.sheets[-1] = replace(self.now, said=(*self.now.said, (key, said)))
+
+    def _do(self, drafts: Drafts, key: int, said: str) -> int:
+        kept = {one.key for one in desk.live(drafts)}
+        wrong = {at: one for at, one in self.now.wrong.items() if at[0] in kept}
+        self._put(len(self.sheets) - 1, drafts, wrong, (*self.now.said, (key, said)))
+        return key
+
+    def _title(self, key: int) -> str:
+        story = next(one.wanted.story for one in self.now.drafts if one.key == key)
+        return story.title.replace("|", " ")
+
+    def _is_live(self, key: int) -> bool:
+        return any(one.key == key for one in desk.live(self.now.drafts))
+
+    def _join(self, key: int) -> int:
+        above = desk.before(self.now.drafts, key)
+        if above is None or not self._is_live(key):
+            return key
+        said = self.words("correcting.said.joined", title=self._title(key))
+        return self._do(desk.joined(self.now.drafts, key), above.key, said)
+
+    def _drop(self, key: int) -> int:
+        if not self._is_live(key):
+            return key
+        if len(desk.live(self.now.drafts)) == 1:
+            self._say(key, self.words("correcting.wrong.last"))
+            return key
+        near = desk.after(self.now.drafts, key) or desk.before(self.now.drafts, key)
+        at = near.key if near else _ON_THE_PAGE
+        said = self.words("correcting.said.dropped", title=self._title(key))
+        return self._do(desk.dropped(self.now.drafts, key), at, said)
+
+    def _back(self, key: int) -> int:
+        if not any(one.key == key for one in self.now.drafts):
+            return _ON_THE_PAGE
+        said = self.words("correcting.said.back")
+        return self._do(desk.dropped(self.now.drafts, key, back=True), key, said)
+
+    def _all_checked(self, _key: int) -> int:
+        drafts = self.now.drafts
+        for one in desk.live(drafts):
+            drafts = desk.checked(drafts, one.key, is_checked=True)
+        return self._do(drafts, _ON_THE_PAGE, self.words("correcting.said.all-checked"))
+
+    def _undo(self, base: int, form: Mapping[str, str]) -> int:
+        """Without what was typed and isn't saved; else without what was done last."""
+        sheet = self.sheets[base]
+        typed = applied(sheet.drafts, sheet.planned, form, sheet.day).touched
+        before = sheet if typed else self.sheets[sheet.parent]
+        now, then = sheet.planned, before.planned
+        changed = typed or [k for k in then if k not in now or now[k] != then[k]]
+        at = changed[0] if changed else _ON_THE_PAGE
+        said = ((at, self.words("correcting.said.undone")),)
+        self._add(replace(before, said=said))
+        return at
+
+
+_DEEDS: Mapping[str, Callable[[Desk, int], int]] = {
+    "join": Desk._join,
+    "drop": Desk._drop,
+    "back": Desk._back,
+    "checked": Desk._all_checked,
+}
+
+
+def wanted_now(sheet: Sheet) -> Sequence[Wanted]:
+    return [one.wanted for one in desk.live(sheet.drafts)]
