@@ -8,24 +8,17 @@ from itertools import count
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
-from banxin.content.fields.value_types import date_of
 from banxin.content.reading.file_names import is_manuscript
-from banxin.content.writing import Line, Remark, front_matter
+from banxin.importers.article_head import Head, seen
 from banxin.importers.body import body_text
-from banxin.importers.manuscript import NOT_IMPORTED, Doubt, doubt
+from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.naming import named_place
 from banxin.importers.pictures import PictureFile, picture_file
 from banxin.importers.stories.story import Story, StoryPicture
-from banxin.model.kinds import kind_of
 from banxin.model.page_label import filed_under, in_file_names, page_key
-from banxin.problems.texts import Words, problem_text
 
-MARK = "请核对"
-NOTE = "导入时"
 LAST_ARTICLE = 999
-_WORDS = Words("zh")  # an editor reads them in the file
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -134,9 +127,10 @@ class _Planner:
         if story.column and not column:
             doubts.append(doubt("column-new", "column", name=story.column))
         guessed -= {"column"} if not column else set()
-        doubts = list(_seen(doubts)) if wanted.checked else doubts
-        lines = _Lines(self.target, page, guessed, doubts, marks=not wanted.checked)
-        text = lines.front_matter(story, pictures, column=column) + body.text
+        doubts = list(seen(doubts)) if wanted.checked else doubts
+        lines = Head(self.target, page, guessed, doubts, marks=not wanted.checked)
+        text = lines.front_matter(story, pictures, column=column, text=bool(body.text.strip()))
+        text += body.text
         path = f"{self.target.folder}/{stem}{f'-{wanted.slug}' if wanted.slug else ''}.md"
         self.names.add(path.rpartition("/")[2])
         left = frozenset() if wanted.checked else frozenset(guessed)
@@ -201,109 +195,3 @@ class _Planner:
 def _stem(page: str, number: int) -> str:
     """How the names of a story's files begin: 01-02."""
     return f"{in_file_names(page_key(filed_under(page)))}-{number:02}"
-
-
-class _Lines:
-    """The front matter of one story, guesses marked."""
-
-    def __init__(
-        self,
-        target: Target,
-        page: str,
-        guessed: set[str],
-        doubts: Sequence[Doubt],
-        *,
-        marks: bool,
-    ) -> None:
-        self.target, self.page, self.guessed, self.doubts = target, page, guessed, doubts
-        self.marks = marks
-
-    def front_matter(
-        self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
-    ) -> str:
-        rows = [*self._rows(story, pictures, column=column)]
-        rows += [_remark(one) for one in self.doubts]
-        return front_matter(rows)
-
-    def _rows(
-        self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
-    ) -> Iterator[Line | Remark]:
-        yield Line("page", int(self.page) if self.page.isdigit() else self.page.replace("–", "-"))
-        if not self._page_name():
-            self.guessed.add("section")
-            yield self._line("section", story.page_name or self.target.section)
-        if story.rank:
-            yield self._line("rank", story.rank)
-        elif not story.body and not pictures:
-            self.guessed.add("rank")
-            yield self._line("rank", "teaser")  # a title alone is one, or nothing that can be shown
-        if story.kind:
-            yield self._line("kind", kind_of(story.kind).name)
-        if story.column and column:
-            yield self._line("column", story.column)
-        for key, lines in (
-            ("kicker", story.kicker),
-            ("title", story.title),
-            ("subtitle", story.subtitle),
-        ):
-            if lines:
-                yield self._line(key, lines[0] if len(lines) == 1 and key != "title" else lines)
-        texts = {"byline": story.byline, "dateline": story.dateline}
-        texts |= {"abstract": story.abstract, "source": story.credited}
-        texts |= {"note": story.note}
-        yield from (self._line(key, text) for key, text in texts.items() if text)
-        if story.signoff or story.signoff_date:
-            yield self._line("signoff", self._signoff(story))
-        if pictures:
-            yield self._line("photos", [_photo(one) for one in pictures])
-
-    def _line(self, key: str, value: object) -> Line:
-        mark = MARK if key in self.guessed and self.marks else ""
-        return Line(key, value, mark)  # type: ignore[arg-type]
-
-    def _page_name(self) -> str:
-        return self.target.page_names.get(self.page, "")
-
-    def _signoff(self, story: Story) -> dict[str, object]:
-        """A date after the issue's own would be reminded of: then it stays one of the lines; and so
-        does one that nobody signs."""
-        day = date_of(story.signoff_date)
-        if day is not None and (day > self.target.day or not story.signoff):
-            shown = f"{day.year}年{day.month}月{day.day}日"
-            return {"by": [*story.signoff, shown]}
-        dated = {"date": story.signoff_date} if story.signoff_date else {}
-        return {"by": list(story.signoff), **dated}
-
-
-def _seen(doubts: Sequence[Doubt]) -> Iterator[Doubt]:
-    """What an editor has looked at asks nothing any more; what isn't imported is still noted."""
-    for one in doubts:
-        if one.key in NOT_IMPORTED:
-            yield replace(one, seen=True)
-        elif not one.asks:
-            yield one
-
-
-def _remark(one: Doubt) -> Remark:
-    """A to-do; or a note, which nobody is reminded of."""
-    return Remark(f"{MARK if one.asks else NOTE}：{told(one, _WORDS)}")
-
-
-def _photo(one: PlannedPicture) -> dict[str, str]:
-    pairs = {
-        "file": one.path.rpartition("/")[2],
-        "alt": one.picture.alt,
-        "caption": one.picture.caption,
-        "credit": one.picture.credit,
-    }
-    return {key: text for key, text in pairs.items() if text}
-
-
-def told(one: Doubt, words: Words) -> str:
-    """A doubt as a person reads it."""
-    gaps = dict(one.gaps)
-    if one.key == "complaint":
-        said = problem_text(gaps["code"]).within(words.language)
-        what, todo = (one.format(**gaps) for one in (said.what, said.todo))
-        return words("importing.doubt.complaint", what=what, todo=todo)
-    return words(f"importing.doubt.{one.key}", **dict(one.gaps))

@@ -229,11 +229,11 @@ def _show(session: Session, plans: Plans, plan: Plan, unused: list[str]) -> None
 
 def _write(session: Session, project: Project, plan: Plan) -> int:
     """Raises Taken, and OSError where the disk refuses: then nothing is written."""
-    from banxin.cli.imports.writing import write
+    from banxin.cli.imports.writing import write, written
 
     target = plan.target
     more = {target.file: target.text} if target.text else {}
     count = write(project.root, plan.planned, more)
-    session.say(session.words("importing.written", files=count))
+    session.say(written(plan, count, session.words))
     session.say(session.words("importing.next", key=target.key))
     return 0

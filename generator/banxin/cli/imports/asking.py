@@ -15,7 +15,7 @@ from banxin.cli.imports.desk import Desk
 from banxin.cli.imports.page import last_page, page, picture, refusal
 from banxin.cli.imports.plans import Plan
 from banxin.cli.imports.question import answered, question
-from banxin.cli.imports.writing import Taken, files
+from banxin.cli.imports.writing import Taken, files, written
 from banxin.cli.session import Session
 from banxin.server.imports import Answer, Form, Site, shown
 
@@ -132,7 +132,7 @@ class Asking:
 
     def _done(self, plan: Plan) -> str:
         names = [*([plan.target.file] if plan.target.text else []), *files(plan.planned)]
-        said = [self.words("importing.written", files=len(names))]
+        said = [written(plan, len(names), self.words)]
         said.append(self.words("importing.next", key=plan.target.key))
         for one in self.desk.now.drafts:
             if one.dropped:

@@ -12,7 +12,8 @@ _ROWS = 12  # of a long text
 
 class Control(msgspec.Struct, frozen=True):
     """``label``: what is said of it. ``marked``: said behind that, of a guess. ``why``: what is
-    wrong. ``look``: its classes. ``list_``: the id of what is proposed for it."""
+    wrong. ``look``: its classes. ``list_``: the id of what is proposed for it. ``beside``: HTML
+    beside its label."""
 
     name: str
     label: str
@@ -21,6 +22,7 @@ class Control(msgspec.Struct, frozen=True):
     why: str = ""
     look: str = ""
     list_: str = ""
+    beside: str = ""
 
 
 def text(one: Control) -> str:
@@ -71,8 +73,10 @@ def _attributes(one: Control) -> str:
 
 
 def _field(one: Control, shown: str) -> str:
-    look = " ".join(filter(None, ("field", one.look, "guess" if one.marked else "")))
+    look = " ".join(
+        filter(None, ("field", "wide" if one.why else one.look, "guess" if one.marked else ""))
+    )
     mark = f" <b>{escape(one.marked)}</b>" if one.marked else ""
     label = f'<label for="{one.name}">{escape(one.label)}{mark}</label>'
     why = f'<p class="why" id="{one.name}-why">{escape(one.why)}</p>' if one.why else ""
-    return f'<div class="{look}">{label}{shown}{why}</div>'
+    return f'<div class="{look}"><div class="over">{label}{one.beside}</div>{shown}{why}</div>'

@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from banxin.cli.imports.forms import Wrong, applied
+from banxin.cli.imports.issue import NoPage
 from banxin.cli.imports.plans import Plan, Plans
 from banxin.cli.session import WrongUse
 from banxin.importers.corrections import drafts as desk
@@ -117,10 +118,15 @@ class Desk:
             try:
                 self.plans.made([*others, one.wanted], {})
             except WrongUse as error:
-                wrong[one.key, "page"] = Wrong(one.wanted.page, "", error.message)
+                wrong[one.key, "page"] = Wrong(one.wanted.page, "", self._told(error))
                 back = {"page": old.page, "sure": old.sure, "place": old.place}
                 drafts = desk.changed(drafts, one.key, lambda w, b=back: replace(w, **b))  # type: ignore[misc]
         return drafts, wrong
+
+    def _told(self, error: WrongUse) -> str:
+        if isinstance(error, NoPage):
+            return self.words("correcting.wrong.no-page", **error.gaps)
+        return error.message
 
     def _put(
         self,

@@ -13,7 +13,8 @@ from banxin.content.fields.value_types import date_of
 from banxin.importers.corrections import drafts as desk
 from banxin.importers.corrections.drafts import Draft, Drafts
 from banxin.importers.corrections.fields import FIELDS, differs, on_page, with_fields, with_picture
-from banxin.importers.corrections.paragraphs import role_of
+from banxin.importers.corrections.moves import MOVABLE, with_moved
+from banxin.importers.corrections.paragraphs import BODY, role_of
 from banxin.importers.corrections.words import in_one_line
 from banxin.importers.pages import label_said
 from banxin.importers.planning import PlannedArticle, Wanted
@@ -117,6 +118,9 @@ def _filled(
     if when.strip() and differs(FIELDS["signoff-date"], wanted.story, when):
         typed["signoff-date"] = _date(when, day)
     story = with_fields(wanted.story, typed)
+    for key in MOVABLE:
+        to = form.get(name("m", one.key, key), "")
+        story = with_moved(story, key, to) if to == BODY or to in MOVABLE else story
     for n, _ in enumerate(story.pictures):
         caption, credit = (form.get(name(kind, one.key, n)) for kind in ("c", "a"))
         story = with_picture(story, n, caption=caption, credit=credit)

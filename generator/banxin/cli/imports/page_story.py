@@ -12,22 +12,23 @@ from banxin.cli.imports.controls import Control
 from banxin.cli.imports.forms import Wrong, name
 from banxin.cli.imports.known_texts import told as told_of_known
 from banxin.content.fields.ranks import RANKS
+from banxin.importers.article_head import told
 from banxin.importers.corrections.fields import FIELDS
-from banxin.importers.corrections.paragraphs import HEADS, TEXTS, role_of
+from banxin.importers.corrections.moves import MOVABLE
+from banxin.importers.corrections.paragraphs import BODY, HEADS, TEXTS, role_of
 from banxin.importers.known import Known
 from banxin.importers.manuscript import Paragraph, Table
-from banxin.importers.planning import PlannedArticle, PlannedPicture, told
+from banxin.importers.planning import PlannedArticle, PlannedPicture
 from banxin.importers.stories.story import StoryPicture, Text
 from banxin.model.kinds import KINDS, NEWS
 from banxin.problems.texts import Words
 
-_ALWAYS = ("kicker", "title", "subtitle", "byline", "page")
 _ORDER = (
     *("kicker", "title", "subtitle", "byline", "dateline", "source", "page", "rank", "kind"),
     *("column", "abstract", "note", "signoff", "signoff-date"),
 )
 _LOOKS = {"title": "wide title", "abstract": "wide", "note": "wide", "signoff": "half"}
-_LOOKS |= {"kicker": "wide", "subtitle": "wide", "signoff-date": "half"}
+_LOOKS |= {"kicker": "wide", "subtitle": "wide", "signoff-date": "half", "byline": "by"}
 _SAID = 12  # characters of a paragraph that name it
 
 
@@ -48,11 +49,11 @@ class StoryView(msgspec.Struct, frozen=True):
 def story(view: StoryView, words: Words) -> Iterator[str]:
     article = view.article
     file = escape(article.path.rpartition("/")[2])
-    title = escape(article.story.title.replace("|", " "))
+    source = escape(article.story.source)
     yield f'<article id="s{view.key}" aria-labelledby="h{view.key}"><div class="head">'
-    yield f'<h2 id="h{view.key}">{file}　{title}</h2>'
+    yield f'<h2 id="h{view.key}">{file} <span>← {source}</span></h2>'
     yield controls.tick(name("k", view.key, "all"), words("correcting.checked"), on=view.checked)
-    yield f'</div><p class="from">← {escape(article.story.source)}</p>'
+    yield "</div>"
     yield from (f'<p class="said" role="status">{escape(one)}</p>' for one in view.said)
     yield from _doubts(view, words)
     yield from _fields(view, words)
@@ -116,11 +117,22 @@ def _field(view: StoryView, key: str, words: Words) -> str:
         why,
         _LOOKS.get(key, ""),
         {"page": "pages", "column": "columns"}.get(key, ""),
+        _moves(view, key, words),
     )
     if key in ("rank", "kind"):
         return controls.choice(one, _choices(key, words))
     lines = (key in FIELDS and FIELDS[key].lines) or key in ("abstract", "note")
     return controls.lines(one) if lines else controls.text(one)
+
+
+def _moves(view: StoryView, key: str, words: Words) -> str:
+    """Where the words of a field may belong instead."""
+    if key not in MOVABLE or not FIELDS[key].shown(view.article.story):
+        return ""
+    others = ((to, _label(to, words)) for to in MOVABLE if to != key)
+    options = [("", words("correcting.move")), *others, (BODY, words("importing.field.body"))]
+    label = words("correcting.move.label", field=_label(key, words))
+    return controls.bare_choice(Control(name("m", view.key, key), label, ""), options)
 
 
 def _is_guess(view: StoryView, key: str) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from banxin.importers.corrections.words import in_one_line, settled, tidy, without_words
+from banxin.importers.corrections.words import (
+    headline_of,
+    in_one_line,
+    settled,
+    tidy,
+    without_words,
+)
 from banxin.importers.planning import Wanted
 from banxin.importers.stories.story import Story
 
@@ -41,7 +47,7 @@ def _several(key: str) -> FieldText:
 _TITLE = FieldText(
     "title",
     lambda s: s.title.replace("|", "\n"),
-    lambda t: {"title": "|".join(p for p in tidy(t).replace("|", "\n").split("\n") if p.strip())},
+    lambda t: {"title": headline_of(t)},
     lines=True,
 )
 _DATE = FieldText(

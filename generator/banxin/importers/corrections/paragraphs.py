@@ -8,7 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from banxin.importers.corrections.fields import looked_at
-from banxin.importers.corrections.words import in_one_line, settled, tidy, without_words
+from banxin.importers.corrections.words import (
+    headline_of,
+    in_one_line,
+    settled,
+    tidy,
+    without_words,
+)
 from banxin.importers.manuscript import Manuscript, Paragraph, Table
 from banxin.importers.planning import Wanted
 from banxin.importers.stories.days import day_of
@@ -38,7 +44,7 @@ def arranged(wanted: Wanted, roles: Mapping[int, str]) -> tuple[Wanted, ...]:
     told = {n: role for n, role in roles.items() if 0 <= n < len(body) and role != role_of(body[n])}
     if not told:
         return (wanted,)
-    cuts = [n for n, role in sorted(told.items()) if role == SPLIT and isinstance(body[n], Text)]
+    cuts = [n for n, role in sorted(told.items()) if role == SPLIT and _heads(body[n])]
     ends = [*cuts, len(body)]
     first = replace(wanted.story, body=body[: ends[0]])
     if cuts:  # who signed at the end of all signed the last of them
@@ -55,11 +61,15 @@ def arranged(wanted: Wanted, roles: Mapping[int, str]) -> tuple[Wanted, ...]:
     return replace(wanted, story=made[0]), *others
 
 
+def _heads(block: Block) -> bool:
+    return isinstance(block, Text) and bool(headline_of(block.paragraph.text))
+
+
 def _headed(whole: Story, blocks: Sequence[Block], roles: Mapping[int, str]) -> Story:
     """A story of these paragraphs, the first of which is its headline: read as any other where
     nobody says more of it."""
     head = blocks[0].paragraph.text if isinstance(blocks[0], Text) else ""
-    title = tidy(head).replace("\n", "|")
+    title = headline_of(head)
     plain = Story(
         whole.source,
         title=title,
@@ -142,19 +152,22 @@ def _taken(story: Story, block: Block, role: str) -> Story | None:
     """The story with the words of a paragraph somewhere else; None where that can't be."""
     if role == DROP:
         return without_words(story, [said(block)])
-    if isinstance(block, Table):
-        return None
-    text = tidy(block.paragraph.text)
+    return None if isinstance(block, Table) else with_words(story, role, block.paragraph.text)
+
+
+def with_words(story: Story, role: str, words: str) -> Story | None:
+    """With words more in a field; None where there is no such field."""
+    text = tidy(words)
     kind, _, number = role.partition("-")
+    if not text:
+        return None
     if kind == CAPTION and number.isdecimal() and int(number) < len(story.pictures):
         return _captioned(story, int(number), in_one_line(text))
     if role in HEADS:
         return looked_at(_with_line(story, role, text), role)
     if role in TEXTS:
         return looked_at(_with_text(story, role, in_one_line(text)), role)
-    if role == "signoff":
-        return looked_at(_with_signature(story, text), role)
-    return None
+    return looked_at(_with_signature(story, text), role) if role == "signoff" else None
 
 
 def said(block: Block) -> str:
@@ -169,8 +182,7 @@ def _with_line(story: Story, key: str, text: str) -> Story:
         return replace(story, **{key: (*getattr(story, key), *text.split("\n"))})
     made = any(one.key == "title-missing" for one in story.doubts)
     before = [story.title] if story.title and not made else []
-    lines = text.replace("|", "\n").split("\n")
-    return replace(story, title="|".join([*before, *lines]))
+    return replace(story, title="|".join(filter(None, (*before, headline_of(text)))))
 
 
 def _with_text(story: Story, key: str, text: str) -> Story:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from banxin.content.frontmatter.characters import INVISIBLE
+from banxin.content.placeholders import IN_FIELDS
 from banxin.importers.body.lines import clean
 from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.stories.story import Story, Text
@@ -17,13 +19,21 @@ _NO_CHARACTERS = re.compile("[\ufdd0-\ufdef]")  # that no text has
 
 def tidy(typed: str) -> str:
     """Its lines without the space around them, none of them empty, no character that no file may
-    have."""
-    text = _NO_CHARACTERS.sub("", clean(typed.replace("\r\n", "\n").replace("\r", "\n")))
-    return "\n".join(line for row in text.split("\n") if (line := row.strip()))
+    have or nobody sees, nothing that stands for what is still to be written."""
+    text = clean(typed.replace("\r\n", "\n").replace("\r", "\n"))
+    text = INVISIBLE.sub("", _NO_CHARACTERS.sub("", text))
+    lines = (row.strip() for row in text.split("\n"))
+    return "\n".join(line for line in lines if line and line not in IN_FIELDS)
 
 
 def in_one_line(typed: str) -> str:
     return tidy(typed).replace("\n", " ")
+
+
+def headline_of(typed: str) -> str:
+    """As ``Story.title`` has it; "" where it has no words."""
+    parts = tidy(typed.replace("|", "\n")).split("\n")
+    return "|".join(part for part in parts if part)
 
 
 def without_words(story: Story, texts: Iterable[str]) -> Story:
