@@ -22,11 +22,11 @@ def joined(first: Wanted, second: Wanted) -> Wanted:
     if not _headline(b):
         a, b = _continued(a, b)
     below = [*_head(b), *b.body, *_foot(a, b)]
-    signs = {"signoff": b.signoff, "signoff_date": b.signoff_date}
+    follows = bool(below or b.signoff or b.signoff_date)
     pictures, fetch = _pictures(first, second)
     story = replace(
         a,
-        body=(*a.body, *(_signature(a) if below else ()), *below),
+        body=(*a.body, *(_signature(a) if follows else ()), *below),
         pictures=pictures,
         notes=(*a.notes, *b.notes),
         comments=(*a.comments, *(one for one in b.comments if one not in a.comments)),
@@ -35,9 +35,9 @@ def joined(first: Wanted, second: Wanted) -> Wanted:
         doubts=(*a.doubts, *(one for one in b.doubts if one.key not in _ANSWERED)),
         guessed=a.guessed | (b.guessed & {"photos"}),
     )
-    if below:
+    if follows:
         guessed = story.guessed - {"signoff"} | (b.guessed & {"signoff"})
-        story = replace(story, **signs, guessed=guessed)
+        story = replace(story, signoff=b.signoff, signoff_date=b.signoff_date, guessed=guessed)
     if b.column and b.column != a.column:
         story = without_words(story, [b.column])
     checked = first.checked and second.checked

@@ -21,6 +21,7 @@ def with_moved(story: Story, key: str, to: str) -> Story:
     text = FIELDS[key].shown(story)
     if not text or key == to:
         return story
+    made: Story | None
     if "title" in (key, to) and to != BODY and FIELDS[to].shown(story) and not _is_made(story):
         made = _changed_places(story, key, to)
         return made if made.title else story

@@ -126,10 +126,15 @@ def _numbers(story: Story) -> frozenset[str]:
 
 
 def _signed(last: Story, whole: Story) -> Story:
-    if last.signoff or last.signoff_date or not (whole.signoff or whole.signoff_date):
-        return last
-    guessed = last.guessed | (whole.guessed & {"signoff"})
-    return replace(last, signoff=whole.signoff, signoff_date=whole.signoff_date, guessed=guessed)
+    """With those who signed all of it."""
+    when = [last.signoff_date, whole.signoff_date]
+    others = [when[1]] if all(when) and when[0] != when[1] else []
+    return replace(
+        last,
+        signoff=(*last.signoff, *whole.signoff, *others),
+        signoff_date=when[0] or when[1],
+        guessed=last.guessed | (whole.guessed & {"signoff"}),
+    )
 
 
 def _assigned(story: Story, roles: Mapping[int, str]) -> Story:
