@@ -81,13 +81,13 @@ class Asking:
 
     def _take(self, form: Form) -> Answer:
         """A form. It waits where something is to be written: that is done where it is asked for."""
-        at = self.desk.take(form)
+        step = self.desk.take(form)
         wish = {"write": "all", "write-new": "new"}.get(form.get("do", ""), "")
-        if wish and not self.desk.now.wrong:
+        if wish and step.whole and not self.desk.now.wrong:
             done: Future[Answer] = Future()
             self.asked.put((wish, done))
             return done.result()
-        return Answer(f"s{at}" if at else "")
+        return Answer(f"s{step.at}" if step.at else "")
 
     def _answer(self, line: str, page_: Future[Answer] | None) -> int | None:
         """The exit code; None where somebody has to answer once more."""

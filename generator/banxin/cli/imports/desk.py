@@ -5,7 +5,7 @@ A form that comes from an earlier sheet (somebody went back) is held against tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import msgspec
@@ -15,9 +15,10 @@ from banxin.cli.imports.forms import Wrong, applied
 from banxin.cli.imports.issue import NoPage
 from banxin.cli.imports.plans import Plan, Plans
 from banxin.cli.session import WrongUse
+from banxin.content.frontmatter.document import LONGEST
 from banxin.importers.corrections import drafts as desk
 from banxin.importers.corrections.drafts import Drafts
-from banxin.importers.planning import PlannedArticle, Wanted
+from banxin.importers.planning import PlannedArticle
 from banxin.problems.texts import Words
 
 _ON_THE_PAGE = 0  # a key that no story has
@@ -44,6 +45,14 @@ class Sheet(msgspec.Struct, frozen=True):
         return self.plan.target.target.day
 
 
+class Step(msgspec.Struct, frozen=True):
+    """``at``: the key of the story to go on at. ``whole``: all that came with the form was taken,
+    as far as it isn't wrong."""
+
+    at: int
+    whole: bool = True
+
+
 class Desk:
     """``sheets``: every one since the beginning; the last is what would be written."""
 
@@ -59,24 +68,24 @@ class Desk:
     def is_changed(self) -> bool:
         return len(self.sheets) > 1
 
-    def take(self, form: Mapping[str, str]) -> int:
-        """What a form says; the key of the story to go on at."""
+    def take(self, form: Mapping[str, str]) -> Step:
+        """What a form says."""
         number = form.get("sheet", "")
         known = number.isascii() and number.isdecimal() and int(number[:9]) < len(self.sheets)
         if not known:
-            return _ON_THE_PAGE
+            return Step(_ON_THE_PAGE, whole=False)
         base = int(number)
         done, _, rest = form.get("do", "").partition(".")
         key = int(rest) if rest.isascii() and rest.isdecimal() and len(rest) < 9 else 0
         stale = base != len(self.sheets) - 1
         if done == "undo":
-            return self._undo(base, form)
-        at = self._edit(base, form, key if done in ("join", "drop") else 0)
-        if done in _DEEDS:
+            return Step(self._undo(base, form))
+        at, whole = self._edit(base, form, key if done in ("join", "drop") else 0)
+        if whole and done in _DEEDS:
             at = _DEEDS[done](self, key) or at
         if stale:
             self._say(at, self.words("correcting.said.stale"))
-        return at
+        return Step(at, whole=whole)
 
     def refresh(self, said: str) -> None:
         """Plans anew, for files have come in between."""
@@ -87,22 +96,23 @@ class Desk:
     def complain(self, said: str) -> None:
         self._say(_ON_THE_PAGE, said)
 
-    def _edit(self, base: int, form: Mapping[str, str], untitled: int) -> int:
-        """What was typed and chosen."""
+    def _edit(self, base: int, form: Mapping[str, str], untitled: int) -> tuple[int, bool]:
+        """What was typed and chosen: where that was, and whether it could be taken."""
         sheet = self.sheets[base]
         found = applied(sheet.drafts, sheet.planned, form, sheet.day, untitled)
         drafts, wrong = self._on_known_pages(sheet, found.drafts, dict(found.wrong))
-        if not found.touched and wrong == sheet.wrong:
+        if not found.touched:
             if base != len(self.sheets) - 1:
                 self._add(replace(sheet, parent=base, said=()))
             else:
                 self.sheets[-1] = replace(sheet, said=())
-            return _ON_THE_PAGE
-        at = found.touched[0] if found.touched else _ON_THE_PAGE
+            return _ON_THE_PAGE, True
+        at = found.touched[0]
         said = self.words("correcting.said.wrong" if wrong else "correcting.said.saved")
         if not self._put(base, drafts, wrong, ((at, said),)):
             self._say(at, self.words("correcting.said.not-saved"))
-        return at
+            return at, False
+        return at, True
 
     def _on_known_pages(
         self, sheet: Sheet, drafts: Drafts, wrong: dict[tuple[int, str], Wrong]
@@ -141,7 +151,8 @@ class Desk:
         except WrongUse as error:
             self._say(said[0][0], error.message)
             return False
-        self._add(Sheet(drafts, plan, base, wrong, said))
+        sheet = Sheet(drafts, plan, base, wrong, said)
+        self._add(replace(sheet, wrong={**wrong, **_too_long(sheet)}))
         return True
 
     def _add(self, sheet: Sheet) -> None:
@@ -152,7 +163,8 @@ class Desk:
 
     def _do(self, drafts: Drafts, key: int, said: str) -> int:
         kept = {one.key for one in desk.live(drafts)}
-        wrong = {at: one for at, one in self.now.wrong.items() if at[0] in kept}
+        held = self.now.wrong.items()
+        wrong = {at: one for at, one in held if at[0] in kept and at[1] != "length"}
         self._put(len(self.sheets) - 1, drafts, wrong, (*self.now.said, (key, said)))
         return key
 
@@ -214,5 +226,7 @@ _DEEDS: Mapping[str, Callable[[Desk, int], int]] = {
 }
 
 
-def wanted_now(sheet: Sheet) -> Sequence[Wanted]:
-    return [one.wanted for one in desk.live(sheet.drafts)]
+def _too_long(sheet: Sheet) -> dict[tuple[int, str], Wrong]:
+    """Stories whose fields, and the words that are remembered beside them, no file may have."""
+    lengths = ((key, one.text.find("\n---\n")) for key, one in sheet.planned.items())
+    return {(key, "length"): Wrong("", "length") for key, n in lengths if n > LONGEST}

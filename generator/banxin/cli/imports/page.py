@@ -22,7 +22,7 @@ def page(found: Desk) -> str:
     """The last sheet."""
     words, sheet = found.words, found.now
     rows = [
-        '<form method="post">',
+        '<main><form method="post">',
         f'<input type="hidden" name="sheet" value="{len(found.sheets) - 1}">',
         *_bar(found, sheet, words),
         f"<h1>{escape(words('importing.page'))}</h1>",
@@ -32,7 +32,7 @@ def page(found: Desk) -> str:
         *_proposals(found, sheet, words),
         _proposed("pages", sheet.plan.target.target.page_names),
         _proposed("columns", [term.name for term in found.plans.paper.columns]),
-        "</form>",
+        "</form></main>",
     ]
     return _whole(words("importing.page"), "".join(rows), words)
 

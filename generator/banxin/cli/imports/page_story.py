@@ -55,6 +55,8 @@ def story(view: StoryView, words: Words) -> Iterator[str]:
     yield controls.tick(name("k", view.key, "all"), words("correcting.checked"), on=view.checked)
     yield "</div>"
     yield from (f'<p class="said" role="status">{escape(one)}</p>' for one in view.said)
+    if "length" in view.wrong:
+        yield f'<p class="why">{escape(words("correcting.wrong.length"))}</p>'
     yield from _doubts(view, words)
     yield from _fields(view, words)
     for n, picture in enumerate(article.story.pictures):
