@@ -14,7 +14,7 @@ from banxin.importers.article_head import Head, seen
 from banxin.importers.body import body_text
 from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.naming import named_place
-from banxin.importers.pictures import PictureFile, picture_file
+from banxin.importers.pictures import picture_file
 from banxin.importers.stories.story import Story, StoryPicture
 from banxin.model.page_label import filed_under, in_file_names, page_key
 
@@ -36,6 +36,9 @@ class Target(msgspec.Struct, frozen=True):
     joins_lines: bool = False
 
 
+Fetch = Callable[[str], bytes | None]
+
+
 class Wanted(msgspec.Struct, frozen=True):
     """Where a story is to go. ``page``: a label; "" where nothing says. ``sure``: that label is
     one, whether or not the issue has it. ``place`` 0: the next free number.
@@ -48,7 +51,7 @@ class Wanted(msgspec.Struct, frozen=True):
     sure: bool = True
     place: int = 0
     slug: str = ""
-    pictures: Callable[[str], bytes | None] = lambda _: None
+    pictures: Fetch = lambda _: None
     checked: bool = False
 
 
@@ -57,7 +60,7 @@ class PlannedPicture(msgspec.Struct, frozen=True):
 
     path: str
     name: str
-    fetch: Callable[[str], bytes | None]
+    fetch: Fetch
     picture: StoryPicture
 
     def data(self) -> bytes:
@@ -65,6 +68,16 @@ class PlannedPicture(msgspec.Struct, frozen=True):
         found = self.fetch(self.name)
         made = picture_file(found) if found is not None else None
         return made.data if made else b""
+
+
+class Look(msgspec.Struct, frozen=True):
+    """At a picture: how the name of its file ends, "" where no browser shows it."""
+
+    suffix: str
+    converted: bool = False
+
+
+Looks = dict[tuple[Fetch, str], Look | None]
 
 
 class PlannedArticle(msgspec.Struct, frozen=True):
@@ -85,13 +98,15 @@ def plan(
     target: Target,
     next_number: Callable[[str], int],
     taken: Sequence[str],
+    looked_at: Looks | None = None,
 ) -> tuple[PlannedArticle, ...]:
     """The articles in their order.
 
     ``next_number``: the first number of a page that was never given out. ``taken``: the names of
-    the issue's files.
+    the issue's files. ``looked_at``: what is known of pictures from a plan before; it is added to.
     """
     planner = _Planner(target, next_number, set(taken))
+    planner.looks = looked_at if looked_at is not None else {}
     planner.asked = {(one.page or one.story.page, one.place) for one in wanted if one.place}
     left = [named_place(Path(name)) for name in taken if is_manuscript(name)]
     planner.asked |= {(one.page, one.place) for one in left if one.place}
@@ -105,6 +120,7 @@ class _Planner:
         self.names = names
         self.given: dict[str, set[int]] = {}
         self.asked: set[tuple[str, int]] = set()  # numbers that files' names ask for, by page
+        self.looks: Looks = {}
         self.owners: dict[tuple[str, int], str] = {}  # whose a number became in this run
 
     def article(self, wanted: Wanted) -> PlannedArticle:
@@ -169,12 +185,11 @@ class _Planner:
         for one in wanted.story.pictures:
             if any(other.name == one.name for other in found):
                 continue
-            data = wanted.pictures(one.name) if one.name else None
-            made = picture_file(data) if data is not None else None
-            if made is None:
+            made = self._look(wanted.pictures, one.name)
+            if made is None or not made.suffix:
                 short = one.name.rpartition("/")[2] or "—"
                 words = f"（{one.caption[:20]}）" if one.caption else ""
-                key = "picture-lost" if data is not None else "picture-unread"
+                key = "picture-unread" if made is None else "picture-lost"
                 doubts.append(doubt(key, name=short, caption=words))
                 continue
             if made.converted:
@@ -183,7 +198,16 @@ class _Planner:
             found.append(PlannedPicture(path, one.name, wanted.pictures, one))
         return tuple(found), doubts
 
-    def _picture_name(self, stem: str, made: PictureFile) -> str:
+    def _look(self, fetch: Fetch, name: str) -> Look | None:
+        """None where there is nothing."""
+        if (fetch, name) not in self.looks:
+            data = fetch(name) if name else None
+            made = picture_file(data) if data is not None else None
+            found = Look(made.suffix, made.converted) if made else Look("")
+            self.looks[fetch, name] = None if data is None else found
+        return self.looks[fetch, name]
+
+    def _picture_name(self, stem: str, made: Look) -> str:
         number = 1
         while any(name.startswith(f"{stem}-{number}.") for name in self.names):
             number += 1

@@ -13,7 +13,7 @@ from banxin.cli.imports.issue import ImportIssue, issue_for
 from banxin.cli.imports.sources import sources_in
 from banxin.cli.session import WrongUse
 from banxin.importers.known import Known
-from banxin.importers.planning import LAST_ARTICLE, PlannedArticle, Wanted, plan
+from banxin.importers.planning import LAST_ARTICLE, Looks, PlannedArticle, Wanted, plan
 from banxin.importers.proposals import Proposals, proposals
 from banxin.model import Paper
 from banxin.model.page_label import filed_under, page_key
@@ -47,6 +47,7 @@ class Plans:
         self.project, self.key, self.paper = project, key, paper
         self.sources, self.words = sources, words
         self.shelf = Shelf(project)
+        self.looks: Looks = {}
         self.published = issues.published(project)
 
     def placed(self, wanted: Sequence[Wanted]) -> tuple[ImportIssue, list[Wanted]]:
@@ -81,7 +82,7 @@ class Plans:
             place = page_key(filed_under(page))
             return issues.next_number(self.project, target.key, place, self.published, aside)
 
-        planned = plan(wanted, target.target, next_number, taken)
+        planned = plan(wanted, target.target, next_number, taken, self.looks)
         for one in planned:
             if one.number > LAST_ARTICLE:
                 raise WrongUse(self.words("importing.full", page=one.page))

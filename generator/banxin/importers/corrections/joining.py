@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from banxin.importers.corrections.paragraphs import together
 from banxin.importers.corrections.words import settled, without_words
 from banxin.importers.manuscript import Paragraph, Span, Table
-from banxin.importers.planning import Wanted
+from banxin.importers.planning import Fetch, Wanted
 from banxin.importers.stories.story import Story, StoryPicture, Text
 
 _ANSWERED = ("cut", "title-missing", "page-unknown")  # asked of a story that is none any more
@@ -103,9 +103,6 @@ def _with_numbers(block: Text | Table, names: dict[str, str]) -> Text | Table:
         return block
     spans = (replace(s, note=names.get(s.note, s.note)) for s in block.paragraph.spans)
     return replace(block, paragraph=replace(block.paragraph, spans=tuple(spans)))
-
-
-Fetch = Callable[[str], bytes | None]
 
 
 def _pictures(first: Wanted, second: Wanted) -> tuple[tuple[StoryPicture, ...], Fetch]:
