@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -29,6 +30,11 @@ class FormServer(ThreadingHTTPServer):
         super().__init__((HERE, 0), _Handler)
         self.root, self.site = root, site
         self.answering = threading.Lock()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that doesn't wait for its answer is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):
