@@ -12,7 +12,7 @@ from typing import TypeAlias
 import click
 
 from banxin.cli.imports.desk import Desk
-from banxin.cli.imports.page import last_page, page, picture, refusal
+from banxin.cli.imports.page import last_page, over, page, picture, refusal
 from banxin.cli.imports.plans import Plan
 from banxin.cli.imports.question import answered, question
 from banxin.cli.imports.writing import Taken, files, written
@@ -77,7 +77,7 @@ class Asking:
         while not self.asked.empty():
             _, page_ = self.asked.get()
             if page_:
-                page_.set_result(Answer(page=last_page([], [], self.words)))
+                page_.set_result(Answer(page=over(self.words)))
 
     def _take(self, form: Form) -> Answer:
         """A form. It waits where something is to be written: that is done where it is asked for."""

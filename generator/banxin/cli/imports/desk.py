@@ -5,7 +5,7 @@ A form that comes from an earlier sheet (somebody went back) is held against tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -151,6 +151,7 @@ class Desk:
         except WrongUse as error:
             self._say(said[0][0], error.message)
             return False
+        plan = replace(plan, planned=_kept(self.now.plan.planned, plan.planned))
         sheet = Sheet(drafts, plan, base, wrong, said)
         self._add(replace(sheet, wrong={**wrong, **_too_long(sheet)}))
         return True
@@ -224,6 +225,14 @@ _DEEDS: Mapping[str, Callable[[Desk, int], int]] = {
     "back": Desk._back,
     "checked": Desk._all_checked,
 }
+
+
+def _kept(
+    before: Sequence[PlannedArticle], now: Sequence[PlannedArticle]
+) -> tuple[PlannedArticle, ...]:
+    """``now``, with those that are as they were ``before`` held once."""
+    held = {one.path: one for one in before}
+    return tuple(held[one.path] if held.get(one.path) == one else one for one in now)
 
 
 def _too_long(sheet: Sheet) -> dict[tuple[int, str], Wrong]:

@@ -43,13 +43,18 @@ def picture(sheet: Sheet, number: int) -> Part | None:
     return _part(every[number]) if number < len(every) else None
 
 
-def last_page(said: Sequence[str], files: Sequence[str], words: Words) -> str:
+def last_page(said: Sequence[str], files: Sequence[str], words: Words, title: str = "") -> str:
     """All is over: what was written, and what comes next."""
     listed = "".join(f"<li>{escape(one)}</li>" for one in files)
     told = "".join(f"<p>{escape(one)}</p>" for one in said)
-    title = words("correcting.done")
+    title = title or words("correcting.done")
     body = f"<main><h1>{escape(title)}</h1>{told}<ul>{listed}</ul></main>"
     return _whole(title, body, words)
+
+
+def over(words: Words) -> str:
+    """Somebody else was faster."""
+    return last_page([words("correcting.over")], [], words, words("importing.page"))
 
 
 def refusal(words: Words) -> str:
