@@ -24,15 +24,23 @@ from banxin.problems.texts import Words
 _ON_THE_PAGE = 0  # a key that no story has
 
 
+class Said(msgspec.Struct, frozen=True):
+    """What was done, or is amiss, at the story of this key."""
+
+    key: int
+    text: str
+    amiss: bool = False
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """``plan``: of the stories that are to be written. ``parent``: the number of the sheet that
-    this one was made of. ``said``: what was done, by the key of the story it is said at."""
+    this one was made of. ``wrong`` by the keys of stories and fields."""
 
     drafts: Drafts
     plan: Plan
     parent: int = 0
     wrong: Mapping[tuple[int, str], Wrong] = {}
-    said: tuple[tuple[int, str], ...] = ()
+    said: tuple[Said, ...] = ()
 
     @property
     def planned(self) -> dict[int, PlannedArticle]:
@@ -91,10 +99,7 @@ class Desk:
         """Plans anew, for files have come in between."""
         now = self.now
         plan = self.plans.made([one.wanted for one in desk.live(now.drafts)])
-        self._add(replace(now, plan=plan, said=((_ON_THE_PAGE, said),)))
-
-    def complain(self, said: str) -> None:
-        self._say(_ON_THE_PAGE, said)
+        self._add(replace(now, plan=plan, said=(Said(_ON_THE_PAGE, said, amiss=True),)))
 
     def _edit(self, base: int, form: Mapping[str, str], untitled: int) -> tuple[int, bool]:
         """What was typed and chosen: where that was, and whether it could be taken."""
@@ -109,8 +114,8 @@ class Desk:
             return _ON_THE_PAGE, True
         at = found.touched[0]
         said = self.words("correcting.said.wrong" if wrong else "correcting.said.saved")
-        if not self._put(base, drafts, wrong, ((at, said),)):
-            self._say(at, self.words("correcting.said.not-saved"))
+        if not self._put(base, drafts, wrong, (Said(at, said),)):
+            self._say(at, self.words("correcting.said.not-saved"), amiss=True)
             return at, False
         return at, True
 
@@ -143,13 +148,13 @@ class Desk:
         base: int,
         drafts: Drafts,
         wrong: Mapping[tuple[int, str], Wrong],
-        said: tuple[tuple[int, str], ...],
+        said: tuple[Said, ...],
     ) -> bool:
         """A new sheet; where there can't be one, the reason on the last."""
         try:
             plan = self.plans.made([one.wanted for one in desk.live(drafts)])
         except WrongUse as error:
-            self._say(said[0][0], error.message)
+            self._say(said[-1].key, error.message, amiss=True)
             return False
         plan = replace(plan, planned=_kept(self.now.plan.planned, plan.planned))
         sheet = Sheet(drafts, plan, base, wrong, said)
@@ -159,14 +164,14 @@ class Desk:
     def _add(self, sheet: Sheet) -> None:
         self.sheets.append(sheet)
 
-    def _say(self, key: int, said: str) -> None:
-        self.sheets[-1] = replace(self.now, said=(*self.now.said, (key, said)))
+    def _say(self, key: int, said: str, *, amiss: bool = False) -> None:
+        self.sheets[-1] = replace(self.now, said=(*self.now.said, Said(key, said, amiss)))
 
     def _do(self, drafts: Drafts, key: int, said: str) -> int:
         kept = {one.key for one in desk.live(drafts)}
         held = self.now.wrong.items()
         wrong = {at: one for at, one in held if at[0] in kept and at[1] != "length"}
-        self._put(len(self.sheets) - 1, drafts, wrong, (*self.now.said, (key, said)))
+        self._put(len(self.sheets) - 1, drafts, wrong, (*self.now.said, Said(key, said)))
         return key
 
     def _title(self, key: int) -> str:
@@ -187,7 +192,7 @@ class Desk:
         if not self._is_live(key):
             return key
         if len(desk.live(self.now.drafts)) == 1:
-            self._say(key, self.words("correcting.wrong.last"))
+            self._say(key, self.words("correcting.wrong.last"), amiss=True)
             return key
         near = desk.after(self.now.drafts, key) or desk.before(self.now.drafts, key)
         at = near.key if near else _ON_THE_PAGE
@@ -214,7 +219,7 @@ class Desk:
         now, then = sheet.planned, before.planned
         changed = typed or [k for k in then if k not in now or now[k] != then[k]]
         at = changed[0] if changed else _ON_THE_PAGE
-        said = ((at, self.words("correcting.said.undone")),)
+        said = (Said(at, self.words("correcting.said.undone")),)
         self._add(replace(before, said=said))
         return at
 

@@ -9,7 +9,7 @@ from importlib import resources
 from banxin.cli.imports import controls
 from banxin.cli.imports.desk import Desk, Sheet
 from banxin.cli.imports.listing import proposed, renamed
-from banxin.cli.imports.page_story import StoryView, story
+from banxin.cli.imports.page_story import StoryView, story, told_at
 from banxin.importers.corrections import drafts as desk
 from banxin.importers.planning import PlannedArticle, PlannedPicture
 from banxin.problems.texts import Words
@@ -98,9 +98,7 @@ def _summary(sheet: Sheet, words: Words) -> Iterator[str]:
     said += renamed(planned, target, words)
     yield from (f"<p>{escape(one)}</p>" for one in said)
     yield f'<p class="soft">{escape(words("correcting.how"))}</p>'
-    yield from (
-        f'<p class="said" role="status">{escape(one)}</p>' for key, one in sheet.said if not key
-    )
+    yield from (told_at(one) for one in sheet.said if not one.key)
     if sheet.wrong:
         places = dict.fromkeys(key for key, _ in sheet.wrong)
         links = "　".join(f'<a href="#s{key}">{_file(sheet, key)}</a>' for key in places)
@@ -122,7 +120,7 @@ def _views(sheet: Sheet) -> Iterator[StoryView]:
             one.wanted.checked,
             sheet.plan.known.get(n),
             {field: wrong for (key, field), wrong in sheet.wrong.items() if key == one.key},
-            tuple(said for key, said in sheet.said if key == one.key),
+            tuple(said for said in sheet.said if said.key == one.key),
             numbers,
             first=n == 0,
             last=n == len(drafts) - 1,

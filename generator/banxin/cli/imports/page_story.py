@@ -9,6 +9,7 @@ import msgspec
 
 from banxin.cli.imports import controls
 from banxin.cli.imports.controls import Control
+from banxin.cli.imports.desk import Said
 from banxin.cli.imports.forms import Wrong, name
 from banxin.cli.imports.known_texts import told as told_of_known
 from banxin.content.fields.ranks import RANKS
@@ -40,7 +41,7 @@ class StoryView(msgspec.Struct, frozen=True):
     checked: bool
     known: Known | None
     wrong: Mapping[str, Wrong]
-    said: tuple[str, ...]
+    said: tuple[Said, ...]
     numbers: Mapping[str, int]
     first: bool
     last: bool
@@ -54,7 +55,7 @@ def story(view: StoryView, words: Words) -> Iterator[str]:
     yield f'<h2 id="h{view.key}">{file} <span>← {source}</span></h2>'
     yield controls.tick(name("k", view.key, "all"), words("correcting.checked"), on=view.checked)
     yield "</div>"
-    yield from (f'<p class="said" role="status">{escape(one)}</p>' for one in view.said)
+    yield from map(told_at, view.said)
     if "length" in view.wrong:
         yield f'<p class="why">{escape(words("correcting.wrong.length"))}</p>'
     yield from _doubts(view, words)
@@ -67,6 +68,11 @@ def story(view: StoryView, words: Words) -> Iterator[str]:
         yield controls.button(f"join.{view.key}", words("correcting.join"))
     yield controls.button(f"drop.{view.key}", words("correcting.drop"))
     yield "</div></article>"
+
+
+def told_at(one: Said) -> str:
+    look = 'class="why" role="alert"' if one.amiss else 'class="said" role="status"'
+    return f"<p {look}>{escape(one.text)}</p>"
 
 
 def _doubts(view: StoryView, words: Words) -> Iterator[str]:
