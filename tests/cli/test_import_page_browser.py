@@ -12,13 +12,12 @@ import pytest
 
 from banxin.cli.imports.desk import Desk
 from banxin.cli.imports.issue import paper_of
-from banxin.cli.imports.page import page as drawn
-from banxin.cli.imports.page import picture
+from banxin.cli.imports.page import site_of
 from banxin.cli.imports.plans import Plans
 from banxin.cli.imports.sources import gather
 from banxin.pipeline.project import Project
 from banxin.problems.texts import Words
-from banxin.server.imports import Answer, Site, shown
+from banxin.server.imports import Answer, shown
 from tests.gates.axe import violations
 from tests.support.importing_paper import FOLDER, NEWS, importing_paper, manuscript
 from tests.support.manuscripts.laid_out import Typed
@@ -40,11 +39,7 @@ def page(browser: Browser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         key = FOLDER.rpartition("/")[2]
         plans = Plans(project, key, paper_of(project), found.sources, words)
         desk = Desk(plans, plans.made(found.wanted), words)
-        site = Site(
-            lambda: drawn(desk),
-            lambda n: picture(desk.now, n),
-            lambda form: Answer(f"s{desk.take(form).at}"),
-        )
+        site = site_of(desk, lambda form: Answer(f"s{desk.take(form).at}"))
         address = stack.enter_context(shown(site, open_browser=False))
         context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
         stack.callback(context.close)
@@ -66,6 +61,20 @@ def test_it_can_be_set_right_with_the_keyboard_alone(page: Page) -> None:
     assert page.locator("#s2").get_by_label("主题", exact=True).input_value() == "春耕有序"
     assert "江禾" in page.locator("#s2").get_by_label("署名", exact=True).input_value()
     assert page.locator("#s2 .said").inner_text() == "存好了。"
+
+
+def test_who_goes_back_finds_what_stood_there(page: Page) -> None:
+    choice = re.compile("第 1 段“3月31日")
+    for story, said in (("#s2", "不登"), ("#s3", "小标题")):
+        page.locator(story).get_by_label(choice).select_option(label=said)
+        page.get_by_role("button", name="保存", exact=True).click()
+        page.wait_for_url(re.compile(f"{story}$"))
+    assert page.locator("#s2").get_by_label(choice).count() == 0
+    page.go_back()
+    page.go_back()
+    assert page.locator("#s2").get_by_label(choice).count() == 1
+    page.get_by_role("button", name="保存", exact=True).click()
+    assert page.get_by_text("您是从较早的一页存的").is_visible()
 
 
 def test_the_story_it_goes_on_at_stands_below_the_bar(page: Page) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from banxin.server.imports import Answer, Form, Site, shown
+from banxin.server.imports import Answer, Form, Part, Site, shown
 from banxin.server.imports import http as served
 
 FORM = "application/x-www-form-urlencoded"
@@ -19,10 +19,11 @@ class Taken:
 
     def __init__(self) -> None:
         self.forms: list[Form] = []
-        self.site = Site(lambda: "<p>版心", self.part, self.take, "太长了")
+        pages = {7: "<p>版心", 6: "<p>以前"}
+        self.site = Site(lambda: 7, pages.get, self.part, self.take, "太长了")
 
-    def part(self, number: int):  # type: ignore[no-untyped-def]
-        return (lambda: (b"png", "image/png")) if number == 0 else None
+    def part(self, name: str) -> Part | None:
+        return (lambda: (b"png", "image/png")) if name == "7-0" else None
 
     def take(self, form: Form) -> Answer:
         self.forms.append(form)
@@ -48,8 +49,11 @@ def asked(
 def test_the_page_and_its_pictures_are_served() -> None:
     with shown(Taken().site, open_browser=False) as address:
         root = urlsplit(address).path
-        assert asked(address, root)[:2] == (200, "<p>版心".encode())
-        assert asked(address, f"{root}0")[:2] == (200, b"png")
+        assert asked(address, root) == (303, b"", f"{root}?7")
+        assert asked(address, f"{root}?7")[:2] == (200, "<p>版心".encode())
+        assert asked(address, f"{root}?6")[:2] == (200, "<p>以前".encode())
+        assert asked(address, f"{root}?5") == asked(address, f"{root}?x") == (303, b"", f"{root}?7")
+        assert asked(address, f"{root}7-0")[:2] == (200, b"png")
 
 
 @pytest.mark.parametrize("path", ["/", "/x/", "@1", "@-1", "@../etc/passwd", "@%D9%A0"])
@@ -69,7 +73,7 @@ def test_a_form_is_taken_and_the_page_shown_again_at_its_place() -> None:
     typed = {"a": "“引号”\n第二行", "b": "", "c": "📰"}
     with shown(found.site, open_browser=False) as address:
         root = urlsplit(address).path
-        assert asked(address, root, "POST", urlencode(typed).encode()) == (303, b"", f"{root}#s3")
+        assert asked(address, root, "POST", urlencode(typed).encode()) == (303, b"", f"{root}?7#s3")
         assert asked(address, root, "POST", b"do=write")[:2] == (200, "<p>写好了".encode())
     assert found.forms == [typed, {"do": "write"}]
 

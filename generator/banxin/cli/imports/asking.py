@@ -12,12 +12,12 @@ from typing import TypeAlias
 import click
 
 from banxin.cli.imports.desk import Desk
-from banxin.cli.imports.page import last_page, over, page, picture, refusal
+from banxin.cli.imports.page import last_page, over, site_of
 from banxin.cli.imports.plans import Plan
 from banxin.cli.imports.question import answered, question
 from banxin.cli.imports.writing import Taken, files, written
 from banxin.cli.session import Session
-from banxin.server.imports import Answer, Form, Site, shown
+from banxin.server.imports import Answer, Form, shown
 
 _LOOK = 0.2  # seconds: Windows hears Ctrl+C only between two looks
 Asked: TypeAlias = "tuple[str, Future[Answer] | None]"  # a line, or what the page wants: all, new
@@ -34,7 +34,7 @@ class Asking:
 
     def until_answered(self) -> int:
         """Writes what is wanted; the exit code. Raises OSError where the page has no port."""
-        site = Site(self._page, self._part, self._take, refusal(self.words))
+        site = site_of(self.desk, self._take)
         with shown(site) as address:
             self.session.say(self.words("importing.page.ready", url=address))
             threading.Thread(target=self._read, daemon=True).start()
@@ -53,12 +53,6 @@ class Asking:
             reads = page_ is not None
             code = self._answer(line, page_)
         return code
-
-    def _page(self) -> str:
-        return page(self.desk)
-
-    def _part(self, number: int) -> Callable[[], tuple[bytes, str]] | None:
-        return picture(self.desk.now, number)
 
     def _read(self) -> None:
         """A line each time that one is wanted."""

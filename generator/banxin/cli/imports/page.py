@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from importlib import resources
 
@@ -11,23 +11,40 @@ from banxin.cli.imports.desk import Desk, Sheet
 from banxin.cli.imports.listing import proposed, renamed
 from banxin.cli.imports.page_story import StoryView, story, told_at
 from banxin.importers.corrections import drafts as desk
-from banxin.importers.planning import PlannedArticle, PlannedPicture
+from banxin.importers.planning import PlannedPicture
 from banxin.problems.texts import Words
-from banxin.server.imports import Part
+from banxin.server.imports import Answer, Form, Part, Site
 
 _KINDS = {".png": "image/png", ".webp": "image/webp", ".gif": "image/gif", ".avif": "image/avif"}
 
 
-def page(found: Desk) -> str:
-    """The last sheet."""
-    words, sheet = found.words, found.now
+def site_of(found: Desk, take: Callable[[Form], Answer]) -> Site:
+    """What the server is to serve: each sheet by its number, pictures as its number and theirs."""
+
+    def part(name: str) -> Part | None:
+        number, _, n = name.partition("-")
+        known = number.isdigit() and n.isdigit() and int(number) < len(found.sheets)
+        return _picture(found.sheets[int(number)], int(n)) if known else None
+
+    return Site(
+        lambda: len(found.sheets) - 1,
+        lambda number: page(found, number) if number < len(found.sheets) else None,
+        part,
+        take,
+        refusal(found.words),
+    )
+
+
+def page(found: Desk, number: int) -> str:
+    """A sheet."""
+    words, sheet = found.words, found.sheets[number]
     rows = [
         '<main><form method="post">',
-        f'<input type="hidden" name="sheet" value="{len(found.sheets) - 1}">',
-        *_bar(found, sheet, words),
+        f'<input type="hidden" name="sheet" value="{number}">',
+        *_bar(sheet, words, changed=number > 0),
         f"<h1>{escape(words('importing.page'))}</h1>",
         *_summary(sheet, words),
-        *(part for view in _views(sheet) for part in story(view, words)),
+        *(part for view in _views(sheet, number) for part in story(view, words)),
         *_dropped(sheet, words),
         *_proposals(found, sheet, words),
         _proposed("pages", sheet.plan.target.target.page_names),
@@ -37,7 +54,7 @@ def page(found: Desk) -> str:
     return _whole(words("importing.page"), "".join(rows), words)
 
 
-def picture(sheet: Sheet, number: int) -> Part | None:
+def _picture(sheet: Sheet, number: int) -> Part | None:
     """The ``number``-th of all pictures."""
     every = [one for article in sheet.plan.planned for one in article.pictures]
     return _part(every[number]) if number < len(every) else None
@@ -72,11 +89,11 @@ def _whole(title: str, body: str, words: Words) -> str:
     )
 
 
-def _bar(found: Desk, sheet: Sheet, words: Words) -> Iterator[str]:
+def _bar(sheet: Sheet, words: Words, *, changed: bool) -> Iterator[str]:
     """The first button is the one that Enter presses."""
     plan = sheet.plan
     yield '<div class="bar">' + controls.button("save", words("correcting.save"))
-    if found.is_changed:
+    if changed:
         yield controls.button("undo", words("correcting.undo"))
     yield controls.button("checked", words("correcting.all-checked"))
     n = len(plan.planned)
@@ -110,8 +127,9 @@ def _file(sheet: Sheet, key: int) -> str:
     return escape(sheet.planned[key].path.rpartition("/")[2])
 
 
-def _views(sheet: Sheet) -> Iterator[StoryView]:
-    numbers = _numbers(sheet.plan.planned)
+def _views(sheet: Sheet, number: int) -> Iterator[StoryView]:
+    pictures = [one for article in sheet.plan.planned for one in article.pictures]
+    names = {one.path: f"{number}-{n}" for n, one in enumerate(pictures)}
     drafts = desk.live(sheet.drafts)
     for n, (one, article) in enumerate(zip(drafts, sheet.plan.planned, strict=True)):
         yield StoryView(
@@ -121,15 +139,10 @@ def _views(sheet: Sheet) -> Iterator[StoryView]:
             sheet.plan.known.get(n),
             {field: wrong for (key, field), wrong in sheet.wrong.items() if key == one.key},
             tuple(said for said in sheet.said if said.key == one.key),
-            numbers,
+            names,
             first=n == 0,
             last=n == len(drafts) - 1,
         )
-
-
-def _numbers(planned: Sequence[PlannedArticle]) -> dict[str, int]:
-    every = [one for article in planned for one in article.pictures]
-    return {one.path: n for n, one in enumerate(every)}
 
 
 def _dropped(sheet: Sheet, words: Words) -> Iterator[str]:

@@ -34,7 +34,7 @@ _SAID = 12  # characters of a paragraph that name it
 
 
 class StoryView(msgspec.Struct, frozen=True):
-    """What is drawn. ``numbers``: of the pictures' files. ``first``: nothing stands above it."""
+    """What is drawn. ``pictures``: the addresses of their files. ``first``: nothing stands above."""
 
     key: int
     article: PlannedArticle
@@ -42,7 +42,7 @@ class StoryView(msgspec.Struct, frozen=True):
     known: Known | None
     wrong: Mapping[str, Wrong]
     said: tuple[Said, ...]
-    numbers: Mapping[str, int]
+    pictures: Mapping[str, str]
     first: bool
     last: bool
 
@@ -164,7 +164,7 @@ def _picture(view: StoryView, n: int, picture: StoryPicture, words: Words) -> It
     yield '<div class="picture"><div>'
     if planned:
         alt = escape(picture.alt or picture.caption)
-        yield f'<img src="{view.numbers[planned.path]}" alt="{alt}">'
+        yield f'<img src="{view.pictures[planned.path]}" alt="{alt}">'
     yield "</div><div>"
     label = words("importing.field.photos") + f" {n + 1} "
     guess = words("correcting.guess") if "photos" in view.article.guessed else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 from http import HTTPStatus
@@ -15,6 +16,8 @@ LONGEST = 16 << 20  # bytes of a form
 _UNREAD = 64 << 20  # of one that is refused: a browser shows what is said when it has sent all
 _PIECE = 1 << 16
 _SECONDS = 30.0  # that a request may take to come
+_STATE = re.compile("[0-9]{1,9}")
+_PART = re.compile("[0-9-]{1,20}")
 _HTML = "text/html; charset=utf-8"
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; "
@@ -42,8 +45,18 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = _SECONDS
 
     def do_GET(self) -> None:
-        data, kind = (self._found() if self._is_ours() else None) or (b"", "")
-        self._send(HTTPStatus.OK if kind else HTTPStatus.NOT_FOUND, data, kind or "text/plain")
+        root, site = self.server.root, self.server.site
+        path, _, query = self.path.partition("?")
+        if not self._is_ours() or not path.startswith(root):
+            self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
+        elif path != root:
+            part = site.part(path[len(root) :]) if _PART.fullmatch(path, len(root)) else None
+            data, kind = part() if part else (b"", "text/plain")
+            self._send(HTTPStatus.OK if part else HTTPStatus.NOT_FOUND, data, kind)
+        elif _STATE.fullmatch(query) and (page := site.page(int(query))) is not None:
+            self._send(HTTPStatus.OK, page.encode("utf-8", "replace"), _HTML)
+        else:
+            self._see_other("")
 
     def do_POST(self) -> None:
         if refused := self._refused():
@@ -69,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _refused(self) -> int:
         """The status with which a form is refused, whatever it says; else 0."""
-        if not self._is_ours() or self.path != self.server.root:
+        if not self._is_ours() or self.path.partition("?")[0] != self.server.root:
             return 404
         if self.headers.get("Origin", "") != f"http://{HERE}:{self.server.server_port}":
             return 403
@@ -88,18 +101,8 @@ class _Handler(BaseHTTPRequestHandler):
         while left > 0 and (piece := self.rfile.read(min(left, _PIECE))):
             left -= len(piece)
 
-    def _found(self) -> tuple[bytes, str] | None:
-        root, site = self.server.root, self.server.site
-        name = self.path.removeprefix(root) if self.path.startswith(root) else None
-        if name == "":
-            return site.page().encode("utf-8", "replace"), _HTML
-        if name and name.isascii() and name.isdigit() and len(name) < 6:
-            part = site.part(int(name))
-            return part() if part else None
-        return None
-
     def _see_other(self, anchor: str) -> None:
-        where = f"{self.server.root}#{anchor}" if anchor else self.server.root
+        where = f"{self.server.root}?{self.server.site.state()}{f'#{anchor}' if anchor else ''}"
         self._send(HTTPStatus.SEE_OTHER, b"", "text/plain", ("Location", where))
 
     def _send(self, status: int, data: bytes, kind: str, *more: tuple[str, str]) -> None:

@@ -11,17 +11,20 @@ Form = Mapping[str, str]  # of several fields of one name the last
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """To a form: the page anew, at ``anchor``; or ``page``, where all is over."""
+    """To a form: the page as it is now, at ``anchor``; or ``page``, where all is over."""
 
     anchor: str = ""
     page: str = ""
 
 
 class Site(msgspec.Struct, frozen=True):
-    """``part``: what lies beside the page as 0, 1, 2 …; None where there is nothing. ``take``: a
-    form, one at a time. ``refused``: what to say of a form that is too long."""
+    """``state``: the number of what is shown now; ``page`` of a state, so that a browser that goes
+    back finds what stood there, and None where there is none such. ``part``: what lies beside it,
+    by digits and hyphens. ``take``: a form, one at a time. ``refused``: what to say of a form that
+    is too long."""
 
-    page: Callable[[], str]
-    part: Callable[[int], Part | None]
+    state: Callable[[], int]
+    page: Callable[[int], str | None]
+    part: Callable[[str], Part | None]
     take: Callable[[Form], Answer]
     refused: str = ""
