@@ -34,7 +34,7 @@ _SAID = 12  # characters of a paragraph that name it
 
 
 class StoryView(msgspec.Struct, frozen=True):
-    """What is drawn. ``pictures``: the addresses of their files. ``first``: nothing stands above."""
+    """What is drawn. ``pictures``: the addresses of their files. ``first``: none stands above it."""
 
     key: int
     article: PlannedArticle
