@@ -34,7 +34,7 @@ _SAID = 12  # characters of a paragraph that name it
 
 
 class StoryView(msgspec.Struct, frozen=True):
-    """What is drawn. ``pictures``: the addresses of their files. ``first``: none stands above it."""
+    """What is drawn. ``pictures``: the addresses of their files. ``first``: none stands above."""
 
     key: int
     article: PlannedArticle
