@@ -212,7 +212,7 @@ def test_with_open_it_is_looked_at_in_a_browser_before_the_question_is_answered(
             assert address
             with urllib.request.urlopen(address[0]) as page:
                 seen.append(page.read().decode())
-            with urllib.request.urlopen(f"{address[0]}0") as image:
+            with urllib.request.urlopen(f"{address[0]}0-0") as image:
                 seen.append(image.headers["Content-Type"])
             seen.append(address[0])
             return "y\n"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from banxin.importers.manuscript import Paragraph, Span
+from msgspec.structs import replace
+
+from banxin.importers.manuscript import Comment, Paragraph, Span, doubt
 from banxin.importers.planning import PlannedArticle, Target, Wanted, plan
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from tests.support.content_folder import picture
@@ -65,3 +67,34 @@ def test_a_number_that_was_given_out_before_is_told() -> None:
 def test_who_asks_for_no_number_is_told_nothing() -> None:
     found = planned(Story("a", title="题", body=BODY))
     assert not {one.key for one in found.doubts} & {"number-given", "number-used"}
+
+
+def test_a_title_alone_is_a_teaser_whatever_rank_it_was_given() -> None:
+    assert "\nrank: teaser  # 请核对\n" in planned(Story("a", title="题", rank="lead")).text
+    assert "\nrank: ear\n" in planned(Story("a", title="题", rank="ear")).text
+
+
+def test_of_what_was_checked_nothing_is_asked_and_what_isnt_imported_is_still_noted() -> None:
+    asked = (doubt("placeholder", text="XXX"), doubt("caption", begins="图"), doubt("joined", n=1))
+    comment = Comment("主任", "核一下", "正文")
+    story = Story("a", title="题", body=BODY, guessed=frozenset({"title"}), doubts=asked)
+    wanted = Wanted(replace(story, comments=(comment,)), checked=True)
+    (found,) = plan([wanted], TARGET, lambda _: 1, [])
+    assert "请核对" not in found.text
+    assert [line for line in found.text.split("\n") if line.startswith("#")] == [
+        "# 导入时：还没有填，没有导入：“XXX”",
+        "# 导入时：接起来的断行有 1 处",
+        "# 导入时：批注（主任，“正文”处）：核一下",
+    ]
+    assert (found.guessed, any(one.asks for one in found.doubts)) == (frozenset(), False)
+
+
+def test_no_field_says_what_its_reader_takes_for_a_comment() -> None:
+    caption = (StoryPicture("a.jpg", caption="<!-- x"),)
+    story = Story("a", title="a <!-- b", kicker=("<！-- x",), body=BODY, pictures=caption)
+    assert "<" not in planned(story).text
+
+
+def test_a_date_that_nobody_signs_is_printed_as_a_line() -> None:
+    story = Story("a", title="题", body=BODY, signoff_date="2022-03-31")
+    assert 'signoff: {by: ["2022年3月31日"]}' in planned(story).text

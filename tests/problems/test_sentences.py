@@ -23,6 +23,7 @@ BY_NAME = re.compile(
     r"help\..*|fields\..*|build\.phase\..*|explain\..*|usage\.errno\..*|usage\.missing-.*"
     r"|terminal\.(errors|warnings)|(preview|regions)\.4\d\d|preview\.(changed|errors|warnings).*"
     r"|(preview|report)\.(error|warning)|deploy\.would-(send|remove)|importing\.(doubt|refused|field|proposed)\..*"
+    r"|correcting\.(field|role|wrong)\..*"
 )
 
 

@@ -9,7 +9,9 @@ pictures.py     pictures as files that a browser shows; metafiles.py those of Wi
 naming.py       what files' names say; pages.py what lines say of pages
 known.py        whether a story is there already, and what differs
 stories/        paragraphs to stories: headlines, bylines, captions, sign-offs, what is doubtful
+corrections/    what an editor sets right before anything is written
 body/           a story's text as Banxin's Markdown, held against the reader of content
+article_head.py the fields of an article, guesses marked, what is noted
 planning.py     stories to files that may be written: numbers, pictures, marks of guesses
 
 May import content, model, problems and texts. It never writes a file and asks nobody: a plan is a

@@ -110,7 +110,14 @@ NOTES = frozenset(
             "picture-converted",
             "joined",
         ),
-        *("wrapped", "sheets", "sheet"),
+        *("wrapped", "sheets", "sheet", "left-out"),
+    )
+)
+# what the manuscript has and the article doesn't: noted where an editor has looked through it all
+NOT_IMPORTED = frozenset(
+    (
+        *("placeholder", "comment", "column-new", "hidden", "note-loose", "masthead", "vertical"),
+        *("picture-lost", "picture-unread", "picture-elsewhere", "chart", "chunk"),
     )
 )
 
@@ -118,17 +125,18 @@ NOTES = frozenset(
 class Doubt(msgspec.Struct, frozen=True):
     """Something an editor has to look at: a key of ``importing.doubt.…`` and its gaps.
 
-    ``field``: the field it is about; "" for the body or all of it.
+    ``field``: the field it is about; "" for the body or all of it. ``seen``: somebody has looked.
     """
 
     key: str
     gaps: tuple[tuple[str, str], ...] = ()
     field: str = ""
+    seen: bool = False
 
     @property
     def asks(self) -> bool:
         """Whether somebody has to decide; else it is only told, and noted in the file."""
-        return self.key not in NOTES
+        return self.key not in NOTES and not self.seen
 
 
 def doubt(key: str, field: str = "", **gaps: object) -> Doubt:

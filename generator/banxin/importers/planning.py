@@ -9,22 +9,16 @@ from pathlib import Path
 
 import msgspec
 
-from banxin.content.fields.value_types import date_of
 from banxin.content.reading.file_names import is_manuscript
-from banxin.content.writing import Line, Remark, front_matter
+from banxin.importers.article_head import Head, seen
 from banxin.importers.body import body_text
 from banxin.importers.manuscript import Doubt, doubt
 from banxin.importers.naming import named_place
-from banxin.importers.pictures import PictureFile, picture_file
+from banxin.importers.pictures import picture_file
 from banxin.importers.stories.story import Story, StoryPicture
-from banxin.model.kinds import kind_of
 from banxin.model.page_label import filed_under, in_file_names, page_key
-from banxin.problems.texts import Words, problem_text
 
-MARK = "请核对"
-NOTE = "导入时"
 LAST_ARTICLE = 999
-_WORDS = Words("zh")  # an editor reads them in the file
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -42,11 +36,14 @@ class Target(msgspec.Struct, frozen=True):
     joins_lines: bool = False
 
 
+Fetch = Callable[[str], bytes | None]
+
+
 class Wanted(msgspec.Struct, frozen=True):
     """Where a story is to go. ``page``: a label; "" where nothing says. ``sure``: that label is
     one, whether or not the issue has it. ``place`` 0: the next free number.
 
-    ``slug``: the words of its file's name.
+    ``slug``: the words of its file's name. ``checked``: an editor has looked through all of it.
     """
 
     story: Story
@@ -54,7 +51,8 @@ class Wanted(msgspec.Struct, frozen=True):
     sure: bool = True
     place: int = 0
     slug: str = ""
-    pictures: Callable[[str], bytes | None] = lambda _: None
+    pictures: Fetch = lambda _: None
+    checked: bool = False
 
 
 class PlannedPicture(msgspec.Struct, frozen=True):
@@ -62,7 +60,7 @@ class PlannedPicture(msgspec.Struct, frozen=True):
 
     path: str
     name: str
-    fetch: Callable[[str], bytes | None]
+    fetch: Fetch
     picture: StoryPicture
 
     def data(self) -> bytes:
@@ -70,6 +68,16 @@ class PlannedPicture(msgspec.Struct, frozen=True):
         found = self.fetch(self.name)
         made = picture_file(found) if found is not None else None
         return made.data if made else b""
+
+
+class Look(msgspec.Struct, frozen=True):
+    """At a picture: how the name of its file ends, "" where no browser shows it."""
+
+    suffix: str
+    converted: bool = False
+
+
+Looks = dict[tuple[Fetch, str], Look | None]
 
 
 class PlannedArticle(msgspec.Struct, frozen=True):
@@ -90,13 +98,15 @@ def plan(
     target: Target,
     next_number: Callable[[str], int],
     taken: Sequence[str],
+    looked_at: Looks | None = None,
 ) -> tuple[PlannedArticle, ...]:
     """The articles in their order.
 
     ``next_number``: the first number of a page that was never given out. ``taken``: the names of
-    the issue's files.
+    the issue's files. ``looked_at``: what is known of pictures from a plan before; it is added to.
     """
     planner = _Planner(target, next_number, set(taken))
+    planner.looks = looked_at if looked_at is not None else {}
     planner.asked = {(one.page or one.story.page, one.place) for one in wanted if one.place}
     left = [named_place(Path(name)) for name in taken if is_manuscript(name)]
     planner.asked |= {(one.page, one.place) for one in left if one.place}
@@ -110,6 +120,7 @@ class _Planner:
         self.names = names
         self.given: dict[str, set[int]] = {}
         self.asked: set[tuple[str, int]] = set()  # numbers that files' names ask for, by page
+        self.looks: Looks = {}
         self.owners: dict[tuple[str, int], str] = {}  # whose a number became in this run
 
     def article(self, wanted: Wanted) -> PlannedArticle:
@@ -132,13 +143,14 @@ class _Planner:
         if story.column and not column:
             doubts.append(doubt("column-new", "column", name=story.column))
         guessed -= {"column"} if not column else set()
-        lines = _Lines(self.target, page, guessed, doubts)
-        text = lines.front_matter(story, pictures, column=column) + body.text
+        doubts = list(seen(doubts)) if wanted.checked else doubts
+        lines = Head(self.target, page, guessed, doubts, marks=not wanted.checked)
+        text = lines.front_matter(story, pictures, column=column, text=bool(body.text.strip()))
+        text += body.text
         path = f"{self.target.folder}/{stem}{f'-{wanted.slug}' if wanted.slug else ''}.md"
         self.names.add(path.rpartition("/")[2])
-        return PlannedArticle(
-            path, page, number, text, story, pictures, frozenset(guessed), tuple(doubts)
-        )
+        left = frozenset() if wanted.checked else frozenset(guessed)
+        return PlannedArticle(path, page, number, text, story, pictures, left, tuple(doubts))
 
     def _doubts_of_place(self, page: str, story: Story) -> Iterator[Doubt]:
         if not page and len(self.target.page_names) != 1:
@@ -173,12 +185,11 @@ class _Planner:
         for one in wanted.story.pictures:
             if any(other.name == one.name for other in found):
                 continue
-            data = wanted.pictures(one.name) if one.name else None
-            made = picture_file(data) if data is not None else None
-            if made is None:
+            made = self._look(wanted.pictures, one.name)
+            if made is None or not made.suffix:
                 short = one.name.rpartition("/")[2] or "—"
                 words = f"（{one.caption[:20]}）" if one.caption else ""
-                key = "picture-lost" if data is not None else "picture-unread"
+                key = "picture-unread" if made is None else "picture-lost"
                 doubts.append(doubt(key, name=short, caption=words))
                 continue
             if made.converted:
@@ -187,7 +198,16 @@ class _Planner:
             found.append(PlannedPicture(path, one.name, wanted.pictures, one))
         return tuple(found), doubts
 
-    def _picture_name(self, stem: str, made: PictureFile) -> str:
+    def _look(self, fetch: Fetch, name: str) -> Look | None:
+        """None where there is nothing."""
+        if (fetch, name) not in self.looks:
+            data = fetch(name) if name else None
+            made = picture_file(data) if data is not None else None
+            found = Look(made.suffix, made.converted) if made else Look("")
+            self.looks[fetch, name] = None if data is None else found
+        return self.looks[fetch, name]
+
+    def _picture_name(self, stem: str, made: Look) -> str:
         number = 1
         while any(name.startswith(f"{stem}-{number}.") for name in self.names):
             number += 1
@@ -199,91 +219,3 @@ class _Planner:
 def _stem(page: str, number: int) -> str:
     """How the names of a story's files begin: 01-02."""
     return f"{in_file_names(page_key(filed_under(page)))}-{number:02}"
-
-
-class _Lines:
-    """The front matter of one story, guesses marked."""
-
-    def __init__(
-        self, target: Target, page: str, guessed: set[str], doubts: Sequence[Doubt]
-    ) -> None:
-        self.target, self.page, self.guessed, self.doubts = target, page, guessed, doubts
-
-    def front_matter(
-        self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
-    ) -> str:
-        rows = [*self._rows(story, pictures, column=column)]
-        rows += [_remark(one) for one in self.doubts]
-        return front_matter(rows)
-
-    def _rows(
-        self, story: Story, pictures: Sequence[PlannedPicture], *, column: bool
-    ) -> Iterator[Line | Remark]:
-        yield Line("page", int(self.page) if self.page.isdigit() else self.page.replace("–", "-"))
-        if not self._page_name():
-            self.guessed.add("section")
-            yield self._line("section", story.page_name or self.target.section)
-        if story.rank:
-            yield self._line("rank", story.rank)
-        elif not story.body and not pictures:
-            self.guessed.add("rank")
-            yield self._line("rank", "teaser")  # a title alone is one, or nothing that can be shown
-        if story.kind:
-            yield self._line("kind", kind_of(story.kind).name)
-        if story.column and column:
-            yield self._line("column", story.column)
-        for key, lines in (
-            ("kicker", story.kicker),
-            ("title", story.title),
-            ("subtitle", story.subtitle),
-        ):
-            if lines:
-                yield self._line(key, lines[0] if len(lines) == 1 and key != "title" else lines)
-        texts = {"byline": story.byline, "dateline": story.dateline}
-        texts |= {"abstract": story.abstract, "source": story.credited}
-        texts |= {"note": story.note}
-        yield from (self._line(key, text) for key, text in texts.items() if text)
-        if story.signoff:
-            yield self._line("signoff", self._signoff(story))
-        if pictures:
-            yield self._line("photos", [_photo(one) for one in pictures])
-
-    def _line(self, key: str, value: object) -> Line:
-        return Line(key, value, MARK if key in self.guessed else "")  # type: ignore[arg-type]
-
-    def _page_name(self) -> str:
-        return self.target.page_names.get(self.page, "")
-
-    def _signoff(self, story: Story) -> dict[str, object]:
-        """A date after the issue's own would be reminded of: then it stays one of the lines."""
-        day = date_of(story.signoff_date)
-        if day is not None and day > self.target.day:
-            shown = f"{day.year}年{day.month}月{day.day}日"
-            return {"by": [*story.signoff, shown]}
-        dated = {"date": story.signoff_date} if story.signoff_date else {}
-        return {"by": list(story.signoff), **dated}
-
-
-def _remark(one: Doubt) -> Remark:
-    """A to-do; or a note, which nobody is reminded of."""
-    return Remark(f"{MARK if one.asks else NOTE}：{told(one, _WORDS)}")
-
-
-def _photo(one: PlannedPicture) -> dict[str, str]:
-    pairs = {
-        "file": one.path.rpartition("/")[2],
-        "alt": one.picture.alt,
-        "caption": one.picture.caption,
-        "credit": one.picture.credit,
-    }
-    return {key: text for key, text in pairs.items() if text}
-
-
-def told(one: Doubt, words: Words) -> str:
-    """A doubt as a person reads it."""
-    gaps = dict(one.gaps)
-    if one.key == "complaint":
-        said = problem_text(gaps["code"]).within(words.language)
-        what, todo = (one.format(**gaps) for one in (said.what, said.todo))
-        return words("importing.doubt.complaint", what=what, todo=todo)
-    return words(f"importing.doubt.{one.key}", **dict(one.gaps))

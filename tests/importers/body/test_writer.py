@@ -225,3 +225,13 @@ def test_a_backslash_before_a_notes_number_is_printed(end: str) -> None:
     written = body_text(Story("", body=(Text(one),), notes=(("1", "注。"),)))
     assert shown(written.text).text.startswith(f"路径{end}后")
     assert written.doubts == ()
+
+
+def test_a_poem_keeps_its_subheads_and_tables_and_may_have_no_line_at_all() -> None:
+    lines = (Text(Paragraph((Span("雨落在瓦上"),))), Text(Paragraph((Span("其二"),)), subhead=True))
+    table = Table((("年", "月"),))
+    assert body_text(Story("a", kind="poem", body=(*lines, lines[0]))).text == (
+        "雨落在瓦上\n\n## 其二\n\n雨落在瓦上\n"
+    )
+    assert "| 年 | 月 |" in body_text(Story("a", kind="poem", body=(*lines, table))).text
+    assert body_text(Story("a", kind="poem")).text == ""

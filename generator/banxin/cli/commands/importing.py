@@ -10,22 +10,19 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from banxin.cli import issues
 from banxin.cli.localized import LocalizedCommand, option
 from banxin.cli.parameter_types import IssueDayType, PageName
 from banxin.cli.session import Session, WrongUse
-from banxin.model.page_label import filed_under, page_key
 from banxin.problems.texts import Words
 
 if TYPE_CHECKING:
-    from banxin.cli.imports.issue import ImportIssue
+    from banxin.cli.imports.plans import Plan, Plans
     from banxin.cli.imports.sources import Gathered
     from banxin.importers.known import Known
-    from banxin.importers.planning import PlannedArticle, Wanted
+    from banxin.importers.planning import Wanted
     from banxin.model import Paper
     from banxin.pipeline.project import Project
 
-LAST_ARTICLE = 999
 INTERRUPTED = 130
 
 
@@ -75,8 +72,8 @@ def run(
     yes: bool,
     open_browser: bool,
 ) -> int:
-    from banxin.cli.imports.already import already
-    from banxin.cli.imports.issue import issue_for, key_of, paper_of
+    from banxin.cli.imports.issue import key_of, paper_of
+    from banxin.cli.imports.plans import Plans
 
     words, project = session.words, session.project()
     paper = paper_of(project)
@@ -88,43 +85,70 @@ def run(
         if page:
             found.wanted = _on_page(found.wanted, page)
         key = key_of(project, issue, found.day, words)
-        target, found.wanted = issue_for(project, key, paper, found.wanted, words)
-        known = already(project, key, found.wanted, joins_lines=paper.joins_lines)
+        plans = Plans(project, key, paper, found.sources, words)
+        _, found.wanted = plans.placed(found.wanted)
+        known = plans.known(found.wanted)
         if only_new:
             _say_skipped(session, found.wanted, known)
             found.wanted, known = _without(found.wanted, known), {}
         if not found.wanted:
             return 1 if found.refused else 0
         wish = "all" if yes else "page" if open_browser else "list"
-        code = _carry_out(session, project, found, target, paper, known, wish)
+        code = _carry_out(session, plans, found, known, wish)
     return code or (1 if found.refused else 0)
 
 
 def _carry_out(
-    session: Session,
-    project: Project,
-    found: Gathered,
-    target: ImportIssue,
-    paper: Paper,
-    known: dict[int, Known],
-    wish: str,
+    session: Session, plans: Plans, found: Gathered, known: dict[int, Known], wish: str
 ) -> int:
     """Shows the plan and writes what is answered. ``wish``: "all" asks nobody, "page" shows a page
     of the local server beside the "list"."""
-    planned = _planned(project, found, target, session.words)
-    _show(session, planned, target, found, paper, known)
+    plan = plans.made(found.wanted, known)
+    _show(session, plans, plan, found.unused)
     try:
-        ask = wish != "all"
-        answer = _answer(session, planned, known, open_browser=wish == "page") if ask else wish
+        return _answered(session, plans, plan, wish)
     except KeyboardInterrupt:
         session.complain("\n" + session.words("importing.interrupted"))
         return INTERRUPTED
-    if not answer:
+
+
+def _answered(session: Session, plans: Plans, plan: Plan, wish: str) -> int:
+    """Asks whoever sits there, a page before their eyes if they want it; where nobody does, says
+    how to go on."""
+    from banxin.cli.imports.writing import Taken
+
+    words = session.words
+    if wish == "all":
+        answer = wish
+    elif not sys.stdin.isatty():
+        all_known = "importing.dry.all-known" if plan.known else "importing.dry"
+        session.say(words("importing.dry.known" if plan.some_known else all_known))
         return 0
-    if answer == "new":
-        found.wanted = _without(found.wanted, known)
-        planned = _planned(project, found, target, session.words)
-    return _write(session, project, planned, target)
+    elif wish == "page":
+        from banxin.cli.imports.asking import Asking  # late: most imports show no page
+        from banxin.cli.imports.desk import Desk
+
+        project = plans.project
+        asking = Asking(session, Desk(plans, plan, words), lambda p: _write(session, project, p))
+        return asking.until_answered()
+    else:
+        answer = _asked(session, plan)
+    if not answer:
+        session.say(words("importing.declined"))
+        return 0
+    try:
+        chosen = plans.made(plan.new(), {}) if answer == "new" else plan
+        return _write(session, plans.project, chosen)
+    except Taken as taken:
+        session.complain(words("importing.taken", path=taken.path))
+        return 1
+
+
+def _asked(session: Session, plan: Plan) -> str:
+    from banxin.cli.imports.question import answered, question
+
+    click.echo(question(plan, session.words), nl=False)
+    return answered(plan, sys.stdin.readline(), session.words)
 
 
 def _without(wanted: list[Wanted], known: dict[int, Known]) -> list[Wanted]:
@@ -192,103 +216,24 @@ def _must_be_there(files: tuple[Path, ...], words: Words) -> None:
             raise WrongUse(words("importing.no-file", name=file))
 
 
-def _planned(
-    project: Project, found: Gathered, target: ImportIssue, words: Words
-) -> tuple[PlannedArticle, ...]:
-    """Raises WrongUse where a page has no number left."""
-    from banxin.cli.imports.sources import sources_in
-    from banxin.importers.planning import plan
-
-    folder = project.root / target.target.folder
-    taken = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
-    published = issues.published(project)
-    aside = sources_in(folder, taken, found.sources)
-
-    def next_number(page: str) -> int:
-        place = page_key(filed_under(page))
-        return issues.next_number(project, target.key, place, published, aside)
-
-    planned = plan(found.wanted, target.target, next_number, taken)
-    for one in planned:
-        if one.number > LAST_ARTICLE:
-            raise WrongUse(words("importing.full", page=one.page))
-    return planned
-
-
-def _show(
-    session: Session,
-    planned: tuple[PlannedArticle, ...],
-    target: ImportIssue,
-    found: Gathered,
-    paper: Paper,
-    known: dict[int, Known],
-) -> None:
+def _show(session: Session, plans: Plans, plan: Plan, unused: list[str]) -> None:
     from banxin.cli.imports.listing import lines, proposed
-    from banxin.importers.proposals import proposals
 
-    session.say("\n".join(lines(planned, target, known, session.words)))
-    if found.unused:
-        names = session.words("terminal.list").join(found.unused)
+    session.say("\n".join(lines(plan.planned, plan.target, plan.known, session.words)))
+    if unused:
+        names = session.words("terminal.list").join(unused)
         session.say(session.words("importing.unused", names=names))
-    ideas = proposals(
-        (one.story for one in planned),
-        sections=frozenset({*(t.name for t in paper.sections), *target.target.page_names}),
-        columns=frozenset(t.name for t in paper.columns),
-        people=frozenset(p.name for p in paper.people),
-    )
-    for line in proposed(ideas, session.words):
+    for line in proposed(plans.proposals(plan), session.words):
         session.say(line)
 
 
-def _write(
-    session: Session,
-    project: Project,
-    planned: tuple[PlannedArticle, ...],
-    target: ImportIssue,
-) -> int:
-    from banxin.cli.imports.writing import Taken, write
+def _write(session: Session, project: Project, plan: Plan) -> int:
+    """Raises Taken, and OSError where the disk refuses: then nothing is written."""
+    from banxin.cli.imports.writing import write, written
 
-    words = session.words
+    target = plan.target
     more = {target.file: target.text} if target.text else {}
-    try:
-        count = write(project.root, planned, more)
-    except Taken as taken:
-        session.complain(words("importing.taken", path=taken.path))
-        return 1
-    session.say(words("importing.written", files=count))
-    session.say(words("importing.next", key=target.key))
+    count = write(project.root, plan.planned, more)
+    session.say(written(plan, count, session.words))
+    session.say(session.words("importing.next", key=target.key))
     return 0
-
-
-def _answer(
-    session: Session,
-    planned: tuple[PlannedArticle, ...],
-    known: dict[int, Known],
-    *,
-    open_browser: bool,
-) -> str:
-    """What is to be written: "all", only what is "new", or nothing. Asks whoever sits there, a page
-    before their eyes if they want it; where nobody does, says how to go on."""
-    words = session.words
-    some = 0 < len(known) < len(planned)
-    if not sys.stdin.isatty():
-        all_known = "importing.dry.all-known" if known else "importing.dry"
-        session.say(words("importing.dry.known" if some else all_known))
-        return ""
-    with ExitStack() as looking:
-        if open_browser:
-            from banxin.cli.imports.page import page
-            from banxin.server.imports import shown  # late: most imports show no page
-
-            address = looking.enter_context(shown(*page(planned, known, words)))
-            session.say(words("importing.page.ready", url=address))
-        new = len(planned) - len(known)
-        ask = words("importing.ask.some", n=new) if some else words("importing.ask")
-        click.echo(ask, nl=False)
-        answer = sys.stdin.readline().strip().lower()
-    if answer in words("importing.ask.yes").split():
-        return "all"
-    if some and answer in words("importing.ask.new").split():
-        return "new"
-    session.say(words("importing.declined"))
-    return ""

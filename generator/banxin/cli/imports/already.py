@@ -42,8 +42,21 @@ class _There(msgspec.Struct, frozen=True):
     print: Fingerprint
 
 
+class Shelf:
+    """The articles of issues, read once however often they are asked for."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._read: dict[str, list[_There]] = {}
+
+    def __call__(self, place: str) -> list[_There]:
+        if place not in self._read:
+            self._read[place] = list(_articles(self.project, place))
+        return self._read[place]
+
+
 def already(
-    project: Project, key: str, wanted: Sequence[Wanted], *, joins_lines: bool = False
+    shelf: Shelf, key: str, wanted: Sequence[Wanted], *, joins_lines: bool = False
 ) -> dict[int, Known]:
     """Of each story that is known where it is, by its number among ``wanted``: in the issue, in one
     of those around it, or before it among ``wanted``; and what differs there. Of several the one
@@ -52,9 +65,9 @@ def already(
     sent = _Sent(wanted, joins_lines)
     found: dict[int, Known] = {}
     holders = _by_piece(mine)
-    for place, least in _places(project, key):
+    for place, least in _places(shelf.project, key):
         likely: defaultdict[int, list[tuple[float, _There]]] = defaultdict(list)
-        for there in _articles(project, place):
+        for there in shelf(place):
             for n in {n for piece in there.print.every for n in holders.get(piece, ())}:
                 share = mine[n].share(there.print)
                 if n not in found and share >= least:

@@ -70,7 +70,7 @@ def issue_for(
     pairs = zip(wanted, found, strict=True)
     missing = [w.page for w, label in pairs if w.page and w.sure and not label]
     if missing:
-        raise WrongUse(_without(project, key, pages, missing, words))
+        raise _without(project, key, pages, missing, words)
     target = Target(
         folder,
         issues.day(key),
@@ -99,15 +99,24 @@ def _pages(
     return pages, text_of(key, replace(form, pages=pages)), other
 
 
+class NoPage(WrongUse):
+    """An issue that is there hasn't the pages. ``gaps``: of what is said of that."""
+
+    def __init__(self, said: str, gaps: dict[str, object]) -> None:
+        super().__init__(said)
+        self.gaps = gaps
+
+
 def _without(
     project: Project, key: str, pages: Sequence[PageForm], missing: Sequence[str], words: Words
-) -> str:
+) -> NoPage:
     """What to write into issue.md, for the pages that the manuscripts name and it doesn't have."""
     file = f"{issues.folder(key)}/issue.md"
     lacking = sorted(set(missing), key=page_order)
     listed = words("terminal.list")
-    gaps = {"issue": key, "file": file, "first": labels_of(pages)[0]}
+    gaps: dict[str, object] = {"issue": key, "file": file, "first": labels_of(pages)[0]}
     gaps |= {"labels": listed.join(labels_of(pages)), "missing": listed.join(lacking)}
     line, lines = with_pages((project.root / file).read_text("utf-8"), lacking)
     how = words("importing.pages.line" if line else "importing.pages.lines", **gaps)
-    return words("importing.pages.unknown", **gaps, how=how, lines=line or lines)
+    gaps |= {"how": how, "lines": line or lines}
+    return NoPage(words("importing.pages.unknown", **gaps), gaps)

@@ -9,9 +9,10 @@ from banxin.cli.imports.issue import ImportIssue
 from banxin.cli.imports.known_texts import counted, quoted
 from banxin.cli.imports.known_texts import told as told_of_known
 from banxin.content.fields.ranks import RANKS
+from banxin.importers.article_head import told
 from banxin.importers.known import Known
 from banxin.importers.manuscript import Table
-from banxin.importers.planning import PlannedArticle, told
+from banxin.importers.planning import PlannedArticle
 from banxin.importers.proposals import Proposals
 from banxin.importers.stories.story import Text
 from banxin.model.kinds import kind_of

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from banxin.cli import issues
 from banxin.content.reading.page_places import page_labels
+from banxin.importers.article_head import MARK
 from banxin.importers.pages import page_order
-from banxin.importers.planning import MARK
 from banxin.model.page_label import FOLD, label_after, page_key
 from banxin.scaffold.issue import PageForm
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from banxin.cli.imports.plans import Plan
+from banxin.importers.article_head import MARK
 from banxin.importers.planning import PlannedArticle
+from banxin.problems.texts import Words
 
 
 class Taken(Exception):
@@ -37,6 +40,18 @@ def write(root: Path, planned: Sequence[PlannedArticle], more: dict[str, str]) -
             file.unlink(missing_ok=True)
         raise
     return len(made)
+
+
+def written(plan: Plan, count: int, words: Words) -> str:
+    """That so many files were written, and what to do where something in them is unsure."""
+    texts = (plan.target.text, *(one.text for one in plan.planned))
+    unsure = any(MARK in text for text in texts)
+    return words("importing.written" if unsure else "importing.written.sure", files=count)
+
+
+def files(planned: Sequence[PlannedArticle]) -> list[str]:
+    """The paths of all that is written of these."""
+    return [path for a in planned for path in (*(one.path for one in a.pictures), a.path)]
 
 
 def _files(planned: Sequence[PlannedArticle], more: dict[str, str]) -> Iterator[tuple[str, bytes]]:

@@ -48,8 +48,8 @@ class _Made(msgspec.Struct, frozen=True):
 def body_text(story: Story, *, joins_lines: bool = False) -> Written:
     body = _tabbed(story.body)
     parts = [part for block in body for part in _parts(block, joins_lines)]
-    if story.kind == "poem":
-        parts = list(_verse(story.body))
+    if story.kind == "poem" and not any(isinstance(one, Table) for one in story.body):
+        parts = list(_verse(story.body, joins_lines))
     notes = [_note(label, text, joins_lines) for label, text in story.notes]
     doubts = list(_doubts(story))
     made = _made(parts, notes, joins_lines)
@@ -110,19 +110,22 @@ def _parts(block: Text | Table, joins_lines: bool) -> Iterator[_Part]:
         yield _paragraph(paragraph, joins_lines)
 
 
-def _verse(body: Sequence[Text | Table]) -> Iterator[_Part]:
+def _verse(body: Sequence[Text | Table], joins_lines: bool) -> Iterator[_Part]:
     """Lines as they stand: an empty one before a stanza, steps beyond what all are indented by."""
     lines = [
-        (text, not n and block.paragraph.above > 0)
+        (text, not n and block.paragraph.above > 0, block)
         for block in body
         if isinstance(block, Text)
         for n, text in enumerate(_lines(block.paragraph))
     ]
-    common = min(_indent(text) for text, _ in lines if text.strip())
+    common = min((_indent(text) for text, _, _ in lines if text.strip()), default=0)
     opens = False
-    for text, apart in lines:
+    for text, apart, block in lines:
         opens |= apart or not text.strip()
-        if said := text.strip():
+        if (said := text.strip()) and block.subhead:
+            yield _subhead([Span(said)], joins_lines)
+            opens = True
+        elif said:
             steps = "\u3000" * round((_indent(text) - common) / 2)
             yield _Part(steps + line([Span(said)], bold=False), said, "" if opens else "verse")
             opens = False

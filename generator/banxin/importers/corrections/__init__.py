@@ -1,0 +1,11 @@
+"""What an editor sets right before anything is written, as functions over stories.
+
+words.py      what somebody typed, tidied; what a story prints; words that are left out, remembered
+fields.py     the text of fields, captions and photographers
+paragraphs.py paragraphs to where they belong: a field, a 小标题, a story of their own, nowhere
+moves.py      the words of a field to another, or to the text
+joining.py    two stories to one; pictures from one to another
+drafts.py     all stories that lie on the desk: joined, cut, left out and taken back
+
+Nothing here reads a file, serves a page or asks anybody: stories go in, and stories come out.
+"""

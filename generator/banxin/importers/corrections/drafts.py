@@ -1,0 +1,102 @@
+"""The stories that lie on an editor's desk before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+from msgspec.structs import replace
+
+from banxin.importers.corrections import joining
+from banxin.importers.corrections.paragraphs import arranged
+from banxin.importers.planning import Wanted
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A story. ``key``: its own, as long as it lies there. ``dropped``: it isn't to be written."""
+
+    key: int
+    wanted: Wanted
+    dropped: bool = False
+
+
+Drafts = tuple[Draft, ...]
+
+
+def laid_out(wanted: list[Wanted]) -> Drafts:
+    return tuple(Draft(n, one) for n, one in enumerate(wanted, 1))
+
+
+def live(drafts: Drafts) -> Drafts:
+    """Those that are to be written."""
+    return tuple(one for one in drafts if not one.dropped)
+
+
+def changed(drafts: Drafts, key: int, change: Callable[[Wanted], Wanted]) -> Drafts:
+    return tuple(
+        replace(one, wanted=change(one.wanted)) if one.key == key else one for one in drafts
+    )
+
+
+def before(drafts: Drafts, key: int) -> Draft | None:
+    """The story above, of those that are to be written."""
+    own = live(drafts)
+    at = next((n for n, one in enumerate(own) if one.key == key), 0)
+    return own[at - 1] if at else None
+
+
+def after(drafts: Drafts, key: int) -> Draft | None:
+    own = live(drafts)
+    at = next((n for n, one in enumerate(own, 1) if one.key == key), len(own))
+    return own[at] if at < len(own) else None
+
+
+def joined(drafts: Drafts, key: int) -> Drafts:
+    """The story with the one above."""
+    above, own = before(drafts, key), _draft(drafts, key)
+    if above is None or own is None:
+        return drafts
+    one = joining.joined(above.wanted, own.wanted)
+    return tuple(
+        replace(d, wanted=one) if d.key == above.key else d for d in drafts if d.key != key
+    )
+
+
+def cut(drafts: Drafts, key: int, roles: Mapping[int, str]) -> Drafts:
+    """The story's paragraphs where ``roles`` say, and the stories that begin at some of them."""
+    free = max((one.key for one in drafts), default=0) + 1
+    made: list[Draft] = []
+    for one in drafts:
+        first, *others = arranged(one.wanted, roles) if one.key == key else (one.wanted,)
+        made.append(replace(one, wanted=first))
+        made += [Draft(free + n, other) for n, other in enumerate(others)]
+    return tuple(made)
+
+
+def dropped(drafts: Drafts, key: int, *, back: bool = False) -> Drafts:
+    """Without the story; or with it again."""
+    return tuple(replace(one, dropped=not back) if one.key == key else one for one in drafts)
+
+
+def checked(drafts: Drafts, key: int, *, is_checked: bool) -> Drafts:
+    """Whether somebody has looked through all of the story."""
+    return changed(drafts, key, lambda wanted: replace(wanted, checked=is_checked))
+
+
+def moved(drafts: Drafts, key: int, n: int, where: str) -> Drafts:
+    """The ``n``-th picture of a story to the one ``before`` or ``after``, or nowhere (``drop``)."""
+    own = _draft(drafts, key)
+    if own is None or not 0 <= n < len(own.wanted.story.pictures):
+        return drafts
+    if where == "drop":
+        return changed(drafts, key, lambda w: joining.without_picture(w, n, remembered=True))
+    taker = {"before": before, "after": after}[where](drafts, key)
+    if taker is None:
+        return drafts
+    left, took = joining.given(own.wanted, taker.wanted, n)
+    made = {key: left, taker.key: took}
+    return tuple(replace(d, wanted=made.get(d.key, d.wanted)) for d in drafts)
+
+
+def _draft(drafts: Drafts, key: int) -> Draft | None:
+    return next((one for one in drafts if one.key == key), None)
