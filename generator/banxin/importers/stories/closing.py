@@ -54,6 +54,7 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
     telephone, a messenger's signs. Below a notice or an advertisement it is there ``for_readers``.
     """
     staff: list[str] = []
+    called = False
     while len(reading.body) > 1 and isinstance(last := reading.body[-1], Text):
         said = last.paragraph.said
         if imprint.is_staff(said):
@@ -64,6 +65,9 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
             break  # 供稿单位：县税务局
         elif not (for_readers or _is_for_readers(reading)) and (contact := contact_doubt(said)):
             reading.doubts.append(contact)
+            called = True
+        elif called and imprint.names_contact(said):
+            reading.doubts.append(doubt("contact", label="联系人"))
         elif not imprint.is_only_signs(said):
             break
         reading.body.pop()
