@@ -16,7 +16,8 @@ MIDDLE = '<w:pPr><w:jc w:val="center"/></w:pPr>'
 def rows(*lines: tuple[str, int]) -> str:
     """A paragraph of these lines, each with its size in half points."""
     runs = (
-        f'<w:r><w:rPr><w:sz w:val="{size}"/></w:rPr><w:t>{text}</w:t>{"<w:br/>" * (n < len(lines))}</w:r>'
+        f'<w:r><w:rPr><w:sz w:val="{size}"/></w:rPr><w:t>{text}</w:t>'
+        f"{'<w:br/>' * (n < len(lines))}</w:r>"
         for n, (text, size) in enumerate(lines, 1)
     )
     return f"<w:p>{MIDDLE}{''.join(runs)}</w:p>"
