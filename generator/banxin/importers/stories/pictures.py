@@ -127,7 +127,8 @@ def _rows(blocks: Sequence[Block], looks: Looks) -> dict[int, list[int]]:
             made |= {n: [n + 1] for n in run}
     for run in _runs(blocks, lambda n: _is_brief(blocks, n)):
         led, followed = _is_brief(blocks, run[0] - 1), _is_brief(blocks, run[-1] + 1)
-        if len(run) >= _SEVERAL and led != followed and not made.keys() & set(run):
+        last = followed and not led and run[-1] + 2 == len(blocks) and run[0] > 0
+        if (len(run) >= _SEVERAL or last) and led != followed and not made.keys() & set(run):
             made |= {n: [n - 1 if led else n + 1] for n in run}
     return made
 

@@ -13,7 +13,7 @@ from banxin.importers.stories.looks import Looks
 
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
 _NUMBERS = "一二三四五六七八九十"
-_POINT = re.compile(f"([{_NUMBERS}])、[^，。；：！？]{{2,}}")
+_POINT = re.compile(f"([{_NUMBERS}])、[^，。；：！？]+")
 _PART = re.compile("[一二三四五六七八九十]、.{4,}")
 _PROSE = 30  # characters of a paragraph
 _QUOTES = "“「"
