@@ -32,6 +32,10 @@ _BARE_TAIL = re.compile(
 )
 _EDITORS = re.compile("本报(?:编辑部|编委会)|编辑部")
 _DATED = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}[^。；，：:？！]{0,14}")
+_WRITTEN = re.compile(  # 2022年4月5日于石桥
+    r"[（(]?(?:\d{4}|[二〇○零一三四五六七八九]{4})\s*[-./年][\d一二三四五六七八九十./月日-]{3,8}"
+    r"[夜晨]?\s*[写作记草改]?于\s*\S{2,10}[）)]?"
+)
 _NAME = 4  # characters of a name alone
 _SIGNER = re.compile(r"[\u4e00-\u9fff]{2,4}人\s*[:：]\s*\S[^。；，！？]{1,24}")  # 申请人：沈微
 _MOST_SIGNERS = 5
@@ -149,7 +153,8 @@ def _signed_off(found: Ending, looks: Looks) -> Ending:
         signers.insert(0, kept.pop().said)
     guessed = not signers and dated is not None and _is_whoever(kept, dated)
     signers = [kept.pop().said] if guessed else signers
-    if not signers or not kept:
+    written = dated is not None and bool(_WRITTEN.fullmatch(dated.said))
+    if not (signers or written) or not kept:
         return found
     signers += [dated.said] if dated and not day else []
     styled = looks.role(found.kept[-1]) == "signoff"
@@ -167,8 +172,10 @@ def _is_whoever(kept: Sequence[Paragraph], dated: Paragraph) -> bool:
 
 
 def _is_dated(p: Paragraph) -> bool:
-    """Whether a line to the right begins with a date that no field holds: 2020/6/1 儿童节."""
-    return p.align == "right" and bool(_DATED.fullmatch(p.said))
+    """Whether a line to the right begins with a date that no field holds: 2020/6/1 儿童节; or any
+    line says when and where a text was written."""
+    right = p.align == "right" and bool(_DATED.fullmatch(p.said))
+    return right or bool(_WRITTEN.fullmatch(p.said))
 
 
 class Signature(msgspec.Struct, frozen=True):
