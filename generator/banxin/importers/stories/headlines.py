@@ -84,13 +84,17 @@ def _names_its_column(lines: Sequence[Paragraph], looks: Looks, signed: Signed) 
     """Whether the first line names the column: by its words, or a few of them that are small or
     stand otherwise than the headline; above 引题; above what somebody signs with a name alone."""
     first, main = lines[0], _main(lines)
-    if names_column(_text(first)) and (first is not main or _is_alike(lines)):
+    if first.said[-1:] in ("：", ":"):
+        return False  # 白果乡：, which the headline goes on from
+    tied = signed == "name" and (first.size, first.bold) == (main.size, main.bold)
+    if names_column(_text(first)) and (first is not main or tied or _is_alike(lines)):
         return True
     if is_genre(_text(first)) and len(lines[1].said) > 1:
         return True
     if first is main:
         alike = _is_alike(lines) and not looks.plain and signed == "name"
-        return (alike or _is_parted(lines)) and is_label(first.said)
+        beside = not _is_set(first) and lines[1].align == "center"
+        return (alike or beside or _is_parted(lines)) and is_label(first.said)
     if len(first.said) <= _FEW or (
         _is_small(first, looks) and len(first.said) <= _most_of_column(first)
     ):
@@ -230,7 +234,9 @@ def _stands_over(
         return ""
     if lines[1].above > looks.spaced:
         return "column"
-    if not signed or len(second) <= len(first) or _TELLS_HOW.search(second):
+    brief = signed == "name" and len(second) <= _LABEL  # 一线见闻 above 守桥人: no 副题 is as short
+    longer = len(second) > len(first)
+    if not signed or not (longer or brief) or _TELLS_HOW.search(second):
         return ""
     return "column" if signed == "name" or len(first) <= _FEW else "kicker"
 

@@ -68,6 +68,8 @@ def with_author(story: Story) -> Story:
     lines = [one.paragraph for one in story.body if isinstance(one, Text)]
     name = patterns.bare_byline(lines[0].said) if lines else ""
     apart = len(lines) > 1 and lines[1].above > lines[0].above
+    apart = apart or (len(lines) > 1 and lines[0].align not in ("", "left", lines[1].align))
+    apart = apart or (patterns.heads_names(story.title) and patterns.is_name(name))
     bracketed = bool(name) and lines[0].said[0] in "（("
     if (apart or bracketed) and _PEN_NAME.fullmatch(name):
         return replace(made, byline=name, body=story.body[1:])

@@ -11,6 +11,7 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.evidence import ends_story
 from banxin.importers.stories.headlines import is_label
+from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks
 
 _FEW = 12  # characters
@@ -21,8 +22,10 @@ def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int
     """Lines without a style of their own right above a headline: its 引题. What stands before
     ``least`` is another head's."""
     found: list[int] = []
+    if start > least and _hangs_over(blocks, start - 1, looks):
+        return [start - 1]
     if not (looks.styled or looks.bold_alone):
-        return _small_lines_above(blocks, start, looks) if start > least else []
+        return _small_lines_above(blocks, start, looks, least) if start > least else []
     for at in range(start - 1, max(-1, start - 3), -1):
         block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not block.boxed
@@ -38,6 +41,19 @@ def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int
             break
         found.insert(0, at)
     return found
+
+
+def _hangs_over(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether 白果乡： stands, larger than the text or in the middle, above a headline that is
+    larger still or as centred: it goes on in it, and greets nobody."""
+    line, title = blocks[at], blocks[at + 1]
+    if not isinstance(line, Paragraph) or not isinstance(title, Paragraph) or looks.plain:
+        return False
+    said = line.said
+    short = said[-1:] in ("：", ":") and 2 < len(said) <= _FEW and not is_salutation(said)
+    set_off = line.size >= looks.body + 1 or line.align == "center"
+    over = title.size > line.size or (title.align == "center") == (line.align == "center")
+    return short and set_off and over and not line.boxed and _begins_story(blocks, at)
 
 
 def _ends_text(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
@@ -59,7 +75,7 @@ def _is_nearer_above(blocks: Sequence[Block], at: int) -> bool:
     return (below.above > line.above or below.breaks_page) and not line.breaks_page
 
 
-def _small_lines_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
+def _small_lines_above(blocks: Sequence[Block], start: int, looks: Looks, least: int) -> list[int]:
     """A line as small as the text, above a headline that is set off: the first of all that there
     is but the page; one that is smaller than the text, or has space above it; a few words that name
     a column, above such a line, too."""
@@ -67,8 +83,9 @@ def _small_lines_above(blocks: Sequence[Block], start: int, looks: Looks) -> lis
         return []
     if _opens_story(blocks, start - 1, looks):
         return [start - 1]
-    both = _may_be_above(blocks, start - 2, looks) and _opens_story(blocks, start - 2, looks)
-    return [start - 2, start - 1] if both else []
+    at = start - 2
+    both = at >= least and _may_be_above(blocks, at, looks) and _opens_story(blocks, at, looks)
+    return [at, start - 1] if both else []
 
 
 def _may_be_above(blocks: Sequence[Block], at: int, looks: Looks) -> bool:

@@ -31,7 +31,7 @@ _LISTED = re.compile(
 _NTH = re.compile("[其之][一二三四五六七八九十]")  # of several poems
 _POST = re.compile(
     f"[{HAN}]{{2}}.*[)）]?班$|[{HAN}](?:小学|[一二三四五六七八九十]中|年级|大学|学院)$"
-    f"|[{HAN}]{{2}}(?:医师|护师|药师|民警|法官|检察官|律师|书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
+    f"|[{HAN}]{{2}}(?:医师|护师|药师|民警|法官|检察官|律师|书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员|会员|委员|教师|老师|学生|村民|居民|职工|志愿者)$"
 )
 # 心内科, 主治医师: beside an office and before a name
 _DEPARTMENT = re.compile(
@@ -152,8 +152,10 @@ def is_office_and_name(text: str) -> bool:
     where, *who = bare_byline(text).split() or [""]
     known = _is_office(where) or bool(_POST.search(where) or _PLACE.fullmatch(where))
     first = 1 if len(who) > 1 and _DEPARTMENT.fullmatch(who[0]) else 0
-    names = [one for one in who[first:] if not _TEACHER.fullmatch(one)]
-    return bool(names) and known and is_name(" ".join(names))
+    names = who[first:]
+    taught = next((n for n, one in enumerate(names) if _TEACHER.fullmatch(one)), len(names))
+    by_role = all(re.fullmatch(f"[{HAN}]{{2,4}}", one) for one in names[taught + 1 :])
+    return taught > 0 and known and by_role and is_name(" ".join(names[:taught]))
 
 
 def is_somebody(text: str) -> bool:

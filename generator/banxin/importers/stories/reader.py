@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
@@ -29,7 +28,7 @@ from banxin.importers.stories.kinds import kind_of, with_author
 from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
-from banxin.importers.stories.named_below import take_names
+from banxin.importers.stories.named_below import names_author, take_names
 from banxin.importers.stories.openings import begin_text, is_outdone
 from banxin.importers.stories.parts import in_brackets
 from banxin.importers.stories.pen_names import with_pen_name
@@ -40,12 +39,11 @@ from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import are_items, under_one_name
 from banxin.importers.stories.sections import with_sections
-from banxin.importers.stories.series import with_number
+from banxin.importers.stories.series import with_number, without_its_number
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from banxin.importers.stories.subheads import is_subhead
 
 _LONG_LINE = 30  # characters of a paragraph
-_NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _BEGINS = 24
 _SURE = 6.0
 _BRIEFS = "简讯"
@@ -98,7 +96,9 @@ def _story(
     _read_text(own, {*words, *head, *names}, reading, titled=titled)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
-    title = _without_number(found.title, reading, among) or _made_title(reading, shown)
+    bare, numbered = without_its_number(found.title) if among > 1 else (found.title, False)
+    reading.guessed |= {"title"} if numbered else set()
+    title = bare or _made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"title"} if is_outdone(own, head, looks) else set()
     unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()
@@ -143,7 +143,9 @@ def _head(
 def _signed(own: Sequence[Block], head: Sequence[int], names: Sequence[int]) -> Signed:
     if not head or names:
         return "name" if names else ""
-    return "reporter" if is_said_below(own, tuple(head), head[-1] + 1) else ""
+    if is_said_below(own, tuple(head), head[-1] + 1):
+        return "reporter"
+    return "name" if names_author(own, head[-1] + 1) else ""
 
 
 def _is_unsteady(unsure: set[str], cut: Cut, own: Sequence[Block], head: Sequence[int]) -> bool:
@@ -190,15 +192,6 @@ def _unsure_item(
     """An item of a round-up that nobody signs may be a part of one story."""
     signed = reading.fields.get("byline") or reading.fields.get("dateline") or end.byline
     return () if signed or not _heads_item(own, head) else ("column",)
-
-
-def _without_number(title: str, reading: StoryReading, among: int) -> str:
-    """1.春耕: the number of a manuscript among others is no part of its headline."""
-    found = _NUMBERED.match(title) if among > 1 else None
-    if found is None:
-        return title
-    reading.guessed.add("title")
-    return title[found.end() :]
 
 
 def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:

@@ -12,7 +12,7 @@ from banxin.importers.stories import imprint, patterns, pupils
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.site_lines import is_put_up
-from banxin.importers.stories.sources import is_shortened, sent_by
+from banxin.importers.stories.sources import cited_in, is_office, is_shortened, sent_by
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
@@ -75,12 +75,8 @@ class StoryReading:
             self.fields["abstract"] = self.fields.get("abstract", "") + (
                 patterns.abstract_of(said) or said
             )
-        elif role == "source" or (titled and patterns.source_of(said)):
-            bare = patterns.bare_byline(said)
-            self.source(patterns.source_of(said) or sent_by(bare) or bare, labelled=True)
-        elif titled and not role and patterns.is_medium(said) and "credited" not in self.fields:
-            self.fields["credited"] = said
-            self.guessed.add("source")
+        elif self._takes_source(said, role, titled=titled):
+            pass
         elif role == "dateline":
             self.once("dateline", words or said)
         elif role == "byline" or patterns.signs(said):
@@ -89,6 +85,21 @@ class StoryReading:
             self.byline(words if is_label else patterns.bare_byline(said), guessed=not sure)
         elif not (titled and not role and self._takes_below(p)):
             return patterns.is_separator(said)
+        return True
+
+    def _takes_source(self, said: str, role: str, *, titled: bool) -> bool:
+        """Whether a line says where the story is from: with a label, as one that was taken from a
+        paper does, or by a paper's name alone."""
+        if role == "source" or (titled and patterns.source_of(said)):
+            bare = patterns.bare_byline(said)
+            self.source(patterns.source_of(said) or sent_by(bare) or bare, labelled=True)
+        elif titled and not role and (name := cited_in(said)):
+            self.source(name, labelled=True)
+        elif titled and not role and patterns.is_medium(said) and "credited" not in self.fields:
+            self.fields["credited"] = said
+            self.guessed.add("source")
+        else:
+            return False
         return True
 
     def _takes_place(self, said: str) -> bool:
@@ -119,6 +130,9 @@ class StoryReading:
             return True
         if self._is_authors_name(p):
             self.name(p)
+            return True
+        if is_office(p.said) and "byline" not in self.fields:
+            self.byline(p.said, guessed=True)
             return True
         if found := pupils.class_and_name(p.said):
             self.byline(found, guessed=True)

@@ -38,7 +38,7 @@ def source_of(p: Paragraph, looks: Looks) -> str:
         return labelled or sent_by(inside) or inside
     if name := sent_by(inside):
         return name
-    if (bracketed or _only_cites(said)) and (name := cited(inside)):
+    if name := cited_in(said):
         return name
     if bracketed and is_office(inside):
         return inside
@@ -67,6 +67,12 @@ def _only_cites(said: str) -> bool:
     titled = _TITLE.fullmatch(found["name"]) if found else None
     more = titled["more"] if titled else "。"
     return bool(_REST.fullmatch(_SHORTENED.sub("", _AUTHOR.sub("", more))))
+
+
+def cited_in(said: str) -> str:
+    """The paper of a line that only says from where a story was taken: （摘自《某刊》）."""
+    inside = patterns.bare_byline(said)
+    return cited(inside) if inside != said or _only_cites(said) else ""
 
 
 def author_in(text: str) -> str:
