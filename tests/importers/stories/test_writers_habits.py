@@ -145,17 +145,47 @@ def test_lines_above_a_headline_are_given_to_one_head_only(tmp_path: Path) -> No
     assert body_of(found) == [TEXT] * 3
 
 
-def test_an_office_alone_below_a_headline_may_have_written_it(tmp_path: Path) -> None:
-    found = of(tmp_path, TITLE, paragraph("县气象台"), paragraph(TEXT) * 2)
+@pytest.mark.parametrize("place", ["", MIDDLE])
+def test_an_office_alone_below_a_headline_may_have_written_it(tmp_path: Path, place: str) -> None:
+    found = of(tmp_path, TITLE, paragraph("县气象台", place), paragraph(TEXT) * 2)
     assert (found.byline, "byline" in found.guessed, len(found.body)) == ("县气象台", True, 2)
+
+
+def test_offices_that_head_parts_wrote_nothing(tmp_path: Path) -> None:
+    parts = [paragraph(one, "", "<w:b/>") + paragraph(TEXT) for one in ("县气象台", "县水利局")]
+    found = of(tmp_path, TITLE, *parts)
+    assert (found.byline, len(found.body)) == ("", 4)
+
+
+@pytest.mark.parametrize("line", ["（据新华社电）", "（选自《自然笔记》）"])
+def test_the_paper_a_text_was_taken_from_is_no_subtitle(tmp_path: Path, line: str) -> None:
+    rows = [TITLE, paragraph(line, MIDDLE), paragraph("周北山", MIDDLE), paragraph(TEXT) * 2]
+    found = of(tmp_path, *rows)
+    assert (found.subtitle, found.byline, len(found.body)) == ((), "周北山", 2)
+    assert found.credited in ("新华社", "自然笔记")
+
+
+def test_the_last_row_of_a_list_wrote_nothing(tmp_path: Path) -> None:
+    rows = ["石桥小学教师 欧小春", "柳湾小学教师 沈微"]
+    found = of(tmp_path, TITLE, paragraph(TEXT), *map(paragraph, rows))
+    assert (found.byline, body_of(found)) == ("", [TEXT, *rows])
+
+
+@pytest.mark.parametrize("title", ["童年往事", "乡村见闻"])
+def test_a_title_that_a_column_might_have_stands_above_its_author(
+    tmp_path: Path, title: str
+) -> None:
+    rows = [paragraph(title, MIDDLE), paragraph("沈微", MIDDLE), paragraph(TEXT) * 2]
+    found = of(tmp_path, *rows)
+    assert (found.title, found.byline) == (title, "沈微")
 
 
 def test_a_column_above_a_name_below_a_short_headline(tmp_path: Path) -> None:
     head = [paragraph("一线见闻", "", "<w:b/>"), paragraph("守桥人", "", "<w:b/>")]
     bold = of(tmp_path, *head, paragraph("□ 谷小满"), paragraph(TEXT) * 2)
-    alike = plain("灯下随想", "守桥人", "□ 谷小满", TEXT, TEXT)
+    alike = plain("一线见闻", "守桥人", "□ 谷小满", TEXT, TEXT)
     assert (bold.column, bold.title, bold.byline) == ("一线见闻", "守桥人", "谷小满")
-    assert (alike.column, alike.title) == ("灯下随想", "守桥人")
+    assert (alike.column, alike.title) == ("一线见闻", "守桥人")
 
 
 def test_centred_titles_with_names_below_them_are_stories_of_one_column(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ verse.py     which lines are a poem's
 pen_names.py 阿桠 below the title of an essay
 rolls.py     文字：… 图片：… below an article; entries.py one line of it
 closing.py  a story's end, off its text
-sources.py   where a story is from
+sources.py   where a story is from; citations.py from which paper it was taken
 endings.py   byline, source and sign-off at a story's end
 signatures.py who signed the text above a line, and who the one below it
 belongings.py text boxes and doubts, to the story around them

@@ -11,17 +11,10 @@ from msgspec.structs import replace
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.citations import author_in, cited, is_shortened, shortened
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
-from banxin.importers.stories.sources import (
-    author_in,
-    cited,
-    is_office,
-    is_shortened,
-    sent_by,
-    shortened,
-    source_of,
-)
+from banxin.importers.stories.sources import is_office, sent_by, source_of
 from banxin.importers.stories.spans import up_to
 
 _TAIL = re.compile(
@@ -225,6 +218,9 @@ def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
         unsure = found.unsure | {"signoff"}
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
+    above = found.kept[-2].said if len(found.kept) > 1 else ""
+    if office and not bracketed and patterns.is_office_and_name(above):
+        return found  # the last row of a list
     apart = bracketed or last.align == "right"
     apart = (
         apart

@@ -234,9 +234,7 @@ def _stands_over(
         return ""
     if lines[1].above > looks.spaced:
         return "column"
-    brief = signed == "name" and len(second) <= _LABEL  # 一线见闻 above 守桥人: no 副题 is as short
-    longer = len(second) > len(first)
-    if not signed or not (longer or brief) or _TELLS_HOW.search(second):
+    if not signed or len(second) <= len(first) or _TELLS_HOW.search(second):
         return ""
     return "column" if signed == "name" or len(first) <= _FEW else "kicker"
 

@@ -11,6 +11,7 @@ import msgspec
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.citations import cited_in
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.entries import is_entry
 from banxin.importers.stories.placeholders import is_blank
@@ -71,7 +72,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not imprint.contact_of(said)
             and not is_entry(said)
             and not is_blank(said)
-            and not (said[0] in "（(" and patterns.is_office_and_name(said))
+            and not (said[0] in "（(" and (patterns.is_office_and_name(said) or cited_in(said)))
             and not _POINTS.match(said)
         )
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns, pupils
-from banxin.importers.stories.column_names import names_column
+from banxin.importers.stories.column_names import is_genre, names_column
 from banxin.importers.stories.headlines import is_label
 from banxin.importers.stories.pen_names import pen_name
 from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.sources import is_office
 
 
 def take_names(own: Sequence[Block], head: list[int], reading: StoryReading) -> list[int]:
@@ -28,12 +29,12 @@ def take_names(own: Sequence[Block], head: list[int], reading: StoryReading) -> 
         marked = _is_marked(p.said)
         # 渡口, 沈一苇: both in the middle; 溪畔 may stand above them
         alone = len(lines_) - column == 2 and not reading.looks.plain
-        titled = n - 1 != head[0] or not names_column(lines_[0][1].said)  # below 小小说 the title
+        titled = n - 1 != head[0] or not is_genre(lines_[0][1].said)  # below 小小说 the title
         if not (n > main and (smaller or marked or alone) and titled):
             continue
         if pupil:
             reading.byline(pupil, guessed=True)
-        elif _names_somebody(p.said):
+        elif _names_somebody(p.said) or (smaller and is_office(p.said)):
             reading.guessed |= set() if smaller or marked else {"byline"}
             reading.name(p)
         else:

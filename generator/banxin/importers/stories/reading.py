@@ -9,10 +9,11 @@ from banxin.content.bylines import credits
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import imprint, patterns, pupils
+from banxin.importers.stories.citations import cited_in, is_shortened
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.site_lines import is_put_up
-from banxin.importers.stories.sources import cited_in, is_office, is_shortened, sent_by
+from banxin.importers.stories.sources import is_office, sent_by
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
@@ -131,7 +132,7 @@ class StoryReading:
         if self._is_authors_name(p):
             self.name(p)
             return True
-        if is_office(p.said) and "byline" not in self.fields:
+        if is_office(p.said) and not p.bold and "byline" not in self.fields:
             self.byline(p.said, guessed=True)
             return True
         if found := pupils.class_and_name(p.said):
