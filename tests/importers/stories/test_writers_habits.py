@@ -219,3 +219,30 @@ def test_a_poem_all_in_bold_has_no_titles(tmp_path: Path) -> None:
     verses = [paragraph(one, "", "<w:b/>") for one in lines]
     found = of(tmp_path, TITLE, paragraph("邬小蝶", MIDDLE), *verses)
     assert "##" not in body_text(found).text
+
+
+@pytest.mark.parametrize("line", ["本报讯", "【本报讯】", "本报石桥4月6日电"])
+@pytest.mark.parametrize("place", ["", MIDDLE])
+def test_a_dateline_may_stand_alone(tmp_path: Path, line: str, place: str) -> None:
+    found = of(tmp_path, TITLE, paragraph(line, place), paragraph(TEXT) * 2)
+    assert (found.dateline, found.subtitle) == (line.strip("【】"), ())
+    assert body_of(found) == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize("label", ["供稿人", "撰稿人", "投稿人"])
+def test_who_sent_a_text_in_wrote_it(tmp_path: Path, label: str) -> None:
+    rows = [paragraph("稿件来源：石桥镇人民政府"), paragraph(f"{label}：宁双")]
+    found = of(tmp_path, TITLE, paragraph(TEXT) * 2, *rows)
+    assert (found.credited, found.byline) == ("石桥镇人民政府", "宁双")
+    assert body_of(found) == [TEXT, TEXT]
+
+
+def test_the_red_head_of_an_offices_letter_is_set_aside(tmp_path: Path) -> None:
+    title = paragraph("关于做好春耕备耕工作的通知", MIDDLE, LESS)
+    head = [
+        paragraph("梧溪县人民政府办公室文件", MIDDLE, LARGE),
+        paragraph("梧政办〔2022〕12号", MIDDLE),
+    ]
+    found = of(tmp_path, *head, title, paragraph("各乡镇人民政府："), paragraph(TEXT) * 2)
+    assert (found.title, found.subtitle) == ("关于做好春耕备耕工作的通知", ())
+    assert len([d for d in found.doubts if d.key == "aside"]) == 2

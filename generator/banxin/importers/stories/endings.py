@@ -214,6 +214,8 @@ def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
     said = last.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
+    labelled, words = patterns.label_of(inside)
+    inside = words if labelled == "署名" and words else inside
     if _EDITORS.fullmatch(said) and not found.signoff and len(found.kept) > 1:
         unsure = found.unsure | {"signoff"}
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)

@@ -12,6 +12,7 @@ from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.citations import cited_in
+from banxin.importers.stories.datelines import is_dateline
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.entries import is_entry
 from banxin.importers.stories.placeholders import is_blank
@@ -61,6 +62,7 @@ class Looks(msgspec.Struct, frozen=True):
         return (
             longest <= LONGEST_LINE * (2 if large else 1)
             and not patterns.has_dateline(said)
+            and not is_dateline(said)
             and not patterns.signs(said)
             and not day_of(said)
             and not patterns.is_formula(said)

@@ -9,7 +9,7 @@ import msgspec
 from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import is_organisation, may_be_organisation
 from banxin.content.fields.ranks import RANKS
-from banxin.importers.stories.datelines import dateline
+from banxin.importers.stories.datelines import dateline, is_dateline
 from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
 from banxin.model.credits import Credit, people
@@ -57,7 +57,7 @@ _ANNOUNCES = re.compile(
 )
 _NAMES = re.compile(r".{2,40}名[单录册](?:[（(〔][^（）()]{1,20}[）)〕])?")
 _LABELLED = re.compile(
-    r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者(?=(?:姓名)?)|署名|电头|栏目|图说|正文)(?:姓名)?\s*[:：]\s*(?P<said>.*)"
+    r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者(?=(?:姓名)?)|署名|电头|栏目|图说|正文|(?:供稿|撰稿|投稿|来稿|撰写|采写)人)(?:姓名)?\s*[:：]\s*(?P<said>.*)"
 )
 _LABEL_IN_BRACKETS = re.compile(
     r"[（(【\[](?P<label>标题|主标题|主题|引题|肩题|副题|副标题)[）)】\]]\s*[:：]?\s*(?P<said>\S.*)"
@@ -215,7 +215,7 @@ def is_number_alone(text: str) -> bool:
 def column_of(text: str) -> str:
     """The name of a column in its brackets: 【一线见闻】; "" if it is none."""
     found = _COLUMN.fullmatch(one_line(text))
-    return found["name"].strip() if found else ""
+    return found["name"].strip() if found and not is_dateline(text) else ""
 
 
 def rank_of(text: str) -> str:
@@ -274,7 +274,9 @@ def heads_names(title: str) -> bool:
 
 
 def label_of(text: str) -> tuple[str, str]:
-    """标题 and the words behind it, of 标题：…; empty where no such label stands."""
+    """标题 and the words behind it, of 标题：…; empty without such a label. 撰稿人 is 署名."""
     line = one_line(text)
     found = _LABELLED.fullmatch(line) or _LABEL_IN_BRACKETS.fullmatch(line)
-    return (found["label"], found["said"]) if found and len(text) <= 80 else ("", "")
+    if found is None or len(text) > 80:
+        return "", ""
+    return "署名" if found["label"].endswith("人") else found["label"], found["said"]

@@ -10,6 +10,7 @@ from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import imprint, patterns, pupils
 from banxin.importers.stories.citations import cited_in, is_shortened
+from banxin.importers.stories.datelines import is_dateline
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.site_lines import is_put_up
@@ -78,8 +79,8 @@ class StoryReading:
             )
         elif self._takes_source(said, role, titled=titled):
             pass
-        elif role == "dateline":
-            self.once("dateline", words or said)
+        elif role == "dateline" or (titled and is_dateline(said)):
+            self.once("dateline", words or patterns.bare_byline(said))
         elif role == "byline" or patterns.signs(said):
             is_label = labelled in _WRITES or (labelled and patterns.is_somebody(words))
             sure = role == "byline" or labelled in _WRITES or patterns.is_byline(said)
