@@ -246,3 +246,15 @@ def test_the_red_head_of_an_offices_letter_is_set_aside(tmp_path: Path) -> None:
     found = of(tmp_path, *head, title, paragraph("各乡镇人民政府："), paragraph(TEXT) * 2)
     assert (found.title, found.subtitle) == ("关于做好春耕备耕工作的通知", ())
     assert len([d for d in found.doubts if d.key == "aside"]) == 2
+
+
+@pytest.mark.parametrize("look", ["<w:b/>", ""])
+@pytest.mark.parametrize("place", ["", MIDDLE])
+def test_who_speaks_in_turn_heads_parts_and_wrote_nothing(
+    tmp_path: Path, look: str, place: str
+) -> None:
+    posts = ["石桥镇党委书记 曲长河", "柳湾镇党委书记 米小冬", "县水利局局长 沈微"]
+    parts = [paragraph(one, place, look) + paragraph(TEXT) for one in posts]
+    found = of(tmp_path, TITLE, *parts)
+    assert (found.byline, found.subtitle) == ("", ())
+    assert [t.paragraph.said for t in found.body if isinstance(t, Text) and t.subhead] == posts

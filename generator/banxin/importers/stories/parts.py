@@ -26,6 +26,8 @@ def lines_of_head(blocks: Sequence[Block], head: Sequence[int], looks: Looks) ->
         return named + 1
     if at := _first_marked(blocks, head[-1] + 1, lines):
         return at
+    if at := next((n for n in range(1, len(head)) if speakers(blocks, head[:n])), 0):
+        return at
     if looks.plain:
         return len(head)
     most = max(lines, key=lambda p: (p.size, p.bold))
@@ -86,6 +88,26 @@ def _is_first_of_several(
 
 def _look(p: Paragraph) -> tuple[str, float, bool]:
     return p.align, p.size, p.bold
+
+
+def speakers(blocks: Sequence[Block], head: Sequence[int]) -> frozenset[int]:
+    """The places of lines that say who speaks (石桥镇党委书记 曲长河), one right below a headline, others
+    below the text of the one before: they head parts, and nobody of them wrote the story."""
+    first = head[-1] + 1 if head else len(blocks)
+    lines = [n for n in range(first, len(blocks) - 1) if _names_speaker(blocks, n)]
+    ended = (isinstance(b := blocks[n - 1], Paragraph) and _is_text(b) for n in lines[1:])
+    return frozenset(lines) if len(lines) > 1 and lines[0] == first and all(ended) else frozenset()
+
+
+def _names_speaker(blocks: Sequence[Block], at: int) -> bool:
+    line, below = blocks[at], blocks[at + 1]
+    if not isinstance(line, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    return patterns.is_office_and_name(line.said) and _is_text(below)
+
+
+def _is_text(p: Paragraph) -> bool:
+    return len(p.said) > _LINE and p.said[-1] in "。！？”"
 
 
 def in_brackets(blocks: Sequence[Block], head: Sequence[int], looks: Looks) -> frozenset[int]:

@@ -30,7 +30,7 @@ from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.named_below import names_author, take_names
 from banxin.importers.stories.openings import begin_text, is_outdone
-from banxin.importers.stories.parts import in_brackets
+from banxin.importers.stories.parts import in_brackets, speakers
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, take_turns
 from banxin.importers.stories.placeholders import blanks, without_blanks
@@ -89,7 +89,7 @@ def _story(
     head = _head(own, [n - cut.start for n in cut.head], words, looks if among == 1 else None)
     reading = StoryReading(looks, columns)
     names = take_names(own, head, reading)
-    reading.parts = in_brackets(own, head, looks)
+    reading.parts = in_brackets(own, head, looks) | speakers(own, [*head, *names])
     lines = [p for n in head if isinstance(p := own[n], Paragraph)]
     found = headlines(lines, looks, _signed(own, head, names))
     titled = bool(head) and not patterns.heads_names(found.title)

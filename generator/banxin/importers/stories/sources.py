@@ -12,7 +12,7 @@ from banxin.importers.stories.citations import cited_in
 from banxin.importers.stories.looks import Looks
 
 _LONGEST = 24
-_OFFICE = re.compile(r"(?!本)[^由，。、\s]{3,20}(?<![协主承联]办)")  # its name and nothing else
+_OFFICE = re.compile(r"(?!本)[^由，。、：:\s]{3,20}(?<![协主承联]办)")  # its name and nothing else
 
 
 def source_of(p: Paragraph, looks: Looks) -> str:
