@@ -91,8 +91,8 @@ def _look(p: Paragraph) -> tuple[str, float, bool]:
 
 
 def speakers(blocks: Sequence[Block], head: Sequence[int]) -> frozenset[int]:
-    """The places of lines that say who speaks (石桥镇党委书记 曲长河), one right below a headline, others
-    below the text of the one before: they head parts, and nobody of them wrote the story."""
+    """The places of lines that say who speaks (石桥镇党委书记 曲长河), one right below a headline,
+    others below the text of the one before: they head parts, and none of them wrote the story."""
     first = head[-1] + 1 if head else len(blocks)
     lines = [n for n in range(first, len(blocks) - 1) if _names_speaker(blocks, n)]
     ended = (isinstance(b := blocks[n - 1], Paragraph) and _is_text(b) for n in lines[1:])
