@@ -210,19 +210,22 @@ def _signs(p: Paragraph, looks: Looks, dated: Paragraph | None) -> bool:
     return p.align == "right" or (dated is not None and dated.align != "right" and office)
 
 
+def _is_in_list(kept: Sequence[Paragraph]) -> bool:
+    """Whether the line above the last one says who and where, too."""
+    return len(kept) > 1 and patterns.is_office_and_name(kept[-2].said)
+
+
 def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
     said = last.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
-    labelled, words = patterns.label_of(inside)
-    inside = words if labelled == "署名" and words else inside
+    inside = patterns.without_label(inside)
     if _EDITORS.fullmatch(said) and not found.signoff and len(found.kept) > 1:
         unsure = found.unsure | {"signoff"}
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
-    above = found.kept[-2].said if len(found.kept) > 1 else ""
-    if office and not bracketed and patterns.is_office_and_name(above):
-        return found  # the last row of a list
+    if office and not bracketed and _is_in_list(found.kept):
+        return found
     apart = bracketed or last.align == "right"
     apart = (
         apart

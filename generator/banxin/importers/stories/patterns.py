@@ -280,3 +280,9 @@ def label_of(text: str) -> tuple[str, str]:
     if found is None or len(text) > 80:
         return "", ""
     return "署名" if found["label"].endswith("人") else found["label"], found["said"]
+
+
+def without_label(said: str) -> str:
+    """宁双 of 供稿人：宁双, which bylines don't know; 作者：宁双 as it is."""
+    label, words = label_of(said)
+    return words if label == "署名" and words else said

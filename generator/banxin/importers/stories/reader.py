@@ -96,9 +96,7 @@ def _story(
     _read_text(own, {*words, *head, *names}, reading, titled=titled)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
-    bare, numbered = without_its_number(found.title) if among > 1 else (found.title, False)
-    reading.guessed |= {"title"} if numbered else set()
-    title = bare or _made_title(reading, shown)
+    title = without_its_number(found.title, among, reading.guessed) or _made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"title"} if is_outdone(own, head, looks) else set()
     unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()

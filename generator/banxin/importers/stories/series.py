@@ -44,10 +44,13 @@ def with_number(story: Story) -> Story:
     )
 
 
-def without_its_number(title: str) -> tuple[str, bool]:
+def without_its_number(title: str, among: int, guessed: set[str]) -> str:
     """春耕 of 1.春耕 and of ◆春耕: the number or the sign of a story among others is no part of its
-    headline. And whether that is doubtful, as it is of a number."""
+    headline. A number may be, which makes a guess of it."""
+    if among < 2:
+        return title
     if sign := _MARKED.match(title):
-        return title[sign.end() :], False
+        return title[sign.end() :]
     found = _NUMBERED.match(title)
-    return (title[found.end() :], True) if found else (title, False)
+    guessed |= {"title"} if found else set()
+    return title[found.end() :] if found else title

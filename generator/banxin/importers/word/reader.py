@@ -47,8 +47,8 @@ def read_word(package: Package) -> Manuscript:
         from banxin.importers.word.blocks import DocumentReader  # late: it loads mammoth
 
         reader = DocumentReader(document, tally)
-        unsent, mailed = without_letter(laid_down(tuple(reader.blocks())))
-        blocks, broken = joined(unsent)
+        blocks, mailed = without_letter(laid_down(tuple(reader.blocks())))
+        blocks, broken = joined(blocks)
     except RecursionError as error:
         raise Refused("too-large") from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
