@@ -50,3 +50,17 @@ def test_several_offices_alone_below_the_headline_wrote_it(tmp_path: Path, way: 
     (found,) = typed_rows(tmp_path, way, rows)
     assert (found.subtitle, found.byline) == ((), "县气象局 县农业农村局")
     assert body_of(found) == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "number", ["（2022）浙0803民初123号", "江政发〔2022〕3号", "〔2022〕第3号"]
+)
+@pytest.mark.parametrize("head", ["江城县人民法院\n公　告", "江城县人民法院公告"])
+def test_a_files_number_belongs_to_the_text(
+    tmp_path: Path, way: str, number: str, head: str
+) -> None:
+    rows = "".join(f"# {line}\n" for line in head.split("\n"))
+    (found,) = typed_rows(tmp_path, way, f"{rows}= {number}\n{TEXT}\n{TEXT}")
+    assert found.title.replace("|", "").replace(" ", "") == "江城县人民法院公告"
+    assert (found.subtitle, found.kind, body_of(found)[0]) == ((), "notice", number)

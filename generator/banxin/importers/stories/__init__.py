@@ -33,7 +33,7 @@ named_below.py names below a headline; pupils.py how pupils say who they are
 first_words.py what heads a text that has no headline
 placeholders.py XXX where a name should stand
 pictures.py  captions and who took a picture
-letters.py   a reader's letter and who signs it
+letters.py   a reader's letter and who signs it; salutations.py to whom a text speaks
 kinds.py     a poem, a letter, a notice: what a story is
 verse.py     which lines are a poem's
 pen_names.py 阿桠 below the title of an essay

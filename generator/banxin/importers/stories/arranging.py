@@ -15,11 +15,11 @@ from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.desk import is_desk_note, without_mark
 from banxin.importers.stories.entries import entries
-from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.numbered import with_numbers
 from banxin.importers.stories.particulars import is_offices_own, is_time, particulars
 from banxin.importers.stories.roundup import with_styles
+from banxin.importers.stories.salutations import is_salutation
 from banxin.importers.stories.spans import lines, split, without_start
 
 _NEAR = 16

@@ -31,6 +31,9 @@ _HAPPENS = re.compile(
     r"|投用|投产|启用|开通|成立|上线|开园|开馆|开赛|开讲|开班|开市|停水|停电|建成|见效|夺冠|获奖)$"
 )
 _ORDERS = re.compile("关于.{2,30}的(?:通告|公告|通知|公示|决定|意见|倡议书)")  # of the office above
+_NOTICE = re.compile(
+    r"[公通布]\s*告|公\s*示|通\s*知|启\s*事|声\s*明|决\s*定"
+)  # alone below an office
 _SEVERAL = re.compile("[一二三四五六七八九十两数几][首则篇章题]$")
 Signed = Literal["", "name", "reporter"]  # a name alone; a role with it, or 本报讯
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
@@ -212,7 +215,7 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headl
     if len(lines) > 2:
         return Headlines(texts[1], (texts[0],), tuple(texts[2:]), ("title", "kicker", "subtitle"))
     above, below = texts
-    if _ORDERS.fullmatch(below) and may_be_organisation(above):
+    if (_ORDERS.fullmatch(below) or _NOTICE.fullmatch(below)) and may_be_organisation(above):
         return Headlines(f"{above}|{below}", (), (), ("title",))
     happens = bool(_HAPPENS.search(below)) and not _HAPPENS.search(above)
     if happens or (_COUPLET.search(above) and not _COUPLET.search(below)):

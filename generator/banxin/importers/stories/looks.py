@@ -15,6 +15,7 @@ from banxin.importers.stories.days import day_of
 from banxin.importers.stories.entries import is_entry
 from banxin.importers.stories.placeholders import is_blank
 from banxin.importers.stories.roles import OF_AN_ITEM, Role, heading_level, role_of
+from banxin.importers.stories.salutations import greets, without_title
 from banxin.importers.stories.sections import are_of_sections
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
@@ -42,8 +43,8 @@ class Looks(msgspec.Struct, frozen=True):
         if level and pages.page_mark(p.said):
             return ""
         if level:
-            return "title" if level == self.title_level else "subhead"
-        return role_of(p.style) or role_of(patterns.label_of(p.said)[0])
+            return without_title("title" if level == self.title_level else "subhead", p.said)
+        return without_title(role_of(p.style) or role_of(patterns.label_of(p.said)[0]), p.said)
 
     def is_line(self, p: Paragraph) -> bool:
         """Whether it may be a headline: short, and it doesn't end as a sentence does."""
@@ -71,6 +72,8 @@ class Looks(msgspec.Struct, frozen=True):
             and not imprint.contact_of(said)
             and not is_entry(said)
             and not is_blank(said)
+            and not greets(said)
+            and not patterns.is_file_number(said)
             and not (said[0] in "（(" and patterns.is_office_and_name(said))
             and not _POINTS.match(said)
         )

@@ -64,6 +64,10 @@ _LABEL_IN_BRACKETS = re.compile(
 )
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
+_FILE_NUMBER = re.compile(  # of a court, of an office's letters
+    r"[\u4e00-\u9fff]{0,10}[（(〔\[]\s*(?:19|20)\d\d\s*[）)〕\]]\s*[\u4e00-\u9fff]{0,6}\d{0,6}[\u4e00-\u9fff]{0,6}"
+    r"第?\s*\d{1,6}\s*号"
+)
 _ABSTRACT = re.compile(
     r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘\s*要)\s*[:：]\s*(?P<said>.+)"
 )
@@ -220,6 +224,11 @@ def rank_of(text: str) -> str:
     """The place that a line names and nothing else: 图片新闻, 【头条】; "" for any other."""
     found = _RANK.fullmatch(one_line(text))
     return RANKS[found[1]] if found else ""
+
+
+def is_file_number(text: str) -> bool:
+    """Whether a line is the number of a court's file or an office's letter: （2022）浙0803民初12号."""
+    return bool(_FILE_NUMBER.fullmatch(text))
 
 
 def abstract_of(text: str) -> str:

@@ -26,7 +26,6 @@ from banxin.importers.stories.evidence import is_said_below
 from banxin.importers.stories.first_words import first_words
 from banxin.importers.stories.headlines import Headlines, Signed, headlines
 from banxin.importers.stories.kinds import kind_of, with_author
-from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.named_below import take_names
@@ -39,6 +38,7 @@ from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import are_items, under_one_name
+from banxin.importers.stories.salutations import greets
 from banxin.importers.stories.sections import with_sections
 from banxin.importers.stories.series import with_number
 from banxin.importers.stories.story import Story, StoryPicture, Text
@@ -282,11 +282,14 @@ def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
     said = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
     if are_items(said):
         return _BRIEFS
-    said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
+    said = [one for one in said if not patterns.is_number_alone(one) and not greets(one)]
     said += [one.caption for one in shown if one.caption]
     tables = (one for one in reading.body if isinstance(one, Table))
     said += [cell.strip() for table in tables for row in table.rows for cell in row if cell.strip()]
-    return first_words(next(iter(said), ""))
+    heads = (
+        one for one in said if one[-1:] not in "：:"
+    )  # 各单位： says to whom, 经过： what follows
+    return first_words(next(heads, next(iter(said), "")))
 
 
 def _comments(own: Sequence[Block], manuscript: Manuscript) -> tuple[Comment, ...]:

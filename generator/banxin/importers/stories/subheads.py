@@ -10,6 +10,7 @@ from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.kinds import ASKS
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.salutations import greets
 
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
 _NUMBERS = "一二三四五六七八九十"
@@ -47,7 +48,8 @@ def _looks_so(p: Paragraph, looks: Looks) -> bool:
 def _calls(p: Paragraph) -> bool:
     """Whether a line is bold and nothing but what the lines below are: 记者手记：."""
     said = p.said.rstrip("：:")
-    return p.bold and said != p.said and 2 <= len(said) <= _CALLED and not patterns.is_name(said)
+    named = patterns.is_name(said) or greets(p.said)
+    return p.bold and said != p.said and 2 <= len(said) <= _CALLED and not named
 
 
 def _heads_point(own: Sequence[Block], at: int, looks: Looks) -> bool:
