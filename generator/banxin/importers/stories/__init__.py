@@ -12,6 +12,7 @@ patterns.py  what newspapers print around a text: bylines, sources, ranks
 days.py      a line that is a date
 spans.py     parts of a paragraph, each with its looks
 datelines.py who sent a story, from where and when
+annexes.py   附件 below a notice
 bulletins.py an office's bulletin around its story
 desk.py      【定稿】, 审稿意见：同意刊发: what editors and contributors write for each other
 imprint.py   who edited a page, whom to call

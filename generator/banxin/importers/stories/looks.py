@@ -14,7 +14,7 @@ from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.entries import is_entry
 from banxin.importers.stories.placeholders import is_blank
-from banxin.importers.stories.roles import OF_AN_ITEM, Role, heading_level, role_of
+from banxin.importers.stories.roles import OF_AN_ANNEX, OF_AN_ITEM, Role, heading_level, role_of
 from banxin.importers.stories.salutations import greets, without_title
 from banxin.importers.stories.sections import are_of_sections
 
@@ -91,7 +91,7 @@ class Looks(msgspec.Struct, frozen=True):
             return role in ("kicker", "title", "subtitle")
         if self.styled:
             return False
-        if heading_level(p.style):  # Word's own, which head sections here
+        if heading_level(p.style) or p.style == OF_AN_ANNEX:  # Word's own head sections here
             return False
         return self.is_line(p) if self.plain else self.is_set_off(p)
 

@@ -227,7 +227,7 @@ def rank_of(text: str) -> str:
 
 
 def is_file_number(text: str) -> bool:
-    """Whether a line is the number of a court's file or an office's letter: （2022）浙0803民初12号."""
+    """Whether a line is a court's or an office's number of a file: （2022）浙0803民初12号."""
     return bool(_FILE_NUMBER.fullmatch(text))
 
 
