@@ -62,3 +62,35 @@ def test_a_files_number_belongs_to_the_text(
     (found,) = typed_rows(tmp_path, way, f"{rows}= {number}\n{TEXT}\n{TEXT}")
     assert found.title.replace("|", "").replace(" ", "") == "江城县人民法院公告"
     assert (found.subtitle, found.kind, body_of(found)[0]) == ((), "notice", number)
+
+
+@pytest.mark.parametrize("head", ["#", "*", "%"])
+def test_a_plain_line_right_above_the_text_is_a_subtitle_and_a_guess(
+    tmp_path: Path, head: str
+) -> None:
+    line = "云岭镇公共文化服务见成效"
+    (found,) = typed_rows(tmp_path, "word", f"{head} 灯下\n{line}\n{TEXT}\n{TEXT}")
+    assert (found.title, found.subtitle, body_of(found)) == ("灯下", (line,), [TEXT, TEXT])
+    assert "subtitle" in found.guessed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、把书送到村里去",
+        "各村民小组",
+        "“书是甜的”",
+        "活动时间：三月一日",
+        "春天里",
+        "> 云岭镇人民政府",
+    ],
+)
+def test_but_no_point_label_quotation_or_office(tmp_path: Path, line: str) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"# 灯下\n{line}\n{TEXT}\n{TEXT}")
+    assert found.subtitle == ()
+
+
+def test_nor_one_of_several_such_lines(tmp_path: Path) -> None:
+    rows = f"# 灯下\n书送到了村里\n{TEXT}\n孩子们来了\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.subtitle, body_of(found)[0]) == ((), "书送到了村里")

@@ -31,7 +31,7 @@ parts.py     lines below a headline that head a part
 subheads.py  小标题
 headlines.py which line is 引题, 主题, 副题
 named_below.py names below a headline; pupils.py how pupils say who they are
-first_words.py what heads a text that has no headline
+headless.py  what heads a text that has no headline: first_words.py
 placeholders.py XXX where a name should stand
 pictures.py  captions and who took a picture
 letters.py   a reader's letter and who signs it; salutations.py to whom a text speaks
