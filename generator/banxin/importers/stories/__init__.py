@@ -28,12 +28,12 @@ evidence.py  what speaks for that
 mixed.py     both named headlines and others in one file
 loose_lines.py 引题 and 副题 that look like text
 parts.py     lines below a headline that head a part
-subheads.py  小标题
+subheads.py  小标题; stress.py bold lines that are none
 headlines.py which line is 引题, 主题, 副题
 named_below.py names below a headline; pupils.py how pupils say who they are
 headless.py  what heads a text that has no headline: first_words.py
 placeholders.py XXX where a name should stand
-pictures.py  captions and who took a picture
+pictures.py  captions and who took a picture; plain_captions.py those that look as the text does
 letters.py   a reader's letter and who signs it; salutations.py to whom a text speaks
 kinds.py     a poem, a letter, a notice: what a story is
 verse.py     which lines are a poem's

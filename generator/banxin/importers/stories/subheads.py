@@ -11,6 +11,7 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.kinds import ASKS
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.salutations import greets
+from banxin.importers.stories.stress import stresses, urges
 
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
 _NUMBERS = "一二三四五六七八九十"
@@ -28,6 +29,8 @@ def is_subhead(own: Sequence[Block], at: int, looks: Looks) -> bool:
     """Whether the paragraph at ``at`` heads what stands below it."""
     p = own[at]
     if not isinstance(p, Paragraph):
+        return False
+    if not looks.role(p) and (urges(p.said) or stresses(own, at)):
         return False
     return _looks_so(p, looks) or _stands_between(own, at, looks) or _heads_point(own, at, looks)
 
