@@ -47,3 +47,15 @@ def test_above_a_picture_where_headlines_have_a_look(tmp_path: Path) -> None:
 def test_no_name_office_sentence_or_head_of_a_part(tmp_path: Path, line: str, way: str) -> None:
     caption, body, _ = _shown(tmp_path, f"{TEXT}\n{PICTURE}\n{line}\n{TEXT}\n{TEXT}", way)
     assert (caption, body[1]) == ("", line.split("\n")[0].removeprefix("* "))
+
+
+def test_of_a_sentence_much_shorter_than_the_paragraphs_around_it_is_asked(
+    tmp_path: Path,
+) -> None:
+    rows = f"# 守渡人的一天\n{TEXT}{TEXT}\n{PICTURE}\n渡船靠岸，乘客排队上岸。\n{TEXT}{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert [one.key for one in found.doubts] == ["caption-near"]
+    (found,) = typed_rows(
+        tmp_path, "word", rows.replace(TEXT + TEXT, "船来了，人走了，江水还在流。")
+    )
+    assert not found.doubts

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from banxin.content.bylines.vocabulary import may_be_organisation
-from banxin.importers.manuscript import Block, Image, Paragraph
+from banxin.importers.manuscript import Block, Doubt, Image, Paragraph, doubt
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
 
 _LEAST, _MOST = 4, 30  # characters of a caption
 _TEXT = 30  # characters of a paragraph
+_SENTENCE, _LONG = 40, 60  # characters of one that may be a caption, of a paragraph around it
+_ONE = re.compile("[^。！？“”：]+。")
+_BEGINS = 24
 _STOPS = "。！？：；，、…”"
 
 
@@ -27,6 +31,21 @@ def plain_words(
     ended = at > 1 and _is_text(blocks[at - 2])
     above = free and ended and _may_be(blocks, at - 1, looks) and _goes_on(blocks, at + 1)
     return [at - 1] if above else []
+
+
+def caption_doubts(
+    blocks: Sequence[Block], taken: Collection[int], looks: Looks
+) -> Iterator[Doubt]:
+    """Of sentences that may be a caption: right below a picture that has none, and much shorter
+    than the paragraphs around."""
+    for at, block in enumerate(blocks[:-2]):
+        line = blocks[at + 1]
+        if not isinstance(block, Image) or at + 1 in taken or not isinstance(line, Paragraph):
+            continue
+        short = _LEAST < len(line.said) <= _SENTENCE and _ONE.fullmatch(line.said)
+        before = at > 0 and at - 1 not in taken and _is_text(blocks[at - 1], _LONG)
+        if short and before and _is_text(blocks[at + 2], _LONG) and not looks.role(line):
+            yield doubt("caption-near", "", begins=line.said[:_BEGINS])
 
 
 def _opens(before: Sequence[Block], looks: Looks) -> bool:
@@ -51,8 +70,8 @@ def _goes_on(blocks: Sequence[Block], at: int) -> bool:
     return isinstance(block, Image) or (block is not None and _is_text(block))
 
 
-def _is_text(block: Block) -> bool:
-    return isinstance(block, Paragraph) and len(block.said) > _TEXT
+def _is_text(block: Block, least: int = _TEXT) -> bool:
+    return isinstance(block, Paragraph) and len(block.said) > least
 
 
 def _has_parts(blocks: Sequence[Block], looks: Looks) -> bool:

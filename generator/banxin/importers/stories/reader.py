@@ -34,6 +34,7 @@ from banxin.importers.stories.parts import in_brackets, is_as_parts_are
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, take_turns
 from banxin.importers.stories.placeholders import blanks, without_blanks
+from banxin.importers.stories.plain_captions import caption_doubts
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
@@ -94,6 +95,7 @@ def _story(
     found = headlines(lines, looks, _signed(own, head, names))
     titled = bool(head) and not patterns.heads_names(found.title)
     _read_text(own, {*words, *head, *names}, reading, titled=titled)
+    reading.doubts += caption_doubts(own, words, looks)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
     title = _without_number(found.title, reading, among) or made_title(reading, shown)
