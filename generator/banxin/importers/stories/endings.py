@@ -18,6 +18,7 @@ from banxin.importers.stories.sources import (
     cited,
     is_office,
     is_shortened,
+    office_first,
     sent_by,
     shortened,
     source_of,
@@ -106,6 +107,8 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
         return _cited(made, tail["by"], name, byline)
     if not found.signoff and (role == "signoff" or day_of(said) or _is_dated(last)):
         return _signed_off(found, looks)
+    if not found.signoff and (turned := office_first(found.kept)):
+        return _signed_off(replace(found, kept=turned), looks)
     if byline:
         return _named_again(found, last, byline)
     return found if found.byline else _author(found, last, role, looks)

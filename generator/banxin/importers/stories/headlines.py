@@ -196,9 +196,14 @@ def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:
     most = max(weights)
     first = weights.index(most)
     last = first + 1
-    while last < len(lines) and weights[last] == most:
+    while last < len(lines) and weights[last] == most and _is_beside(lines[first], lines[last]):
         last += 1
     return first, last, len(lines) > 1 and last - first == len(lines)
+
+
+def _is_beside(first: Paragraph, other: Paragraph) -> bool:
+    """Whether two lines may be the rows of one headline: no plain line below a centred one is."""
+    return other.bold or not (first.align == "center" != other.align)
 
 
 def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headlines:

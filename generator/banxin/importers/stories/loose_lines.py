@@ -140,7 +140,7 @@ def _adds(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
     near = line.above <= looks.spaced and line.align not in ("right", "center")
     if not (looks.is_head(above) and near and line.size <= looks.body and not line.bold):
         return False
-    opens = _OPENS.match(line.said) or patterns.is_listed(line.said)
+    opens = _OPENS.match(line.said) or line.said[-1] in "！？" or patterns.is_listed(line.said)
     if opens or not _SAYS <= len(line.said) <= _MOST:
         return False
     return len(_text_after(blocks, at)) > _TEXT and not _heads_another(blocks, at + 2, looks)

@@ -61,7 +61,8 @@ def _may_be(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
     said = block.said
     plain = not (block.bold or block.boxed or looks.role(block) or block.size > looks.body)
     other = patterns.is_listed(said) or patterns.is_somebody(said) or may_be_organisation(said)
-    return plain and looks.is_line(block) and said[-1] not in _STOPS and not other
+    whole = said[-1] not in _STOPS and "：" not in said
+    return plain and looks.is_line(block) and whole and not other
 
 
 def _goes_on(blocks: Sequence[Block], at: int) -> bool:

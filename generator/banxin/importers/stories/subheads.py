@@ -15,7 +15,9 @@ from banxin.importers.stories.stress import stresses, urges
 
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
 _NUMBERS = "一二三四五六七八九十"
-_POINT = re.compile(f"([{_NUMBERS}])、[^，。；：！？]{{2,}}")
+_POINT = re.compile(
+    f"(?:(?P<open>[（(])(?P<inner>[{_NUMBERS}])[)）]|(?P<number>[{_NUMBERS}])、)[^，。；：！？]{{2,}}"
+)
 _PART = re.compile("[一二三四五六七八九十]、.{4,}")
 _PROSE = 30  # characters of a paragraph
 _QUOTES = "“「"
@@ -56,13 +58,26 @@ def _calls(p: Paragraph) -> bool:
 
 
 def _heads_point(own: Sequence[Block], at: int, looks: Looks) -> bool:
-    """Whether a line is one of 一、…, 二、… and so on that have text below each of them."""
-    if not _point(own[at], looks):
+    """Whether a line is one of 一、…, 二、… and so on that have text below each of them; or of
+    （一）…, （二）… within one of these; or the only one there is, above such."""
+    kind, _ = _point(own[at], looks)
+    if kind == "":
         return False
-    places = [(n, number) for n, block in enumerate(own) if (number := _point(block, looks))]
-    parted = all(n - before > 1 for (before, _), (n, _) in pairwise(places))
-    below = places[-1][0] < len(own) - 1
-    return len(places) > 1 and parted and below and _count([number for _, number in places])
+    others = [n for n, block in enumerate(own) if _point(block, looks)[0] == "、"]
+    if kind == "、":
+        within = others == [at] and at + 1 < len(own) and _point(own[at + 1], looks)[0] == "（"
+        return _heads_point(own, at + 1, looks) if within else _heads_each(own, others, looks)
+    start = max((n for n in others if n < at), default=-1)
+    end = min((n for n in others if n > at), default=len(own))
+    return _heads_each(own, [n for n in range(start + 1, end) if _point(own[n], looks)[0]], looks)
+
+
+def _heads_each(own: Sequence[Block], places: Sequence[int], looks: Looks) -> bool:
+    """Whether points count, and text stands below each of them."""
+    parted = all(n - before > 1 for before, n in pairwise(places))
+    below = places[-1] < len(own) - 1
+    numbers = [_point(own[n], looks)[1] for n in places]
+    return len(places) > 1 and parted and below and _count(numbers)
 
 
 def _count(numbers: Sequence[str]) -> bool:
@@ -72,12 +87,14 @@ def _count(numbers: Sequence[str]) -> bool:
     return once and places == list(range(len(places))) and len(places) * 4 >= len(numbers) * 3
 
 
-def _point(block: Block, looks: Looks) -> str:
-    """The number of a short line that is no sentence; "" for any other."""
+def _point(block: Block, looks: Looks) -> tuple[str, str]:
+    """The mark and the number of a short line that is no sentence; empty for any other."""
     if not isinstance(block, Paragraph) or len(block.said) > _SHORT_LINE:
-        return ""
+        return "", ""
     found = _POINT.fullmatch(block.said)
-    return found[1] if found and looks.is_line(block) else ""
+    if found is None or not looks.is_line(block):
+        return "", ""
+    return ("（" if found["open"] else "、"), found["inner"] or found["number"]
 
 
 def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
