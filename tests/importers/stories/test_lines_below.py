@@ -94,3 +94,12 @@ def test_nor_one_of_several_such_lines(tmp_path: Path) -> None:
     rows = f"# 灯下\n书送到了村里\n{TEXT}\n孩子们来了\n{TEXT}"
     (found,) = typed_rows(tmp_path, "word", rows)
     assert (found.subtitle, body_of(found)[0]) == ((), "书送到了村里")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("line", ["主办：云岭镇团委", "编制时间：今年八月", "活动地点：云岭镇书屋"])
+def test_what_an_event_is_and_where_belongs_to_the_text(
+    tmp_path: Path, way: str, line: str
+) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# 山里孩子读书会\n= {line}\n{TEXT}\n{TEXT}")
+    assert (found.title, found.subtitle, body_of(found)[0]) == ("山里孩子读书会", (), line)

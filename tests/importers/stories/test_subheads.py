@@ -101,3 +101,21 @@ def test_points_in_brackets_begin_anew_below_each_of_the_others(tmp_path: Path, 
     rows = f"# 项目汇报\n一、种菜\n{inner}二、养鸡\n{inner}"
     (found,) = typed_rows(tmp_path, way, rows)
     assert sum(one.subhead for one in found.body if isinstance(one, Text)) == 6
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_steps_and_points_of_which_some_pause_are_subheads(tmp_path: Path, way: str) -> None:
+    heads = ["第一步：报名", "第二步：看邮件", "第三步：上车，走了"]
+    heads += ["一、前期筹备", "二、活动进行时：时候到了！"]
+    rows = "".join(f"{head}\n{TEXT}\n" for head in heads[:3])
+    (found,) = typed_rows(tmp_path, way, f"# 接站攻略\n{TEXT}\n{rows}")
+    assert [p.paragraph.said for p in found.body if isinstance(p, Text) and p.subhead] == heads[:3]
+    rows = "".join(f"{head}\n{TEXT}\n" for head in heads[3:])
+    (found,) = typed_rows(tmp_path, way, f"# 返校记\n{TEXT}\n{rows}")
+    assert [p.paragraph.said for p in found.body if isinstance(p, Text) and p.subhead] == heads[3:]
+
+
+def test_points_that_all_name_something_and_say_it_are_none(tmp_path: Path) -> None:
+    rows = f"一、人数：八人一组\n{TEXT}\n二、道具：报纸、胶带\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", f"# 无敌风火轮\n{TEXT}\n{rows}")
+    assert not any(p.subhead for p in found.body if isinstance(p, Text))

@@ -22,11 +22,11 @@ def made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
     said = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
     if are_items(said):
         return _BRIEFS
+    texts = [one for one in reading.body if isinstance(one, Text)]
+    said = [one.paragraph.said for one in sorted(texts, key=lambda one: one.subhead)]
     said = [one for one in said if not patterns.is_number_alone(one) and not greets(one)]
     said += [one.caption for one in shown if one.caption]
     tables = (one for one in reading.body if isinstance(one, Table))
     said += [cell.strip() for table in tables for row in table.rows for cell in row if cell.strip()]
-    heads = (
-        one for one in said if one[-1:] not in "：:"
-    )  # 各单位： says to whom, 经过： what follows
-    return first_words(next(heads, next(iter(said), "")))
+    first = next((one for one in said if one[-1:] not in "：:"), "")  # 各单位： is to whom
+    return first_words(first or next(iter(said), ""))

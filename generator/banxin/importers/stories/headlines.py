@@ -239,7 +239,8 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headl
 
 def _stands_above(above: str, below: str) -> bool:
     """从严从紧 打赢攻坚战: two halves above a line that has none are its 引题."""
-    return bool(_COUPLET.search(above)) and not _COUPLET.search(below)
+    halves = bool(_COUPLET.search(above)) and not re.search("[A-Za-z]{3}", above)
+    return halves and not _COUPLET.search(below)
 
 
 def _stands_over(

@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●
 _CLOSES = re.compile(r"此致\s*(?:敬礼)?[！!。]?|敬礼[！!。]?")
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
-    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款步]"
 )
 _NTH = re.compile("[其之][一二三四五六七八九十]")  # of several poems
 _POST = re.compile(
@@ -67,6 +67,10 @@ _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[�
 _FILE_NUMBER = re.compile(  # of a court, of an office's letters
     r"[\u4e00-\u9fff]{0,10}[（(〔\[]\s*(?:19|20)\d\d\s*[）)〕\]]\s*[\u4e00-\u9fff]{0,6}\d{0,6}[\u4e00-\u9fff]{0,6}"
     r"第?\s*\d{1,6}\s*号"
+)
+_PARTICULAR = re.compile(
+    r"[\u4e00-\u9fff、]{0,8}(?:单位|时间|日期|地点|名称|对象|方式|主办|承办|协办|主讲人?|负责人|联系人)"
+    r"\s*[:：]\s*\S.*"
 )
 _ABSTRACT = re.compile(
     r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘\s*要)\s*[:：]\s*(?P<said>.+)"
@@ -224,6 +228,11 @@ def rank_of(text: str) -> str:
     """The place that a line names and nothing else: 图片新闻, 【头条】; "" for any other."""
     found = _RANK.fullmatch(one_line(text))
     return RANKS[found[1]] if found else ""
+
+
+def is_particular(text: str) -> bool:
+    """Whether a line names a thing of an event or a plan, and what it is: 主办单位：县文化馆."""
+    return bool(_PARTICULAR.fullmatch(text))
 
 
 def is_file_number(text: str) -> bool:

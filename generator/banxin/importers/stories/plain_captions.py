@@ -14,6 +14,7 @@ _LEAST, _MOST = 4, 30  # characters of a caption
 _TEXT = 30  # characters of a paragraph
 _SENTENCE, _LONG = 40, 60  # characters of one that may be a caption, of a paragraph around it
 _ONE = re.compile("[^。！？“”：]+。")
+_SPEAKS = re.compile("[：我你您]|大家")  # as an author does and no caption
 _BEGINS = 24
 _STOPS = "。！？：；，、…”"
 
@@ -61,7 +62,7 @@ def _may_be(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
     said = block.said
     plain = not (block.bold or block.boxed or looks.role(block) or block.size > looks.body)
     other = patterns.is_listed(said) or patterns.is_somebody(said) or may_be_organisation(said)
-    whole = said[-1] not in _STOPS and "：" not in said
+    whole = said[-1] not in _STOPS and not _SPEAKS.search(said)
     return plain and looks.is_line(block) and whole and not other
 
 

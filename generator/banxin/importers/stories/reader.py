@@ -29,7 +29,7 @@ from banxin.importers.stories.kinds import kind_of, with_author
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.named_below import take_names
-from banxin.importers.stories.openings import begin_text, is_outdone
+from banxin.importers.stories.openings import begin_text, is_outdone, stands_within
 from banxin.importers.stories.parts import in_brackets, is_as_parts_are
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, take_turns
@@ -101,6 +101,7 @@ def _story(
     title = _without_number(found.title, reading, among) or made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"title"} if is_outdone(own, head, looks) else set()
+    unsure |= {"title"} if stands_within(own, head, reading) else set()
     unsure |= {"title"} if found.title and is_as_parts_are(own, head, reading.body) else set()
     unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()

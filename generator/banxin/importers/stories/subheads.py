@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.kinds import ASKS
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.points import heads_point
 from banxin.importers.stories.salutations import greets
 from banxin.importers.stories.stress import stresses, urges
 
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
-_NUMBERS = "一二三四五六七八九十"
-_POINT = re.compile(
-    f"(?:(?P<open>[（(])(?P<inner>[{_NUMBERS}])[)）]|(?P<number>[{_NUMBERS}])、)[^，。；：！？]{{2,}}"
-)
 _PART = re.compile("[一二三四五六七八九十]、.{4,}")
 _PROSE = 30  # characters of a paragraph
 _QUOTES = "“「"
@@ -34,7 +30,7 @@ def is_subhead(own: Sequence[Block], at: int, looks: Looks) -> bool:
         return False
     if not looks.role(p) and (urges(p.said) or stresses(own, at)):
         return False
-    return _looks_so(p, looks) or _stands_between(own, at, looks) or _heads_point(own, at, looks)
+    return _looks_so(p, looks) or _stands_between(own, at, looks) or heads_point(own, at, looks)
 
 
 def _looks_so(p: Paragraph, looks: Looks) -> bool:
@@ -55,46 +51,6 @@ def _calls(p: Paragraph) -> bool:
     said = p.said.rstrip("：:")
     named = patterns.is_name(said) or greets(p.said)
     return p.bold and said != p.said and 2 <= len(said) <= _CALLED and not named
-
-
-def _heads_point(own: Sequence[Block], at: int, looks: Looks) -> bool:
-    """Whether a line is one of 一、…, 二、… and so on that have text below each of them; or of
-    （一）…, （二）… within one of these; or the only one there is, above such."""
-    kind, _ = _point(own[at], looks)
-    if kind == "":
-        return False
-    others = [n for n, block in enumerate(own) if _point(block, looks)[0] == "、"]
-    if kind == "、":
-        within = others == [at] and at + 1 < len(own) and _point(own[at + 1], looks)[0] == "（"
-        return _heads_point(own, at + 1, looks) if within else _heads_each(own, others, looks)
-    start = max((n for n in others if n < at), default=-1)
-    end = min((n for n in others if n > at), default=len(own))
-    return _heads_each(own, [n for n in range(start + 1, end) if _point(own[n], looks)[0]], looks)
-
-
-def _heads_each(own: Sequence[Block], places: Sequence[int], looks: Looks) -> bool:
-    """Whether points count, and text stands below each of them."""
-    parted = all(n - before > 1 for before, n in pairwise(places))
-    below = places[-1] < len(own) - 1
-    numbers = [_point(own[n], looks)[1] for n in places]
-    return len(places) > 1 and parted and below and _count(numbers)
-
-
-def _count(numbers: Sequence[str]) -> bool:
-    """Whether numbers go up from one; authors leave one out of its place, or give it twice."""
-    places = sorted({_NUMBERS.index(number) for number in numbers})
-    once = numbers[0] == _NUMBERS[0] and numbers.count(_NUMBERS[0]) == 1
-    return once and places == list(range(len(places))) and len(places) * 4 >= len(numbers) * 3
-
-
-def _point(block: Block, looks: Looks) -> tuple[str, str]:
-    """The mark and the number of a short line that is no sentence; empty for any other."""
-    if not isinstance(block, Paragraph) or len(block.said) > _SHORT_LINE:
-        return "", ""
-    found = _POINT.fullmatch(block.said)
-    if found is None or not looks.is_line(block):
-        return "", ""
-    return ("（" if found["open"] else "、"), found["inner"] or found["number"]
 
 
 def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:
