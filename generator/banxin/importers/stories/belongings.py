@@ -18,7 +18,7 @@ from banxin.importers.manuscript import (
 from banxin.importers.stories import patterns
 from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.cutting import Cut
-from banxin.importers.stories.letters import is_salutation
+from banxin.importers.stories.salutations import greets
 from banxin.importers.stories.sources import is_office
 from banxin.importers.stories.story import Story, Text
 
@@ -60,7 +60,7 @@ def _begins_text(paragraphs: Sequence[Paragraph]) -> bool:
         if len(p.said) > _OPENING or (len(p.said) > _SENTENCE and p.said[-1] in "。！？"):
             return True
         who = patterns.signs(p.said) or patterns.is_somebody(p.said) or is_office(p.said)
-        if not (who or names_column(p.said) or is_salutation(p.said)):
+        if not (who or names_column(p.said) or greets(p.said)):
             return False
     return False
 

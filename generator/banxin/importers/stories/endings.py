@@ -13,8 +13,9 @@ from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.citations import author_in, cited, is_shortened, shortened
 from banxin.importers.stories.days import day_of
+from banxin.importers.stories.last_lines import is_in_list, without_label
 from banxin.importers.stories.looks import Looks
-from banxin.importers.stories.sources import is_office, sent_by, source_of
+from banxin.importers.stories.sources import is_office, office_first, sent_by, source_of
 from banxin.importers.stories.spans import up_to
 
 _TAIL = re.compile(
@@ -103,6 +104,8 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
         return _cited(made, tail["by"], name, byline)
     if not found.signoff and (role == "signoff" or day_of(said) or _is_dated(last)):
         return _signed_off(found, looks)
+    if not found.signoff and (turned := office_first(found.kept)):
+        return _signed_off(replace(found, kept=turned), looks)
     if byline:
         return _named_again(found, last, byline)
     return found if found.byline else _author(found, last, role, looks)
@@ -210,21 +213,16 @@ def _signs(p: Paragraph, looks: Looks, dated: Paragraph | None) -> bool:
     return p.align == "right" or (dated is not None and dated.align != "right" and office)
 
 
-def _is_in_list(kept: Sequence[Paragraph]) -> bool:
-    """Whether the line above the last one says who and where, too."""
-    return len(kept) > 1 and patterns.is_office_and_name(kept[-2].said)
-
-
 def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
     said = last.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
-    inside = patterns.without_label(inside)
+    inside = without_label(inside)
     if _EDITORS.fullmatch(said) and not found.signoff and len(found.kept) > 1:
         unsure = found.unsure | {"signoff"}
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
-    if office and not bracketed and _is_in_list(found.kept):
+    if office and not bracketed and is_in_list(found.kept):
         return found
     apart = bracketed or last.align == "right"
     apart = (

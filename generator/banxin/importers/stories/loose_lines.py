@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers import pages
@@ -11,11 +13,15 @@ from banxin.importers.stories import patterns
 from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.evidence import ends_story
 from banxin.importers.stories.headlines import is_label
-from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.salutations import greets
 
 _FEW = 12  # characters
 _NAME = 5  # characters of the longest
+_SAYS, _MOST, _TEXT = 6, 32, 30  # characters of a 副题, of a paragraph
+_OPENS = re.compile(
+    r"[各“‘《（(]|[^，。：:]{1,6}[：:]"
+)  # whom a text is to, what is quoted, a label
 
 
 def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int) -> list[int]:
@@ -50,7 +56,7 @@ def _hangs_over(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
     if not isinstance(line, Paragraph) or not isinstance(title, Paragraph) or looks.plain:
         return False
     said = line.said
-    short = said[-1:] in ("：", ":") and 2 < len(said) <= _FEW and not is_salutation(said)
+    short = said[-1:] in ("：", ":") and 2 < len(said) <= _FEW and not greets(said)
     set_off = line.size >= looks.body + 1 or line.align == "center"
     over = title.size > line.size or (title.align == "center") == (line.align == "center")
     return short and set_off and over and not line.boxed and _begins_story(blocks, at)
@@ -142,6 +148,33 @@ def _is_somebody(said: str) -> bool:
     return patterns.is_name(said) or patterns.is_office_and_name(said)
 
 
+def _adds(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line of no look between a headline and the text is its 副题: it says something and
+    no sentence, and no other such line heads a part of the text."""
+    line, above = blocks[at], blocks[at - 1] if at else None
+    if not isinstance(line, Paragraph) or not isinstance(above, Paragraph):
+        return False
+    near = line.above <= looks.spaced and line.align not in ("right", "center")
+    if not (looks.is_head(above) and near and line.size <= looks.body and not line.bold):
+        return False
+    opens = _OPENS.match(line.said) or line.said[-1] in "！？" or patterns.is_listed(line.said)
+    if opens or not _SAYS <= len(line.said) <= _MOST:
+        return False
+    return len(_text_after(blocks, at)) > _TEXT and not _heads_another(blocks, at + 2, looks)
+
+
+def _heads_another(blocks: Sequence[Block], start: int, looks: Looks) -> bool:
+    """Whether such a line stands above a paragraph further below within the story."""
+    for line, text in pairwise(blocks[start:]):
+        if not isinstance(line, Paragraph) or not isinstance(text, Paragraph):
+            continue
+        if looks.is_head(line):
+            return False
+        if looks.is_line(line) and len(line.said) <= _MOST and len(text.said) > _TEXT:
+            return True
+    return False
+
+
 def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
     """Lines without a style of their own right below a headline: its 副题."""
     found: list[int] = []
@@ -154,6 +187,7 @@ def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
         said = _text_after(blocks, at)
         opens = patterns.has_dateline(said) or patterns.is_byline(said)
         set_apart = (loose and block.align == "center") or _stands_right(blocks, at, looks)
+        set_apart = set_apart or (not found and _adds(blocks, at, looks))
         if not (block.said.startswith("——") or set_apart or opens):
             break
         found.append(at)

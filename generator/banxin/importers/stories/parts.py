@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from banxin.importers import pages
-from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.manuscript import Block, Paragraph, Table
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.story import Text
 
 _DASHES = ("——", "──", "--")
 _VERSE = 4  # lines that are centred as a headline is, and no larger than text
 _LINE = 30  # characters
 _SAME = 0.6  # points
+_ROWS, _LABEL = 2, 5  # lines of a head; characters of a column's name
 _MARKS = f"{patterns.MARKS}·•►▶"
 
 
@@ -108,6 +110,20 @@ def _names_speaker(blocks: Sequence[Block], at: int) -> bool:
 
 def _is_text(p: Paragraph) -> bool:
     return len(p.said) > _LINE and p.said[-1] in "。！？”"
+
+
+def is_as_parts_are(
+    blocks: Sequence[Block], head: Sequence[int], body: Sequence[Text | Table]
+) -> bool:
+    """Whether the headline below a few letters looks as those of the text's parts do: then the
+    letters may be the headline, and it the first part's."""
+    lines = [block for n in head if isinstance(block := blocks[n], Paragraph)]
+    if len(lines) < _ROWS or len(lines[0].said) > _LABEL:
+        return False
+    main = max(lines, key=lambda p: (p.size, p.bold))
+    parts = [one.paragraph for one in body if isinstance(one, Text) and one.subhead]
+    alike = [p for p in parts if _look(p) == _look(main) and not patterns.is_listed(p.said)]
+    return main is lines[-1] and bool(alike)
 
 
 def in_brackets(blocks: Sequence[Block], head: Sequence[int], looks: Looks) -> frozenset[int]:

@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●
 _CLOSES = re.compile(r"此致\s*(?:敬礼)?[！!。]?|敬礼[！!。]?")
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
-    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款步]"
 )
 _NTH = re.compile("[其之][一二三四五六七八九十]")  # of several poems
 _POST = re.compile(
@@ -64,6 +64,14 @@ _LABEL_IN_BRACKETS = re.compile(
 )
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
+_FILE_NUMBER = re.compile(  # of a court, of an office's letters
+    r"[\u4e00-\u9fff]{0,10}[（(〔\[]\s*(?:19|20)\d\d\s*[）)〕\]]\s*[\u4e00-\u9fff]{0,6}\d{0,6}[\u4e00-\u9fff]{0,6}"
+    r"第?\s*\d{1,6}\s*号"
+)
+_PARTICULAR = re.compile(
+    r"[\u4e00-\u9fff、]{0,8}(?:单位|时间|日期|地点|名称|对象|方式|主办|承办|协办|主讲人?|负责人|联系人)"
+    r"\s*[:：]\s*\S.*"
+)
 _ABSTRACT = re.compile(
     r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘\s*要)\s*[:：]\s*(?P<said>.+)"
 )
@@ -224,6 +232,16 @@ def rank_of(text: str) -> str:
     return RANKS[found[1]] if found else ""
 
 
+def is_particular(text: str) -> bool:
+    """Whether a line names a thing of an event or a plan, and what it is: 主办单位：县文化馆."""
+    return bool(_PARTICULAR.fullmatch(text))
+
+
+def is_file_number(text: str) -> bool:
+    """Whether a line is a court's or an office's number of a file: （2022）浙0803民初12号."""
+    return bool(_FILE_NUMBER.fullmatch(text))
+
+
 def abstract_of(text: str) -> str:
     found = _ABSTRACT.fullmatch(one_line(text))
     return found["said"].strip() if found else ""
@@ -277,12 +295,5 @@ def label_of(text: str) -> tuple[str, str]:
     """标题 and the words behind it, of 标题：…; empty without such a label. 撰稿人 is 署名."""
     line = one_line(text)
     found = _LABELLED.fullmatch(line) or _LABEL_IN_BRACKETS.fullmatch(line)
-    if found is None or len(text) > 80:
-        return "", ""
-    return "署名" if found["label"].endswith("人") else found["label"], found["said"]
-
-
-def without_label(said: str) -> str:
-    """宁双 of 供稿人：宁双, which bylines don't know; 作者：宁双 as it is."""
-    label, words = label_of(said)
-    return words if label == "署名" and words else said
+    label, said = found.group("label", "said") if found and len(text) <= 80 else ("", "")
+    return "署名" if label.endswith("人") else label, said

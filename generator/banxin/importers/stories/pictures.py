@@ -9,6 +9,7 @@ from banxin.content.bylines import credits
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.plain_captions import plain_words
 from banxin.importers.stories.story import StoryPicture
 from banxin.model.characters import HAN
 
@@ -199,7 +200,7 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
         said = above.said
         if looks.role(above) == "caption" or _CUES.match(said):
             return [at - 1]
-    return []
+    return plain_words(blocks, at, looks, taken)
 
 
 def _is_led(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> bool:

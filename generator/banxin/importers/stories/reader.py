@@ -22,22 +22,22 @@ from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.evidence import is_said_below
-from banxin.importers.stories.first_words import first_words
+from banxin.importers.stories.headless import made_title
 from banxin.importers.stories.headlines import Headlines, Signed, headlines
 from banxin.importers.stories.kinds import kind_of, with_author
-from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.named_below import names_author, take_names
-from banxin.importers.stories.openings import begin_text, is_outdone
-from banxin.importers.stories.parts import in_brackets, speakers
+from banxin.importers.stories.openings import begin_text, is_outdone, stands_within
+from banxin.importers.stories.parts import in_brackets, is_as_parts_are, speakers
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, take_turns
 from banxin.importers.stories.placeholders import blanks, without_blanks
+from banxin.importers.stories.plain_captions import caption_doubts
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
-from banxin.importers.stories.roundup import are_items, under_one_name
+from banxin.importers.stories.roundup import under_one_name
 from banxin.importers.stories.sections import with_sections
 from banxin.importers.stories.series import with_number, without_its_number
 from banxin.importers.stories.story import Story, StoryPicture, Text
@@ -46,7 +46,6 @@ from banxin.importers.stories.subheads import is_subhead
 _LONG_LINE = 30  # characters of a paragraph
 _BEGINS = 24
 _SURE = 6.0
-_BRIEFS = "简讯"
 _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 
 
@@ -94,11 +93,14 @@ def _story(
     found = headlines(lines, looks, _signed(own, head, names))
     titled = bool(head) and not patterns.heads_names(found.title)
     _read_text(own, {*words, *head, *names}, reading, titled=titled)
+    reading.doubts += caption_doubts(own, words, looks)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
-    title = without_its_number(found.title, among, reading.guessed) or _made_title(reading, shown)
+    title = without_its_number(found.title, among, reading.guessed) or made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"title"} if is_outdone(own, head, looks) else set()
+    unsure |= {"title"} if stands_within(own, head, reading) else set()
+    unsure |= {"title"} if found.title and is_as_parts_are(own, head, reading.body) else set()
     unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
     if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
@@ -264,20 +266,6 @@ def _is_late_byline(p: Paragraph, reading: StoryReading) -> bool:
     early = reading.begun and len(reading.body) <= _EDITORS_WORD and "byline" not in reading.fields
     set_apart = p.align in ("center", "right") or reading.looks.plain
     return early and set_apart and not p.boxed and patterns.is_byline(p.said)
-
-
-def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
-    """A story without a headline gets its first words as one, to be replaced."""
-    reading.guessed.add("title")
-    reading.doubts.append(doubt("title-missing", "title"))
-    said = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
-    if are_items(said):
-        return _BRIEFS
-    said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
-    said += [one.caption for one in shown if one.caption]
-    tables = (one for one in reading.body if isinstance(one, Table))
-    said += [cell.strip() for table in tables for row in table.rows for cell in row if cell.strip()]
-    return first_words(next(iter(said), ""))
 
 
 def _comments(own: Sequence[Block], manuscript: Manuscript) -> tuple[Comment, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import is_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.citations import cited_in
+from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 
 _LONGEST = 24
@@ -42,3 +44,10 @@ def sent_by(text: str) -> str:
     found = credits(text) if "供稿" in text and len(text) <= _LONGEST else ()
     offices = [one.name for one in found if one.kind == "source" and one.role == "供稿"]
     return "".join(offices) if len(offices) == len(found) else ""
+
+
+def office_first(kept: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """With an office's name above the date that it stands below; nothing where none does."""
+    *texts, dated, office = kept if len(kept) > 2 else (*kept, *[Paragraph(())] * 3)
+    below = day_of(dated.said) and dated.align == office.align and is_office(office.said)
+    return (*texts, office, dated) if below else ()
