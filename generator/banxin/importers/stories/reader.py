@@ -98,9 +98,7 @@ def _story(
     shown = with_photographer(shown, reading)
     title = without_its_number(found.title, among, reading.guessed) or made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
-    unsure |= {"title"} if is_outdone(own, head, looks) else set()
-    unsure |= {"title"} if stands_within(own, head, reading) else set()
-    unsure |= {"title"} if found.title and is_as_parts_are(own, head, reading.body) else set()
+    unsure |= {"title"} if _may_be_no_title(own, head, reading, found) else set()
     unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
     if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
@@ -118,6 +116,14 @@ def _story(
         doubts=tuple(reading.doubts),
     )
     return without_blanks(_with_kind(with_number(made) if found.title else made))
+
+
+def _may_be_no_title(
+    own: Sequence[Block], head: Sequence[int], reading: StoryReading, found: Headlines
+) -> bool:
+    """Whether a headline may be a line of the text, or head a part of it."""
+    within = is_outdone(own, head, reading.looks) or stands_within(own, head, reading)
+    return within or (bool(found.title) and is_as_parts_are(own, head, reading.body))
 
 
 def _may_be_others(
