@@ -87,6 +87,12 @@ def test_whom_to_ask_about_the_manuscript_is_set_aside_below_it() -> None:
     assert not any("139" in one or "江一帆" in one for one in aside)
 
 
+def test_whom_readers_may_ask_stays_above_whom_the_office_may() -> None:
+    notice = f"{TITLE}\n{TEXT}\n联系人：沈微\n电话：13900000001"
+    text = f"编辑老师：\n附上稿件，请查收。\n\n{notice}\n\n联系人：江一帆\n电话：13900000000"
+    assert said(text) == notice.split("\n")
+
+
 def test_a_letter_with_no_cover_letter_keeps_its_close() -> None:
     text = f"编辑同志：\n{TEXT}\n此致\n敬礼\n江一帆\n2026.12.6"
     assert said(text) == text.split("\n")

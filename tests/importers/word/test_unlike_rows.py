@@ -46,6 +46,14 @@ def test_lines_of_one_paragraph_that_look_unlike_are_lines_of_their_own(
     assert body_of(found) == [TEXT, TEXT]
 
 
+def test_a_large_figure_above_what_it_counts_is_no_headline(tmp_path: Path) -> None:
+    head = rows(("把藕田管好", 44))
+    figure = rows(("1200亩", 36), ("全镇莲藕种植面积", 20))
+    text = paragraph(TEXT)
+    found = story(tmp_path, docx(head + text + figure + text))
+    assert body_of(found) == [TEXT, "1200亩 全镇莲藕种植面积", TEXT]
+
+
 def test_a_text_whose_lines_differ_in_size_stays_as_it_is(tmp_path: Path) -> None:
     text = rows((TEXT, 24), (TEXT, 21))
     head = rows(("把藕田管好", 44), (TEXT, 24))

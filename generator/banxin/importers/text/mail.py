@@ -100,6 +100,8 @@ def _contacts(lines: Sequence[Line]) -> int:
     start = end
     while start and (contact_of(lines[start - 1].words) or names_contact(lines[start - 1].words)):
         start -= 1
+        if lines[start].above:
+            break
     reached = any(contact_of(line.words) for line in lines[start:end])
     return len(lines) - start if reached and start and lines[start].above else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter as Tally
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -10,16 +11,18 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from banxin.importers.manuscript import Span
+from banxin.model.characters import HAN
 
 Sized: TypeAlias = tuple[Span, float]
 _LONGEST = 45  # characters of a headline's line
+_HAN, _FEWEST = re.compile(f"[{HAN}]"), 2  # letters that a headline has
 _LARGER = 1  # points that set a line off
 
 
 def unlike_rows(spans: Sequence[Sized]) -> list[list[Sized]]:
     """One list for each line that doesn't look like those around it; the largest lines, which are
     one headline that was broken, stay together. A single list where all look the same, or a line
-    above the last ones is as long as a text."""
+    above the last ones is as long as a text, or the largest is a figure: 1200亩."""
     rows = list(_rows(spans))
     looks = [_look(row) for row in rows]
     if not any(abs(a[0] - b[0]) >= _LARGER for a, b in pairwise(looks)):
@@ -28,6 +31,10 @@ def unlike_rows(spans: Sequence[Sized]) -> list[list[Sized]]:
     if any(len(_said(rows[n])) > _LONGEST for group in groups[:-1] for n in group):
         return [list(spans)]
     most = max(looks)
+    if all(
+        len(_HAN.findall(_said(rows[n]))) < _FEWEST for n in range(len(rows)) if looks[n] == most
+    ):
+        return [list(spans)]
     made: list[list[Sized]] = []
     for group in groups:
         together = looks[group[0]] == most or any(len(_said(rows[n])) > _LONGEST for n in group)
