@@ -19,7 +19,8 @@ def _subheads(folder: Path, way: str, rows: str) -> list[str]:
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
-    "line", ["快来看看吧！", "你心动了吗？", "一起为他们点赞！", "小编带你去现场", "春天，等你来"]
+    "line",
+    ["快来看看吧！", "你心动了吗？", "一起为他们点赞！", "一小时！一小时！！", "春天，等你来"],
 )
 def test_a_call_to_readers_heads_nothing(tmp_path: Path, way: str, line: str) -> None:
     rows = f"* {line}\n{TEXT}\n* 稻田里的音乐会\n{TEXT}"
