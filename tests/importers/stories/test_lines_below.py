@@ -103,3 +103,9 @@ def test_what_an_event_is_and_where_belongs_to_the_text(
 ) -> None:
     (found,) = typed_rows(tmp_path, way, f"# 山里孩子读书会\n= {line}\n{TEXT}\n{TEXT}")
     assert (found.title, found.subtitle, body_of(found)[0]) == ("山里孩子读书会", (), line)
+
+
+@pytest.mark.parametrize("title", ["江城县探索治理新方式：网格员上门", "抢时间：三天修通一座桥"])
+def test_a_headline_may_name_a_way_or_a_time(tmp_path: Path, title: str) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"# {title}\n{TEXT}\n{TEXT}")
+    assert (found.title, found.guessed) == (title, frozenset())

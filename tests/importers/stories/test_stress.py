@@ -19,7 +19,8 @@ def _subheads(folder: Path, way: str, rows: str) -> list[str]:
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
-    "line", ["快来看看吧！", "你心动了吗？", "一起为他们点赞！", "小编带你去现场", "春天，等你来"]
+    "line",
+    ["快来看看吧！", "你心动了吗？", "一起为他们点赞！", "一小时！一小时！！", "春天，等你来！"],
 )
 def test_a_call_to_readers_heads_nothing(tmp_path: Path, way: str, line: str) -> None:
     rows = f"* {line}\n{TEXT}\n* 稻田里的音乐会\n{TEXT}"
@@ -39,7 +40,13 @@ def test_what_cries_out_where_others_do_not_heads_nothing(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
-    "heads", [("守护蓝天，人人有责！", "爱护河流，从我做起！"), ("钱从哪里来？", "怎么花才值")]
+    "heads",
+    [
+        ("守护蓝天，人人有责！", "爱护河流，从我做起！"),
+        ("钱从哪里来？", "怎么花才值"),
+        ("跟着节气去种田", "山里人家等你来"),
+        ("好政策村民点赞", "不信谣不转发"),
+    ],
 )
 def test_cries_and_questions_that_all_parts_have_stay(
     tmp_path: Path, way: str, heads: tuple[str, ...]

@@ -191,3 +191,15 @@ def test_couplets_of_five_or_seven_letters_are_a_poem_though_they_end_as_prose_d
     text: str, is_poem: bool
 ) -> None:
     assert is_verse([Text(Paragraph((Span(row),))) for row in text.split("\n")]) is is_poem
+
+
+@pytest.mark.parametrize(
+    ("gap", "by", "doubted"), [("", "", True), ("\n", "", False), ("", "沈微\n", False)]
+)
+def test_a_first_line_that_nothing_parts_from_a_poem_may_be_its_own(
+    gap: str, by: str, *, doubted: bool
+) -> None:
+    lines = "风从江上来\n吹过旧船坞\n灯在水里摇\n你在岸上走"
+    found, *_ = stories(read_text("a.txt", f"微微风清凉\n{by}{gap}{lines}"))
+    assert (found.kind, found.title) == ("poem", "微微风清凉")
+    assert ("title" in found.guessed) == doubted

@@ -9,7 +9,7 @@ buttons.py   words to press there
 particulars.py 来源：… 作者：… 时间：… below a headline, taken apart
 numbered.py  01 above a 小标题, set before it
 patterns.py  what newspapers print around a text: bylines, sources, ranks
-days.py      a line that is a date
+days.py      a line that is a date; official_lines.py a file's number, 主办单位：…
 spans.py     parts of a paragraph, each with its looks
 datelines.py who sent a story, from where and when
 annexes.py   附件 below a notice

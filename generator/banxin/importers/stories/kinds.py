@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from banxin.importers.stories import patterns
 from banxin.importers.stories.letters import is_letter
+from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.salutations import is_salutation
 from banxin.importers.stories.story import Story, Text
 from banxin.importers.stories.verse import is_verse
@@ -80,3 +81,13 @@ def with_author(story: Story) -> Story:
     if (apart or bracketed) and _PEN_NAME.fullmatch(name):
         return replace(made, byline=name, body=story.body[1:])
     return story
+
+
+def with_doubted_title(story: Story, looks: Looks) -> Story:
+    """A poem's title is a guess where it looks as the lines do and nothing parts it from them: it
+    may be the first of them."""
+    first = story.body[0] if story.body else None
+    if story.kind != "poem" or story.byline or not looks.plain or not isinstance(first, Text):
+        return story
+    parted = first.paragraph.above > looks.spaced or bool(_TUNE.match(story.title))
+    return story if parted else replace(story, guessed=story.guessed | {"title"})

@@ -15,6 +15,7 @@ from banxin.importers.stories.citations import cited_in
 from banxin.importers.stories.datelines import is_dateline
 from banxin.importers.stories.days import day_of, is_clocked
 from banxin.importers.stories.entries import is_entry
+from banxin.importers.stories.official_lines import is_file_number, is_particular
 from banxin.importers.stories.placeholders import is_blank
 from banxin.importers.stories.roles import OF_AN_ANNEX, OF_AN_ITEM, Role, heading_level, role_of
 from banxin.importers.stories.salutations import greets, without_title
@@ -76,8 +77,8 @@ class Looks(msgspec.Struct, frozen=True):
             and not is_entry(said)
             and not is_blank(said)
             and not greets(said)
-            and not patterns.is_file_number(said)
-            and not patterns.is_particular(said)
+            and not is_file_number(said)
+            and not is_particular(said)
             and not is_clocked(said)
             and not (said[0] in "（(" and (patterns.is_office_and_name(said) or cited_in(said)))
             and not _POINTS.match(said)

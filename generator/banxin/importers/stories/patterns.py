@@ -64,14 +64,6 @@ _LABEL_IN_BRACKETS = re.compile(
 )
 _COLUMN = re.compile(r"[【〖〔\[◆■●★☆]+\s*(?P<name>[^】〗〕\]，。]{2,12}?)\s*[】〗〕\]◆■●★☆]+")
 _RANK = re.compile(r"[【\[（(]?(图片新闻|头条|二条|倒头条|报眼)[】\])）]?[:：]?")
-_FILE_NUMBER = re.compile(  # of a court, of an office's letters
-    r"[\u4e00-\u9fff]{0,10}[（(〔\[]\s*(?:19|20)\d\d\s*[）)〕\]]\s*[\u4e00-\u9fff]{0,6}\d{0,6}[\u4e00-\u9fff]{0,6}"
-    r"第?\s*\d{1,6}\s*号"
-)
-_PARTICULAR = re.compile(
-    r"[\u4e00-\u9fff、]{0,8}(?:单位|时间|日期|地点|名称|对象|方式|主办|承办|协办|主讲人?|负责人|联系人)"
-    r"\s*[:：]\s*\S.*"
-)
 _ABSTRACT = re.compile(
     r"(?:核心提示|内容提要|内容提示|内容摘要|提要|摘\s*要)\s*[:：]\s*(?P<said>.+)"
 )
@@ -230,16 +222,6 @@ def rank_of(text: str) -> str:
     """The place that a line names and nothing else: 图片新闻, 【头条】; "" for any other."""
     found = _RANK.fullmatch(one_line(text))
     return RANKS[found[1]] if found else ""
-
-
-def is_particular(text: str) -> bool:
-    """Whether a line names a thing of an event or a plan, and what it is: 主办单位：县文化馆."""
-    return bool(_PARTICULAR.fullmatch(text))
-
-
-def is_file_number(text: str) -> bool:
-    """Whether a line is a court's or an office's number of a file: （2022）浙0803民初12号."""
-    return bool(_FILE_NUMBER.fullmatch(text))
 
 
 def abstract_of(text: str) -> str:

@@ -24,7 +24,7 @@ from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.evidence import is_said_below
 from banxin.importers.stories.headless import made_title
 from banxin.importers.stories.headlines import Headlines, Signed, headlines
-from banxin.importers.stories.kinds import kind_of, with_author
+from banxin.importers.stories.kinds import kind_of, with_author, with_doubted_title
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.named_below import names_author, take_names
@@ -115,7 +115,8 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
-    return without_blanks(_with_kind(with_number(made) if found.title else made))
+    kept = _with_kind(with_number(made) if found.title else made)
+    return without_blanks(with_doubted_title(kept, looks))
 
 
 def _may_be_no_title(
