@@ -33,6 +33,11 @@ def test_a_text_is_found_by_its_key_and_its_gaps_are_filled() -> None:
     assert Words("en")("regions.saved", file="a.md") == "Wrote a.md"
 
 
+def test_a_title_within_book_marks_has_single_ones() -> None:
+    said = say("copy.written", "zh", title="读《红楼梦》有感", file="《a》.html")
+    assert said == "《读〈红楼梦〉有感》的正文写进了 《a》.html。"
+
+
 def test_english_knows_one_from_many() -> None:
     words = Words("en")
     said = [words("terminal.errors", n=n) for n in (0, 1, 2, 1200)]

@@ -16,6 +16,7 @@ from banxin.model.archive import Archive, IssueRow, published
 from banxin.model.likeness import is_another, is_same
 from banxin.model.published import PublishedAddress
 from banxin.problems import Place, Problem, error, warning
+from banxin.problems.texts import within_book_marks
 from banxin.site import routes
 from banxin.site.address_book import Entry, addresses, of_specimens, told, typed_addresses
 
@@ -136,4 +137,4 @@ def _gone(
 
 
 def _was(known: PublishedAddress) -> str:
-    return f"《{known.title}》" if known.title else ""
+    return f"《{within_book_marks(known.title)}》" if known.title else ""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from banxin.model.fingerprint import digest
 from banxin.model.page_label import in_words
+from banxin.problems.texts import within_book_marks
 from banxin.site import feed_links, page_head, page_kinds, routes
 from banxin.site.context import SiteContext
 from banxin.site.inputs import LoggedCorrection
@@ -63,7 +64,7 @@ def _lines(site: SiteContext, log: Iterable[LoggedCorrection]) -> Markup:
             found.when.isoformat(),
             long_date(found.when),
             site.base.url(routes.article(found.issue, found.key)),
-            found.title,
+            within_book_marks(found.title),
             issue_title(found.day, found.edition, found.naming.edition_name),
             in_words(found.page),
             "撤稿" if found.withdrawn else "",

@@ -168,3 +168,14 @@ def test_a_name_below_a_whole_paragraph_may_be_the_authors(
 ) -> None:
     (found,) = typed_rows(tmp_path, way, f"# 县里开展便民办税活动\n{TEXT}\n{TEXT}\n{by}")
     assert (found.byline, "byline" in found.guessed, body_of(found)) == (by, True, [TEXT, TEXT])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("look", ["", "> "])
+def test_an_office_below_the_date_signs_as_one_above_it_does(
+    tmp_path: Path, way: str, look: str
+) -> None:
+    rows = f"# 停水通知\n{TEXT}\n{TEXT}\n{look}2026年3月1日\n{look}江城县水务局"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.signoff, found.signoff_date) == (("江城县水务局",), "2026-03-01")
+    assert body_of(found) == [TEXT, TEXT]

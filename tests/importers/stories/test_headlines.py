@@ -95,3 +95,22 @@ def test_a_line_to_the_right_below_a_headline_is_its_subtitle(tmp_path: Path) ->
     (found,) = typed_rows(tmp_path, "word", f"# 守渡人\n> 一条船，两个村，三十六年\n{TEXT}\n{TEXT}")
     assert (found.subtitle, body_of(found)) == (("一条船，两个村，三十六年",), [TEXT, TEXT])
     assert "subtitle" in found.guessed
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("below", ["江城县部署春季森林防火", "宣传车开进了十二个村"])
+def test_two_halves_above_a_line_that_looks_the_same_are_its_kicker(
+    tmp_path: Path, way: str, below: str
+) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# 从严从紧　打赢攻坚战\n# {below}\n{TEXT}\n{TEXT}")
+    assert (found.kicker, found.title) == (("从严从紧 打赢攻坚战",), below)
+    assert {"kicker", "title"} <= found.guessed
+
+
+@pytest.mark.parametrize("way", ["text", "word without looks"])
+def test_what_an_office_did_below_a_line_that_names_none_is_the_title(
+    tmp_path: Path, way: str
+) -> None:
+    rows = f"守护青山绿水\n江城县部署春季森林防火工作\n{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.kicker, found.title) == (("守护青山绿水",), "江城县部署春季森林防火工作")

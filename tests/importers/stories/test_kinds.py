@@ -28,6 +28,8 @@ SIGNED = "> 江城县水利局\n> 2026年3月1日"
         ("县自来水公司招聘启事", "notice"),
         ("拟表彰对象公示", "notice"),
         ("停水通知", "notice"),
+        ("鸣　谢", "notice"),
+        ("县职业中学2026年招生简章", "notice"),
         ("江城县优秀教师名单", "names"),
     ],
 )
@@ -87,3 +89,14 @@ def test_a_pen_name_between_a_poem_and_its_title_is_its_author(
     assert (found.title, found.byline, found.subtitle) == ("渡口", name, ())
     assert "kind" in found.guessed
     assert "byline" in found.guessed or name != "一叶"
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("title", ["致筑路工人的感谢信", "致全县家长的一封信"])
+def test_what_calls_itself_a_letter_and_says_to_whom_is_one(
+    tmp_path: Path, way: str, title: str
+) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# {title}\n尊敬的各位朋友：\n{TEXT}\n{TEXT}")
+    assert found.kind == "letter"
+    (found,) = typed_rows(tmp_path, way, f"# {title}\n{TEXT}\n{TEXT}")
+    assert found.kind == ""

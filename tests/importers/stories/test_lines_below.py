@@ -50,3 +50,62 @@ def test_several_offices_alone_below_the_headline_wrote_it(tmp_path: Path, way: 
     (found,) = typed_rows(tmp_path, way, rows)
     assert (found.subtitle, found.byline) == ((), "县气象局 县农业农村局")
     assert body_of(found) == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("number", ["（2022）浙0803民初12号", "江政发〔2022〕3号"])
+@pytest.mark.parametrize("head", ["江城县人民法院\n公　告", "江城县人民法院公告"])
+def test_a_files_number_belongs_to_the_text(
+    tmp_path: Path, way: str, number: str, head: str
+) -> None:
+    rows = "".join(f"# {line}\n" for line in head.split("\n"))
+    (found,) = typed_rows(tmp_path, way, f"{rows}= {number}\n{TEXT}\n{TEXT}")
+    assert found.title.replace("|", "").replace(" ", "") == "江城县人民法院公告"
+    assert (found.subtitle, found.kind, body_of(found)[0]) == ((), "notice", number)
+
+
+@pytest.mark.parametrize("head", ["#", "*", "%"])
+def test_a_plain_line_right_above_the_text_is_a_subtitle_and_a_guess(
+    tmp_path: Path, head: str
+) -> None:
+    line = "云岭镇公共文化服务见成效"
+    (found,) = typed_rows(tmp_path, "word", f"{head} 灯下\n{line}\n{TEXT}\n{TEXT}")
+    assert (found.title, found.subtitle, body_of(found)) == ("灯下", (line,), [TEXT, TEXT])
+    assert "subtitle" in found.guessed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、把书送到村里去",
+        "各村民小组",
+        "“书是甜的”",
+        "活动时间：三月一日",
+        "春天里",
+        "> 云岭镇人民政府",
+    ],
+)
+def test_but_no_point_label_quotation_or_office(tmp_path: Path, line: str) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"# 灯下\n{line}\n{TEXT}\n{TEXT}")
+    assert found.subtitle == ()
+
+
+def test_nor_one_of_several_such_lines(tmp_path: Path) -> None:
+    rows = f"# 灯下\n书送到了村里\n{TEXT}\n孩子们来了\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.subtitle, body_of(found)[0]) == ((), "书送到了村里")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("line", ["主办：云岭镇团委", "编制时间：今年八月", "活动地点：云岭镇书屋"])
+def test_what_an_event_is_and_where_belongs_to_the_text(
+    tmp_path: Path, way: str, line: str
+) -> None:
+    (found,) = typed_rows(tmp_path, way, f"# 山里孩子读书会\n= {line}\n{TEXT}\n{TEXT}")
+    assert (found.title, found.subtitle, body_of(found)[0]) == ("山里孩子读书会", (), line)
+
+
+@pytest.mark.parametrize("title", ["江城县探索治理新方式：网格员上门", "抢时间：三天修通一座桥"])
+def test_a_headline_may_name_a_way_or_a_time(tmp_path: Path, title: str) -> None:
+    (found,) = typed_rows(tmp_path, "word", f"# {title}\n{TEXT}\n{TEXT}")
+    assert (found.title, found.guessed) == (title, frozenset())

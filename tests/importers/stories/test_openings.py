@@ -10,6 +10,7 @@ from tests.importers.stories.test_cutting import BOLD, LARGE, MIDDLE, TEXT
 from tests.importers.word.test_tables import cell, table
 from tests.support.manuscripts.by_hand import SPACES, docx, paragraph
 from tests.support.manuscripts.reading import body_of, story
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 LISTS = [("1.", "2.", "3."), ("一、", "二、", "三、"), ("（1）", "（2）", "（3）"), ("①", "②", "③")]
 
@@ -76,3 +77,17 @@ def test_the_first_of_several_subheads_that_count_is_no_headline(tmp_path: Path)
     found = story(tmp_path, docx(rows))
     assert [one.paragraph.said for one in found.body if one.subhead] == list(heads)  # type: ignore[union-attr]
     assert "title" in found.guessed
+
+
+def test_a_headline_below_what_was_taken_for_the_text_is_a_guess(tmp_path: Path) -> None:
+    rows = f"读书会成员介绍：\n书屋管理员：沈小满（满哥）\n{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "text", rows)
+    assert "title" in found.guessed
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_first_of_several_steps_is_none(tmp_path: Path, way: str) -> None:
+    rows = f"第一步：报名，加好友\n{TEXT}\n第二步：看邮件\n{TEXT}\n第三步：上车\n{TEXT}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert "title" in found.guessed
+    assert not found.title.startswith("第一步")

@@ -129,3 +129,23 @@ def test_what_stands_nearer_to_the_text_above_belongs_to_it(tmp_path: Path, way:
     rows += paragraph("") + paragraph("修鞋匠的一天", *title) + paragraph(TEXT)
     one, other = stories(manuscript(tmp_path, docx(rows, parts=HEADING)))
     assert (body_of(one), other.column, other.kicker) == ([TEXT, *verse], "", ())
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("column", ["一线见闻", "乡村新事", "民生实事榜"])
+def test_over_a_reporters_story_a_few_letters_that_set_no_scene_are_the_column(
+    tmp_path: Path, way: str, column: str
+) -> None:
+    rows = f"= {column}\n# 秋茶采摘正忙\n记者 沈微\n{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert (found.column, found.kicker, found.title) == (column, (), "秋茶采摘正忙")
+    assert "column" in found.guessed
+
+
+def test_a_headline_that_looks_as_the_parts_do_below_a_few_letters_is_a_guess(
+    tmp_path: Path,
+) -> None:
+    rows = f"= 茶余饭后\n% 一碗面的讲究\n{TEXT}\n{TEXT}\n% 两个人的茶馆\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.column, found.title) == ("茶余饭后", "一碗面的讲究")
+    assert {"column", "title"} <= found.guessed

@@ -10,7 +10,7 @@ from banxin.importers.stories.story import Text
 from tests.importers.stories.test_cutting import LARGE, MIDDLE, TEXT
 from tests.support.manuscripts.by_hand import docx, paragraph
 from tests.support.manuscripts.reading import story
-from tests.support.manuscripts.typed_rows import typed_rows
+from tests.support.manuscripts.typed_rows import WAYS, typed_rows
 
 
 @pytest.mark.parametrize("head", ["记者手记：", "相关链接:", "案情："])
@@ -82,3 +82,40 @@ def test_in_a_plain_text_numbered_lines_above_prose_head_it(tmp_path: Path) -> N
     (found,) = typed_rows(tmp_path, "text", rows)
     heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
     assert heads == ["一、地是怎么荒的", "二、地是怎么回来的"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("first", ["", "一、大白菜种植\n"])
+def test_points_in_brackets_with_text_below_each_are_subheads_too(
+    tmp_path: Path, way: str, first: str
+) -> None:
+    rows = f"{first}（一）总体情况\n{TEXT}\n{TEXT}\n（二）利益联结\n{TEXT}"
+    (found,) = typed_rows(tmp_path, way, f"# 项目汇报\n{rows}")
+    heads = [one.paragraph.said for one in found.body if isinstance(one, Text) and one.subhead]
+    assert heads == [*first.split(), "（一）总体情况", "（二）利益联结"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_points_in_brackets_begin_anew_below_each_of_the_others(tmp_path: Path, way: str) -> None:
+    inner = f"（一）怎么看\n{TEXT}\n（二）怎么干\n{TEXT}\n"
+    rows = f"# 项目汇报\n一、种菜\n{inner}二、养鸡\n{inner}"
+    (found,) = typed_rows(tmp_path, way, rows)
+    assert sum(one.subhead for one in found.body if isinstance(one, Text)) == 6
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_steps_and_points_of_which_some_pause_are_subheads(tmp_path: Path, way: str) -> None:
+    heads = ["第一步：报名", "第二步：看邮件", "第三步：上车，走了"]
+    heads += ["一、前期筹备", "二、活动进行时：时候到了！"]
+    rows = "".join(f"{head}\n{TEXT}\n" for head in heads[:3])
+    (found,) = typed_rows(tmp_path, way, f"# 接站攻略\n{TEXT}\n{rows}")
+    assert [p.paragraph.said for p in found.body if isinstance(p, Text) and p.subhead] == heads[:3]
+    rows = "".join(f"{head}\n{TEXT}\n" for head in heads[3:])
+    (found,) = typed_rows(tmp_path, way, f"# 返校记\n{TEXT}\n{rows}")
+    assert [p.paragraph.said for p in found.body if isinstance(p, Text) and p.subhead] == heads[3:]
+
+
+def test_points_that_all_name_something_and_say_it_are_none(tmp_path: Path) -> None:
+    rows = f"一、人数：八人一组\n{TEXT}\n二、道具：报纸、胶带\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", f"# 无敌风火轮\n{TEXT}\n{rows}")
+    assert not any(p.subhead for p in found.body if isinstance(p, Text))

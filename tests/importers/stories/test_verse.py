@@ -174,3 +174,32 @@ def test_what_counts_the_poems_heads_no_story() -> None:
     (found,) = stories(read_text("a.txt", f"立冬三首\n沈微\n其一\n{text}\n\n其二\n{text}\n"))
     assert (found.title, found.byline) == ("立冬三首", "沈微")
     assert body_of(found) == ["其一", *text.split("\n"), "其二", *text.split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_poem"),
+    [
+        ("春风吹绿云岭山，茶女采茶不等闲。\n十指纤纤云里手，一篮新翠满人间。", True),
+        ("山中茶正好，岭上雨初晴。\n一叶尝春味，千家话太平。", True),
+        ("春风吹绿云岭山，茶女采茶不等闲。\n十指纤纤云里手，新茶满篮。", False),
+        ("周一开会学习，周二下乡走访。\n周三整理材料，周四总结讲评。", False),
+        ("春风吹绿云岭山，茶女采茶不等闲。", False),
+        ("3月1日早八点，全体职工在礼堂。\n3月2日早八点，全体学生在操场。", False),
+    ],
+)
+def test_couplets_of_five_or_seven_letters_are_a_poem_though_they_end_as_prose_does(
+    text: str, is_poem: bool
+) -> None:
+    assert is_verse([Text(Paragraph((Span(row),))) for row in text.split("\n")]) is is_poem
+
+
+@pytest.mark.parametrize(
+    ("gap", "by", "doubted"), [("", "", True), ("\n", "", False), ("", "沈微\n", False)]
+)
+def test_a_first_line_that_nothing_parts_from_a_poem_may_be_its_own(
+    gap: str, by: str, *, doubted: bool
+) -> None:
+    lines = "风从江上来\n吹过旧船坞\n灯在水里摇\n你在岸上走"
+    found, *_ = stories(read_text("a.txt", f"微微风清凉\n{by}{gap}{lines}"))
+    assert (found.kind, found.title) == ("poem", "微微风清凉")
+    assert ("title" in found.guessed) == doubted

@@ -39,6 +39,7 @@ def test_who_sent_a_mail_is_not_named_once_more_below_it() -> None:
         "编辑老师：\n您好！稿件如下，请审阅，谢谢！",
         "老师您好，稿件如下，请查收。",
         "尊敬的王编辑：\n投稿一篇，请斧正",
+        "您好：\n发来小稿一篇，盼刊用。",
     ],
 )
 def test_what_a_contributor_says_to_the_office_is_set_aside(greeting: str) -> None:
@@ -59,8 +60,9 @@ def test_where_a_mail_was_written_is_set_aside(end: str) -> None:
         f"{TITLE}\n{TEXT}\n------------------",
         f"关于做好稿件采用工作的通知\n{TEXT}",
         f"{TITLE}\n记者：老师，您好！\n{TEXT}",
+        f"老师的手稿\n{TEXT}",
     ],
-    ids=["letter", "notice", "rule", "title", "interview"],
+    ids=["letter", "notice", "rule", "title", "interview", "manuscript"],
 )
 def test_what_only_looks_like_a_mail_stays(text: str) -> None:
     assert said(text) == text.split("\n")
@@ -74,6 +76,21 @@ def test_how_a_cover_letter_closes_is_set_aside_with_who_signs_it(close: str) ->
     assert said(text) == STORY.split("\n")
     aside = [*greeting.split("\n"), *close.split("\n"), "花桥小学 江一帆", "手机", "2026.12.6"]
     assert sorted(told(text)) == sorted(aside)
+
+
+def test_whom_to_ask_about_the_manuscript_is_set_aside_below_it() -> None:
+    greeting = "编辑老师：\n现投上稿件一篇，请查收。"
+    text = f"{greeting}\n\n{STORY}\n\n联系人：江一帆\n联系电话：139 0000 0000\n发自我的手机"
+    assert said(text) == STORY.split("\n")
+    aside = told(text)
+    assert {"联系人", "电话"} <= set(aside)
+    assert not any("139" in one or "江一帆" in one for one in aside)
+
+
+def test_whom_readers_may_ask_stays_above_whom_the_office_may() -> None:
+    notice = f"{TITLE}\n{TEXT}\n联系人：沈微\n电话：13900000001"
+    text = f"编辑老师：\n附上稿件，请查收。\n\n{notice}\n\n联系人：江一帆\n电话：13900000000"
+    assert said(text) == notice.split("\n")
 
 
 def test_a_letter_with_no_cover_letter_keeps_its_close() -> None:

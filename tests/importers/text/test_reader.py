@@ -161,3 +161,11 @@ def test_lines_that_were_typed_stay_as_they_are() -> None:
     found = read_text("a.md", text)
     assert said(found) == ["春耕", "第一段, with English, and (brackets).", "第二段 有空格。"]
     assert found.doubts == ()
+
+
+@pytest.mark.parametrize("sign", ["_", "&", "-", "*"])
+def test_a_backslash_within_an_address_is_none_of_it(sign: str) -> None:
+    text = f"报名网址 https://jc.example/a\\{sign}b，用户名 a\\{sign}b。"
+    (row,) = read_text("a.md", text).blocks
+    assert isinstance(row, Paragraph)
+    assert row.text == f"报名网址 https://jc.example/a{sign}b，用户名 a\\{sign}b。"

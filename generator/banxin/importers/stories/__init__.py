@@ -9,9 +9,10 @@ buttons.py   words to press there
 particulars.py 来源：… 作者：… 时间：… below a headline, taken apart
 numbered.py  01 above a 小标题, set before it
 patterns.py  what newspapers print around a text: bylines, sources, ranks
-days.py      a line that is a date
+days.py      a line that is a date; official_lines.py a file's number, 主办单位：…
 spans.py     parts of a paragraph, each with its looks
 datelines.py who sent a story, from where and when
+annexes.py   附件 below a notice
 bulletins.py an office's bulletin around its story
 desk.py      【定稿】, 审稿意见：同意刊发: what editors and contributors write for each other
 imprint.py   who edited a page, whom to call
@@ -27,20 +28,20 @@ evidence.py  what speaks for that
 mixed.py     both named headlines and others in one file
 loose_lines.py 引题 and 副题 that look like text
 parts.py     lines below a headline that head a part
-subheads.py  小标题
+subheads.py  小标题; points.py those that count; stress.py bold lines that are none
 headlines.py which line is 引题, 主题, 副题
 named_below.py names below a headline; pupils.py how pupils say who they are
-first_words.py what heads a text that has no headline
+headless.py  what heads a text that has no headline: first_words.py
 placeholders.py XXX where a name should stand
-pictures.py  captions and who took a picture
-letters.py   a reader's letter and who signs it
+pictures.py  captions and who took a picture; plain_captions.py those that look as the text does
+letters.py   a reader's letter and who signs it; salutations.py to whom a text speaks
 kinds.py     a poem, a letter, a notice: what a story is
 verse.py     which lines are a poem's
 pen_names.py 阿桠 below the title of an essay
 rolls.py     文字：… 图片：… below an article; entries.py one line of it
 closing.py  a story's end, off its text
-sources.py   where a story is from
-endings.py   byline, source and sign-off at a story's end
+sources.py   where a story is from; citations.py from which paper it was taken
+endings.py   byline, source and sign-off at a story's end; last_lines.py its last line
 signatures.py who signed the text above a line, and who the one below it
 belongings.py text boxes and doubts, to the story around them
 story.py     what was found, with all that is doubtful

@@ -11,15 +11,16 @@ from banxin.content.fields.ranks import RANKS
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Doubt, Paragraph, Span, Table, doubt
 from banxin.importers.stories import bulletins, furniture, imprint
+from banxin.importers.stories.annexes import is_annex, with_annexes
 from banxin.importers.stories.apart import apart, is_telephone
 from banxin.importers.stories.contents import without_contents
 from banxin.importers.stories.desk import is_desk_note, without_mark
 from banxin.importers.stories.entries import entries
-from banxin.importers.stories.letters import is_salutation
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.numbered import with_numbers
 from banxin.importers.stories.particulars import is_offices_own, is_time, particulars
 from banxin.importers.stories.roundup import with_styles
+from banxin.importers.stories.salutations import is_salutation
 from banxin.importers.stories.spans import lines, split, without_start
 
 _NEAR = 16
@@ -41,7 +42,6 @@ _FORM = re.compile(
     r"|.{0,12}(?:信息|新闻|宣传)(?:稿件|信息)?(?:报送|发布|采编|送审|审签|审核)"
     r"(?:审批|审核|审签|登记|呈批|送审)?[表单]"
 )
-_ANNEX = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")  # above what is annexed
 # 公告： and 导读： may be a headline's own words
 _PLACES = "头条|二条|倒头条|加框|报眼|图片新闻|简讯"
 _PLACE = re.compile(
@@ -70,7 +70,7 @@ def arranged(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, .
     found = [_told(made, at, text) for at, text in aside]
     if contents:
         found.insert(0, doubt("contents", text=contents))
-    return with_styles(made), tuple(found)
+    return with_styles(with_annexes(made)), tuple(found)
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -150,7 +150,7 @@ def _is_nobodys(p: Paragraph, within: bool) -> bool:
         return True
     if p.said.startswith("原创") and not within:
         return False
-    if is_desk_note(p.said, first=not within) or (not within and _ANNEX.fullmatch(p.said)):
+    if is_desk_note(p.said, first=not within) or (not within and is_annex(p.said)):
         return True
     return bool(_SITES_OWN.fullmatch(p.said) or _FORM.fullmatch(p.said))
 

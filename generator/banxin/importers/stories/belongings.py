@@ -15,12 +15,18 @@ from banxin.importers.manuscript import (
     Table,
     doubt,
 )
+from banxin.importers.stories import patterns
+from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.cutting import Cut
+from banxin.importers.stories.salutations import greets
+from banxin.importers.stories.sources import is_office
 from banxin.importers.stories.story import Story, Text
 
 _BEGINS = 24
 _OPENING = 45  # characters: a text begins, and no headline
 _LARGER = 4  # points
+_SENTENCE = 20
+_ABOVE_TEXT = 3  # lines
 
 
 def is_boxed(block: Block) -> bool:
@@ -33,11 +39,30 @@ def headed_by_box(blocks: Sequence[Block]) -> tuple[Block, ...]:
     others = [b for b in blocks if isinstance(b, Paragraph) and not b.boxed]
     largest = max((b.size for b in boxed), default=0)
     body = max((b.size for b in others), default=0)
-    opens = bool(others) and len(others[0].said) > _OPENING
-    if not opens or largest < body + _LARGER or any(len(b.said) > _OPENING for b in boxed):
+    if not _begins_text(others) or largest < body + _LARGER:
+        return tuple(blocks)
+    if any(len(b.said) > _OPENING for b in boxed):
         return tuple(blocks)
     head = tuple(replace(b, boxed=False) for b in boxed)
-    return (*head, *(b for b in blocks if not is_boxed(b)))
+    left = [b for b in blocks if not is_boxed(b)]
+    at = next(n for n, b in enumerate(left) if not _names_column(b))
+    return (*left[:at], *head, *left[at:])
+
+
+def _names_column(block: Block) -> bool:
+    return isinstance(block, Paragraph) and names_column(block.said)
+
+
+def _begins_text(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a text begins, with no headline of its own: at once, or below its column's name, who
+    wrote it and to whom it speaks."""
+    for p in paragraphs[: _ABOVE_TEXT + 1]:
+        if len(p.said) > _OPENING or (len(p.said) > _SENTENCE and p.said[-1] in "。！？"):
+            return True
+        who = patterns.signs(p.said) or patterns.is_somebody(p.said) or is_office(p.said)
+        if not (who or names_column(p.said) or greets(p.said)):
+            return False
+    return False
 
 
 def unboxed(blocks: Sequence[Block]) -> tuple[Block, ...]:

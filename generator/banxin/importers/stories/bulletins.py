@@ -17,6 +17,10 @@ _NUMBER = re.compile(
     r"[（(〔\[]?(?:2\d{3}年)?(?:第\s*[\d一二三四五六七八九十百]{1,4}\s*期)"
     r"(?:\s*[（(]?总第?\s*\d{1,5}\s*期?[）)]?)?[）)〕\]]?"
 )
+_RED_HEAD = re.compile(r"[^，。；：！？]{4,30}文件")  # above an office's letter, its number below
+_FILE_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}\s*[〔\[（(]\s*20\d\d\s*[〕\]）)]\s*第?\s*\d{1,4}\s*号"
+)
 _FROM = re.compile(rf"[^，。；：！？]{{2,30}}?[\s\u3000]+{TIME}")
 _TO = re.compile(r"(?:报|送|发|抄报|抄送|主送|报送|分送|印发)\s*[:：]\s*\S.*|[（(]?共印\d+份[）)]?")
 _MOST = 6  # blocks above a bulletin's story
@@ -37,6 +41,8 @@ def _above(blocks: Sequence[Block]) -> range:
         named = any(map(_NUMBER.fullmatch, cells)) and any(map(_NAME.fullmatch, cells))
         return range(1 if named and all(len(cell) <= _LONGEST for cell in cells) else 0)
     texts = [b.said if isinstance(b, Paragraph) else "" for b in blocks[:_MOST]]
+    if len(texts) > 2 and _RED_HEAD.fullmatch(texts[0]) and _FILE_NUMBER.fullmatch(texts[1]):
+        return range(2)
     if len(texts) < 3 or not _NAME.fullmatch(texts[0]) or not _NUMBER.fullmatch(texts[1]):
         return range(0)
     end = 2

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from banxin.importers.manuscript import Paragraph, Table, doubt
 from banxin.importers.stories import imprint, letters, patterns, pupils
+from banxin.importers.stories.annexes import annexed
 from banxin.importers.stories.endings import Ending, ending, signature
 from banxin.importers.stories.reading import StoryReading, contact_doubt, staff_doubts
 from banxin.importers.stories.rolls import take_roll
@@ -18,6 +19,16 @@ def take_ending(reading: StoryReading, title: str) -> Ending:
     _take_pupils_lines(reading)
     announces = patterns.is_announcement(title)
     _take_last_lines(reading, for_readers=announces)
+    at = annexed(reading.body)
+    behind = reading.body[at:]
+    reading.body = reading.body[:at]
+    end = _signed(reading, announces=announces)
+    reading.body += behind
+    return end
+
+
+def _signed(reading: StoryReading, *, announces: bool) -> Ending:
+    """Takes off who wrote or signs, and when."""
     texts = [one.paragraph for one in reading.body if isinstance(one, Text)]
     signed = letters.signature(texts)
     if signed and all(isinstance(one, Text) for one in reading.body[signed.start - len(texts) :]):
@@ -54,6 +65,7 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
     telephone, a messenger's signs. Below a notice or an advertisement it is there ``for_readers``.
     """
     staff: list[str] = []
+    called = False
     while len(reading.body) > 1 and isinstance(last := reading.body[-1], Text):
         said = last.paragraph.said
         if imprint.is_staff(said):
@@ -64,6 +76,9 @@ def _take_last_lines(reading: StoryReading, *, for_readers: bool) -> None:
             break  # 供稿单位：县税务局
         elif not (for_readers or _is_for_readers(reading)) and (contact := contact_doubt(said)):
             reading.doubts.append(contact)
+            called = True
+        elif called and imprint.names_contact(said):
+            reading.doubts.append(doubt("contact", label="联系人"))
         elif not imprint.is_only_signs(said):
             break
         reading.body.pop()

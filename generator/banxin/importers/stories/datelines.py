@@ -29,6 +29,12 @@ def dateline(text: str, start: int) -> tuple[str, int] | None:
     return found["line"], found.end()
 
 
+def is_dateline(text: str) -> bool:
+    """Whether a line is 本报讯 or 新华社北京3月2日电 and nothing else; 电讯 may name a column."""
+    found = _DATELINE.match(f"{text.strip()} ")
+    return found is not None and bool(found["own"]) and found.end() > len(text.strip()) - 1
+
+
 def _is_sent(found: re.Match[str], text: str) -> bool:
     """Whether it says from where and when, and isn't a sentence's first words, which
     go on: 本报热线接到来电|反映, 西街社|区没有地方安装电|梯."""

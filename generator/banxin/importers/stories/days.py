@@ -13,6 +13,7 @@ _HAN_DATE = re.compile(
 )
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DOTTED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
+_CLOCKED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*\d{1,2}[点时:：]\d{1,2}分?")
 _WEEKDAY = re.compile(r"(?<=日)[（(]?(?:星期|周|礼拜)[一二三四五六日天]$")
 
 
@@ -37,3 +38,8 @@ def _han(text: str) -> int:
     tens, ten, ones = text.rpartition("十")
     unit = int(ones.translate(_DIGITS)) if ones else 0
     return unit + (10 * (int(tens.translate(_DIGITS)) if tens else 1) if ten else 0)
+
+
+def is_clocked(text: str) -> bool:
+    """Whether a line is a day and an hour, as programs put them: 2022年3月17日22点47分."""
+    return bool(_CLOCKED.fullmatch(text))

@@ -11,17 +11,11 @@ from msgspec.structs import replace
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import imprint, patterns
+from banxin.importers.stories.citations import author_in, cited, is_shortened, shortened
 from banxin.importers.stories.days import day_of
+from banxin.importers.stories.last_lines import is_in_list, without_label
 from banxin.importers.stories.looks import Looks
-from banxin.importers.stories.sources import (
-    author_in,
-    cited,
-    is_office,
-    is_shortened,
-    sent_by,
-    shortened,
-    source_of,
-)
+from banxin.importers.stories.sources import is_office, office_first, sent_by, source_of
 from banxin.importers.stories.spans import up_to
 
 _TAIL = re.compile(
@@ -32,6 +26,10 @@ _BARE_TAIL = re.compile(
 )
 _EDITORS = re.compile("本报(?:编辑部|编委会)|编辑部")
 _DATED = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}[^。；，：:？！]{0,14}")
+_WRITTEN = re.compile(  # 2022年4月5日于石桥
+    r"[（(]?(?:\d{4}|[二〇○零一三四五六七八九]{4})\s*[-./年][\d一二三四五六七八九十./月日-]{3,8}"
+    r"[夜晨]?\s*[写作记草改]?于\s*\S{2,10}[）)]?"
+)
 _NAME = 4  # characters of a name alone
 _SIGNER = re.compile(r"[\u4e00-\u9fff]{2,4}人\s*[:：]\s*\S[^。；，！？]{1,24}")  # 申请人：沈微
 _MOST_SIGNERS = 5
@@ -106,6 +104,8 @@ def _step(found: Ending, looks: Looks, *, byline: str) -> Ending:
         return _cited(made, tail["by"], name, byline)
     if not found.signoff and (role == "signoff" or day_of(said) or _is_dated(last)):
         return _signed_off(found, looks)
+    if not found.signoff and (turned := office_first(found.kept)):
+        return _signed_off(replace(found, kept=turned), looks)
     if byline:
         return _named_again(found, last, byline)
     return found if found.byline else _author(found, last, role, looks)
@@ -149,7 +149,8 @@ def _signed_off(found: Ending, looks: Looks) -> Ending:
         signers.insert(0, kept.pop().said)
     guessed = not signers and dated is not None and _is_whoever(kept, dated)
     signers = [kept.pop().said] if guessed else signers
-    if not signers or not kept:
+    written = dated is not None and bool(_WRITTEN.fullmatch(dated.said))
+    if not (signers or written) or not kept:
         return found
     signers += [dated.said] if dated and not day else []
     styled = looks.role(found.kept[-1]) == "signoff"
@@ -167,8 +168,10 @@ def _is_whoever(kept: Sequence[Paragraph], dated: Paragraph) -> bool:
 
 
 def _is_dated(p: Paragraph) -> bool:
-    """Whether a line to the right begins with a date that no field holds: 2020/6/1 儿童节."""
-    return p.align == "right" and bool(_DATED.fullmatch(p.said))
+    """Whether a line to the right begins with a date that no field holds: 2020/6/1 儿童节; or any
+    line says when and where a text was written."""
+    right = p.align == "right" and bool(_DATED.fullmatch(p.said))
+    return right or bool(_WRITTEN.fullmatch(p.said))
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -214,10 +217,13 @@ def _author(found: Ending, last: Paragraph, role: str, looks: Looks) -> Ending:
     said = last.said
     inside = patterns.bare_byline(said)
     bracketed = inside != said
+    inside = without_label(inside)
     if _EDITORS.fullmatch(said) and not found.signoff and len(found.kept) > 1:
         unsure = found.unsure | {"signoff"}
         return replace(found, kept=found.kept[:-1], signoff=(said,), unsure=unsure)
     office = patterns.is_office_and_name(said)
+    if office and not bracketed and is_in_list(found.kept):
+        return found
     apart = bracketed or last.align == "right"
     apart = (
         apart

@@ -30,7 +30,17 @@ _HAPPENS = re.compile(
     r"今日|昨日|今起|明起|(?:召开|举行|启动|开工|竣工|完工|通车|试通车|开幕|闭幕|落幕|揭牌|挂牌|签约|出台|开业"
     r"|投用|投产|启用|开通|成立|上线|开园|开馆|开赛|开讲|开班|开市|停水|停电|建成|见效|夺冠|获奖)$"
 )
+# what a few letters of a 引题 say and no column does: when it is, and how things are
+_SCENE = re.compile(
+    "(?:时节|之际|期间|前夕|来临|到来|来袭|将至|在即|临近|正当时|过半|收官|在望|开学"
+    "|转[凉暖冷热寒晴]|[降升]温|入[冬夏春秋])$"
+)
+_EVENT = re.compile(
+    "(?:[县市区镇乡村局院校厂]|公司|中学|小学)"
+    "[^，。]{0,8}(?:召开|举[行办]|部署|启动|开展|出台|印发|表彰)"
+)
 _ORDERS = re.compile("关于.{2,30}的(?:通告|公告|通知|公示|决定|意见|倡议书)")  # of the office above
+_NOTICE = re.compile(r"[公通布]\s*告|公\s*示|通\s*知|启\s*事|声\s*明|决\s*定")  # below it
 _SEVERAL = re.compile("[一二三四五六七八九十两数几][首则篇章题]$")
 Signed = Literal["", "name", "reporter"]  # a name alone; a role with it, or 本报讯
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
@@ -58,7 +68,8 @@ def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> 
         return msgspec.structs.replace(rest, column=_text(lines[0]), unsure=unsure)
     small = len(lines) > 1 and _is_small(lines[0], looks) and lines[0] is not _main(lines)
     first, last, tied = _main_lines(lines)
-    if tied and (looks.plain or last > _ROWS):
+    couplet = tied and last == _ROWS and _stands_above(*(_text(p) for p in lines))
+    if couplet or (tied and (looks.plain or last > _ROWS)):
         return _by_words(lines, looks, signed)
     title = "|".join(_text(p) for p in lines[first:last])
     if tails := _tails(lines[first:last]):
@@ -84,13 +95,17 @@ def _names_its_column(lines: Sequence[Paragraph], looks: Looks, signed: Signed) 
     """Whether the first line names the column: by its words, or a few of them that are small or
     stand otherwise than the headline; above 引题; above what somebody signs with a name alone."""
     first, main = lines[0], _main(lines)
-    if names_column(_text(first)) and (first is not main or _is_alike(lines)):
+    if first.said[-1:] in ("：", ":"):
+        return False  # 白果乡：, which the headline goes on from
+    tied = signed == "name" and (first.size, first.bold) == (main.size, main.bold)
+    if names_column(_text(first)) and (first is not main or tied or _is_alike(lines)):
         return True
     if is_genre(_text(first)) and len(lines[1].said) > 1:
         return True
     if first is main:
         alike = _is_alike(lines) and not looks.plain and signed == "name"
-        return (alike or _is_parted(lines)) and is_label(first.said)
+        beside = not _is_set(first) and lines[1].align == "center"
+        return (alike or beside or _is_parted(lines)) and is_label(first.said)
     if len(first.said) <= _FEW or (
         _is_small(first, looks) and len(first.said) <= _most_of_column(first)
     ):
@@ -128,8 +143,9 @@ def _is_small(p: Paragraph, looks: Looks) -> bool:
 
 
 def _most_of_column(p: Paragraph) -> int:
-    """How many letters a column's name may have where it stands: in the middle 引题 do."""
-    return {"right": 2 * _LABEL, "center": _FEW}.get(p.align, _LABEL)
+    """How many letters a column's name may have where it stands."""
+    told = p.align == "center" and _SCENE.search(p.said)
+    return _FEW if told else {"right": 2 * _LABEL}.get(p.align, _LABEL)
 
 
 def _is_set(p: Paragraph) -> bool:
@@ -184,9 +200,14 @@ def _main_lines(lines: Sequence[Paragraph]) -> tuple[int, int, bool]:
     most = max(weights)
     first = weights.index(most)
     last = first + 1
-    while last < len(lines) and weights[last] == most:
+    while last < len(lines) and weights[last] == most and _is_beside(lines[first], lines[last]):
         last += 1
     return first, last, len(lines) > 1 and last - first == len(lines)
+
+
+def _is_beside(first: Paragraph, other: Paragraph) -> bool:
+    """Whether two lines may be the rows of one headline: no plain line below a centred one is."""
+    return other.bold or not (first.align == "center" != other.align)
 
 
 def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headlines:
@@ -212,12 +233,18 @@ def _by_words(lines: Sequence[Paragraph], looks: Looks, signed: Signed) -> Headl
     if len(lines) > 2:
         return Headlines(texts[1], (texts[0],), tuple(texts[2:]), ("title", "kicker", "subtitle"))
     above, below = texts
-    if _ORDERS.fullmatch(below) and may_be_organisation(above):
+    if (_ORDERS.fullmatch(below) or _NOTICE.fullmatch(below)) and may_be_organisation(above):
         return Headlines(f"{above}|{below}", (), (), ("title",))
-    happens = bool(_HAPPENS.search(below)) and not _HAPPENS.search(above)
-    if happens or (_COUPLET.search(above) and not _COUPLET.search(below)):
+    told = (one.search(below) and not one.search(above) for one in (_HAPPENS, _EVENT))
+    if any(told) or _stands_above(above, below):
         return Headlines(below, (above,), (), ("title", "kicker"))
     return Headlines(above, (), (below,), ("title", "subtitle"))
+
+
+def _stands_above(above: str, below: str) -> bool:
+    """从严从紧 打赢攻坚战: two halves above a line that has none are its 引题."""
+    halves = bool(_COUPLET.search(above)) and not re.search("[A-Za-z]{3}", above)
+    return halves and not _COUPLET.search(below)
 
 
 def _stands_over(
@@ -232,7 +259,7 @@ def _stands_over(
         return "column"
     if not signed or len(second) <= len(first) or _TELLS_HOW.search(second):
         return ""
-    return "column" if signed == "name" or len(first) <= _FEW else "kicker"
+    return "kicker" if signed != "name" and _SCENE.search(first) else "column"
 
 
 def _tails(lines: Sequence[Paragraph]) -> int:

@@ -9,6 +9,9 @@ _CONTACT = re.compile(
     r"(?:作者|联系|通讯|通信|投稿|供稿|报送|邮寄|家庭)?(?P<label>单位|稿费|稿酬|汇款|收款人|户名|联系方式|电话|手机|手机号|地址|邮编|邮箱|电子邮箱|微信|QQ|开户行|账号|卡号|身份证号?|通联)"
     r"(?:号码?|请?[寄汇付转]至?|信息|盖章|意见|地址|方式)?\s*[:：].*|(?P<person>(?:媒体|新闻|宣传)?联系人|联络人|通联人)\s*[:：].*\d{7}.*"
 )
+_WHOM = re.compile(
+    r"(?:媒体|新闻|宣传)?(?:联系人|联络人|通联人|经办人)\s*[:：]\s*\S[^，。；：:]{1,11}"
+)
 _SHOP = re.compile(r"(?:[^:：]{0,4}地址|地点)\s*[:：].{4,}[电热]话?[^:：]{0,4}[:：]")
 _TO_CALL = re.compile(
     r"(?:咨询|预约|报名|服务|订餐|订购|举报|投诉|监督|求助|救援|报修)[^:：，。]{0,4}[:：].*\d{5}.*"
@@ -64,6 +67,11 @@ def contact_of(text: str) -> str:
     """电话 of 联系电话：…: a line that is the office's, not the reader's; "" for any other."""
     found = _CONTACT.fullmatch(" ".join(text.split()).strip("（()）"))
     return found["label"] or found["person"] if found and len(text) <= _LONGEST else ""
+
+
+def names_contact(text: str) -> bool:
+    """联系人：沈微: whom to call at a number that stands beside it."""
+    return bool(_WHOM.fullmatch(" ".join(text.split()).strip("（()）")))
 
 
 def is_shop(text: str) -> bool:

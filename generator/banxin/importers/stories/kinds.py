@@ -10,16 +10,23 @@ from msgspec.structs import replace
 
 from banxin.importers.stories import patterns
 from banxin.importers.stories.letters import is_letter
+from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.salutations import is_salutation
 from banxin.importers.stories.story import Story, Text
 from banxin.importers.stories.verse import is_verse
 
 _NUMBERED = r"(?:[（(〔][^（）()]{1,20}[）)〕])?$"
+_NOTICES = "[通公布]告|公示|启事|通知|声明|鸣谢|招[生聘]简章"
 _TITLES = (
     ("obituary", re.compile(r".{0,20}讣[告闻]$")),
     ("correction", re.compile("(?:.{0,6}(?:更正|勘误))(?:启事|说明|与致歉|及致歉|声明|表)?$")),
     ("statement", re.compile("本[报社刊].{0,4}声明$|声明$")),
-    ("notice", re.compile(rf".{{0,40}}(?:[通公布]告|公示|启事|通知|声明){_NUMBERED}")),
+    (
+        "notice",
+        re.compile(rf".{{0,40}}(?:[通公布]告|公示|启事|通知|声明|鸣谢|招[生聘]简章){_NUMBERED}"),
+    ),
 )
+_LETTERS = re.compile("(?:感谢信|慰问信|表扬信|公开信|一封信)$")
 ASKS = re.compile(r"(?:问|答|记者|本报记者|主持人|编者|网友|读者|Q)\d{0,2}\s*[:：]", re.IGNORECASE)
 _ANSWERS = re.compile(r"(?!问|记者|本报记者|主持人)[^，。：:？！]{1,14}\s*[:：]")
 _TUNE = re.compile(  # what 诗 and 词 are written to, before their own title
@@ -39,7 +46,7 @@ def kind_of(story: Story) -> str:
     sung = _TUNE.match(story.title) and texts and max(map(len, texts)) <= _LINE
     if sung or is_verse(story.body):
         return "poem"
-    if is_letter(texts):
+    if is_letter(texts) or (_LETTERS.search(story.title) and any(map(is_salutation, texts[:1]))):
         return "letter"
     if is_interview(texts):
         return "qa"
@@ -68,7 +75,19 @@ def with_author(story: Story) -> Story:
     lines = [one.paragraph for one in story.body if isinstance(one, Text)]
     name = patterns.bare_byline(lines[0].said) if lines else ""
     apart = len(lines) > 1 and lines[1].above > lines[0].above
+    apart = apart or (len(lines) > 1 and lines[0].align not in ("", "left", lines[1].align))
+    apart = apart or (patterns.heads_names(story.title) and patterns.is_name(name))
     bracketed = bool(name) and lines[0].said[0] in "（("
     if (apart or bracketed) and _PEN_NAME.fullmatch(name):
         return replace(made, byline=name, body=story.body[1:])
     return story
+
+
+def with_doubted_title(story: Story, looks: Looks) -> Story:
+    """A poem's title is a guess where it looks as the lines do and nothing parts it from them: it
+    may be the first of them."""
+    first = story.body[0] if story.body else None
+    if story.kind != "poem" or story.byline or not looks.plain or not isinstance(first, Text):
+        return story
+    parted = first.paragraph.above > looks.spaced or bool(_TUNE.match(story.title))
+    return story if parted else replace(story, guessed=story.guessed | {"title"})

@@ -9,14 +9,8 @@ from banxin.importers.manuscript import Paragraph
 from banxin.importers.stories import imprint, patterns
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.endings import Signature
+from banxin.importers.stories.salutations import TO, TO_EDITORS
 
-_TO_EDITORS = re.compile(
-    r"[^，。；：]{0,12}(?:编辑|记者)(?:部|老师|同志|先生|女士|们)+\s*[:：]|[^，。；：]{1,12}编辑\s*[:：]$"
-)
-_TO = re.compile(
-    r"(?:(?:尊敬|亲爱|敬爱)的[^，。；：]{1,20}|[^，。；：]{0,16}(?:同志|朋友|先生|女士|老师|同学|家长|乡亲"
-    r"|人民|群众|居民|村民|市民|读者|网友|职工|社长)们?)\s*[：:]"
-)
 _TO_ANY = re.compile(r"[^，。；：]{2,24}\s*[:：]")
 _WISHES = re.compile(r"(?:顺?祝|敬祝|顺颂|即颂|此颂|致以|谨致)[^，。]{0,12}[！!。]?")
 _ENDS_SO = re.compile(r"[。！？]\s*此致\s*$")
@@ -24,16 +18,11 @@ _LAST = 8  # lines in which a letter may close
 _SIGNED = 30  # characters of a line that signs
 
 
-def is_salutation(text: str) -> bool:
-    """A line that says whom a letter is to, and nothing else."""
-    return bool(_TO_EDITORS.fullmatch(text) or _TO.fullmatch(text))
-
-
 def is_letter(texts: Sequence[str]) -> bool:
     """To the editors, or to others where it closes as letters do."""
-    if any(map(_TO_EDITORS.match, texts[:2])):
+    if any(map(TO_EDITORS.match, texts[:2])):
         return True
-    return _closing(texts) > 0 and any(_TO.match(t) or _TO_ANY.fullmatch(t) for t in texts[:2])
+    return _closing(texts) > 0 and any(TO.match(t) or _TO_ANY.fullmatch(t) for t in texts[:2])
 
 
 def signature(paragraphs: Sequence[Paragraph]) -> Signature | None:

@@ -11,10 +11,14 @@ import msgspec
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import imprint, patterns
-from banxin.importers.stories.days import day_of
+from banxin.importers.stories.citations import cited_in
+from banxin.importers.stories.datelines import is_dateline
+from banxin.importers.stories.days import day_of, is_clocked
 from banxin.importers.stories.entries import is_entry
+from banxin.importers.stories.official_lines import is_file_number, is_particular
 from banxin.importers.stories.placeholders import is_blank
-from banxin.importers.stories.roles import OF_AN_ITEM, Role, heading_level, role_of
+from banxin.importers.stories.roles import OF_AN_ANNEX, OF_AN_ITEM, Role, heading_level, role_of
+from banxin.importers.stories.salutations import greets, without_title
 from banxin.importers.stories.sections import are_of_sections
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
@@ -42,8 +46,8 @@ class Looks(msgspec.Struct, frozen=True):
         if level and pages.page_mark(p.said):
             return ""
         if level:
-            return "title" if level == self.title_level else "subhead"
-        return role_of(p.style) or role_of(patterns.label_of(p.said)[0])
+            return without_title("title" if level == self.title_level else "subhead", p.said)
+        return without_title(role_of(p.style) or role_of(patterns.label_of(p.said)[0]), p.said)
 
     def is_line(self, p: Paragraph) -> bool:
         """Whether it may be a headline: short, and it doesn't end as a sentence does."""
@@ -60,6 +64,7 @@ class Looks(msgspec.Struct, frozen=True):
         return (
             longest <= LONGEST_LINE * (2 if large else 1)
             and not patterns.has_dateline(said)
+            and not is_dateline(said)
             and not patterns.signs(said)
             and not day_of(said)
             and not patterns.is_formula(said)
@@ -71,7 +76,11 @@ class Looks(msgspec.Struct, frozen=True):
             and not imprint.contact_of(said)
             and not is_entry(said)
             and not is_blank(said)
-            and not (said[0] in "（(" and patterns.is_office_and_name(said))
+            and not greets(said)
+            and not is_file_number(said)
+            and not is_particular(said)
+            and not is_clocked(said)
+            and not (said[0] in "（(" and (patterns.is_office_and_name(said) or cited_in(said)))
             and not _POINTS.match(said)
         )
 
@@ -88,7 +97,7 @@ class Looks(msgspec.Struct, frozen=True):
             return role in ("kicker", "title", "subtitle")
         if self.styled:
             return False
-        if heading_level(p.style):  # Word's own, which head sections here
+        if heading_level(p.style) or p.style == OF_AN_ANNEX:  # Word's own head sections here
             return False
         return self.is_line(p) if self.plain else self.is_set_off(p)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from banxin.content.bylines.vocabulary import may_be_organisation
 from banxin.importers import pages
@@ -12,17 +14,24 @@ from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.evidence import ends_story
 from banxin.importers.stories.headlines import is_label
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.salutations import greets
 
 _FEW = 12  # characters
 _NAME = 5  # characters of the longest
+_SAYS, _MOST, _TEXT = 6, 32, 30  # characters of a 副题, of a paragraph
+_OPENS = re.compile(
+    r"[各“‘《（(]|[^，。：:]{1,6}[：:]"
+)  # whom a text is to, what is quoted, a label
 
 
 def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int) -> list[int]:
     """Lines without a style of their own right above a headline: its 引题. What stands before
     ``least`` is another head's."""
     found: list[int] = []
+    if start > least and _hangs_over(blocks, start - 1, looks):
+        return [start - 1]
     if not (looks.styled or looks.bold_alone):
-        return _small_lines_above(blocks, start, looks) if start > least else []
+        return _small_lines_above(blocks, start, looks, least) if start > least else []
     for at in range(start - 1, max(-1, start - 3), -1):
         block = blocks[at]
         is_line = isinstance(block, Paragraph) and looks.is_line(block) and not block.boxed
@@ -38,6 +47,19 @@ def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int
             break
         found.insert(0, at)
     return found
+
+
+def _hangs_over(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether 白果乡： stands, larger than the text or in the middle, above a headline that is
+    larger still or as centred: it goes on in it, and greets nobody."""
+    line, title = blocks[at], blocks[at + 1]
+    if not isinstance(line, Paragraph) or not isinstance(title, Paragraph) or looks.plain:
+        return False
+    said = line.said
+    short = said[-1:] in ("：", ":") and 2 < len(said) <= _FEW and not greets(said)
+    set_off = line.size >= looks.body + 1 or line.align == "center"
+    over = title.size > line.size or (title.align == "center") == (line.align == "center")
+    return short and set_off and over and not line.boxed and _begins_story(blocks, at)
 
 
 def _ends_text(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
@@ -59,7 +81,7 @@ def _is_nearer_above(blocks: Sequence[Block], at: int) -> bool:
     return (below.above > line.above or below.breaks_page) and not line.breaks_page
 
 
-def _small_lines_above(blocks: Sequence[Block], start: int, looks: Looks) -> list[int]:
+def _small_lines_above(blocks: Sequence[Block], start: int, looks: Looks, least: int) -> list[int]:
     """A line as small as the text, above a headline that is set off: the first of all that there
     is but the page; one that is smaller than the text, or has space above it; a few words that name
     a column, above such a line, too."""
@@ -67,8 +89,9 @@ def _small_lines_above(blocks: Sequence[Block], start: int, looks: Looks) -> lis
         return []
     if _opens_story(blocks, start - 1, looks):
         return [start - 1]
-    both = _may_be_above(blocks, start - 2, looks) and _opens_story(blocks, start - 2, looks)
-    return [start - 2, start - 1] if both else []
+    at = start - 2
+    both = at >= least and _may_be_above(blocks, at, looks) and _opens_story(blocks, at, looks)
+    return [at, start - 1] if both else []
 
 
 def _may_be_above(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
@@ -125,6 +148,33 @@ def _is_somebody(said: str) -> bool:
     return patterns.is_name(said) or patterns.is_office_and_name(said)
 
 
+def _adds(blocks: Sequence[Block], at: int, looks: Looks) -> bool:
+    """Whether a line of no look between a headline and the text is its 副题: it says something and
+    no sentence, and no other such line heads a part of the text."""
+    line, above = blocks[at], blocks[at - 1] if at else None
+    if not isinstance(line, Paragraph) or not isinstance(above, Paragraph):
+        return False
+    near = line.above <= looks.spaced and line.align not in ("right", "center")
+    if not (looks.is_head(above) and near and line.size <= looks.body and not line.bold):
+        return False
+    opens = _OPENS.match(line.said) or line.said[-1] in "！？" or patterns.is_listed(line.said)
+    if opens or not _SAYS <= len(line.said) <= _MOST:
+        return False
+    return len(_text_after(blocks, at)) > _TEXT and not _heads_another(blocks, at + 2, looks)
+
+
+def _heads_another(blocks: Sequence[Block], start: int, looks: Looks) -> bool:
+    """Whether such a line stands above a paragraph further below within the story."""
+    for line, text in pairwise(blocks[start:]):
+        if not isinstance(line, Paragraph) or not isinstance(text, Paragraph):
+            continue
+        if looks.is_head(line):
+            return False
+        if looks.is_line(line) and len(line.said) <= _MOST and len(text.said) > _TEXT:
+            return True
+    return False
+
+
 def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
     """Lines without a style of their own right below a headline: its 副题."""
     found: list[int] = []
@@ -137,6 +187,7 @@ def lines_below(blocks: Sequence[Block], at: int, looks: Looks) -> list[int]:
         said = _text_after(blocks, at)
         opens = patterns.has_dateline(said) or patterns.is_byline(said)
         set_apart = (loose and block.align == "center") or _stands_right(blocks, at, looks)
+        set_apart = set_apart or (not found and _adds(blocks, at, looks))
         if not (block.said.startswith("——") or set_apart or opens):
             break
         found.append(at)

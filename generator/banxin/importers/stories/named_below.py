@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns, pupils
-from banxin.importers.stories.column_names import names_column
+from banxin.importers.stories.column_names import is_genre, names_column
+from banxin.importers.stories.headlines import is_label
 from banxin.importers.stories.pen_names import pen_name
 from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.sources import is_office
 
 
 def take_names(own: Sequence[Block], head: list[int], reading: StoryReading) -> list[int]:
@@ -17,19 +19,22 @@ def take_names(own: Sequence[Block], head: list[int], reading: StoryReading) -> 
     lines_ = [(n, p) for n in head if isinstance(p := own[n], Paragraph)]
     if reading.looks.styled or len(lines_) < 2:
         return taken
-    most = max((p.size, p.bold) for _, p in lines_)
-    main = next(n for n, p in lines_ if (p.size, p.bold) == most)
+    column = len(lines_) > 2 and _is_column(lines_[0][1], lines_[1][1])
+    below = lines_[1:] if column else lines_
+    most = max((p.size, p.bold) for _, p in below)
+    main = next(n for n, p in below if (p.size, p.bold) == most)
     for n, p in lines_:
         smaller = (p.size, p.bold) < most or reading.looks.plain
         pupil = pupils.class_and_name(p.said)
         marked = _is_marked(p.said)
-        alone = len(lines_) == 2 and not reading.looks.plain  # 渡口, 沈一苇: both in the middle
-        titled = n - 1 != head[0] or not names_column(lines_[0][1].said)  # below 小小说 the title
+        # 渡口, 沈一苇: both in the middle; 溪畔 may stand above them
+        alone = len(lines_) - column == 2 and not reading.looks.plain
+        titled = n - 1 != head[0] or not is_genre(lines_[0][1].said)  # below 小小说 the title
         if not (n > main and (smaller or marked or alone) and titled):
             continue
         if pupil:
             reading.byline(pupil, guessed=True)
-        elif _names_somebody(p.said):
+        elif _names_somebody(p.said) or (smaller and is_office(p.said)):
             reading.guessed |= set() if smaller or marked else {"byline"}
             reading.name(p)
         else:
@@ -37,6 +42,19 @@ def take_names(own: Sequence[Block], head: list[int], reading: StoryReading) -> 
         head.remove(n)
         taken.append(n)
     return taken
+
+
+def names_author(own: Sequence[Block], at: int) -> bool:
+    """Whether a line right below a head is an author's name, marked or alone."""
+    line = own[at] if at < len(own) else None
+    return isinstance(line, Paragraph) and _names_somebody(line.said)
+
+
+def _is_column(first: Paragraph, title: Paragraph) -> bool:
+    """Whether a head's first line names the column of the headline below it, by its words or as a
+    few letters that stand otherwise."""
+    aside = first.align != title.align and is_label(first.said)
+    return names_column(first.said) or aside
 
 
 def _names_somebody(said: str) -> bool:

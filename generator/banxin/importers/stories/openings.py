@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.story import Text
 
-_FIRST = re.compile(r"(?P<open>[（(]?)(?P<one>[1１一①])(?P<close>[)）.．、，]?)")
+_FIRST = re.compile(r"(?P<open>[（(第]?)(?P<one>[1１一①])(?P<close>[)）.．、，步]?)")
 _NEXT = {"1": "2", "１": "２", "一": "二", "①": "②"}
 _SENTENCES = re.compile(r".*[。！？].+[！？]")
 _LARGER = 2  # points
@@ -56,3 +58,12 @@ def is_outdone(own: Sequence[Block], head: Sequence[int], looks: Looks) -> bool:
         return False
     above = [p for p in own[: titles[0]] if isinstance(p, Paragraph) and not looks.role(p)]
     return any(p.size >= title.size + _LARGER and looks.is_line(p) for p in above)
+
+
+def stands_within(own: Sequence[Block], head: Sequence[int], reading: StoryReading) -> bool:
+    """Whether something that stands above what only looks like a headline was taken for the text's
+    beginning."""
+    above = [p.said for p in own[: min(head, default=0)] if isinstance(p, Paragraph)]
+    opening = reading.body[0] if reading.body else None
+    first = opening.paragraph.said if isinstance(opening, Text) else ""
+    return not reading.looks.styled and bool(first) and first in above

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from banxin.importers.manuscript import Block, Paragraph, Span
 from banxin.importers.stories import patterns
+from banxin.importers.stories.citations import is_shortened
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.site_lines import CLOCKED, TIME
-from banxin.importers.stories.sources import is_shortened
 from banxin.importers.stories.spans import BETWEEN, piece
 
 # 来源：…　作者：…　时间：…: as sites print it below a headline

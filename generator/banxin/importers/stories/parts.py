@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from banxin.importers import pages
-from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.manuscript import Block, Paragraph, Table
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.story import Text
 
 _DASHES = ("——", "──", "--")
 _VERSE = 4  # lines that are centred as a headline is, and no larger than text
 _LINE = 30  # characters
 _SAME = 0.6  # points
+_ROWS, _LABEL = 2, 5  # lines of a head; characters of a column's name
 _MARKS = f"{patterns.MARKS}·•►▶"
 
 
@@ -25,6 +27,8 @@ def lines_of_head(blocks: Sequence[Block], head: Sequence[int], looks: Looks) ->
     if named is not None:
         return named + 1
     if at := _first_marked(blocks, head[-1] + 1, lines):
+        return at
+    if at := next((n for n in range(1, len(head)) if speakers(blocks, head[:n])), 0):
         return at
     if looks.plain:
         return len(head)
@@ -86,6 +90,40 @@ def _is_first_of_several(
 
 def _look(p: Paragraph) -> tuple[str, float, bool]:
     return p.align, p.size, p.bold
+
+
+def speakers(blocks: Sequence[Block], head: Sequence[int]) -> frozenset[int]:
+    """The places of lines that say who speaks (石桥镇党委书记 曲长河), one right below a headline,
+    others below the text of the one before: they head parts, and none of them wrote the story."""
+    first = head[-1] + 1 if head else len(blocks)
+    lines = [n for n in range(first, len(blocks) - 1) if _names_speaker(blocks, n)]
+    ended = (isinstance(b := blocks[n - 1], Paragraph) and _is_text(b) for n in lines[1:])
+    return frozenset(lines) if len(lines) > 1 and lines[0] == first and all(ended) else frozenset()
+
+
+def _names_speaker(blocks: Sequence[Block], at: int) -> bool:
+    line, below = blocks[at], blocks[at + 1]
+    if not isinstance(line, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    return patterns.is_office_and_name(line.said) and _is_text(below)
+
+
+def _is_text(p: Paragraph) -> bool:
+    return len(p.said) > _LINE and p.said[-1] in "。！？”"
+
+
+def is_as_parts_are(
+    blocks: Sequence[Block], head: Sequence[int], body: Sequence[Text | Table]
+) -> bool:
+    """Whether the headline below a few letters looks as those of the text's parts do: then the
+    letters may be the headline, and it the first part's."""
+    lines = [block for n in head if isinstance(block := blocks[n], Paragraph)]
+    if len(lines) < _ROWS or len(lines[0].said) > _LABEL:
+        return False
+    main = max(lines, key=lambda p: (p.size, p.bold))
+    parts = [one.paragraph for one in body if isinstance(one, Text) and one.subhead]
+    alike = [p for p in parts if _look(p) == _look(main) and not patterns.is_listed(p.said)]
+    return main is lines[-1] and bool(alike)
 
 
 def in_brackets(blocks: Sequence[Block], head: Sequence[int], looks: Looks) -> frozenset[int]:

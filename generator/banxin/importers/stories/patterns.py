@@ -9,7 +9,7 @@ import msgspec
 from banxin.content.bylines import credits
 from banxin.content.bylines.vocabulary import is_organisation, may_be_organisation
 from banxin.content.fields.ranks import RANKS
-from banxin.importers.stories.datelines import dateline
+from banxin.importers.stories.datelines import dateline, is_dateline
 from banxin.importers.stories.imprint import is_staff
 from banxin.model.characters import HAN
 from banxin.model.credits import Credit, people
@@ -26,12 +26,12 @@ _SEPARATOR = re.compile(r"[-—–―＿_=＝*＊~～·.．•☆★◆◇○●
 _CLOSES = re.compile(r"此致\s*(?:敬礼)?[！!。]?|敬礼[！!。]?")
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]"
-    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款步]"
 )
 _NTH = re.compile("[其之][一二三四五六七八九十]")  # of several poems
 _POST = re.compile(
     f"[{HAN}]{{2}}.*[)）]?班$|[{HAN}](?:小学|[一二三四五六七八九十]中|年级|大学|学院)$"
-    f"|[{HAN}]{{2}}(?:医师|护师|药师|民警|法官|检察官|律师|书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员)$"
+    f"|[{HAN}]{{2}}(?:医师|护师|药师|民警|法官|检察官|律师|书记|[县市区镇乡省州]长|主任|[局院校厅部处科所站会行馆社队]长|主席|理事长|经理|教授|研究员|会员|委员|教师|老师|学生|村民|居民|职工|志愿者)$"
 )
 # 心内科, 主治医师: beside an office and before a name
 _DEPARTMENT = re.compile(
@@ -57,7 +57,7 @@ _ANNOUNCES = re.compile(
 )
 _NAMES = re.compile(r".{2,40}名[单录册](?:[（(〔][^（）()]{1,20}[）)〕])?")
 _LABELLED = re.compile(
-    r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者(?=(?:姓名)?)|署名|电头|栏目|图说|正文)(?:姓名)?\s*[:：]\s*(?P<said>.*)"
+    r"(?P<label>标题|主标题|大标题|主标|主题|题目|引题|引标|肩题|肩标|副题|副标题|副标|作者(?=(?:姓名)?)|署名|电头|栏目|图说|正文|(?:供稿|撰稿|投稿|来稿|撰写|采写)人)(?:姓名)?\s*[:：]\s*(?P<said>.*)"
 )
 _LABEL_IN_BRACKETS = re.compile(
     r"[（(【\[](?P<label>标题|主标题|主题|引题|肩题|副题|副标题)[）)】\]]\s*[:：]?\s*(?P<said>\S.*)"
@@ -152,8 +152,10 @@ def is_office_and_name(text: str) -> bool:
     where, *who = bare_byline(text).split() or [""]
     known = _is_office(where) or bool(_POST.search(where) or _PLACE.fullmatch(where))
     first = 1 if len(who) > 1 and _DEPARTMENT.fullmatch(who[0]) else 0
-    names = [one for one in who[first:] if not _TEACHER.fullmatch(one)]
-    return bool(names) and known and is_name(" ".join(names))
+    names = who[first:]
+    taught = next((n for n, one in enumerate(names) if _TEACHER.fullmatch(one)), len(names))
+    by_role = all(re.fullmatch(f"[{HAN}]{{2,4}}", one) for one in names[taught + 1 :])
+    return taught > 0 and known and by_role and is_name(" ".join(names[:taught]))
 
 
 def is_somebody(text: str) -> bool:
@@ -213,7 +215,7 @@ def is_number_alone(text: str) -> bool:
 def column_of(text: str) -> str:
     """The name of a column in its brackets: 【一线见闻】; "" if it is none."""
     found = _COLUMN.fullmatch(one_line(text))
-    return found["name"].strip() if found else ""
+    return found["name"].strip() if found and not is_dateline(text) else ""
 
 
 def rank_of(text: str) -> str:
@@ -272,7 +274,8 @@ def heads_names(title: str) -> bool:
 
 
 def label_of(text: str) -> tuple[str, str]:
-    """标题 and the words behind it, of 标题：…; empty where no such label stands."""
+    """标题 and the words behind it, of 标题：…; empty without such a label. 撰稿人 is 署名."""
     line = one_line(text)
     found = _LABELLED.fullmatch(line) or _LABEL_IN_BRACKETS.fullmatch(line)
-    return (found["label"], found["said"]) if found and len(text) <= 80 else ("", "")
+    label, said = found.group("label", "said") if found and len(text) <= 80 else ("", "")
+    return "署名" if label.endswith("人") else label, said

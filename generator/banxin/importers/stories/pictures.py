@@ -9,6 +9,7 @@ from banxin.content.bylines import credits
 from banxin.importers.manuscript import Block, Image, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.plain_captions import plain_words
 from banxin.importers.stories.story import StoryPicture
 from banxin.model.characters import HAN
 
@@ -127,7 +128,8 @@ def _rows(blocks: Sequence[Block], looks: Looks) -> dict[int, list[int]]:
             made |= {n: [n + 1] for n in run}
     for run in _runs(blocks, lambda n: _is_brief(blocks, n)):
         led, followed = _is_brief(blocks, run[0] - 1), _is_brief(blocks, run[-1] + 1)
-        if len(run) >= _SEVERAL and led != followed and not made.keys() & set(run):
+        last = followed and not led and run[-1] + 2 == len(blocks) and run[0] > 0
+        if (len(run) >= _SEVERAL or last) and led != followed and not made.keys() & set(run):
             made |= {n: [n - 1 if led else n + 1] for n in run}
     return made
 
@@ -198,7 +200,7 @@ def _words(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> l
         said = above.said
         if looks.role(above) == "caption" or _CUES.match(said):
             return [at - 1]
-    return []
+    return plain_words(blocks, at, looks, taken)
 
 
 def _is_led(blocks: Sequence[Block], at: int, looks: Looks, taken: set[int]) -> bool:

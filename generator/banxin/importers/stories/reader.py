@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
@@ -23,32 +22,30 @@ from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.evidence import is_said_below
-from banxin.importers.stories.first_words import first_words
+from banxin.importers.stories.headless import made_title
 from banxin.importers.stories.headlines import Headlines, Signed, headlines
-from banxin.importers.stories.kinds import kind_of, with_author
-from banxin.importers.stories.letters import is_salutation
+from banxin.importers.stories.kinds import kind_of, with_author, with_doubted_title
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
-from banxin.importers.stories.named_below import take_names
-from banxin.importers.stories.openings import begin_text, is_outdone
-from banxin.importers.stories.parts import in_brackets
+from banxin.importers.stories.named_below import names_author, take_names
+from banxin.importers.stories.openings import begin_text, is_outdone, stands_within
+from banxin.importers.stories.parts import in_brackets, is_as_parts_are, speakers
 from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, take_turns
 from banxin.importers.stories.placeholders import blanks, without_blanks
+from banxin.importers.stories.plain_captions import caption_doubts
 from banxin.importers.stories.reading import StoryReading
 from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
-from banxin.importers.stories.roundup import are_items, under_one_name
+from banxin.importers.stories.roundup import under_one_name
 from banxin.importers.stories.sections import with_sections
-from banxin.importers.stories.series import with_number
+from banxin.importers.stories.series import with_number, without_its_number
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from banxin.importers.stories.subheads import is_subhead
 
 _LONG_LINE = 30  # characters of a paragraph
-_NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _BEGINS = 24
 _SURE = 6.0
-_BRIEFS = "简讯"
 _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 
 
@@ -91,16 +88,17 @@ def _story(
     head = _head(own, [n - cut.start for n in cut.head], words, looks if among == 1 else None)
     reading = StoryReading(looks, columns)
     names = take_names(own, head, reading)
-    reading.parts = in_brackets(own, head, looks)
+    reading.parts = in_brackets(own, head, looks) | speakers(own, [*head, *names])
     lines = [p for n in head if isinstance(p := own[n], Paragraph)]
     found = headlines(lines, looks, _signed(own, head, names))
     titled = bool(head) and not patterns.heads_names(found.title)
     _read_text(own, {*words, *head, *names}, reading, titled=titled)
+    reading.doubts += caption_doubts(own, words, looks)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
-    title = _without_number(found.title, reading, among) or _made_title(reading, shown)
+    title = without_its_number(found.title, among, reading.guessed) or made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
-    unsure |= {"title"} if is_outdone(own, head, looks) else set()
+    unsure |= {"title"} if _may_be_no_title(own, head, reading, found) else set()
     unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
     if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
@@ -117,7 +115,16 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
-    return without_blanks(_with_kind(with_number(made) if found.title else made))
+    kept = _with_kind(with_number(made) if found.title else made)
+    return without_blanks(with_doubted_title(kept, looks))
+
+
+def _may_be_no_title(
+    own: Sequence[Block], head: Sequence[int], reading: StoryReading, found: Headlines
+) -> bool:
+    """Whether a headline may be a line of the text, or head a part of it."""
+    within = is_outdone(own, head, reading.looks) or stands_within(own, head, reading)
+    return within or (bool(found.title) and is_as_parts_are(own, head, reading.body))
 
 
 def _may_be_others(
@@ -143,7 +150,9 @@ def _head(
 def _signed(own: Sequence[Block], head: Sequence[int], names: Sequence[int]) -> Signed:
     if not head or names:
         return "name" if names else ""
-    return "reporter" if is_said_below(own, tuple(head), head[-1] + 1) else ""
+    if is_said_below(own, tuple(head), head[-1] + 1):
+        return "reporter"
+    return "name" if names_author(own, head[-1] + 1) else ""
 
 
 def _is_unsteady(unsure: set[str], cut: Cut, own: Sequence[Block], head: Sequence[int]) -> bool:
@@ -190,15 +199,6 @@ def _unsure_item(
     """An item of a round-up that nobody signs may be a part of one story."""
     signed = reading.fields.get("byline") or reading.fields.get("dateline") or end.byline
     return () if signed or not _heads_item(own, head) else ("column",)
-
-
-def _without_number(title: str, reading: StoryReading, among: int) -> str:
-    """1.春耕: the number of a manuscript among others is no part of its headline."""
-    found = _NUMBERED.match(title) if among > 1 else None
-    if found is None:
-        return title
-    reading.guessed.add("title")
-    return title[found.end() :]
 
 
 def _filled(reading: StoryReading, found: Headlines, end: Ending) -> Story:
@@ -273,20 +273,6 @@ def _is_late_byline(p: Paragraph, reading: StoryReading) -> bool:
     early = reading.begun and len(reading.body) <= _EDITORS_WORD and "byline" not in reading.fields
     set_apart = p.align in ("center", "right") or reading.looks.plain
     return early and set_apart and not p.boxed and patterns.is_byline(p.said)
-
-
-def _made_title(reading: StoryReading, shown: Sequence[StoryPicture]) -> str:
-    """A story without a headline gets its first words as one, to be replaced."""
-    reading.guessed.add("title")
-    reading.doubts.append(doubt("title-missing", "title"))
-    said = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
-    if are_items(said):
-        return _BRIEFS
-    said = [one for one in said if not patterns.is_number_alone(one) and not is_salutation(one)]
-    said += [one.caption for one in shown if one.caption]
-    tables = (one for one in reading.body if isinstance(one, Table))
-    said += [cell.strip() for table in tables for row in table.rows for cell in row if cell.strip()]
-    return first_words(next(iter(said), ""))
 
 
 def _comments(own: Sequence[Block], manuscript: Manuscript) -> tuple[Comment, ...]:

@@ -9,10 +9,12 @@ from banxin.content.bylines import credits
 from banxin.importers import pages
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
 from banxin.importers.stories import imprint, patterns, pupils
+from banxin.importers.stories.citations import cited_in, is_shortened
+from banxin.importers.stories.datelines import is_dateline
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.looks import Looks
 from banxin.importers.stories.site_lines import is_put_up
-from banxin.importers.stories.sources import is_shortened, sent_by
+from banxin.importers.stories.sources import is_office, sent_by
 from banxin.importers.stories.spans import without_start
 from banxin.importers.stories.story import Text
 
@@ -75,20 +77,31 @@ class StoryReading:
             self.fields["abstract"] = self.fields.get("abstract", "") + (
                 patterns.abstract_of(said) or said
             )
-        elif role == "source" or (titled and patterns.source_of(said)):
-            bare = patterns.bare_byline(said)
-            self.source(patterns.source_of(said) or sent_by(bare) or bare, labelled=True)
-        elif titled and not role and patterns.is_medium(said) and "credited" not in self.fields:
-            self.fields["credited"] = said
-            self.guessed.add("source")
-        elif role == "dateline":
-            self.once("dateline", words or said)
+        elif self._takes_source(said, role, titled=titled):
+            pass
+        elif role == "dateline" or (titled and is_dateline(said)):
+            self.once("dateline", words or patterns.bare_byline(said))
         elif role == "byline" or patterns.signs(said):
             is_label = labelled in _WRITES or (labelled and patterns.is_somebody(words))
             sure = role == "byline" or labelled in _WRITES or patterns.is_byline(said)
             self.byline(words if is_label else patterns.bare_byline(said), guessed=not sure)
         elif not (titled and not role and self._takes_below(p)):
             return patterns.is_separator(said)
+        return True
+
+    def _takes_source(self, said: str, role: str, *, titled: bool) -> bool:
+        """Whether a line says where the story is from: with a label, as one that was taken from a
+        paper does, or by a paper's name alone."""
+        if role == "source" or (titled and patterns.source_of(said)):
+            bare = patterns.bare_byline(said)
+            self.source(patterns.source_of(said) or sent_by(bare) or bare, labelled=True)
+        elif titled and not role and (name := cited_in(said)):
+            self.source(name, labelled=True)
+        elif titled and not role and patterns.is_medium(said) and "credited" not in self.fields:
+            self.fields["credited"] = said
+            self.guessed.add("source")
+        else:
+            return False
         return True
 
     def _takes_place(self, said: str) -> bool:
@@ -119,6 +132,9 @@ class StoryReading:
             return True
         if self._is_authors_name(p):
             self.name(p)
+            return True
+        if is_office(p.said) and not p.bold and "byline" not in self.fields:
+            self.byline(p.said, guessed=True)
             return True
         if found := pupils.class_and_name(p.said):
             self.byline(found, guessed=True)

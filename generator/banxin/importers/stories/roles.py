@@ -21,6 +21,7 @@ Role = Literal[
 ]
 
 OF_AN_ITEM = "简讯题"  # the style of a headline in a round-up
+OF_AN_ANNEX = "附件题"  # of what is annexed to a notice
 # 正文, Body Text and their like say nothing: everything is written in them
 _ROLES: dict[Role, str] = {
     "kicker": "引题|引标|肩题|肩标|眉题",
@@ -28,7 +29,7 @@ _ROLES: dict[Role, str] = {
     "subtitle": "副题|副标题|副标|subtitle",
     "byline": "署名|作者|author|byline|记者",
     "dateline": "电头|dateline",
-    "subhead": "小标题|插题|小题",
+    "subhead": "小标题|插题|小题|附件题",
     "caption": "图说|图注|题注|图片说明|caption|imagecaption|picturecaption",
     "signoff": "落款|signature|closing",
     "column": "栏目",

@@ -1,5 +1,5 @@
 """What a headline says of others: that they follow in the same story (外一首), or that it is one of
-a serial, which the line below numbers (（十二）)."""
+a serial, which the line below numbers (（十二）); a number or a sign before it, as of a file's."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from banxin.importers.stories.story import Story, Text
 
 _MORE = re.compile("外([一二两三四五六七八九])[首章篇题阕则]")
 _NUMBER = re.compile(r"[（(〔](?:连载|第)?[一二三四五六七八九十百\d]{1,4}[回章节]?[）)〕]")
+
+_NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
+_MARKED = re.compile(rf"[{patterns.MARKS}]\s*(?=[^{patterns.MARKS}\s])")
 
 
 def others_promised(head: Sequence[Block]) -> int:
@@ -39,3 +42,15 @@ def with_number(story: Story) -> Story:
     return replace(
         story, title=title, body=tuple(story.body[1:]), guessed=story.guessed | {"title"}
     )
+
+
+def without_its_number(title: str, among: int, guessed: set[str]) -> str:
+    """春耕 of 1.春耕 and of ◆春耕: the number or the sign of a story among others is no part of its
+    headline. A number may be, which makes a guess of it."""
+    if among < 2:
+        return title
+    if sign := _MARKED.match(title):
+        return title[sign.end() :]
+    found = _NUMBERED.match(title)
+    guessed |= {"title"} if found else set()
+    return title[found.end() :] if found else title

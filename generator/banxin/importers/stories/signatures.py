@@ -33,10 +33,14 @@ def signed_anew(blocks: Sequence[Block], looks: Looks, since: int, start: int, t
 
 
 def named_alone(blocks: Sequence[Block], looks: Looks, head: Sequence[int], text: int) -> float:
-    """The same for a plain line with a name alone below it, and then a text: 一把旧伞, 范子衿."""
-    last = blocks[head[-1]]
+    """The same for a plain line, or one in the middle with space above it, that has a name alone
+    below it, and then a text: 一把旧伞, 范子衿."""
+    first, last = blocks[head[0]], blocks[head[-1]]
     opening = blocks[text] if text < len(blocks) else None
-    if not looks.plain or len(head) != 2 or not isinstance(last, Paragraph):
+    if len(head) != 2 or not isinstance(first, Paragraph) or not isinstance(last, Paragraph):
+        return 0
+    middle = first.align == last.align == "center" and first.above > looks.spaced
+    if not (looks.plain or middle):
         return 0
     reads_on = isinstance(opening, Paragraph) and len(opening.said) > _TEXT
     return _NAMED if reads_on and len(last.said) <= 4 and patterns.is_name(last.said) else 0

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
 from banxin.importers.stories.kinds import ASKS
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.points import heads_point
+from banxin.importers.stories.salutations import greets
+from banxin.importers.stories.stress import stresses, urges
 
 _SPEAKS = re.compile('[：:，]\\s*[“"]')  # 他说：“…
-_NUMBERS = "一二三四五六七八九十"
-_POINT = re.compile(f"([{_NUMBERS}])、[^，。；：！？]{{2,}}")
 _PART = re.compile("[一二三四五六七八九十]、.{4,}")
 _PROSE = 30  # characters of a paragraph
 _QUOTES = "“「"
@@ -28,7 +28,9 @@ def is_subhead(own: Sequence[Block], at: int, looks: Looks) -> bool:
     p = own[at]
     if not isinstance(p, Paragraph):
         return False
-    return _looks_so(p, looks) or _stands_between(own, at, looks) or _heads_point(own, at, looks)
+    if not looks.role(p) and (urges(p.said) or stresses(own, at)):
+        return False
+    return _looks_so(p, looks) or _stands_between(own, at, looks) or heads_point(own, at, looks)
 
 
 def _looks_so(p: Paragraph, looks: Looks) -> bool:
@@ -47,32 +49,8 @@ def _looks_so(p: Paragraph, looks: Looks) -> bool:
 def _calls(p: Paragraph) -> bool:
     """Whether a line is bold and nothing but what the lines below are: 记者手记：."""
     said = p.said.rstrip("：:")
-    return p.bold and said != p.said and 2 <= len(said) <= _CALLED and not patterns.is_name(said)
-
-
-def _heads_point(own: Sequence[Block], at: int, looks: Looks) -> bool:
-    """Whether a line is one of 一、…, 二、… and so on that have text below each of them."""
-    if not _point(own[at], looks):
-        return False
-    places = [(n, number) for n, block in enumerate(own) if (number := _point(block, looks))]
-    parted = all(n - before > 1 for (before, _), (n, _) in pairwise(places))
-    below = places[-1][0] < len(own) - 1
-    return len(places) > 1 and parted and below and _count([number for _, number in places])
-
-
-def _count(numbers: Sequence[str]) -> bool:
-    """Whether numbers go up from one; authors leave one out of its place, or give it twice."""
-    places = sorted({_NUMBERS.index(number) for number in numbers})
-    once = numbers[0] == _NUMBERS[0] and numbers.count(_NUMBERS[0]) == 1
-    return once and places == list(range(len(places))) and len(places) * 4 >= len(numbers) * 3
-
-
-def _point(block: Block, looks: Looks) -> str:
-    """The number of a short line that is no sentence; "" for any other."""
-    if not isinstance(block, Paragraph) or len(block.said) > _SHORT_LINE:
-        return ""
-    found = _POINT.fullmatch(block.said)
-    return found[1] if found and looks.is_line(block) else ""
+    named = patterns.is_name(said) or greets(p.said)
+    return p.bold and said != p.said and 2 <= len(said) <= _CALLED and not named
 
 
 def _stands_between(own: Sequence[Block], at: int, looks: Looks) -> bool:

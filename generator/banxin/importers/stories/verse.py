@@ -24,6 +24,8 @@ def is_verse(body: Sequence[Text | Table]) -> bool:
     texts = [block.paragraph.text for block in body if isinstance(block, Text)]
     lines = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
     lines = [line for line in lines if not patterns.is_number_alone(line)]
+    if _are_couplets(lines):
+        return True
     if len(lines) < _FEWEST or max(map(len, lines)) > _LONGEST or mean(map(len, lines)) > _USUAL:
         return False
     if _pauses(lines):
@@ -32,6 +34,15 @@ def is_verse(body: Sequence[Text | Table]) -> bool:
     listed = sum(bool(_PROSE.search(line)) for line in lines)
     speaks = sum(bool(_SPEAKS.search(line)) for line in lines)
     return stops * 3 < len(lines) and listed * 5 <= len(lines) and speaks * 4 >= len(lines)
+
+
+def _are_couplets(lines: Sequence[str]) -> bool:
+    """Whether all halves of all lines have five letters, or all have seven."""
+    halves = [half for line in lines for half in re.split("[，。！？；]", line) if half]
+    lengths = {len(half) for half in halves}
+    stopping = all(re.search("[。！？；]$", line) for line in lines)
+    several = len(lines) > 1 and len(halves) >= max(_FEWEST, 2 * len(lines))
+    return stopping and several and lengths in ({5}, {7}) and not any(map(_PROSE.search, halves))
 
 
 def _pauses(lines: Sequence[str]) -> bool:

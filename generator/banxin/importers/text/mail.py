@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from banxin.importers.stories.imprint import contact_of
+from banxin.importers.stories.imprint import contact_of, names_contact
 from banxin.importers.text.wrapping import Line
 
 _HEAD = re.compile(
@@ -19,9 +19,11 @@ _GREETS = re.compile(
     "|[您你]们?好[:：,，!！。]?"
 )
 _ASKS = re.compile(
-    "(?=.*(?:稿件?|附件|投稿|来稿))"
-    r"(?=.*(?:您好|你好|老师|请(?:您|予)?(?:查收|审阅|斧正|审)|敬请|谢谢|见附件|如下))[^\n]{2,80}"
+    "(?=.*(?:稿[件子]?|附件|投稿|来稿|拙作|习作))"
+    r"(?=.*(?:您好|你好|老师|请(?:您|予)?(?:查收|审阅|斧正|审)|敬请|谢谢|见附件|如下"
+    r"|[盼望请].{0,4}(?:采用|刊用|刊登|刊发|斧正|指正|雅正)))[^\n]{2,80}"
 )
+_ASKS_ALONE = re.compile("(?=.*[，。！!])(?:[您你]好|请|盼)")  # no headline: 老师的手稿
 _SENT_FROM = re.compile(
     r"(?:发自|来自)我?的?\s?\S{0,4}(?:iPhone|iPad|手机|华为|小米|QQ邮箱|邮箱|移动端)\S{0,12}"
     r"|Sent from .{2,30}|[-—\s]*(?:原始邮件|转发邮件信息|Original Message)[-—\s]*",
@@ -43,6 +45,9 @@ def without_mail(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]
     told += [lines[n].words for n in range(start, greeted)]
     end = _close(lines, greeted) if greeted > start else len(lines)
     told += [contact_of(line.words) or line.words for line in lines[end:]]
+    if greeted > start and (contacts := _contacts(lines[greeted:end])):
+        told += [contact_of(line.words) or "联系人" for line in lines[end - contacts : end]]
+        end -= contacts
     while end > greeted and (_is_end(lines, end - 1) or _is_sender(lines[end - 1], sender)):
         end -= 1
         contact = contact_of(lines[end].words)
@@ -75,6 +80,8 @@ def _greeting(lines: Sequence[Line]) -> int:
     texts = [line.words for line in lines]
     greets = bool(texts) and bool(_GREETS.fullmatch(texts[0]))
     asks = [n for n, text in enumerate(texts[: 1 + greets]) if _ASKS.fullmatch(text)]
+    if not greets and asks and not _ASKS_ALONE.search(texts[0]):
+        return 0
     return asks[-1] + 1 if asks and asks[-1] == int(greets) else 0
 
 
@@ -82,6 +89,21 @@ def _close(lines: Sequence[Line], start: int) -> int:
     """Where a cover letter closes below the manuscript; the end where it doesn't."""
     last = range(max(start, len(lines) - _LAST), len(lines))
     return next((n for n in last if _CLOSES.fullmatch(lines[n].words.strip())), len(lines))
+
+
+def _contacts(lines: Sequence[Line]) -> int:
+    """How many lines below an empty one say whom to ask about the manuscript; where it was written
+    may stand below them."""
+    end = len(lines)
+    while end and _SENT_FROM.fullmatch(lines[end - 1].text.strip()):
+        end -= 1
+    start = end
+    while start and (contact_of(lines[start - 1].words) or names_contact(lines[start - 1].words)):
+        start -= 1
+        if lines[start].above:
+            break
+    reached = any(contact_of(line.words) for line in lines[start:end])
+    return len(lines) - start if reached and start and lines[start].above else 0
 
 
 def _is_end(lines: Sequence[Line], n: int) -> bool:

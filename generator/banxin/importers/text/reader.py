@@ -25,6 +25,9 @@ _SHORT = 15  # characters; a shorter line that ends without a stop is a headline
 _MASTHEAD = re.compile(
     "(?:主办|承办|主管)(?:$| )|总第? ?[0-9]+ ?期|国内统一|邮发代号|星期.{1,4}农历|CN ?\\d\\d"
 )
+# as programs that write Markdown put them; no address has a backslash
+_ADDRESS = re.compile(rf"(?:https?://|www\.)[^\s{HAN}，。；（）《》]+", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(?=[_*~&#.!+=-])")
 _MASTHEAD_ROWS = 6
 _MOST_TOLD = 12
 
@@ -42,6 +45,7 @@ def read_text_file(path: Path) -> Manuscript:
 def read_text(name: str, text: str, encoding: str = "UTF-8") -> Manuscript:
     """``encoding``: what the text was in; other than UTF-8 it is told."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").strip("\ufeff")
+    text = _ADDRESS.sub(lambda found: _ESCAPED.sub("", found[0]), text)
     if _MARKDOWN.match(text):
         raise Refused("has-fields")
     doubts = [] if encoding == "UTF-8" else [doubt("encoding", encoding=encoding)]

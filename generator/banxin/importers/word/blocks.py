@@ -35,6 +35,7 @@ from banxin.importers.word.tables import (
     plain,
     text_of,
 )
+from banxin.importers.word.unlike_rows import Sized, unlike_rows
 
 _ALIGNED: dict[str, Alignment] = {"center": "center", "right": "right", "end": "right"}
 _RAISED: dict[str, Script] = {"superscript": "super", "subscript": "sub"}
@@ -92,14 +93,13 @@ class DocumentReader:
     def _paragraph(self, given: Any) -> Iterator[Block]:
         """A paragraph; several where a page ends or a picture stands within it."""
         boxed = False
-        spans: list[Span] = []
+        spans: list[Sized] = []
         held: list[str] = []
-        sizes: Tally[float] = Tally()
         for part, size in self._parts(given.children, False, "", held):
             if isinstance(part, Image) or part.text == PAGE:
-                yield from self._finished(given, spans, sizes)
-                self._note_gap(part, "".join(span.text for span in spans))
-                spans, sizes = [], Tally()
+                yield from self._finished(given, spans)
+                self._note_gap(part, "".join(span.text for span, _ in spans))
+                spans = []
                 self.page = self.page or not isinstance(part, Image)
                 if isinstance(part, Image):
                     yield part
@@ -107,9 +107,8 @@ class DocumentReader:
             elif part.link == BOX_STYLE:
                 boxed = True
             else:
-                spans.append(part)
-                sizes[size] += len(part.text.strip())
-        for block in self._finished(given, spans, sizes):
+                spans.append((part, size))
+        for block in self._finished(given, spans):
             yield replace(block, boxed=boxed)
         self._remark(given, held)
 
@@ -119,7 +118,14 @@ class DocumentReader:
         if isinstance(part, Image) and _DRAWN.search(part.name) and said[-1:] not in (*_STOPS, ""):
             self.gaps.append(said[-_NEAR:])
 
-    def _finished(self, given: Any, spans: list[Span], sizes: Tally[float]) -> Iterator[Paragraph]:
+    def _finished(self, given: Any, spans: list[Sized]) -> Iterator[Paragraph]:
+        for part in unlike_rows(spans):
+            sizes: Tally[float] = Tally()
+            for span, size in part:
+                sizes[size] += len(span.text.strip())
+            yield from self._made(given, [span for span, _ in part], sizes)
+
+    def _made(self, given: Any, spans: list[Span], sizes: Tally[float]) -> Iterator[Paragraph]:
         text = "".join(span.text for span in spans)
         if not text.strip() and not any(span.note for span in spans):
             self.empty += 1

@@ -17,6 +17,7 @@ from banxin.importers.manuscript import Doubt, Manuscript, doubt, hidden
 from banxin.importers.refusal import Refused
 from banxin.importers.word.broken_lines import joined
 from banxin.importers.word.contents import CONTENTS_NAME, CONTENTS_STYLE
+from banxin.importers.word.cover_letter import without_letter
 from banxin.importers.word.numbers import Counter, numbering
 from banxin.importers.word.package import MAIN, Package
 from banxin.importers.word.prepared import Parts, prepare
@@ -46,12 +47,13 @@ def read_word(package: Package) -> Manuscript:
         from banxin.importers.word.blocks import DocumentReader  # late: it loads mammoth
 
         reader = DocumentReader(document, tally)
-        blocks, broken = joined(laid_down(tuple(reader.blocks())))
+        blocks, mailed = without_letter(laid_down(tuple(reader.blocks())))
+        blocks, broken = joined(blocks)
     except RecursionError as error:
         raise Refused("too-large") from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
         raise Refused("damaged") from error  # what mammoth stumbles over in a broken document
-    doubts = (*hidden(unseen[::-1]), *_doubts(tally), *broken)
+    doubts = (*hidden(unseen[::-1]), *_doubts(tally), *mailed, *broken)
     doubts += tuple(doubt("note-loose", text=text, near=near) for text, near in reader.loose)
     doubts += tuple(doubt("picture-gap", near=near) for near in reader.gaps)
     if reader.aside:

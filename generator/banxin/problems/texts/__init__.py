@@ -15,7 +15,15 @@ from banxin.problems.texts.problem_texts import (
     problem_ids,
     problem_text,
 )
-from banxin.problems.texts.sentences import Language, Words, areas, is_known, say, sentences
+from banxin.problems.texts.sentences import (
+    Language,
+    Words,
+    areas,
+    is_known,
+    say,
+    sentences,
+    within_book_marks,
+)
 
 __all__ = [
     "Example",
@@ -28,6 +36,7 @@ __all__ = [
     "problem_ids",
     "problem_text",
     "say",
+    "within_book_marks",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Literal
 import msgspec
 
 Language = Literal["zh", "en"]
+_NAMED = re.compile(r"《\{(\w+)\}》")  # gaps for titles
+_SINGLE = str.maketrans("《》", "〈〉")
 DATA = Path(__file__).parent / "data"
 
 
@@ -35,7 +38,14 @@ def say(key: str, language: Language, /, **gaps: object) -> str:
     text = sentence.zh if language == "zh" else sentence.en
     if isinstance(text, Plural):
         text = text.one if gaps["n"] == 1 else text.other
+    for name in _NAMED.findall(text):
+        gaps[name] = within_book_marks(str(gaps[name]))
     return text.format(**gaps) if gaps else text
+
+
+def within_book_marks(title: str) -> str:
+    """读《红楼梦》有感 as it stands between 《 and 》: with 〈红楼梦〉."""
+    return title.translate(_SINGLE)
 
 
 def is_known(key: str) -> bool:
