@@ -17,7 +17,6 @@ _NUMBER = re.compile(r"(\d{1,3})\.")
 _TYPED = re.compile(r"^(\d{1,9})\.(?=\s)")
 _LAST = "\u3000 \t\u00a0\n"
 _MOST_COLUMNS = 10  # that a phone shows; docs/markdown.md
-_HEADS = 3  # of so many lines of verse one may be a title
 _CELL = 24  # characters; longer ones are sentences, and their lines no table
 
 
@@ -115,10 +114,8 @@ def _verse(body: Sequence[Text | Table], joins_lines: bool) -> Iterator[_Part]:
     """Lines as they stand: an empty one before a stanza, steps beyond what all are indented by. The
     titles of several poems are 小标题."""
     texts = [block for block in body if isinstance(block, Text)]
-    heads = sum(one.subhead for one in texts)
-    titled = heads * _HEADS < sum(len(_lines(one.paragraph)) for one in texts)  # else all are bold
     lines = [
-        (text, not n and block.paragraph.above > 0, titled and block.subhead)
+        (text, not n and block.paragraph.above > 0, block.subhead)
         for block in texts
         for n, text in enumerate(_lines(block.paragraph))
     ]

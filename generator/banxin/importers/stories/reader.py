@@ -42,6 +42,7 @@ from banxin.importers.stories.sections import with_sections
 from banxin.importers.stories.series import with_number, without_its_number
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from banxin.importers.stories.subheads import is_subhead
+from banxin.importers.stories.verse import without_stressed_lines
 
 _LONG_LINE = 30  # characters of a paragraph
 _BEGINS = 24
@@ -178,7 +179,8 @@ def _with_kind(story: Story) -> Story:
     kind = kind_of(story)
     if not kind:
         return with_pen_name(story)
-    return with_author(replace(story, kind=kind, guessed=story.guessed | {"kind"}))
+    body = without_stressed_lines(story.body) if kind == "poem" else story.body
+    return with_author(replace(story, kind=kind, body=body, guessed=story.guessed | {"kind"}))
 
 
 def _heads_item(own: Sequence[Block], head: Sequence[int]) -> bool:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from statistics import mean
 
+from msgspec.structs import replace
+
 from banxin.importers.manuscript import Block, Paragraph, Table
 from banxin.importers.stories import patterns
 from banxin.importers.stories.story import Text
 
 _FEWEST = 4  # lines
 _LONGEST, _USUAL = 30, 16  # characters of a line, of all lines on average
+_TITLED = 3  # of so many lines one may be the title of a poem among several
 _STOP = re.compile("[。！？；：:.!?;][”’」』）)]*$")
 _PROSE = re.compile(r"[0-9０-９：:@/]|[、，,](?=.*[、，,])|\s")
 _SPEAKS = re.compile("[的了在是着过不我你他她们里上下这那]")
@@ -34,6 +37,17 @@ def is_verse(body: Sequence[Text | Table]) -> bool:
     listed = sum(bool(_PROSE.search(line)) for line in lines)
     speaks = sum(bool(_SPEAKS.search(line)) for line in lines)
     return stops * 3 < len(lines) and listed * 5 <= len(lines) and speaks * 4 >= len(lines)
+
+
+def without_stressed_lines(body: Sequence[Text | Table]) -> tuple[Text | Table, ...]:
+    """A poem's body where so many lines look like titles that they are only set in bold type."""
+    texts = [block for block in body if isinstance(block, Text)]
+    lines = sum(len(block.paragraph.text.split("\n")) for block in texts)
+    if sum(block.subhead for block in texts) * _TITLED < lines:
+        return tuple(body)
+    return tuple(
+        replace(block, subhead=False) if isinstance(block, Text) else block for block in body
+    )
 
 
 def _are_couplets(lines: Sequence[str]) -> bool:
