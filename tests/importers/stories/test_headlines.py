@@ -114,3 +114,12 @@ def test_what_an_office_did_below_a_line_that_names_none_is_the_title(
     rows = f"守护青山绿水\n江城县部署春季森林防火工作\n{TEXT}\n{TEXT}"
     (found,) = typed_rows(tmp_path, way, rows)
     assert (found.kicker, found.title) == (("守护青山绿水",), "江城县部署春季森林防火工作")
+
+
+def test_a_title_that_only_says_what_kind_of_text_it_is_leaves_its_kicker_in_doubt(
+    tmp_path: Path,
+) -> None:
+    rows = f"= 云岭镇生态养殖项目\n# 实施方案\n{TEXT}\n{TEXT}"
+    (found,) = typed_rows(tmp_path, "word", rows)
+    assert (found.kicker, found.title) == (("云岭镇生态养殖项目",), "实施方案")
+    assert "kicker" in found.guessed

@@ -41,6 +41,7 @@ _EVENT = re.compile(
 )
 _ORDERS = re.compile("关于.{2,30}的(?:通告|公告|通知|公示|决定|意见|倡议书)")  # of the office above
 _NOTICE = re.compile(r"[公通布]\s*告|公\s*示|通\s*知|启\s*事|声\s*明|决\s*定")  # below it
+_KIND = re.compile("(?:实施|工作|活动|策划)?方案|(?:工作|活动)?(?:总结|报告|汇报)|简介|规划|章程")
 _SEVERAL = re.compile("[一二三四五六七八九十两数几][首则篇章题]$")
 Signed = Literal["", "name", "reporter"]  # a name alone; a role with it, or 本报讯
 _COUPLET = re.compile(r"\S{3,}[\s\u3000]+\S{3,}")
@@ -78,7 +79,8 @@ def headlines(lines: Sequence[Paragraph], looks: Looks, signed: Signed = "") -> 
     told = tails and not _is_dashed(lines[last])
     doubtful = ["title"] if told or last - first > 1 else []
     most = _NAME if small and not _COUPLET.search(lines[0].said) else _LABEL
-    short = first == 1 and len(lines[0].said) <= most  # or its column
+    # or its column; or of what the title only says the kind
+    short = first == 1 and (len(lines[0].said) <= most or _KIND.fullmatch(title))
     doubtful += ["kicker"] if short or (small and first and not _is_set(lines[0])) else []
     below = lines[last:]
     loose = any(_is_loose(p, looks) for p in below)

@@ -92,14 +92,13 @@ def _story(
     reading.parts = in_brackets(own, head, looks) | speakers(own, [*head, *names])
     lines = [p for n in head if isinstance(p := own[n], Paragraph)]
     found = headlines(lines, looks, _signed(own, head, names))
-    titled = bool(head) and not patterns.heads_names(found.title)
-    _read_text(own, {*words, *head, *names}, reading, titled=titled)
-    reading.doubts += caption_doubts(own, words, looks)
+    named = patterns.heads_names(found.title)
+    _read_text(own, {*words, *head, *names}, reading, titled=bool(head) and not named)
+    _doubt(own, head, words, reading)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
     title = without_its_number(found.title, among, reading.guessed) or made_title(reading, shown)
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
-    unsure |= {"title"} if _may_be_no_title(own, head, reading, found) else set()
     unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
     if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
@@ -116,16 +115,21 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
-    kept = _with_kind(with_number(made) if found.title else made)
-    return without_blanks(with_doubted_title(kept, looks))
+    return _finished(with_number(made) if found.title else made, looks)
 
 
-def _may_be_no_title(
-    own: Sequence[Block], head: Sequence[int], reading: StoryReading, found: Headlines
-) -> bool:
-    """Whether a headline may be a line of the text, or head a part of it."""
-    within = is_outdone(own, head, reading.looks) or stands_within(own, head, reading)
-    return within or (bool(found.title) and is_as_parts_are(own, head, reading.body))
+def _finished(story: Story, looks: Looks) -> Story:
+    return without_blanks(with_doubted_title(_with_kind(story), looks))
+
+
+def _doubt(
+    own: Sequence[Block], head: Sequence[int], words: Collection[int], reading: StoryReading
+) -> None:
+    """Where something else may be the headline than the lines of a head; or a caption be text."""
+    reading.doubts += caption_doubts(own, words, reading.looks)
+    outdone = is_outdone(own, head, reading.looks) or stands_within(own, head, reading)
+    if outdone or is_as_parts_are(own, head, reading.body):
+        reading.guessed.add("title")
 
 
 def _may_be_others(
