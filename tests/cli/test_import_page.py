@@ -47,6 +47,19 @@ def test_what_was_set_right_on_the_page_is_what_the_answer_in_the_terminal_write
     assert paper("check", "--strict").code == 0
 
 
+def test_the_page_is_opened_from_the_question_in_the_terminal(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def work(page: Page) -> str:
+        page.press("save", f_1_title="春耕有序")
+        return "y\n"
+
+    said = edited(paper, monkeypatch, [work], str(manuscript(paper)), first="o\n")
+    assert said.code == 0
+    assert "o 在浏览器里看，改好再写" in said.out
+    assert "title: 春耕有序" in read(paper, f"{FOLDER}/01-01.md")
+
+
 def test_stories_are_cut_joined_left_out_and_written_from_the_page(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

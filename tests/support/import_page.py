@@ -86,6 +86,7 @@ class Editor:
 
     paper: Terminal
     works: list[Work]
+    first: str = ""  # a line that is typed before there is a page
     heard: str = ""
     complained: str = ""
     failed: list[BaseException] = field(default_factory=list)
@@ -94,6 +95,9 @@ class Editor:
         return True
 
     def readline(self) -> str:
+        if self.first:
+            line, self.first = self.first, ""
+            return line
         if not self.works:
             return ""
         try:
@@ -109,13 +113,18 @@ class Editor:
 
 
 def edited(
-    paper: Terminal, monkeypatch: pytest.MonkeyPatch, works: list[Work], *arguments: str
+    paper: Terminal,
+    monkeypatch: pytest.MonkeyPatch,
+    works: list[Work],
+    *arguments: str,
+    first: str = "",
 ) -> Said:
-    """What the import said, from its page on."""
-    editor = Editor(paper, works)
+    """What the import said, from its page on. ``first``: the line that asks for the page, where
+    ``--open`` doesn't."""
+    editor = Editor(paper, works, first)
     monkeypatch.setattr("webbrowser.open", lambda _: None)
     monkeypatch.setattr(sys, "stdin", editor)
-    said = paper("import", *arguments, "--open")
+    said = paper("import", *arguments, *([] if first else ["--open"]))
     if editor.failed:
         raise editor.failed[0]
     return Said(said.code, editor.heard + said.out, editor.complained + said.err)

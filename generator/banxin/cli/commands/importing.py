@@ -115,40 +115,45 @@ def _carry_out(
 def _answered(session: Session, plans: Plans, plan: Plan, wish: str) -> int:
     """Asks whoever sits there, a page before their eyes if they want it; where nobody does, says
     how to go on."""
-    from banxin.cli.imports.writing import Taken
-
     words = session.words
     if wish == "all":
-        answer = wish
-    elif not sys.stdin.isatty():
+        return _written(session, plans, plan)
+    if not sys.stdin.isatty():
         all_known = "importing.dry.all-known" if plan.known else "importing.dry"
         session.say(words("importing.dry.known" if plan.some_known else all_known))
         return 0
-    elif wish == "page":
-        from banxin.cli.imports.asking import Asking  # late: most imports show no page
-        from banxin.cli.imports.desk import Desk
-
-        project = plans.project
-        asking = Asking(session, Desk(plans, plan, words), lambda p: _write(session, project, p))
-        return asking.until_answered()
-    else:
-        answer = _asked(session, plan)
+    answer = wish if wish == "page" else _asked(session, plan)
+    if answer == "page":
+        return _with_page(session, plans, plan)
     if not answer:
         session.say(words("importing.declined"))
         return 0
-    try:
-        chosen = plans.made(plan.new(), {}) if answer == "new" else plan
-        return _write(session, plans.project, chosen)
-    except Taken as taken:
-        session.complain(words("importing.taken", path=taken.path))
-        return 1
+    return _written(session, plans, plans.made(plan.new(), {}) if answer == "new" else plan)
 
 
 def _asked(session: Session, plan: Plan) -> str:
     from banxin.cli.imports.question import answered, question
 
-    click.echo(question(plan, session.words), nl=False)
-    return answered(plan, sys.stdin.readline(), session.words)
+    click.echo(question(plan, session.words, opens=True), nl=False)
+    return answered(plan, sys.stdin.readline(), session.words, opens=True)
+
+
+def _with_page(session: Session, plans: Plans, plan: Plan) -> int:
+    from banxin.cli.imports.asking import Asking  # late: most imports show no page
+    from banxin.cli.imports.desk import Desk
+
+    desk = Desk(plans, plan, session.words)
+    return Asking(session, desk, lambda one: _write(session, plans.project, one)).until_answered()
+
+
+def _written(session: Session, plans: Plans, plan: Plan) -> int:
+    from banxin.cli.imports.writing import Taken
+
+    try:
+        return _write(session, plans.project, plan)
+    except Taken as taken:
+        session.complain(session.words("importing.taken", path=taken.path))
+        return 1
 
 
 def _without(wanted: list[Wanted], known: dict[int, Known]) -> list[Wanted]:

@@ -46,7 +46,7 @@ class Asking:
     def _asked(self) -> int:
         code, reads = None, False
         while code is None:
-            click.echo(question(self.desk.now.plan, self.words), nl=False)
+            click.echo(question(self.desk.now.plan, self.words, opens=False), nl=False)
             if not reads:
                 self.turn.release()
             line, page_ = self._next()
@@ -86,7 +86,7 @@ class Asking:
     def _answer(self, line: str, page_: Future[Answer] | None) -> int | None:
         """The exit code; None where somebody has to answer once more."""
         plan = self.desk.now.plan
-        wish = line if page_ else answered(plan, line, self.words)
+        wish = line if page_ else answered(plan, line, self.words, opens=False)
         if page_:
             self.session.say("\n" + self.words("correcting.by-page"))
         if not wish:
