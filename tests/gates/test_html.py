@@ -14,7 +14,11 @@ from .faults import expect_none, grouped
 from .sites import BASES, KINDS, Site
 
 EVERY = ("issue", "page", "plate", "unrecorded", "article", "withdrawn")  # others: one of a kind
-HASTY = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # a program of seconds needs no better code
+HASTY = (
+    "-XX:TieredStopAtLevel=1",
+    "-XX:+UseSerialGC",
+    "-Xss8m",
+)  # a program of seconds needs no better code
 RULES = {
     "root": True,
     "extends": ["html-validate:recommended", "html-validate:a11y", "html-validate:document"],
