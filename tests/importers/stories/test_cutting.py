@@ -135,3 +135,10 @@ def test_a_last_line_with_nothing_below_heads_no_story(tmp_path: Path, way: str,
     rows = f"{FIRST}\n\n{TEXT}\n\n{TEXT}\n\n{line}\n电话：13800000000"
     (found,) = typed_rows(tmp_path, way, rows)
     assert (found.title, body_of(found)) == (FIRST, [TEXT, TEXT, line])
+
+
+def test_hundreds_of_lines_that_look_like_headlines_are_one_text(tmp_path: Path) -> None:
+    lines = [paragraph(f"沈微{n}", "", BOLD) for n in range(600)]
+    ((_, title, count),) = heads(tmp_path, *lines)
+    assert title.startswith("沈微0")
+    assert count > 500

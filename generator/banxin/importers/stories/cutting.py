@@ -22,6 +22,7 @@ from banxin.importers.stories.verse import end_of_poem
 _SENTENCE = 20
 _EDITORS_WORD = 3  # paragraphs
 _ENDS = 2  # what a line says that ends a story
+_MOST_LINES = 30  # of a head: so many look alike where nothing tells a headline from the text
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -152,7 +153,7 @@ def heads(blocks: Sequence[Block], looks: Looks) -> Iterator[tuple[int, tuple[in
             continue
         start, head = at, list[int]()
         signed = False
-        while at < len(blocks) and _continues(blocks[at], looks, head):
+        while at < min(len(blocks), start + _MOST_LINES) and _continues(blocks[at], looks, head):
             if signed and _is_as_small(blocks[at], looks):
                 break  # a poem's lines are centred as its headline is, its first 小标题 is bold
             if _is_head(blocks[at], looks):

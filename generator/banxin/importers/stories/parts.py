@@ -96,16 +96,20 @@ def speakers(blocks: Sequence[Block], head: Sequence[int]) -> frozenset[int]:
     """The places of lines that say who speaks (石桥镇党委书记 曲长河), one right below a headline,
     others below the text of the one before: they head parts, and none of them wrote the story."""
     first = head[-1] + 1 if head else len(blocks)
+    if not _names_speaker(blocks, first):
+        return frozenset()
     lines = [n for n in range(first, len(blocks) - 1) if _names_speaker(blocks, n)]
     ended = (isinstance(b := blocks[n - 1], Paragraph) and _is_text(b) for n in lines[1:])
-    return frozenset(lines) if len(lines) > 1 and lines[0] == first and all(ended) else frozenset()
+    return frozenset(lines) if len(lines) > 1 and all(ended) else frozenset()
 
 
 def _names_speaker(blocks: Sequence[Block], at: int) -> bool:
+    if at + 1 >= len(blocks):
+        return False
     line, below = blocks[at], blocks[at + 1]
     if not isinstance(line, Paragraph) or not isinstance(below, Paragraph):
         return False
-    return patterns.is_office_and_name(line.said) and _is_text(below)
+    return _is_text(below) and patterns.is_office_and_name(line.said)
 
 
 def _is_text(p: Paragraph) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
@@ -31,11 +32,13 @@ def stresses(own: Sequence[Block], at: int) -> bool:
     line = own[at]
     if not isinstance(line, Paragraph) or not _is_like(line, line):
         return False
-    run = [*_beside(own, at, -1), line, *_beside(own, at, 1)]
+    run = [*islice(_beside(own, at, -1), _RUN), line, *islice(_beside(own, at, 1), _RUN)]
     if len(run) >= _RUN or (len(run) > 1 and any(_PAUSES.search(p.said) for p in run)):
         return True
-    others = [p for p in own if isinstance(p, Paragraph) and p is not line and _is_like(p, line)]
-    return bool(_CALLS.search(line.said)) and any(not _CALLS.search(p.said) for p in others)
+    if not _CALLS.search(line.said):
+        return False
+    others = (p for p in own if isinstance(p, Paragraph) and p is not line and _is_like(p, line))
+    return any(not _CALLS.search(p.said) for p in others)
 
 
 def _beside(own: Sequence[Block], at: int, step: int) -> Iterator[Paragraph]:

@@ -49,7 +49,10 @@ def _rows(spans: Sequence[Sized]) -> Iterator[list[Sized]]:
     for span, size in spans:
         pieces = span.text.splitlines(keepends=True) if "\n" in span.text else [span.text]
         for piece in pieces:
-            if _said(row) and row[-1][0].text.endswith("\n") and piece.strip():
+            ended = row and row[-1][0].text.endswith(
+                "\n"
+            )  # asked first: rows may be long
+            if ended and piece.strip() and _said(row):
                 yield row
                 row = []
             row.append((replace(span, text=piece), size))
