@@ -22,7 +22,7 @@ KEY = re.compile(rf"({'|'.join(areas())})\.[a-z][a-z.-]*[a-z]")
 BY_NAME = re.compile(
     r"help\..*|fields\..*|build\.phase\..*|explain\..*|usage\.errno\..*|usage\.missing-.*"
     r"|terminal\.(errors|warnings)|(preview|regions)\.4\d\d|preview\.(changed|errors|warnings).*"
-    r"|(preview|report)\.(error|warning)|deploy\.would-(send|remove)|importing\.(doubt|refused|field|proposed)\..*"
+    r"|(preview|report)\.(error|warning)|deploy\.would-(send|remove)|importing\.(ask|doubt|refused|field|proposed)\..*"
     r"|correcting\.(field|role|wrong)\..*"
 )
 

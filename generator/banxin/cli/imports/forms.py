@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
 from banxin.importers.corrections import drafts as desk
+from banxin.importers.corrections.choices import Choices, chosen
 from banxin.importers.corrections.drafts import Draft, Drafts
 from banxin.importers.corrections.fields import FIELDS, differs, on_page, with_fields, with_picture
-from banxin.importers.corrections.moves import MOVABLE, with_moved
+from banxin.importers.corrections.moves import MOVABLE
 from banxin.importers.corrections.paragraphs import BODY, role_of
 from banxin.importers.corrections.words import in_one_line
 from banxin.importers.pages import label_said
@@ -60,6 +61,7 @@ def applied(
     """The stories as the form has them. ``planned`` by the keys of the drafts; ``day``: the
     issue's; ``untitled``: the key of a story that needs no headline any more."""
     made, wrong, touched = drafts, dict[tuple[int, str], Wrong](), list[int]()
+    choices: dict[int, Choices] = {}
     for one in desk.live(drafts):
         if name("f", one.key, "title") not in form:
             continue  # not on the page that the form came from
@@ -72,11 +74,10 @@ def applied(
             made = desk.changed(made, one.key, lambda w, to=label: on_page(w, to))  # type: ignore[misc]
         is_checked = form.get(name("k", one.key, "all")) == "1"
         made = desk.checked(made, one.key, is_checked=is_checked)
-        made = desk.cut(made, one.key, _roles(one, form))
-        made = _pictures_moved(made, one, form)
-        if made != before or found:
+        choices[one.key] = _choices(one, form)
+        if made != before or found or chosen(made, {one.key: choices[one.key]}) != made:
             touched.append(one.key)
-    return Result(made, wrong, tuple(touched))
+    return Result(chosen(made, choices), wrong, tuple(touched))
 
 
 def _typed(one: Draft, form: Mapping[str, str]) -> dict[str, str]:
@@ -118,9 +119,6 @@ def _filled(
     if when.strip() and differs(FIELDS["signoff-date"], wanted.story, when):
         typed["signoff-date"] = _date(when, day)
     story = with_fields(wanted.story, typed)
-    for key in MOVABLE:
-        to = form.get(name("m", one.key, key), "")
-        story = with_moved(story, key, to) if to == BODY or to in MOVABLE else story
     for n, _ in enumerate(story.pictures):
         caption, credit = (form.get(name(kind, one.key, n)) for kind in ("c", "a"))
         story = with_picture(story, n, caption=caption, credit=credit)
@@ -133,16 +131,13 @@ def _label(one: Draft, planned: PlannedArticle, form: Mapping[str, str]) -> str:
     return "" if label == planned.page else label
 
 
-def _roles(one: Draft, form: Mapping[str, str]) -> dict[int, str]:
-    places = enumerate(one.wanted.story.body)
-    typed = ((n, block, form.get(name("p", one.key, n), "")) for n, block in places)
-    return {n: role for n, block, role in typed if role and role != role_of(block)}
-
-
-def _pictures_moved(drafts: Drafts, one: Draft, form: Mapping[str, str]) -> Drafts:
-    """The last first: the others keep their places."""
-    for n in reversed(range(len(one.wanted.story.pictures))):
-        where = form.get(name("w", one.key, n), "")
-        if where in ("before", "after", "drop"):
-            drafts = desk.moved(drafts, one.key, n, where)
-    return drafts
+def _choices(one: Draft, form: Mapping[str, str]) -> Choices:
+    story = one.wanted.story
+    moves = ((key, form.get(name("m", one.key, key), "")) for key in MOVABLE)
+    roles = ((n, form.get(name("p", one.key, n), "")) for n, _ in enumerate(story.body))
+    where = ((n, form.get(name("w", one.key, n), "")) for n, _ in enumerate(story.pictures))
+    return Choices(
+        {key: to for key, to in moves if to == BODY or to in MOVABLE},
+        {n: role for n, role in roles if role and role != role_of(story.body[n])},
+        {n: to for n, to in where if to},
+    )

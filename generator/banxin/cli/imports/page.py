@@ -44,7 +44,7 @@ def page(found: Desk, number: int) -> str:
         *_bar(sheet, words, changed=number > 0),
         f"<h1>{escape(words('importing.page'))}</h1>",
         *_summary(sheet, words),
-        *(part for view in _views(sheet, number) for part in story(view, words)),
+        *(part for view in _views(sheet, number, words) for part in story(view, words)),
         *_dropped(sheet, words),
         *_proposals(found, sheet, words),
         _proposed("pages", sheet.plan.target.target.page_names),
@@ -127,7 +127,7 @@ def _file(sheet: Sheet, key: int) -> str:
     return escape(sheet.planned[key].path.rpartition("/")[2])
 
 
-def _views(sheet: Sheet, number: int) -> Iterator[StoryView]:
+def _views(sheet: Sheet, number: int, words: Words) -> Iterator[StoryView]:
     pictures = [one for article in sheet.plan.planned for one in article.pictures]
     names = {one.path: f"{number}-{n}" for n, one in enumerate(pictures)}
     drafts = desk.live(sheet.drafts)
@@ -141,8 +141,20 @@ def _views(sheet: Sheet, number: int) -> Iterator[StoryView]:
             tuple(said for said in sheet.said if said.key == one.key),
             names,
             first=n == 0,
-            last=n == len(drafts) - 1,
+            takers=tuple(_takers(drafts, n, words)),
         )
+
+
+def _takers(drafts: Sequence[desk.Draft], at: int, words: Words) -> Iterator[tuple[str, str]]:
+    """Those of the same source, and the ones beside."""
+    source = drafts[at].wanted.story.source
+    for n, one in enumerate(drafts):
+        title = one.wanted.story.title.replace("|", " ")
+        beside = {at - 1: "correcting.where.before", at + 1: "correcting.where.after"}.get(n)
+        if beside:
+            yield str(one.key), words(beside, title=title)
+        elif n != at and one.wanted.story.source == source:
+            yield str(one.key), words("correcting.where.other", title=title)
 
 
 def _dropped(sheet: Sheet, words: Words) -> Iterator[str]:

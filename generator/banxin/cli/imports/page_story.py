@@ -34,7 +34,8 @@ _SAID = 12  # characters of a paragraph that name it
 
 
 class StoryView(msgspec.Struct, frozen=True):
-    """What is drawn. ``pictures``: the addresses of their files. ``first``: none stands above."""
+    """What is drawn. ``pictures``: the addresses of their files. ``first``: none stands above.
+    ``takers``: the stories that its pictures can go to, by what a form calls them."""
 
     key: int
     article: PlannedArticle
@@ -44,7 +45,7 @@ class StoryView(msgspec.Struct, frozen=True):
     said: tuple[Said, ...]
     pictures: Mapping[str, str]
     first: bool
-    last: bool
+    takers: tuple[tuple[str, str], ...]
 
 
 def story(view: StoryView, words: Words) -> Iterator[str]:
@@ -174,9 +175,7 @@ def _picture(view: StoryView, n: int, picture: StoryPicture, words: Words) -> It
     ):
         said = label + words(f"correcting.field.{key}")
         yield draw(Control(name(kind, view.key, n), said, value, guess))
-    options = [("", words("correcting.where.here"))]
-    options += [] if view.first else [("before", words("correcting.where.before"))]
-    options += [] if view.last else [("after", words("correcting.where.after"))]
+    options = [("", words("correcting.where.here")), *view.takers]
     options.append(("drop", words("correcting.where.drop")))
     where = Control(name("w", view.key, n), label + words("correcting.field.where"), "")
     yield controls.choice(where, options)

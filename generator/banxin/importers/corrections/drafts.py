@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -84,18 +84,29 @@ def checked(drafts: Drafts, key: int, *, is_checked: bool) -> Drafts:
 
 
 def moved(drafts: Drafts, key: int, n: int, where: str) -> Drafts:
-    """The ``n``-th picture of a story to the one ``before`` or ``after``, or nowhere (``drop``)."""
+    """The ``n``-th picture of a story to the one of this key, or nowhere (``drop``)."""
     own = _draft(drafts, key)
     if own is None or not 0 <= n < len(own.wanted.story.pictures):
         return drafts
     if where == "drop":
         return changed(drafts, key, lambda w: joining.without_picture(w, n, remembered=True))
-    taker = {"before": before, "after": after}[where](drafts, key)
-    if taker is None:
+    taker = next((one for one in live(drafts) if str(one.key) == where), own)
+    if taker.key == key:
         return drafts
     left, took = joining.given(own.wanted, taker.wanted, n)
     made = {key: left, taker.key: took}
     return tuple(replace(d, wanted=made.get(d.key, d.wanted)) for d in drafts)
+
+
+def all_moved(drafts: Drafts, pictures: Sequence[tuple[int, int, str]]) -> Drafts:
+    """Each picture (its story's key, its place there) where it goes, in their order."""
+    gone: list[tuple[int, int]] = []
+    for key, n, where in pictures:
+        at = n - sum(other == key and m < n for other, m in gone)
+        made = moved(drafts, key, at, where)
+        gone += [] if made is drafts else [(key, n)]
+        drafts = made
+    return drafts
 
 
 def _draft(drafts: Drafts, key: int) -> Draft | None:
