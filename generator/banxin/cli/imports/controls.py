@@ -13,7 +13,7 @@ _ROWS = 12  # of a long text
 class Control(msgspec.Struct, frozen=True):
     """``label``: what is said of it. ``marked``: said behind that, of a guess. ``why``: what is
     wrong. ``look``: its classes. ``list_``: the id of what is proposed for it. ``beside``: HTML
-    beside its label."""
+    beside its label. ``unseen``: what is heard before the label."""
 
     name: str
     label: str
@@ -23,6 +23,7 @@ class Control(msgspec.Struct, frozen=True):
     look: str = ""
     list_: str = ""
     beside: str = ""
+    unseen: str = ""
 
 
 def text(one: Control) -> str:
@@ -30,6 +31,15 @@ def text(one: Control) -> str:
     proposed = f' list="{one.list_}"' if one.list_ else ""
     shown = f'<input {_attributes(one)} value="{escape(one.value)}"{proposed} autocomplete="off">'
     return _field(one, shown)
+
+
+def bare_text(one: Control) -> str:
+    """One short line whose label nobody sees."""
+    proposed = f' list="{one.list_}"' if one.list_ else ""
+    look = ' class="guess"' if one.marked else ""
+    label = escape(f"{one.label} {one.marked}".rstrip())
+    shown = f'{_attributes(one)} aria-label="{label}" value="{escape(one.value)}"'
+    return f'<input {shown}{proposed}{look} autocomplete="off">'
 
 
 def lines(one: Control, least: int = 1) -> str:
@@ -76,7 +86,8 @@ def _field(one: Control, shown: str) -> str:
     look = " ".join(
         filter(None, ("field", "wide" if one.why else one.look, "guess" if one.marked else ""))
     )
-    mark = f" <b>{escape(one.marked)}</b>" if one.marked else ""
-    label = f'<label for="{one.name}">{escape(one.label)}{mark}</label>'
+    mark = f' <b>？<span class="unseen">{escape(one.marked)}</span></b>' if one.marked else ""
+    heard = f'<span class="unseen">{escape(one.unseen)} </span>' if one.unseen else ""
+    label = f'<label for="{one.name}">{heard}{escape(one.label)}{mark}</label>'
     why = f'<p class="why" id="{one.name}-why">{escape(one.why)}</p>' if one.why else ""
     return f'<div class="{look}"><div class="over">{label}{one.beside}</div>{shown}{why}</div>'

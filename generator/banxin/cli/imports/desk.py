@@ -106,13 +106,13 @@ class Desk:
         sheet = self.sheets[base]
         found = applied(sheet.drafts, sheet.planned, form, sheet.day, untitled)
         drafts, wrong = self._on_known_pages(sheet, found.drafts, dict(found.wrong))
-        if not found.touched:
+        if not found.touched and not found.placed:
             if base != len(self.sheets) - 1:
                 self._add(replace(sheet, parent=base, said=()))
             else:
                 self.sheets[-1] = replace(sheet, said=())
             return _ON_THE_PAGE, True
-        at = found.touched[0]
+        at = found.touched[0] if found.touched else _ON_THE_PAGE
         said = self.words("correcting.said.wrong" if wrong else "correcting.said.saved")
         if not self._put(base, drafts, wrong, (Said(at, said),)):
             self._say(at, self.words("correcting.said.not-saved"), amiss=True)
@@ -205,6 +205,14 @@ class Desk:
         said = self.words("correcting.said.back")
         return self._do(desk.dropped(self.now.drafts, key, back=True), key, said)
 
+    def _pages_sure(self, _key: int) -> int:
+        """Whatever nobody said a page of belongs on the one that it was put on."""
+        planned, drafts = self.now.planned, self.now.drafts
+        for key, one in planned.items():
+            if any(said.key == "page-unknown" for said in one.doubts):
+                drafts = desk.changed(drafts, key, lambda w, to=one.page: replace(w, page=to))  # type: ignore[misc]
+        return self._do(drafts, _ON_THE_PAGE, self.words("correcting.said.saved"))
+
     def _all_checked(self, _key: int) -> int:
         drafts = self.now.drafts
         for one in desk.live(drafts):
@@ -214,10 +222,11 @@ class Desk:
     def _undo(self, base: int, form: Mapping[str, str]) -> int:
         """Without what was typed and isn't saved; else without what was done last."""
         sheet = self.sheets[base]
-        typed = applied(sheet.drafts, sheet.planned, form, sheet.day).touched
+        found = applied(sheet.drafts, sheet.planned, form, sheet.day)
+        typed = found.touched or found.placed
         before = sheet if typed else self.sheets[sheet.parent]
         now, then = sheet.planned, before.planned
-        changed = typed or [k for k in then if k not in now or now[k] != then[k]]
+        changed = found.touched if typed else [k for k in then if k not in now or now[k] != then[k]]
         at = changed[0] if changed else _ON_THE_PAGE
         said = (Said(at, self.words("correcting.said.undone")),)
         self._add(replace(before, said=said))
@@ -229,6 +238,7 @@ _DEEDS: Mapping[str, Callable[[Desk, int], int]] = {
     "drop": Desk._drop,
     "back": Desk._back,
     "checked": Desk._all_checked,
+    "pages": Desk._pages_sure,
 }
 
 

@@ -15,6 +15,7 @@ from banxin.importers.corrections.choices import Choices, chosen
 from banxin.importers.corrections.drafts import Draft, Drafts
 from banxin.importers.corrections.fields import FIELDS, differs, on_page, with_fields, with_picture
 from banxin.importers.corrections.moves import MOVABLE
+from banxin.importers.corrections.ordering import ordered, ranks
 from banxin.importers.corrections.paragraphs import BODY, role_of
 from banxin.importers.corrections.words import in_one_line
 from banxin.importers.pages import label_said
@@ -28,6 +29,9 @@ CHOICES: Mapping[str, Collection[str]] = {
 }
 
 
+PLACES = ("page", "order")  # fields that stand in the list of all stories
+
+
 class Wrong(msgspec.Struct, frozen=True):
     """What was typed and can't be taken: it stands in its field until it is put right. ``why``: a
     key of ``correcting.wrong.…``, or where ``said`` is, nothing but that."""
@@ -39,11 +43,12 @@ class Wrong(msgspec.Struct, frozen=True):
 
 class Result(msgspec.Struct, frozen=True):
     """``wrong`` by the keys of stories and fields. ``touched``: the keys of stories that differ, in
-    their order."""
+    their order. ``placed``: some go elsewhere, or were to."""
 
     drafts: Drafts
     wrong: Mapping[tuple[int, str], Wrong]
     touched: tuple[int, ...]
+    placed: bool = False
 
 
 def name(kind: str, key: int, rest: str | int) -> str:
@@ -69,15 +74,36 @@ def applied(
         found = dict(_wrong(one, form, day, titled=one.key != untitled))
         wrong |= {(one.key, field): what for field, what in found.items()}
         made = desk.changed(made, one.key, lambda w, o=one, f=found: _filled(w, o, form, day, f))  # type: ignore[misc]
-        label = _label(one, planned[one.key], form)
-        if label:
-            made = desk.changed(made, one.key, lambda w, to=label: on_page(w, to))  # type: ignore[misc]
         is_checked = form.get(name("k", one.key, "all")) == "1"
         made = desk.checked(made, one.key, is_checked=is_checked)
         choices[one.key] = _choices(one, form)
-        if made != before or found or chosen(made, {one.key: choices[one.key]}) != made:
+        chose = chosen(made, {one.key: choices[one.key]}) != made
+        if made != before or found.keys() - set(PLACES) or chose:
             touched.append(one.key)
-    return Result(chosen(made, choices), wrong, tuple(touched))
+    placed = _placed(made, planned, form)
+    moved = placed != made or any(field in PLACES for _, field in wrong)
+    return Result(chosen(placed, choices), wrong, tuple(touched), moved)
+
+
+def _placed(
+    drafts: Drafts, planned: Mapping[int, PlannedArticle], form: Mapping[str, str]
+) -> Drafts:
+    """On the pages that were typed, in that order."""
+    shown, typed = ranks(planned), dict[int, int]()
+    for one in desk.live(drafts):
+        label = _label(one, planned[one.key], form)
+        if label:
+            drafts = desk.changed(drafts, one.key, lambda w, to=label: on_page(w, to))  # type: ignore[misc]
+        order = _order(one, form)
+        if order and order != shown[one.key]:
+            typed[one.key] = order
+    return ordered(drafts, planned, typed)
+
+
+def _order(one: Draft, form: Mapping[str, str]) -> int:
+    """0 where none was typed, or it is none."""
+    text = in_one_line(form.get(name("f", one.key, "order"), ""))
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
 
 
 def _typed(one: Draft, form: Mapping[str, str]) -> dict[str, str]:
@@ -101,6 +127,8 @@ def _wrong(
         yield "page", Wrong("", "page-empty")
     elif page != "-" and not label_said(in_one_line(page)):
         yield "page", Wrong(in_one_line(page), "page")
+    if name("f", one.key, "order") in form and not _order(one, form):
+        yield "order", Wrong(in_one_line(form[name("f", one.key, "order")]), "order")
 
 
 def _date(typed: str, day: date) -> str:
