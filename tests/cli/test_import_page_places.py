@@ -48,6 +48,19 @@ def test_pages_and_order_of_all_stories_are_set_in_one_save(
     assert "登在第几版" not in read(paper, f"{FOLDER}/01-01.md")
 
 
+def test_the_story_above_is_the_one_that_was_shown_there(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def work(page: Page) -> str:
+        page.press("join.3", f_4_order="1", f_1_order="4", p_2_1="split")
+        assert page.at == "s5"  # the last part of the second
+        return "y\n"
+
+    assert edited(paper, monkeypatch, [work], str(manuscript(paper, "稿.docx", *BRIEFS))).code == 0
+    assert titles(paper, "01-01", "01-02", "01-04") == "四二一"
+    assert "\n## 第三条\n" in read(paper, f"{FOLDER}/01-03.md")
+
+
 def test_an_order_that_is_no_number_stands_beside_its_story_until_it_is_one(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,10 +128,10 @@ def test_sentences_that_nobody_asks_about_are_folded_away_and_sent_all_the_same(
     def work(page: Page) -> str:
         folded = re.findall(r"<details><summary>其余 (\d+) 段（“第3天", page.text)
         assert folded == ["4"]
-        page.press("save", p_1_4="subhead")
+        page.press("save", p_1_4="subhead", t_1_5="灯亮着。")
         assert not re.search(r"<summary>其余 \d+ 段（“第3天", page.text)
         return "y\n"
 
     file = manuscript(paper, "稿.docx", (Typed("title", "渡口十二天"), *rows))
     assert edited(paper, monkeypatch, [work], str(file)).code == 0
-    assert f"## {rows[4].text}\n" in read(paper, f"{FOLDER}/01-01.md")
+    assert f"## {rows[4].text}\n\n灯亮着。\n" in read(paper, f"{FOLDER}/01-01.md")

@@ -49,6 +49,12 @@ def lines(one: Control, least: int = 1) -> str:
     return _field(one, shown)
 
 
+def bare_lines(one: Control) -> str:
+    """Whose label nobody sees."""
+    label = escape(one.label)
+    return f'<textarea name="{one.name}" aria-label="{label}">\n{escape(one.value)}</textarea>'
+
+
 def choice(one: Control, options: Iterable[tuple[str, str]]) -> str:
     shown = f"<select {_attributes(one)}>{''.join(_options(one.value, options))}</select>"
     return _field(one, shown)

@@ -90,7 +90,7 @@ class Desk:
             return Step(self._undo(base, form))
         at, whole = self._edit(base, form, key if done in ("join", "drop") else 0)
         if whole and done in _DEEDS:
-            at = _DEEDS[done](self, key) or at
+            at = _DEEDS[done](self, key, self.sheets[base]) or at
         if stale:
             self._say(at, self.words("correcting.said.stale"))
         return Step(at, whole=whole)
@@ -181,14 +181,15 @@ class Desk:
     def _is_live(self, key: int) -> bool:
         return any(one.key == key for one in desk.live(self.now.drafts))
 
-    def _join(self, key: int) -> int:
-        above = desk.before(self.now.drafts, key)
+    def _join(self, key: int, shown: Sheet) -> int:
+        above = desk.before(shown.drafts, key)
         if above is None or not self._is_live(key):
             return key
         said = self.words("correcting.said.joined", title=self._title(key))
-        return self._do(desk.joined(self.now.drafts, key), above.key, said)
+        to = desk.last_part(self.now.drafts, above.key, shown.drafts)
+        return self._do(desk.joined(self.now.drafts, key, to), to, said)
 
-    def _drop(self, key: int) -> int:
+    def _drop(self, key: int, _shown: Sheet) -> int:
         if not self._is_live(key):
             return key
         if len(desk.live(self.now.drafts)) == 1:
@@ -199,13 +200,13 @@ class Desk:
         said = self.words("correcting.said.dropped", title=self._title(key))
         return self._do(desk.dropped(self.now.drafts, key), at, said)
 
-    def _back(self, key: int) -> int:
+    def _back(self, key: int, _shown: Sheet) -> int:
         if not any(one.key == key for one in self.now.drafts):
             return _ON_THE_PAGE
         said = self.words("correcting.said.back")
         return self._do(desk.dropped(self.now.drafts, key, back=True), key, said)
 
-    def _pages_sure(self, _key: int) -> int:
+    def _pages_sure(self, _key: int, _shown: Sheet) -> int:
         """Whatever nobody said a page of belongs on the one that it was put on."""
         planned, drafts = self.now.planned, self.now.drafts
         for key, one in planned.items():
@@ -213,7 +214,7 @@ class Desk:
                 drafts = desk.changed(drafts, key, lambda w, to=one.page: replace(w, page=to))  # type: ignore[misc]
         return self._do(drafts, _ON_THE_PAGE, self.words("correcting.said.saved"))
 
-    def _all_checked(self, _key: int) -> int:
+    def _all_checked(self, _key: int, _shown: Sheet) -> int:
         drafts = self.now.drafts
         for one in desk.live(drafts):
             drafts = desk.checked(drafts, one.key, is_checked=True)
@@ -233,7 +234,7 @@ class Desk:
         return at
 
 
-_DEEDS: Mapping[str, Callable[[Desk, int], int]] = {
+_DEEDS: Mapping[str, Callable[[Desk, int, Sheet], int]] = {
     "join": Desk._join,
     "drop": Desk._drop,
     "back": Desk._back,

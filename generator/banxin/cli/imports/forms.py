@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
 from banxin.importers.corrections import drafts as desk
+from banxin.importers.corrections import wording
 from banxin.importers.corrections.choices import Choices, chosen
 from banxin.importers.corrections.drafts import Draft, Drafts
 from banxin.importers.corrections.fields import FIELDS, differs, on_page, with_fields, with_picture
@@ -163,9 +164,11 @@ def _choices(one: Draft, form: Mapping[str, str]) -> Choices:
     story = one.wanted.story
     moves = ((key, form.get(name("m", one.key, key), "")) for key in MOVABLE)
     roles = ((n, form.get(name("p", one.key, n), "")) for n, _ in enumerate(story.body))
+    texts = ((n, form.get(name("t", one.key, n))) for n, _ in enumerate(story.body))
     where = ((n, form.get(name("w", one.key, n), "")) for n, _ in enumerate(story.pictures))
     return Choices(
         {key: to for key, to in moves if to == BODY or to in MOVABLE},
         {n: role for n, role in roles if role and role != role_of(story.body[n])},
         {n: to for n, to in where if to},
+        {n: t for n, t in texts if t is not None and wording.differs(story.body[n], t)},
     )

@@ -11,6 +11,7 @@ from banxin.cli.imports import controls
 from banxin.cli.imports.controls import Control
 from banxin.cli.imports.forms import name
 from banxin.importers.corrections.paragraphs import HEADS, TEXTS, role_of
+from banxin.importers.corrections.wording import wording
 from banxin.importers.manuscript import Paragraph, Table
 from banxin.importers.stories.story import Story, Text
 from banxin.problems.texts import Words
@@ -74,7 +75,19 @@ def _row(
         mine = [role for role in roles if role[0] in ("body", "drop")]
     one = Control(name("p", key, n), label, role_of(block))
     look = ' class="subhead"' if role_of(block) == "subhead" else ""
-    return f"<li{look}>{controls.bare_choice(one, mine)}{_block(block)}</li>"
+    parts = (controls.bare_choice(one, mine), _words(key, n, block, words), _block(block))
+    return f"<li{look}>{''.join(parts)}</li>"
+
+
+def _words(key: int, n: int, block: Text | Table, words: Words) -> str:
+    """A place to type over those of a paragraph, where that can be."""
+    text = wording(block)
+    if text is None:
+        return ""
+    said = words("correcting.reword", n=n + 1)
+    label = f'{escape(words("correcting.reword.short"))}<span class="unseen"> {n + 1}</span>'
+    area = controls.bare_lines(Control(name("t", key, n), said, text))
+    return f'<details class="words"><summary>{label}</summary>{area}</details>'
 
 
 def _roles(pictures: Sequence[int], words: Words) -> Iterator[tuple[str, str]]:

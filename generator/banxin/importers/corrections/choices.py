@@ -10,17 +10,21 @@ from msgspec.structs import replace
 from banxin.importers.corrections import drafts as desk
 from banxin.importers.corrections.drafts import Drafts
 from banxin.importers.corrections.moves import with_all_moved
-from banxin.importers.corrections.paragraphs import BODY, captioned, cuts
+from banxin.importers.corrections.paragraphs import BODY, DROP, captioned, cuts
+from banxin.importers.corrections.wording import reworded
+from banxin.importers.corrections.words import tidy
 from banxin.importers.planning import Wanted
 
 
 class Choices(msgspec.Struct, frozen=True):
     """Of one story. ``moves``: the words of a field to another, or the text. ``roles`` of its
-    paragraphs, by their places. ``pictures``: where each goes, by its place."""
+    paragraphs, by their places. ``pictures``: where each goes, by its place. ``words``: what was
+    typed over paragraphs; one without any isn't to be printed."""
 
     moves: Mapping[str, str] = {}
     roles: Mapping[int, str] = {}
     pictures: Mapping[int, str] = {}
+    words: Mapping[int, str] = {}
 
 
 def chosen(drafts: Drafts, choices: Mapping[int, Choices]) -> Drafts:
@@ -47,7 +51,9 @@ def _pictures(choices: Mapping[int, Choices]) -> Iterator[tuple[int, int, str]]:
 
 def _worded(wanted: Wanted, own: Choices) -> tuple[Wanted, dict[int, str]]:
     """With all words where they go but those of paragraphs, which are told by their new places."""
-    story, roles = captioned(wanted.story, own.roles)
+    gone = {n: DROP for n, text in own.words.items() if not tidy(text)}
+    story = reworded(wanted.story, own.words)
+    story, roles = captioned(story, {**own.roles, **gone})
     body = story.body
     moved = with_all_moved(story, own.moves, min(cuts(body, roles), default=None))
     places = {moved.place(n): role for n, role in roles.items() if 0 <= n < len(body)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
 import msgspec
 from msgspec.structs import replace
@@ -51,9 +52,16 @@ def after(drafts: Drafts, key: int) -> Draft | None:
     return own[at] if at < len(own) else None
 
 
-def joined(drafts: Drafts, key: int) -> Drafts:
-    """The story with the one above."""
-    above, own = before(drafts, key), _draft(drafts, key)
+def last_part(drafts: Drafts, key: int, shown: Drafts) -> int:
+    """Of a story of ``shown`` that may have been cut since: the key of its last part."""
+    known = {one.key for one in shown}
+    after_it = drafts[next(n for n, one in enumerate(drafts, 1) if one.key == key) :]
+    return [key, *(one.key for one in takewhile(lambda d: d.key not in known, after_it))][-1]
+
+
+def joined(drafts: Drafts, key: int, to: int = 0) -> Drafts:
+    """The story with the one above, or with that of the key ``to``."""
+    above, own = _draft(drafts, to) if to else before(drafts, key), _draft(drafts, key)
     if above is None or own is None:
         return drafts
     one = joining.joined(above.wanted, own.wanted)

@@ -69,7 +69,7 @@ def captioned(story: Story, roles: Mapping[int, str]) -> tuple[Story, dict[int, 
         block = story.body[n] if 0 <= n < len(story.body) else None
         if role.startswith(CAPTION) and isinstance(block, Text):
             made = with_words(story, role, block.paragraph.text)
-            story, left[n] = (_without_doubt(made, block), _GONE) if made else (story, BODY)
+            story, left[n] = (without_doubt(made, block), _GONE) if made else (story, BODY)
     return story, left
 
 
@@ -186,10 +186,10 @@ def _assigned(story: Story, roles: Mapping[int, str]) -> Story:
         role = roles.get(n, "")
         made = _taken(story, block, role) if role not in ("", BODY, SUBHEAD) else None
         if made is not None:
-            story = _without_doubt(made, block)
+            story = without_doubt(made, block)
         elif role and role != role_of(block) and isinstance(block, Text):
             body.append(replace(block, subhead=role == SUBHEAD))
-            story = _without_doubt(story, block)
+            story = without_doubt(story, block)
         else:
             body.append(block)
         kept.append(len(body))
@@ -268,7 +268,7 @@ def _with_signature(story: Story, text: str) -> Story:
     return story
 
 
-def _without_doubt(story: Story, block: Block) -> Story:
+def without_doubt(story: Story, block: Block) -> Story:
     """What was asked of this paragraph, that it looks like a caption, is answered."""
     begins = block.paragraph.said if isinstance(block, Text) else ""
     kept = (
