@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from banxin.importers.corrections import drafts as desk
-from banxin.importers.corrections.ordering import ordered, ranks
-from banxin.importers.planning import Wanted, plan
-from banxin.importers.stories.story import Story
-from tests.importers.test_planning import BODY, TARGET
 from tests.support.import_page import Page, edited
 from tests.support.importing_paper import FOLDER, NEWS, importing_paper, manuscript, read
 from tests.support.manuscripts.laid_out import Typed
@@ -73,29 +67,6 @@ def test_an_order_that_is_no_number_stands_beside_its_story_until_it_is_one(
 
     assert edited(paper, monkeypatch, [work], str(manuscript(paper))).code == 0
     assert (paper.folder / FOLDER / "02-01.md").exists()
-
-
-def numbers(typed: Mapping[int, int], places: tuple[int, ...]) -> list[str]:
-    """Which stories get which numbers, where these were asked for by the names of their files."""
-    stories = [Story(f"{n}.docx", title=f"{n}", body=BODY) for n, _ in enumerate(places, 1)]
-    wanted = [Wanted(s, page="1", place=p) for s, p in zip(stories, places, strict=True)]
-    drafts = desk.laid_out(wanted)
-    planned = dict(enumerate(plan(wanted, TARGET, lambda _: 1, []), 1))
-    assert sorted(ranks(planned).values()) == list(range(1, len(places) + 1))
-    made = ordered(drafts, planned, typed)
-    found = plan([one.wanted for one in made], TARGET, lambda _: 1, [])
-    return [f"{one.story.title}={one.number}" for one in found]
-
-
-def test_a_story_takes_the_place_that_is_typed_and_the_others_keep_their_order() -> None:
-    assert numbers({4: 1}, (0, 0, 0, 0)) == ["4=1", "1=2", "2=3", "3=4"]
-    assert numbers({1: 3}, (0, 0, 0, 0)) == ["2=1", "3=2", "1=3", "4=4"]
-    assert numbers({1: 99, 3: 1}, (0, 0, 0)) == ["3=1", "2=2", "1=3"]
-
-
-def test_names_of_files_ask_for_numbers_until_somebody_sets_the_order() -> None:
-    assert numbers({}, (7, 3, 0)) == ["1=7", "2=3", "3=1"]
-    assert numbers({1: 1}, (7, 3, 0)) == ["1=1", "3=2", "2=3"]
 
 
 def test_what_is_alike_is_told_once_and_of_a_picture_of_no_use_nothing_is_asked(

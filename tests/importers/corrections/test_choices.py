@@ -10,9 +10,7 @@ from banxin.importers.corrections import drafts as desk
 from banxin.importers.corrections.choices import Choices, chosen
 from banxin.importers.corrections.drafts import Draft, Drafts
 from banxin.importers.corrections.moves import MOVABLE
-from banxin.importers.corrections.wording import differs, reworded, wording
 from banxin.importers.corrections.words import texts_of
-from banxin.importers.manuscript import Paragraph, Span
 from banxin.importers.planning import Wanted
 from banxin.importers.stories.story import Story, StoryPicture, Text
 
@@ -156,18 +154,3 @@ def test_words_that_are_typed_over_a_paragraph_go_where_it_goes() -> None:
     assert said(first.wanted.story)[:3] == ["甲title", "改过的。", "甲第1段。"]
     assert remembered(first.wanted.story) == ["甲第2段。"]
     assert (second.wanted.story.title, said(second.wanted.story)[0]) == ("另一篇", "两 行")
-
-
-BULLET = Paragraph((Span("· ", number=True), Span("菜场"), Span("早市")), level=0)
-
-
-def test_a_bullet_stays_one_or_goes_and_notes_links_and_bold_words_are_left_alone() -> None:
-    story = Story("a", title="题", body=(Text(BULLET), text("桥。", note="1")))
-    assert reworded(story, {0: "· 码头"}).body[0] == Text(
-        replace(BULLET, spans=(BULLET.spans[0], Span("码头")))
-    )
-    assert reworded(story, {0: "码头"}).body[0] == Text(Paragraph((Span("码头"),)))
-    assert (wording(story.body[0]), wording(story.body[1])) == ("· 菜场早市", None)
-    mixed = replace(BULLET, spans=(Span("菜场", bold=True), Span("早市")))
-    assert wording(Text(mixed)) is None
-    assert not differs(story.body[0], "· 菜场早市\r\n")

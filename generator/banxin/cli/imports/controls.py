@@ -7,7 +7,7 @@ from html import escape
 
 import msgspec
 
-_ROWS = 12  # of a long text
+_ROWS, _IN_A_ROW = 12, 40  # of a long text, and its characters
 
 
 class Control(msgspec.Struct, frozen=True):
@@ -51,8 +51,9 @@ def lines(one: Control, least: int = 1) -> str:
 
 def bare_lines(one: Control) -> str:
     """Whose label nobody sees."""
-    label = escape(one.label)
-    return f'<textarea name="{one.name}" aria-label="{label}">\n{escape(one.value)}</textarea>'
+    rows = min(len(one.value) // _IN_A_ROW + 1, _ROWS)
+    said = f'name="{one.name}" aria-label="{escape(one.label)}" rows="{rows}"'
+    return f"<textarea {said}>\n{escape(one.value)}</textarea>"
 
 
 def choice(one: Control, options: Iterable[tuple[str, str]]) -> str:
