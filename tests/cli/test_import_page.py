@@ -84,6 +84,28 @@ def test_stories_are_cut_joined_left_out_and_written_from_the_page(
     assert titles == ["江城县春耕备耕有序推进", "西街菜场早市提前"]
 
 
+def test_what_is_chosen_in_one_go_means_what_was_shown(
+    paper: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = (
+        *(*BOATS, Typed("picture"), Typed("caption", "图为早市。")),
+        *(Typed("picture"), Typed("caption", "图为菜场。")),
+    )
+    files = manuscript(paper, "稿/一版.docx", NEWS, rows).parent
+
+    def work(page: Page) -> str:
+        page.press("save", p_2_1="split")
+        assert [page.form[name] for name in ("c.3.0", "c.3.1")] == ["图为早市。", "图为菜场。"]
+        assert page.text.count("《江城县春耕备耕有序推进》</option>") == 2
+        page.press("save", m_2_title="body", p_2_0="dateline", w_3_0="1", w_3_1="1")
+        assert [page.form[name] for name in ("c.1.0", "c.1.1")] == ["图为早市。", "图为菜场。"]
+        assert page.form["f.2.dateline"] == BOATS[1].text
+        return "y\n"
+
+    assert edited(paper, monkeypatch, [work], str(files)).code == 0
+    assert read(paper, f"{FOLDER}/01-02.md").endswith(f"\n{BOATS[0].text}\n")
+
+
 def test_a_mistake_is_said_at_its_place_keeps_what_was_typed_and_nothing_is_written(
     paper: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

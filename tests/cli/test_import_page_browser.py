@@ -79,7 +79,7 @@ def test_who_goes_back_finds_what_stood_there(page: Page) -> None:
 
 def test_the_story_it_goes_on_at_stands_below_the_bar(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    page.locator("#s3").get_by_label(re.compile("第 1 段")).select_option(label="小标题")
+    page.locator("#s3").get_by_label(re.compile("第 1 段“")).select_option(label="小标题")
     page.get_by_role("button", name="保存", exact=True).click()
     page.wait_for_url(re.compile("#s3$"))
     bar, story = (page.locator(one).bounding_box() for one in (".bar", "#s3"))
@@ -91,11 +91,12 @@ def test_the_story_it_goes_on_at_stands_below_the_bar(page: Page) -> None:
 
 def test_axe_finds_no_violation(page: Page, front_end_tools: Path) -> None:
     story = page.locator("#s2")
-    story.get_by_label("版次", exact=True).fill("9")
-    story.get_by_label(re.compile("第 1 段")).select_option(label="不登")
+    page.locator("#i2").get_by_label(re.compile("版次")).fill("9")
+    story.get_by_label(re.compile("第 1 段“")).select_option(label="不登")
     page.get_by_role("button", name="保存", exact=True).click()
     page.locator("#s1").get_by_role("button", name="不写这一篇").click()
-    page.locator("#s3 summary").click()
+    page.locator("#s3 summary").first.click()
+    page.locator("#s3 .words summary").first.click()
     assert page.get_by_text("没有 9 版").is_visible()
     found: dict[str, list[str]] = {}
     for scheme in ("light", "dark"):

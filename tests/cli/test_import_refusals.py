@@ -166,7 +166,7 @@ def test_the_page_to_look_at_says_what_is_doubted(
     monkeypatch.setattr("webbrowser.open", lambda _: None)
     monkeypatch.setattr(sys, "stdin", Meanwhile(look))
     paper("import", str(manuscript(paper)), "--open")
-    assert '<p class="doubt">？ 没有说登在第几版，先放在第一版</p>' in pages[0]
+    assert '<p class="doubt">？ 1 篇没有说登在第几版，先放在第 1 版' in pages[0]
 
 
 def test_what_was_copied_and_is_no_text_is_refused(

@@ -11,6 +11,7 @@ from banxin.importers.corrections.drafts import Drafts
 from banxin.importers.corrections.moves import MOVABLE, with_moved
 from banxin.importers.corrections.words import texts_of
 from banxin.importers.planning import Wanted
+from banxin.importers.stories.story import StoryPicture
 
 from .stories import BRIDGE, MARKET, remembered, wanted
 
@@ -38,11 +39,20 @@ def test_a_story_that_is_left_out_comes_back_to_its_place() -> None:
     assert (keys(gone), keys(desk.dropped(gone, 2, back=True))) == ([1, 3], [1, 2, 3])
 
 
-def test_a_picture_goes_to_the_story_beside() -> None:
-    made = desk.moved(THREE, 2, 0, "before")
+def test_a_picture_goes_to_another_story() -> None:
+    made = desk.moved(THREE, 2, 0, "1")
     assert [len(one.wanted.story.pictures) for one in made] == [3, 0, 2]
-    assert desk.moved(THREE, 1, 0, "before") == THREE
-    assert desk.moved(THREE, 1, 9, "after") == THREE
+    assert desk.moved(THREE, 1, 0, "1") == THREE
+    assert desk.moved(THREE, 1, 9, "2") == THREE
+    assert desk.moved(THREE, 1, 0, "9") == THREE
+
+
+def test_pictures_that_go_together_keep_their_order() -> None:
+    shown = tuple(StoryPicture(name) for name in "abcd")
+    drafts = desk.laid_out([wanted(replace(BRIDGE, pictures=shown)), wanted(MARKET)])
+    made = desk.all_moved(drafts, [(1, 0, "2"), (1, 1, "drop"), (1, 2, "2"), (1, 3, "2")])
+    names = [[p.name for p in one.wanted.story.pictures] for one in made]
+    assert names == [[], ["0:0:0:a.jpg", "0:0:1:a", "0:1:c", "1:d"]]
 
 
 def test_whatever_is_moved_joined_cut_or_left_out_each_word_is_printed_or_remembered() -> None:
@@ -65,7 +75,7 @@ def _step(made: Drafts, random_: random.Random) -> Drafts:
     if done == 0:
         return desk.joined(made, own.key)
     if done == 1 and pictures:
-        where = random_.choice(("before", "after", "drop"))
+        where = random_.choice([*(str(one.key) for one in made), "drop"])
         return desk.moved(made, own.key, random_.randrange(len(pictures)), where)
     if done == 2:
         key, to = random_.choice(MOVABLE), random_.choice((*MOVABLE, "body"))

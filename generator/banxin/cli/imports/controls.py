@@ -7,13 +7,13 @@ from html import escape
 
 import msgspec
 
-_ROWS = 12  # of a long text
+_ROWS, _IN_A_ROW = 12, 40  # of a long text, and its characters
 
 
 class Control(msgspec.Struct, frozen=True):
     """``label``: what is said of it. ``marked``: said behind that, of a guess. ``why``: what is
     wrong. ``look``: its classes. ``list_``: the id of what is proposed for it. ``beside``: HTML
-    beside its label."""
+    beside its label. ``unseen``: what is heard before the label."""
 
     name: str
     label: str
@@ -23,6 +23,7 @@ class Control(msgspec.Struct, frozen=True):
     look: str = ""
     list_: str = ""
     beside: str = ""
+    unseen: str = ""
 
 
 def text(one: Control) -> str:
@@ -32,11 +33,27 @@ def text(one: Control) -> str:
     return _field(one, shown)
 
 
+def bare_text(one: Control) -> str:
+    """One short line whose label nobody sees."""
+    proposed = f' list="{one.list_}"' if one.list_ else ""
+    look = ' class="guess"' if one.marked else ""
+    label = escape(f"{one.label} {one.marked}".rstrip())
+    shown = f'{_attributes(one)} aria-label="{label}" value="{escape(one.value)}"'
+    return f'<input {shown}{proposed}{look} autocomplete="off">'
+
+
 def lines(one: Control, least: int = 1) -> str:
     """Several; a line break behind the tag is none of the text's."""
     rows = min(max(least, one.value.count("\n") + 1), _ROWS)
     shown = f'<textarea {_attributes(one)} rows="{rows}">\n{escape(one.value)}</textarea>'
     return _field(one, shown)
+
+
+def bare_lines(one: Control) -> str:
+    """Whose label nobody sees."""
+    rows = min(len(one.value) // _IN_A_ROW + 1, _ROWS)
+    said = f'name="{one.name}" aria-label="{escape(one.label)}" rows="{rows}"'
+    return f"<textarea {said}>\n{escape(one.value)}</textarea>"
 
 
 def choice(one: Control, options: Iterable[tuple[str, str]]) -> str:
@@ -76,7 +93,8 @@ def _field(one: Control, shown: str) -> str:
     look = " ".join(
         filter(None, ("field", "wide" if one.why else one.look, "guess" if one.marked else ""))
     )
-    mark = f" <b>{escape(one.marked)}</b>" if one.marked else ""
-    label = f'<label for="{one.name}">{escape(one.label)}{mark}</label>'
+    mark = f' <b>？<span class="unseen">{escape(one.marked)}</span></b>' if one.marked else ""
+    heard = f'<span class="unseen">{escape(one.unseen)} </span>' if one.unseen else ""
+    label = f'<label for="{one.name}">{heard}{escape(one.label)}{mark}</label>'
     why = f'<p class="why" id="{one.name}-why">{escape(one.why)}</p>' if one.why else ""
     return f'<div class="{look}"><div class="over">{label}{one.beside}</div>{shown}{why}</div>'

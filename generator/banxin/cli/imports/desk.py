@@ -90,7 +90,7 @@ class Desk:
             return Step(self._undo(base, form))
         at, whole = self._edit(base, form, key if done in ("join", "drop") else 0)
         if whole and done in _DEEDS:
-            at = _DEEDS[done](self, key) or at
+            at = _DEEDS[done](self, key, self.sheets[base]) or at
         if stale:
             self._say(at, self.words("correcting.said.stale"))
         return Step(at, whole=whole)
@@ -106,13 +106,13 @@ class Desk:
         sheet = self.sheets[base]
         found = applied(sheet.drafts, sheet.planned, form, sheet.day, untitled)
         drafts, wrong = self._on_known_pages(sheet, found.drafts, dict(found.wrong))
-        if not found.touched:
+        if not found.touched and not found.placed:
             if base != len(self.sheets) - 1:
                 self._add(replace(sheet, parent=base, said=()))
             else:
                 self.sheets[-1] = replace(sheet, said=())
             return _ON_THE_PAGE, True
-        at = found.touched[0]
+        at = found.touched[0] if found.touched else _ON_THE_PAGE
         said = self.words("correcting.said.wrong" if wrong else "correcting.said.saved")
         if not self._put(base, drafts, wrong, (Said(at, said),)):
             self._say(at, self.words("correcting.said.not-saved"), amiss=True)
@@ -181,14 +181,15 @@ class Desk:
     def _is_live(self, key: int) -> bool:
         return any(one.key == key for one in desk.live(self.now.drafts))
 
-    def _join(self, key: int) -> int:
-        above = desk.before(self.now.drafts, key)
+    def _join(self, key: int, shown: Sheet) -> int:
+        above = desk.before(shown.drafts, key)
         if above is None or not self._is_live(key):
             return key
         said = self.words("correcting.said.joined", title=self._title(key))
-        return self._do(desk.joined(self.now.drafts, key), above.key, said)
+        to = desk.last_part(self.now.drafts, above.key, shown.drafts)
+        return self._do(desk.joined(self.now.drafts, key, to), to, said)
 
-    def _drop(self, key: int) -> int:
+    def _drop(self, key: int, _shown: Sheet) -> int:
         if not self._is_live(key):
             return key
         if len(desk.live(self.now.drafts)) == 1:
@@ -199,13 +200,21 @@ class Desk:
         said = self.words("correcting.said.dropped", title=self._title(key))
         return self._do(desk.dropped(self.now.drafts, key), at, said)
 
-    def _back(self, key: int) -> int:
+    def _back(self, key: int, _shown: Sheet) -> int:
         if not any(one.key == key for one in self.now.drafts):
             return _ON_THE_PAGE
         said = self.words("correcting.said.back")
         return self._do(desk.dropped(self.now.drafts, key, back=True), key, said)
 
-    def _all_checked(self, _key: int) -> int:
+    def _pages_sure(self, _key: int, _shown: Sheet) -> int:
+        """Whatever nobody said a page of belongs on the one that it was put on."""
+        planned, drafts = self.now.planned, self.now.drafts
+        for key, one in planned.items():
+            if any(said.key == "page-unknown" for said in one.doubts):
+                drafts = desk.changed(drafts, key, lambda w, to=one.page: replace(w, page=to))  # type: ignore[misc]
+        return self._do(drafts, _ON_THE_PAGE, self.words("correcting.said.saved"))
+
+    def _all_checked(self, _key: int, _shown: Sheet) -> int:
         drafts = self.now.drafts
         for one in desk.live(drafts):
             drafts = desk.checked(drafts, one.key, is_checked=True)
@@ -214,21 +223,23 @@ class Desk:
     def _undo(self, base: int, form: Mapping[str, str]) -> int:
         """Without what was typed and isn't saved; else without what was done last."""
         sheet = self.sheets[base]
-        typed = applied(sheet.drafts, sheet.planned, form, sheet.day).touched
+        found = applied(sheet.drafts, sheet.planned, form, sheet.day)
+        typed = found.touched or found.placed
         before = sheet if typed else self.sheets[sheet.parent]
         now, then = sheet.planned, before.planned
-        changed = typed or [k for k in then if k not in now or now[k] != then[k]]
+        changed = found.touched if typed else [k for k in then if k not in now or now[k] != then[k]]
         at = changed[0] if changed else _ON_THE_PAGE
         said = (Said(at, self.words("correcting.said.undone")),)
         self._add(replace(before, said=said))
         return at
 
 
-_DEEDS: Mapping[str, Callable[[Desk, int], int]] = {
+_DEEDS: Mapping[str, Callable[[Desk, int, Sheet], int]] = {
     "join": Desk._join,
     "drop": Desk._drop,
     "back": Desk._back,
     "checked": Desk._all_checked,
+    "pages": Desk._pages_sure,
 }
 
 

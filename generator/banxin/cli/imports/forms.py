@@ -11,9 +11,12 @@ from msgspec.structs import replace
 from banxin.content.fields.ranks import RANKS
 from banxin.content.fields.value_types import date_of
 from banxin.importers.corrections import drafts as desk
+from banxin.importers.corrections import wording
+from banxin.importers.corrections.choices import Choices, chosen
 from banxin.importers.corrections.drafts import Draft, Drafts
 from banxin.importers.corrections.fields import FIELDS, differs, on_page, with_fields, with_picture
-from banxin.importers.corrections.moves import MOVABLE, with_moved
+from banxin.importers.corrections.moves import MOVABLE
+from banxin.importers.corrections.ordering import ordered, ranks
 from banxin.importers.corrections.paragraphs import BODY, role_of
 from banxin.importers.corrections.words import in_one_line
 from banxin.importers.pages import label_said
@@ -27,6 +30,9 @@ CHOICES: Mapping[str, Collection[str]] = {
 }
 
 
+PLACES = ("page", "order")  # fields that stand in the list of all stories
+
+
 class Wrong(msgspec.Struct, frozen=True):
     """What was typed and can't be taken: it stands in its field until it is put right. ``why``: a
     key of ``correcting.wrong.…``, or where ``said`` is, nothing but that."""
@@ -38,11 +44,12 @@ class Wrong(msgspec.Struct, frozen=True):
 
 class Result(msgspec.Struct, frozen=True):
     """``wrong`` by the keys of stories and fields. ``touched``: the keys of stories that differ, in
-    their order."""
+    their order. ``placed``: some go elsewhere, or were to."""
 
     drafts: Drafts
     wrong: Mapping[tuple[int, str], Wrong]
     touched: tuple[int, ...]
+    placed: bool = False
 
 
 def name(kind: str, key: int, rest: str | int) -> str:
@@ -60,6 +67,7 @@ def applied(
     """The stories as the form has them. ``planned`` by the keys of the drafts; ``day``: the
     issue's; ``untitled``: the key of a story that needs no headline any more."""
     made, wrong, touched = drafts, dict[tuple[int, str], Wrong](), list[int]()
+    choices: dict[int, Choices] = {}
     for one in desk.live(drafts):
         if name("f", one.key, "title") not in form:
             continue  # not on the page that the form came from
@@ -67,16 +75,36 @@ def applied(
         found = dict(_wrong(one, form, day, titled=one.key != untitled))
         wrong |= {(one.key, field): what for field, what in found.items()}
         made = desk.changed(made, one.key, lambda w, o=one, f=found: _filled(w, o, form, day, f))  # type: ignore[misc]
-        label = _label(one, planned[one.key], form)
-        if label:
-            made = desk.changed(made, one.key, lambda w, to=label: on_page(w, to))  # type: ignore[misc]
         is_checked = form.get(name("k", one.key, "all")) == "1"
         made = desk.checked(made, one.key, is_checked=is_checked)
-        made = desk.cut(made, one.key, _roles(one, form))
-        made = _pictures_moved(made, one, form)
-        if made != before or found:
+        choices[one.key] = _choices(one, form)
+        chose = chosen(made, {one.key: choices[one.key]}) != made
+        if made != before or found.keys() - set(PLACES) or chose:
             touched.append(one.key)
-    return Result(made, wrong, tuple(touched))
+    placed = _placed(made, planned, form)
+    moved = placed != made or any(field in PLACES for _, field in wrong)
+    return Result(chosen(placed, choices), wrong, tuple(touched), moved)
+
+
+def _placed(
+    drafts: Drafts, planned: Mapping[int, PlannedArticle], form: Mapping[str, str]
+) -> Drafts:
+    """On the pages that were typed, in that order."""
+    shown, typed = ranks(planned), dict[int, int]()
+    for one in desk.live(drafts):
+        label = _label(one, planned[one.key], form)
+        if label:
+            drafts = desk.changed(drafts, one.key, lambda w, to=label: on_page(w, to))  # type: ignore[misc]
+        order = _order(one, form)
+        if order and order != shown[one.key]:
+            typed[one.key] = order
+    return ordered(drafts, planned, typed)
+
+
+def _order(one: Draft, form: Mapping[str, str]) -> int:
+    """0 where none was typed, or it is none."""
+    text = in_one_line(form.get(name("f", one.key, "order"), ""))
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
 
 
 def _typed(one: Draft, form: Mapping[str, str]) -> dict[str, str]:
@@ -100,6 +128,8 @@ def _wrong(
         yield "page", Wrong("", "page-empty")
     elif page != "-" and not label_said(in_one_line(page)):
         yield "page", Wrong(in_one_line(page), "page")
+    if name("f", one.key, "order") in form and not _order(one, form):
+        yield "order", Wrong(in_one_line(form[name("f", one.key, "order")]), "order")
 
 
 def _date(typed: str, day: date) -> str:
@@ -118,9 +148,6 @@ def _filled(
     if when.strip() and differs(FIELDS["signoff-date"], wanted.story, when):
         typed["signoff-date"] = _date(when, day)
     story = with_fields(wanted.story, typed)
-    for key in MOVABLE:
-        to = form.get(name("m", one.key, key), "")
-        story = with_moved(story, key, to) if to == BODY or to in MOVABLE else story
     for n, _ in enumerate(story.pictures):
         caption, credit = (form.get(name(kind, one.key, n)) for kind in ("c", "a"))
         story = with_picture(story, n, caption=caption, credit=credit)
@@ -133,16 +160,15 @@ def _label(one: Draft, planned: PlannedArticle, form: Mapping[str, str]) -> str:
     return "" if label == planned.page else label
 
 
-def _roles(one: Draft, form: Mapping[str, str]) -> dict[int, str]:
-    places = enumerate(one.wanted.story.body)
-    typed = ((n, block, form.get(name("p", one.key, n), "")) for n, block in places)
-    return {n: role for n, block, role in typed if role and role != role_of(block)}
-
-
-def _pictures_moved(drafts: Drafts, one: Draft, form: Mapping[str, str]) -> Drafts:
-    """The last first: the others keep their places."""
-    for n in reversed(range(len(one.wanted.story.pictures))):
-        where = form.get(name("w", one.key, n), "")
-        if where in ("before", "after", "drop"):
-            drafts = desk.moved(drafts, one.key, n, where)
-    return drafts
+def _choices(one: Draft, form: Mapping[str, str]) -> Choices:
+    story = one.wanted.story
+    moves = ((key, form.get(name("m", one.key, key), "")) for key in MOVABLE)
+    roles = ((n, form.get(name("p", one.key, n), "")) for n, _ in enumerate(story.body))
+    texts = ((n, form.get(name("t", one.key, n))) for n, _ in enumerate(story.body))
+    where = ((n, form.get(name("w", one.key, n), "")) for n, _ in enumerate(story.pictures))
+    return Choices(
+        {key: to for key, to in moves if to == BODY or to in MOVABLE},
+        {n: role for n, role in roles if role and role != role_of(story.body[n])},
+        {n: to for n, to in where if to},
+        {n: t for n, t in texts if t is not None and wording.differs(story.body[n], t)},
+    )

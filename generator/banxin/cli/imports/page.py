@@ -8,7 +8,9 @@ from importlib import resources
 
 from banxin.cli.imports import controls
 from banxin.cli.imports.desk import Desk, Sheet
+from banxin.cli.imports.forms import PLACES
 from banxin.cli.imports.listing import proposed, renamed
+from banxin.cli.imports.page_index import doubts_of, index
 from banxin.cli.imports.page_story import StoryView, story, told_at
 from banxin.importers.corrections import drafts as desk
 from banxin.importers.planning import PlannedPicture
@@ -44,7 +46,8 @@ def page(found: Desk, number: int) -> str:
         *_bar(sheet, words, changed=number > 0),
         f"<h1>{escape(words('importing.page'))}</h1>",
         *_summary(sheet, words),
-        *(part for view in _views(sheet, number) for part in story(view, words)),
+        *index(sheet, words),
+        *(part for view in _views(sheet, number, words) for part in story(view, words)),
         *_dropped(sheet, words),
         *_proposals(found, sheet, words),
         _proposed("pages", sheet.plan.target.target.page_names),
@@ -107,7 +110,7 @@ def _bar(sheet: Sheet, words: Words, *, changed: bool) -> Iterator[str]:
 
 def _summary(sheet: Sheet, words: Words) -> Iterator[str]:
     planned, target = sheet.plan.planned, sheet.plan.target
-    doubts = sum(sum(d.asks for d in one.doubts) + len(one.guessed) for one in planned)
+    doubts = sum(map(doubts_of, planned))
     pictures = sum(len(one.pictures) for one in planned)
     gaps = {"stories": len(planned), "pictures": pictures, "doubts": doubts}
     said = [words("importing.total", folder=target.target.folder, **gaps)]
@@ -117,8 +120,8 @@ def _summary(sheet: Sheet, words: Words) -> Iterator[str]:
     yield f'<p class="soft">{escape(words("correcting.how"))}</p>'
     yield from (told_at(one) for one in sheet.said if not one.key)
     if sheet.wrong:
-        places = dict.fromkeys(key for key, _ in sheet.wrong)
-        links = "　".join(f'<a href="#s{key}">{_file(sheet, key)}</a>' for key in places)
+        places = dict.fromkeys((("i" if at in PLACES else "s"), key) for key, at in sheet.wrong)
+        links = "　".join(f'<a href="#{at}{key}">{_file(sheet, key)}</a>' for at, key in places)
         said_ = words("correcting.wrong.count", n=len(sheet.wrong))
         yield f'<p class="why" role="alert">{escape(said_)}{links}</p>'
 
@@ -127,7 +130,7 @@ def _file(sheet: Sheet, key: int) -> str:
     return escape(sheet.planned[key].path.rpartition("/")[2])
 
 
-def _views(sheet: Sheet, number: int) -> Iterator[StoryView]:
+def _views(sheet: Sheet, number: int, words: Words) -> Iterator[StoryView]:
     pictures = [one for article in sheet.plan.planned for one in article.pictures]
     names = {one.path: f"{number}-{n}" for n, one in enumerate(pictures)}
     drafts = desk.live(sheet.drafts)
@@ -141,8 +144,20 @@ def _views(sheet: Sheet, number: int) -> Iterator[StoryView]:
             tuple(said for said in sheet.said if said.key == one.key),
             names,
             first=n == 0,
-            last=n == len(drafts) - 1,
+            takers=tuple(_takers(drafts, n, words)),
         )
+
+
+def _takers(drafts: Sequence[desk.Draft], at: int, words: Words) -> Iterator[tuple[str, str]]:
+    """Those of the same source, and the ones beside."""
+    source = drafts[at].wanted.story.source
+    for n, one in enumerate(drafts):
+        title = one.wanted.story.title.replace("|", " ")
+        beside = {at - 1: "correcting.where.before", at + 1: "correcting.where.after"}.get(n)
+        if beside:
+            yield str(one.key), words(beside, title=title)
+        elif n != at and one.wanted.story.source == source:
+            yield str(one.key), words("correcting.where.other", title=title)
 
 
 def _dropped(sheet: Sheet, words: Words) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter as Tally
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 import msgspec
@@ -12,29 +13,36 @@ from banxin.cli.imports.controls import Control
 from banxin.cli.imports.desk import Said
 from banxin.cli.imports.forms import Wrong, name
 from banxin.cli.imports.known_texts import told as told_of_known
+from banxin.cli.imports.page_body import body
 from banxin.content.fields.ranks import RANKS
 from banxin.importers.article_head import told
 from banxin.importers.corrections.fields import FIELDS
 from banxin.importers.corrections.moves import MOVABLE
-from banxin.importers.corrections.paragraphs import BODY, HEADS, TEXTS, role_of
+from banxin.importers.corrections.paragraphs import BODY
 from banxin.importers.known import Known
-from banxin.importers.manuscript import Paragraph, Table
+from banxin.importers.manuscript import Doubt
 from banxin.importers.planning import PlannedArticle, PlannedPicture
-from banxin.importers.stories.story import StoryPicture, Text
+from banxin.importers.stories.story import StoryPicture
 from banxin.model.kinds import KINDS, NEWS
 from banxin.problems.texts import Words
 
 _ORDER = (
-    *("kicker", "title", "subtitle", "byline", "dateline", "source", "page", "rank", "kind"),
-    *("column", "abstract", "note", "signoff", "signoff-date"),
+    *("kicker", "title", "subtitle", "abstract", "note", "byline", "dateline", "source", "rank"),
+    *("kind", "column", "signoff", "signoff-date"),
 )
-_LOOKS = {"title": "wide title", "abstract": "wide", "note": "wide", "signoff": "half"}
-_LOOKS |= {"kicker": "wide", "subtitle": "wide", "signoff-date": "half", "byline": "by"}
-_SAID = 12  # characters of a paragraph that name it
+_WIDE = ("kicker", "title", "subtitle", "abstract", "note")
+_LOOKS = {
+    **dict.fromkeys(_WIDE, "wide"),
+    "title": "wide title",
+    "byline": "half",
+    "signoff": "half",
+}
+_ALIKE = 3  # doubts of one kind, which are told in one line
 
 
 class StoryView(msgspec.Struct, frozen=True):
-    """What is drawn. ``pictures``: the addresses of their files. ``first``: none stands above."""
+    """What is drawn. ``pictures``: the addresses of their files. ``first``: none stands above.
+    ``takers``: the stories that its pictures can go to, by what a form calls them."""
 
     key: int
     article: PlannedArticle
@@ -44,7 +52,7 @@ class StoryView(msgspec.Struct, frozen=True):
     said: tuple[Said, ...]
     pictures: Mapping[str, str]
     first: bool
-    last: bool
+    takers: tuple[tuple[str, str], ...]
 
 
 def story(view: StoryView, words: Words) -> Iterator[str]:
@@ -53,6 +61,10 @@ def story(view: StoryView, words: Words) -> Iterator[str]:
     source = escape(article.story.source)
     yield f'<article id="s{view.key}" aria-labelledby="h{view.key}"><div class="head">'
     yield f'<h2 id="h{view.key}">{file} <span>← {source}</span></h2>'
+    yield f'<a href="#i{view.key}">{escape(words("correcting.to-index"))}</a>'
+    if not view.first:
+        yield controls.button(f"join.{view.key}", words("correcting.join"))
+    yield controls.button(f"drop.{view.key}", words("correcting.drop"))
     yield controls.tick(name("k", view.key, "all"), words("correcting.checked"), on=view.checked)
     yield "</div>"
     yield from map(told_at, view.said)
@@ -60,14 +72,12 @@ def story(view: StoryView, words: Words) -> Iterator[str]:
         yield f'<p class="why">{escape(words("correcting.wrong.length"))}</p>'
     yield from _doubts(view, words)
     yield from _fields(view, words)
-    for n, picture in enumerate(article.story.pictures):
-        yield from _picture(view, n, picture, words)
-    yield from _body(view, words)
-    yield '<div class="deeds">'
-    if not view.first:
-        yield controls.button(f"join.{view.key}", words("correcting.join"))
-    yield controls.button(f"drop.{view.key}", words("correcting.drop"))
-    yield "</div></article>"
+    shown = {n: one for n, one in enumerate(article.story.pictures) if _planned(view, one)}
+    if shown:
+        rows = "".join(part for n, one in shown.items() for part in _picture(view, n, one, words))
+        yield f'<div class="pictures">{rows}</div>'
+    yield from body(view.key, article.story, list(shown), words)
+    yield "</article>"
 
 
 def told_at(one: Said) -> str:
@@ -79,10 +89,23 @@ def _doubts(view: StoryView, words: Words) -> Iterator[str]:
     if view.known:
         for said in told_of_known(view.known, words):
             yield f'<p class="doubt">{escape(said.strip())}</p>'
-    asked = [one for one in view.article.doubts if one.asks]
+    asked = [d for d in view.article.doubts if d.asks and d.key != "page-unknown"]
+    alike = Tally(one.key for one in asked)
+    yield from (_asked(one, words) for one in asked if alike[one.key] < _ALIKE)
+    for key in [key for key, n in alike.items() if n >= _ALIKE]:
+        yield _asked_at_once([one for one in asked if one.key == key], words)
     noted = [one for one in view.article.doubts if not one.asks]
-    yield from (f'<p class="doubt">？ {escape(told(one, words))}</p>' for one in asked)
     yield from (f'<p class="note">· {escape(told(one, words))}</p>' for one in noted)
+
+
+def _asked(one: Doubt, words: Words) -> str:
+    return f'<p class="doubt">？ {escape(told(one, words))}</p>'
+
+
+def _asked_at_once(alike: Sequence[Doubt], words: Words) -> str:
+    said = words("correcting.alike", n=len(alike), first=told(alike[0], words))
+    rows = "".join(f"<li>{escape(told(one, words))}</li>" for one in alike[1:])
+    return f'<details class="doubt"><summary>？ {escape(said)}</summary><ul>{rows}</ul></details>'
 
 
 def _fields(view: StoryView, words: Words) -> Iterator[str]:
@@ -96,16 +119,14 @@ def _fields(view: StoryView, words: Words) -> Iterator[str]:
 
 
 def _stands_open(view: StoryView, key: str) -> bool:
-    return key in ("title", "byline", "page") or bool(
+    return key in ("title", "byline") or bool(
         _value(view, key) or view.wrong.get(key) or key in view.article.guessed
     )
 
 
 def _value(view: StoryView, key: str) -> str:
     wrong = view.wrong.get(key)
-    if wrong:
-        return wrong.typed
-    return view.article.page if key == "page" else FIELDS[key].shown(view.article.story)
+    return wrong.typed if wrong else FIELDS[key].shown(view.article.story)
 
 
 def _label(key: str, words: Words) -> str:
@@ -121,10 +142,10 @@ def _field(view: StoryView, key: str, words: Words) -> str:
         name("f", view.key, key),
         _label(key, words),
         _value(view, key),
-        words("correcting.guess") if _is_guess(view, key) else "",
+        words("correcting.guess") if key in view.article.guessed else "",
         why,
         _LOOKS.get(key, ""),
-        {"page": "pages", "column": "columns"}.get(key, ""),
+        "columns" if key == "column" else "",
         _moves(view, key, words),
     )
     if key in ("rank", "kind"):
@@ -143,13 +164,6 @@ def _moves(view: StoryView, key: str, words: Words) -> str:
     return controls.bare_choice(Control(name("m", view.key, key), label, ""), options)
 
 
-def _is_guess(view: StoryView, key: str) -> bool:
-    unknown = key == "page" and any(
-        one.key == "page-unknown" and one.asks for one in view.article.doubts
-    )
-    return unknown or key in view.article.guessed
-
-
 def _choices(key: str, words: Words) -> Iterator[tuple[str, str]]:
     if key == "rank":
         yield "", words("correcting.rank.none")
@@ -159,78 +173,26 @@ def _choices(key: str, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _picture(view: StoryView, n: int, picture: StoryPicture, words: Words) -> Iterator[str]:
-    """Its file, where there is one; its words stay where it has none."""
+    """Its file, and beside it its words."""
     planned = _planned(view, picture)
-    yield '<div class="picture"><div>'
-    if planned:
-        alt = escape(picture.alt or picture.caption)
-        yield f'<img src="{view.pictures[planned.path]}" alt="{alt}">'
-    yield "</div><div>"
-    label = words("importing.field.photos") + f" {n + 1} "
+    label = words("importing.field.photos") + f" {n + 1}"
+    alt = escape(picture.alt or picture.caption or label)
+    file = view.pictures[planned.path] if planned else ""
+    yield '<div class="picture">'
+    yield f'<a href="{file}" target="_blank"><img src="{file}" alt="{alt}" loading="lazy"></a><div>'
     guess = words("correcting.guess") if "photos" in view.article.guessed else ""
     for draw, kind, key, value in (
         (controls.lines, "c", "caption", picture.caption),
         (controls.text, "a", "credit", picture.credit),
     ):
-        said = label + words(f"correcting.field.{key}")
-        yield draw(Control(name(kind, view.key, n), said, value, guess))
-    options = [("", words("correcting.where.here"))]
-    options += [] if view.first else [("before", words("correcting.where.before"))]
-    options += [] if view.last else [("after", words("correcting.where.after"))]
+        said = words(f"correcting.field.{key}")
+        yield draw(Control(name(kind, view.key, n), said, value, guess, unseen=label))
+    options = [("", words("correcting.where.here")), *view.takers]
     options.append(("drop", words("correcting.where.drop")))
-    where = Control(name("w", view.key, n), label + words("correcting.field.where"), "")
+    where = Control(name("w", view.key, n), words("correcting.field.where"), "", unseen=label)
     yield controls.choice(where, options)
     yield "</div></div>"
 
 
 def _planned(view: StoryView, picture: StoryPicture) -> PlannedPicture | None:
     return next((one for one in view.article.pictures if one.picture == picture), None)
-
-
-def _body(view: StoryView, words: Words) -> Iterator[str]:
-    story_ = view.article.story
-    if not story_.body:
-        return
-    yield f'<h3>{escape(words("importing.field.body"))}</h3><ol class="text">'
-    roles = list(_roles(len(story_.pictures), words))
-    of_tables = [role for role in roles if role[0] in ("body", "drop")]
-    for n, block in enumerate(story_.body):
-        said = block.paragraph.said if isinstance(block, Text) else words("correcting.table")
-        label = words("correcting.paragraph", n=n + 1, begins=said[:_SAID])
-        options = roles if isinstance(block, Text) else of_tables
-        one = Control(name("p", view.key, n), label, role_of(block))
-        look = ' class="subhead"' if role_of(block) == "subhead" else ""
-        yield f"<li{look}>{controls.bare_choice(one, options)}{_block(block)}</li>"
-    yield "</ol>"
-    for number, text in story_.notes:
-        yield f'<p class="notes"><sup>{escape(number)}</sup> {escape(text)}</p>'
-
-
-def _roles(pictures: int, words: Words) -> Iterator[tuple[str, str]]:
-    for key in ("body", "subhead", "split"):
-        yield key, words(f"correcting.role.{key}")
-    for key in (*HEADS, *TEXTS, "signoff"):
-        yield key, words("correcting.role.field", field=words(f"importing.field.{key}"))
-    for n in range(pictures):
-        label = words("correcting.field.caption") + (f" {n + 1}" if pictures > 1 else "")
-        yield f"caption-{n}", words("correcting.role.field", field=label)
-    yield "drop", words("correcting.role.drop")
-
-
-def _block(block: Text | Table) -> str:
-    if isinstance(block, Text):
-        return f"<p>{''.join(_spans(block.paragraph))}</p>"
-    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in block.rows)
-    return f'<div tabindex="0"><table>{"".join(f"<tr>{row}</tr>" for row in rows)}</table></div>'
-
-
-def _spans(paragraph: Paragraph) -> Iterator[str]:
-    for span in paragraph.spans:
-        text = escape(span.text).replace("\n", "<br>")
-        if span.note:
-            yield f"<sup>{escape(span.note)}</sup>"
-        elif span.script:
-            tag = "sup" if span.script == "super" else "sub"
-            yield f"<{tag}>{text}</{tag}>"
-        else:
-            yield f"<b>{text}</b>" if span.bold and text.strip() else text

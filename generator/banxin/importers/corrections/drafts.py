@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
 import msgspec
 from msgspec.structs import replace
@@ -51,9 +52,16 @@ def after(drafts: Drafts, key: int) -> Draft | None:
     return own[at] if at < len(own) else None
 
 
-def joined(drafts: Drafts, key: int) -> Drafts:
-    """The story with the one above."""
-    above, own = before(drafts, key), _draft(drafts, key)
+def last_part(drafts: Drafts, key: int, shown: Drafts) -> int:
+    """Of a story of ``shown`` that may have been cut since: the key of its last part."""
+    known = {one.key for one in shown}
+    after_it = drafts[next(n for n, one in enumerate(drafts, 1) if one.key == key) :]
+    return [key, *(one.key for one in takewhile(lambda d: d.key not in known, after_it))][-1]
+
+
+def joined(drafts: Drafts, key: int, to: int = 0) -> Drafts:
+    """The story with the one above, or with that of the key ``to``."""
+    above, own = _draft(drafts, to) if to else before(drafts, key), _draft(drafts, key)
     if above is None or own is None:
         return drafts
     one = joining.joined(above.wanted, own.wanted)
@@ -84,18 +92,29 @@ def checked(drafts: Drafts, key: int, *, is_checked: bool) -> Drafts:
 
 
 def moved(drafts: Drafts, key: int, n: int, where: str) -> Drafts:
-    """The ``n``-th picture of a story to the one ``before`` or ``after``, or nowhere (``drop``)."""
+    """The ``n``-th picture of a story to the one of this key, or nowhere (``drop``)."""
     own = _draft(drafts, key)
     if own is None or not 0 <= n < len(own.wanted.story.pictures):
         return drafts
     if where == "drop":
         return changed(drafts, key, lambda w: joining.without_picture(w, n, remembered=True))
-    taker = {"before": before, "after": after}[where](drafts, key)
-    if taker is None:
+    taker = next((one for one in live(drafts) if str(one.key) == where), own)
+    if taker.key == key:
         return drafts
     left, took = joining.given(own.wanted, taker.wanted, n)
     made = {key: left, taker.key: took}
     return tuple(replace(d, wanted=made.get(d.key, d.wanted)) for d in drafts)
+
+
+def all_moved(drafts: Drafts, pictures: Sequence[tuple[int, int, str]]) -> Drafts:
+    """Each picture (its story's key, its place there) where it goes, in their order."""
+    gone: list[tuple[int, int]] = []
+    for key, n, where in pictures:
+        at = n - sum(other == key and m < n for other, m in gone)
+        made = moved(drafts, key, at, where)
+        gone += [] if made is drafts else [(key, n)]
+        drafts = made
+    return drafts
 
 
 def _draft(drafts: Drafts, key: int) -> Draft | None:

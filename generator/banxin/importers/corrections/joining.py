@@ -21,12 +21,14 @@ def joined(first: Wanted, second: Wanted) -> Wanted:
     a, b = first.story, _renumbered(second.story, first.story)
     if not _headline(b):
         a, b = _continued(a, b)
-    below = [*_head(b), *b.body, *_foot(a, b)]
+    head = list(_head(b))
+    below = [*head, *b.body, *_foot(a, b)]
     follows = bool(below or b.signoff or b.signoff_date)
-    pictures, fetch = _pictures(first, second)
+    above = [*a.body, *(_signature(a) if follows else ())]
+    pictures, fetch = _pictures(first, _lower(second, len(above) + len(head)))
     story = replace(
         a,
-        body=(*a.body, *(_signature(a) if follows else ()), *below),
+        body=(*above, *below),
         pictures=pictures,
         notes=(*a.notes, *b.notes),
         comments=(*a.comments, *(one for one in b.comments if one not in a.comments)),
@@ -119,6 +121,13 @@ def _pictures(first: Wanted, second: Wanted) -> tuple[tuple[StoryPicture, ...], 
     )
 
 
+def _lower(wanted: Wanted, by: int) -> Wanted:
+    """With its pictures so many blocks further down."""
+    story = wanted.story
+    shown = tuple(replace(one, place=one.place + by) for one in story.pictures)
+    return replace(wanted, story=replace(story, pictures=shown))
+
+
 def _of(mark: str, one: StoryPicture) -> StoryPicture:
     return replace(one, name=mark + one.name)
 
@@ -128,8 +137,8 @@ def _either(first: Fetch, second: Fetch) -> Fetch:
 
 
 def given(giver: Wanted, taker: Wanted, n: int) -> tuple[Wanted, Wanted]:
-    """The ``n``-th picture of one story to another."""
-    picture = giver.story.pictures[n]
+    """The ``n``-th picture of one story to another, to stay with its beginning."""
+    picture = replace(giver.story.pictures[n], place=0)
     alone = replace(giver, story=replace(giver.story, pictures=(picture,)))
     pictures, fetch = _pictures(taker, alone)
     took = replace(taker, story=replace(taker.story, pictures=pictures), pictures=fetch)

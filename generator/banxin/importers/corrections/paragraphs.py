@@ -19,11 +19,12 @@ from banxin.importers.manuscript import Manuscript, Paragraph, Table
 from banxin.importers.planning import Wanted
 from banxin.importers.stories.days import day_of
 from banxin.importers.stories.reader import stories
-from banxin.importers.stories.story import Story, Text
+from banxin.importers.stories.story import Story, StoryPicture, Text
 
 BODY, SUBHEAD, SPLIT, DROP, CAPTION = "body", "subhead", "split", "drop", "caption"
+_GONE = "gone"  # its words stand below a picture already
 HEADS = ("kicker", "title", "subtitle")
-TEXTS = ("byline", "dateline", "source", "abstract", "note")
+TEXTS = ("byline", "dateline", "source", "column", "abstract", "note")
 _ATTRIBUTES = {"source": "credited"}
 _STOP = re.compile(r"[。！？…；，”’）」』]$")
 _WRAPPED = re.compile(r"[（(【\[]([^（）()【】\[\]]*)[）)】\]]")
@@ -41,31 +42,66 @@ def arranged(wanted: Wanted, roles: Mapping[int, str]) -> tuple[Wanted, ...]:
     ``body``, ``subhead``, ``split``, ``drop``, a field's key, ``caption-0`` of the first picture.
     """
     body = wanted.story.body
-    told = {n: role for n, role in roles.items() if 0 <= n < len(body) and role != role_of(body[n])}
-    if not told:
+    told = {n: role for n, role in roles.items() if 0 <= n < len(body)}
+    if all(role == role_of(body[n]) for n, role in told.items()):
         return (wanted,)
-    cuts = [n for n, role in sorted(told.items()) if role == SPLIT and _heads(body[n])]
-    ends = [*cuts, len(body)]
-    first = replace(wanted.story, body=body[: ends[0]])
-    if cuts:  # who signed at the end of all signed the last of them
-        first = replace(first, signoff=(), signoff_date="")
-    made = [_assigned(first, {n: role for n, role in told.items() if n < ends[0]})]
-    for start, end in zip(cuts, ends[1:], strict=True):
-        own = {n - start - 1: role for n, role in told.items() if start < n < end}
-        made.append(_headed(wanted.story, body[start:end], own))
-    if cuts:
-        made[-1] = _signed(made[-1], wanted.story)
-        made = _with_own_comments(made, wanted.story)
-    made = [settled(one) for one in _with_own_notes(made, wanted.story)]
+    whole, told = captioned(wanted.story, told)
+    begins = cuts(body, told)
+    made = list(_parts(whole, begins, told))
+    if begins:
+        made[-1] = _signed(made[-1], whole)
+        made = _with_own_comments(made, whole)
+    made = [settled(one) for one in _with_own_notes(made, whole)]
     others = (replace(wanted, story=one, place=0, slug="", checked=False) for one in made[1:])
     return replace(wanted, story=made[0]), *others
+
+
+def cuts(body: Sequence[Block], roles: Mapping[int, str]) -> list[int]:
+    """The places of the lines at which stories begin."""
+    told = sorted(roles.items())
+    return [n for n, role in told if role == SPLIT and 0 <= n < len(body) and _heads(body[n])]
+
+
+def captioned(story: Story, roles: Mapping[int, str]) -> tuple[Story, dict[int, str]]:
+    """With all paragraphs that are captions below their pictures; the others' roles are left."""
+    left = dict(roles)
+    for n, role in sorted(roles.items()):
+        block = story.body[n] if 0 <= n < len(story.body) else None
+        if role.startswith(CAPTION) and isinstance(block, Text):
+            made = with_words(story, role, block.paragraph.text)
+            story, left[n] = (without_doubt(made, block), _GONE) if made else (story, BODY)
+    return story, left
+
+
+def _parts(whole: Story, begins: Sequence[int], told: Mapping[int, str]) -> Iterator[Story]:
+    """Each with the pictures that stand in it."""
+    ends = [*begins, len(whole.body)]
+    first = replace(whole, body=whole.body[: ends[0]])
+    if begins:  # who signed at the end of all signed the last of them
+        shown = tuple(one for one in whole.pictures if one.place <= ends[0])
+        first = replace(first, signoff=(), signoff_date="", pictures=shown)
+    yield _assigned(first, {n: role for n, role in told.items() if n < ends[0]})
+    for start, end in zip(begins, ends[1:], strict=True):
+        own = {n - start - 1: role for n, role in told.items() if start < n < end}
+        beyond = end == len(whole.body)
+        shown = tuple(
+            replace(one, place=one.place - start - 1)
+            for one in whole.pictures
+            if start < one.place and (beyond or one.place <= end)
+        )
+        yield _headed(whole, whole.body[start:end], own, shown)
 
 
 def _heads(block: Block) -> bool:
     return isinstance(block, Text) and bool(headline_of(block.paragraph.text))
 
 
-def _headed(whole: Story, blocks: Sequence[Block], roles: Mapping[int, str]) -> Story:
+def _headed(
+    whole: Story,
+    blocks: Sequence[Block],
+    roles: Mapping[int, str],
+    shown: tuple[StoryPicture, ...],
+) -> Story:
     """A story of these paragraphs, the first of which is its headline: read as any other where
     nobody says more of it."""
     head = blocks[0].paragraph.text if isinstance(blocks[0], Text) else ""
@@ -77,6 +113,8 @@ def _headed(whole: Story, blocks: Sequence[Block], roles: Mapping[int, str]) -> 
         page=whole.page,
         page_name=whole.page_name,
         begins=in_one_line(head)[:24],
+        pictures=shown,
+        guessed=whole.guessed & {"photos"} if shown else frozenset(),
     )
     again = None if roles else _read_again(plain, blocks)
     return settled(again or _assigned(plain, roles))
@@ -89,7 +127,10 @@ def _read_again(plain: Story, blocks: Sequence[Block]) -> Story | None:
     if len(found) != 1 or found[0].title != plain.title or found[0].kicker or found[0].column:
         return None
     kept = {"page": plain.page, "page_name": plain.page_name, "begins": plain.begins}
-    return replace(found[0], **kept, guessed=found[0].guessed - {"title"})
+    most = len(found[0].body)
+    shown = tuple(replace(one, place=min(one.place, most)) for one in plain.pictures)
+    guessed = found[0].guessed - {"title"} | plain.guessed
+    return replace(found[0], **kept, guessed=guessed, pictures=shown)
 
 
 def _styled(block: Block, first: bool) -> Paragraph | Table:
@@ -140,21 +181,26 @@ def _signed(last: Story, whole: Story) -> Story:
 def _assigned(story: Story, roles: Mapping[int, str]) -> Story:
     """With its paragraphs where ``roles`` say."""
     body: list[Block] = []
+    kept = [0]  # of the blocks before each
     for n, block in enumerate(story.body):
         role = roles.get(n, "")
         made = _taken(story, block, role) if role not in ("", BODY, SUBHEAD) else None
         if made is not None:
-            story = _without_doubt(made, block)
-        elif role and isinstance(block, Text):
+            story = without_doubt(made, block)
+        elif role and role != role_of(block) and isinstance(block, Text):
             body.append(replace(block, subhead=role == SUBHEAD))
-            story = _without_doubt(story, block)
+            story = without_doubt(story, block)
         else:
             body.append(block)
-    return replace(story, body=tuple(body))
+        kept.append(len(body))
+    shown = tuple(replace(one, place=kept[min(one.place, len(kept) - 1)]) for one in story.pictures)
+    return replace(story, body=tuple(body), pictures=shown)
 
 
 def _taken(story: Story, block: Block, role: str) -> Story | None:
     """The story with the words of a paragraph somewhere else; None where that can't be."""
+    if role == _GONE:
+        return story
     if role == DROP:
         return without_words(story, [said(block)])
     return None if isinstance(block, Table) else with_words(story, role, block.paragraph.text)
@@ -222,7 +268,7 @@ def _with_signature(story: Story, text: str) -> Story:
     return story
 
 
-def _without_doubt(story: Story, block: Block) -> Story:
+def without_doubt(story: Story, block: Block) -> Story:
     """What was asked of this paragraph, that it looks like a caption, is answered."""
     begins = block.paragraph.said if isinstance(block, Text) else ""
     kept = (

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from banxin.content.bylines import credits
 from banxin.importers.manuscript import Block, Image, Paragraph
@@ -98,7 +101,8 @@ def _people(credit: str) -> list[str]:
 def pictures(
     blocks: Sequence[Block], looks: Looks
 ) -> tuple[tuple[StoryPicture, ...], frozenset[int]]:
-    """A story's pictures with their words, and the indices of the blocks that these were."""
+    """A story's pictures with their words, each at its place among ``blocks``; and the indices of
+    the blocks that these were."""
     taken: set[int] = set()
     found: list[StoryPicture] = []
     rows = _rows(blocks, looks)
@@ -110,8 +114,13 @@ def pictures(
             said = " ".join(one.said for i in words if isinstance(one := blocks[i], Paragraph))
             caption, credit = credit_of(_POINTS.sub("", said))
             caption = _unlabelled(caption)
-            found.append(StoryPicture(block.name, _alt(block.alt), caption, credit))
+            found.append(StoryPicture(block.name, _alt(block.alt), caption, credit, n))
     return tuple(found), frozenset(taken)
+
+
+def placed(shown: Sequence[StoryPicture], read: Sequence[int]) -> tuple[StoryPicture, ...]:
+    """Each at its place in a text, whose blocks were ``read`` at these indices."""
+    return tuple(replace(one, place=bisect_left(read, one.place)) for one in shown)
 
 
 def _rows(blocks: Sequence[Block], looks: Looks) -> dict[int, list[int]]:

@@ -31,7 +31,7 @@ from banxin.importers.stories.named_below import names_author, take_names
 from banxin.importers.stories.openings import begin_text, is_outdone, stands_within
 from banxin.importers.stories.parts import in_brackets, is_as_parts_are, speakers
 from banxin.importers.stories.pen_names import with_pen_name
-from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, take_turns
+from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, placed, take_turns
 from banxin.importers.stories.placeholders import blanks, without_blanks
 from banxin.importers.stories.plain_captions import caption_doubts
 from banxin.importers.stories.reading import StoryReading
@@ -107,7 +107,7 @@ def _story(
         _filled(reading, found, end),
         source=manuscript.name,
         title=title,
-        pictures=shown,
+        pictures=placed(shown, reading.read[: len(reading.body)]),
         comments=_comments(own, manuscript),
         rank=_rank(own, head) or reading.rank,
         column=reading.once("column", found.column) or _column(own, head),
@@ -238,7 +238,7 @@ def _read_text(
     words = [block for _, block in left]
     for n, (at, block) in enumerate(left):
         if isinstance(block, Table):
-            reading.body.append(block)
+            reading.take(at, block)
             reading.begun = True
             continue
         role = looks.role(block)
@@ -257,7 +257,7 @@ def _read_text(
         reading.begun = reading.begun or not _is_beside(block)
         if kept is not None:
             subhead = heads_part or is_subhead(words, n, looks)
-            reading.body.append(Text(kept, subhead))
+            reading.take(at, Text(kept, subhead))
 
 
 def _is_beside(p: Paragraph) -> bool:

@@ -59,9 +59,15 @@ class StoryReading:
     bare: bool = False  # the byline is a name alone, where an author's stands
     doubts: list[Doubt] = field(default_factory=list)
     body: list[Text | Table] = field(default_factory=list)
+    read: list[int] = field(default_factory=list)  # where each of them stood
     begun: bool = False
     below: list[str] = field(default_factory=list)
     parts: frozenset[int] = frozenset()
+
+    def take(self, at: int, block: Text | Table) -> None:
+        """A block of the text, which stood at this place of the source."""
+        self.body.append(block)
+        self.read.append(at)
 
     def head(self, p: Paragraph, role: str, *, titled: bool) -> bool:
         """Whether a paragraph before the text says something about the story."""

@@ -19,12 +19,13 @@ class Text(msgspec.Struct, frozen=True):
 
 
 class StoryPicture(msgspec.Struct, frozen=True):
-    """``name``: what the source calls it."""
+    """``name``: what the source calls it. ``place``: how many blocks of the body stand before."""
 
     name: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    place: int = 0
 
 
 class Story(msgspec.Struct, frozen=True):
