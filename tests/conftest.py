@@ -31,6 +31,16 @@ def pytest_xdist_auto_num_workers() -> int:
     return min((os.cpu_count() or 1) + 2, 6)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Templates, in this process: the programs that tests start compile theirs themselves."""
+    from tests.support.compiled_once import compile_once
+
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield
+
+
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """The browser that ``make test`` found or brought."""

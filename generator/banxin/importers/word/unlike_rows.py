@@ -49,9 +49,7 @@ def _rows(spans: Sequence[Sized]) -> Iterator[list[Sized]]:
     for span, size in spans:
         pieces = span.text.splitlines(keepends=True) if "\n" in span.text else [span.text]
         for piece in pieces:
-            ended = row and row[-1][0].text.endswith(
-                "\n"
-            )  # asked first: rows may be long
+            ended = row and row[-1][0].text.endswith("\n")  # asked first: rows may be long
             if ended and piece.strip() and _said(row):
                 yield row
                 row = []
