@@ -20,6 +20,7 @@ column_names.py what papers call their columns
 roles.py     what a named style says of a paragraph
 looks.py     what size, weight and place say
 cutting.py   where one story ends and the next one begins
+form_titles.py what a form is about, as its title
 openings.py  first lines that are the text and no headline
 sections.py  Word's headings that head the sections of one story
 series.py    （十二） at a headline: which of a serial it is

@@ -22,6 +22,7 @@ from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.evidence import is_said_below
+from banxin.importers.stories.form_titles import with_form_title
 from banxin.importers.stories.headless import made_title
 from banxin.importers.stories.headlines import Headlines, Signed, headlines
 from banxin.importers.stories.kinds import kind_of, with_author, with_doubted_title
@@ -119,7 +120,8 @@ def _story(
 
 
 def _finished(story: Story, looks: Looks) -> Story:
-    return without_blanks(with_doubted_title(_with_kind(story), looks))
+    story = with_form_title(_with_kind(story))
+    return without_blanks(with_doubted_title(story, looks))
 
 
 def _doubt(

@@ -21,6 +21,7 @@ from banxin.importers.manuscript import (
     Span,
     Table,
 )
+from banxin.importers.stories.roles import HEAD_OF_PART
 from banxin.importers.word.forms import Form, form_of
 from banxin.importers.word.prepared import BOX_STYLE, BULLET_STYLE, NUMBER_STYLE
 from banxin.importers.word.tables import (
@@ -36,6 +37,7 @@ from banxin.importers.word.tables import (
     text_of,
 )
 from banxin.importers.word.unlike_rows import Sized, unlike_rows
+from banxin.importers.word.wide_cells import Part, parts_of
 
 _ALIGNED: dict[str, Alignment] = {"center": "center", "right": "right", "end": "right"}
 _RAISED: dict[str, Script] = {"superscript": "super", "subscript": "sub"}
@@ -202,17 +204,37 @@ class DocumentReader:
         rows = [row for row in given.children if isinstance(row, documents.TableRow)]
         if not self.begun and len(rows) > 1 and is_title_row(rows[0]):
             yield from self._blocks(rows.pop(0).children[0].children)
-        cells = [cell for row in rows for cell in row.children]
         form = form_of([row.children for row in rows], lambda cell: plain(cell.children))
         if form is not None:
             yield from self._form(form)
             return
+        yield from self._rows(rows)
+
+    def _rows(self, rows: list[Any]) -> Iterator[Block]:
+        cells = [cell for row in rows for cell in row.children]
         alone = all(len(row.children) == 1 for row in rows)
-        pictured = any(map(has_picture, cells))
-        if alone or is_columns(rows) or (pictured and not is_filled_in(rows)):
+        if alone or is_columns(rows):
             for cell in in_reading_order(rows):
                 yield from self._blocks(cell.children)
-            return
+        elif parts := parts_of(rows):
+            for part in parts:
+                yield from self._text_of(part) if part.text else self._rows(list(part.rows))
+        elif any(map(has_picture, cells)) and not is_filled_in(rows):
+            for cell in in_reading_order(rows):
+                yield from self._blocks(cell.children)
+        else:
+            yield from self._cells(rows)
+
+    def _text_of(self, part: Part) -> Iterator[Block]:
+        """A text that stands in a form's cell, with what it is called above it."""
+        text = list(self._blocks(part.text.children))
+        first = text[0].said if text and isinstance(text[0], Paragraph) else ""
+        if part.label and not first.endswith(part.label):
+            yield Paragraph((Span(part.label),), style=HEAD_OF_PART)
+        yield from text
+
+    def _cells(self, rows: list[Any]) -> Iterator[Block]:
+        cells = [cell for row in rows for cell in row.children]
         merged = any(cell.colspan > 1 or cell.rowspan > 1 for cell in cells)
         for cell in cells:
             for paragraph in cell.children:
