@@ -14,7 +14,7 @@ from tests.support.manuscripts.reading import manuscript, story
 
 PICTURE = image_relation("rId1", "media/a.png")
 BOLD = '<w:b/><w:sz w:val="28"/>'
-LONG = "会议听取了渡口修缮工程的进展，商定雨季之前把石阶铺完，经费由镇里和村里各出一半，每月公开一次账目。"
+LONG = "会议听取了渡口修缮工程的进展，商定雨季之前把石阶铺完，经费由镇里和村里各出一半。"
 HEAD = paragraph("会议纪要", '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="44"/>')
 
 

@@ -2,7 +2,7 @@
 
 arranging.py paragraphs as if each thing had a line of its own; what is no part of a story, aside
 contents.py  a list of what a file holds, set aside
-roundup.py   short items under one name
+roundup.py   short items under one name; collected.py news of any length, each headed with a sign
 apart.py     several things in one paragraph
 furniture.py what stands around an article on a site's page; site_lines.py such a line by its words
 buttons.py   words to press there

@@ -41,6 +41,7 @@ from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import under_one_name
 from banxin.importers.stories.sections import with_sections
 from banxin.importers.stories.series import with_number, without_its_number
+from banxin.importers.stories.siblings import with_siblings
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from banxin.importers.stories.subheads import is_subhead
 from banxin.importers.stories.verse import without_stressed_lines
@@ -95,6 +96,8 @@ def _story(
     found = headlines(lines, looks, _signed(own, head, names))
     named = patterns.heads_names(found.title)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head) and not named)
+    reading.body, odd = with_siblings(reading.body)
+    reading.doubts += odd
     _doubt(own, head, words, reading)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
