@@ -49,7 +49,8 @@ def test_a_cell_of_paragraphs_is_a_text_between_two_tables(
     data = docx(body, relations=PICTURE, files={"word/media/a.png": b"a"})
     _, *blocks = manuscript(tmp_path, data).blocks
     assert [len(b.rows) for b in blocks if isinstance(b, Table)] == [2, 1]
-    assert isinstance(blocks[0], Table) and isinstance(blocks[-1], Table)
+    assert isinstance(blocks[0], Table)
+    assert isinstance(blocks[-1], Table)
     said = [b.said for b in blocks if isinstance(b, Paragraph)]
     assert said == [*filter(None, [label]), "一、渡口修缮", LONG, "二、夜校开班", LONG]
     assert sum(isinstance(b, Image) for b in blocks) == 1
@@ -70,7 +71,8 @@ def test_a_cell_of_paragraphs_is_a_text_between_two_tables(
 def test_another_cell_stays_in_its_table(tmp_path: Path, row: str) -> None:
     row = row.replace(drawing("rId1"), "")
     (_, found) = manuscript(tmp_path, docx(HEAD + table(ROW, row, ROW))).blocks
-    assert isinstance(found, Table) and len(found.rows) == 3
+    assert isinstance(found, Table)
+    assert len(found.rows) == 3
 
 
 @pytest.mark.parametrize(
@@ -86,4 +88,5 @@ def test_what_a_form_is_about_is_its_title_and_no_number_its_subtitle(
         assert (found.title, found.kicker) == ("会议纪要", ())
         return
     assert (found.title, found.kicker) == ("青禾镇渡口修缮碰头会", ("会议纪要",))
-    assert {"title", "kicker"} <= found.guessed and found.subtitle == ()
+    assert {"title", "kicker"} <= found.guessed
+    assert found.subtitle == ()

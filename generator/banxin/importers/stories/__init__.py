@@ -29,6 +29,8 @@ evidence.py  what speaks for that
 mixed.py     both named headlines and others in one file
 loose_lines.py 引题 and 副题 that look like text
 parts.py     lines below a headline that head a part
+weight.py    a text that is bold throughout
+siblings.py  lines of one pattern are 小标题 together
 subheads.py  小标题; points.py those that count; stress.py bold lines that are none
 headlines.py which line is 引题, 主题, 副题
 named_below.py names below a headline; pupils.py how pupils say who they are

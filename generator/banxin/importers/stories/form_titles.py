@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -44,6 +45,6 @@ def _subjects(story: Story) -> Iterator[str]:
 
 def _beside(row: Sequence[str]) -> Iterator[str]:
     cells = [cell.strip() for cell in row if cell.strip()]
-    for label, said in zip(cells, cells[1:], strict=False):
+    for label, said in itertools.pairwise(cells):
         if _SUBJECT.fullmatch("".join(label.split()).rstrip("：:")):
             yield said

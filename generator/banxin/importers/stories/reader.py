@@ -42,9 +42,11 @@ from banxin.importers.stories.roundup import under_one_name
 from banxin.importers.stories.sections import with_sections
 from banxin.importers.stories.series import with_number, without_its_number
 from banxin.importers.stories.siblings import with_siblings
+from banxin.importers.stories.spans import without_bullet
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from banxin.importers.stories.subheads import is_subhead
 from banxin.importers.stories.verse import without_stressed_lines
+from banxin.importers.stories.weight import with_light_text
 
 _LONG_LINE = 30  # characters of a paragraph
 _BEGINS = 24
@@ -86,13 +88,13 @@ def _story(
     columns: frozenset[str],
     among: int,
 ) -> Story:
-    own = blocks[cut.start : cut.end]
+    own = with_light_text(blocks[cut.start : cut.end], [n - cut.start for n in cut.head])
     shown, words = pictures(own, looks)
     head = _head(own, [n - cut.start for n in cut.head], words, looks if among == 1 else None)
     reading = StoryReading(looks, columns)
     names = take_names(own, head, reading)
     reading.parts = in_brackets(own, head, looks) | speakers(own, [*head, *names])
-    lines = [p for n in head if isinstance(p := own[n], Paragraph)]
+    lines = [without_bullet(p) for n in head if isinstance(p := own[n], Paragraph)]
     found = headlines(lines, looks, _signed(own, head, names))
     named = patterns.heads_names(found.title)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head) and not named)

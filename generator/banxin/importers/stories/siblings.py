@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from banxin.importers.manuscript import Doubt, Paragraph, Table, doubt
+from banxin.importers.stories.spans import without_bullet
 from banxin.importers.stories.story import Text
 from banxin.model.characters import HAN
 
@@ -43,11 +44,17 @@ def with_siblings(body: Sequence[Text | Table]) -> tuple[list[Text | Table], lis
             made[:] = [_set(b, True) if n in others else b for n, b in enumerate(made)]
             odd = [n for n in others if _look(lines[n]) not in looks]
             doubts += [doubt("siblings", near=lines[n].paragraph.said[:_NEAR]) for n in odd[:1]]
-    return made, doubts
+    return [_without_bullet(block) for block in made], doubts
+
+
+def _without_bullet(block: Text | Table) -> Text | Table:
+    if not isinstance(block, Text) or not block.subhead:
+        return block
+    return replace(block, paragraph=without_bullet(block.paragraph))
 
 
 def _key(p: Paragraph) -> str:
-    said = p.said
+    said = without_bullet(p).said
     if found := _NTH.match(said) or _NAMED.match(said):
         return found["of"]
     if _PART.match(said):

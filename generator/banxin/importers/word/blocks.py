@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -43,7 +43,9 @@ _ALIGNED: dict[str, Alignment] = {"center": "center", "right": "right", "end": "
 _RAISED: dict[str, Script] = {"superscript": "super", "subscript": "sub"}
 _DRAWN = re.compile(r"\.(?:wmf|emf|wmz|emz)$", re.IGNORECASE)  # formulas of older programs are
 _STOPS = "。！？；：.!?;:"
-_NEAR = 12
+_NEAR, _FEWEST = 24, 4  # characters of what a gap stands behind
+_CLAUSE = re.compile("[^，。！？；：,;]+[，。！？；：,;”’）)》]*")
+_QUOTES = "”’）)》，。！？；："
 _FAR = re.compile(r"^(?:[\u3000\t]{8,}|[ \u3000\t\u00a0]{16,})\S")  # pushed to the right by hand
 
 
@@ -58,7 +60,7 @@ class DocumentReader:
         self.by_id = {comment.comment_id: comment for comment in document.comments}
         self.aside: list[str] = []  # of a contributor's form
         self.loose: list[tuple[str, str]] = []  # notes of cells, and which cell
-        self.gaps: list[str] = []  # the words before pictures that stood within sentences
+        self.gaps: list[tuple[str, str]] = []  # words before pictures within sentences, their names
         self.met: set[str] = set()  # comments
         self.noted: set[tuple[str, str]] = set()
         self.empty = 0
@@ -96,12 +98,14 @@ class DocumentReader:
         """A paragraph; several where a page ends or a picture stands within it."""
         boxed = False
         spans: list[Sized] = []
+        within: list[Image] = []
         held: list[str] = []
         for part, size in self._parts(given.children, False, "", held):
-            if isinstance(part, Image) or part.text == PAGE:
-                yield from self._finished(given, spans)
-                self._note_gap(part, "".join(span.text for span, _ in spans))
-                spans = []
+            if isinstance(part, Image) and self._leaves_gap(part, spans):
+                within.append(part)
+            elif isinstance(part, Image) or part.text == PAGE:
+                yield from (*self._finished(given, spans), *within)
+                spans, within = [], []
                 self.page = self.page or not isinstance(part, Image)
                 if isinstance(part, Image):
                     yield part
@@ -112,13 +116,20 @@ class DocumentReader:
                 spans.append((part, size))
         for block in self._finished(given, spans):
             yield replace(block, boxed=boxed)
+        yield from within
         self._remark(given, held)
 
-    def _note_gap(self, part: Image | Span, before: str) -> None:
-        """A drawn picture, as a formula is, within a sentence: it leaves a gap there."""
-        said = before.strip()
-        if isinstance(part, Image) and _DRAWN.search(part.name) and said[-1:] not in (*_STOPS, ""):
-            self.gaps.append(said[-_NEAR:])
+    def _leaves_gap(self, part: Image, spans: Sequence[Sized]) -> bool:
+        """A drawn picture, as a formula is, within a sentence, which goes on behind it."""
+        said = "".join(span.text for span, _ in spans).strip()
+        if not _DRAWN.search(part.name) or said[-1:] in (*_STOPS, ""):
+            return False
+        clauses = _CLAUSE.findall(said)
+        near = clauses.pop()
+        while clauses and len(near) < _FEWEST:
+            near = clauses.pop() + near
+        self.gaps.append((near[-_NEAR:].lstrip(_QUOTES), part.name))
+        return True
 
     def _finished(self, given: Any, spans: list[Sized]) -> Iterator[Paragraph]:
         for part in unlike_rows(spans):
