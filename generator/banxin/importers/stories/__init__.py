@@ -38,6 +38,7 @@ headless.py  what heads a text that has no headline: first_words.py
 placeholders.py XXX where a name should stand
 pictures.py  captions and who took a picture; plain_captions.py those that look as the text does
 letters.py   a reader's letter and who signs it; salutations.py to whom a text speaks
+finishing.py what is known of a story once it was read
 kinds.py     a poem, a letter, a notice: what a story is
 verse.py     which lines are a poem's
 pen_names.py 阿桠 below the title of an essay

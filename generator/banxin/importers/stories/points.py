@@ -68,7 +68,9 @@ def _count(numbers: Sequence[str]) -> bool:
 
 def _point(block: Block, looks: Looks) -> _Point | None:
     """A short line with a number before it that is no sentence."""
-    found = _POINT.fullmatch(block.said) if isinstance(block, Paragraph) else None
+    if not isinstance(block, Paragraph):
+        return None
+    found = _POINT.fullmatch(block.said)
     if found is None or len(found["said"]) > _LONGEST - 2 or not looks.is_line(block):
         return None
     number = found["inner"] or found["number"] or found["step"]

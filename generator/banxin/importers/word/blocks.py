@@ -104,7 +104,8 @@ class DocumentReader:
             if isinstance(part, Image) and self._leaves_gap(part, spans):
                 within.append(part)
             elif isinstance(part, Image) or part.text == PAGE:
-                yield from (*self._finished(given, spans), *within)
+                yield from self._finished(given, spans)
+                yield from within
                 spans, within = [], []
                 self.page = self.page or not isinstance(part, Image)
                 if isinstance(part, Image):
