@@ -1,4 +1,4 @@
-"""What is known of a story once all of it was read: what kind it is, which column its title names."""
+"""What is known of a story once it was read: what kind it is, which column its title names."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _with_column(story: Story, columns: frozenset[str]) -> Story:
 
 def _with_kind(story: Story) -> Story:
     """What kind it is, always a guess; and a poem's author, whom nobody told from a 副题."""
-    untitled = any(one.key in ("title-missing", "title-named") for one in story.doubts)
+    untitled = any(one.key == "title-missing" for one in story.doubts)
     kind = kind_of(story) or (named_notice(PurePath(story.source).stem) if untitled else "")
     if not kind:
         return with_pen_name(story)

@@ -46,7 +46,7 @@ def made_title(reading: StoryReading, shown: Sequence[StoryPicture], name: str) 
     reading.guessed.add("title")
     said = [one.paragraph.said for one in reading.body if isinstance(one, Text)]
     called = "" if are_items(said) else headline_of(name)
-    reading.doubts.append(doubt("title-named" if called else "title-missing", "title"))
+    reading.doubts.append(doubt("title-missing", "title"))
     if called or are_items(said):
         return called or _BRIEFS
     texts = [one for one in reading.body if isinstance(one, Text)]

@@ -20,7 +20,7 @@ _COUNTED = re.compile(
 _NUMBER = re.compile(r"(\d{1,2})\s*[.、．]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LARGER = 2  # points by which the headline outdoes them
-_LINE = 40  # characters
+_LINE, _TEXT = 40, 30  # characters
 _ABOVE = 2  # lines above what stands within a text
 _STOPS = "。，；,;、"
 
@@ -72,7 +72,7 @@ def without_misused(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if len(headings) != 1 or first is None or any(role_of(p.style) == "title" for _, p in lines):
         return tuple(blocks)
     at, heading = headings[0]
-    texts = [p.size for _, p in lines if len(p.said) > _LINE]
+    texts = [p.size for _, p in lines[1:] if len(p.said) > _TEXT and p is not heading]
     as_text = (
         not heading.bold and heading.align != "center" and heading.size <= max(texts, default=0)
     )
