@@ -98,3 +98,10 @@ def test_no_field_says_what_its_reader_takes_for_a_comment() -> None:
 def test_a_date_that_nobody_signs_is_printed_as_a_line() -> None:
     story = Story("a", title="题", body=BODY, signoff_date="2022-03-31")
     assert 'signoff: {by: ["2022年3月31日"]}' in planned(story).text
+
+
+def test_a_formula_whose_gap_is_told_is_no_lost_picture_too() -> None:
+    gap = doubt("picture-gap", near="水的密度是", name="a.wmf")
+    story = Story("a", title="题", body=BODY, pictures=(StoryPicture("a.wmf"),), doubts=(gap,))
+    (found,) = plan([Wanted(story, page="1", pictures=lambda _: b"x")], TARGET, lambda _: 1, ())
+    assert [one.key for one in found.doubts] == ["picture-gap"]

@@ -182,10 +182,13 @@ class _Planner:
     ) -> tuple[tuple[PlannedPicture, ...], list[Doubt]]:
         found: list[PlannedPicture] = []
         doubts: list[Doubt] = []
+        gaps = {dict(d.gaps).get("name") for d in wanted.story.doubts if d.key == "picture-gap"}
         for one in wanted.story.pictures:
             if any(other.name == one.name for other in found):
                 continue
             made = self._look(wanted.pictures, one.name)
+            if (made is None or not made.suffix) and one.name in gaps:
+                continue  # a formula: what is missing of the sentence is told
             if made is None or not made.suffix:
                 short = one.name.rpartition("/")[2] or "—"
                 words = f"（{one.caption[:20]}）" if one.caption else ""

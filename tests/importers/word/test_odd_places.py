@@ -117,6 +117,8 @@ def test_of_several_bodies_all_is_read(tmp_path: Path) -> None:
     ("before", "name", "near"),
     [
         ("水的密度是", "a.wmf", ["水的密度是"]),
+        ("他写下“水满则溢”，还算出了水的密度是", "a.wmf", ["还算出了水的密度是"]),
+        ("他写下“水满则溢”，即", "a.wmf", ["他写下“水满则溢”，即"]),
         ("会议结束。", "a.wmf", []),
         ("水的密度是", "a.png", []),
         ("", "a.wmf", []),
@@ -131,3 +133,5 @@ def test_a_formula_that_is_a_drawing_leaves_a_gap_that_is_told(
     data = docx(paragraph(TEXT) + body, relations=relation, files={f"word/media/{name}": b"x"})
     (found,) = stories(manuscript(tmp_path, data))
     assert [dict(d.gaps)["near"] for d in found.doubts if d.key == "picture-gap"] == near
+    said = [f"{before}，冰的小一些。"] if near else [*filter(None, [before]), "，冰的小一些。"]
+    assert body_of(found)[1:] == said or found.pictures[0].caption

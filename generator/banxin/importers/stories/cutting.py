@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -21,6 +22,7 @@ from banxin.importers.stories.verse import end_of_poem
 
 _SENTENCE = 20
 _EDITORS_WORD = 3  # paragraphs
+_BRACKETED = re.compile(r"[（(〔][^（）()〔〕]{1,8}[)）〕]")  # （大一）
 _ENDS = 2  # what a line says that ends a story
 _MOST_LINES = 30  # of a head: so many look alike where nothing tells a headline from the text
 
@@ -50,6 +52,8 @@ def cuts(blocks: Sequence[Block], looks: Looks) -> tuple[Cut, ...]:
             found.append((0, (), 99))
         if looks.plain and not looks.scanned and not _has_text_from(blocks, first_text):
             continue
+        if _BRACKETED.fullmatch(main.said) and not looks.role(main):
+            continue  # it heads a part
         said = evidence(blocks, looks, start, head, first_text, first)
         said -= _ENDS if found[-1][1] and _is_under(blocks, found[-1][1][-1], start) else 0
         said += signed_anew(blocks, looks, found[-1][0], start, first_text)

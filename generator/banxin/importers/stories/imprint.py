@@ -41,6 +41,10 @@ _SIGNS = re.compile(
     r"[▼▲▽△↓↑◆◇●○■□★☆※…·•—\-~=\s\u3000]+|[—\-~·\s]*(?:END|The End)[—\-~·\s]*", re.IGNORECASE
 )
 _LONGEST = 60
+_ADDRESS = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}[省州])?\s*(?:[\u4e00-\u9fff]{1,7}[市县区旗]\s*){1,3}"
+    r"[\u4e00-\u9fff\d\s\-]{2,24}(?:[路街巷弄村组社]|社区|小区|花园|家园|公寓|新村|[号室栋幢楼座]|单元)[\d号室栋幢楼\s\-]{0,12}"
+)
 
 
 def is_staff(text: str) -> bool:
@@ -67,6 +71,11 @@ def contact_of(text: str) -> str:
     """电话 of 联系电话：…: a line that is the office's, not the reader's; "" for any other."""
     found = _CONTACT.fullmatch(" ".join(text.split()).strip("（()）"))
     return found["label"] or found["person"] if found and len(text) <= _LONGEST else ""
+
+
+def is_address(text: str) -> bool:
+    """Whether a line says where somebody lives, and nothing else: 江城县城关镇柳巷三十二号."""
+    return bool(_ADDRESS.fullmatch(text)) and len(text) <= _LONGEST
 
 
 def names_contact(text: str) -> bool:

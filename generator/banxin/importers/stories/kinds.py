@@ -57,6 +57,11 @@ def kind_of(story: Story) -> str:
     return found or ("names" if patterns.heads_names(title) else "")
 
 
+def named_notice(name: str) -> str:
+    """notice of 通知, what a file is called that says nothing else; "" for any other name."""
+    return "notice" if re.fullmatch(_NOTICES, re.sub(r"[\W\d_]", "", name)) else ""
+
+
 def is_interview(texts: Sequence[str]) -> bool:
     """Whether somebody asks and somebody answers, more than once."""
     turns = list(itertools.pairwise(texts))

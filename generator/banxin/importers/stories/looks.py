@@ -23,6 +23,7 @@ from banxin.importers.stories.sections import are_of_sections
 
 LONGEST_LINE = 45  # characters of a headline's line; few have thirty
 _POINTS = re.compile("[▲△▼▽↑↓←→]")  # at a picture
+_POSTSCRIPT = re.compile(r"[Pp][.．]?\s?[Ss](?:[.．]|$|\s*[:：])|又及[:：]?$")
 _SOME = 30  # from how many characters on a paragraph is surely text
 _STOPS = "。；，：;,:、"
 
@@ -80,6 +81,7 @@ class Looks(msgspec.Struct, frozen=True):
             and not is_file_number(said)
             and not is_particular(said)
             and not is_clocked(said)
+            and not _POSTSCRIPT.match(said)
             and not (said[0] in "（(" and (patterns.is_office_and_name(said) or cited_in(said)))
             and not _POINTS.match(said)
         )

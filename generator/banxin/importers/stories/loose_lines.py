@@ -14,6 +14,7 @@ from banxin.importers.stories.column_names import names_column
 from banxin.importers.stories.evidence import ends_story
 from banxin.importers.stories.headlines import is_label
 from banxin.importers.stories.looks import Looks
+from banxin.importers.stories.roles import OF_AN_ITEM
 from banxin.importers.stories.salutations import greets
 
 _FEW = 12  # characters
@@ -28,6 +29,9 @@ def lines_above(blocks: Sequence[Block], start: int, looks: Looks, *, least: int
     """Lines without a style of their own right above a headline: its 引题. What stands before
     ``least`` is another head's."""
     found: list[int] = []
+    head = blocks[start]
+    if isinstance(head, Paragraph) and head.style == OF_AN_ITEM:
+        return found  # what stands there is the item's before
     if start > least and _hangs_over(blocks, start - 1, looks):
         return [start - 1]
     if not (looks.styled or looks.bold_alone):

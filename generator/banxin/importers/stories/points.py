@@ -14,7 +14,9 @@ from banxin.importers.stories.looks import Looks
 _NUMBERS = "一二三四五六七八九十"
 _POINT = re.compile(
     f"(?:(?P<open>[（(])(?P<inner>[{_NUMBERS}])[)）]|(?P<number>[{_NUMBERS}])、"
-    f"|第(?P<step>[{_NUMBERS}])步\\s*[:：])(?P<said>[^。；]+)"
+    f"|第(?P<step>[{_NUMBERS}])(?P<of>[步档类级阶招关站课])\\s*[:：]"
+    "|part[\\s.\\-—]?(?P<part>[1-9])[\\s:：.、])(?P<said>[^。；]+)",
+    re.IGNORECASE,
 )
 _PAUSES = re.compile("[，：:！？]")
 _LONGEST, _LEAST = 20, 2  # characters of a point; points
@@ -22,11 +24,12 @@ _LONGEST, _LEAST = 20, 2  # characters of a point; points
 
 class _Point(msgspec.Struct, frozen=True):
     """``within``: it stands in brackets, within one that doesn't. ``pauses``: it isn't only a few
-    words."""
+    words. ``kind``: 步 of 第一步, part of Part-1."""
 
     number: str
     within: bool
     pauses: bool
+    kind: str = ""
 
 
 def heads_point(own: Sequence[Block], at: int, looks: Looks) -> bool:
@@ -38,6 +41,7 @@ def heads_point(own: Sequence[Block], at: int, looks: Looks) -> bool:
     points = {n: one for n, block in enumerate(own) if (one := _point(block, looks))}
     outer = [n for n, one in points.items() if not one.within]
     if not point.within:
+        outer = [n for n in outer if points[n].kind == point.kind]
         above = outer == [at] and at + 1 in points
         return heads_point(own, at + 1, looks) if above else _head_each(own, points, outer)
     start = max((n for n in outer if n < at), default=-1)
@@ -64,10 +68,12 @@ def _count(numbers: Sequence[str]) -> bool:
 
 def _point(block: Block, looks: Looks) -> _Point | None:
     """A short line with a number before it that is no sentence."""
-    if not isinstance(block, Paragraph) or len(block.said) > _LONGEST:
+    if not isinstance(block, Paragraph):
         return None
     found = _POINT.fullmatch(block.said)
-    if found is None or not looks.is_line(block):
+    if found is None or len(found["said"]) > _LONGEST - 2 or not looks.is_line(block):
         return None
     number = found["inner"] or found["number"] or found["step"]
-    return _Point(number, bool(found["open"]), bool(_PAUSES.search(found["said"])))
+    number = number or _NUMBERS[int(found["part"]) - 1]
+    kind = found["of"] or ("part" if found["part"] else "")
+    return _Point(number, bool(found["open"]), bool(_PAUSES.search(found["said"])), kind)

@@ -22,27 +22,31 @@ from banxin.importers.stories.closing import take_ending
 from banxin.importers.stories.cutting import Cut
 from banxin.importers.stories.endings import Ending
 from banxin.importers.stories.evidence import is_said_below
+from banxin.importers.stories.finishing import finished
 from banxin.importers.stories.headless import made_title
 from banxin.importers.stories.headlines import Headlines, Signed, headlines
-from banxin.importers.stories.kinds import kind_of, with_author, with_doubted_title
 from banxin.importers.stories.looks import Looks, looks_of
 from banxin.importers.stories.mixed import cuts_with_looks
 from banxin.importers.stories.named_below import names_author, take_names
 from banxin.importers.stories.openings import begin_text, is_outdone, stands_within
 from banxin.importers.stories.parts import in_brackets, is_as_parts_are, speakers
-from banxin.importers.stories.pen_names import with_pen_name
 from banxin.importers.stories.pictures import is_caption, may_be_text, pictures, placed, take_turns
-from banxin.importers.stories.placeholders import blanks, without_blanks
+from banxin.importers.stories.placeholders import blanks
 from banxin.importers.stories.plain_captions import caption_doubts
 from banxin.importers.stories.reading import StoryReading
-from banxin.importers.stories.roles import OF_AN_ITEM
+from banxin.importers.stories.roles import MISUSED, OF_AN_ITEM
 from banxin.importers.stories.rolls import with_photographer
 from banxin.importers.stories.roundup import under_one_name
-from banxin.importers.stories.sections import with_sections
-from banxin.importers.stories.series import with_number, without_its_number
+from banxin.importers.stories.sections import with_sections, without_misused
+from banxin.importers.stories.series import (
+    with_number,
+    without_its_number,
+    without_word_numbers,
+)
+from banxin.importers.stories.siblings import with_siblings
 from banxin.importers.stories.story import Story, StoryPicture, Text
 from banxin.importers.stories.subheads import is_subhead
-from banxin.importers.stories.verse import without_stressed_lines
+from banxin.importers.stories.weight import with_light_text
 
 _LONG_LINE = 30  # characters of a paragraph
 _BEGINS = 24
@@ -53,7 +57,7 @@ _EDITORS_WORD = 2  # paragraphs that may stand above who wrote
 def stories(manuscript: Manuscript, columns: frozenset[str] = frozenset()) -> tuple[Story, ...]:
     """``columns``: the names of columns that the paper has."""
     placed, aside = arranged(headed_by_box(manuscript.blocks))
-    every = unboxed(with_sections(placed, manuscript.name))
+    every = unboxed(without_misused(with_sections(placed, manuscript.name)))
     blocks = tuple(b for b in every if not is_boxed(b))
     looks = replace(looks_of(blocks, columns), scanned=manuscript.scanned)
     found, seen = cuts_with_looks(blocks, looks)
@@ -84,20 +88,25 @@ def _story(
     columns: frozenset[str],
     among: int,
 ) -> Story:
-    own = blocks[cut.start : cut.end]
+    own = with_light_text(blocks[cut.start : cut.end], [n - cut.start for n in cut.head])
     shown, words = pictures(own, looks)
     head = _head(own, [n - cut.start for n in cut.head], words, looks if among == 1 else None)
     reading = StoryReading(looks, columns)
     names = take_names(own, head, reading)
     reading.parts = in_brackets(own, head, looks) | speakers(own, [*head, *names])
     lines = [p for n in head if isinstance(p := own[n], Paragraph)]
+    lines = without_word_numbers(lines, reading, among)
     found = headlines(lines, looks, _signed(own, head, names))
     named = patterns.heads_names(found.title)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head) and not named)
+    reading.body, odd = with_siblings(reading.body)
+    reading.doubts += odd
     _doubt(own, head, words, reading)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
-    title = without_its_number(found.title, among, reading.guessed) or made_title(reading, shown)
+    title = without_its_number(found.title, among, reading.guessed) or made_title(
+        reading, shown, manuscript.name if among == 1 else ""
+    )
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
@@ -115,11 +124,7 @@ def _story(
         guessed=frozenset(unsure),
         doubts=tuple(reading.doubts),
     )
-    return _finished(with_number(made) if found.title else made, looks)
-
-
-def _finished(story: Story, looks: Looks) -> Story:
-    return without_blanks(with_doubted_title(_with_kind(story), looks))
+    return finished(with_number(made) if found.title else made, looks)
 
 
 def _doubt(
@@ -128,6 +133,7 @@ def _doubt(
     """Where something else may be the headline than the lines of a head; or a caption be text."""
     reading.doubts += caption_doubts(own, words, reading.looks)
     outdone = is_outdone(own, head, reading.looks) or stands_within(own, head, reading)
+    outdone |= any(isinstance(b, Paragraph) and b.style == MISUSED for b in own)
     if outdone or is_as_parts_are(own, head, reading.body):
         reading.guessed.add("title")
 
@@ -176,15 +182,6 @@ def _begins(own: Sequence[Block], cut: Cut, reading: StoryReading) -> str:
     if cut.sure < _SURE:
         reading.doubts.append(doubt("cut", begins=begins))
     return begins
-
-
-def _with_kind(story: Story) -> Story:
-    """What kind it is, always a guess; and a poem's author, whom nobody told from a 副题."""
-    kind = kind_of(story)
-    if not kind:
-        return with_pen_name(story)
-    body = without_stressed_lines(story.body) if kind == "poem" else story.body
-    return with_author(replace(story, kind=kind, body=body, guessed=story.guessed | {"kind"}))
 
 
 def _heads_item(own: Sequence[Block], head: Sequence[int]) -> bool:

@@ -136,6 +136,9 @@ class StoryReading:
             self.below.append(p.said)
             self.guessed.add("subtitle")
             return True
+        if "byline" in self.fields and imprint.is_address(p.said):
+            self.doubts.append(doubt("contact", label="地址"))
+            return True
         if self._is_authors_name(p):
             self.name(p)
             return True

@@ -22,6 +22,8 @@ Role = Literal[
 
 OF_AN_ITEM = "简讯题"  # the style of a headline in a round-up
 OF_AN_ANNEX = "附件题"  # of what is annexed to a notice
+HEAD_OF_PART = "小标题"
+MISUSED = "标题误用"  # of a heading within a text that is none
 # 正文, Body Text and their like say nothing: everything is written in them
 _ROLES: dict[Role, str] = {
     "kicker": "引题|引标|肩题|肩标|眉题",

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Image, Paragraph, Table
 from banxin.importers.stories import patterns
+from banxin.importers.stories.collected import collection
 from banxin.importers.stories.looks import LONGEST_LINE
 from banxin.importers.stories.roles import OF_AN_ITEM, heading_level, role_of
 from banxin.importers.stories.spans import without_start
@@ -66,6 +67,9 @@ def _groups(blocks: Sequence[Block]) -> list[_Group]:
     for at, block in enumerate(blocks):
         named = isinstance(block, Paragraph) and bool(_NAME.fullmatch(_bare(block)))
         if found and at <= found[-1].heads[-1]:
+            continue
+        if at == first and (collected := collection(blocks, at)):
+            found.append(_Group(at if collected[0] > at else -1, collected))
             continue
         ways = ((at, at + 1),) if named else ((-1, at), (at, at + 1)) if at == first else ()
         for name, start in ways:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from banxin.importers import pages
 from banxin.importers.manuscript import Block, Paragraph
 from banxin.importers.stories import patterns
-from banxin.importers.stories.roles import heading_level, is_contents, role_of
+from banxin.importers.stories.roles import MISUSED, heading_level, is_contents, role_of
 
 _COUNTED = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}[章节部编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
@@ -20,7 +20,8 @@ _COUNTED = re.compile(
 _NUMBER = re.compile(r"(\d{1,2})\s*[.、．]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LARGER = 2  # points by which the headline outdoes them
-_LINE = 40  # characters
+_LINE, _TEXT = 40, 30  # characters
+_ABOVE = 2  # lines above what stands within a text
 _STOPS = "。，；,;、"
 
 
@@ -58,6 +59,27 @@ def with_sections(blocks: Sequence[Block], name: str) -> tuple[Block, ...]:
     if _is_short(first) or _letters(first.said) == _letters(PurePath(name).stem):
         made[at] = _title(first)
     return tuple(made)
+
+
+def without_misused(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The same, without the style of a heading that looks as the text does and stands within it,
+    where the file's first line is larger and has none: that is the headline."""
+    lines = [(n, b) for n, b in enumerate(blocks) if isinstance(b, Paragraph)]
+    found = [(n, p) for n, p in lines if heading_level(p.style) and not pages.page_mark(p.said)]
+    level = min((heading_level(p.style) for _, p in found), default=0)
+    headings = [(n, p) for n, p in found if heading_level(p.style) == level]
+    first = lines[0][1] if lines else None
+    if len(headings) != 1 or first is None or any(role_of(p.style) == "title" for _, p in lines):
+        return tuple(blocks)
+    at, heading = headings[0]
+    texts = [p.size for _, p in lines[1:] if len(p.said) > _TEXT and p is not heading]
+    as_text = (
+        not heading.bold and heading.align != "center" and heading.size <= max(texts, default=0)
+    )
+    larger = _is_short(first) and first.size >= max((heading.size, *texts)) + _LARGER
+    if not (as_text and larger and lines.index((at, heading)) >= _ABOVE):
+        return tuple(blocks)
+    return tuple(replace(b, style=MISUSED) if n == at else b for n, b in enumerate(blocks))
 
 
 def _are_stories(blocks: Sequence[Block], headings: Sequence[tuple[int, Paragraph]]) -> bool:

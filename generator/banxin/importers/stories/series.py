@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from banxin.importers.manuscript import Block, Paragraph
+from banxin.importers.manuscript import Block, Paragraph, doubt
 from banxin.importers.stories import patterns
+from banxin.importers.stories.reading import StoryReading
+from banxin.importers.stories.spans import without_bullet
 from banxin.importers.stories.story import Story, Text
 
 _MORE = re.compile("外([一二两三四五六七八九])[首章篇题阕则]")
@@ -17,6 +19,7 @@ _NUMBER = re.compile(r"[（(〔](?:连载|第)?[一二三四五六七八九十�
 
 _NUMBERED = re.compile(r"\d{1,2}[.、．]\s*(?=\D)")
 _MARKED = re.compile(rf"[{patterns.MARKS}]\s*(?=[^{patterns.MARKS}\s])")
+_SPANS = 2  # a number's and a line's
 
 
 def others_promised(head: Sequence[Block]) -> int:
@@ -42,6 +45,23 @@ def with_number(story: Story) -> Story:
     return replace(
         story, title=title, body=tuple(story.body[1:]), guessed=story.guessed | {"title"}
     )
+
+
+def without_word_numbers(
+    lines: Sequence[Paragraph], reading: StoryReading, among: int
+) -> list[Paragraph]:
+    """A head's lines without the bullets that the word processor set before them; of a file's only
+    story without its numbers, too, which are told."""
+    made: list[Paragraph] = []
+    for line in map(without_bullet, lines):
+        first = line.spans[0] if line.spans else None
+        if among > 1 or first is None or not first.number or len(line.spans) < _SPANS:
+            made.append(line)
+            continue
+        made.append(replace(line, spans=line.spans[1:]))
+        reading.doubts.append(doubt("aside", text=first.text.strip()))
+        reading.guessed.add("title")
+    return made
 
 
 def without_its_number(title: str, among: int, guessed: set[str]) -> str:

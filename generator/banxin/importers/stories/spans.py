@@ -18,6 +18,13 @@ def without_start(paragraph: Paragraph, length: int) -> Paragraph:
     return replace(paragraph, spans=_from(paragraph.spans, length))
 
 
+def without_bullet(paragraph: Paragraph) -> Paragraph:
+    """The same without the sign, which is no number, that the word processor set before it."""
+    first = paragraph.spans[0] if paragraph.spans else None
+    signed = first is not None and first.number and not re.search(r"\w", first.text)
+    return replace(paragraph, spans=paragraph.spans[1:]) if signed else paragraph
+
+
 def up_to(paragraph: Paragraph, length: int) -> Paragraph:
     """The first characters of the paragraph, without space at their end."""
     kept: list[Span] = []

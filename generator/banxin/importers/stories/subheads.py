@@ -21,6 +21,7 @@ _QUOTED = re.compile("[“「][^“”「」]*[”」]")
 _ENDS = "。！？…"
 _SHORT_LINE = 20  # characters of a subhead; a paragraph below it has more
 _CALLED = 8
+_LEAST = 2
 
 
 def is_subhead(own: Sequence[Block], at: int, looks: Looks) -> bool:
@@ -28,7 +29,8 @@ def is_subhead(own: Sequence[Block], at: int, looks: Looks) -> bool:
     p = own[at]
     if not isinstance(p, Paragraph):
         return False
-    if not looks.role(p) and (urges(p.said) or stresses(own, at)):
+    bare = at == len(own) - 1 or len(p.said) < _LEAST
+    if not looks.role(p) and (bare or urges(p.said) or stresses(own, at)):
         return False
     return _looks_so(p, looks) or _stands_between(own, at, looks) or heads_point(own, at, looks)
 

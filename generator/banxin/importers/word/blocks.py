@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -21,6 +21,7 @@ from banxin.importers.manuscript import (
     Span,
     Table,
 )
+from banxin.importers.stories.roles import HEAD_OF_PART
 from banxin.importers.word.forms import Form, form_of
 from banxin.importers.word.prepared import BOX_STYLE, BULLET_STYLE, NUMBER_STYLE
 from banxin.importers.word.tables import (
@@ -36,12 +37,15 @@ from banxin.importers.word.tables import (
     text_of,
 )
 from banxin.importers.word.unlike_rows import Sized, unlike_rows
+from banxin.importers.word.wide_cells import Part, parts_of
 
 _ALIGNED: dict[str, Alignment] = {"center": "center", "right": "right", "end": "right"}
 _RAISED: dict[str, Script] = {"superscript": "super", "subscript": "sub"}
 _DRAWN = re.compile(r"\.(?:wmf|emf|wmz|emz)$", re.IGNORECASE)  # formulas of older programs are
 _STOPS = "。！？；：.!?;:"
-_NEAR = 12
+_NEAR, _FEWEST = 24, 4  # characters of what a gap stands behind
+_CLAUSE = re.compile("[^，。！？；：,;]+[，。！？；：,;”’）)》]*")
+_QUOTES = "”’）)》，。！？；："
 _FAR = re.compile(r"^(?:[\u3000\t]{8,}|[ \u3000\t\u00a0]{16,})\S")  # pushed to the right by hand
 
 
@@ -56,7 +60,7 @@ class DocumentReader:
         self.by_id = {comment.comment_id: comment for comment in document.comments}
         self.aside: list[str] = []  # of a contributor's form
         self.loose: list[tuple[str, str]] = []  # notes of cells, and which cell
-        self.gaps: list[str] = []  # the words before pictures that stood within sentences
+        self.gaps: list[tuple[str, str]] = []  # words before pictures within sentences, their names
         self.met: set[str] = set()  # comments
         self.noted: set[tuple[str, str]] = set()
         self.empty = 0
@@ -94,12 +98,15 @@ class DocumentReader:
         """A paragraph; several where a page ends or a picture stands within it."""
         boxed = False
         spans: list[Sized] = []
+        within: list[Image] = []
         held: list[str] = []
         for part, size in self._parts(given.children, False, "", held):
-            if isinstance(part, Image) or part.text == PAGE:
+            if isinstance(part, Image) and self._leaves_gap(part, spans):
+                within.append(part)
+            elif isinstance(part, Image) or part.text == PAGE:
                 yield from self._finished(given, spans)
-                self._note_gap(part, "".join(span.text for span, _ in spans))
-                spans = []
+                yield from within
+                spans, within = [], []
                 self.page = self.page or not isinstance(part, Image)
                 if isinstance(part, Image):
                     yield part
@@ -110,13 +117,20 @@ class DocumentReader:
                 spans.append((part, size))
         for block in self._finished(given, spans):
             yield replace(block, boxed=boxed)
+        yield from within
         self._remark(given, held)
 
-    def _note_gap(self, part: Image | Span, before: str) -> None:
-        """A drawn picture, as a formula is, within a sentence: it leaves a gap there."""
-        said = before.strip()
-        if isinstance(part, Image) and _DRAWN.search(part.name) and said[-1:] not in (*_STOPS, ""):
-            self.gaps.append(said[-_NEAR:])
+    def _leaves_gap(self, part: Image, spans: Sequence[Sized]) -> bool:
+        """A drawn picture, as a formula is, within a sentence, which goes on behind it."""
+        said = "".join(span.text for span, _ in spans).strip()
+        if not _DRAWN.search(part.name) or said[-1:] in (*_STOPS, ""):
+            return False
+        clauses = _CLAUSE.findall(said)
+        near = clauses.pop()
+        while clauses and len(near) < _FEWEST:
+            near = clauses.pop() + near
+        self.gaps.append((near[-_NEAR:].lstrip(_QUOTES), part.name))
+        return True
 
     def _finished(self, given: Any, spans: list[Sized]) -> Iterator[Paragraph]:
         for part in unlike_rows(spans):
@@ -202,17 +216,37 @@ class DocumentReader:
         rows = [row for row in given.children if isinstance(row, documents.TableRow)]
         if not self.begun and len(rows) > 1 and is_title_row(rows[0]):
             yield from self._blocks(rows.pop(0).children[0].children)
-        cells = [cell for row in rows for cell in row.children]
         form = form_of([row.children for row in rows], lambda cell: plain(cell.children))
         if form is not None:
             yield from self._form(form)
             return
+        yield from self._rows(rows)
+
+    def _rows(self, rows: list[Any]) -> Iterator[Block]:
+        cells = [cell for row in rows for cell in row.children]
         alone = all(len(row.children) == 1 for row in rows)
-        pictured = any(map(has_picture, cells))
-        if alone or is_columns(rows) or (pictured and not is_filled_in(rows)):
+        if alone or is_columns(rows):
             for cell in in_reading_order(rows):
                 yield from self._blocks(cell.children)
-            return
+        elif parts := parts_of(rows):
+            for part in parts:
+                yield from self._text_of(part) if part.text else self._rows(list(part.rows))
+        elif any(map(has_picture, cells)) and not is_filled_in(rows):
+            for cell in in_reading_order(rows):
+                yield from self._blocks(cell.children)
+        else:
+            yield from self._cells(rows)
+
+    def _text_of(self, part: Part) -> Iterator[Block]:
+        """A text that stands in a form's cell, with what it is called above it."""
+        text = list(self._blocks(part.text.children))
+        first = text[0].said if text and isinstance(text[0], Paragraph) else ""
+        if part.label and not first.endswith(part.label):
+            yield Paragraph((Span(part.label),), style=HEAD_OF_PART)
+        yield from text
+
+    def _cells(self, rows: list[Any]) -> Iterator[Block]:
+        cells = [cell for row in rows for cell in row.children]
         merged = any(cell.colspan > 1 or cell.rowspan > 1 for cell in cells)
         for cell in cells:
             for paragraph in cell.children:

@@ -55,7 +55,7 @@ def read_word(package: Package) -> Manuscript:
         raise Refused("damaged") from error  # what mammoth stumbles over in a broken document
     doubts = (*hidden(unseen[::-1]), *_doubts(tally), *mailed, *broken)
     doubts += tuple(doubt("note-loose", text=text, near=near) for text, near in reader.loose)
-    doubts += tuple(doubt("picture-gap", near=near) for near in reader.gaps)
+    doubts += tuple(doubt("picture-gap", near=near, name=name) for near, name in reader.gaps)
     if reader.aside:
         doubts += (doubt("form", text="；".join(reader.aside)),)
     if sheet := _around_sheets(package):
