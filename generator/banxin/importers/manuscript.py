@@ -33,7 +33,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     ``breaks_page``: a new page begins with it. ``level``: of a numbered or bulleted one, from 0.
     ``rank``: the place that was written before it (头条：), as articles name theirs.
     ``column``: the name of the round-up that it heads an item of. ``indent``: the spaces before a
-    line of a plain text.
+    line of a plain text. ``within``: it stands in a form's cell, where no story begins.
     """
 
     spans: tuple[Span, ...]
@@ -44,6 +44,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     above: int = 0
     breaks_page: bool = False
     boxed: bool = False
+    within: bool = False
     level: int = -1
     rank: str = ""
     column: str = ""

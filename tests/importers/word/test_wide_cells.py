@@ -90,3 +90,13 @@ def test_what_a_form_is_about_is_its_title_and_no_number_its_subtitle(
     assert (found.title, found.kicker) == ("青禾镇渡口修缮碰头会", ("会议纪要",))
     assert {"title", "kicker"} <= found.guessed
     assert found.subtitle == ()
+
+
+def test_in_a_forms_cell_no_story_begins(tmp_path: Path) -> None:
+    inside = "".join(
+        paragraph(text) for n in "12" for text in (f"{n}.商量的办法", f"{n}）和船家先谈一次", LONG)
+    )
+    body = table(cell("类别") + across(3, paragraph("渡口")), cell("办法") + across(3, inside))
+    found = story(tmp_path, docx(body))
+    assert "title" in found.guessed
+    assert [one.paragraph.said for one in found.body if isinstance(one, Text)].count(LONG) == 2

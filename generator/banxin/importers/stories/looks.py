@@ -99,7 +99,8 @@ class Looks(msgspec.Struct, frozen=True):
             return role in ("kicker", "title", "subtitle")
         if self.styled:
             return False
-        if heading_level(p.style) or p.style == OF_AN_ANNEX:  # Word's own head sections here
+        # Word's own head sections here
+        if p.within or heading_level(p.style) or p.style == OF_AN_ANNEX:
             return False
         return self.is_line(p) if self.plain else self.is_set_off(p)
 

@@ -242,8 +242,8 @@ class DocumentReader:
         text = list(self._blocks(part.text.children))
         first = text[0].said if text and isinstance(text[0], Paragraph) else ""
         if part.label and not first.endswith(part.label):
-            yield Paragraph((Span(part.label),), style=HEAD_OF_PART)
-        yield from text
+            yield Paragraph((Span(part.label),), style=HEAD_OF_PART, within=True)
+        yield from (replace(b, within=True) if isinstance(b, Paragraph) else b for b in text)
 
     def _cells(self, rows: list[Any]) -> Iterator[Block]:
         cells = [cell for row in rows for cell in row.children]
