@@ -115,6 +115,7 @@ def test_a_folder_is_an_issue_and_is_made_with_its_pages(paper: Terminal) -> Non
     names = sorted(file.name for file in (paper.folder / folder).iterdir())
     assert names == ["01-02.md", "02-01.md", "03-01.md", "issue.md"]
     assert "number: 3548\n" in read(paper, f"{folder}/issue.md")
+    assert f"{folder}/issue.md 里有的版名是猜的" in said.out
     assert read(paper, f"{folder}/issue.md").count("\n  - ") == 3
     assert "\n  - name: 综合  # 请核对\n" in read(paper, f"{folder}/issue.md")
     assert "请核对" not in read(paper, f"{folder}/03-01.md")  # one question a page, none a story

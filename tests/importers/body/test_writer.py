@@ -235,3 +235,19 @@ def test_a_poem_keeps_its_subheads_and_tables_and_may_have_no_line_at_all() -> N
     )
     assert "| 年 | 月 |" in body_text(Story("a", kind="poem", body=(*lines, table))).text
     assert body_text(Story("a", kind="poem")).text == ""
+
+
+def verse(*lines: tuple[str, int]) -> str:
+    body = tuple(Text(Paragraph((Span(text),), above=above)) for text, above in lines)
+    return body_text(Story("a", kind="poem", body=body)).text
+
+
+def test_empty_lines_between_all_lines_of_a_poem_make_no_stanzas() -> None:
+    apart = [("雨落在瓦上", 0), ("落在水缸里", 1), ("落进梦里", 1), ("天亮了", 2)]
+    assert verse(*apart) == "雨落在瓦上\n落在水缸里\n落进梦里\n\n天亮了\n"
+    assert verse(*((text, n == 2) for n, (text, _) in enumerate(apart))) == (
+        "雨落在瓦上\n落在水缸里\n\n落进梦里\n天亮了\n"
+    )
+    assert verse(("雨落在瓦上\n落在水缸里", 0), ("落进梦里\n天亮了", 1)) == (
+        "雨落在瓦上\n落在水缸里\n\n落进梦里\n天亮了\n"
+    )

@@ -103,7 +103,7 @@ def _roles(pictures: Sequence[int], words: Words) -> Iterator[tuple[str, str]]:
 
 def _block(block: Text | Table) -> str:
     if isinstance(block, Text):
-        return f"<p>{''.join(_spans(block.paragraph))}</p>"
+        return f"<p>{''.join(_spans(block.paragraph)).lstrip()}</p>"
     rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in block.rows)
     return f'<div tabindex="0"><table>{"".join(f"<tr>{row}</tr>" for row in rows)}</table></div>'
 

@@ -44,9 +44,11 @@ def write(root: Path, planned: Sequence[PlannedArticle], more: dict[str, str]) -
 
 def written(plan: Plan, count: int, words: Words) -> str:
     """That so many files were written, and what to do where something in them is unsure."""
-    texts = (plan.target.text, *(one.text for one in plan.planned))
-    unsure = any(MARK in text for text in texts)
-    return words("importing.written" if unsure else "importing.written.sure", files=count)
+    unsure = any(MARK in one.text for one in plan.planned)
+    said = words("importing.written" if unsure else "importing.written.sure", files=count)
+    if MARK not in plan.target.text:
+        return said
+    return said + words("importing.written.pages", path=plan.target.file)
 
 
 def files(planned: Sequence[PlannedArticle]) -> list[str]:

@@ -43,7 +43,13 @@ _OFFICE = (
 )
 # These end names as well (王镇, 张红村): an office only where no role says that it is somebody.
 _PERHAPS = "镇|乡|村|报|站|所|队|组|州"
-_ORGANISATION = re.compile(f".*(?:{_MEDIA}|某|公司|委员会|本报|本刊|本站|本网).*|.*(?:{_OFFICE})")
+_CLASS = (
+    r"[年高初大中小一二三四五六七八九十\d级]"
+    r"(?:[一二三四五六七八九十]|\d{1,4}|[（(][一二三四五六七八九十\d]{1,3}[）)])班"
+)
+_ORGANISATION = re.compile(
+    f".*(?:{_MEDIA}|某|公司|委员会|本报|本刊|本站|本网).*|.*(?:{_OFFICE}|{_CLASS})"
+)
 _PERHAPS_OFFICE = re.compile(f".*(?:{_PERHAPS})")
 
 _PHRASE = re.compile(

@@ -21,6 +21,7 @@ _SCAN = re.compile(
     rf"|(?P<word>[^{_APART}]+(?:\s*[{DOTS}]\s*[^{_APART}]+)*)|(?P<mark>.)"
 )
 Gap = Literal["", "space", "comma", "slash", "colon"]  # between a word and the one before it
+_NUMBER_OF_CLASS = re.compile(r"[（(][\d一二三四五六七八九十]{1,3}[）)]")
 WordKind = Literal["word", "mark", "bracket"]
 
 
@@ -86,7 +87,18 @@ def _cut(line: str, start: int, end: int) -> list[Word]:
         shape: WordKind = "word" if kind == "word" else "bracket" if kind == "bracket" else "mark"
         words.append(Word(text, found.start(), place, gap, shape))
         gap = ""
+        if _ends_class(words):
+            words[-3:] = [_glued(words[-3:], "")]
     return words
+
+
+def _ends_class(words: list[Word]) -> bool:
+    """Whether the last word ends a school's class with a number in brackets: 六（1）班."""
+    if len(words) < 3:
+        return False
+    before, number, last = words[-3:]
+    close = before.kind == "word" and number.gap == last.gap == ""
+    return close and last.text == "班" and bool(_NUMBER_OF_CLASS.fullmatch(number.text))
 
 
 def _wider(gap: Gap, new: Gap) -> Gap:

@@ -114,8 +114,10 @@ def _verse(body: Sequence[Text | Table], joins_lines: bool) -> Iterator[_Part]:
     """Lines as they stand: an empty one before a stanza, steps beyond what all are indented by. The
     titles of several poems are 小标题."""
     texts = [block for block in body if isinstance(block, Text)]
+    single = all("\n" not in one.paragraph.text for one in texts)  # else each is a stanza
+    usual = min((one.paragraph.above for one in texts[1:]), default=0) if single else 0
     lines = [
-        (text, not n and block.paragraph.above > 0, block.subhead)
+        (text, not n and block.paragraph.above > usual, block.subhead)
         for block in texts
         for n, text in enumerate(_lines(block.paragraph))
     ]
