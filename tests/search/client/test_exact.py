@@ -47,7 +47,7 @@ def pieces(records: Sequence[SearchRecord], count: int, seed: str) -> list[str]:
         text = choose.choice(texts(choose.choice(records)))
         length = choose.randint(1, 12)
         start = choose.choice((0, max(0, len(text) - length), choose.randrange(len(text))))
-        piece = text[start : start + length].replace('"', "").strip()
+        piece = text[start : start + length].replace('"', "").strip().lstrip("-")  # a sign: not
         if any(c.isalnum() for c in piece):
             found.append(f'"{piece}"' if " " in piece and choose.random() < 0.7 else piece)
     return found

@@ -13,7 +13,7 @@ from banxin.content.bylines.directions import directed
 from banxin.content.bylines.names import Named, canonical, is_person
 from banxin.content.bylines.namesakes import may_tell_apart, told_apart
 from banxin.content.bylines.tokens import Token, tokens_of
-from banxin.content.bylines.vocabulary import is_check, is_phrase, may_be_organisation
+from banxin.content.bylines.vocabulary import is_check, is_group, is_phrase
 from banxin.content.bylines.words import unwrapped, words_of
 from banxin.model.credits import Credit, CreditKind
 
@@ -199,8 +199,8 @@ def _is_office_of(piece: _Piece, behind: _Piece) -> bool:
         return False
     return (
         piece.title == behind.title
-        and may_be_organisation(piece.token.text)
-        and not may_be_organisation(behind.token.text)
+        and is_group(piece.token.text)
+        and not is_group(behind.token.text)
     )
 
 
@@ -212,7 +212,7 @@ def _is_doubt(piece: _Piece) -> bool:
     token = piece.token
     if token.kind == "unknown":
         return True
-    if token.kind != "name" or piece.role or may_be_organisation(token.text):
+    if token.kind != "name" or piece.role or is_group(token.text):
         return False
     return not is_phrase(token.text) and not is_person(token.text, "", doubtful=False)
 

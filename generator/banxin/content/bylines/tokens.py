@@ -237,7 +237,7 @@ def _kind(text: str) -> TokenKind:
         return "note"
     if vocabulary.is_phrase(text):
         return "text"
-    return "name" if is_name(text) or vocabulary.may_be_organisation(text) else "unknown"
+    return "name" if is_name(text) or vocabulary.is_group(text) else "unknown"
 
 
 def _fact(word: Word) -> list[Token]:

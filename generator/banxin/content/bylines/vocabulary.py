@@ -43,13 +43,11 @@ _OFFICE = (
 )
 # These end names as well (王镇, 张红村): an office only where no role says that it is somebody.
 _PERHAPS = "镇|乡|村|报|站|所|队|组|州"
-_CLASS = (
-    r"[年高初大中小一二三四五六七八九十\d级]"
+_CLASS = re.compile(
+    r".*[年高初大中小一二三四五六七八九十\d级]"
     r"(?:[一二三四五六七八九十]|\d{1,4}|[（(][一二三四五六七八九十\d]{1,3}[）)])班"
 )
-_ORGANISATION = re.compile(
-    f".*(?:{_MEDIA}|某|公司|委员会|本报|本刊|本站|本网).*|.*(?:{_OFFICE}|{_CLASS})"
-)
+_ORGANISATION = re.compile(f".*(?:{_MEDIA}|某|公司|委员会|本报|本刊|本站|本网).*|.*(?:{_OFFICE})")
 _PERHAPS_OFFICE = re.compile(f".*(?:{_PERHAPS})")
 
 _PHRASE = re.compile(
@@ -113,6 +111,11 @@ def is_organisation(text: str) -> bool:
 def may_be_organisation(text: str) -> bool:
     """Whether it may be one or a name: 林业站, 金山镇, but 王镇 too."""
     return is_organisation(text) or _PERHAPS_OFFICE.fullmatch(text) is not None
+
+
+def is_group(text: str) -> bool:
+    """Whether it may be an organisation, or is a school's class: 六（1）班."""
+    return may_be_organisation(text) or _CLASS.fullmatch(text) is not None
 
 
 def is_phrase(text: str) -> bool:
