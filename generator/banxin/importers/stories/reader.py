@@ -94,24 +94,19 @@ def _story(
     reading = StoryReading(looks, columns)
     names = take_names(own, head, reading)
     reading.parts = in_brackets(own, head, looks) | speakers(own, [*head, *names])
-    lines = [p for n in head if isinstance(p := own[n], Paragraph)]
-    lines = without_word_numbers(lines, reading, among)
-    found = headlines(lines, looks, _signed(own, head, names))
+    found = headlines(_lines(own, head, reading, among), looks, _signed(own, head, names))
     named = patterns.heads_names(found.title)
     _read_text(own, {*words, *head, *names}, reading, titled=bool(head) and not named)
-    reading.body, odd = with_siblings(reading.body)
-    reading.doubts += odd
     _doubt(own, head, words, reading)
     end = take_ending(reading, found.title)
     shown = with_photographer(shown, reading)
-    title = without_its_number(found.title, among, reading.guessed) or made_title(
-        reading, shown, manuscript.name if among == 1 else ""
-    )
+    title = without_its_number(found.title, among, reading.guessed)
+    title = title or made_title(reading, shown, manuscript.name if among == 1 else "")
     unsure = {*reading.guessed, *found.unsure, *end.unsure, *_unsure_item(reading, end, own, head)}
     unsure |= {"photos"} if _may_be_others(own, words, reading, shown) else set()
     unsure -= {"kicker"} if looks.styled and _opens_surely(blocks, cut.start) else set()
-    if (reading.bare or end.bare) and _is_unsteady(unsure, cut, own, head):
-        unsure.add("byline")
+    bare = reading.bare or end.bare
+    unsure |= {"byline"} if bare and _is_unsteady(unsure, cut, own, head) else set()
     made = replace(
         _filled(reading, found, end),
         source=manuscript.name,
@@ -125,6 +120,19 @@ def _story(
         doubts=tuple(reading.doubts),
     )
     return finished(with_number(made) if found.title else made, looks)
+
+
+def _lines(
+    own: Sequence[Block], head: Sequence[int], reading: StoryReading, among: int
+) -> list[Paragraph]:
+    """The lines of a head, as their author typed them."""
+    typed = [p for n in head if isinstance(p := own[n], Paragraph)]
+    return list(without_word_numbers(typed, reading, among))
+
+
+def _settle_subheads(reading: StoryReading) -> None:
+    reading.body, odd = with_siblings(reading.body)
+    reading.doubts += odd
 
 
 def _doubt(
@@ -255,6 +263,7 @@ def _read_text(
         if kept is not None:
             subhead = heads_part or is_subhead(words, n, looks)
             reading.take(at, Text(kept, subhead))
+    _settle_subheads(reading)
 
 
 def _is_beside(p: Paragraph) -> bool:
